@@ -1,0 +1,42 @@
+package dev.tidemark.backend;
+
+import dev.tidemark.usn.FileId;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Volumes and handles of one machine, real or simulated. Safe from any thread; every call may block. */
+public interface Backend extends AutoCloseable {
+
+    /** A word for the window's title and the log, for example {@code Windows} or {@code Simulated}. */
+    String name();
+
+    /** The volumes there are now, in a stable order. Does not mount what is dismounted or locked. */
+    List<VolumeFacts> volumes() throws Win32Exception;
+
+    /**
+     * Opens a volume for direct access ({@code \\.\X:} or {@code \\?\Volume{…}}).
+     *
+     * @param volume its {@link VolumeFacts#id()}
+     */
+    Handle openVolume(String volume, OpenMode mode) throws Win32Exception;
+
+    /** Opens a file or directory of a volume by its path below the volume's root, for example {@code \docs\a.txt}. */
+    Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception;
+
+    /** Opens a file or directory of a volume by its identifier ({@code OpenFileById}). */
+    Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception;
+
+    /** What this process may do. */
+    Rights rights();
+
+    /**
+     * Memory for a control code: off the Java heap, little-endian, owned by the backend, so that a call that is never
+     * answered can keep it. Reuse buffers; they live as long as they are reachable.
+     *
+     * @param size in bytes, 1 or more
+     */
+    ByteBuffer allocate(int size);
+
+    @Override
+    void close();
+}

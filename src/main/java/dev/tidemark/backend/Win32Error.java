@@ -1,0 +1,72 @@
+package dev.tidemark.backend;
+
+import java.util.Optional;
+
+/**
+ * The Win32 errors a client of volumes and journals meets.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/debug/system-error-codes">System Error Codes</a>
+ */
+public enum Win32Error {
+    ERROR_INVALID_FUNCTION(1),
+    ERROR_FILE_NOT_FOUND(2),
+    ERROR_PATH_NOT_FOUND(3),
+    ERROR_ACCESS_DENIED(5),
+    ERROR_INVALID_HANDLE(6),
+    ERROR_WRITE_PROTECT(19),
+    ERROR_NOT_READY(21),
+    ERROR_SHARING_VIOLATION(32),
+    ERROR_LOCK_VIOLATION(33),
+    ERROR_HANDLE_EOF(38),
+    ERROR_NOT_SUPPORTED(50),
+    ERROR_INVALID_PARAMETER(87),
+    ERROR_DISK_FULL(112),
+    ERROR_SEM_TIMEOUT(121),
+    ERROR_INSUFFICIENT_BUFFER(122),
+    ERROR_NOT_LOCKED(158),
+    ERROR_MORE_DATA(234),
+    ERROR_MARKED_TO_DISALLOW_WRITES(348),
+    ERROR_OPERATION_ABORTED(995),
+    ERROR_IO_PENDING(997),
+    ERROR_UNRECOGNIZED_VOLUME(1005),
+    ERROR_DEVICE_NOT_CONNECTED(1167),
+    ERROR_JOURNAL_DELETE_IN_PROGRESS(1178),
+    ERROR_JOURNAL_NOT_ACTIVE(1179),
+    ERROR_POTENTIAL_FILE_FOUND(1180),
+    ERROR_JOURNAL_ENTRY_DELETED(1181),
+    ERROR_PRIVILEGE_NOT_HELD(1314),
+    ERROR_INVALID_USER_BUFFER(1784),
+    ERROR_TRANSACTIONAL_CONFLICT(6800);
+
+    /** No error. */
+    public static final int SUCCESS = 0;
+
+    private final int code;
+
+    Win32Error(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public boolean is(int status) {
+        return status == code;
+    }
+
+    /** The error of that number, if it is one that Tidemark names. */
+    public static Optional<Win32Error> of(int code) {
+        for (Win32Error error : values()) {
+            if (error.code == code) {
+                return Optional.of(error);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Number and symbol, for example {@code 1179 ERROR_JOURNAL_NOT_ACTIVE}; only the number when it has no name here. */
+    public static String describe(int code) {
+        return of(code).map(error -> code + " " + error.name()).orElse(Integer.toString(code));
+    }
+}
