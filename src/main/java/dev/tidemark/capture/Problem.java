@@ -1,0 +1,48 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.text.Messages;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * Something that went wrong, in words: what it was, what it means here, and what to do next.
+ *
+ * @param code the Win32 error, 0 when it is none
+ * @param what one line: the call, its target, and number and symbol of the error, or the file and what the system said
+ * @param meaning what it means here
+ * @param next what to do next
+ */
+public record Problem(int code, String what, String meaning, String next) {
+
+    public static Problem of(Win32Exception e) {
+        return of(e.code(), e.call(), e.target());
+    }
+
+    /** A control code or call that failed with a Win32 error. */
+    public static Problem of(int code, String call, String target) {
+        String key = "error." + (Messages.has("error." + code + ".here") ? code : 0);
+        String what = Messages.text("error.what", call, target, Win32Error.describe(code));
+        return new Problem(code, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
+    }
+
+    /** A file that could not be read or written. */
+    public static Problem of(String file, IOException e) {
+        String key =
+                switch (e) {
+                    case NoSuchFileException missing -> "error.file.missing";
+                    case AccessDeniedException denied -> "error.file.denied";
+                    default -> "error.file.other";
+                };
+        String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String what = Messages.text("error.file.what", file, detail.equals(file) ? Messages.text(key + ".here") : detail);
+        return new Problem(0, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
+    }
+
+    /** All of it on one line, for a log or a command line. */
+    public String line() {
+        return what + " — " + meaning + " " + next;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of 16,384 rows. Written by the store's one writer, read by anyone up to the published size. An offset is
+ * kept as 32 unsigned bits above the chunk's base; only a chunk that spans more than 4 GiB keeps 64.
+ */
+final class Chunk {
+
+    static final int SHIFT = 14;
+    static final int ROWS = 1 << SHIFT;
+
+    /** Kind of a row that is a {@link Marker}; every other kind is a record's major version, 1 for one not known. */
+    static final byte MARKER = 0;
+
+    static final byte LATER_VERSION = 1;
+
+    final long base;
+    final int[] offsets = new int[ROWS];
+    final int[] reasons = new int[ROWS];
+    final byte[] kinds = new byte[ROWS];
+    private volatile long @Nullable [] wide;
+
+    Chunk(long base) {
+        this.base = base;
+    }
+
+    void setOffset(int row, long offset) {
+        long delta = offset - base;
+        long[] all = wide;
+        if (all == null && (delta < 0 || delta > 0xFFFF_FFFFL)) {
+            all = widen(row);
+        }
+        if (all != null) {
+            all[row] = offset;
+        } else {
+            offsets[row] = (int) delta;
+        }
+    }
+
+    private long[] widen(int rows) {
+        long[] all = new long[ROWS];
+        for (int i = 0; i < rows; i++) {
+            all[i] = base + Integer.toUnsignedLong(offsets[i]);
+        }
+        wide = all;
+        return all;
+    }
+
+    /** The record's offset in the raw bytes. */
+    long offset(int row) {
+        long[] all = wide;
+        return all != null ? all[row] : base + Integer.toUnsignedLong(offsets[row]);
+    }
+}

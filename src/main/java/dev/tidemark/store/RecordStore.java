@@ -1,0 +1,311 @@
+package dev.tidemark.store;
+
+import dev.tidemark.usn.RecordBytes;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread appends, any thread reads. A row is a record, whose bytes stay as they were read beside two primitive
+ * columns (offset and reasons), or a {@link Marker}. Rows are numbered from 0 as they arrive; numbers are never used
+ * again, and the first may rise when old rows are dropped.
+ *
+ * <p>Readers stand between {@link #enter} and {@link #exit}: inside, no buffer they were shown is unmapped.
+ */
+public final class RecordStore implements Rows, AutoCloseable {
+
+    private static final VarHandle END;
+
+    static {
+        try {
+            END = MethodHandles.lookup().findVarHandle(RecordStore.class, "end", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final RawBytes raw;
+    private final StampedLock gate = new StampedLock();
+    private final Markers markers = new Markers();
+    private volatile @Nullable Chunk[] chunks = new Chunk[16];
+    private volatile long first;
+    private volatile boolean closed;
+
+    @SuppressWarnings("UnusedVariable") // read and published through END
+    private long end;
+
+    private long written;
+    private long toDrop;
+
+    private RecordStore(RawBytes raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * A store that copies what is appended.
+     *
+     * @param folder where bytes beyond the heap budget go
+     * @param heapBytes how many bytes of records may stay on the heap; rounded up to 16 MiB
+     */
+    public static RecordStore copying(SpillFolder folder, long heapBytes) {
+        int segments = (int) Math.max(1, heapBytes + SegmentedBytes.SEGMENT - 1 >>> SegmentedBytes.SHIFT);
+        return new RecordStore(new SegmentedBytes(folder, segments));
+    }
+
+    /** A store over the records of a file, which stay where they are. The store closes the file. */
+    public static RecordStore over(MappedFile file) {
+        return new RecordStore(file);
+    }
+
+    // --- writing: one thread
+
+    /**
+     * Appends a copy of a record. Visible to readers after {@link #publish}.
+     *
+     * @throws IOException if there is no room for it on the disk
+     */
+    public void append(ByteBuffer bytes, int at, int length) throws IOException {
+        if (!(raw instanceof SegmentedBytes segments)) {
+            throw new IllegalStateException("the records of a file stay where they are");
+        }
+        appendAt(segments.append(bytes, at, length), bytes, at);
+    }
+
+    /** Appends a record of the mapped file. Visible to readers after {@link #publish}. */
+    public void appendAt(long offset, ByteBuffer bytes, int at) {
+        int row = (int) (written & Chunk.ROWS - 1);
+        Chunk chunk = chunkFor(offset);
+        int version = RecordBytes.majorVersion(bytes, at);
+        chunk.kinds[row] = RecordBytes.isKnown(version) ? (byte) version : Chunk.LATER_VERSION;
+        chunk.reasons[row] = RecordBytes.reason(bytes, at);
+        chunk.setOffset(row, offset);
+        written++;
+    }
+
+    /** Appends a row that is not a record. Visible to readers after {@link #publish}. */
+    public void append(Marker marker) {
+        int row = (int) (written & Chunk.ROWS - 1);
+        Chunk chunk = chunkFor(written == 0 ? 0 : lastOffset());
+        chunk.kinds[row] = Chunk.MARKER;
+        chunk.setOffset(row, row == 0 ? chunk.base : chunk.offset(row - 1));
+        markers.add(written, marker);
+        written++;
+    }
+
+    /** Shows readers what was appended. */
+    public void publish() {
+        END.setRelease(this, written);
+        if (toDrop != 0) {
+            tryDrop();
+        }
+    }
+
+    private Chunk chunkFor(long offset) {
+        int index = (int) (written >>> Chunk.SHIFT);
+        @Nullable Chunk[] all = chunks;
+        if (index < all.length && all[index] != null) {
+            return all[index];
+        }
+        Chunk chunk = new Chunk(offset);
+        @Nullable Chunk[] next = index < all.length ? all : Arrays.copyOf(all, index + 1 + (index >> 1));
+        next[index] = chunk;
+        chunks = next;
+        return chunk;
+    }
+
+    private long lastOffset() {
+        long last = written - 1;
+        Chunk chunk = chunks[(int) (last >>> Chunk.SHIFT)];
+        return chunk == null ? 0 : chunk.offset((int) (last & Chunk.ROWS - 1));
+    }
+
+    /**
+     * Lets go of the oldest rows until at most that many bytes of records are held; whole chunks leave. Readers that are
+     * inside are not waited for: what they may still read is freed at a later {@link #publish}.
+     */
+    public void retain(long bytes) {
+        int last = (int) (written >>> Chunk.SHIFT);
+        int index = (int) (first >>> Chunk.SHIFT);
+        long newest = written == 0 ? 0 : lastOffset();
+        while (index < last && chunks[index] instanceof Chunk chunk && newest - chunk.base > bytes) {
+            index++;
+        }
+        long from = (long) index << Chunk.SHIFT;
+        if (from > first) {
+            first = from;
+            toDrop = from;
+            tryDrop();
+        }
+    }
+
+    private void tryDrop() {
+        long stamp = gate.tryWriteLock();
+        if (stamp == 0) {
+            return;
+        }
+        try {
+            @Nullable Chunk[] next = chunks.clone();
+            int until = (int) (toDrop >>> Chunk.SHIFT);
+            if (next[until] instanceof Chunk kept) {
+                raw.dropBelow(kept.base);
+            }
+            Arrays.fill(next, 0, until, null);
+            chunks = next;
+            markers.dropBelow(toDrop);
+            toDrop = 0;
+        } finally {
+            gate.unlockWrite(stamp);
+        }
+    }
+
+    // --- reading: any thread
+
+    /**
+     * Begins reading. Never waits long: at most while old rows are freed.
+     *
+     * @return a stamp for {@link #exit}, or 0 when the store is closed and nothing may be read
+     */
+    public long enter() {
+        if (closed) {
+            return 0;
+        }
+        long stamp = gate.readLock();
+        if (closed) {
+            gate.unlockRead(stamp);
+            return 0;
+        }
+        return stamp;
+    }
+
+    /** Ends reading. */
+    public void exit(long stamp) {
+        gate.unlockRead(stamp);
+    }
+
+    /** The number of the oldest row still held. */
+    public long firstRecord() {
+        return first;
+    }
+
+    /** One more than the number of the newest row. */
+    public long endRecord() {
+        return (long) END.getAcquire(this);
+    }
+
+    /** How many bytes of records are held: the whole file, or what was copied. */
+    public long rawBytes() {
+        return raw.size();
+    }
+
+    /**
+     * Shows a row. Within {@link #enter}.
+     *
+     * @return false when the row is no longer held or not there yet; the cursor is then unchanged
+     */
+    public boolean read(long record, RecordCursor cursor) {
+        Chunk chunk = chunk(record);
+        if (chunk == null) {
+            return false;
+        }
+        int row = (int) (record & Chunk.ROWS - 1);
+        if (chunk.kinds[row] == Chunk.MARKER) {
+            Marker marker = markers.get(record);
+            if (marker == null) {
+                return false;
+            }
+            cursor.setMarker(record, marker);
+            return true;
+        }
+        long offset = chunk.offset(row);
+        cursor.setRecord(record, offset, raw.buffer(offset), raw.position(offset));
+        return true;
+    }
+
+    private @Nullable Chunk chunk(long record) {
+        if (record < first || record >= endRecord()) {
+            return null;
+        }
+        @Nullable Chunk[] all = chunks;
+        int index = (int) (record >>> Chunk.SHIFT);
+        return index < all.length ? all[index] : null;
+    }
+
+    /**
+     * The columns of the rows from {@code record} on, up to the end of their chunk. Within {@link #enter}.
+     *
+     * @return {@code null} when the row is no longer held or not there yet
+     */
+    public @Nullable Slice slice(long record) {
+        Chunk chunk = chunk(record);
+        if (chunk == null) {
+            return null;
+        }
+        int from = (int) (record & Chunk.ROWS - 1);
+        int to = (int) Math.min(Chunk.ROWS, from + endRecord() - record);
+        return new Slice(chunk.reasons, chunk.kinds, from, to, record - from);
+    }
+
+    /**
+     * Columns of consecutive rows, to read only.
+     *
+     * @param reasons the reasons; 0 for markers
+     * @param kinds 0 for a marker, 2, 3 or 4 for a record of that version, 1 for a record of a version not known
+     * @param from the first row's index in the arrays
+     * @param to one more than the last row's index
+     * @param base the record number of index 0
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the arrays are the columns themselves; a copy would defeat them
+    public record Slice(int[] reasons, byte[] kinds, int from, int to, long base) {}
+
+    // --- as rows
+
+    @Override
+    public long size() {
+        return Math.max(0, endRecord() - first);
+    }
+
+    @Override
+    public long recordAt(long index) {
+        return first + index;
+    }
+
+    @Override
+    public long indexOf(long record) {
+        long from = first;
+        long index = record - from;
+        if (index < 0) {
+            return -1;
+        }
+        long size = endRecord() - from;
+        return index < size ? index : -(size + 1);
+    }
+
+    @Override
+    public RecordStore store() {
+        return this;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Unmaps and frees everything; waits until readers that are inside have left. The writer has ended before. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        long stamp = gate.writeLock();
+        try {
+            raw.close();
+            chunks = new Chunk[0];
+        } finally {
+            gate.unlockWrite(stamp);
+        }
+    }
+}
