@@ -16,7 +16,7 @@ public final class JournalScanner {
     public static final int PAGE = 4096;
 
     /** How many bytes behind a window's {@code to} must be there, unless the stream ends before. */
-    public static final int LOOK_AHEAD = RecordCheck.MAX_LENGTH + PAGE;
+    public static final int LOOK_AHEAD = RecordCheck.MAX_LENGTH;
 
     private static final long NONE = -1;
     private static final int NEWEST_PLAUSIBLE_VERSION = 16;
@@ -52,7 +52,7 @@ public final class JournalScanner {
         int stop = last ? limit : to;
         while (at < stop) {
             if (zerosFrom != NONE) {
-                at = overZeros(window, base, at, limit);
+                at = overZeros(window, base, at, limit, last);
             } else if (damageFrom != NONE) {
                 at = overDamage(window, base, at, stop, limit);
             } else {
@@ -144,21 +144,24 @@ public final class JournalScanner {
 
     // --- zeros
 
-    private int overZeros(ByteBuffer window, long base, int from, int limit) {
+    private int overZeros(ByteBuffer window, long base, int from, int limit, boolean last) {
         int at = from;
         while (at + 8 <= limit && window.getLong(at) == 0) {
             at += 8;
         }
-        if (at + 8 > limit) {
-            return limit;
+        if (at + 8 > limit && (!last || allZero(window, at, limit))) {
+            return last ? limit : at;
         }
-        endZeros(base + at);
+        // Zeros before foreign bytes are the unused rest of a journal; between records they are a loss.
+        if (RecordCheck.check(window, at, limit) == Problem.NONE) {
+            endZeros(base + at);
+        }
+        zerosFrom = NONE;
         return at;
     }
 
     private void endZeros(long until) {
         long from = zerosFrom;
-        zerosFrom = NONE;
         if (!anyRecord) {
             return;
         }

@@ -1,0 +1,164 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.store.MappedFile;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.SpillFolder;
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.JournalScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code $J} extract. Its own thread loads it; rows can be read as soon as they are found. Safe from any thread. A file
+ * on a disk of this machine is mapped and not copied; one from a network or a removable medium is read once and kept.
+ */
+public final class FileSource implements Source {
+
+    /** How much is scanned between two looks at whether to go on, in bytes. */
+    static final int SLICE = 1 << 22;
+
+    private static final long HEAP_BYTES = 32L << 20;
+
+    private final Path file;
+    private final RecordStore store;
+    private final Thread loader;
+    private volatile SourceState state;
+    private volatile boolean closing;
+
+    private FileSource(Path file, RecordStore store, long total, Loading loading) {
+        this.file = file;
+        this.store = store;
+        this.state = new SourceState(Phase.OPENING, 0, total, null);
+        this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(() -> load(total, loading));
+    }
+
+    /** Fills the store. */
+    private interface Loading {
+        void run(FileSource source) throws IOException;
+    }
+
+    /**
+     * Opens a {@code $J} and starts to load it. Reads the disk: not for the FX thread.
+     *
+     * @param tempFolder where the bytes go that must be copied and do not fit the heap budget
+     * @throws IOException if the file cannot be opened or mapped
+     */
+    public static FileSource open(Path file, Path tempFolder) throws IOException {
+        FileSource source = Mappable.test(file) ? mapped(file) : copied(file, tempFolder);
+        source.loader.start();
+        return source;
+    }
+
+    private static FileSource mapped(Path file) throws IOException {
+        MappedFile bytes = MappedFile.open(file);
+        RecordStore store = RecordStore.over(bytes);
+        return new FileSource(file, store, bytes.size(), source -> source.scanWindows(bytes));
+    }
+
+    private static FileSource copied(Path file, Path tempFolder) throws IOException {
+        RecordStore store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
+        long total = Files.size(file);
+        return new FileSource(file, store, total, source -> StreamCopy.scan(file, source.store, source::goOn));
+    }
+
+    private void load(long total, Loading loading) {
+        try {
+            state = new SourceState(Phase.LOADING, 0, total, null);
+            loading.run(this);
+            state = closing
+                    ? new SourceState(Phase.CLOSED, state.done(), total, null)
+                    : new SourceState(Phase.COMPLETE, total, total, null);
+        } catch (IOException e) {
+            fail(Problem.of(file.toString(), e));
+        } catch (InternalError e) {
+            // The JVM's word for a mapped page that is no longer there: the file was cut short, or its disk is gone.
+            String text = Messages.text("file.shrunk", Long.toString(state.done()));
+            store.append(Gaps.marker(state.done(), -1, text));
+            store.publish();
+            fail(new Problem(0, text, Messages.text("error.file.other.here"), Messages.text("error.file.other.next")));
+        }
+    }
+
+    private void fail(Problem problem) {
+        state = new SourceState(Phase.FAILED, state.done(), state.total(), problem);
+    }
+
+    private void scanWindows(MappedFile bytes) {
+        JournalScanner scanner = new JournalScanner(StoreSink.inPlace(store));
+        long at = 0;
+        for (int window = 0; window < bytes.windowCount(); window++) {
+            at = scanWindow(scanner, bytes, window, at);
+        }
+    }
+
+    private long scanWindow(JournalScanner scanner, MappedFile bytes, int window, long from) {
+        long base = MappedFile.windowStart(window);
+        boolean lastWindow = window == bytes.windowCount() - 1;
+        var buffer = bytes.buffer(base);
+        int end = lastWindow ? buffer.limit() : buffer.limit() - JournalScanner.LOOK_AHEAD;
+        int at = (int) (from - base);
+        while (at < end && goOn(base + at)) {
+            int to = Math.min(end, at + SLICE);
+            boolean last = lastWindow && to == end;
+            at = scanner.scan(buffer, base, at, to, buffer.limit(), last);
+            store.publish();
+        }
+        return base + at;
+    }
+
+    private boolean goOn(long done) {
+        state = new SourceState(Phase.LOADING, done, state.total(), null);
+        return !closing;
+    }
+
+    /** Waits until the file is loaded, or could not be. */
+    public void awaitLoaded() throws InterruptedException {
+        loader.join();
+    }
+
+    @Override
+    public String name() {
+        Path last = file.getFileName();
+        return last == null ? file.toString() : last.toString();
+    }
+
+    @Override
+    public String location() {
+        return file.toAbsolutePath().toString();
+    }
+
+    @Override
+    public RecordStore store() {
+        return store;
+    }
+
+    @Override
+    public SourceState state() {
+        return state;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        joinUninterruptibly(loader);
+        store.close();
+        state = new SourceState(Phase.CLOSED, state.done(), state.total(), state.problem());
+    }
+
+    static void joinUninterruptibly(@Nullable Thread thread) {
+        boolean interrupted = false;
+        while (thread != null && thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
