@@ -1,0 +1,44 @@
+package dev.tidemark.testing;
+
+import dev.tidemark.usn.JournalScanner;
+import java.io.ByteArrayOutputStream;
+
+/** Builds the bytes of a {@code $J}: records at their USN pages, padding, holes, foreign bytes. */
+public final class JournalFile {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final long firstUsn;
+
+    public JournalFile(long firstUsn) {
+        this.firstUsn = firstUsn;
+    }
+
+    /** The USN of the next byte. */
+    public long usn() {
+        return firstUsn + bytes.size();
+    }
+
+    /** Adds a record at the next place Windows would take, with its USN set; gives that USN. */
+    public long add(Records record) {
+        int left = (int) (JournalScanner.PAGE - (usn() & JournalScanner.PAGE - 1));
+        if (record.array().length > left) {
+            zeros(left);
+        }
+        long usn = usn();
+        bytes.writeBytes(record.usn(usn).array());
+        return usn;
+    }
+
+    public JournalFile zeros(int count) {
+        return raw(new byte[count]);
+    }
+
+    public JournalFile raw(byte... more) {
+        bytes.writeBytes(more);
+        return this;
+    }
+
+    public byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+}
