@@ -21,8 +21,8 @@ public final class Layouts {
             field("UsnJournalID", 32, 8));
 
     /** Begins with all of {@link #READ_USN_JOURNAL_DATA_V0}. */
-    public static final Layout READ_USN_JOURNAL_DATA_V1 = Layout.of(
-            "READ_USN_JOURNAL_DATA_V1", 48, field("MinMajorVersion", 40, 2), field("MaxMajorVersion", 42, 2));
+    public static final Layout READ_USN_JOURNAL_DATA_V1 =
+            Layout.of("READ_USN_JOURNAL_DATA_V1", 48, field("MinMajorVersion", 40, 2), field("MaxMajorVersion", 42, 2));
 
     public static final Layout USN_JOURNAL_DATA_V0 = Layout.of(
             "USN_JOURNAL_DATA_V0",

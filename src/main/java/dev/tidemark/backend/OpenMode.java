@@ -23,7 +23,8 @@ public record OpenMode(int access, int share, int flags, int callerWidth) {
     public static final OpenMode READ_JOURNAL = new OpenMode(GENERIC_READ, SHARE_READ | SHARE_WRITE, 0, 64);
 
     /** For queries that need no access right. */
-    public static final OpenMode FACTS = new OpenMode(0, SHARE_READ | SHARE_WRITE | SHARE_DELETE, FLAG_BACKUP_SEMANTICS, 64);
+    public static final OpenMode FACTS =
+            new OpenMode(0, SHARE_READ | SHARE_WRITE | SHARE_DELETE, FLAG_BACKUP_SEMANTICS, 64);
 
     /** For acts on a volume: read and write access, shared for reading and writing. */
     public static final OpenMode ACT = new OpenMode(GENERIC_READ | GENERIC_WRITE, SHARE_READ | SHARE_WRITE, 0, 64);

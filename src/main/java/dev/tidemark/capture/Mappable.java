@@ -14,8 +14,25 @@ import java.util.Set;
 final class Mappable {
 
     private static final Set<String> NETWORK = Set.of(
-            "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p", "fuse.sshfs",
-            "ncpfs", "afs", "ceph", "glusterfs", "fuse.glusterfs", "lustre");
+            "nfs",
+            "nfs3",
+            "nfs4",
+            "cifs",
+            "smb",
+            "smb2",
+            "smb3",
+            "smbfs",
+            "afpfs",
+            "webdav",
+            "davfs",
+            "9p",
+            "fuse.sshfs",
+            "ncpfs",
+            "afs",
+            "ceph",
+            "glusterfs",
+            "fuse.glusterfs",
+            "lustre");
 
     private Mappable() {}
 
@@ -53,9 +70,8 @@ final class Mappable {
             return false;
         }
         Path real = block.toRealPath();
-        Path flag = Files.exists(real.resolve("removable"))
-                ? real.resolve("removable")
-                : real.resolveSibling("removable");
+        Path flag =
+                Files.exists(real.resolve("removable")) ? real.resolve("removable") : real.resolveSibling("removable");
         return Files.exists(flag) && Files.readString(flag).strip().equals("1");
     }
 }

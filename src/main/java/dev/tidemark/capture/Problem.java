@@ -30,14 +30,14 @@ public record Problem(int code, String what, String meaning, String next) {
 
     /** A file that could not be read or written. */
     public static Problem of(String file, IOException e) {
-        String key =
-                switch (e) {
-                    case NoSuchFileException missing -> "error.file.missing";
-                    case AccessDeniedException denied -> "error.file.denied";
-                    default -> "error.file.other";
-                };
+        String key = switch (e) {
+            case NoSuchFileException missing -> "error.file.missing";
+            case AccessDeniedException denied -> "error.file.denied";
+            default -> "error.file.other";
+        };
         String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String what = Messages.text("error.file.what", file, detail.equals(file) ? Messages.text(key + ".here") : detail);
+        String what =
+                Messages.text("error.file.what", file, detail.equals(file) ? Messages.text(key + ".here") : detail);
         return new Problem(0, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 

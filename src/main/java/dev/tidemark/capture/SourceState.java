@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param total bytes there are to read, -1 when that is not known
  * @param problem what went wrong last, {@code null} when nothing did
  */
-public record SourceState(Phase phase, long done, long total, @Nullable Problem problem) {
+public record SourceState(
+        Phase phase, long done, long total, @Nullable Problem problem) {
 
     /** What a source does. */
     public enum Phase {

@@ -12,7 +12,8 @@ final class Markers {
         byRecord.put(record, marker);
     }
 
-    @Nullable Marker get(long record) {
+    @Nullable
+    Marker get(long record) {
         return byRecord.get(record);
     }
 

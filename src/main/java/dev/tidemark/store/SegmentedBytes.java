@@ -64,7 +64,8 @@ final class SegmentedBytes implements RawBytes {
         if (index < now.length && now[index] != null) {
             return now[index];
         }
-        ByteBuffer fresh = (index < heapSegments ? ByteBuffer.allocate(SEGMENT) : map(index)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer fresh =
+                (index < heapSegments ? ByteBuffer.allocate(SEGMENT) : map(index)).order(ByteOrder.LITTLE_ENDIAN);
         @Nullable ByteBuffer[] next = Arrays.copyOf(now, Math.max(now.length, index + 1 + (index >> 1)));
         next[index] = fresh;
         segments = next;

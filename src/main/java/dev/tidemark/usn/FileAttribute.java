@@ -77,6 +77,8 @@ public enum FileAttribute implements Flag {
                 left &= ~attribute.bit;
             }
         }
-        return left == 0 ? text.toString() : text.append('+').append(Flags.hex(left)).toString();
+        return left == 0
+                ? text.toString()
+                : text.append('+').append(Flags.hex(left)).toString();
     }
 }

@@ -95,12 +95,11 @@ public final class RecordCheck {
      */
     public static int naturalLength(ByteBuffer bytes, int at) {
         int version = RecordBytes.majorVersion(bytes, at);
-        int end =
-                switch (version) {
-                    case 2, 3 -> RecordBytes.nameOffset(bytes, at) + RecordBytes.nameLength(bytes, at);
-                    case 4 -> V4_MIN + RecordBytes.extentCount(bytes, at) * RecordBytes.extentSize(bytes, at);
-                    default -> RecordBytes.length(bytes, at);
-                };
+        int end = switch (version) {
+            case 2, 3 -> RecordBytes.nameOffset(bytes, at) + RecordBytes.nameLength(bytes, at);
+            case 4 -> V4_MIN + RecordBytes.extentCount(bytes, at) * RecordBytes.extentSize(bytes, at);
+            default -> RecordBytes.length(bytes, at);
+        };
         return end + RecordBytes.ALIGNMENT - 1 & -RecordBytes.ALIGNMENT;
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 /** The folder of real journals, when {@code -Dtidemark.journals} names it. */
 public final class Journals {
 
-    public static final List<String> SETS = List.of(
-            "win10-aptsim", "win7-orc", "winxp-orc", "win10-v4-dfirntfs", "janstarke-2018", "plaso-2015");
+    public static final List<String> SETS =
+            List.of("win10-aptsim", "win7-orc", "winxp-orc", "win10-v4-dfirntfs", "janstarke-2018", "plaso-2015");
 
     private Journals() {}
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalScannerTest {
 
     private static Records file(String name) {
-        return Records.v2(name).reason(Reason.FILE_CREATE.bit()).file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT);
+        return Records.v2(name)
+                .reason(Reason.FILE_CREATE.bit())
+                .file(FileId.ntfs(40, 1))
+                .parent(FileId.NTFS_ROOT);
     }
 
     private static List<Long> add(JournalFile journal, int count) {
@@ -165,9 +168,9 @@ class JournalScannerTest {
     void versionFourRecordsStandBetweenTheOthers() {
         JournalFile journal = new JournalFile(0);
         journal.add(file("a"));
-        journal.raw(Records.v4(
-                        journal.usn(), FileId.ntfs(1, 1), FileId.NTFS_ROOT, 0x8000_0001, 0, 0, 65536, 131072, 65536)
-                .array());
+        journal.raw(
+                Records.v4(journal.usn(), FileId.ntfs(1, 1), FileId.NTFS_ROOT, 0x8000_0001, 0, 0, 65536, 131072, 65536)
+                        .array());
         journal.add(file("b"));
         Scan scan = Scan.of(journal.toBytes());
         assertThat(scan.records()).hasSize(3);

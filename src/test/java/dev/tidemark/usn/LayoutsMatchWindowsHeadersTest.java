@@ -40,7 +40,8 @@ class LayoutsMatchWindowsHeadersTest {
     @MethodSource("layouts")
     @Tag("shows-open")
     void everyFieldStandsWhereTheCompilerPutsIt(Layout layout) {
-        assertThat(layout.size()).isEqualTo((int) LayoutTable.struct(layout.name()).number());
+        assertThat(layout.size())
+                .isEqualTo((int) LayoutTable.struct(layout.name()).number());
         var said = LayoutTable.fields(layout.name()).stream()
                 .map(line -> new Layout.Field(line.field(), Integer.parseInt(line.offset()), (int) line.number()))
                 .toList();
@@ -55,8 +56,9 @@ class LayoutsMatchWindowsHeadersTest {
                 .filter(line -> line.kind().equals("field"))
                 .map(line -> line.field() + "@" + line.offset() + "+" + line.value())
                 .collect(Collectors.toSet());
-        assertThat(layout.fields()).allSatisfy(field -> assertThat(known)
-                .contains(field.name() + "@" + field.offset() + "+" + field.size()));
+        assertThat(layout.fields())
+                .allSatisfy(
+                        field -> assertThat(known).contains(field.name() + "@" + field.offset() + "+" + field.size()));
     }
 
     @Test
@@ -96,15 +98,14 @@ class LayoutsMatchWindowsHeadersTest {
 
     @Test
     void errorsAgreeWithTheHeaders() {
-        Map<String, Long> ours = Arrays.stream(Win32Error.values())
-                .collect(Collectors.toMap(Enum::name, error -> (long) error.code()));
+        Map<String, Long> ours =
+                Arrays.stream(Win32Error.values()).collect(Collectors.toMap(Enum::name, error -> (long) error.code()));
         assertThat(ours).containsAllEntriesOf(constants("ERROR_"));
     }
 
     @Test
     void openFlagsAgreeWithTheHeaders() {
-        assertThat(constants("GENERIC_").get("GENERIC_READ"))
-                .isEqualTo(Integer.toUnsignedLong(OpenMode.GENERIC_READ));
+        assertThat(constants("GENERIC_").get("GENERIC_READ")).isEqualTo(Integer.toUnsignedLong(OpenMode.GENERIC_READ));
         assertThat(constants("GENERIC_").get("GENERIC_WRITE")).isEqualTo(OpenMode.GENERIC_WRITE);
         assertThat(constants("FILE_SHARE_"))
                 .isEqualTo(Map.of(
@@ -124,8 +125,7 @@ class LayoutsMatchWindowsHeadersTest {
     }
 
     private static Map<String, Long> symbols(Flag[] flags) {
-        return Arrays.stream(flags)
-                .collect(Collectors.toMap(Flag::symbol, flag -> Integer.toUnsignedLong(flag.bit())));
+        return Arrays.stream(flags).collect(Collectors.toMap(Flag::symbol, flag -> Integer.toUnsignedLong(flag.bit())));
     }
 
     private static Map<String, Long> constants(String prefix) {

@@ -1,0 +1,16 @@
+/** Tidemark: explores Windows volumes and their USN change journals. */
+module dev.tidemark {
+    requires atlantafx.base;
+    requires de.siegmar.fastcsv;
+    requires info.picocli;
+    requires java.prefs;
+    requires javafx.controls;
+    requires jdk.unsupported;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires tools.jackson.jr.ob;
+    requires static org.jspecify;
+
+    exports dev.tidemark;
+}
