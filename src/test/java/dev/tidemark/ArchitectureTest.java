@@ -1,0 +1,138 @@
+package dev.tidemark;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+@AnalyzeClasses(packages = "dev.tidemark", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String BASE = "dev.tidemark.";
+
+    @ArchTest
+    static final ArchRule usn = room("usn", "it is the vocabulary: pure functions over bytes that everyone may use");
+
+    @ArchTest
+    static final ArchRule backend = room("backend", "it is the seam: whoever understands bytes stands above it", "usn");
+
+    @ArchTest
+    static final ArchRule windows = room("backend.windows", "it is thin enough to review by eye", "backend", "usn");
+
+    @ArchTest
+    static final ArchRule simulated =
+            room("backend.simulated", "it answers as Windows would and knows nobody above it", "backend", "usn");
+
+    @ArchTest
+    static final ArchRule volume = room("volume", "it works over any backend", "backend", "usn");
+
+    @ArchTest
+    static final ArchRule mft = room("mft", "it decodes bytes and does nothing else", "usn");
+
+    @ArchTest
+    static final ArchRule store = room("store", "it keeps records whatever their source", "usn");
+
+    @ArchTest
+    static final ArchRule path =
+            room("path", "it asks a volume only through an interface of its own", "usn", "store", "mft");
+
+    @ArchTest
+    static final ArchRule filter = room("filter", "it works on what is stored", "usn", "store", "path");
+
+    @ArchTest
+    static final ArchRule capture = room(
+            "capture", "it joins a source and a store", "usn", "backend", "volume", "store", "path", "mft", "text");
+
+    @ArchTest
+    static final ArchRule export = room("export", "it writes what is stored", "usn", "store", "path", "text");
+
+    @ArchTest
+    static final ArchRule text = room("text", "words depend on nothing");
+
+    @ArchTest
+    static final ArchRule cli = noClasses()
+            .that()
+            .resideInAPackage(BASE + "cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "ui..", BASE + "bench..", "javafx..")
+            .allowEmptyShould(true)
+            .because("the command line must start without a window");
+
+    @ArchTest
+    static final ArchRule ui = noClasses()
+            .that()
+            .resideInAPackage(BASE + "ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    BASE + "cli..", BASE + "bench..", BASE + "backend.simulated..", BASE + "backend.windows..")
+            .allowEmptyShould(true)
+            .because("the window works over any backend and is not run by the command line");
+
+    @ArchTest
+    static final ArchRule onlyWindowsKnowsJna = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "backend.windows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.jna..")
+            .allowEmptyShould(true)
+            .because("everything that calls Windows is in one room");
+
+    @ArchTest
+    static final ArchRule onlyTheWindowKnowsJavaFx = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "ui..", BASE + "bench..", "dev.tidemark")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp..")
+            .allowEmptyShould(true)
+            .because("the engine runs without a window");
+
+    @ArchTest
+    static final ArchRule viewModelsKnowNoControl = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..", "atlantafx..")
+            .allowEmptyShould(true)
+            .because("what a view model does is tested without a window");
+
+    @ArchTest
+    static final ArchRule onlyOneClassUnmaps = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "store.Unmapper")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("sun.misc.Unsafe")
+            .because("unmapping too early ends the program");
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles =
+            slices().matching("dev.tidemark.(*)..").should().beFreeOfCycles().because("data flows one way");
+
+    private static ArchRule room(String name, String reason, String... allowed) {
+        String[] packages = Stream.concat(
+                        Arrays.stream(allowed).map(room -> BASE + room),
+                        Stream.of(BASE + name + (name.equals("backend") ? "" : "..")))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(BASE + name + (name.equals("backend") ? "" : ".."))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(packages).or(JavaClass.Predicates.resideOutsideOfPackage("dev.tidemark..")))
+                .allowEmptyShould(true)
+                .because(reason);
+    }
+}
