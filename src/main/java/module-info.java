@@ -3,6 +3,7 @@ module dev.tidemark {
     requires atlantafx.base;
     requires de.siegmar.fastcsv;
     requires info.picocli;
+    requires java.desktop;
     requires java.prefs;
     requires javafx.controls;
     requires jdk.unsupported;

@@ -1,0 +1,94 @@
+package dev.tidemark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts this program once more with a window system that draws into memory. JavaFX chooses its window system when it is
+ * loaded, and the headless one is a patch of its module, so a running JVM cannot change over.
+ */
+final class HeadlessRelaunch {
+
+    /** Set in the JVM that was started here. */
+    private static final String MARK = "tidemark.headless";
+
+    /** Where the start script put the headless window system's jar. */
+    private static final String JAR = "tidemark.headless.jar";
+
+    private HeadlessRelaunch() {}
+
+    /** Whether windows are drawn into memory in this JVM. */
+    static boolean isHeadless() {
+        return Boolean.getBoolean(MARK) || "Monocle".equals(System.getProperty("glass.platform"));
+    }
+
+    /** Whether there is a display that a window can open on. */
+    static boolean hasDisplay() {
+        String system = System.getProperty("os.name", "");
+        return system.startsWith("Windows") || system.startsWith("Mac") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+
+    /**
+     * Runs the program headless and waits for it.
+     *
+     * @return its exit code, or 1 when it could not be started, which is then said on standard error
+     */
+    static int run(List<String> arguments) {
+        Path jar = headlessJar();
+        if (jar == null) {
+            System.err.println("tidemark: there is no display, and no headless window system beside the program"
+                    + " (lib/headless/openjfx-monocle). Start it through bin/tidemark, or on a display.");
+            return 1;
+        }
+        try {
+            return new ProcessBuilder(command(jar, arguments))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            System.err.println("tidemark: could not start a second JVM: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static @Nullable Path headlessJar() {
+        String named = System.getProperty(JAR, "");
+        return !named.isBlank() && Files.isRegularFile(Path.of(named)) ? Path.of(named) : null;
+    }
+
+    private static List<String> command(Path jar, List<String> arguments) {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=javafx.graphics",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-D" + MARK + "=true",
+                "-D" + JAR + "=" + jar,
+                "-Dglass.platform=Monocle",
+                "-Dmonocle.platform=Headless",
+                "-Dprism.order=sw",
+                "-Dprism.lcdtext=false",
+                "-Djava.awt.headless=true",
+                "--patch-module",
+                "javafx.graphics=" + jar,
+                "--module-path",
+                System.getProperty("jdk.module.path", ""),
+                "--module",
+                "dev.tidemark/dev.tidemark.Main"));
+        command.addAll(arguments);
+        return command;
+    }
+}

@@ -1,0 +1,5 @@
+/** What several screens use: the theme, settings that are remembered, pictures of the window. */
+@NullMarked
+package dev.tidemark.ui.common;
+
+import org.jspecify.annotations.NullMarked;
