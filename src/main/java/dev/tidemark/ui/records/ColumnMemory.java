@@ -1,0 +1,34 @@
+package dev.tidemark.ui.records;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Called on the FX thread. Remembers which columns are shown, their widths and their order; must not wait. */
+public interface ColumnMemory {
+
+    /** What was saved last, in the order of the columns; empty when nothing was. */
+    List<ColumnState> load();
+
+    void save(List<ColumnState> states);
+
+    /** Remembers as one line of text, which is empty when there is none. */
+    static ColumnMemory of(Supplier<String> read, Consumer<String> write) {
+        return new ColumnMemory() {
+            @Override
+            public List<ColumnState> load() {
+                return ColumnState.read(read.get());
+            }
+
+            @Override
+            public void save(List<ColumnState> states) {
+                write.accept(ColumnState.write(states));
+            }
+        };
+    }
+
+    /** Forgets everything. */
+    static ColumnMemory none() {
+        return of(() -> "", text -> {});
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tidemark.ui.records;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one column stands; a list of these says the order too.
+ *
+ * @param column the column
+ * @param width its width, in pixels
+ * @param visible whether it is shown
+ */
+public record ColumnState(RecordColumn column, double width, boolean visible) {
+
+    /** Writes states on one line, for example {@code usn:112:shown,row:80:hidden}. */
+    public static String write(List<ColumnState> states) {
+        StringBuilder text = new StringBuilder();
+        for (ColumnState state : states) {
+            text.append(text.isEmpty() ? "" : ",").append(state.column.id()).append(':');
+            text.append(Math.round(state.width)).append(state.visible ? ":shown" : ":hidden");
+        }
+        return text.toString();
+    }
+
+    /** Reads what {@link #write} wrote; leaves out what it does not understand, such as columns of another version. */
+    public static List<ColumnState> read(String text) {
+        List<ColumnState> states = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            String[] fields = part.split(":", -1);
+            for (RecordColumn column : RecordColumn.values()) {
+                if (fields.length == 3 && fields[0].equals(column.id()) && fields[1].matches("\\d{1,5}")) {
+                    states.add(new ColumnState(column, Integer.parseInt(fields[1]), fields[2].equals("shown")));
+                }
+            }
+        }
+        return states;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.store.Marker;
+import dev.tidemark.text.Messages;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Skin;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.TableRowSkin;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. One visible row: its cells, or a marker's text across all of them. */
+final class RecordRow extends TableRow<RowSlot> {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final double INDENT = 8;
+
+    private final RecordsViewModel model;
+    private final Text across = new Text();
+    private double left;
+
+    RecordRow(RecordsViewModel model) {
+        this.model = model;
+        across.getStyleClass().add("across");
+        across.setManaged(false);
+        across.setTextOrigin(VPos.CENTER);
+        across.setMouseTransparent(true);
+    }
+
+    /** Shows what the slot holds now. */
+    void refresh(double scrolledLeft) {
+        left = scrolledLeft;
+        RowSlot slot = getItem();
+        if (slot == null) {
+            return;
+        }
+        pseudoClassStateChanged(CHOSEN, slot.selected);
+        pseudoClassStateChanged(LEAD, slot.lead);
+        pseudoClassStateChanged(LIT, slot.lit);
+        showAcross(slot);
+        for (Node child : getChildrenUnmodifiable()) {
+            if (child instanceof SlotCell cell) {
+                cell.refresh(slot);
+            }
+        }
+    }
+
+    private void showAcross(RowSlot slot) {
+        Marker marker = slot.marker;
+        boolean unreadable = slot.content == RowSlot.Content.UNREADABLE;
+        boolean warning = unreadable || marker != null && isWarning(marker.kind());
+        pseudoClassStateChanged(WARNING, warning);
+        pseudoClassStateChanged(NOTE, marker != null && !warning);
+        boolean shown = marker != null || unreadable;
+        across.setVisible(shown);
+        if (shown) {
+            String text = marker != null ? words(marker) : Messages.text("records.unreadable");
+            if (!text.equals(across.getText())) {
+                across.setText(text);
+            }
+            across.setLayoutX(left + INDENT);
+            across.setLayoutY(RecordsTable.ROW_HEIGHT / 2);
+        }
+    }
+
+    private static boolean isWarning(Marker.Kind kind) {
+        return switch (kind) {
+            case GAP, JOURNAL_ID, JOURNAL_GONE -> true;
+            case MASK, STARTED, STOPPED, ACT -> false;
+        };
+    }
+
+    private String words(Marker marker) {
+        String kind = Messages.text("records.marker." + marker.kind().name().toLowerCase(Locale.ROOT));
+        String time = marker.time() == 0 ? "" : model.times().format(marker.time());
+        return time.isEmpty()
+                ? Messages.text("records.marker", kind, marker.text())
+                : Messages.text("records.marker.timed", kind, marker.text(), time);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RowSlot item, boolean empty) {
+        super.updateItem(item, empty);
+        refresh(left);
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new RowSkin(this);
+    }
+
+    /** Keeps the text across the cells among the children, which the stock skin sets anew. */
+    private static final class RowSkin extends TableRowSkin<RowSlot> {
+
+        private final RecordRow row;
+
+        RowSkin(RecordRow row) {
+            super(row);
+            this.row = row;
+        }
+
+        @Override
+        protected void layoutChildren(double x, double y, double w, double h) {
+            super.layoutChildren(x, y, w, h);
+            if (!getChildren().contains(row.across)) {
+                getChildren().add(row.across);
+            }
+        }
+    }
+
+    // --- for screen readers
+
+    /** The cell of a visible column, {@code null} when it is scrolled out of sight. */
+    @Nullable Node cell(int column) {
+        for (Node child : getChildrenUnmodifiable()) {
+            if (child instanceof SlotCell cell && getTableView().getVisibleLeafIndex(cell.getTableColumn()) == column) {
+                return cell;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        RowSlot slot = getItem();
+        return switch (attribute) {
+            case INDEX -> slot == null ? -1 : (int) Math.min(Integer.MAX_VALUE, slot.row);
+            case SELECTED -> slot != null && slot.selected;
+            case TEXT -> slot == null ? "" : readAloud(slot);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private String readAloud(RowSlot slot) {
+        if (!slot.isRecord()) {
+            return across.isVisible() ? across.getText() : "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (var column : getTableView().getVisibleLeafColumns()) {
+            RecordColumn shown = RecordsTable.column(column);
+            String value = shown.text(slot, model.times());
+            if (value != null && !value.isEmpty()) {
+                text.append(text.isEmpty() ? "" : ", ").append(shown.title()).append(' ').append(value);
+            }
+        }
+        return text.toString();
+    }
+}

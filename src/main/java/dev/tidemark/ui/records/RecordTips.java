@@ -1,0 +1,85 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Flags;
+import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.SourceInfo;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. One tool tip for the whole table, which says more of the cell under the pointer. */
+final class RecordTips {
+
+    private final RecordsTable table;
+    private final Tooltip tip = new Tooltip();
+    private boolean installed;
+
+    RecordTips(RecordsTable table) {
+        this.table = table;
+        tip.setShowDelay(Duration.millis(600));
+        tip.setWrapText(true);
+        tip.setMaxWidth(560);
+        table.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
+    }
+
+    private void moved(MouseEvent event) {
+        SlotCell cell = RecordsMouse.cell(event.getTarget());
+        RowSlot slot = cell == null ? null : cell.getTableRow().getItem();
+        String text = cell == null || slot == null ? null : text(cell, slot);
+        if (text == null || text.isEmpty()) {
+            if (installed) {
+                Tooltip.uninstall(table, tip);
+                tip.hide();
+                installed = false;
+            }
+        } else {
+            tip.setText(text);
+            if (!installed) {
+                Tooltip.install(table, tip);
+                installed = true;
+            }
+        }
+    }
+
+    private static @Nullable String text(SlotCell cell, RowSlot slot) {
+        if (slot.marker != null) {
+            return slot.marker.text();
+        }
+        if (!slot.isRecord()) {
+            return null;
+        }
+        String shown = cell.column.text(slot, TimeFormat.UTC);
+        return shown == null ? absent(slot) : text(cell.column, slot, shown, cell.isCut());
+    }
+
+    private static String absent(RowSlot slot) {
+        String text = Messages.text("records.tip.absent", slot.major);
+        return slot.extents.isEmpty() ? text : text + "\n" + Messages.text("records.tip.extents", slot.extents);
+    }
+
+    private static @Nullable String text(RecordColumn column, RowSlot slot, String shown, boolean cut) {
+        return switch (column) {
+            case TIME -> shown + "\n" + TimeFormat.local().format(slot.time);
+            case REASONS -> flags(slot.reasons, Reason.labels(slot.reasons));
+            case ATTRIBUTES -> flags(slot.attributes, FileAttribute.labels(slot.attributes));
+            case SOURCE -> slot.source == 0 ? null : flags(slot.source, SourceInfo.labels(slot.source));
+            case FILE_ID -> id(new FileId(slot.fileHigh, slot.fileLow));
+            case PARENT_ID -> id(new FileId(slot.parentHigh, slot.parentLow));
+            default -> cut ? shown : null;
+        };
+    }
+
+    private static String flags(int mask, String words) {
+        return words.isEmpty() ? Flags.hex(mask) : words + "\n" + Flags.hex(mask);
+    }
+
+    private static String id(FileId id) {
+        return id.fits64()
+                ? Messages.text("records.tip.id", Long.toString(id.recordNumber()), Integer.toString(id.sequence()))
+                : id.hex();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tidemark.ui.records;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. The table's columns: as they were left, and sorted by their headers. */
+final class RecordsColumns {
+
+    private static final double LEAST_WIDTH = 36;
+    private static final double LOCAL_TIME_WIDTH = 256;
+
+    private final RecordsViewModel model;
+    private final RecordsTable table;
+    private final ContextMenu menu = new ContextMenu();
+    private boolean widthChanged;
+    private boolean reverting;
+
+    RecordsColumns(RecordsViewModel model, RecordsTable table) {
+        this.model = model;
+        this.table = table;
+        Set<RecordColumn> left = EnumSet.allOf(RecordColumn.class);
+        for (ColumnState state : model.memory().load()) {
+            if (left.remove(state.column())) {
+                add(state);
+            }
+        }
+        for (RecordColumn column : left) {
+            add(new ColumnState(column, column.width(), column.shownAtFirst()));
+        }
+        table.getColumns().addListener((ListChangeListener<TableColumn<RowSlot, ?>>) change -> save());
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> saveWidths());
+        table.addEventFilter(MouseEvent.MOUSE_CLICKED, this::headerClicked);
+        table.setSortPolicy(sorted -> sort());
+        model.sortableProperty().addListener((property, was, now) -> showSortable());
+        model.orderProperty().addListener((property, was, now) -> showOrder(now));
+        model.utcProperty().addListener((property, was, utc) -> widenTime(utc));
+        showSortable();
+    }
+
+    private void add(ColumnState state) {
+        RecordColumn column = state.column();
+        TableColumn<RowSlot, Void> shown = new TableColumn<>(column.title());
+        shown.setId("column-" + column.id());
+        shown.setUserData(column);
+        shown.setCellFactory(any -> cell(column));
+        shown.setMinWidth(LEAST_WIDTH);
+        shown.setPrefWidth(Math.max(LEAST_WIDTH, state.width()));
+        shown.setVisible(state.visible());
+        shown.setContextMenu(menu);
+        if (column.form() == RecordColumn.Form.NUMBER) {
+            shown.getStyleClass().add("number");
+        }
+        shown.visibleProperty().addListener((property, was, now) -> save());
+        shown.widthProperty().addListener((property, was, now) -> widthChanged = true);
+        table.getColumns().add(shown);
+        addItem(shown);
+    }
+
+    private void addItem(TableColumn<RowSlot, Void> column) {
+        CheckMenuItem item = new CheckMenuItem(column.getText());
+        item.selectedProperty().bindBidirectional(column.visibleProperty());
+        menu.getItems().add(item);
+    }
+
+    private SlotCell cell(RecordColumn column) {
+        return column.form() == RecordColumn.Form.REASONS
+                ? new ReasonsCell(model, column)
+                : new TextCell(model, column);
+    }
+
+    // --- remembered
+
+    private void saveWidths() {
+        if (widthChanged) {
+            widthChanged = false;
+            save();
+        }
+    }
+
+    private void save() {
+        List<ColumnState> states = new ArrayList<>();
+        for (TableColumn<RowSlot, ?> column : table.getColumns()) {
+            states.add(new ColumnState(RecordsTable.column(column), column.getWidth(), column.isVisible()));
+        }
+        model.memory().save(states);
+    }
+
+    /** A local time has a longer offset. */
+    private void widenTime(boolean utc) {
+        for (TableColumn<RowSlot, ?> column : table.getColumns()) {
+            if (!utc && RecordsTable.column(column) == RecordColumn.TIME && column.getWidth() < LOCAL_TIME_WIDTH) {
+                column.setPrefWidth(LOCAL_TIME_WIDTH);
+            }
+        }
+    }
+
+    // --- sorted
+
+    private void showSortable() {
+        boolean sortable = model.sortableProperty().get();
+        for (TableColumn<RowSlot, ?> column : table.getColumns()) {
+            column.setSortable(sortable && RecordsTable.column(column).sortKey() != null);
+        }
+    }
+
+    private boolean sort() {
+        if (!reverting) {
+            List<TableColumn<RowSlot, ?>> by = table.getSortOrder();
+            if (by.isEmpty()) {
+                model.clearSort();
+            } else {
+                TableColumn<RowSlot, ?> first = by.getFirst();
+                model.sort(RecordsTable.column(first), first.getSortType() == SortType.ASCENDING);
+            }
+        }
+        return true;
+    }
+
+    /** The model gave up an order, for example as the source grows again: the arrow goes. */
+    private void showOrder(RowSorting.@Nullable Order order) {
+        if (order == null && !table.getSortOrder().isEmpty()) {
+            reverting = true;
+            table.getSortOrder().clear();
+            reverting = false;
+        }
+    }
+
+    /** A header that cannot sort now says why. */
+    private void headerClicked(MouseEvent event) {
+        TableColumnHeader header = header(event.getTarget());
+        if (header != null
+                && header.getTableColumn() != null
+                && event.getButton() == MouseButton.PRIMARY
+                && event.isStillSincePress()
+                && !model.sortableProperty().get()) {
+            model.sort(RecordsTable.column((TableColumn<?, ?>) header.getTableColumn()), true);
+        }
+    }
+
+    private static @Nullable TableColumnHeader header(EventTarget target) {
+        Node node = target instanceof Node some ? some : null;
+        while (node != null && !(node instanceof TableColumnHeader)) {
+            node = node.getParent();
+        }
+        return (TableColumnHeader) node;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.ui.records;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * Belongs to the FX thread. A scroll bar whose value is the first visible row: a double counts rows exactly up to 2^53.
+ * While its thumb is held it keeps its range, so that arriving rows do not pull the thumb away.
+ */
+final class RowScrollBar extends ScrollBar {
+
+    private final RecordsViewModel model;
+    private boolean updating;
+    private boolean held;
+
+    RowScrollBar(RecordsViewModel model) {
+        this.model = model;
+        setOrientation(Orientation.VERTICAL);
+        setUnitIncrement(1);
+        setFocusTraversable(false);
+        setDisable(true);
+        getStyleClass().add("row-scroll-bar");
+        valueProperty().addListener((property, was, now) -> scrolled(now.doubleValue()));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = isThumb(event));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
+        model.frameProperty().addListener((property, was, now) -> update());
+        model.shownProperty().addListener((property, was, now) -> update());
+    }
+
+    private static boolean isThumb(MouseEvent event) {
+        return event.getTarget() instanceof javafx.css.Styleable target
+                && target.getStyleClass().contains("thumb");
+    }
+
+    private void scrolled(double value) {
+        if (!updating) {
+            model.navigator().scrollTo(Math.round(value));
+        }
+    }
+
+    private void update() {
+        if (held) {
+            return;
+        }
+        RowWindow window = model.window();
+        double last = window.lastFirst();
+        updating = true;
+        setDisable(last == 0);
+        setMax(Math.max(1, last));
+        setVisibleAmount(last == 0 ? 1 : last * window.visible() / window.size());
+        setBlockIncrement(Math.max(1, window.visible() - 1));
+        setValue(window.first());
+        updating = false;
+    }
+}

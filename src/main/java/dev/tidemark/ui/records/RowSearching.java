@@ -1,0 +1,97 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.filter.Finder;
+import dev.tidemark.filter.NameMatcher;
+import dev.tidemark.filter.RowSearch;
+import dev.tidemark.store.Rows;
+import dev.tidemark.text.Messages;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+
+/**
+ * Belongs to the FX thread; what takes longer runs in the background and can be cancelled. Finds rows: by USN, by time,
+ * by a part of the name, by typing its beginning.
+ */
+final class RowSearching {
+
+    /** Letters typed within this time of each other belong together, in nanoseconds. */
+    private static final long TYPING = 1_000_000_000L;
+
+    private final Errands errands;
+    private final RowNavigator navigator;
+    private final Consumer<String> says;
+    private final LongSupplier clock;
+    private String typed = "";
+    private long typedAt;
+
+    RowSearching(Errands errands, RowNavigator navigator, Consumer<String> says, LongSupplier clock) {
+        this.errands = errands;
+        this.navigator = navigator;
+        this.says = says;
+        this.clock = clock;
+    }
+
+    /** Goes to the first record at or after a USN. */
+    void usn(Rows ordered, long usn) {
+        goTo(ordered, rows -> RowSearch.byUsn(rows, usn));
+    }
+
+    /** Goes to the first record at or after a time. */
+    void time(Rows ordered, long filetime) {
+        goTo(ordered, rows -> RowSearch.byTime(rows, filetime));
+    }
+
+    private void goTo(Rows ordered, ToLongFunction<Rows> search) {
+        errands.run(
+                Messages.text("records.searching"),
+                errand -> {
+                    long row = search.applyAsLong(ordered);
+                    return row < ordered.size() ? ordered.recordAt(row) : -1L;
+                },
+                record -> found(record, "records.find.behind"));
+    }
+
+    /** Goes to the next row, or the one before, whose name fits; beyond the last it begins again at the first. */
+    void name(ShownRows shown, NameMatcher name, boolean forward) {
+        long lead = navigator.leadRow();
+        long from = forward ? lead + 1 : lead < 0 ? shown.size() - 1 : lead - 1;
+        search(shown, name, from, forward);
+    }
+
+    private void search(ShownRows shown, NameMatcher name, long from, boolean forward) {
+        errands.run(
+                Messages.text("records.searching"),
+                errand -> {
+                    long row = Finder.next(shown.rows(), from, forward, name, errand.cancelled());
+                    if (row < 0 && !errand.isCancelled()) {
+                        long start = forward ? 0 : shown.size() - 1;
+                        row = Finder.next(shown.rows(), start, forward, name, errand.cancelled());
+                    }
+                    return row < 0 ? -1L : shown.record(row);
+                },
+                record -> found(record, "records.find.none"));
+    }
+
+    /** Goes to the next row whose name begins with what was typed in the last seconds, this row included. */
+    void type(ShownRows shown, String character) {
+        long now = clock.getAsLong();
+        typed = now - typedAt > TYPING ? character : typed + character;
+        typedAt = now;
+        long lead = Math.max(0, navigator.leadRow());
+        search(shown, NameMatcher.startingWith(typed), typed.length() == 1 ? lead + 1 : lead, true);
+    }
+
+    /** Whether a blank now belongs to what is being typed. */
+    boolean typing() {
+        return clock.getAsLong() - typedAt <= TYPING && !typed.isEmpty();
+    }
+
+    private void found(long record, String otherwise) {
+        if (navigator.goToRecord(record)) {
+            says.accept("");
+        } else {
+            says.accept(Messages.text(otherwise));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tidemark.ui.records;
+
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.SkinBase;
+import javafx.scene.control.Skin;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Belongs to the FX thread. A cell that paints its slot with text nodes of its own, which it places itself: a stock cell
+ * would lay out a label for every change.
+ */
+abstract class SlotCell extends TableCell<RowSlot, Void> {
+
+    private static final double SIDE = 8;
+
+    /** What the stock table sets on a cell to ask for the width of its content, not of its column. */
+    private static final String ASKS_FOR_CONTENT = "deferToParentPrefWidth";
+
+    final RecordsViewModel model;
+    final RecordColumn column;
+    private int shownVersion = -1;
+    private @Nullable RowSlot shownSlot;
+
+    SlotCell(RecordsViewModel model, RecordColumn column) {
+        this.model = model;
+        this.column = column;
+        getStyleClass().add("slot-cell");
+    }
+
+    /** Shows what the slot holds now. */
+    final void refresh(RowSlot slot) {
+        if (slot != shownSlot || slot.version != shownVersion) {
+            shownSlot = slot;
+            shownVersion = slot.version;
+            paint(slot, room());
+        }
+    }
+
+    private double room() {
+        return Math.max(0, getWidth() - 2 * SIDE);
+    }
+
+    /** Shows a slot in a width. */
+    abstract void paint(RowSlot slot, double width);
+
+    /** The width that shows everything. */
+    abstract double contentWidth();
+
+    /** Whether not all of it is shown. */
+    abstract boolean isCut();
+
+    /** Adds a node that the cell places itself; x counts from the cell's padding on. */
+    final void own(Node node) {
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        getChildren().add(node);
+    }
+
+    static double left() {
+        return SIDE;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Void item, boolean empty) {
+        super.updateItem(item, empty);
+        RowSlot slot = getTableRow() == null ? null : getTableRow().getItem();
+        if (slot != null) {
+            refresh(slot);
+        }
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new CellSkin(this);
+    }
+
+    private static final class CellSkin extends SkinBase<SlotCell> {
+
+        CellSkin(SlotCell cell) {
+            super(cell);
+        }
+
+        @Override
+        protected void layoutChildren(double x, double y, double w, double h) {
+            SlotCell cell = getSkinnable();
+            if (cell.shownSlot != null) {
+                cell.paint(cell.shownSlot, cell.room());
+            }
+        }
+
+        @Override
+        protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
+            SlotCell cell = getSkinnable();
+            return cell.getProperties().containsKey(ASKS_FOR_CONTENT)
+                    ? Math.ceil(cell.contentWidth() + 2 * SIDE)
+                    : cell.getTableColumn().getWidth();
+        }
+
+        @Override
+        protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
+            return RecordsTable.ROW_HEIGHT;
+        }
+    }
+
+    // --- for screen readers
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        RowSlot slot = shownSlot;
+        return switch (attribute) {
+            case TEXT -> slot == null ? "" : column.text(slot, model.times());
+            case ROW_INDEX -> slot == null ? -1 : (int) Math.min(Integer.MAX_VALUE, slot.row);
+            case COLUMN_INDEX -> getTableView().getVisibleLeafIndex(getTableColumn());
+            case SELECTED -> slot != null && slot.selected;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Not thread-safe. Fills the visible rows' slots; reads only rows that a slot does not show already. */
+final class SlotReader {
+
+    private final RecordCursor cursor = new RecordCursor();
+    private final List<RowSlot> slots = new ArrayList<>();
+
+    List<RowSlot> slots() {
+        return slots;
+    }
+
+    void setVisible(int rows) {
+        while (slots.size() < rows) {
+            slots.add(new RowSlot());
+        }
+        slots.subList(rows, slots.size()).clear();
+    }
+
+    /** Forgets what the slots show, so that all are read again. */
+    void refresh() {
+        for (RowSlot slot : slots) {
+            slot.clear(RowSlot.Content.EMPTY, -1);
+        }
+    }
+
+    /** Shows nothing. */
+    boolean clear() {
+        boolean changed = false;
+        for (RowSlot slot : slots) {
+            changed |= empty(slot);
+        }
+        return changed;
+    }
+
+    private static boolean empty(RowSlot slot) {
+        boolean changed = slot.content != RowSlot.Content.EMPTY || slot.selected || slot.lead || slot.lit;
+        if (changed) {
+            slot.clear(RowSlot.Content.EMPTY, -1);
+            slot.row = -1;
+            flags(slot, false, false, false);
+        }
+        return changed;
+    }
+
+    /**
+     * Fills the slots from a window of rows.
+     *
+     * @return whether any slot changed
+     */
+    boolean fill(ShownRows rows, RowWindow window, RowSelection selection, RecordRanges lit) {
+        RecordStore store = rows.store();
+        long stamp = store.enter();
+        if (stamp == 0) {
+            return clear();
+        }
+        try {
+            boolean changed = false;
+            for (int i = 0; i < slots.size(); i++) {
+                RowSlot slot = slots.get(i);
+                long row = window.first() + i;
+                changed |= row < window.size() ? show(slot, rows, row, selection, lit) : empty(slot);
+            }
+            return changed;
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    private boolean show(RowSlot slot, ShownRows rows, long row, RowSelection selection, RecordRanges lit) {
+        long record = rows.record(row);
+        boolean changed = record != slot.record || row != slot.row;
+        if (changed) {
+            slot.row = row;
+            read(slot, rows.store(), record);
+        }
+        boolean selected = selection.contains(rows.sorted() ? row : record);
+        return flags(slot, selected, record == selection.lead(), lit.contains(record)) | changed;
+    }
+
+    /** A file cut short under its mapping answers with an InternalError: that row cannot be read, the others can. */
+    private void read(RowSlot slot, RecordStore store, long record) {
+        try {
+            if (store.read(record, cursor)) {
+                slot.fill(cursor);
+            } else {
+                slot.clear(RowSlot.Content.EMPTY, record);
+            }
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            slot.clear(RowSlot.Content.UNREADABLE, record);
+        }
+    }
+
+    private static boolean flags(RowSlot slot, boolean selected, boolean lead, boolean lit) {
+        boolean changed = slot.selected != selected || slot.lead != lead || slot.lit != lit;
+        slot.selected = selected;
+        slot.lead = lead;
+        slot.lit = lit;
+        return changed;
+    }
+}

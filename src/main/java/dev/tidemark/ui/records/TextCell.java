@@ -1,0 +1,93 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.MonoFont;
+import javafx.geometry.VPos;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. A cell with one text, cut with an ellipsis where it does not fit. */
+final class TextCell extends SlotCell {
+
+    /** The size of all text in the table, in points. */
+    static final double FONT_SIZE = 12;
+
+    private static final Font MONO = MonoFont.of(FONT_SIZE);
+    private static final String MONO_STYLE = "-fx-font-family: \"" + MonoFont.family() + "\";";
+    private static final double MONO_WIDTH = width("0", MONO);
+    private static final String ABSENT = Messages.text("records.absent");
+    private static final double DIMMED = 0.4;
+
+    private final Text text = new Text();
+    private final boolean right;
+    private final boolean mono;
+    private @Nullable String whole = "";
+    private boolean cut;
+
+    TextCell(RecordsViewModel model, RecordColumn column) {
+        super(model, column);
+        right = column.form() == RecordColumn.Form.NUMBER;
+        mono = column.form() != RecordColumn.Form.WORDS;
+        if (mono) {
+            text.setFont(MONO);
+            text.setStyle(MONO_STYLE);
+        }
+        text.setTextOrigin(VPos.CENTER);
+        text.setLayoutY(RecordsTable.ROW_HEIGHT / 2);
+        text.getStyleClass().add("slot-text");
+        own(text);
+    }
+
+    private static double width(String characters, Font font) {
+        Text measure = new Text(characters);
+        measure.setFont(font);
+        return measure.getLayoutBounds().getWidth();
+    }
+
+    @Override
+    void paint(RowSlot slot, double width) {
+        String value = slot.isRecord() ? column.text(slot, model.times()) : "";
+        whole = value;
+        String shown = value == null ? ABSENT : value;
+        text.setOpacity(value == null ? DIMMED : 1);
+        double taken = mono ? fitMono(shown, width) : fitWords(shown, width);
+        text.setLayoutX(left() + (right ? Math.max(0, width - taken) : 0));
+    }
+
+    private double fitMono(String shown, double width) {
+        int most = Math.max(1, (int) (width / MONO_WIDTH + 0.01));
+        cut = shown.length() > most;
+        set(cut ? shown.substring(0, most - 1) + '…' : shown);
+        return Math.min(shown.length(), most) * MONO_WIDTH;
+    }
+
+    private double fitWords(String shown, double width) {
+        set(shown);
+        double taken = text.getLayoutBounds().getWidth();
+        cut = taken > width;
+        int length = shown.length();
+        while (taken > width && length > 1) {
+            length = Math.max(1, Math.min(length - 1, (int) (length * width / taken)));
+            set(shown.substring(0, length) + '…');
+            taken = text.getLayoutBounds().getWidth();
+        }
+        return taken;
+    }
+
+    private void set(String shown) {
+        if (!shown.equals(text.getText())) {
+            text.setText(shown);
+        }
+    }
+
+    @Override
+    boolean isCut() {
+        return cut;
+    }
+
+    @Override
+    double contentWidth() {
+        return whole == null ? 0 : width(whole, text.getFont());
+    }
+}

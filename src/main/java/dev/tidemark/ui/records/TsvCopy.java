@@ -1,0 +1,144 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not thread-safe; works on one thread of its own. Writes selected rows as tab-separated values under a header. A field
+ * that a record does not have is empty; a row that is no record has its text in the first column.
+ */
+final class TsvCopy {
+
+    /** No more rows than this are copied. */
+    static final long MOST_ROWS = 1_000_000;
+
+    /** No more characters than about this are copied: 128 MiB. */
+    static final int MOST_CHARS = 64 << 20;
+
+    /** So many rows are read before other threads get a chance to free or close the store. */
+    private static final int SLICE = 1024;
+
+    /**
+     * What was copied.
+     *
+     * @param text the header and the rows
+     * @param rows how many rows
+     * @param complete whether these are all that were selected
+     */
+    record Result(String text, long rows, boolean complete) {}
+
+    private final ShownRows rows;
+    private final RecordRanges keys;
+    private final List<RecordColumn> columns;
+    private final TimeFormat times;
+    private final long expected;
+    private final long mostRows;
+    private final RecordCursor cursor = new RecordCursor();
+    private final RowSlot slot = new RowSlot();
+    private final StringBuilder text = new StringBuilder();
+    private long copied;
+
+    /**
+     * @param keys the selected rows' keys; not changed by anyone meanwhile
+     * @param expected how many rows these are, for the progress
+     */
+    TsvCopy(ShownRows rows, RecordRanges keys, List<RecordColumn> columns, TimeFormat times, long expected) {
+        this(rows, keys, columns, times, expected, MOST_ROWS);
+    }
+
+    TsvCopy(
+            ShownRows rows,
+            RecordRanges keys,
+            List<RecordColumn> columns,
+            TimeFormat times,
+            long expected,
+            long mostRows) {
+        this.rows = rows;
+        this.keys = keys;
+        this.columns = columns;
+        this.times = times;
+        this.expected = expected;
+        this.mostRows = mostRows;
+    }
+
+    Result copy(Errand errand) {
+        header();
+        long total = Math.max(1, Math.min(mostRows, expected));
+        boolean complete = true;
+        for (int i = 0; i < keys.count() && complete; i++) {
+            long key = keys.from(i);
+            while (key < keys.to(i) && complete && !errand.isCancelled()) {
+                key = slice(key, keys.to(i));
+                complete = key >= keys.to(i) || !full();
+                errand.setProgress((double) copied / total);
+            }
+            complete &= i == keys.count() - 1 || !full();
+        }
+        return new Result(text.toString(), copied, complete);
+    }
+
+    private boolean full() {
+        return copied >= mostRows || text.length() >= MOST_CHARS;
+    }
+
+    private void header() {
+        for (int i = 0; i < columns.size(); i++) {
+            text.append(i == 0 ? "" : "\t").append(columns.get(i).title());
+        }
+        text.append('\n');
+    }
+
+    /** Copies rows from a key on; returns the first key that was not looked at. */
+    private long slice(long key, long end) {
+        RecordStore store = rows.store();
+        long stamp = store.enter();
+        if (stamp == 0) {
+            return end;
+        }
+        try {
+            long row = rows.rowOfKey(key);
+            long size = rows.size();
+            for (int i = 0; i < SLICE; i++, row++) {
+                if (row >= size || rows.key(row) >= end) {
+                    return end;
+                }
+                if (full()) {
+                    return rows.key(row);
+                }
+                line(store, row);
+            }
+            return row < size ? rows.key(row) : end;
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    private void line(RecordStore store, long row) {
+        if (!store.read(rows.record(row), cursor)) {
+            return;
+        }
+        slot.row = row;
+        slot.fill(cursor);
+        Marker marker = slot.marker;
+        for (int i = 0; i < columns.size(); i++) {
+            text.append(i == 0 ? "" : "\t");
+            field(marker == null ? columns.get(i).text(slot, times) : i == 0 ? marker.text() : null);
+        }
+        text.append('\n');
+        copied++;
+    }
+
+    /** A damaged name can hold anything: what would break the row becomes a blank. */
+    private void field(@Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            text.append(c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
+        }
+    }
+}
