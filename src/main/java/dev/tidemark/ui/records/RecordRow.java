@@ -21,7 +21,7 @@ final class RecordRow extends TableRow<RowSlot> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
-    private static final double INDENT = 8;
+    private static final double INDENT = 6;
 
     private final RecordsViewModel model;
     private final Text across = new Text();
