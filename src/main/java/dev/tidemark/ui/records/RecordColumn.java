@@ -85,7 +85,8 @@ public enum RecordColumn {
      *
      * @return {@code null} when the record's version has no such field
      */
-    @Nullable String text(RowSlot slot, TimeFormat times) {
+    @Nullable
+    String text(RowSlot slot, TimeFormat times) {
         if (!slot.isRecord()) {
             return this == ROW ? Long.toString(slot.row) : null;
         }

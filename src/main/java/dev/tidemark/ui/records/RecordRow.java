@@ -119,7 +119,8 @@ final class RecordRow extends TableRow<RowSlot> {
     // --- for screen readers
 
     /** The cell of a visible column, {@code null} when it is scrolled out of sight. */
-    @Nullable Node cell(int column) {
+    @Nullable
+    Node cell(int column) {
         for (Node child : getChildrenUnmodifiable()) {
             if (child instanceof SlotCell cell && getTableView().getVisibleLeafIndex(cell.getTableColumn()) == column) {
                 return cell;
@@ -148,7 +149,10 @@ final class RecordRow extends TableRow<RowSlot> {
             RecordColumn shown = RecordsTable.column(column);
             String value = shown.text(slot, model.times());
             if (value != null && !value.isEmpty()) {
-                text.append(text.isEmpty() ? "" : ", ").append(shown.title()).append(' ').append(value);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(shown.title())
+                        .append(' ')
+                        .append(value);
             }
         }
         return text.toString();

@@ -71,7 +71,8 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
         }
     }
 
-    @Nullable RecordRow row(int slot) {
+    @Nullable
+    RecordRow row(int slot) {
         return getVirtualFlow().getVisibleCell(slot) instanceof RecordRow row ? row : null;
     }
 

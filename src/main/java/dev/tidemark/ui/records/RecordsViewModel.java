@@ -118,8 +118,7 @@ public final class RecordsViewModel {
         ShownRows before = view;
         if (before != null && before.size() > 0) {
             window.update(before);
-            long lead = navigator.leadRow();
-            window.holdAt(before, window.shows(lead) ? lead : window.first());
+            window.holdAt(before, navigator.leadRow());
             if (!selection.show(before, next, reordered)) {
                 state.say(Messages.text("records.selection.lost", RowSelection.MOST_KEPT));
             }

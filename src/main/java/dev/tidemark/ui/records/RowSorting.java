@@ -34,7 +34,8 @@ final class RowSorting {
     }
 
     /** The order asked for, {@code null} for the order of the records. */
-    @Nullable Order order() {
+    @Nullable
+    Order order() {
         return order;
     }
 
@@ -69,7 +70,8 @@ final class RowSorting {
     }
 
     /** The sorted rows, once; {@code null} when there are no new ones. */
-    @Nullable Rows take() {
+    @Nullable
+    Rows take() {
         Result done = result.getAndSet(null);
         if (done == null || done.number() != number || job == null) {
             return null;

@@ -2,8 +2,8 @@ package dev.tidemark.ui.records;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.control.SkinBase;
 import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
