@@ -1,24 +1,50 @@
 @echo off
-rem Starts Tidemark with a Java 21 or newer: the runtime beside it, JAVA_HOME, PATH, then the folders where JDKs usually lie.
-setlocal enabledelayedexpansion
-set "home=%~dp0.."
-set "java="
-if exist "%home%\runtime\bin\java.exe" set "java=%home%\runtime\bin\java.exe"
-if not defined java if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
-if not defined java for %%p in (java.exe) do if not "%%~$PATH:p"=="" call :try "%%~$PATH:p"
-for %%r in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto") do (
-  if not defined java if exist "%%~r" for /d %%d in ("%%~r\*") do if not defined java call :try "%%d\bin\java.exe"
-)
-if not defined java (
-  echo tidemark: Java 21 or newer is needed and was not found. Install one from https://adoptium.net, or set JAVA_HOME. 1>&2
-  exit /b 3
-)
-"%java%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseParallelGC %TIDEMARK_JAVA_OPTS% "-Dtidemark.headless.jar=%home%\lib\headless\openjfx-monocle-21.0.2.jar" --module-path "%home%\lib" --module dev.tidemark/dev.tidemark.Main %*
-exit /b %errorlevel%
+rem Starts Tidemark with a Java 21 or newer: the runtime beside it, JAVA_HOME, PATH, then the folders where JDKs
+rem usually lie. Without delayed expansion, which would eat exclamation marks in arguments.
+rem TIDEMARK_JAVA_OPTS holds further options for the JVM, separated by spaces.
+setlocal DisableDelayedExpansion
 
+set "needed=21"
+set "java="
+set "lib=%~dp0..\lib"
+if not exist "%lib%\java.options" goto incomplete
+
+call :try "%~dp0..\runtime"
+if defined java goto start
+if defined JAVA_HOME call :try "%JAVA_HOME%"
+if defined java goto start
+for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
+if defined java goto start
+for %%V in ("Eclipse Adoptium" "Java" "Microsoft" "Zulu" "Amazon Corretto" "BellSoft" "Semeru" "OpenJDK") do (
+    for /d %%D in ("%ProgramFiles%\%%~V\*") do call :try "%%~D"
+)
+for /d %%D in ("%USERPROFILE%\.jdks\*" "%USERPROFILE%\.sdkman\candidates\java\*") do call :try "%%~D"
+if defined java goto start
+
+>&2 echo tidemark: needs Java %needed% or newer and found none. Looked in JAVA_HOME, on PATH and in Program Files.
+>&2 echo Install a JDK of version %needed% or newer (for example from https://adoptium.net), or set JAVA_HOME to the folder of one.
+exit /b 3
+
+:incomplete
+>&2 echo tidemark: "%lib%" is incomplete: keep bin and lib together.
+exit /b 3
+
+:start
+"%java%" "@%lib%\java.options" %TIDEMARK_JAVA_OPTS% "-Dtidemark.headless.jar=%lib%\headless\@headless.jar@" --module-path "%lib%" --module dev.tidemark/dev.tidemark.Main %*
+exit /b %ERRORLEVEL%
+
+rem Sets java if %1 is the home of a Java that is new enough and none was found before.
 :try
-if not exist "%~1" exit /b 1
-set "version=0"
-for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~dp1..\release" 2^>nul') do for /f "tokens=1 delims=." %%m in ("%%~v") do set "version=%%m"
-if !version! geq 21 set "java=%~1"
+if defined java exit /b 0
+if not exist "%~1\bin\java.exe" exit /b 0
+set "found="
+if exist "%~1\release" for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do call :major "%%~V"
+if not defined found exit /b 0
+if %found% LSS %needed% exit /b 0
+set "java=%~1\bin\java.exe"
+exit /b 0
+
+rem Sets found to the number before the first dot of %1; Java 8 and older say 1 there, which is old enough.
+:major
+for /f "tokens=1 delims=.-+_" %%M in ("%~1") do set "found=%%M"
 exit /b 0

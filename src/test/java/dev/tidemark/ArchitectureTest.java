@@ -1,5 +1,6 @@
 package dev.tidemark;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,14 +10,36 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.tidemark", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String BASE = "dev.tidemark.";
+
+    private static final String[] ROOMS = Stream.concat(
+                    Stream.of("dev.tidemark", BASE + "backend"),
+                    Stream.of(
+                                    "usn",
+                                    "backend.windows",
+                                    "backend.simulated",
+                                    "volume",
+                                    "mft",
+                                    "store",
+                                    "path",
+                                    "filter",
+                                    "capture",
+                                    "export",
+                                    "text",
+                                    "cli",
+                                    "ui",
+                                    "bench")
+                            .map(room -> BASE + room + ".."))
+            .toArray(String[]::new);
 
     @ArchTest
     static final ArchRule usn = room("usn", "it is the vocabulary: pure functions over bytes that everyone may use");
@@ -32,20 +55,20 @@ class ArchitectureTest {
             room("backend.simulated", "it answers as Windows would and knows nobody above it", "backend", "usn");
 
     @ArchTest
-    static final ArchRule volume = room("volume", "it works over any backend", "backend", "usn");
+    static final ArchRule volume = room("volume", "it works over any backend", "backend", "usn", "text");
 
     @ArchTest
-    static final ArchRule mft = room("mft", "it decodes bytes and does nothing else", "usn");
+    static final ArchRule mft = room("mft", "it decodes bytes and does nothing else", "usn", "text");
 
     @ArchTest
     static final ArchRule store = room("store", "it keeps records whatever their source", "usn");
 
     @ArchTest
     static final ArchRule path =
-            room("path", "it asks a volume only through an interface of its own", "usn", "store", "mft");
+            room("path", "it asks a volume only through an interface of its own", "usn", "store", "mft", "text");
 
     @ArchTest
-    static final ArchRule filter = room("filter", "it works on what is stored", "usn", "store", "path");
+    static final ArchRule filter = room("filter", "it works on what is stored", "usn", "store", "path", "text");
 
     @ArchTest
     static final ArchRule capture = room(
@@ -120,6 +143,39 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
             slices().matching("dev.tidemark.(*)..").should().beFreeOfCycles().because("data flows one way");
+
+    @ArchTest
+    static final ArchRule screensHaveNoCycles = slices().matching("dev.tidemark.ui.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true)
+            .because("a screen can be understood without the screens that use it");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheCompositionRoot = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tidemark")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tidemark")
+            .because("it alone builds the objects, and hands them over through constructors");
+
+    @ArchTest
+    static final ArchRule everyPackageIsARoom = classes()
+            .should()
+            .resideInAnyPackage(ROOMS)
+            .because("a package that no rule names could depend on anything");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked =
+            classes().should(bePartOfANullMarkedPackage()).because("null is only where a type says so");
+
+    private static ArchCondition<JavaClass> bePartOfANullMarkedPackage() {
+        return ArchCondition.from(describe(
+                "be part of a package annotated with @NullMarked",
+                type -> type.getFullName().equals("module-info")
+                        || type.getPackage().isAnnotatedWith(NullMarked.class)));
+    }
 
     private static ArchRule room(String name, String reason, String... allowed) {
         String[] packages = Stream.concat(

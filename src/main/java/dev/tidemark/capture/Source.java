@@ -1,6 +1,7 @@
 package dev.tidemark.capture;
 
 import dev.tidemark.store.RecordStore;
+import java.util.OptionalLong;
 
 /**
  * One source of records: a volume's journal that is being read, or a file. Safe from any thread. Nothing is pushed: who
@@ -18,6 +19,11 @@ public interface Source extends AutoCloseable {
     RecordStore store();
 
     SourceState state();
+
+    /** The id of the journal that a record came from; empty when that is not known, as in a {@code $J}. */
+    default OptionalLong journalIdAt(long record) {
+        return OptionalLong.empty();
+    }
 
     /** Whether more records may arrive: sorting needs a source that rests. */
     default boolean growing() {

@@ -7,10 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A whole file mapped read-only, in windows of 1 GiB that overlap by 64 KiB, since a mapped buffer of Java 21 ends at
- * 2 GiB. An offset is an offset in the file. The file's size is taken once, when it is opened.
+ * Whole files mapped read-only, in windows of 1 GiB that overlap by 64 KiB, since a mapped buffer of Java 21 ends at
+ * 2 GiB. With one file an offset is an offset in it; each further file starts at the next whole GiB. A file's size is
+ * taken once, when it is opened.
  */
 public final class MappedFile implements RawBytes {
 
@@ -27,20 +30,41 @@ public final class MappedFile implements RawBytes {
     }
 
     /**
-     * Maps the file.
+     * Maps a file.
      *
      * @throws IOException if it cannot be read or mapped
      */
     public static MappedFile open(Path file) throws IOException {
+        return open(List.of(file));
+    }
+
+    /**
+     * Maps several files, one behind the other.
+     *
+     * @throws IOException if one cannot be read or mapped
+     */
+    public static MappedFile open(List<Path> files) throws IOException {
+        List<ByteBuffer> windows = new ArrayList<>();
+        long size = 0;
+        try {
+            for (Path file : files) {
+                size += map(file, windows);
+            }
+        } catch (IOException e) {
+            windows.forEach(Unmapper::unmap);
+            throw e;
+        }
+        return new MappedFile(windows.toArray(ByteBuffer[]::new), size);
+    }
+
+    private static long map(Path file, List<ByteBuffer> windows) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            ByteBuffer[] windows = new ByteBuffer[(int) (size + WINDOW - 1 >>> SHIFT)];
-            for (int i = 0; i < windows.length; i++) {
-                long from = (long) i << SHIFT;
+            for (long from = 0; from < size; from += WINDOW) {
                 long length = Math.min(WINDOW + OVERLAP, size - from);
-                windows[i] = channel.map(MapMode.READ_ONLY, from, length).order(ByteOrder.LITTLE_ENDIAN);
+                windows.add(channel.map(MapMode.READ_ONLY, from, length).order(ByteOrder.LITTLE_ENDIAN));
             }
-            return new MappedFile(windows, size);
+            return size;
         }
     }
 

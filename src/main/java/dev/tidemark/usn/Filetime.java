@@ -36,7 +36,7 @@ public final class Filetime {
         }
     }
 
-    /** ISO 8601 in UTC with all seven digits of the fraction, for example {@code 2022-03-10T14:06:06.3921802Z}. */
+    /** ISO 8601 in UTC with all seven digits of the fraction, for example {@code 2022-03-10T21:12:46.3921802Z}. */
     public static String isoUtc(long filetime) {
         return format(filetime, ZoneOffset.UTC, 'T') + "Z";
     }

@@ -70,7 +70,7 @@ public final class JournalScanner {
         if (problem == Problem.NONE) {
             return accept(window, base, at, limit);
         }
-        if (problem == Problem.ZERO_LENGTH || problem == Problem.NO_HEADER && allZero(window, at, limit)) {
+        if (allZero(window, at, Math.min(limit, at + RecordBytes.HEADER_SIZE))) {
             zerosFrom = base + at;
             return at;
         }

@@ -85,7 +85,7 @@ public final class RecordCheck {
         }
         int count = RecordBytes.extentCount(bytes, at);
         int size = RecordBytes.extentSize(bytes, at);
-        boolean inside = count == 0 || size >= RecordLayouts.EXTENT.size() && V4_MIN + count * size <= length;
+        boolean inside = count == 0 || size >= RecordLayouts.EXTENT.size() && V4_MIN + (long) count * size <= length;
         return inside ? Problem.NONE : Problem.BAD_EXTENTS;
     }
 

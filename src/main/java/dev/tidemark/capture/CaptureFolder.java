@@ -1,0 +1,169 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Not thread-safe. Saves a capture as a folder: per journal id one file of the records as they were returned, packed at 8
+ * bytes; {@code rows.jsonl}, the rows that are no records; and {@code capture.json}, which says what it is.
+ */
+public final class CaptureFolder {
+
+    /** The file that makes a folder a capture. */
+    public static final String DESCRIPTION = "capture.json";
+
+    static final String ROWS = "rows.jsonl";
+    static final int FORMAT = 1;
+
+    private static final int PROGRESS_ROWS = 1 << 16;
+
+    private final Source source;
+    private final Path folder;
+    private final List<Map<String, Object>> journals = new ArrayList<>();
+    private @Nullable OutputStream records;
+    private long recordsWritten;
+    private @Nullable Long journalId;
+
+    private CaptureFolder(Source source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+    }
+
+    /**
+     * Saves what a source holds now.
+     *
+     * @param folder a folder that is empty or does not exist
+     * @param goOn asked with the rows written so far; false ends the saving, and the folder is incomplete then
+     * @throws IOException if the folder holds something, or cannot be written
+     */
+    public static void save(Source source, Path folder, LongPredicate goOn) throws IOException {
+        Files.createDirectories(folder);
+        try (var present = Files.list(folder)) {
+            if (present.findAny().isPresent()) {
+                throw new IOException(folder + ": the folder is not empty");
+            }
+        }
+        new CaptureFolder(source, folder).write(goOn);
+    }
+
+    private void write(LongPredicate goOn) throws IOException {
+        RecordStore store = source.store();
+        long end = store.endRecord();
+        try (BufferedWriter rows = Files.newBufferedWriter(folder.resolve(ROWS))) {
+            long from = store.firstRecord();
+            while (from < end && goOn.test(from - store.firstRecord())) {
+                from = writeSome(store, from, Math.min(end, from + PROGRESS_ROWS), rows);
+            }
+        } finally {
+            closeJournal();
+        }
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("format", FORMAT);
+        description.put("name", source.name());
+        description.put("location", source.location());
+        description.put("journals", journals);
+        Files.writeString(folder.resolve(DESCRIPTION), JSON.std.asString(description) + "\n");
+    }
+
+    private long writeSome(RecordStore store, long from, long to, BufferedWriter rows) throws IOException {
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        if (stamp == 0) {
+            throw new IOException(source.name() + ": the source was closed");
+        }
+        try {
+            for (long record = Math.max(from, store.firstRecord()); record < to; record++) {
+                if (store.read(record, cursor)) {
+                    writeRow(cursor, rows);
+                }
+            }
+        } finally {
+            store.exit(stamp);
+        }
+        return to;
+    }
+
+    private void writeRow(RecordCursor row, BufferedWriter rows) throws IOException {
+        Marker marker = row.marker();
+        OutputStream out = journalOf(row.record());
+        if (marker == null) {
+            out.write(row.copy());
+            recordsWritten++;
+            return;
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("journal", journals.size() - 1);
+        line.put("after", recordsWritten);
+        line.put("kind", marker.kind().name());
+        line.put("at", marker.at());
+        line.put("length", marker.length());
+        line.put("time", marker.time());
+        line.put("text", marker.text());
+        rows.write(JSON.std.asString(line));
+        rows.newLine();
+    }
+
+    private OutputStream journalOf(long record) throws IOException {
+        Long id = source.journalIdAt(record).isPresent()
+                ? source.journalIdAt(record).getAsLong()
+                : null;
+        OutputStream open = records;
+        if (open != null && (id == null || id.equals(journalId) || journalId == null && recordsWritten == 0)) {
+            journalId = id == null ? journalId : id;
+            return open;
+        }
+        closeJournal();
+        journalId = id;
+        recordsWritten = 0;
+        String file = String.format(Locale.ROOT, "journal-%03d.usn", journals.size());
+        Map<String, Object> journal = new LinkedHashMap<>();
+        journal.put("file", file);
+        journals.add(journal);
+        OutputStream fresh = new BufferedOutputStream(Files.newOutputStream(folder.resolve(file)), 1 << 16);
+        records = fresh;
+        return fresh;
+    }
+
+    private void closeJournal() throws IOException {
+        if (records != null) {
+            records.close();
+            Map<String, Object> last = journals.getLast();
+            last.put("records", recordsWritten);
+            if (journalId != null) {
+                last.put("id", String.format(Locale.ROOT, "%016x", journalId));
+            }
+            records = null;
+        }
+    }
+
+    /** Whether a path is a saved capture. Reads the disk. */
+    public static boolean test(Path path) {
+        return Files.isRegularFile(description(path));
+    }
+
+    /** The description of a capture, given its folder or the description itself. */
+    static Path description(Path path) {
+        Path name = path.getFileName();
+        return name != null && name.toString().equals(DESCRIPTION) ? path : path.resolve(DESCRIPTION);
+    }
+
+    static Map<String, Object> read(Path description) throws IOException {
+        return JSON.std.mapFrom(Files.readString(description, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tidemark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
+
+import dev.tidemark.text.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the packaged start script of {@code target/tidemark} as a person would. */
+@DisabledOnOs(WINDOWS)
+class StartScriptIT {
+    private static final Path FOLDER = Path.of(System.getProperty("tidemark.folder"));
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void theScriptStartsTheProgramAndNothingElsePrints() throws Exception {
+        Outcome outcome = run(script(), temp, Map.of(), "--version");
+
+        assertThat(outcome).isEqualTo(new Outcome(0, List.of("tidemark " + Version.current()), List.of()));
+    }
+
+    @Test
+    void theScriptFollowsSymbolicLinksAndWorksInPathsWithSpaces() throws Exception {
+        Path moved = temp.resolve("a folder/tide mark");
+        copyTree(FOLDER, moved);
+        Path link = Files.createSymbolicLink(temp.resolve("link"), moved.resolve("bin/tidemark"));
+        Path linkToLink = Files.createSymbolicLink(temp.resolve("a folder/link"), Path.of("../link"));
+        assertThat(link).isSymbolicLink();
+
+        Outcome outcome = run(linkToLink, temp.resolve("a folder"), Map.of(), "--version");
+
+        assertThat(outcome).isEqualTo(new Outcome(0, List.of("tidemark " + Version.current()), List.of()));
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsPassedOver() throws Exception {
+        Path old = javaHome("old", "17.0.15");
+
+        Outcome outcome = run(script(), temp, Map.of("JAVA_HOME", old.toString()), "--version");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void withoutAFittingJavaTheScriptSaysWhatIsMissing() throws Exception {
+        Path old = javaHome("old", "1.8.0_402");
+        Path script = temp.resolve("tidemark/bin/tidemark");
+        copyTree(FOLDER, temp.resolve("tidemark"));
+        String text = Files.readString(script)
+                .replace("command -v java", "false")
+                .replaceFirst("(?s)for candidate in .*?; do", "for candidate in; do");
+        Files.writeString(script, text);
+
+        Map<String, String> environment = Map.of("JAVA_HOME", old.toString(), "HOME", temp.toString());
+        Outcome outcome = run(script, temp, environment, "--version");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(String.join("\n", outcome.err()))
+                .contains("Java 21 or newer is needed")
+                .contains(old + "/bin/java is Java 8")
+                .contains("JAVA_HOME");
+    }
+
+    private record Outcome(int status, List<String> out, List<String> err) {}
+
+    private static Path script() {
+        return FOLDER.resolve("bin/tidemark");
+    }
+
+    private Outcome run(Path script, Path folder, Map<String, String> environment, String... args) throws Exception {
+        Path out = temp.resolve("out.txt");
+        Path err = temp.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder(script.toString())
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.command().addAll(List.of(args));
+        builder.environment().keySet().removeAll(List.of("JAVA_HOME", "TIDEMARK_JAVA_OPTS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the script did not end");
+        }
+        return new Outcome(process.exitValue(), lines(out), lines(err));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file, StandardCharsets.UTF_8);
+    }
+
+    /** A folder that looks like a JDK of the given version; its java only fails. */
+    private Path javaHome(String name, String version) throws IOException {
+        Path home = temp.resolve(name);
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nexit 99\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}
