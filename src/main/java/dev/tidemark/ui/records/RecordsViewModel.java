@@ -62,7 +62,7 @@ public final class RecordsViewModel {
         searching = new Errands(background, state::say);
         search = new RowSearching(searching, navigator, state::say, clock);
         copying = new RowCopying(background, state::say);
-        sorting = new RowSorting(background);
+        sorting = new RowSorting(background, state::say);
         following.addListener((property, was, on) -> follow(on));
         paused.addListener((property, was, on) -> pause(on));
         utc.addListener((property, was, on) -> showTimes(on));

@@ -159,8 +159,9 @@ public final class ShellView extends BorderPane {
     }
 
     private void dropFiles(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList();
+        List<Path> files = event.getDragboard().getFiles().stream()
+                .map(java.io.File::toPath)
+                .toList();
         files.forEach(shell::open);
         event.setDropCompleted(!files.isEmpty());
         event.consume();
@@ -206,7 +207,8 @@ public final class ShellView extends BorderPane {
         dialog.setContentText(Messages.text("shell." + key + ".ask"));
         while (dialog.showAndWait().isPresent()
                 && !understood.test(dialog.getEditor().getText())) {
-            dialog.setHeaderText(Messages.text("shell." + key + ".wrong", dialog.getEditor().getText()));
+            dialog.setHeaderText(
+                    Messages.text("shell." + key + ".wrong", dialog.getEditor().getText()));
         }
         screens.records().requestFocus();
     }
