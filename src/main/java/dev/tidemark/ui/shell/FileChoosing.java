@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 public interface FileChoosing {
 
     /** A {@code $J} or a {@code capture.json} to open; {@code null} when the user changed their mind. */
-    @Nullable Path open();
+    @Nullable
+    Path open();
 
     /** A new folder to save a capture in; {@code null} when the user changed their mind. */
-    @Nullable Path saveCapture(String suggestedName);
+    @Nullable
+    Path saveCapture(String suggestedName);
 
     /** A file to export rows to; {@code null} when the user changed their mind. */
-    @Nullable Path export(String suggestedName);
+    @Nullable
+    Path export(String suggestedName);
 }

@@ -120,7 +120,10 @@ final class ShellMenu extends MenuBar {
     }
 
     private static MenuItem item(
-            String key, @org.jspecify.annotations.Nullable String keys, Runnable action, ObservableValue<Boolean> disabled) {
+            String key,
+            @org.jspecify.annotations.Nullable String keys,
+            Runnable action,
+            ObservableValue<Boolean> disabled) {
         MenuItem item = item(key, keys, action);
         item.disableProperty().bind(disabled);
         return item;

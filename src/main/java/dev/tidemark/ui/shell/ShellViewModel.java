@@ -239,7 +239,8 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     /** The filtered rows that are shown, {@code null} when all are. */
-    @Nullable FilteredRows filtered() {
+    @Nullable
+    FilteredRows filtered() {
         return filtered;
     }
 

@@ -42,7 +42,16 @@ final class StatusView extends HBox {
         for (Label fixed : new Label[] {rate, selected, heap, elevation}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(reader, progress, rate, message, selected, heap, new Separator(javafx.geometry.Orientation.VERTICAL), elevation);
+        getChildren()
+                .addAll(
+                        reader,
+                        progress,
+                        rate,
+                        message,
+                        selected,
+                        heap,
+                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        elevation);
     }
 
     private static Label label(String id) {
