@@ -1,9 +1,11 @@
 package dev.tidemark;
 
+import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.WindowOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,7 +89,9 @@ final class WindowCommand implements Callable<Integer> {
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
-        return new WindowStart(options, new NoBackend()).run();
+        SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
+        backend.start(rate);
+        return new WindowStart(options, backend).run();
     }
 
     private WindowOptions options(boolean noDisplay) {
