@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,6 +22,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,19 +135,77 @@ class RecordsWindowTest {
         assertThat(first()).isEqualTo(1_000 - fitting());
     }
 
+    /** A turn of the wheel or a finger's way, upwards, as the platform reports it. */
+    private void scroll(double pixels, double perNotch, VerticalTextScrollUnits unit, double lines) {
+        fx(() -> {
+            Event.fireEvent(
+                    table().lookup(".slot-cell"),
+                    new ScrollEvent(
+                            ScrollEvent.SCROLL,
+                            0,
+                            0,
+                            0,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            0,
+                            pixels,
+                            0,
+                            0,
+                            1,
+                            perNotch,
+                            HorizontalTextScrollUnits.NONE,
+                            0,
+                            unit,
+                            lines,
+                            0,
+                            null));
+            return null;
+        });
+    }
+
     @Test
-    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest(FxRobot robot) throws TimeoutException {
+    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() throws TimeoutException {
         until(() -> rig.visible().contains(999L));
         long before = first();
-        robot.moveTo(cell(3, RecordColumn.NAME));
 
-        robot.scroll(2, VerticalDirection.UP);
+        scroll(80, 40, VerticalTextScrollUnits.NONE, 0);
 
         until(() -> rig.model.window().first() == before - 6);
         assertThat(fx(() -> rig.model.followingProperty().get())).isFalse();
         asyncFx(() -> rig.append(500));
         until(() -> rig.model.shownProperty().get() == 1_500);
         assertThat(first()).isEqualTo(before - 6);
+    }
+
+    @Test
+    void theWheelScrollsAsManyLinesAsTheSystemSays() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(40, 40, VerticalTextScrollUnits.LINES, 5);
+        until(() -> rig.model.window().first() == before - 5);
+        scroll(40, 40, VerticalTextScrollUnits.PAGES, 1);
+
+        until(() ->
+                rig.model.window().first() == before - 5 - (rig.model.window().visible() - 1));
+    }
+
+    @Test
+    void smallMovesOnATouchpadAddUpToRows() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+        assertThat(first()).isEqualTo(before);
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+
+        until(() -> rig.model.window().first() == before - 1);
     }
 
     @Test
