@@ -13,6 +13,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -27,6 +29,9 @@ import org.controlsfx.control.NotificationPane;
 
 /** Belongs to the FX thread. The whole window: menu, tool bar, volumes, records, inspector, status line. */
 public final class ShellView extends BorderPane {
+
+    private static final double VOLUMES_WIDTH = 230;
+    private static final double INSPECTOR_WIDTH = 380;
 
     private final Screens screens;
     private final ShellViewModel shell;
@@ -75,7 +80,7 @@ public final class ShellView extends BorderPane {
         remember(settings);
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
         setTop(new VBox(new ShellMenu(this, shell, records, screens.records(), actions), toolBar));
-        layOutPanes(settings);
+        layOutPanes();
         notifications.setContent(panes);
         setCenter(notifications);
         setBottom(new StatusView(status, records));
@@ -95,12 +100,21 @@ public final class ShellView extends BorderPane {
         value.addListener((property, was, now) -> settings.put(name, now.toString()));
     }
 
-    private void layOutPanes(Settings settings) {
+    private void layOutPanes() {
         SplitPane.setResizableWithParent(screens.volumes(), false);
         SplitPane.setResizableWithParent(screens.inspector(), false);
         volumesShown.addListener((property, was, now) -> fillPanes());
         inspectorShown.addListener((property, was, now) -> fillPanes());
         fillPanes();
+        panes.widthProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> property, Number was, Number now) {
+                if (now.doubleValue() > 0) {
+                    panes.widthProperty().removeListener(this);
+                    placeDividers();
+                }
+            }
+        });
     }
 
     private void fillPanes() {
@@ -111,6 +125,19 @@ public final class ShellView extends BorderPane {
         panes.getItems().add(screens.records());
         if (inspectorShown.get()) {
             panes.getItems().add(screens.inspector());
+        }
+        placeDividers();
+    }
+
+    /** The panes at the sides take what they need, the records the rest. */
+    private void placeDividers() {
+        double width = panes.getWidth();
+        int divider = 0;
+        if (width > 0 && volumesShown.get()) {
+            panes.setDividerPosition(divider++, VOLUMES_WIDTH / width);
+        }
+        if (width > 0 && inspectorShown.get()) {
+            panes.setDividerPosition(divider, 1 - Math.min(INSPECTOR_WIDTH, width / 3) / width);
         }
     }
 
