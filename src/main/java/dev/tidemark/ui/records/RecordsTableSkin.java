@@ -15,6 +15,7 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
     RecordsTableSkin(RecordsTable table) {
         super(table);
         this.table = table;
+        bar().valueProperty().addListener((property, was, now) -> refreshRows());
     }
 
     /**

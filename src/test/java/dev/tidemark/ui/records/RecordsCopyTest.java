@@ -151,5 +151,6 @@ class RecordsCopyTest {
         rig.model.pulse();
 
         assertThat(clipboard.getFirst().lines()).hasSize(2);
+        assertThat(rig.model.statusProperty().get()).isEqualTo("1 row copied.");
     }
 }

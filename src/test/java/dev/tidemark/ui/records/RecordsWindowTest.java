@@ -6,22 +6,29 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,17 +94,19 @@ class RecordsWindowTest {
         return fx(() -> rig.model.window().visible());
     }
 
-    /** The middle of a visible row's cell, on the screen. */
-    private Point2D cell(int slot, RecordColumn column) {
-        return fx(() -> {
-            for (Node node : table().lookupAll(".slot-cell")) {
-                SlotCell cell = (SlotCell) node;
-                if (cell.column == column && cell.getTableRow().getIndex() == slot) {
-                    return cell.localToScreen(10, RecordsTable.ROW_HEIGHT / 2);
-                }
+    private SlotCell cellNode(int slot, RecordColumn column) {
+        for (Node node : table().lookupAll(".slot-cell")) {
+            SlotCell cell = (SlotCell) node;
+            if (cell.column == column && cell.getTableRow().getIndex() == slot) {
+                return cell;
             }
-            throw new AssertionError("no cell " + column + " in row " + slot);
-        });
+        }
+        throw new AssertionError("no cell " + column + " in row " + slot);
+    }
+
+    /** A point in a visible row's cell, on the screen. */
+    private Point2D cell(int slot, RecordColumn column) {
+        return fx(() -> cellNode(slot, column).localToScreen(10, RecordsTable.ROW_HEIGHT / 2));
     }
 
     private Node header(RecordColumn column) {
@@ -132,19 +141,77 @@ class RecordsWindowTest {
         assertThat(first()).isEqualTo(1_000 - fitting());
     }
 
+    /** A turn of the wheel or a finger's way, upwards, as the platform reports it. */
+    private void scroll(double pixels, double perNotch, VerticalTextScrollUnits unit, double lines) {
+        fx(() -> {
+            Event.fireEvent(
+                    table().lookup(".slot-cell"),
+                    new ScrollEvent(
+                            ScrollEvent.SCROLL,
+                            0,
+                            0,
+                            0,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            0,
+                            pixels,
+                            0,
+                            0,
+                            1,
+                            perNotch,
+                            HorizontalTextScrollUnits.NONE,
+                            0,
+                            unit,
+                            lines,
+                            0,
+                            null));
+            return null;
+        });
+    }
+
     @Test
-    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest(FxRobot robot) throws TimeoutException {
+    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() throws TimeoutException {
         until(() -> rig.visible().contains(999L));
         long before = first();
-        robot.moveTo(cell(3, RecordColumn.NAME));
 
-        robot.scroll(2, VerticalDirection.UP);
+        scroll(80, 40, VerticalTextScrollUnits.NONE, 0);
 
         until(() -> rig.model.window().first() == before - 6);
         assertThat(fx(() -> rig.model.followingProperty().get())).isFalse();
         asyncFx(() -> rig.append(500));
         until(() -> rig.model.shownProperty().get() == 1_500);
         assertThat(first()).isEqualTo(before - 6);
+    }
+
+    @Test
+    void theWheelScrollsAsManyLinesAsTheSystemSays() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(40, 40, VerticalTextScrollUnits.LINES, 5);
+        until(() -> rig.model.window().first() == before - 5);
+        scroll(40, 40, VerticalTextScrollUnits.PAGES, 1);
+
+        until(() ->
+                rig.model.window().first() == before - 5 - (rig.model.window().visible() - 1));
+    }
+
+    @Test
+    void smallMovesOnATouchpadAddUpToRows() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+        assertThat(first()).isEqualTo(before);
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+
+        until(() -> rig.model.window().first() == before - 1);
     }
 
     @Test
@@ -264,6 +331,58 @@ class RecordsWindowTest {
         String expected = "USN\tName\n" + Rig.usn(first + 1) + "\t" + Rig.name(first + 1) + "\n" + Rig.usn(first + 2)
                 + "\t" + Rig.name(first + 2) + "\n";
         until(() -> expected.equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    // --- context menu
+
+    /** Asks for the menu of a cell; the event that follows the click is the platform's, and this one sends none. */
+    private void menu(FxRobot robot, int slot, RecordColumn column) {
+        Point2D at = cell(slot, column);
+        robot.rightClickOn(at);
+        fx(() -> {
+            Event.fireEvent(
+                    cellNode(slot, column),
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 10, 10, at.getX(), at.getY(), false, null));
+            return null;
+        });
+        waitForFxEvents();
+    }
+
+    @Test
+    void theContextMenuFiltersForTheNameUnderThePointer(FxRobot robot) throws TimeoutException {
+        List<String> names = new ArrayList<>();
+        List<FileId> files = new ArrayList<>();
+        fx(() -> {
+            view.setOnFilterName(names::add);
+            view.setOnFilterFileId(files::add);
+            view.setRowMenuItems(List.of(new MenuItem("Another act")));
+            rig.model.followingProperty().set(false);
+            return null;
+        });
+        long first = first();
+
+        menu(robot, 4, RecordColumn.NAME);
+        assertThat(robot.lookup("Another act").tryQuery()).isPresent();
+        robot.clickOn("Show only this name");
+        menu(robot, 6, RecordColumn.NAME);
+        robot.clickOn("Show only this file ID");
+
+        until(() -> !files.isEmpty());
+        assertThat(names).containsExactly(Rig.name(first + 4));
+        assertThat(files).containsExactly(FileId.ntfs(first + 6, 1));
+        assertThat(fx(() -> rig.model.leadRecordProperty().get())).isEqualTo(first + 6);
+    }
+
+    @Test
+    void copyCellCopiesTheCellUnderThePointer(FxRobot robot) throws TimeoutException {
+        long first = first();
+
+        menu(robot, 4, RecordColumn.USN);
+        robot.clickOn("Copy cell");
+
+        until(() -> Long.toString(Rig.usn(first + 4))
+                .equals(Clipboard.getSystemClipboard().getString()));
     }
 
     // --- columns
