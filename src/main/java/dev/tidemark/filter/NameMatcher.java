@@ -1,0 +1,136 @@
+package dev.tidemark.filter;
+
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
+
+/**
+ * Immutable. Tests file names where they lie, as UTF-16LE. Case is ignored as NTFS does it: code unit by code unit, upper
+ * case, whatever the language.
+ */
+public final class NameMatcher {
+
+    private enum Kind {
+        ANYTHING,
+        PART,
+        START,
+        WILDCARD
+    }
+
+    private final Kind kind;
+    private final char[] wanted;
+
+    /** The first character as it is folded, and as it is in lower case: what a name is scanned for. */
+    private final char upper;
+
+    private final char lower;
+
+    private NameMatcher(Kind kind, String text) {
+        this.kind = text.isEmpty() ? Kind.ANYTHING : kind;
+        wanted = new char[text.length()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = fold(text.charAt(i));
+        }
+        upper = wanted.length == 0 ? 0 : wanted[0];
+        lower = Character.toLowerCase(upper);
+    }
+
+    /**
+     * A part of the name; or, when the text has {@code *} (any characters) or {@code ?} (one), a pattern for the whole
+     * name. An empty text fits every name.
+     */
+    public static NameMatcher of(String text) {
+        boolean wildcard = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        return new NameMatcher(wildcard ? Kind.WILDCARD : Kind.PART, text);
+    }
+
+    /** The first characters of the name, all taken literally. */
+    public static NameMatcher startingWith(String text) {
+        return new NameMatcher(Kind.START, text);
+    }
+
+    /** Upper case as NTFS compares names: one UTF-16 code unit to one, independent of the language. */
+    static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' ? (char) (c - 0x20) : c;
+        }
+        return Character.toUpperCase(c);
+    }
+
+    /** Whether every name fits. */
+    public boolean matchesEverything() {
+        return kind == Kind.ANYTHING;
+    }
+
+    /** Whether the record has a name, and it fits. Within {@link dev.tidemark.store.RecordStore#enter}. */
+    public boolean matches(RecordCursor cursor) {
+        return matchesRecord(cursor.bytes(), cursor.position(), cursor.version());
+    }
+
+    boolean matchesRecord(ByteBuffer bytes, int at, int version) {
+        return RecordBytes.hasTimeAndName(version)
+                && matches(bytes, at + RecordBytes.nameOffset(bytes, at), RecordBytes.nameLength(bytes, at) >> 1);
+    }
+
+    /**
+     * Whether a name fits.
+     *
+     * @param bytes little-endian
+     * @param from where the name starts
+     * @param length how many UTF-16 code units it has
+     */
+    public boolean matches(ByteBuffer bytes, int from, int length) {
+        return switch (kind) {
+            case ANYTHING -> true;
+            case PART -> contains(bytes, from, length);
+            case START -> wanted.length <= length && startsAt(bytes, from);
+            case WILDCARD -> fitsPattern(bytes, from, length);
+        };
+    }
+
+    private boolean contains(ByteBuffer bytes, int from, int length) {
+        int last = from + 2 * (length - wanted.length);
+        for (int at = from; at <= last; at += 2) {
+            char c = bytes.getChar(at);
+            if ((c == upper || c == lower || c >= 0x80 && fold(c) == upper) && startsAt(bytes, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsAt(ByteBuffer bytes, int at) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (fold(bytes.getChar(at + 2 * i)) != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** On a mismatch the last star takes one character more; earlier stars never need another look. */
+    private boolean fitsPattern(ByteBuffer bytes, int from, int length) {
+        int at = 0;
+        int in = 0;
+        int star = -1;
+        int starAt = 0;
+        while (at < length) {
+            if (in < wanted.length && wanted[in] == '*') {
+                star = in++;
+                starAt = at;
+            } else if (in < wanted.length && (wanted[in] == '?' || fold(bytes.getChar(from + 2 * at)) == wanted[in])) {
+                in++;
+                at++;
+            } else if (star >= 0) {
+                in = star + 1;
+                at = ++starAt;
+            } else {
+                return false;
+            }
+        }
+        while (in < wanted.length && wanted[in] == '*') {
+            in++;
+        }
+        return in == wanted.length;
+    }
+}
