@@ -22,6 +22,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
     private final RecordStore store;
     private final RecordPredicate predicate;
     private final Executor executor;
+    private final int threads;
     private final RowSet rows = new RowSet();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Object examinedMore = new Object();
@@ -31,9 +32,14 @@ public final class FilteredRows implements Rows, AutoCloseable {
      * @param executor examines the records; may run tasks in the calling thread
      */
     public FilteredRows(RecordStore store, FilterSpec spec, Executor executor) {
+        this(store, spec, executor, Runtime.getRuntime().availableProcessors());
+    }
+
+    FilteredRows(RecordStore store, FilterSpec spec, Executor executor, int threads) {
         this.store = store;
         this.predicate = RecordPredicate.of(spec);
         this.executor = executor;
+        this.threads = threads;
     }
 
     /** Goes on with what the store got since. Never waits and costs next to nothing: call it once a pulse. */
@@ -133,7 +139,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
         }
 
         void runAll() {
-            int helpers = Math.min(pieces.size(), Runtime.getRuntime().availableProcessors()) - 1;
+            int helpers = Math.min(pieces.size(), threads) - 1;
             try {
                 for (int i = 0; i < helpers; i++) {
                     executor.execute(this);

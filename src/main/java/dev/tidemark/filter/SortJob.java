@@ -18,6 +18,7 @@ public final class SortJob implements AutoCloseable {
     private final boolean ascending;
     private final Consumer<Rows> done;
     private volatile @Nullable RowSorter sorter;
+    private volatile boolean finished;
     private volatile boolean closed;
 
     private SortJob(Rows base, SortKey key, boolean ascending, Consumer<Rows> done) {
@@ -42,7 +43,7 @@ public final class SortJob implements AutoCloseable {
     /** How far it is, 0 to 1. */
     public double progress() {
         RowSorter now = sorter;
-        return now == null ? 0 : now.progress();
+        return finished ? 1 : now == null ? 0 : now.progress();
     }
 
     /** Cancels it; does not wait. */
@@ -60,6 +61,7 @@ public final class SortJob implements AutoCloseable {
         sorter = now;
         int[] order = now.sort();
         if (!closed) {
+            finished = true;
             done.accept(new SortedRows(base.store(), records, order));
         }
     }
