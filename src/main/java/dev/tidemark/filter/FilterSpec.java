@@ -1,19 +1,22 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows are shown. Rows that are no records always pass: they tell what is missing.
+ * Which records pass; all conditions must hold. Rows that are no records (gaps, new journal ids …) always pass: they tell
+ * what is missing, whatever is looked for.
  *
- * @param anyOf at least one of these reasons; {@link #ANY} for no constraint
- * @param allOf all of these reasons, 0 for no constraint
- * @param noneOf none of these reasons, 0 for no constraint
- * @param onlyClosed only records with CLOSE
- * @param name a part of the name, or a pattern when it has {@code *} or {@code ?}; case is ignored; empty for no
- *     constraint
- * @param fileId only records of this file, {@code null} for no constraint
+ * @param anyOf reasons of which at least one must be set; {@link #ANY} for no condition
+ * @param allOf reasons that must all be set; 0 for no condition
+ * @param noneOf reasons of which none may be set; 0 for no condition
+ * @param onlyClosed whether only records with CLOSE pass, as with {@code ReturnOnlyOnClose}
+ * @param name what {@link NameMatcher#of} takes; empty for no condition. Records without a name (version 4) fail any other
+ * @param versions bit {@code 1 << v} for each major version 2, 3 and 4 that passes, bit 1 for versions not known;
+ *     {@link #ANY} for no condition
+ * @param sourceAnyOf source flags of which at least one must be set; {@link #ANY} for no condition
+ * @param file the file the record must be about; {@code null} for no condition
+ * @param parent the directory the record must name as parent; {@code null} for no condition
  */
 public record FilterSpec(
         int anyOf,
@@ -21,28 +24,52 @@ public record FilterSpec(
         int noneOf,
         boolean onlyClosed,
         String name,
-        @Nullable FileId fileId) {
+        int versions,
+        int sourceAnyOf,
+        @Nullable FileId file,
+        @Nullable FileId parent) {
 
-    /** As {@link #anyOf}: any reasons, none too. */
+    /** No condition on a mask. */
     public static final int ANY = -1;
 
-    /** Everything passes. */
-    public static final FilterSpec ALL = new FilterSpec(ANY, 0, 0, false, "", null);
+    /** Every record passes. */
+    public static final FilterSpec ALL = new FilterSpec(ANY, 0, 0, false, "", ANY, ANY, null, null);
 
+    /** Whether there is no condition at all. */
     public boolean passesAll() {
         return equals(ALL);
     }
 
-    /** Whether reasons alone decide. */
-    boolean reasonsOnly() {
-        return name.isEmpty() && fileId == null;
+    public FilterSpec withReasons(int newAnyOf, int newAllOf, int newNoneOf) {
+        return new FilterSpec(newAnyOf, newAllOf, newNoneOf, onlyClosed, name, versions, sourceAnyOf, file, parent);
     }
 
-    /** Whether a record's reasons fit. */
-    public boolean fits(int reasons) {
-        return (anyOf == ANY || (reasons & anyOf) != 0)
-                && (reasons & allOf) == allOf
-                && (reasons & noneOf) == 0
-                && (!onlyClosed || Reason.CLOSE.in(reasons));
+    public FilterSpec withOnlyClosed(boolean newOnlyClosed) {
+        return new FilterSpec(anyOf, allOf, noneOf, newOnlyClosed, name, versions, sourceAnyOf, file, parent);
+    }
+
+    public FilterSpec withName(String newName) {
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, newName, versions, sourceAnyOf, file, parent);
+    }
+
+    /** Only these major versions of 2, 3 and 4; none for no condition. */
+    public FilterSpec withVersions(int... majorVersions) {
+        int mask = majorVersions.length == 0 ? ANY : 0;
+        for (int version : majorVersions) {
+            mask |= 1 << version;
+        }
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, mask, sourceAnyOf, file, parent);
+    }
+
+    public FilterSpec withSource(int newSourceAnyOf) {
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, versions, newSourceAnyOf, file, parent);
+    }
+
+    public FilterSpec withFile(@Nullable FileId newFile) {
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, versions, sourceAnyOf, newFile, parent);
+    }
+
+    public FilterSpec withParent(@Nullable FileId newParent) {
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, versions, sourceAnyOf, file, newParent);
     }
 }

@@ -4,149 +4,220 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Safe from any thread. The rows of a store that pass a filter; grows with the store. Nothing happens by itself:
- * {@link #advance}, called once a frame, lets the executor go on where it stopped. A long backlog is examined on all
- * cores, its first rows are there at once.
+ * Safe from any thread; reading never waits. The rows of a store that pass a {@link FilterSpec}, in order. Grows with the
+ * store when {@link #advance} is called; rows that the store drops leave at the front. The work is done on an executor, by
+ * as many of its threads as there are processors when much is to do; the first rows appear at once.
  */
 public final class FilteredRows implements Rows, AutoCloseable {
 
-    private static final int FIRST_STEP = 1 << 14;
-    private static final int LARGEST_STEP = 1 << 20;
-    private static final int PART = 1 << 17;
-
-    private record Front(long firstRecord, long index) {}
+    private static final int MOST_PIECES = 64;
 
     private final RecordStore store;
-    private final FilterSpec spec;
+    private final RecordPredicate predicate;
     private final Executor executor;
-    private final RecordNumbers numbers = new RecordNumbers();
+    private final int threads;
+    private final RowSet rows = new RowSet();
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile Front front = new Front(0, 0);
-    private volatile long examined;
+    private final Object examinedMore = new Object();
     private volatile boolean closed;
 
-    /** Begins to examine the store on the executor. */
+    /**
+     * @param executor examines the records; may run tasks in the calling thread
+     */
     public FilteredRows(RecordStore store, FilterSpec spec, Executor executor) {
+        this(store, spec, executor, Runtime.getRuntime().availableProcessors());
+    }
+
+    FilteredRows(RecordStore store, FilterSpec spec, Executor executor, int threads) {
         this.store = store;
-        this.spec = spec;
+        this.predicate = RecordPredicate.of(spec);
         this.executor = executor;
-        this.examined = store.firstRecord();
-        advance();
+        this.threads = threads;
     }
 
-    /** Goes on, if the store has grown and nothing is under way. Never waits. */
+    /** Goes on with what the store got since. Never waits and costs next to nothing: call it once a pulse. */
     public void advance() {
-        if (!upToDate() && !closed && running.compareAndSet(false, true)) {
-            executor.execute(this::examine);
+        if (upToDate() || closed || !running.compareAndSet(false, true)) {
+            return;
         }
-    }
-
-    private void examine() {
         try {
-            int step = FIRST_STEP;
-            long end = store.endRecord();
-            while (!closed && examined < end) {
-                long to = Math.min(end, examined + step);
-                if (!examine(examined, to)) {
-                    closed = true;
-                    return;
-                }
-                numbers.publish();
-                examined = to;
-                step = Math.min(LARGEST_STEP, step * 4);
-                end = store.endRecord();
-            }
-        } finally {
+            executor.execute(this::examine);
+        } catch (RejectedExecutionException e) {
             running.set(false);
         }
     }
 
-    private boolean examine(long from, long to) {
-        int parts = (int) Math.max(1, (to - from) / PART);
-        List<Examination> all = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            all.add(new Examination(store, spec));
-        }
-        long each = (to - from + parts - 1) / parts;
-        boolean open = IntStream.range(0, parts)
-                .parallel()
-                .mapToObj(i -> all.get(i).run(from + i * each, Math.min(to, from + (i + 1) * each)))
-                .reduce(true, Boolean::logicalAnd);
-        all.forEach(part -> part.moveTo(numbers));
-        return open;
+    /** The record number up to which, exclusive, the store was examined. */
+    public long examined() {
+        return rows.examined();
     }
 
-    /** Examines, on the calling thread, everything that the store holds by now. */
-    public void await() {
-        while (!upToDate() && !closed) {
+    /** Whether everything that the store holds now was examined. */
+    public boolean upToDate() {
+        return rows.examined() >= store.endRecord();
+    }
+
+    /** Examines, or waits until others have examined, what the store holds now. Not for the FX thread. */
+    public void await() throws InterruptedException {
+        long end = store.endRecord();
+        while (rows.examined() < end && !closed && !store.isClosed()) {
             if (running.compareAndSet(false, true)) {
                 examine();
             } else {
-                Thread.onSpinWait();
+                awaitMore();
             }
         }
     }
 
-    /** The filter. */
-    public FilterSpec spec() {
-        return spec;
-    }
-
-    /** The number of the first record that was not examined yet. */
-    public long examined() {
-        return examined;
-    }
-
-    /** Whether every record of the store was examined. */
-    public boolean upToDate() {
-        return examined >= store.endRecord();
-    }
-
-    /** How many of the found rows the store has dropped since. */
-    private long dropped() {
-        long first = store.firstRecord();
-        Front known = front;
-        if (known.firstRecord() != first) {
-            known = new Front(first, numbers.firstNotBelow(first));
-            front = known;
+    private void awaitMore() throws InterruptedException {
+        synchronized (examinedMore) {
+            if (running.get() && !closed) {
+                examinedMore.wait();
+            }
         }
-        return known.index();
     }
+
+    // --- examining: one thread at a time, the one that set running
+
+    private void examine() {
+        try {
+            long end = store.endRecord();
+            int pieces = 1;
+            while (rows.examined() < end && !closed && !store.isClosed()) {
+                examine(end, pieces);
+                pieces = Math.min(MOST_PIECES, 2 * pieces);
+            }
+        } finally {
+            running.set(false);
+            synchronized (examinedMore) {
+                examinedMore.notifyAll();
+            }
+        }
+    }
+
+    private void examine(long end, int most) {
+        List<Piece> pieces = pieces(Math.max(rows.examined(), store.firstRecord()), end, most);
+        new Shared(pieces).runAll();
+        for (Piece piece : pieces) {
+            if (!piece.isExamined()) {
+                return;
+            }
+            rows.add((int) (piece.from >>> RowSet.SHIFT), piece.rows());
+            rows.publish(piece.to);
+        }
+        rows.forgetBelow(store.firstRecord());
+    }
+
+    private static List<Piece> pieces(long from, long end, int most) {
+        List<Piece> pieces = new ArrayList<>();
+        long at = from;
+        while (at < end && pieces.size() < most) {
+            long to = Math.min(end, (at >>> RowSet.SHIFT) + 1 << RowSet.SHIFT);
+            pieces.add(new Piece(at, to));
+            at = to;
+        }
+        return pieces;
+    }
+
+    /** Pieces that threads take one by one. A thread that comes late finds nothing left and goes. */
+    private final class Shared implements Runnable {
+
+        private final List<Piece> pieces;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch left;
+
+        Shared(List<Piece> pieces) {
+            this.pieces = pieces;
+            this.left = new CountDownLatch(pieces.size());
+        }
+
+        void runAll() {
+            int helpers = Math.min(pieces.size(), threads) - 1;
+            try {
+                for (int i = 0; i < helpers; i++) {
+                    executor.execute(this);
+                }
+            } catch (RejectedExecutionException e) {
+                // The program ends: this thread does what is left alone.
+            }
+            run();
+            awaitOthers();
+        }
+
+        @Override
+        public void run() {
+            for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
+                try {
+                    if (!closed) {
+                        pieces.get(i).examine(store, predicate);
+                    }
+                } finally {
+                    left.countDown();
+                }
+            }
+        }
+
+        /** Each piece that is left is being examined by a running thread, so this is short. */
+        private void awaitOthers() {
+            boolean interrupted = false;
+            while (left.getCount() > 0) {
+                try {
+                    left.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Cancels what is being examined; the rows found so far can still be read. Does not wait. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (examinedMore) {
+            examinedMore.notifyAll();
+        }
+    }
+
+    // --- as rows
 
     @Override
     public long size() {
-        return Math.max(0, numbers.size() - dropped());
+        long gone = dropped();
+        return rows.total() - gone;
     }
 
+    /** -1 for a row that is not there, or no longer: rows may leave between two calls. */
     @Override
     public long recordAt(long index) {
-        return numbers.get(dropped() + index);
+        return rows.recordAt(dropped() + index);
     }
 
     @Override
     public long indexOf(long record) {
-        long from = dropped();
-        long index = numbers.firstNotBelow(record);
-        if (index < from) {
-            return -1;
-        }
-        boolean present = index < numbers.size() && numbers.get(index) == record;
-        return present ? index - from : -(index - from + 1);
+        long before = rows.below(record);
+        boolean found = rows.total() > before && rows.recordAt(before) == record;
+        long row = before - dropped();
+        return found && row >= 0 ? row : -(Math.max(0, row) + 1);
+    }
+
+    /** How many of the set's records the store has dropped since. */
+    private long dropped() {
+        return rows.below(store.firstRecord());
     }
 
     @Override
     public RecordStore store() {
         return store;
-    }
-
-    /** Examines no further. */
-    @Override
-    public void close() {
-        closed = true;
     }
 }

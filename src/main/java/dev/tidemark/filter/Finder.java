@@ -5,55 +5,61 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import java.util.function.BooleanSupplier;
 
-/** Finds the next row by name. Reads rows: not for the FX thread. */
+/** Finds rows by name, from a given row on. */
 public final class Finder {
 
-    private static final int SLICE = 1 << 13;
+    private static final int SLICE = 1 << 12;
+    private static final long NONE = -1;
 
     private Finder() {}
 
     /**
-     * The next row whose name fits.
+     * The next row whose name fits. May take long: not for the FX thread.
      *
      * @param fromRow the first row to look at
-     * @param forward towards the last row, or towards the first
-     * @param cancelled asked now and then; true ends the search
-     * @return the row, or -1 when there is none, or the search was cancelled
+     * @param forward whether to look at the rows behind it, or before it
+     * @param cancelled asked every few thousand rows
+     * @return the row, or -1 when there is none up to the last (the first) row, or it was cancelled
      */
-    public static long next(Rows rows, long fromRow, boolean forward, NameMatcher names, BooleanSupplier cancelled) {
+    public static long next(Rows rows, long fromRow, boolean forward, NameMatcher matcher, BooleanSupplier cancelled) {
+        int step = forward ? 1 : -1;
         RecordCursor cursor = new RecordCursor();
-        long row = fromRow;
-        long size = rows.size();
-        while (row >= 0 && row < size && !cancelled.getAsBoolean()) {
-            long stop = forward ? Math.min(size, row + SLICE) : Math.max(-1, row - SLICE);
-            long found = slice(rows, row, stop, names, cursor);
-            if (found >= 0) {
+        long row = forward ? Math.max(0, fromRow) : Math.min(fromRow, rows.size() - 1);
+        while (row >= 0 && row < rows.size() && !cancelled.getAsBoolean()) {
+            long until = forward ? Math.min(rows.size(), row + SLICE) : Math.max(-1, row - SLICE);
+            long found = within(rows, row, until, step, matcher, cursor);
+            if (found != NONE) {
                 return found;
             }
-            row = stop;
+            row = until;
         }
-        return -1;
+        return NONE;
     }
 
-    private static long slice(Rows rows, long from, long stop, NameMatcher names, RecordCursor cursor) {
+    private static long within(Rows rows, long from, long until, int step, NameMatcher matcher, RecordCursor cursor) {
         RecordStore store = rows.store();
         long stamp = store.enter();
         if (stamp == 0) {
-            return -1;
+            return NONE;
         }
         try {
-            int step = from < stop ? 1 : -1;
-            for (long row = from; row != stop; row += step) {
-                if (store.read(rows.recordAt(row), cursor) && names.matches(cursor)) {
+            for (long row = from; row != until; row += step) {
+                if (matches(store, rows.recordAt(row), matcher, cursor)) {
                     return row;
                 }
             }
-            return -1;
-        } catch (InternalError e) {
-            // The file was cut short under its mapping: nothing to find in what is gone.
-            return -1;
+            return NONE;
         } finally {
             store.exit(stamp);
+        }
+    }
+
+    /** A record whose bytes have gone has no name. */
+    private static boolean matches(RecordStore store, long record, NameMatcher matcher, RecordCursor cursor) {
+        try {
+            return store.read(record, cursor) && matcher.matches(cursor);
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            return false;
         }
     }
 }

@@ -5,123 +5,132 @@ import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
 
 /**
- * Immutable. Matches a record's name in place, without making a text of it. Case is ignored as NTFS does it: one UTF-16
- * unit at a time, in no language.
+ * Immutable. Tests file names where they lie, as UTF-16LE. Case is ignored as NTFS does it: code unit by code unit, upper
+ * case, whatever the language.
  */
 public final class NameMatcher {
 
-    private enum How {
-        SUBSTRING,
-        PREFIX,
-        PATTERN
+    private enum Kind {
+        ANYTHING,
+        PART,
+        START,
+        WILDCARD
     }
 
-    private static final char[] UPPER = upper();
-
+    private final Kind kind;
     private final char[] wanted;
-    private final How how;
 
-    private NameMatcher(String text, How how) {
-        this.wanted = text.toCharArray();
+    /** The first character as it is folded, and as it is in lower case: what a name is scanned for. */
+    private final char upper;
+
+    private final char lower;
+
+    private NameMatcher(Kind kind, String text) {
+        this.kind = text.isEmpty() ? Kind.ANYTHING : kind;
+        wanted = new char[text.length()];
         for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = UPPER[wanted[i]];
+            wanted[i] = fold(text.charAt(i));
         }
-        this.how = how;
+        upper = wanted.length == 0 ? 0 : wanted[0];
+        lower = Character.toLowerCase(upper);
     }
 
-    private static char[] upper() {
-        char[] upper = new char[0x1_0000];
-        for (int c = 0; c < upper.length; c++) {
-            upper[c] = Character.toUpperCase((char) c);
-        }
-        return upper;
-    }
-
-    /** A part of a name; or, when it has {@code *} or {@code ?}, a pattern of the whole name. */
+    /**
+     * A part of the name; or, when the text has {@code *} (any characters) or {@code ?} (one), a pattern for the whole
+     * name. An empty text fits every name.
+     */
     public static NameMatcher of(String text) {
-        boolean pattern = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-        return new NameMatcher(text, pattern ? How.PATTERN : How.SUBSTRING);
+        boolean wildcard = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        return new NameMatcher(wildcard ? Kind.WILDCARD : Kind.PART, text);
     }
 
-    /** The beginning of a name. */
+    /** The first characters of the name, all taken literally. */
     public static NameMatcher startingWith(String text) {
-        return new NameMatcher(text, How.PREFIX);
+        return new NameMatcher(Kind.START, text);
     }
 
-    /** Whether the row is a record whose name fits. A record without a name fits nothing. */
-    public boolean matches(RecordCursor row) {
-        if (!row.hasTimeAndName()) {
-            return false;
+    /** Upper case as NTFS compares names: one UTF-16 code unit to one, independent of the language. */
+    static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' ? (char) (c - 0x20) : c;
         }
-        ByteBuffer bytes = row.bytes();
-        int at = row.position();
-        return matches(bytes, at + RecordBytes.nameOffset(bytes, at), RecordBytes.nameLength(bytes, at) / 2);
+        return Character.toUpperCase(c);
+    }
+
+    /** Whether every name fits. */
+    public boolean matchesEverything() {
+        return kind == Kind.ANYTHING;
+    }
+
+    /** Whether the record has a name, and it fits. Within {@link dev.tidemark.store.RecordStore#enter}. */
+    public boolean matches(RecordCursor cursor) {
+        return matchesRecord(cursor.bytes(), cursor.position(), cursor.version());
+    }
+
+    boolean matchesRecord(ByteBuffer bytes, int at, int version) {
+        return RecordBytes.hasTimeAndName(version)
+                && matches(bytes, at + RecordBytes.nameOffset(bytes, at), RecordBytes.nameLength(bytes, at) >> 1);
     }
 
     /**
      * Whether a name fits.
      *
-     * @param from where its UTF-16 units begin in the little-endian bytes
-     * @param length how many units it has
+     * @param bytes little-endian
+     * @param from where the name starts
+     * @param length how many UTF-16 code units it has
      */
-    boolean matches(ByteBuffer bytes, int from, int length) {
-        return switch (how) {
-            case SUBSTRING -> contains(bytes, from, length);
-            case PREFIX -> wanted.length <= length && startsWith(bytes, from);
-            case PATTERN -> fitsPattern(bytes, from, length);
+    public boolean matches(ByteBuffer bytes, int from, int length) {
+        return switch (kind) {
+            case ANYTHING -> true;
+            case PART -> contains(bytes, from, length);
+            case START -> wanted.length <= length && startsAt(bytes, from);
+            case WILDCARD -> fitsPattern(bytes, from, length);
         };
     }
 
     private boolean contains(ByteBuffer bytes, int from, int length) {
-        if (wanted.length == 0) {
-            return true;
-        }
-        char first = wanted[0];
         int last = from + 2 * (length - wanted.length);
         for (int at = from; at <= last; at += 2) {
-            if (UPPER[bytes.getChar(at)] == first && startsWith(bytes, at)) {
+            char c = bytes.getChar(at);
+            if ((c == upper || c == lower || c >= 0x80 && fold(c) == upper) && startsAt(bytes, at)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean startsWith(ByteBuffer bytes, int from) {
+    private boolean startsAt(ByteBuffer bytes, int at) {
         for (int i = 0; i < wanted.length; i++) {
-            if (UPPER[bytes.getChar(from + 2 * i)] != wanted[i]) {
+            if (fold(bytes.getChar(at + 2 * i)) != wanted[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Tries the newest star with one unit more whenever the rest does not fit: no name takes more than n times m. */
+    /** On a mismatch the last star takes one character more; earlier stars never need another look. */
     private boolean fitsPattern(ByteBuffer bytes, int from, int length) {
-        int name = 0;
-        int pattern = 0;
+        int at = 0;
+        int in = 0;
         int star = -1;
-        int resume = 0;
-        while (name < length) {
-            if (pattern < wanted.length && wanted[pattern] == '*') {
-                star = pattern++;
-                resume = name;
-            } else if (pattern < wanted.length && fits(wanted[pattern], bytes.getChar(from + 2 * name))) {
-                pattern++;
-                name++;
+        int starAt = 0;
+        while (at < length) {
+            if (in < wanted.length && wanted[in] == '*') {
+                star = in++;
+                starAt = at;
+            } else if (in < wanted.length && (wanted[in] == '?' || fold(bytes.getChar(from + 2 * at)) == wanted[in])) {
+                in++;
+                at++;
             } else if (star >= 0) {
-                pattern = star + 1;
-                name = ++resume;
+                in = star + 1;
+                at = ++starAt;
             } else {
                 return false;
             }
         }
-        while (pattern < wanted.length && wanted[pattern] == '*') {
-            pattern++;
+        while (in < wanted.length && wanted[in] == '*') {
+            in++;
         }
-        return pattern == wanted.length;
-    }
-
-    private static boolean fits(char wanted, char unit) {
-        return wanted == '?' || wanted == UPPER[unit];
+        return in == wanted.length;
     }
 }

@@ -1,72 +1,140 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
-import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rows by USN or time in the order of the records, halving the rows each time. USNs rise within a journal; where
- * another journal follows, or times were set back, the row found is one of several that fit. Reads rows: not for the FX
- * thread.
+ * Finds the place of a USN or a time by halving, in rows that are in the order of the store. Rows without the field
+ * (markers, version 4 records for times) are passed over, and a single absurd value among sound ones misleads nothing.
+ *
+ * <p>Times may run backwards when a clock was set; then the place found is one where an earlier record is followed by one
+ * at or after the time, though there may be others. USNs begin anew with each journal id: the newest journal that spans the
+ * USN is searched.
  */
 public final class RowSearch {
 
-    private RowSearch() {}
+    private final Rows rows;
+    private final SortKey key;
+    private final RecordCursor cursor = new RecordCursor();
 
-    /** The first row with a record at or after a USN; the number of rows when all are before it. */
+    private RowSearch(Rows rows, SortKey key) {
+        this.rows = rows;
+        this.key = key;
+    }
+
+    /** The first row at or after a USN; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byUsn(Rows rows, long usn) {
-        return first(rows, usn, RowSearch::usnOf);
+        return new RowSearch(rows, SortKey.USN).inJournals(usn);
     }
 
-    /** The first row with a record at or after a time, a FILETIME; the number of rows when all are before it. */
+    /** The first row at or after a FILETIME; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byTime(Rows rows, long filetime) {
-        return first(rows, filetime, RowSearch::timeOf);
+        return new RowSearch(rows, SortKey.TIME).in(0, rows.size(), filetime);
     }
 
-    private static long usnOf(RecordCursor row) {
-        return row.isKnown() ? row.usn() : Long.MIN_VALUE;
+    private long inJournals(long usn) {
+        long size = rows.size();
+        long to = size;
+        long otherwise = size;
+        long marker = Long.MAX_VALUE;
+        while (to > 0) {
+            marker = rows.store().markerBefore(marker, Marker.Kind.JOURNAL_ID);
+            long from = marker < 0 ? 0 : Math.min(to, place(marker));
+            long found = in(from, to, usn);
+            if (found < to && spans(from, to, usn)) {
+                return found;
+            }
+            if (found < to && to == size) {
+                otherwise = found;
+            }
+            to = from;
+        }
+        return otherwise;
     }
 
-    /** Version 4 has no time: the record that follows it tells. */
-    private static long timeOf(RecordCursor row) {
-        return row.hasTimeAndName() ? row.time() : Long.MIN_VALUE;
+    private long place(long record) {
+        long row = rows.indexOf(record);
+        return row < 0 ? -(row + 1) : row;
     }
 
-    private static long first(Rows rows, long wanted, ToLongFunction<RecordCursor> key) {
+    /** Whether the first record is at or before the value. */
+    private boolean spans(long from, long to, long value) {
+        long first = next(from, to);
+        return first < to && value(first) <= value;
+    }
+
+    private long in(long from, long to, long wanted) {
+        long low = from;
+        long high = to;
+        while (low < high) {
+            long middle = low + high >>> 1;
+            long row = next(middle, high);
+            if (row == high || soundValue(row, from, to) >= wanted) {
+                high = middle;
+            } else {
+                low = row + 1;
+            }
+        }
+        long row = next(low, to);
+        while (row < to && value(row) < wanted) {
+            row = next(row + 1, to);
+        }
+        return row;
+    }
+
+    /** The value in the middle of a row's own and its neighbours': the row's own where values rise. */
+    private long soundValue(long row, long from, long to) {
+        long own = value(row);
+        long before = previous(row - 1, from);
+        long behind = next(row + 1, to);
+        if (before < from || behind == to) {
+            return own;
+        }
+        long low = Math.min(value(before), value(behind));
+        long high = Math.max(value(before), value(behind));
+        return Math.clamp(own, low, high);
+    }
+
+    private long value(long row) {
+        Long value = read(row);
+        return value == null ? 0 : value;
+    }
+
+    /** The first row that has the field, {@code to} when there is none. */
+    private long next(long from, long to) {
+        long row = from;
+        while (row < to && read(row) == null) {
+            row++;
+        }
+        return row;
+    }
+
+    /** The last row that has the field, {@code from - 1} when there is none. */
+    private long previous(long last, long from) {
+        long row = last;
+        while (row >= from && read(row) == null) {
+            row--;
+        }
+        return row;
+    }
+
+    /** A row's field; {@code null} when it has none or cannot be read. */
+    private @Nullable Long read(long row) {
         RecordStore store = rows.store();
         long stamp = store.enter();
         if (stamp == 0) {
-            return 0;
+            return null;
         }
         try {
-            RecordCursor cursor = new RecordCursor();
-            long low = 0;
-            long high = rows.size();
-            while (low < high) {
-                long middle = low + high >>> 1;
-                long telling = telling(rows, middle, high, key, cursor);
-                if (telling == high || key.applyAsLong(cursor) >= wanted) {
-                    high = middle;
-                } else {
-                    low = telling + 1;
-                }
-            }
-            return low;
+            boolean there = store.read(rows.recordAt(row), cursor) && key.in(cursor);
+            return there ? key.part(cursor, 0) : null;
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            return null;
         } finally {
             store.exit(stamp);
         }
-    }
-
-    /** The first row from {@code from} on that has a key, shown by the cursor; {@code to} when there is none. */
-    private static long telling(Rows rows, long from, long to, ToLongFunction<RecordCursor> key, RecordCursor cursor) {
-        long row = from;
-        while (row < to) {
-            if (rows.store().read(rows.recordAt(row), cursor) && key.applyAsLong(cursor) != Long.MIN_VALUE) {
-                return row;
-            }
-            row++;
-        }
-        return to;
     }
 }

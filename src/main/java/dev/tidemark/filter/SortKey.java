@@ -2,14 +2,14 @@ package dev.tidemark.filter;
 
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
-import java.nio.ByteBuffer;
 
-/** What rows can be sorted by. */
+/** What records can be sorted by. */
 public enum SortKey {
     USN,
     TIME,
-    /** By UTF-16 units, ignoring case. */
+    /** Ignoring case, as NTFS does: by upper-case UTF-16 code units. */
     NAME,
+    /** As an unsigned number. */
     REASON,
     FILE_ID,
     PARENT_ID,
@@ -17,56 +17,60 @@ public enum SortKey {
     ATTRIBUTES,
     SECURITY_ID,
     VERSION,
+    /** RecordLength. */
     LENGTH;
 
-    private static final int UNITS = 4;
+    private static final int NAME_CHARS = 3;
+    private static final int CHAR_BITS = 21;
 
-    /** Whether rows that are equal in one part of the key may differ in the next. */
-    boolean hasPart(int part) {
+    /** Whether the row has this field at all. */
+    boolean in(RecordCursor cursor) {
         return switch (this) {
-            case NAME -> true;
-            case FILE_ID, PARENT_ID -> part < 2;
-            default -> part < 1;
+            case USN, REASON, FILE_ID, PARENT_ID, SOURCE -> cursor.isKnown();
+            case TIME, NAME, ATTRIBUTES, SECURITY_ID -> cursor.hasTimeAndName();
+            case VERSION, LENGTH -> !cursor.isMarker();
         };
     }
 
-    /** A part of the key as a number that orders as the key does; rows without this field come first. */
-    long part(RecordCursor row, int part) {
-        boolean named = row.hasTimeAndName();
-        boolean known = row.isKnown();
+    /**
+     * The part of the field that decides when all parts before are equal, as a number that compares as the field does.
+     *
+     * @param part 0 for the first
+     */
+    long part(RecordCursor cursor, int part) {
         return switch (this) {
-            case USN -> known ? row.usn() : Long.MIN_VALUE;
-            case TIME -> named ? row.time() : Long.MIN_VALUE;
-            case NAME -> named ? units(row, part * UNITS) : Long.MIN_VALUE;
-            case REASON -> known ? Integer.toUnsignedLong(row.reason()) : Long.MIN_VALUE;
-            case FILE_ID -> known ? unsigned(part == 0 ? row.fileIdHigh() : row.fileIdLow()) : Long.MIN_VALUE;
-            case PARENT_ID -> known ? unsigned(part == 0 ? row.parentIdHigh() : row.parentIdLow()) : Long.MIN_VALUE;
-            case SOURCE -> known ? Integer.toUnsignedLong(row.sourceInfo()) : Long.MIN_VALUE;
-            case ATTRIBUTES -> named ? Integer.toUnsignedLong(row.attributes()) : Long.MIN_VALUE;
-            case SECURITY_ID -> named ? Integer.toUnsignedLong(row.securityId()) : Long.MIN_VALUE;
-            case VERSION -> row.isMarker() ? Long.MIN_VALUE : row.version();
-            case LENGTH -> row.isMarker() ? Long.MIN_VALUE : row.length();
+            case USN -> cursor.usn();
+            case TIME -> cursor.time();
+            case NAME -> namePart(cursor, part);
+            case REASON -> Integer.toUnsignedLong(cursor.reason());
+            case FILE_ID -> (part == 0 ? cursor.fileIdHigh() : cursor.fileIdLow()) ^ Long.MIN_VALUE;
+            case PARENT_ID -> (part == 0 ? cursor.parentIdHigh() : cursor.parentIdLow()) ^ Long.MIN_VALUE;
+            case SOURCE -> Integer.toUnsignedLong(cursor.sourceInfo());
+            case ATTRIBUTES -> Integer.toUnsignedLong(cursor.attributes());
+            case SECURITY_ID -> Integer.toUnsignedLong(cursor.securityId());
+            case VERSION -> cursor.version();
+            case LENGTH -> cursor.length();
         };
     }
 
-    private static long unsigned(long value) {
-        return value ^ Long.MIN_VALUE;
+    /** Whether rows with this same part may differ in the next one. */
+    boolean goesOn(long value, int part) {
+        return switch (this) {
+            case NAME -> (value & (1 << CHAR_BITS) - 1) != 0;
+            case FILE_ID, PARENT_ID -> part == 0;
+            default -> false;
+        };
     }
 
-    /** Four units of the name, upper-case; the end of the name counts as 0. */
-    private static long units(RecordCursor row, int from) {
-        ByteBuffer bytes = row.bytes();
-        int name = row.position() + RecordBytes.nameOffset(bytes, row.position());
-        int length = RecordBytes.nameLength(bytes, row.position()) / 2;
-        long key = 0;
-        for (int i = from; i < from + UNITS; i++) {
-            key = key << 16 | (i < length ? Character.toUpperCase(bytes.getChar(name + 2 * i)) : 0);
+    /** Three characters, each plus one: 0 stands behind the end of the name. */
+    private static long namePart(RecordCursor cursor, int part) {
+        int length = RecordBytes.nameLength(cursor.bytes(), cursor.position()) >> 1;
+        int from = cursor.position() + RecordBytes.nameOffset(cursor.bytes(), cursor.position());
+        long value = 0;
+        for (int i = part * NAME_CHARS; i < (part + 1) * NAME_CHARS; i++) {
+            int c = i < length ? NameMatcher.fold(cursor.bytes().getChar(from + 2 * i)) + 1 : 0;
+            value = value << CHAR_BITS | c;
         }
-        return unsigned(key);
-    }
-
-    /** Whether a part is the last of its row: a name that ended in it. */
-    boolean ends(long part) {
-        return part == Long.MIN_VALUE || this == NAME && (part & 0xFFFF) == 0;
+        return value;
     }
 }

@@ -2,29 +2,77 @@ package dev.tidemark.filter;
 
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
-import java.util.Arrays;
 
-/** Immutable. Rows in another order than their records'. */
+/** Immutable. Rows in another order; eight to twelve bytes a row. */
 final class SortedRows implements Rows {
 
     private final RecordStore store;
-    private final long origin;
-    private final int[] distances;
+    private final RecordNumbers records;
     private final int[] order;
     private final int[] rowOf;
 
     /**
-     * @param distances the records above {@code origin}, rising
-     * @param order for each row the index of its record in {@code distances}
+     * @param records the rows' record numbers, ascending
+     * @param order for each row, its place in {@code records}
      */
-    SortedRows(RecordStore store, long origin, int[] distances, int[] order) {
+    SortedRows(RecordStore store, RecordNumbers records, int[] order) {
         this.store = store;
-        this.origin = origin;
-        this.distances = distances;
+        this.records = records;
         this.order = order;
         this.rowOf = new int[order.length];
         for (int row = 0; row < order.length; row++) {
             rowOf[order[row]] = row;
+        }
+    }
+
+    /**
+     * The record numbers of rows in the order of the store.
+     *
+     * @param first the first one
+     * @param count how many
+     * @param deltas each number minus the first, as unsigned 32 bits; empty when the numbers are consecutive
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never handed out
+    record RecordNumbers(long first, int count, int[] deltas) {
+
+        static RecordNumbers of(Rows rows) {
+            int count = (int) Math.min(rows.size(), Integer.MAX_VALUE - 8);
+            long first = count == 0 ? 0 : rows.recordAt(0);
+            if (count == 0 || rows.recordAt(count - 1) - first == count - 1) {
+                return new RecordNumbers(first, count, new int[0]);
+            }
+            int[] deltas = new int[count];
+            for (int i = 0; i < count; i++) {
+                deltas[i] = (int) (rows.recordAt(i) - first);
+            }
+            return new RecordNumbers(first, count, deltas);
+        }
+
+        long get(int index) {
+            return first + (deltas.length == 0 ? index : Integer.toUnsignedLong(deltas[index]));
+        }
+
+        /** The place of a record, negative when it is not there. */
+        int find(long record) {
+            long delta = record - first;
+            if (delta < 0 || delta > 0xFFFF_FFFFL) {
+                return -1;
+            }
+            if (deltas.length == 0) {
+                return delta < count ? (int) delta : -1;
+            }
+            int low = 0;
+            int high = count - 1;
+            while (low <= high) {
+                int middle = low + high >>> 1;
+                int compared = Integer.compareUnsigned(deltas[middle], (int) delta);
+                if (compared == 0) {
+                    return middle;
+                }
+                low = compared < 0 ? middle + 1 : low;
+                high = compared < 0 ? high : middle - 1;
+            }
+            return -1;
         }
     }
 
@@ -35,17 +83,14 @@ final class SortedRows implements Rows {
 
     @Override
     public long recordAt(long index) {
-        return origin + distances[order[(int) index]];
+        return records.get(order[(int) index]);
     }
 
+    /** Rows in another order have no place for a record that is not among them: that gives -1. */
     @Override
     public long indexOf(long record) {
-        long distance = record - origin;
-        if (distance < 0 || distance > Integer.MAX_VALUE) {
-            return -1;
-        }
-        int index = Arrays.binarySearch(distances, (int) distance);
-        return index < 0 ? -1 : rowOf[index];
+        int found = records.find(record);
+        return found < 0 ? -1 : rowOf[found];
     }
 
     @Override

@@ -17,6 +17,16 @@ final class Markers {
         return byRecord.get(record);
     }
 
+    /** The last marker of a kind below a row, -1 when there is none. */
+    long before(long record, Marker.Kind kind) {
+        for (var entry : byRecord.headMap(record).descendingMap().entrySet()) {
+            if (entry.getValue().kind() == kind) {
+                return entry.getKey();
+            }
+        }
+        return -1;
+    }
+
     void dropBelow(long record) {
         byRecord.headMap(record).clear();
     }

@@ -225,6 +225,11 @@ public final class RecordStore implements Rows, AutoCloseable {
         return true;
     }
 
+    /** The number of the last marker of a kind before a row, -1 when there is none. */
+    public long markerBefore(long record, Marker.Kind kind) {
+        return markers.before(record, kind);
+    }
+
     private @Nullable Chunk chunk(long record) {
         if (record < first || record >= endRecord()) {
             return null;

@@ -1,0 +1,96 @@
+package dev.tidemark.filter;
+
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore.Slice;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Immutable. A {@link FilterSpec} made ready to test many records. */
+public final class RecordPredicate {
+
+    private static final int LATER_VERSION = 1;
+
+    private final int anyOf;
+    private final boolean anyReason;
+    private final int allOf;
+    private final int noneOf;
+    private final int kinds;
+    private final boolean anySource;
+    private final int source;
+    private final NameMatcher name;
+    private final @Nullable FileId file;
+    private final @Nullable FileId parent;
+
+    private RecordPredicate(FilterSpec spec) {
+        anyOf = spec.anyOf();
+        anyReason = spec.anyOf() == FilterSpec.ANY;
+        allOf = spec.allOf() | (spec.onlyClosed() ? Reason.CLOSE.bit() : 0);
+        noneOf = spec.noneOf();
+        kinds = spec.versions();
+        anySource = spec.sourceAnyOf() == FilterSpec.ANY;
+        source = spec.sourceAnyOf();
+        name = NameMatcher.of(spec.name());
+        file = spec.file();
+        parent = spec.parent();
+    }
+
+    public static RecordPredicate of(FilterSpec spec) {
+        return new RecordPredicate(spec);
+    }
+
+    /** Whether a record's bytes are needed: when there is a condition on more than reasons and versions. */
+    boolean needsBytes() {
+        return !anySource || !name.matchesEverything() || file != null || parent != null;
+    }
+
+    /** Whether a record passes. The record was checked. */
+    public boolean passes(ByteBuffer bytes, int at) {
+        int version = RecordBytes.majorVersion(bytes, at);
+        int kind = RecordBytes.isKnown(version) ? version : LATER_VERSION;
+        return passesColumns(kind, RecordBytes.reason(bytes, at)) && passesBytes(bytes, at, version);
+    }
+
+    /**
+     * Tests the columns of rows.
+     *
+     * @param passing takes the indices of those that pass, ascending; room for all of them
+     * @return how many pass
+     */
+    int passing(Slice slice, int from, int to, char[] passing) {
+        int[] reasons = slice.reasons();
+        byte[] versions = slice.kinds();
+        int count = 0;
+        for (int row = from; row < to; row++) {
+            passing[count] = (char) row;
+            count += versions[row] == 0 || passesColumns(versions[row], reasons[row]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean passesColumns(int kind, int reason) {
+        return (anyReason | (reason & anyOf) != 0)
+                & (reason & allOf) == allOf
+                & (reason & noneOf) == 0
+                & (kinds >>> kind & 1) != 0;
+    }
+
+    /** Whether a row passes the conditions that {@link #passing} does not test. */
+    boolean passesBytes(RecordCursor cursor) {
+        return cursor.isMarker() || passesBytes(cursor.bytes(), cursor.position(), cursor.version());
+    }
+
+    private boolean passesBytes(ByteBuffer bytes, int at, int version) {
+        return (name.matchesEverything() || name.matchesRecord(bytes, at, version))
+                && (anySource || (RecordBytes.sourceInfo(bytes, at) & source) != 0)
+                && (file == null || is(file, RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at)))
+                && (parent == null
+                        || is(parent, RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)));
+    }
+
+    private static boolean is(FileId wanted, long high, long low) {
+        return wanted.low() == low && wanted.high() == high;
+    }
+}
