@@ -4,6 +4,7 @@ module dev.tidemark {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires java.desktop;
+    requires java.management;
     requires java.prefs;
     requires javafx.controls;
     requires jdk.unsupported;
@@ -14,4 +15,7 @@ module dev.tidemark {
     requires static org.jspecify;
 
     exports dev.tidemark;
+
+    opens dev.tidemark to
+            info.picocli;
 }

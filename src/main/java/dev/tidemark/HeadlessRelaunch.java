@@ -1,6 +1,7 @@
 package dev.tidemark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +41,11 @@ final class HeadlessRelaunch {
     /**
      * Runs the program headless and waits for it.
      *
+     * @param width of the screen drawn in memory, in pixels: a window larger than it cannot be shown
+     * @param height likewise
      * @return its exit code, or 1 when it could not be started, which is then said on standard error
      */
-    static int run(List<String> arguments) {
+    static int run(List<String> arguments, int width, int height) {
         Path jar = headlessJar();
         if (jar == null) {
             System.err.println("tidemark: there is no display, and no headless window system beside the program"
@@ -50,7 +53,7 @@ final class HeadlessRelaunch {
             return 1;
         }
         try {
-            return new ProcessBuilder(command(jar, arguments))
+            return new ProcessBuilder(command(jar, arguments, width + "x" + height + "-32"))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -68,17 +71,16 @@ final class HeadlessRelaunch {
         return !named.isBlank() && Files.isRegularFile(Path.of(named)) ? Path.of(named) : null;
     }
 
-    private static List<String> command(Path jar, List<String> arguments) {
+    private static List<String> command(Path jar, List<String> arguments, String geometry) {
         String java = ProcessHandle.current().info().command().orElse("java");
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--enable-native-access=javafx.graphics",
-                "--sun-misc-unsafe-memory-access=allow",
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
                 "-D" + MARK + "=true",
                 "-D" + JAR + "=" + jar,
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
+                "-Dheadless.geometry=" + geometry,
                 "-Dprism.order=sw",
                 "-Dprism.lcdtext=false",
                 "-Djava.awt.headless=true",

@@ -29,7 +29,8 @@ final class Errands {
     }
 
     /** What is being done, {@code null} when nothing is. */
-    @Nullable Errand running() {
+    @Nullable
+    Errand running() {
         return running;
     }
 

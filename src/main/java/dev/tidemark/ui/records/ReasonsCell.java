@@ -39,7 +39,8 @@ final class ReasonsCell extends SlotCell {
         Text word = words[index];
         if (word == null) {
             Reason reason = REASONS[index];
-            word = text("reason-" + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), reason.label());
+            word = text(
+                    "reason-" + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), reason.label());
             words[index] = word;
             own(word);
         }

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 public enum RecordColumn {
     ROW(Form.NUMBER, 80, false, null),
     USN(Form.NUMBER, 112, true, SortKey.USN),
-    TIME(Form.CODE, 218, true, SortKey.TIME),
+    TIME(Form.CODE, 224, true, SortKey.TIME),
     NAME(Form.WORDS, 250, true, SortKey.NAME),
     REASONS(Form.REASONS, 290, true, SortKey.REASON),
     PARENT_ID(Form.CODE, 138, true, SortKey.PARENT_ID),
     FILE_ID(Form.CODE, 138, true, SortKey.FILE_ID),
     SOURCE(Form.WORDS, 120, true, SortKey.SOURCE),
-    ATTRIBUTES(Form.CODE, 80, true, SortKey.ATTRIBUTES),
-    SECURITY_ID(Form.NUMBER, 84, true, SortKey.SECURITY_ID),
-    VERSION(Form.NUMBER, 66, true, SortKey.VERSION),
-    LENGTH(Form.NUMBER, 66, true, SortKey.LENGTH),
+    ATTRIBUTES(Form.CODE, 100, true, SortKey.ATTRIBUTES),
+    SECURITY_ID(Form.NUMBER, 104, true, SortKey.SECURITY_ID),
+    VERSION(Form.NUMBER, 80, true, SortKey.VERSION),
+    LENGTH(Form.NUMBER, 76, true, SortKey.LENGTH),
     EXTENTS(Form.CODE, 160, false, null),
     OFFSET(Form.NUMBER, 112, false, null);
 
@@ -85,7 +85,8 @@ public enum RecordColumn {
      *
      * @return {@code null} when the record's version has no such field
      */
-    @Nullable String text(RowSlot slot, TimeFormat times) {
+    @Nullable
+    String text(RowSlot slot, TimeFormat times) {
         if (!slot.isRecord()) {
             return this == ROW ? Long.toString(slot.row) : null;
         }

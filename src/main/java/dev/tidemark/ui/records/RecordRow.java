@@ -21,7 +21,7 @@ final class RecordRow extends TableRow<RowSlot> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
-    private static final double INDENT = 8;
+    private static final double INDENT = 6;
 
     private final RecordsViewModel model;
     private final Text across = new Text();
@@ -119,7 +119,8 @@ final class RecordRow extends TableRow<RowSlot> {
     // --- for screen readers
 
     /** The cell of a visible column, {@code null} when it is scrolled out of sight. */
-    @Nullable Node cell(int column) {
+    @Nullable
+    Node cell(int column) {
         for (Node child : getChildrenUnmodifiable()) {
             if (child instanceof SlotCell cell && getTableView().getVisibleLeafIndex(cell.getTableColumn()) == column) {
                 return cell;
@@ -148,7 +149,10 @@ final class RecordRow extends TableRow<RowSlot> {
             RecordColumn shown = RecordsTable.column(column);
             String value = shown.text(slot, model.times());
             if (value != null && !value.isEmpty()) {
-                text.append(text.isEmpty() ? "" : ", ").append(shown.title()).append(' ').append(value);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(shown.title())
+                        .append(' ')
+                        .append(value);
             }
         }
         return text.toString();

@@ -29,7 +29,7 @@ final class RecordTips {
     private void moved(MouseEvent event) {
         SlotCell cell = RecordsMouse.cell(event.getTarget());
         RowSlot slot = cell == null ? null : cell.getTableRow().getItem();
-        String text = cell == null || slot == null ? null : text(cell, slot);
+        String text = cell == null || slot == null ? null : text(cell.column, slot, cell.isCut());
         if (text == null || text.isEmpty()) {
             if (installed) {
                 Tooltip.uninstall(table, tip);
@@ -45,15 +45,21 @@ final class RecordTips {
         }
     }
 
-    private static @Nullable String text(SlotCell cell, RowSlot slot) {
+    /**
+     * What there is to say of a cell beyond what it shows.
+     *
+     * @param cut whether the cell does not show all of its text
+     * @return {@code null} when there is nothing
+     */
+    static @Nullable String text(RecordColumn column, RowSlot slot, boolean cut) {
         if (slot.marker != null) {
             return slot.marker.text();
         }
-        if (!slot.isRecord()) {
-            return null;
+        String shown = slot.isRecord() ? column.text(slot, TimeFormat.UTC) : "";
+        if (shown == null) {
+            return absent(slot);
         }
-        String shown = cell.column.text(slot, TimeFormat.UTC);
-        return shown == null ? absent(slot) : text(cell.column, slot, shown, cell.isCut());
+        return slot.isRecord() ? more(column, slot, shown, cut) : null;
     }
 
     private static String absent(RowSlot slot) {
@@ -61,7 +67,7 @@ final class RecordTips {
         return slot.extents.isEmpty() ? text : text + "\n" + Messages.text("records.tip.extents", slot.extents);
     }
 
-    private static @Nullable String text(RecordColumn column, RowSlot slot, String shown, boolean cut) {
+    private static @Nullable String more(RecordColumn column, RowSlot slot, String shown, boolean cut) {
         return switch (column) {
             case TIME -> shown + "\n" + TimeFormat.local().format(slot.time);
             case REASONS -> flags(slot.reasons, Reason.labels(slot.reasons));

@@ -53,7 +53,6 @@ final class RecordsKeys {
             case END -> model.end(extend);
             case LEFT, KP_LEFT -> table.scrollSideways(-SIDEWAYS);
             case RIGHT, KP_RIGHT -> table.scrollSideways(SIDEWAYS);
-            case F3 -> model.find(!extend);
             case ESCAPE -> {
                 return model.cancel();
             }

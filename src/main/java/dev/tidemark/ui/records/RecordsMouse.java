@@ -31,7 +31,7 @@ final class RecordsMouse {
     RecordsMouse(RecordsViewModel model, RecordsTable table) {
         this.model = model;
         this.table = table;
-        table.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+        scrollOver(table);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
@@ -56,6 +56,11 @@ final class RecordsMouse {
     }
 
     // --- wheel
+
+    /** Lets the wheel scroll the rows over a node. */
+    void scrollOver(Node node) {
+        node.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
+    }
 
     private void scrolled(ScrollEvent event) {
         if (event.isShiftDown() || event.getDeltaY() == 0) {

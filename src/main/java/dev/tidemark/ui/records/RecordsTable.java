@@ -89,7 +89,8 @@ final class RecordsTable extends TableView<RowSlot> {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case ROW_COUNT -> (int) Math.min(Integer.MAX_VALUE, model.shownProperty().get());
+            case ROW_COUNT ->
+                (int) Math.min(Integer.MAX_VALUE, model.shownProperty().get());
             case ROW_AT_INDEX -> rowNode((Integer) parameters[0]);
             case CELL_AT_ROW_COLUMN -> {
                 RecordRow row = rowNode((Integer) parameters[0]);

@@ -15,6 +15,7 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
     RecordsTableSkin(RecordsTable table) {
         super(table);
         this.table = table;
+        bar().valueProperty().addListener((property, was, now) -> refreshRows());
     }
 
     /**
@@ -71,7 +72,8 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
         }
     }
 
-    @Nullable RecordRow row(int slot) {
+    @Nullable
+    RecordRow row(int slot) {
         return getVirtualFlow().getVisibleCell(slot) instanceof RecordRow row ? row : null;
     }
 

@@ -31,11 +31,12 @@ public final class RecordsView extends BorderPane {
                         .toExternalForm());
         new RecordsColumns(model, table);
         new RecordsKeys(model, table, this::copy);
-        new RecordsMouse(model, table);
+        RowScrollBar bar = new RowScrollBar(model);
+        new RecordsMouse(model, table).scrollOver(bar);
         new RecordTips(table);
         menu = new RecordsMenu(model, table, this::copy, RecordsView::toClipboard);
         setCenter(new StackPane(table, empty()));
-        setRight(new RowScrollBar(model));
+        setRight(bar);
     }
 
     private Label empty() {

@@ -62,7 +62,7 @@ public final class RecordsViewModel {
         searching = new Errands(background, state::say);
         search = new RowSearching(searching, navigator, state::say, clock);
         copying = new RowCopying(background, state::say);
-        sorting = new RowSorting(background);
+        sorting = new RowSorting(background, state::say);
         following.addListener((property, was, on) -> follow(on));
         paused.addListener((property, was, on) -> pause(on));
         utc.addListener((property, was, on) -> showTimes(on));
@@ -118,8 +118,7 @@ public final class RecordsViewModel {
         ShownRows before = view;
         if (before != null && before.size() > 0) {
             window.update(before);
-            long lead = navigator.leadRow();
-            window.holdAt(before, window.shows(lead) ? lead : window.first());
+            window.holdAt(before, navigator.leadRow());
             if (!selection.show(before, next, reordered)) {
                 state.say(Messages.text("records.selection.lost", RowSelection.MOST_KEPT));
             }

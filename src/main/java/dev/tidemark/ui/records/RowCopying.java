@@ -17,7 +17,8 @@ final class RowCopying {
         this.says = says;
     }
 
-    @Nullable Errand running() {
+    @Nullable
+    Errand running() {
         return errands.running();
     }
 
@@ -43,9 +44,10 @@ final class RowCopying {
         TsvCopy copy = new TsvCopy(rows, selection.keys().copy(), columns, times, count);
         errands.run(Messages.text("records.copying", count), copy::copy, result -> {
             clipboard.accept(result.text());
-            says.accept(result.complete()
-                    ? Messages.text("records.copied", result.rows())
-                    : Messages.text("records.copied.part", result.rows(), count));
+            says.accept(
+                    result.complete()
+                            ? Messages.text("records.copied", result.rows())
+                            : Messages.text("records.copied.part", result.rows(), count));
         });
     }
 }

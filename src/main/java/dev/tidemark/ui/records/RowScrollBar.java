@@ -10,6 +10,9 @@ import javafx.scene.input.MouseEvent;
  */
 final class RowScrollBar extends ScrollBar {
 
+    /** The least length of the thumb, in pixels. */
+    private static final double LEAST_THUMB = 28;
+
     private final RecordsViewModel model;
     private boolean updating;
     private boolean held;
@@ -39,6 +42,12 @@ final class RowScrollBar extends ScrollBar {
         }
     }
 
+    /** The thumb's part of the track. */
+    private double thumb(RowWindow window) {
+        double least = Math.min(0.5, LEAST_THUMB / Math.max(1, getHeight()));
+        return Math.max(least, (double) window.visible() / window.size());
+    }
+
     private void update() {
         if (held) {
             return;
@@ -48,7 +57,7 @@ final class RowScrollBar extends ScrollBar {
         updating = true;
         setDisable(last == 0);
         setMax(Math.max(1, last));
-        setVisibleAmount(last == 0 ? 1 : last * window.visible() / window.size());
+        setVisibleAmount(last == 0 ? 1 : last * thumb(window));
         setBlockIncrement(Math.max(1, window.visible() - 1));
         setValue(window.first());
         updating = false;

@@ -28,7 +28,9 @@ final class RowSlot {
     boolean lead;
     boolean lit;
 
-    @Nullable Marker marker;
+    @Nullable
+    Marker marker;
+
     int major;
     int minor;
     int length;

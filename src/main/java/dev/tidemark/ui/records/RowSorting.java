@@ -2,8 +2,10 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.filter.SortJob;
 import dev.tidemark.store.Rows;
+import dev.tidemark.text.Messages;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +22,28 @@ final class RowSorting {
      */
     record Order(RecordColumn column, boolean ascending) {}
 
-    private record Result(Rows rows, int number) {}
+    private record Result(@Nullable Rows rows, int number) {}
 
     private final Executor executor;
+    private final Consumer<String> says;
     private final AtomicReference<@Nullable Result> result = new AtomicReference<>();
     private @Nullable Order order;
     private @Nullable SortJob job;
     private long sortedSize;
     private int number;
 
-    RowSorting(Executor executor) {
+    /**
+     * @param executor runs the sorting
+     * @param says takes what went wrong, in words
+     */
+    RowSorting(Executor executor, Consumer<String> says) {
         this.executor = executor;
+        this.says = says;
     }
 
     /** The order asked for, {@code null} for the order of the records. */
-    @Nullable Order order() {
+    @Nullable
+    Order order() {
         return order;
     }
 
@@ -57,7 +66,17 @@ final class RowSorting {
         order = by;
         sortedSize = rows.size();
         int mine = ++number;
-        job = SortJob.start(rows, key, by.ascending(), executor, sorted -> result.set(new Result(sorted, mine)));
+        Executor caught = work -> executor.execute(() -> runCaught(work, mine));
+        job = SortJob.start(rows, key, by.ascending(), caught, sorted -> result.set(new Result(sorted, mine)));
+    }
+
+    /** Sorting takes memory for every row, and there may be more rows than it can take. */
+    private void runCaught(Runnable work, int mine) {
+        try {
+            work.run();
+        } catch (ArithmeticException | OutOfMemoryError e) {
+            result.set(new Result(null, mine));
+        }
     }
 
     /** Starts again when there are more or fewer rows than were sorted. */
@@ -68,13 +87,18 @@ final class RowSorting {
         }
     }
 
-    /** The sorted rows, once; {@code null} when there are no new ones. */
-    @Nullable Rows take() {
+    /** The sorted rows, once; {@code null} when there are no new ones. Gives the order up when sorting failed. */
+    @Nullable
+    Rows take() {
         Result done = result.getAndSet(null);
         if (done == null || done.number() != number || job == null) {
             return null;
         }
         job = null;
+        if (done.rows() == null) {
+            stop();
+            says.accept(Messages.text("records.sort.failed"));
+        }
         return done.rows();
     }
 

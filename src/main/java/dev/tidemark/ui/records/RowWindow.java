@@ -92,7 +92,7 @@ final class RowWindow {
         }
     }
 
-    /** Keeps a row in its place from now on; the first visible one when it is not visible. */
+    /** Keeps a visible row in its place from now on; else what was kept so far, seen or not. */
     void holdAt(ShownRows rows, long row) {
         if (!following && shows(row) && row < size) {
             anchor = rows.record(row);

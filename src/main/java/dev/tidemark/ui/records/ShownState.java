@@ -42,18 +42,13 @@ final class ShownState {
         return frozenEnd != NOT_PAUSED;
     }
 
-    /** One more than the number of the last record shown while paused. */
+    /** One more than the number of the last record that was there when it was paused. */
     long frozenEnd() {
         return frozenEnd;
     }
 
     void pause(boolean on, Rows rows) {
-        long size = rows.size();
-        if (on) {
-            frozenEnd = size == 0 ? rows.store().firstRecord() : rows.recordAt(size - 1) + 1;
-        } else {
-            frozenEnd = NOT_PAUSED;
-        }
+        frozenEnd = on ? rows.store().endRecord() : NOT_PAUSED;
     }
 
     void resetPause() {

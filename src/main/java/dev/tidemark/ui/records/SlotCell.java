@@ -2,8 +2,8 @@ package dev.tidemark.ui.records;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.control.SkinBase;
 import javafx.scene.control.Skin;
+import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SlotCell extends TableCell<RowSlot, Void> {
 
-    private static final double SIDE = 8;
+    private static final double SIDE = 6;
 
     /** What the stock table sets on a cell to ask for the width of its content, not of its column. */
     private static final String ASKS_FOR_CONTENT = "deferToParentPrefWidth";

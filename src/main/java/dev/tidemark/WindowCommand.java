@@ -1,0 +1,125 @@
+package dev.tidemark;
+
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.shell.WindowOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tidemark [FILE…]}: the window. */
+@Command(
+        name = "tidemark",
+        mixinStandardHelpOptions = true,
+        description = "Explores volumes and their USN change journals; without a subcommand it opens the window.")
+final class WindowCommand implements Callable<Integer> {
+
+    /** The exit code of a window that is open: the JVM goes on. */
+    static final int STAYS_OPEN = -1;
+
+    private static final String DEFAULT_PICTURE = "tidemark.png";
+
+    private final List<String> arguments;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "$J extracts or saved captures to open.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--simulated", description = "Use the simulated NTFS volumes, also on Windows.")
+    private boolean simulated;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "400",
+            description = "Records a second that the simulated workloads write (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the simulated workloads; the same seed gives the same records.")
+    private long seed;
+
+    @Option(names = "--volume", paramLabel = "VOLUME", description = "The volume to read at the start, for example D:.")
+    private @Nullable String volume;
+
+    @Option(names = "--screenshot", paramLabel = "FILE", description = "Write a picture of the window as PNG and end.")
+    private @Nullable Path screenshot;
+
+    @Option(
+            names = "--after",
+            paramLabel = "SECONDS",
+            defaultValue = "4",
+            description = "When to take the picture (default: ${DEFAULT-VALUE}).")
+    private double after;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            defaultValue = "1400x860",
+            description = "Size of the window (default: ${DEFAULT-VALUE}).")
+    private String size = "";
+
+    @Option(names = "--theme", paramLabel = "light|dark", description = "Light or dark.")
+    private @Nullable String theme;
+
+    WindowCommand(List<String> arguments) {
+        this.arguments = arguments;
+    }
+
+    @Override
+    public Integer call() {
+        boolean mustDraw = screenshot != null || !HeadlessRelaunch.hasDisplay();
+        WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
+        if (mustDraw && !HeadlessRelaunch.isHeadless()) {
+            return HeadlessRelaunch.run(arguments, options.width(), options.height());
+        }
+        SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
+        backend.start(rate);
+        return new WindowStart(options, backend).run();
+    }
+
+    private WindowOptions options(boolean noDisplay) {
+        String[] sides = size.split("[xX]");
+        if (!size.matches("\\d{2,5}[xX]\\d{2,5}")) {
+            throw new ParameterException(spec.commandLine(), "--size takes WIDTHxHEIGHT, for example 1400x860");
+        }
+        Path picture = screenshot != null || !noDisplay ? screenshot : Path.of(DEFAULT_PICTURE);
+        return new WindowOptions(
+                List.copyOf(files),
+                volume,
+                picture,
+                Duration.ofMillis(Math.round(after * 1000)),
+                Integer.parseInt(sides[0]),
+                Integer.parseInt(sides[1]),
+                theme(),
+                noDisplay && screenshot == null);
+    }
+
+    private @Nullable Theme theme() {
+        for (Theme choice : Theme.values()) {
+            if (choice.name().equalsIgnoreCase(theme)) {
+                return choice;
+            }
+        }
+        if (theme != null) {
+            throw new ParameterException(spec.commandLine(), "--theme takes light or dark");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tidemark;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.store.SpillFolder;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.shell.TidemarkWindow;
+import dev.tidemark.ui.shell.WindowOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Starts JavaFX and the window in it, and takes the picture where one was asked for. */
+final class WindowStart {
+
+    private final WindowOptions options;
+    private final Backend backend;
+    private final boolean forPicture;
+
+    WindowStart(WindowOptions options, Backend backend) {
+        this.options = options;
+        this.backend = backend;
+        this.forPicture = options.screenshot() != null;
+    }
+
+    /** Opens the window and returns; the JVM goes on until the window is closed. */
+    int run() {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            SpillFolder.removeLeftovers(temp);
+        } catch (IOException e) {
+            // Nothing depends on it: they are tried again at the next start.
+        }
+        VolumeFacts first = firstVolume();
+        Platform.startup(() -> open(temp, first));
+        return WindowCommand.STAYS_OPEN;
+    }
+
+    /** The volume to read at once: the one asked for; without files to open, the simulator's busy one. */
+    private @Nullable VolumeFacts firstVolume() {
+        try {
+            List<VolumeFacts> volumes = backend.volumes();
+            String wanted = options.volume();
+            if (wanted != null) {
+                return volumes.stream()
+                        .filter(volume -> volume.name().equalsIgnoreCase(wanted)
+                                || volume.id().equalsIgnoreCase(wanted))
+                        .findFirst()
+                        .orElse(null);
+            }
+            return options.files().isEmpty() && forPicture
+                    ? volumes.stream()
+                            .filter(VolumeFacts::journalCapable)
+                            .skip(1)
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+        } catch (Win32Exception e) {
+            return null;
+        }
+    }
+
+    private void open(Path temp, @Nullable VolumeFacts volume) {
+        Settings settings = forPicture ? Settings.inMemory() : Settings.ofUser();
+        TidemarkWindow window = new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), settings);
+        Theme theme = options.theme();
+        window.show(
+                options.width(),
+                options.height(),
+                theme != null ? theme : Theme.valueOf(settings.get("theme", Theme.LIGHT.name())));
+        options.files().forEach(window.shell()::open);
+        if (volume != null) {
+            window.shell().read(volume, ReadOptions.DEFAULT);
+        }
+        if (forPicture) {
+            PauseTransition wait =
+                    new PauseTransition(Duration.millis(options.after().toMillis()));
+            wait.setOnFinished(event -> takePicture(window));
+            wait.play();
+        }
+    }
+
+    private void takePicture(TidemarkWindow window) {
+        Path file = Objects.requireNonNull(options.screenshot()).toAbsolutePath();
+        int code = 0;
+        try {
+            long rows = window.picture(file);
+            String why = options.noDisplay() ? Messages.text("window.screenshot.noDisplay") : "";
+            System.out.println(Messages.text("window.screenshot", rows, file, why));
+        } catch (IOException e) {
+            System.err.println("tidemark: " + e.getMessage());
+            code = 1;
+        }
+        int result = code;
+        window.close(ignored -> System.exit(result));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.Reason;
+import java.util.ArrayDeque;
+
+/** Not thread-safe. A browser's cache: small files come by the hundred and the oldest go; a database is overwritten. */
+final class CacheWork implements Workload {
+
+    private static final int MOST = 400;
+
+    private final SimulatedFiles files;
+    private final Names names;
+    private final SimulatedFile folder;
+    private final SimulatedFile database;
+    private final ArrayDeque<SimulatedFile> entries = new ArrayDeque<>();
+
+    CacheWork(SimulatedFiles files, SimulatedFile parent, Names names) {
+        this.files = files;
+        this.names = names;
+        this.folder = files.directory(parent, "Cache_Data");
+        try (SimulatedOpen open = files.create(parent, "Cookies", FileAttribute.ARCHIVE.bit())) {
+            this.database = open.append(1 << 20).file();
+        }
+    }
+
+    @Override
+    public void step() {
+        if (names.chance(0.2)) {
+            writeDatabase();
+        } else if (entries.size() > MOST) {
+            try (SimulatedOpen open = files.open(entries.remove())) {
+                open.delete();
+            }
+        } else {
+            int attributes = FileAttribute.ARCHIVE.bit() | FileAttribute.NOT_CONTENT_INDEXED.bit();
+            try (SimulatedOpen open = files.create(folder, "f_" + names.hex(6), attributes)) {
+                entries.add(open.append(200 + names.below(60_000)).file());
+            }
+        }
+    }
+
+    private void writeDatabase() {
+        try (SimulatedOpen open = files.open(database)) {
+            open.write(4096L * names.below(256), 4096);
+            if (names.chance(0.1)) {
+                open.change(Reason.INDEXABLE_CHANGE);
+            }
+        }
+    }
+}

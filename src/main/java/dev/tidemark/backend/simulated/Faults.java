@@ -1,0 +1,76 @@
+package dev.tidemark.backend.simulated;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/** Safe from any thread. Faults on demand: which control code fails, with what error, how often, and how late. */
+public final class Faults {
+
+    /**
+     * One fault.
+     *
+     * @param error the Win32 error
+     * @param left how many times it still happens, -1 for always
+     * @param chance 0 to 1
+     */
+    private record Fault(int error, int left, double chance) {}
+
+    private final Map<Integer, Fault> failing = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> delays = new ConcurrentHashMap<>();
+    private final RandomGenerator random;
+
+    Faults(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The next call of a control code fails. */
+    public void failOnce(int code, int error) {
+        failing.put(code, new Fault(error, 1, 1));
+    }
+
+    /** Every call of a control code fails, with a chance from 0 to 1. */
+    public void fail(int code, int error, double chance) {
+        failing.put(code, new Fault(error, -1, chance));
+    }
+
+    /** Every call of a control code takes longer. */
+    public void delay(int code, long millis) {
+        delays.put(code, millis);
+    }
+
+    /** Nothing fails and nothing is late any more. */
+    public void clear() {
+        failing.clear();
+        delays.clear();
+    }
+
+    /** The error of this call, empty when it goes on; waits where a delay was asked for. */
+    Optional<Integer> next(int code) {
+        Long delay = delays.get(code);
+        if (delay != null) {
+            sleep(delay);
+        }
+        Fault fault = failing.get(code);
+        if (fault == null || fault.chance() < 1 && roll() >= fault.chance()) {
+            return Optional.empty();
+        }
+        if (fault.left() > 0) {
+            failing.remove(code, fault);
+        }
+        return Optional.of(fault.error());
+    }
+
+    private synchronized double roll() {
+        return random.nextDouble();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

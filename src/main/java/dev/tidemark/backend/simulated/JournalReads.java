@@ -1,0 +1,221 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.Layouts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.usn.Layout;
+import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.RecordWriter;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under the volume's lock, which waiting gives up. Answers FSCTL_READ_USN_JOURNAL: filters, packs, and waits at the end of
+ * the journal as its page says.
+ */
+final class JournalReads {
+
+    private static final Layout V0 = Layouts.READ_USN_JOURNAL_DATA_V0;
+    private static final Layout V1 = Layouts.READ_USN_JOURNAL_DATA_V1;
+    private static final int START = V0.offset("StartUsn");
+    private static final int MASK = V0.offset("ReasonMask");
+    private static final int ON_CLOSE = V0.offset("ReturnOnlyOnClose");
+    private static final int TIMEOUT = V0.offset("Timeout");
+    private static final int BYTES = V0.offset("BytesToWaitFor");
+    private static final int ID = V0.offset("UsnJournalID");
+    private static final int MIN = V1.offset("MinMajorVersion");
+    private static final int MAX = V1.offset("MaxMajorVersion");
+    private static final int HEADER = 8;
+
+    private final SimulatedJournal journal;
+    private final Leaks leaks;
+
+    JournalReads(SimulatedJournal journal, Leaks leaks) {
+        this.journal = journal;
+        this.leaks = leaks;
+    }
+
+    /** What was asked for. */
+    private record Wanted(
+            long start, int mask, boolean onlyOnClose, long timeout, long bytes, long id, int min, int max) {
+
+        static @Nullable Wanted of(@Nullable ByteBuffer in) {
+            if (in == null || in.remaining() < V0.size()) {
+                return null;
+            }
+            int at = in.position();
+            boolean v1 = in.remaining() >= V1.size();
+            return new Wanted(
+                    in.getLong(at + START),
+                    in.getInt(at + MASK),
+                    in.getInt(at + ON_CLOSE) != 0,
+                    in.getLong(at + TIMEOUT),
+                    in.getLong(at + BYTES),
+                    in.getLong(at + ID),
+                    v1 ? Short.toUnsignedInt(in.getShort(at + MIN)) : 2,
+                    v1 ? Short.toUnsignedInt(in.getShort(at + MAX)) : 2);
+        }
+
+        boolean takes(int reasons) {
+            boolean closeOnly = onlyOnClose && Reason.CLOSE.in(mask);
+            return (reasons & mask) != 0 && (!closeOnly || Reason.CLOSE.in(reasons));
+        }
+    }
+
+    Completion read(SimulatedHandle handle, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        Wanted wanted = Wanted.of(in);
+        if (wanted == null || wanted.min() > wanted.max() || wanted.max() < (journal.wide() ? 3 : 2)) {
+            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+        }
+        if (out == null || out.remaining() < HEADER) {
+            return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
+        }
+        int refused = refusal(wanted);
+        if (refused != Win32Error.SUCCESS) {
+            return Completion.failed(refused);
+        }
+        return fill(handle, wanted, out);
+    }
+
+    private int refusal(Wanted wanted) {
+        int status = journal.status();
+        if (status != Win32Error.SUCCESS) {
+            return status;
+        }
+        if (wanted.id() != journal.journalId()
+                || wanted.start() > journal.stream().next()
+                || wanted.start() < 0) {
+            return Win32Error.ERROR_INVALID_PARAMETER.code();
+        }
+        boolean trimmed =
+                wanted.start() != 0 && wanted.start() < journal.stream().first();
+        return trimmed ? Win32Error.ERROR_JOURNAL_ENTRY_DELETED.code() : Win32Error.SUCCESS;
+    }
+
+    private Completion fill(SimulatedHandle handle, Wanted wanted, ByteBuffer out) {
+        int cancels = handle.cancels();
+        Filling filling = new Filling(wanted, out);
+        long usn = Math.max(wanted.start(), journal.stream().first());
+        while (true) {
+            usn = filling.from(usn);
+            if (filling.tooSmall()) {
+                return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
+            }
+            boolean atEnd = usn >= journal.stream().next();
+            if (filling.any() || !atEnd || wanted.bytes() == 0) {
+                return filling.done(usn);
+            }
+            int ended = await(handle, cancels, wanted, usn);
+            if (ended != Win32Error.SUCCESS) {
+                return Completion.failed(ended);
+            }
+        }
+    }
+
+    /**
+     * Waits at the end of the journal: with a timeout, that many seconds; without, until enough unfiltered bytes came.
+     * Timeout is ignored on handles for overlapped calls.
+     */
+    private int await(SimulatedHandle handle, int cancels, Wanted wanted, long from) {
+        boolean timed = wanted.timeout() > 0 && !handle.mode().overlapped();
+        long left = timed ? TimeUnit.SECONDS.toNanos(wanted.timeout()) : Long.MAX_VALUE;
+        leaks.waits();
+        try {
+            while (true) {
+                if (handle.cancels() != cancels || handle.isClosed()) {
+                    return Win32Error.ERROR_OPERATION_ABORTED.code();
+                }
+                int gone = refusal(wanted);
+                if (gone != Win32Error.SUCCESS && gone != Win32Error.ERROR_JOURNAL_ENTRY_DELETED.code()) {
+                    return gone;
+                }
+                boolean enough = journal.stream().next() - from >= wanted.bytes();
+                if (timed ? left <= 0 : enough) {
+                    return Win32Error.SUCCESS;
+                }
+                left = timed ? journal.changed().awaitNanos(left) : awaitBytes(from + wanted.bytes(), left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Win32Error.ERROR_OPERATION_ABORTED.code();
+        } finally {
+            leaks.wentOn();
+        }
+    }
+
+    private long awaitBytes(long usn, long left) throws InterruptedException {
+        journal.wakeAt(usn);
+        journal.changed().await();
+        return left;
+    }
+
+    /** Packs records behind the next USN. */
+    private final class Filling {
+
+        private final Wanted wanted;
+        private final ByteBuffer out;
+        private final int start;
+        private int at;
+        private boolean full;
+
+        Filling(Wanted wanted, ByteBuffer out) {
+            this.wanted = wanted;
+            this.out = out;
+            this.start = out.position();
+            this.at = start + HEADER;
+        }
+
+        /** Takes records from a USN on while there is room; gives the USN to go on from. */
+        long from(long from) {
+            UsnStream stream = journal.stream();
+            long usn = stream.recordAt(Math.max(from, stream.first()));
+            while (usn < stream.next() && !full) {
+                ByteBuffer bytes = stream.buffer(usn);
+                int position = UsnStream.position(usn);
+                if (!take(bytes, position)) {
+                    full = true;
+                    return usn;
+                }
+                usn = stream.recordAt(usn + RecordBytes.length(bytes, position));
+            }
+            return usn;
+        }
+
+        private boolean take(ByteBuffer bytes, int position) {
+            int version = RecordBytes.majorVersion(bytes, position);
+            boolean widen = version == 2 && wanted.max() >= 3;
+            int given = widen ? 3 : version;
+            if (given < wanted.min() || given > wanted.max() || !wanted.takes(RecordBytes.reason(bytes, position))) {
+                return true;
+            }
+            int length = widen
+                    ? RecordWriter.length(3, RecordBytes.nameLength(bytes, position) / 2)
+                    : RecordBytes.length(bytes, position);
+            if (at + length > out.limit()) {
+                return false;
+            }
+            if (widen) {
+                RecordWriter.widen(bytes, position, out, at);
+            } else {
+                out.put(at, bytes, position, length);
+            }
+            at += length;
+            return true;
+        }
+
+        boolean any() {
+            return at > start + HEADER;
+        }
+
+        boolean tooSmall() {
+            return full && !any();
+        }
+
+        Completion done(long next) {
+            out.putLong(start, next);
+            return new Completion(Win32Error.SUCCESS, at - start);
+        }
+    }
+}

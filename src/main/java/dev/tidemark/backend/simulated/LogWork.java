@@ -1,0 +1,44 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.Reason;
+
+/** Not thread-safe. Appends to log files, which stay open for a while, and rolls them over. */
+final class LogWork implements Workload {
+
+    private static final int LOGS = 6;
+    private static final long ROLL = 512 << 10;
+
+    private final SimulatedFiles files;
+    private final Names names;
+    private final SimulatedFile folder;
+    private final SimulatedOpen[] logs = new SimulatedOpen[LOGS];
+
+    LogWork(SimulatedFiles files, SimulatedFile folder, Names names) {
+        this.files = files;
+        this.folder = folder;
+        this.names = names;
+    }
+
+    @Override
+    public void step() {
+        int index = names.below(LOGS);
+        SimulatedOpen log = logs[index];
+        if (log == null) {
+            log = files.create(folder, "service-" + (index + 1) + ".log", FileAttribute.ARCHIVE.bit());
+        }
+        log.append(80 + names.below(4000));
+        if (log.file().size() > ROLL) {
+            log.rename(folder, "service-" + (index + 1) + "." + names.hex(6) + ".log");
+            log.change(Reason.COMPRESSION_CHANGE);
+            log.delete().close();
+            logs[index] = null;
+        } else if (names.chance(0.3)) {
+            SimulatedFile file = log.file();
+            log.close();
+            logs[index] = files.open(file);
+        } else {
+            logs[index] = log;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.usn.FileId;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Safe from any thread. A machine with simulated volumes: {@code C:} Windows runs from, {@code D:} where most happens,
+ * {@code E:} with range tracking, {@code F:} without a journal, {@code R:} a ReFS volume, {@code X:} a FAT32 stick.
+ */
+public final class SimulatedBackend implements Backend {
+
+    private static final long MIB = 1 << 20;
+    private static final long GIB = 1L << 30;
+
+    private final Map<String, SimulatedVolume> volumes = new LinkedHashMap<>();
+    private final Faults faults;
+    private final Leaks leaks = new Leaks();
+    private final AtomicLong nextHandle = new AtomicLong(0x1A4);
+    private final InstantSource clock;
+    private final Workloads workloads;
+
+    private SimulatedBackend(long seed, InstantSource clock) {
+        this.clock = clock;
+        SplittableRandom random = new SplittableRandom(seed);
+        this.faults = new Faults(random.split());
+        add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
+        add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
+        add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
+        add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
+        add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
+        add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
+        this.workloads = new Workloads(this, random.split());
+    }
+
+    /**
+     * The standard machine. Nothing happens on it before {@link #start}, or {@link #step}.
+     *
+     * @param seed the same seed and the same steps give the same bytes
+     * @param clock gives the records their times
+     */
+    public static SimulatedBackend standard(long seed, InstantSource clock) {
+        SimulatedBackend backend = new SimulatedBackend(seed, clock);
+        backend.volume("C:").journal().create(32 * MIB, 8 * MIB);
+        backend.volume("D:").journal().create(32 * MIB, 8 * MIB);
+        backend.volume("E:").journal().create(64 * MIB, 16 * MIB);
+        backend.volume("E:").journal().trackRanges(16_384, 64 * MIB);
+        backend.volume("R:").journal().create(32 * MIB, 8 * MIB);
+        backend.workloads.prepare();
+        return backend;
+    }
+
+    private void add(
+            String id, String label, String fileSystem, long size, long free, boolean system, boolean removable) {
+        VolumeFacts facts = new VolumeFacts(
+                id,
+                id,
+                label,
+                fileSystem,
+                size,
+                free,
+                0x7A3C_0000L + volumes.size() * 0x1111L,
+                VolumeFacts.State.MOUNTED,
+                system,
+                system,
+                false,
+                false,
+                removable,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK);
+        volumes.put(id, new SimulatedVolume(facts, clock, leaks));
+    }
+
+    /**
+     * Lets the workloads write in the background; may be called again for another rate.
+     *
+     * @param recordsPerSecond about how many records all volumes write together, nine of ten on {@code D:}; 0 pauses
+     */
+    public void start(double recordsPerSecond) {
+        workloads.start(recordsPerSecond);
+    }
+
+    /** Runs a volume's workload on this thread until it has logged that many records more. */
+    public void step(String volume, long records) {
+        workloads.step(volume, records);
+    }
+
+    /** Renames and overwrites a volume's documents one after the other, as ransomware does. */
+    public void encryptDocuments(String volume, int files) {
+        workloads.encryptDocuments(volume, files);
+    }
+
+    /**
+     * The volume of that id, for example {@code D:}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public SimulatedVolume volume(String id) {
+        SimulatedVolume volume = volumes.get(id);
+        if (volume == null) {
+            throw new IllegalArgumentException(id);
+        }
+        return volume;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Leaks leaks() {
+        return leaks;
+    }
+
+    // --- as a backend
+
+    @Override
+    public String name() {
+        return "Simulated";
+    }
+
+    @Override
+    public List<VolumeFacts> volumes() {
+        return volumes.values().stream()
+                .filter(volume -> !volume.isPulledOut())
+                .map(SimulatedVolume::facts)
+                .toList();
+    }
+
+    @Override
+    public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
+        return handle(present(volume), mode, null);
+    }
+
+    @Override
+    public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
+        SimulatedVolume on = present(volume);
+        return handle(on, mode, opened(on, on.files().find(path), volume + path));
+    }
+
+    @Override
+    public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
+        SimulatedVolume on = present(volume);
+        return handle(on, mode, opened(on, on.files().find(id), volume + " " + id.hex()));
+    }
+
+    private SimulatedVolume present(String id) throws Win32Exception {
+        SimulatedVolume volume = volumes.get(id);
+        if (volume == null || volume.isPulledOut()) {
+            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), "CreateFile", id);
+        }
+        return volume;
+    }
+
+    private static SimulatedOpen opened(SimulatedVolume volume, @Nullable SimulatedFile file, String what)
+            throws Win32Exception {
+        if (file == null) {
+            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), "CreateFile", what);
+        }
+        return volume.files().open(file);
+    }
+
+    private SimulatedHandle handle(SimulatedVolume volume, OpenMode mode, @Nullable SimulatedOpen open) {
+        return new SimulatedHandle(volume, mode, open, faults, nextHandle.getAndAdd(4));
+    }
+
+    @Override
+    public Rights rights() {
+        return new Rights(true, true, true);
+    }
+
+    @Override
+    public ByteBuffer allocate(int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public void close() {
+        workloads.stop();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.FileId;
+import org.jspecify.annotations.Nullable;
+
+/** Guarded by its volume's lock. A file or directory: what its USN records say, and what is pending until it is closed. */
+public final class SimulatedFile {
+
+    final FileId id;
+    String name;
+
+    @Nullable
+    SimulatedFile parent;
+
+    int attributes;
+    int securityId;
+    long size;
+    int opens;
+    int sections;
+    boolean deleted;
+
+    /** Reasons since the last close. */
+    int pending;
+
+    /** The source that every writer since the last close has set. */
+    int source;
+
+    /** The USN of the last record of this file, 0 when there is none. */
+    long lastUsn;
+
+    /** First and last byte changed since the last close, for range tracking. */
+    long changedFrom = Long.MAX_VALUE;
+
+    long changedTo;
+
+    SimulatedFile(FileId id, @Nullable SimulatedFile parent, String name, int attributes) {
+        this.id = id;
+        this.parent = parent;
+        this.name = name;
+        this.attributes = attributes;
+    }
+
+    public FileId id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isDirectory() {
+        return FileAttribute.DIRECTORY.in(attributes);
+    }
+
+    /** In bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** The parent's identifier; the root is its own parent. */
+    FileId parentId() {
+        return parent == null ? id : parent.id;
+    }
+
+    boolean inUse() {
+        return opens > 0 || sections > 0;
+    }
+
+    void changed(long from, long to) {
+        changedFrom = Math.min(changedFrom, from);
+        changedTo = Math.max(changedTo, to);
+    }
+
+    void closed() {
+        pending = 0;
+        source = 0;
+        changedFrom = Long.MAX_VALUE;
+        changedTo = 0;
+    }
+}

@@ -1,0 +1,312 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Filetime;
+import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Safe from any thread; every method takes the volume's lock. The change journal of a simulated volume: what is logged,
+ * what is trimmed, and how the journal comes and goes.
+ */
+public final class SimulatedJournal {
+
+    /** How much is logged between two checkpoints, in bytes. */
+    private static final long CHECKPOINT = 1 << 16;
+
+    private final ReentrantLock lock;
+    private final Condition changed;
+    private final InstantSource clock;
+    private final boolean wide;
+    private UsnStream stream = new UsnStream(0);
+    private State state = State.NONE;
+    private long id;
+    private long lowestValidUsn;
+    private long maximumSize;
+    private long allocationDelta;
+    private long nextCheckpoint;
+    private Instant deletedAt = Instant.MIN;
+    private Duration deletionTime = Duration.ofSeconds(2);
+    private boolean tracking;
+    private long chunkSize = 16_384;
+    private long threshold = 64 << 20;
+    private long records;
+
+    /** The USN that somebody waits for: waking a reader at every record would cost more than the record. */
+    private long wakeAt = Long.MAX_VALUE;
+
+    private enum State {
+        NONE,
+        ACTIVE,
+        DELETING
+    }
+
+    /**
+     * @param wide whether ids are 128 bits and records version 3, as on ReFS
+     */
+    SimulatedJournal(ReentrantLock lock, InstantSource clock, boolean wide) {
+        this.lock = lock;
+        this.changed = lock.newCondition();
+        this.clock = clock;
+        this.wide = wide;
+    }
+
+    // --- life
+
+    /** Creates the journal, or gives an active one other sizes; 1178 while it is being deleted. */
+    public int create(long newMaximumSize, long newAllocationDelta) {
+        lock.lock();
+        try {
+            finishDeletion();
+            if (state == State.DELETING) {
+                return Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.code();
+            }
+            maximumSize = newMaximumSize;
+            allocationDelta = newAllocationDelta;
+            if (state == State.NONE) {
+                state = State.ACTIVE;
+                id = Math.max(id + 1, Filetime.of(clock.instant()));
+                stream = new UsnStream(0);
+                lowestValidUsn = 0;
+                tracking = false;
+                nextCheckpoint = CHECKPOINT;
+                changed.signalAll();
+            }
+            return Win32Error.SUCCESS;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts to delete the journal; it is gone when the time of a deletion has passed. */
+    public void delete() {
+        lock.lock();
+        try {
+            if (state == State.ACTIVE) {
+                state = State.DELETING;
+                deletedAt = clock.instant().plus(deletionTime);
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the journal a new id while its USNs go on, as Windows does when it may have missed changes. */
+    public void restamp() {
+        lock.lock();
+        try {
+            id = Math.max(id + 1, Filetime.of(clock.instant()));
+            lowestValidUsn = stream.next();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long a deletion takes. */
+    public void deletionTime(Duration time) {
+        lock.lock();
+        try {
+            deletionTime = time;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Trims the journal down to its newest bytes at once, ahead of whoever reads. */
+    public void trimTo(long bytes) {
+        lock.lock();
+        try {
+            stream.dropBelow(Math.max(stream.first(), stream.next() - bytes));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tracks ranges from now on; chunk size and threshold, in bytes. */
+    public void trackRanges(long newChunkSize, long newThreshold) {
+        lock.lock();
+        try {
+            tracking = true;
+            chunkSize = newChunkSize;
+            threshold = newThreshold;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finishDeletion() {
+        if (state == State.DELETING && !clock.instant().isBefore(deletedAt)) {
+            state = State.NONE;
+            stream = new UsnStream(0);
+            changed.signalAll();
+        }
+    }
+
+    /** 0 when the journal can be used; else 1178 or 1179. Under the lock. */
+    int status() {
+        finishDeletion();
+        return switch (state) {
+            case ACTIVE -> Win32Error.SUCCESS;
+            case DELETING -> Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.code();
+            case NONE -> Win32Error.ERROR_JOURNAL_NOT_ACTIVE.code();
+        };
+    }
+
+    // --- logging
+
+    /** Logs a record of the file's pending reasons under its present name. Under the lock. */
+    void log(SimulatedFile file, int reason) {
+        log(file, file.name, file.parentId(), reason);
+    }
+
+    /** Logs a record under another name, as the first half of a rename needs it. Under the lock. */
+    void log(SimulatedFile file, String name, FileId parent, int reason) {
+        if (state != State.ACTIVE) {
+            return;
+        }
+        if (tracking && Reason.CLOSE.in(reason) && file.size >= threshold && file.changedTo > file.changedFrom) {
+            logRanges(file, reason);
+        }
+        int version = wide ? 3 : 2;
+        long usn = stream.reserve(RecordWriter.length(version, name.length()));
+        RecordWriter.write(
+                stream.buffer(usn),
+                UsnStream.position(usn),
+                version,
+                new RecordWriter.Fields(
+                        file.id,
+                        parent,
+                        usn,
+                        Filetime.of(clock.instant()),
+                        reason,
+                        file.source,
+                        file.securityId,
+                        file.attributes,
+                        name));
+        file.lastUsn = usn;
+        if (stream.next() >= nextCheckpoint) {
+            checkpoint();
+        }
+        records++;
+        if (stream.next() >= wakeAt) {
+            wakeAt = Long.MAX_VALUE;
+            changed.signalAll();
+        }
+    }
+
+    private void logRanges(SimulatedFile file, int reason) {
+        long from = file.changedFrom / chunkSize * chunkSize;
+        long to = Math.min(file.size, (file.changedTo + chunkSize - 1) / chunkSize * chunkSize);
+        long usn = stream.reserve(RecordWriter.length4(1));
+        RecordWriter.write4(
+                stream.buffer(usn),
+                UsnStream.position(usn),
+                file.id,
+                file.parentId(),
+                usn,
+                reason,
+                file.source,
+                0,
+                from,
+                to - from);
+    }
+
+    /** Trimming happens here and not at every record: the front goes in steps of the allocation delta. */
+    private void checkpoint() {
+        nextCheckpoint = stream.next() + CHECKPOINT;
+        long first = stream.first();
+        if (stream.next() - first <= maximumSize + allocationDelta) {
+            return;
+        }
+        while (stream.next() - first >= maximumSize) {
+            first += Math.max(1, allocationDelta);
+        }
+        stream.dropBelow(first);
+    }
+
+    // --- facts; under the lock
+
+    UsnStream stream() {
+        return stream;
+    }
+
+    Condition changed() {
+        return changed;
+    }
+
+    /** {@link #changed} is signalled when the journal reaches this USN. */
+    void wakeAt(long usn) {
+        wakeAt = Math.min(wakeAt, usn);
+    }
+
+    /** How many records were ever logged. */
+    public long recordsLogged() {
+        lock.lock();
+        try {
+            return records;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long journalId() {
+        return id;
+    }
+
+    long lowestValidUsn() {
+        return lowestValidUsn;
+    }
+
+    long maximumSize() {
+        return maximumSize;
+    }
+
+    long allocationDelta() {
+        return allocationDelta;
+    }
+
+    boolean tracking() {
+        return tracking;
+    }
+
+    long chunkSize() {
+        return chunkSize;
+    }
+
+    long threshold() {
+        return threshold;
+    }
+
+    boolean wide() {
+        return wide;
+    }
+
+    /** The bytes of the stream as an extract of {@code $J} holds them; {@code null} without a journal. */
+    public byte @Nullable [] journalStream() {
+        lock.lock();
+        try {
+            return state == State.ACTIVE ? stream.copy() : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The USN of the next record. */
+    public long nextUsn() {
+        lock.lock();
+        try {
+            return stream.next();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.usn.JournalScanner;
+import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+
+/**
+ * Guarded by its volume's lock. The bytes of {@code $J}: a USN is an offset, no record crosses a page of 4,096 bytes, the
+ * rest of a page is zero. Lies in segments of 1 MiB; the front leaves in whole segments, what is before the first USN is
+ * only no longer given out.
+ */
+final class UsnStream {
+
+    private static final int SHIFT = 20;
+    private static final int SEGMENT = 1 << SHIFT;
+
+    private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>();
+    private ByteBuffer[] segments = new ByteBuffer[64];
+    private long firstSegment;
+    private long first;
+    private long next;
+
+    /**
+     * @param start the USN of the first record
+     */
+    UsnStream(long start) {
+        first = start;
+        next = start;
+        firstSegment = start >>> SHIFT;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long next() {
+        return next;
+    }
+
+    /**
+     * Makes room for a record.
+     *
+     * @return its USN: {@link #next}, or the start of the next page when it does not fit this one
+     */
+    long reserve(int length) {
+        int left = (int) (JournalScanner.PAGE - (next & JournalScanner.PAGE - 1));
+        long usn = length <= left ? next : next + left;
+        next = usn + length;
+        return usn;
+    }
+
+    /** The segment that holds a USN; made when the journal first reaches it. */
+    ByteBuffer buffer(long usn) {
+        int index = (int) ((usn >>> SHIFT) - firstSegment);
+        if (index >= segments.length) {
+            segments = java.util.Arrays.copyOf(segments, 2 * index);
+        }
+        ByteBuffer segment = segments[index];
+        if (segment == null) {
+            segment = fresh();
+            segments[index] = segment;
+        }
+        return segment;
+    }
+
+    private ByteBuffer fresh() {
+        ByteBuffer reused = spare.poll();
+        if (reused == null) {
+            return ByteBuffer.allocate(SEGMENT).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        java.util.Arrays.fill(reused.array(), (byte) 0);
+        return reused;
+    }
+
+    static int position(long usn) {
+        return (int) (usn & SEGMENT - 1);
+    }
+
+    /** The record at or behind a USN: steps over the rest of a page; {@link #next} when there is none. */
+    long recordAt(long usn) {
+        long at = usn;
+        while (at < next && RecordBytes.length(buffer(at), position(at)) == 0) {
+            at = (at & -JournalScanner.PAGE) + JournalScanner.PAGE;
+        }
+        return Math.min(at, next);
+    }
+
+    /** Forgets what is before a USN, which becomes the first. */
+    void dropBelow(long usn) {
+        first = recordAt(usn);
+        int drop = (int) ((first >>> SHIFT) - firstSegment);
+        for (int i = 0; i < drop; i++) {
+            if (segments[i] != null && spare.size() < 4) {
+                spare.add(segments[i]);
+            }
+        }
+        if (drop > 0) {
+            System.arraycopy(segments, drop, segments, 0, segments.length - drop);
+            java.util.Arrays.fill(segments, segments.length - drop, segments.length, null);
+            firstSegment += drop;
+        }
+    }
+
+    /** The bytes from the first record to the end, as an extract of {@code $J} holds them. */
+    byte[] copy() {
+        byte[] bytes = new byte[Math.toIntExact(next - first)];
+        long at = first;
+        while (at < next) {
+            int count = (int) Math.min(next - at, SEGMENT - position(at));
+            buffer(at).get(position(at), bytes, (int) (at - first), count);
+            at += count;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.usn.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts and stops are safe from any thread; the work itself runs on one thread at a time. What happens on the simulated
+ * volumes: by itself at a rate, or step by step.
+ */
+final class Workloads {
+
+    private static final long TICK_NANOS = 2_000_000;
+    private static final int SHARE_OF_OTHERS = 10;
+
+    /** A volume's mix: each piece of work as often as it stands here. */
+    private record Mix(List<Workload> work, Names names) {
+        void step() {
+            work.get(names.below(work.size())).step();
+        }
+    }
+
+    private final SimulatedBackend backend;
+    private final SplittableRandom random;
+    private final Map<String, Mix> mixes = new LinkedHashMap<>();
+    private final Map<String, OfficeWork> offices = new LinkedHashMap<>();
+    private final Object turn = new Object();
+    private volatile double rate;
+    private volatile @Nullable Thread thread;
+
+    Workloads(SimulatedBackend backend, SplittableRandom random) {
+        this.backend = backend;
+        this.random = random;
+    }
+
+    /** Makes the folders that the work happens in. */
+    void prepare() {
+        for (String id : List.of("C:", "D:", "R:")) {
+            SimulatedFiles files = backend.volume(id).files();
+            Names names = new Names(random.split());
+            SimulatedFile users = files.directory(files.directory(files.root(), "Users"), "mara");
+            OfficeWork office = new OfficeWork(files, files.directory(users, "Documents"), names);
+            BuildWork build = new BuildWork(files, files.directory(users, "source"), names);
+            LogWork logs = new LogWork(files, files.directory(files.root(), "Logs"), names);
+            CacheWork cache = new CacheWork(files, files.directory(users, "AppData"), names);
+            ServiceWork services = new ServiceWork(files, files.directory(users, "OneDrive"), names);
+            offices.put(id, office);
+            mixes.put(id, new Mix(List.of(office, build, build, build, logs, logs, cache, cache, services), names));
+        }
+        SimulatedFiles media = backend.volume("E:").files();
+        Names names = new Names(random.split());
+        mixes.put("E:", new Mix(List.of(new MediaWork(media, media.directory(media.root(), "Footage"), names)), names));
+    }
+
+    void step(String volume, long records) {
+        synchronized (turn) {
+            Mix mix = mixes.get(volume);
+            SimulatedJournal journal = backend.volume(volume).journal();
+            long until = journal.recordsLogged() + records;
+            while (mix != null && journal.recordsLogged() < until && journal.nextUsn() > 0) {
+                mix.step();
+            }
+        }
+    }
+
+    void encryptDocuments(String volume, int count) {
+        synchronized (turn) {
+            OfficeWork office = offices.get(volume);
+            SimulatedFiles files = backend.volume(volume).files();
+            for (int i = 0;
+                    office != null && i < Math.min(count, office.documents().size());
+                    i++) {
+                SimulatedFile file = office.documents().get(i);
+                try (SimulatedOpen open = files.open(file)) {
+                    open.write(0, Math.max(1, file.size())).change(Reason.BASIC_INFO_CHANGE);
+                    open.rename(file.parent == null ? files.root() : file.parent, file.name() + ".locked");
+                }
+            }
+        }
+    }
+
+    synchronized void start(double recordsPerSecond) {
+        rate = Math.max(0, recordsPerSecond);
+        if (thread == null) {
+            Thread fresh =
+                    Thread.ofPlatform().name("tidemark-workloads").daemon().unstarted(this::run);
+            thread = fresh;
+            fresh.start();
+        }
+    }
+
+    synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void run() {
+        double due = 0;
+        long last = System.nanoTime();
+        long turnOfOthers = 0;
+        while (thread == Thread.currentThread()) {
+            long now = System.nanoTime();
+            due = Math.min(due + rate * (now - last) / 1e9, rate / 4 + 1);
+            last = now;
+            long records = (long) due;
+            due -= records;
+            if (records > 0) {
+                turnOfOthers = spread(records, turnOfOthers);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(TICK_NANOS);
+        }
+    }
+
+    /** Nine of ten records go to D:, the others take turns. */
+    private long spread(long records, long others) {
+        long left = others + records;
+        if (left >= SHARE_OF_OTHERS) {
+            String[] ids = {"C:", "E:", "R:"};
+            step(ids[(int) (left / SHARE_OF_OTHERS % ids.length)], left / SHARE_OF_OTHERS);
+        }
+        step("D:", Math.max(1, records - records / SHARE_OF_OTHERS));
+        return left % SHARE_OF_OTHERS;
+    }
+}

@@ -1,0 +1,315 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.usn.Flags;
+import dev.tidemark.usn.PackedRecords;
+import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.volume.JournalControl;
+import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalReader;
+import dev.tidemark.volume.ReadRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stretch of live reading, on a thread of its own. {@link #stop} and {@link #ask} come from other threads: they set a
+ * wish and cancel the waiting read until the thread has seen it, since a cancel that comes between two reads is lost.
+ */
+final class LiveReader {
+
+    private static final long CANCEL_AGAIN_MILLIS = 20;
+    private static final long JOURNAL_POLL_MILLIS = 500;
+    private static final long EMPTY_BACKOFF_MILLIS = 100;
+
+    private final LiveSource source;
+    private final Thread thread;
+    private final String target;
+    private volatile boolean stopping;
+    private volatile @Nullable ReadOptions wish;
+    private volatile @Nullable JournalReader open;
+
+    private ReadOptions options;
+    private long usn;
+    private long journalId;
+    private int minVersion;
+    private int maxVersion;
+
+    LiveReader(LiveSource source, ReadOptions options) {
+        this.source = source;
+        this.options = options;
+        this.target = source.location();
+        this.thread = Thread.ofPlatform()
+                .name("tidemark-read-" + source.name())
+                .daemon()
+                .unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Ends the reading and waits until the thread has left. */
+    void stop() {
+        stopping = true;
+        cancelWhile(thread::isAlive);
+    }
+
+    /** Reads on with other options, as soon as the read that waits has been cancelled. */
+    void ask(ReadOptions wanted) {
+        wish = wanted;
+        cancelWhile(() -> wish != null && thread.isAlive());
+    }
+
+    private void cancelWhile(java.util.function.BooleanSupplier unseen) {
+        boolean interrupted = false;
+        while (unseen.getAsBoolean()) {
+            JournalReader waiting = open;
+            if (waiting != null) {
+                waiting.cancel();
+            }
+            try {
+                thread.join(CANCEL_AGAIN_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (JournalReader reader = new JournalReader(source.backend(), target)) {
+            open = reader;
+            if (begin()) {
+                readOn(reader);
+            }
+            source.mark(Kind.STOPPED, usn, 0, "marker.stopped", usn(usn));
+            source.phase(Phase.STOPPED, null);
+        } catch (Win32Exception e) {
+            fail(Problem.of(e));
+        } catch (IOException e) {
+            fail(Problem.of(target, e));
+        } finally {
+            open = null;
+        }
+    }
+
+    private void fail(Problem problem) {
+        source.mark(Kind.STOPPED, usn, 0, "marker.failed", usn(usn), problem.what());
+        source.phase(Phase.FAILED, problem);
+    }
+
+    /** Finds out which journal there is and where to begin; false when reading was stopped before there was one. */
+    private boolean begin() throws Win32Exception {
+        JournalData journal = awaitJournal();
+        if (journal == null) {
+            return false;
+        }
+        enter(journal);
+        long first = journal.firstUsn();
+        usn = switch (options.start()) {
+            case OLDEST -> 0;
+            case NOW -> journal.nextUsn();
+            case USN -> options.usn();
+        };
+        source.mark(Kind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
+        source.phase(Phase.READING, null);
+        return true;
+    }
+
+    /** Takes the journal's id and versions; a row tells when the id is another than before. */
+    private void enter(JournalData journal) {
+        long before = journalId;
+        journalId = options.journalId().orElse(journal.journalId());
+        ReadOptions.Versions versions = options.versions();
+        minVersion =
+                versions.min() != 0 ? versions.min() : journal.minMajorVersion().orElse(2);
+        maxVersion =
+                versions.max() != 0 ? versions.max() : journal.maxMajorVersion().orElse(2);
+        if (source.enterJournal(journalId)) {
+            source.mark(Kind.JOURNAL_ID, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), hex(before));
+        }
+    }
+
+    private void readOn(JournalReader reader) throws Win32Exception, IOException {
+        while (!stopping) {
+            takeWish();
+            try {
+                take(reader.read(request()));
+            } catch (Win32Exception e) {
+                recover(e);
+            }
+        }
+    }
+
+    private ReadRequest request() {
+        return new ReadRequest(
+                usn,
+                options.reasonMask(),
+                options.onlyOnClose(),
+                options.timeoutSeconds(),
+                options.bytesToWaitFor(),
+                journalId,
+                minVersion,
+                maxVersion,
+                !options.versions().v0());
+    }
+
+    private void takeWish() {
+        ReadOptions wanted = wish;
+        if (wanted != null) {
+            String before = mask();
+            options = wanted;
+            wish = null;
+            source.mark(Kind.MASK, usn, 0, "marker.mask", before, mask());
+        }
+    }
+
+    private void take(JournalReader.Batch batch) throws IOException {
+        ByteBuffer bytes = batch.records();
+        int at = bytes.position();
+        int end = bytes.limit();
+        int step = PackedRecords.step(bytes, at, end);
+        while (step > 0) {
+            source.store().append(bytes, at, step);
+            at += step;
+            step = PackedRecords.step(bytes, at, end);
+        }
+        if (at < end && end - at >= RecordBytes.HEADER_SIZE) {
+            source.mark(Kind.GAP, usn, end - at, "marker.broken", Integer.toString(end - at), usn(usn));
+        }
+        boolean nothing = batch.nextUsn() == usn;
+        usn = batch.nextUsn();
+        source.advanced(end - bytes.position(), usn);
+        if (nothing && options.bytesToWaitFor() == 0) {
+            pause(EMPTY_BACKOFF_MILLIS);
+        }
+    }
+
+    // --- what can go wrong and reading still goes on
+
+    private void recover(Win32Exception e) throws Win32Exception {
+        Win32Error error = Win32Error.of(e.code()).orElseThrow(() -> e);
+        switch (error) {
+            case ERROR_OPERATION_ABORTED -> takeWish();
+            case ERROR_JOURNAL_ENTRY_DELETED -> trimmed();
+            case ERROR_JOURNAL_DELETE_IN_PROGRESS, ERROR_JOURNAL_NOT_ACTIVE -> gone(e);
+            case ERROR_INVALID_PARAMETER -> otherJournal(e);
+            default -> throw e;
+        }
+    }
+
+    private void trimmed() throws Win32Exception {
+        JournalData journal = awaitJournal();
+        if (journal != null) {
+            long first = journal.firstUsn();
+            source.mark(Kind.GAP, usn, first - usn, "marker.trimmed", bytes(first - usn), usn(usn), usn(first));
+            usn = first;
+        }
+    }
+
+    private void gone(Win32Exception e) throws Win32Exception {
+        Problem problem = Problem.of(e);
+        source.mark(
+                Kind.JOURNAL_GONE, usn, -1, "marker.gone", usn(usn), Win32Error.describe(e.code()), problem.meaning());
+        JournalData journal = awaitJournal();
+        if (journal != null) {
+            startOver(journal);
+        }
+    }
+
+    /** 87 has many causes; a journal id that is no longer current is the one that reading survives. */
+    private void otherJournal(Win32Exception e) throws Win32Exception {
+        JournalData journal = query();
+        if (journal == null
+                || journal.journalId() == journalId
+                || options.journalId().isPresent()) {
+            throw e;
+        }
+        startOver(journal);
+    }
+
+    /** A restamped journal goes on with its USNs; one created anew is read from its first record. */
+    private void startOver(JournalData journal) {
+        boolean restamped = journal.lowestValidUsn() > journal.firstUsn() && usn <= journal.nextUsn();
+        enter(journal);
+        usn = restamped ? Math.max(usn, journal.firstUsn()) : 0;
+        source.phase(Phase.READING, null);
+    }
+
+    /** Asks for the journal until there is one; {@code null} when reading was stopped before. */
+    private @Nullable JournalData awaitJournal() throws Win32Exception {
+        boolean told = false;
+        while (!stopping) {
+            try {
+                return queried();
+            } catch (Win32Exception e) {
+                if (!e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) && !e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                    throw e;
+                }
+                source.phase(Phase.READING, Problem.of(e));
+                if (!told && journalId == 0) {
+                    source.mark(Kind.JOURNAL_GONE, -1, -1, "marker.none", Win32Error.describe(e.code()));
+                }
+                told = true;
+                pause(JOURNAL_POLL_MILLIS);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable JournalData query() {
+        try {
+            return queried();
+        } catch (Win32Exception e) {
+            return null;
+        }
+    }
+
+    private JournalData queried() throws Win32Exception {
+        try (Handle handle = source.backend().openVolume(target, OpenMode.READ_JOURNAL)) {
+            JournalData journal = JournalControl.query(handle, source.backend(), target);
+            source.journal(journal);
+            return journal;
+        }
+    }
+
+    private void pause(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        while (!stopping && wish == null && System.nanoTime() < until) {
+            try {
+                Thread.sleep(Math.min(millis, CANCEL_AGAIN_MILLIS));
+            } catch (InterruptedException e) {
+                stopping = true;
+            }
+        }
+    }
+
+    private String mask() {
+        return Flags.hex(options.reasonMask()) + (options.onlyOnClose() ? " ReturnOnlyOnClose" : "");
+    }
+
+    private static String hex(long id) {
+        return String.format(Locale.ROOT, "0x%016x", id);
+    }
+
+    private static String usn(long usn) {
+        return Long.toString(usn);
+    }
+
+    private static String bytes(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

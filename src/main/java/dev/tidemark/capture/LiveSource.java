@@ -1,0 +1,202 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.SpillFolder;
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.Filetime;
+import dev.tidemark.volume.JournalData;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of a volume, read live. Safe from any thread; one reader thread of its own appends while reading is on.
+ * Gaps, a new journal id, a journal that went, a changed mask and each start and stop become rows of the store.
+ */
+public final class LiveSource implements Source {
+
+    private static final long HEAP_BYTES = 32L << 20;
+
+    private final Backend backend;
+    private final VolumeFacts volume;
+    private final InstantSource clock;
+    private final RecordStore store;
+    private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
+
+    private volatile long retainBytes;
+    private volatile SourceState state = new SourceState(Phase.STOPPED, 0, -1, null);
+    private volatile @Nullable JournalData journal;
+    private volatile long nextUsn;
+    private volatile ReadOptions options = ReadOptions.DEFAULT;
+    private volatile @Nullable LiveReader reader;
+
+    /**
+     * @param tempFolder where records beyond the heap budget go
+     * @param retainBytes how many bytes of records to keep; the oldest go first
+     */
+    public LiveSource(Backend backend, VolumeFacts volume, Path tempFolder, long retainBytes, InstantSource clock) {
+        this.backend = backend;
+        this.volume = volume;
+        this.clock = clock;
+        this.retainBytes = retainBytes;
+        this.store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
+    }
+
+    /** Begins to read as asked, or begins again; returns at once. Does nothing while reading is on. */
+    public synchronized void start(ReadOptions wanted) {
+        if (isReading() || state.phase() == Phase.CLOSED) {
+            return;
+        }
+        options = wanted;
+        state = new SourceState(Phase.OPENING, state.done(), -1, null);
+        LiveReader next = new LiveReader(this, wanted);
+        reader = next;
+        next.start();
+    }
+
+    /** Goes on where reading stopped, with the same options; at the oldest record when the journal is another now. */
+    public void resume() {
+        ReadOptions last = options;
+        OptionalLong id = currentJournalId();
+        start(id.isPresent() ? last.from(ReadOptions.Start.USN, nextUsn) : last);
+    }
+
+    /**
+     * Asks the volume for other reasons from now on; a row with the old and the new mask marks the place.
+     *
+     * @param reasonMask at least one of these bits
+     * @param onlyOnClose whether only close records are returned; CLOSE must be in the mask then
+     */
+    public void ask(int reasonMask, boolean onlyOnClose) {
+        ReadOptions now = options;
+        if (now.reasonMask() == reasonMask && now.onlyOnClose() == onlyOnClose) {
+            return;
+        }
+        options = now.asking(reasonMask, onlyOnClose);
+        LiveReader running = reader;
+        if (running != null) {
+            running.ask(options);
+        }
+    }
+
+    /** Stops reading and waits until the reader has left; the rows stay. Waits: not for the FX thread. */
+    public void stop() {
+        LiveReader running = reader;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    public boolean isReading() {
+        LiveReader running = reader;
+        return running != null && running.isAlive();
+    }
+
+    /** Keeps at most that many bytes of records from now on. */
+    public void retain(long bytes) {
+        retainBytes = bytes;
+    }
+
+    public VolumeFacts volume() {
+        return volume;
+    }
+
+    /** How reading was asked for last. */
+    public ReadOptions options() {
+        return options;
+    }
+
+    /** What the journal said of itself when it was asked last; {@code null} before. */
+    public @Nullable JournalData journal() {
+        return journal;
+    }
+
+    /** The USN the next read begins at. */
+    public long nextUsn() {
+        return nextUsn;
+    }
+
+    @Override
+    public OptionalLong journalIdAt(long record) {
+        var entry = journalIds.floorEntry(record);
+        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getValue());
+    }
+
+    private OptionalLong currentJournalId() {
+        var last = journalIds.lastEntry();
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last.getValue());
+    }
+
+    @Override
+    public String name() {
+        return volume.name();
+    }
+
+    @Override
+    public String location() {
+        return volume.id();
+    }
+
+    @Override
+    public RecordStore store() {
+        return store;
+    }
+
+    @Override
+    public SourceState state() {
+        return state;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        state = new SourceState(Phase.CLOSED, state.done(), -1, state.problem());
+        store.close();
+    }
+
+    // --- for the reader thread
+
+    Backend backend() {
+        return backend;
+    }
+
+    void phase(Phase phase, @Nullable Problem problem) {
+        state = new SourceState(phase, state.done(), -1, problem);
+    }
+
+    /** Publishes what was appended, and where the next read begins. */
+    void advanced(long bytes, long next) {
+        nextUsn = next;
+        store.publish();
+        store.retain(retainBytes);
+        if (bytes > 0) {
+            state = new SourceState(Phase.READING, state.done() + bytes, -1, null);
+        }
+    }
+
+    void journal(JournalData data) {
+        journal = data;
+    }
+
+    /** The records from here on are of that journal; true when that is another than before. */
+    boolean enterJournal(long id) {
+        OptionalLong before = currentJournalId();
+        if (before.isPresent() && before.getAsLong() == id) {
+            return false;
+        }
+        journalIds.put(store.endRecord(), id);
+        return before.isPresent();
+    }
+
+    void mark(Marker.Kind kind, long at, long length, String key, Object... arguments) {
+        long now = Filetime.of(clock.instant());
+        store.append(new Marker(kind, at, length, now, Messages.text(key, arguments)));
+        store.publish();
+    }
+}

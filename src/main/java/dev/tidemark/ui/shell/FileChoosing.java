@@ -1,0 +1,20 @@
+package dev.tidemark.ui.shell;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the user for files and folders; a window of the system on a desktop, an answer prepared in a test. */
+public interface FileChoosing {
+
+    /** A {@code $J} or a {@code capture.json} to open; {@code null} when the user changed their mind. */
+    @Nullable
+    Path open();
+
+    /** A new folder to save a capture in; {@code null} when the user changed their mind. */
+    @Nullable
+    Path saveCapture(String suggestedName);
+
+    /** A file to export rows to; {@code null} when the user changed their mind. */
+    @Nullable
+    Path export(String suggestedName);
+}

@@ -1,0 +1,67 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.usn.Filetime;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a person wants to go, from what they typed: {@code #12} a row, a date a time, a number a USN. */
+public sealed interface GoTo {
+
+    /** A row, counted from 0. */
+    record Row(long row) implements GoTo {}
+
+    /** The first record at or after a USN. */
+    record Usn(long usn) implements GoTo {}
+
+    /** The first record at or after a time, a FILETIME. */
+    record Time(long filetime) implements GoTo {}
+
+    DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd[[' ']['T']HH:mm[:ss]]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .toFormatter(Locale.ROOT);
+
+    /**
+     * Reads what was typed: {@code #1,000}, {@code 6291456}, {@code 0x600000}, {@code 2022-03-10 21:12:46.5},
+     * {@code 2022-03-10T21:12:46Z}.
+     *
+     * @param zone the zone of a time without one
+     * @return empty when it is none of these
+     */
+    static Optional<GoTo> parse(String text, ZoneId zone) {
+        String typed = text.strip();
+        try {
+            if (typed.startsWith("#")) {
+                long row = number(typed.substring(1));
+                return row < 1 ? Optional.empty() : Optional.of(new Row(row - 1));
+            }
+            return Optional.of(typed.matches("-?\\d{1,4}-\\d.*") ? time(typed, zone) : new Usn(number(typed)));
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long number(String typed) {
+        String digits = typed.strip().replaceAll("[,_' ]", "");
+        return digits.startsWith("0x") || digits.startsWith("0X")
+                ? Long.parseUnsignedLong(digits.substring(2), 16)
+                : Long.parseLong(digits);
+    }
+
+    private static GoTo time(String typed, ZoneId zone) {
+        boolean hasZone = typed.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && typed.length() > 12;
+        return new Time(Filetime.of(
+                hasZone
+                        ? OffsetDateTime.parse(typed.replace(' ', 'T')).toInstant()
+                        : LocalDateTime.parse(typed, LOCAL).atZone(zone).toInstant()));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.records.RecordsView;
+import dev.tidemark.ui.records.RecordsViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+/** Belongs to the FX thread. The menu bar; every act of the window is in it, with its key. */
+final class ShellMenu extends MenuBar {
+
+    private final ShellView view;
+
+    ShellMenu(ShellView view, ShellViewModel shell, RecordsViewModel records, RecordsView table, ShellActions actions) {
+        this.view = view;
+        var nothing = Bindings.isNull(shell.currentProperty());
+        getMenus()
+                .addAll(
+                        file(actions, nothing),
+                        edit(records, table, nothing),
+                        show(records),
+                        journal(shell, nothing),
+                        help());
+    }
+
+    private Menu file(ShellActions actions, ObservableValue<Boolean> nothing) {
+        return menu(
+                "file",
+                item("file.open", "Shortcut+O", actions::open),
+                item("file.save", "Shortcut+S", actions::saveCapture, nothing),
+                item("file.export", "Shortcut+E", view::export, nothing),
+                new SeparatorMenuItem(),
+                item("file.close", "Shortcut+W", actions::closeSource, nothing),
+                item("file.exit", "Shortcut+Q", view::exit));
+    }
+
+    private Menu edit(RecordsViewModel records, RecordsView table, ObservableValue<Boolean> nothing) {
+        return menu(
+                "edit",
+                item("edit.copy", null, table::copy, nothing),
+                new SeparatorMenuItem(),
+                item("edit.filter", "Shortcut+F", view::focusFilter),
+                item("edit.find", "F3", () -> view.find(true), nothing),
+                item("edit.findBack", "Shift+F3", () -> view.find(false), nothing),
+                item("edit.goTo", "Shortcut+G", view::askGoTo, nothing),
+                new SeparatorMenuItem(),
+                item("edit.cancel", "Esc", records::cancel));
+    }
+
+    private Menu show(RecordsViewModel records) {
+        return menu(
+                "view",
+                check("view.follow", "Shortcut+L", records.followingProperty()),
+                check("view.pause", "Shortcut+P", records.pausedProperty()),
+                check("view.utc", "Shortcut+U", records.utcProperty()),
+                new SeparatorMenuItem(),
+                check("view.volumes", "F6", view.volumesShown()),
+                check("view.inspector", "F7", view.inspectorShown()),
+                new SeparatorMenuItem(),
+                theme(view.theme()));
+    }
+
+    private static Menu theme(ObjectProperty<Theme> theme) {
+        ToggleGroup group = new ToggleGroup();
+        Menu menu = menu("view.theme");
+        for (Theme choice : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(Messages.text("shell.theme." + choice.name()));
+            item.setId("theme-" + choice.name());
+            item.setToggleGroup(group);
+            item.setSelected(theme.get() == choice);
+            item.setOnAction(event -> theme.set(choice));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu journal(ShellViewModel shell, ObservableValue<Boolean> nothing) {
+        return menu(
+                "journal",
+                item("journal.start", "F5", shell::startReading, nothing),
+                item("journal.stop", "Shift+F5", shell::stopReading, nothing),
+                item("journal.options", "Shortcut+R", view::askReadOptions),
+                new SeparatorMenuItem(),
+                retention(shell));
+    }
+
+    private static Menu retention(ShellViewModel shell) {
+        Menu menu = menu("journal.retention");
+        ToggleGroup group = new ToggleGroup();
+        for (long gib : new long[] {1, 4, 16, 64, 0}) {
+            String words = gib == 0 ? Messages.text("shell.retain.all") : Messages.text("shell.retain.last", gib);
+            RadioMenuItem item = new RadioMenuItem(words);
+            item.setToggleGroup(group);
+            item.setSelected(gib == 4);
+            item.setOnAction(event -> shell.retain(gib == 0 ? Long.MAX_VALUE : gib << 30));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu help() {
+        return menu("help", item("help.keys", "F1", view::showKeys), item("help.about", null, view::showAbout));
+    }
+
+    private static Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(Messages.text("shell.menu." + key));
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    private static MenuItem item(
+            String key,
+            @org.jspecify.annotations.Nullable String keys,
+            Runnable action,
+            ObservableValue<Boolean> disabled) {
+        MenuItem item = item(key, keys, action);
+        item.disableProperty().bind(disabled);
+        return item;
+    }
+
+    private static MenuItem item(String key, @org.jspecify.annotations.Nullable String keys, Runnable action) {
+        MenuItem item = new MenuItem(Messages.text("shell.menu." + key));
+        item.setId("menu-" + key.replace('.', '-'));
+        if (keys != null) {
+            item.setAccelerator(KeyCombination.keyCombination(keys));
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static CheckMenuItem check(String key, String keys, Property<Boolean> value) {
+        CheckMenuItem item = new CheckMenuItem(Messages.text("shell.menu." + key));
+        item.setId("menu-" + key.replace('.', '-'));
+        item.setAccelerator(KeyCombination.keyCombination(keys));
+        item.selectedProperty().bindBidirectional(value);
+        return item;
+    }
+}

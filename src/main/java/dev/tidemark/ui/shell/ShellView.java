@@ -1,0 +1,275 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.records.RecordsView;
+import dev.tidemark.ui.records.RecordsViewModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.NotificationPane;
+
+/** Belongs to the FX thread. The whole window: menu, tool bar, volumes, records, inspector, status line. */
+public final class ShellView extends BorderPane {
+
+    private static final double VOLUMES_WIDTH = 230;
+    private static final double INSPECTOR_WIDTH = 380;
+
+    private final Screens screens;
+    private final ShellViewModel shell;
+    private final RecordsViewModel records;
+    private final ShellActions actions;
+    private final ShellToolBar toolBar;
+    private final StatusViewModel status;
+    private final NotificationPane notifications = new NotificationPane();
+    private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
+    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final SplitPane panes = new SplitPane();
+    private Runnable exit = () -> {};
+
+    /**
+     * The screens that the window is made of.
+     *
+     * @param focusFilter puts the keyboard into the name filter
+     * @param askReadOptions asks how to read the chosen volume
+     */
+    record Screens(
+            Node volumes,
+            RecordsView records,
+            Node inspector,
+            Node filter,
+            Runnable focusFilter,
+            Runnable askReadOptions,
+            Runnable export) {}
+
+    ShellView(
+            Screens screens,
+            ShellViewModel shell,
+            RecordsViewModel records,
+            ShellActions actions,
+            StatusViewModel status,
+            Settings settings) {
+        this.screens = screens;
+        this.shell = shell;
+        this.records = records;
+        this.actions = actions;
+        this.status = status;
+        getStyleClass().add("shell");
+        getStylesheets()
+                .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
+                        .toExternalForm());
+        remember(settings);
+        toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
+        setTop(new VBox(new ShellMenu(this, shell, records, screens.records(), actions), toolBar));
+        layOutPanes();
+        notifications.setContent(panes);
+        setCenter(notifications);
+        setBottom(new StatusView(status, records));
+        shell.problemProperty().addListener((property, was, now) -> tell(now));
+        setOnDragOver(ShellView::acceptFiles);
+        setOnDragDropped(this::dropFiles);
+    }
+
+    private void remember(Settings settings) {
+        bind(settings, "pane.volumes", volumesShown);
+        bind(settings, "pane.inspector", inspectorShown);
+        bind(settings, "time.utc", records.utcProperty());
+    }
+
+    private static void bind(Settings settings, String name, BooleanProperty value) {
+        value.set(Boolean.parseBoolean(settings.get(name, Boolean.toString(value.get()))));
+        value.addListener((property, was, now) -> settings.put(name, now.toString()));
+    }
+
+    private void layOutPanes() {
+        SplitPane.setResizableWithParent(screens.volumes(), false);
+        SplitPane.setResizableWithParent(screens.inspector(), false);
+        volumesShown.addListener((property, was, now) -> fillPanes());
+        inspectorShown.addListener((property, was, now) -> fillPanes());
+        fillPanes();
+        panes.widthProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> property, Number was, Number now) {
+                if (now.doubleValue() > 0) {
+                    panes.widthProperty().removeListener(this);
+                    placeDividers();
+                }
+            }
+        });
+    }
+
+    private void fillPanes() {
+        panes.getItems().clear();
+        if (volumesShown.get()) {
+            panes.getItems().add(screens.volumes());
+        }
+        panes.getItems().add(screens.records());
+        if (inspectorShown.get()) {
+            panes.getItems().add(screens.inspector());
+        }
+        placeDividers();
+    }
+
+    /** The panes at the sides take what they need, the records the rest. */
+    private void placeDividers() {
+        double width = panes.getWidth();
+        int divider = 0;
+        if (width > 0 && volumesShown.get()) {
+            panes.setDividerPosition(divider++, VOLUMES_WIDTH / width);
+        }
+        if (width > 0 && inspectorShown.get()) {
+            panes.setDividerPosition(divider, 1 - Math.min(INSPECTOR_WIDTH, width / 3) / width);
+        }
+    }
+
+    // --- once a frame
+
+    /** Lets every screen take what there is. */
+    void pulse() {
+        shell.pulse();
+        toolBar.pulse();
+        status.pulse(records.shownProperty().get());
+    }
+
+    // --- messages
+
+    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
+        if (problem == null) {
+            notifications.hide();
+            return;
+        }
+        Label what = new Label(problem.what());
+        what.getStyleClass().add("problem-what");
+        Label next = new Label(problem.meaning() + " " + problem.next());
+        next.setWrapText(true);
+        VBox words = new VBox(what, next);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        notifications.setText("");
+        notifications.setGraphic(words);
+        notifications.setShowFromTop(true);
+        notifications.show();
+    }
+
+    /** Says something that is no problem, for as long as nothing else is said. */
+    void say(String text) {
+        notifications.setGraphic(null);
+        notifications.setText(text);
+        notifications.show();
+    }
+
+    // --- drag and drop
+
+    private static void acceptFiles(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropFiles(DragEvent event) {
+        List<Path> files = event.getDragboard().getFiles().stream()
+                .map(java.io.File::toPath)
+                .toList();
+        files.forEach(shell::open);
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+
+    // --- for the menu
+
+    void focusFilter() {
+        screens.focusFilter().run();
+    }
+
+    void askReadOptions() {
+        screens.askReadOptions().run();
+    }
+
+    void export() {
+        screens.export().run();
+    }
+
+    void find(boolean forward) {
+        if (records.findTextProperty().get().isBlank()) {
+            ask("find", text -> {
+                records.findTextProperty().set(text);
+                return true;
+            });
+        }
+        if (!records.findTextProperty().get().isBlank()) {
+            records.find(forward);
+        }
+    }
+
+    void askGoTo() {
+        ask("goTo", actions::goTo);
+    }
+
+    /** Asks for a line of text until it is understood or taken back. */
+    private void ask(String key, java.util.function.Predicate<String> understood) {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(getScene().getWindow());
+        dialog.setTitle(Messages.text("shell." + key + ".title"));
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        dialog.setContentText(Messages.text("shell." + key + ".ask"));
+        while (dialog.showAndWait().isPresent()
+                && !understood.test(dialog.getEditor().getText())) {
+            dialog.setHeaderText(
+                    Messages.text("shell." + key + ".wrong", dialog.getEditor().getText()));
+        }
+        screens.records().requestFocus();
+    }
+
+    void showKeys() {
+        About.keys(getScene().getWindow());
+    }
+
+    void showAbout() {
+        About.show(getScene().getWindow());
+    }
+
+    void exit() {
+        exit.run();
+    }
+
+    void setOnExit(Runnable action) {
+        exit = action;
+    }
+
+    BooleanProperty volumesShown() {
+        return volumesShown;
+    }
+
+    BooleanProperty inspectorShown() {
+        return inspectorShown;
+    }
+
+    /** Light or dark. */
+    ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    SplitPane panes() {
+        return panes;
+    }
+}

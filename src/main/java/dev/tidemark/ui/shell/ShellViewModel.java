@@ -1,0 +1,264 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.SavedSource;
+import dev.tidemark.capture.Source;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.store.Rows;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.records.RecordsViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Belongs to the FX thread; what waits runs on the executor given. Which sources are open, which is shown, and through
+ * which filter.
+ */
+public final class ShellViewModel implements AutoCloseable {
+
+    private final Backend backend;
+    private final Executor background;
+    private final Executor ui;
+    private final Path tempFolder;
+    private final InstantSource clock;
+    private final RecordsViewModel records;
+
+    private final ObservableList<Source> sources = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Source> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private final ObjectProperty<FilterSpec> filter = new SimpleObjectProperty<>(this, "filter", FilterSpec.ALL);
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
+    private @Nullable FilteredRows filtered;
+    private long retainBytes = 4L << 30;
+
+    /**
+     * @param background runs what may wait
+     * @param ui runs on the FX thread
+     * @param tempFolder where records beyond the heap budget go
+     */
+    public ShellViewModel(
+            Backend backend,
+            Executor background,
+            Executor ui,
+            Path tempFolder,
+            InstantSource clock,
+            RecordsViewModel records) {
+        this.backend = backend;
+        this.background = background;
+        this.ui = ui;
+        this.tempFolder = tempFolder;
+        this.clock = clock;
+        this.records = records;
+        filter.addListener((property, was, now) -> refilter());
+    }
+
+    // --- opening
+
+    /** Opens a {@code $J} or a saved capture and shows it; what goes wrong becomes {@link #problemProperty}. */
+    public void open(Path path) {
+        busy.set(true);
+        background.execute(() -> {
+            try {
+                Source source = read(path);
+                ui.execute(() -> add(source));
+            } catch (IOException e) {
+                Problem failed = Problem.of(path.toString(), e);
+                ui.execute(() -> fail(failed));
+            }
+        });
+    }
+
+    private Source read(Path path) throws IOException {
+        if (CaptureFolder.test(path)) {
+            return SavedSource.open(path);
+        }
+        if (Files.isDirectory(path)) {
+            throw new IOException(Messages.text("shell.open.folder"));
+        }
+        return FileSource.open(path, tempFolder);
+    }
+
+    /** Reads a volume's journal live and shows it; a volume that is open already is shown again. */
+    public void read(VolumeFacts volume, ReadOptions options) {
+        for (Source source : sources) {
+            if (source instanceof LiveSource live && live.volume().id().equals(volume.id())) {
+                live.start(options);
+                show(live);
+                return;
+            }
+        }
+        LiveSource live = new LiveSource(backend, volume, tempFolder, retainBytes, clock);
+        live.start(options);
+        add(live);
+    }
+
+    private void add(Source source) {
+        busy.set(false);
+        problem.set(null);
+        sources.add(source);
+        show(source);
+    }
+
+    private void fail(Problem failed) {
+        busy.set(false);
+        problem.set(failed);
+    }
+
+    /** Shows an open source. */
+    public void show(Source source) {
+        FilteredRows before = filtered;
+        Rows rows = rows(source);
+        current.set(source);
+        records.show(source, rows);
+        release(before);
+    }
+
+    private void refilter() {
+        Source source = current.get();
+        if (source != null) {
+            FilteredRows before = filtered;
+            records.setRows(rows(source));
+            release(before);
+        }
+    }
+
+    private Rows rows(Source source) {
+        FilterSpec spec = filter.get();
+        if (spec.passesAll()) {
+            filtered = null;
+            return source.store();
+        }
+        FilteredRows next = new FilteredRows(source.store(), spec, background);
+        filtered = next;
+        return next;
+    }
+
+    private static void release(@Nullable FilteredRows rows) {
+        if (rows != null) {
+            rows.close();
+        }
+    }
+
+    /** Closes a source; another open one is shown then. */
+    public void close(Source source) {
+        sources.remove(source);
+        if (current.get() == source) {
+            records.clear();
+            release(filtered);
+            filtered = null;
+            current.set(null);
+            if (!sources.isEmpty()) {
+                show(sources.getLast());
+            }
+        }
+        background.execute(source::close);
+    }
+
+    // --- reading
+
+    /** Begins to read again, where reading stopped. */
+    public void startReading() {
+        if (current.get() instanceof LiveSource live) {
+            live.resume();
+        }
+    }
+
+    /** Stops reading; a row marks the place. */
+    public void stopReading() {
+        if (current.get() instanceof LiveSource live) {
+            background.execute(live::stop);
+        }
+    }
+
+    /** Asks the volume that is shown for other reasons from now on. */
+    public void ask(int reasonMask, boolean onlyOnClose) {
+        if (current.get() instanceof LiveSource live) {
+            background.execute(() -> live.ask(reasonMask, onlyOnClose));
+        }
+    }
+
+    /** Keeps at most that many bytes of records of each live source. */
+    public void retain(long bytes) {
+        retainBytes = bytes;
+        for (Source source : sources) {
+            if (source instanceof LiveSource live) {
+                live.retain(bytes);
+            }
+        }
+    }
+
+    // --- once a frame
+
+    /** Lets the filter go on and the table take what there is. */
+    public void pulse() {
+        FilteredRows rows = filtered;
+        if (rows != null) {
+            rows.advance();
+        }
+        records.pulse();
+    }
+
+    // --- properties
+
+    public Backend backend() {
+        return backend;
+    }
+
+    /** The open sources, in the order they were opened. */
+    public ObservableList<Source> sources() {
+        return FXCollections.unmodifiableObservableList(sources);
+    }
+
+    /** The source that is shown, {@code null} for none. */
+    public ReadOnlyObjectProperty<@Nullable Source> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Which rows are shown. */
+    public ObjectProperty<FilterSpec> filterProperty() {
+        return filter;
+    }
+
+    /** The filtered rows that are shown, {@code null} when all are. */
+    @Nullable
+    FilteredRows filtered() {
+        return filtered;
+    }
+
+    /** Whether a file is being opened. */
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /** What could not be opened, {@code null} when nothing is wrong. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+
+    /** Closes every source. Waits for readers: not for the FX thread. */
+    @Override
+    public void close() {
+        for (Source source : sources.toArray(Source[]::new)) {
+            source.close();
+        }
+    }
+}

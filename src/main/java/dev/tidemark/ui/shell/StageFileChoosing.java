@@ -1,0 +1,60 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.text.Messages;
+import java.io.File;
+import java.nio.file.Path;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. The file choosers of the desktop. */
+final class StageFileChoosing implements FileChoosing {
+
+    private final Stage stage;
+    private @Nullable File folder;
+
+    StageFileChoosing(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public @Nullable Path open() {
+        return remember(chooser("shell.choose.open").showOpenDialog(stage));
+    }
+
+    @Override
+    public @Nullable Path saveCapture(String suggestedName) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.text("shell.choose.save"));
+        chooser.setInitialDirectory(folder);
+        File parent = chooser.showDialog(stage);
+        return parent == null ? null : parent.toPath().resolve(suggestedName);
+    }
+
+    @Override
+    public @Nullable Path export(String suggestedName) {
+        FileChooser chooser = chooser("shell.choose.export");
+        chooser.setInitialFileName(suggestedName);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                        new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl"),
+                        new FileChooser.ExtensionFilter("TSV", "*.tsv"));
+        return remember(chooser.showSaveDialog(stage));
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text(title));
+        chooser.setInitialDirectory(folder);
+        return chooser;
+    }
+
+    private @Nullable Path remember(@Nullable File chosen) {
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+        }
+        return chosen == null ? null : chosen.toPath();
+    }
+}

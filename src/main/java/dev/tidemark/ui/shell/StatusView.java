@@ -1,0 +1,62 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.ui.records.RecordsViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Belongs to the FX thread. The status line: reader, rate, messages, heap, elevation. */
+final class StatusView extends HBox {
+
+    StatusView(StatusViewModel status, RecordsViewModel records) {
+        getStyleClass().add("status-line");
+        setAlignment(Pos.CENTER_LEFT);
+        Label reader = label("status-reader");
+        reader.textProperty().bind(status.readerProperty());
+        Label rate = label("status-rate");
+        rate.textProperty().bind(status.rateProperty());
+        ProgressBar progress = new ProgressBar();
+        progress.setId("status-progress");
+        progress.progressProperty().bind(status.progressProperty());
+        progress.visibleProperty().bind(status.progressProperty().greaterThanOrEqualTo(0));
+        progress.managedProperty().bind(progress.visibleProperty());
+        Label message = label("status-message");
+        message.textProperty().bind(records.statusProperty());
+        HBox.setHgrow(message, Priority.ALWAYS);
+        message.setMaxWidth(Double.MAX_VALUE);
+        message.setMinWidth(0);
+        Label selected = label("status-selected");
+        selected.textProperty()
+                .bind(Bindings.when(records.selectedCountProperty().greaterThan(1))
+                        .then(Bindings.format("%,d selected", records.selectedCountProperty()))
+                        .otherwise(""));
+        Label heap = label("status-heap");
+        heap.textProperty().bind(status.heapProperty());
+        Label elevation = label("status-elevation");
+        elevation.setText(status.elevation());
+        for (Label fixed : new Label[] {rate, selected, heap, elevation}) {
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        getChildren()
+                .addAll(
+                        reader,
+                        progress,
+                        rate,
+                        message,
+                        selected,
+                        heap,
+                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        elevation);
+    }
+
+    private static Label label(String id) {
+        Label label = new Label();
+        label.setId(id);
+        return label;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.backend.Rights;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.Source;
+import dev.tidemark.capture.SourceState;
+import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.text.Messages;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. What the status line and the counter say; looked up a few times a second. */
+public final class StatusViewModel {
+
+    private static final long EVERY_NANOS = 250_000_000L;
+    private static final double SMOOTHING = 0.3;
+
+    private final ShellViewModel shell;
+    private final LongSupplier nanoTime;
+    private final ReadOnlyStringWrapper reader = new ReadOnlyStringWrapper(this, "reader", "");
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper(this, "counts", "");
+    private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper(this, "rate", "");
+    private final ReadOnlyStringWrapper heap = new ReadOnlyStringWrapper(this, "heap", "");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+    private final String elevation;
+
+    private @Nullable Source measured;
+    private long lastTime;
+    private long lastEnd;
+    private double smoothed;
+
+    StatusViewModel(ShellViewModel shell, LongSupplier nanoTime) {
+        this.shell = shell;
+        this.nanoTime = nanoTime;
+        Rights rights = shell.backend().rights();
+        String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
+        this.elevation = shell.backend().name() + " · " + Messages.text(key);
+    }
+
+    /** Looks again, when a quarter of a second has passed. */
+    void pulse(long shown) {
+        long now = nanoTime.getAsLong();
+        if (now - lastTime < EVERY_NANOS && lastTime != 0) {
+            return;
+        }
+        Source source = shell.currentProperty().get();
+        heap.set(heapWords());
+        if (source == null) {
+            reader.set(Messages.text("shell.noSource"));
+            counts.set("");
+            rate.set("");
+            progress.set(-1);
+        } else {
+            measure(source, now);
+            counts.set(countWords(source, shown));
+            reader.set(readerWords(source));
+        }
+        lastTime = now;
+    }
+
+    private void measure(Source source, long now) {
+        long end = source.store().endRecord();
+        if (source == measured && now > lastTime) {
+            double current = (end - lastEnd) * 1e9 / (now - lastTime);
+            smoothed += SMOOTHING * (current - smoothed);
+        } else {
+            smoothed = 0;
+        }
+        measured = source;
+        lastEnd = end;
+        rate.set(source.growing() ? Messages.text("shell.rate", number(Math.round(smoothed))) : "");
+    }
+
+    private String countWords(Source source, long shown) {
+        FilteredRows filtered = shell.filtered();
+        boolean examining = filtered != null && !filtered.upToDate();
+        String words = number(shown) + " / " + number(source.store().size());
+        return examining ? words + " …" : words;
+    }
+
+    private String readerWords(Source source) {
+        SourceState state = source.state();
+        boolean loading = state.phase() == SourceState.Phase.LOADING && state.total() > 0;
+        progress.set(loading ? (double) state.done() / state.total() : -1);
+        String phase = Messages.text("shell.phase." + state.phase().name().toLowerCase(Locale.ROOT));
+        String text = source.name() + " · " + phase;
+        if (source instanceof LiveSource live && live.isReading()) {
+            text += " · " + Messages.text("shell.next", Long.toString(live.nextUsn()));
+        }
+        return text;
+    }
+
+    private static String heapWords() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return Messages.text("shell.heap", Long.toString(used >> 20), Long.toString(runtime.maxMemory() >> 20));
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Which source, and what its reader does. */
+    public ReadOnlyStringProperty readerProperty() {
+        return reader.getReadOnlyProperty();
+    }
+
+    /** Rows shown and rows captured. */
+    public ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Records a second, empty when none can come. */
+    public ReadOnlyStringProperty rateProperty() {
+        return rate.getReadOnlyProperty();
+    }
+
+    /** Heap used and allowed. */
+    public ReadOnlyStringProperty heapProperty() {
+        return heap.getReadOnlyProperty();
+    }
+
+    /** How far a file is loaded, 0 to 1; -1 when none is being loaded. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The backend, and whether the program runs elevated. */
+    public String elevation() {
+        return elevation;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.ui.common.Theme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the window starts.
+ *
+ * @param files {@code $J} files or captures to open
+ * @param volume the volume to read at the start, {@code null} for none
+ * @param screenshot where to write a picture of the window and end; {@code null} to stay open
+ * @param after how long to wait before the picture
+ * @param width of the window's content, in pixels
+ * @param height of the window's content, in pixels
+ * @param theme light or dark, {@code null} for the one used last
+ * @param noDisplay whether the picture is taken because there is no display
+ */
+public record WindowOptions(
+        List<Path> files,
+        @Nullable String volume,
+        @Nullable Path screenshot,
+        Duration after,
+        int width,
+        int height,
+        @Nullable Theme theme,
+        boolean noDisplay) {}

@@ -1,0 +1,90 @@
+package dev.tidemark.volume;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Layouts;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import java.nio.ByteBuffer;
+
+/**
+ * One thread reads; {@link #cancel} and {@link #close} may come from another. Reads a volume's journal over a synchronous
+ * handle of its own, since Timeout is ignored on overlapped ones.
+ */
+public final class JournalReader implements AutoCloseable {
+
+    private static final int FIRST_SIZE = 1 << 18;
+    private static final int LARGEST_SIZE = 1 << 22;
+    private static final int HEADER = 8;
+
+    private final Backend backend;
+    private final String target;
+    private final Handle handle;
+    private final ByteBuffer in;
+    private ByteBuffer out;
+
+    /**
+     * What one read returned.
+     *
+     * @param nextUsn where the next read begins
+     * @param records the packed records, from position to limit; valid until the next read
+     */
+    public record Batch(long nextUsn, ByteBuffer records) {}
+
+    /**
+     * Opens the volume for reading.
+     *
+     * @throws Win32Exception 5 without administrator rights
+     */
+    public JournalReader(Backend backend, String volume) throws Win32Exception {
+        this.backend = backend;
+        this.target = volume;
+        this.handle = backend.openVolume(volume, OpenMode.READ_JOURNAL);
+        this.in = backend.allocate(Layouts.READ_USN_JOURNAL_DATA_V1.size());
+        this.out = backend.allocate(FIRST_SIZE);
+    }
+
+    /**
+     * Reads, and waits as the request says ({@code FSCTL_READ_USN_JOURNAL}).
+     *
+     * @throws Win32Exception 1181 when the start USN was trimmed, 1179 or 1178 when the journal went, 87 when the id is
+     *     not the current one, 995 when the read was cancelled
+     */
+    public Batch read(ReadRequest request) throws Win32Exception {
+        while (true) {
+            request.encode(in);
+            out.clear();
+            Completion done = handle.control(ControlCode.FSCTL_READ_USN_JOURNAL.value(), in, out);
+            if (done.ok() && done.bytesReturned() >= HEADER) {
+                out.limit(done.bytesReturned()).position(HEADER);
+                return new Batch(out.getLong(0), out);
+            }
+            if (!grow(done.status())) {
+                throw new Win32Exception(done.status(), ControlCode.FSCTL_READ_USN_JOURNAL.name(), target);
+            }
+        }
+    }
+
+    /** Which of the two errors Windows gives for a full buffer is not documented: both mean more room. */
+    private boolean grow(int status) {
+        boolean tooSmall = Win32Error.ERROR_INSUFFICIENT_BUFFER.is(status) || Win32Error.ERROR_MORE_DATA.is(status);
+        if (!tooSmall || out.capacity() >= LARGEST_SIZE) {
+            return false;
+        }
+        out = backend.allocate(out.capacity() * 4);
+        return true;
+    }
+
+    /** Ends the read that waits, with 995. */
+    public void cancel() {
+        handle.cancel();
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tidemark.ui.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.store.Marker;
+import dev.tidemark.testing.Records;
+import dev.tidemark.usn.FileId;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordTipsTest {
+
+    @TempDir
+    Path folder;
+
+    private RowSlot slot(ByteBuffer record) {
+        Rig rig = Rig.direct(folder);
+        rig.append(record);
+        rig.publish();
+        return rig.model.slots().getFirst();
+    }
+
+    @Test
+    void flagsAreSaidInWordsAndInHex() {
+        RowSlot slot = slot(
+                Records.v2("a").reason(0x8000_0100).set("FileAttributes", 0x22).bytes());
+
+        assertThat(RecordTips.text(RecordColumn.REASONS, slot, false)).isEqualTo("File create | Close\n0x80000100");
+        assertThat(RecordTips.text(RecordColumn.ATTRIBUTES, slot, false)).isEqualTo("Hidden | Archive\n0x00000022");
+        assertThat(RecordTips.text(RecordColumn.SOURCE, slot, false)).isNull();
+    }
+
+    @Test
+    void aFileReferenceIsSplitAndALongerIdIsShownWhole() {
+        FileId refs = new FileId(0x0123_4567_89ab_cdefL, 0x1111_2222_3333_4444L);
+        RowSlot slot = slot(Records.v3("a").file(refs).parent(FileId.ntfs(5, 7)).bytes());
+
+        assertThat(RecordTips.text(RecordColumn.FILE_ID, slot, true)).isEqualTo("0123456789abcdef1111222233334444");
+        assertThat(RecordTips.text(RecordColumn.PARENT_ID, slot, false)).isEqualTo("File record 5, sequence 7");
+    }
+
+    @Test
+    void onlyANameThatIsCutIsRepeated() {
+        RowSlot slot = slot(Records.v2("name.txt").bytes());
+
+        assertThat(RecordTips.text(RecordColumn.NAME, slot, true)).isEqualTo("name.txt");
+        assertThat(RecordTips.text(RecordColumn.NAME, slot, false)).isNull();
+    }
+
+    @Test
+    void aVersionFourRecordSaysWhatItLacksAndGivesItsExtents() {
+        RowSlot slot = slot(Records.v4(0, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 3, 8192, 512, 0, 4096));
+
+        assertThat(RecordTips.text(RecordColumn.NAME, slot, false))
+                .contains("Version 4 records have no such field")
+                .contains("8192+512 0+4096 …3");
+    }
+
+    @Test
+    void aMarkerIsSaidInFull() {
+        Rig rig = Rig.direct(folder);
+        rig.append(new Marker(Marker.Kind.GAP, 0, 4096, 0, "4 KB trimmed"));
+        rig.publish();
+
+        assertThat(RecordTips.text(RecordColumn.NAME, rig.model.slots().getFirst(), false))
+                .isEqualTo("4 KB trimmed");
+    }
+}

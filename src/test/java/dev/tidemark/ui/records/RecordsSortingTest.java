@@ -1,0 +1,181 @@
+package dev.tidemark.ui.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.capture.SourceState;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordsSortingTest {
+
+    @TempDir
+    Path folder;
+
+    private Rig stopped(long rows) {
+        Rig rig = Rig.direct(folder).append(rows);
+        rig.stop();
+        return rig;
+    }
+
+    private static void sort(Rig rig, RecordColumn column, boolean ascending) {
+        rig.model.sort(column, ascending);
+        rig.model.pulse();
+    }
+
+    @Test
+    void aGrowingSourceIsNotSortedAndSaysWhy() {
+        Rig rig = Rig.direct(folder).append(50);
+
+        sort(rig, RecordColumn.NAME, true);
+
+        assertThat(rig.model.sortableProperty().get()).isFalse();
+        assertThat(rig.model.orderProperty().get()).isNull();
+        assertThat(rig.model.statusProperty().get()).contains("Stop reading to sort");
+    }
+
+    @Test
+    void aStoppedSourceSortsByAColumnInBothDirections() {
+        Rig rig = stopped(50);
+        assertThat(rig.model.sortableProperty().get()).isTrue();
+
+        sort(rig, RecordColumn.USN, false);
+        rig.model.navigator().home(false);
+        rig.model.pulse();
+        assertThat(rig.visible()).startsWith(49L, 48L, 47L);
+
+        sort(rig, RecordColumn.USN, true);
+        rig.model.navigator().home(false);
+        rig.model.pulse();
+        assertThat(rig.visible()).startsWith(0L, 1L, 2L);
+    }
+
+    @Test
+    void clearingTheOrderBringsBackTheOrderOfTheJournalInPlace() {
+        Rig rig = stopped(50);
+        sort(rig, RecordColumn.USN, false);
+        rig.model.goToRow(10);
+        rig.model.pulse();
+        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(39);
+
+        rig.model.clearSort();
+        rig.model.pulse();
+
+        assertThat(rig.visible()).contains(39L).isSorted();
+    }
+
+    @Test
+    void theLeadingRowStaysInViewWhenTheOrderChanges() {
+        Rig rig = stopped(200);
+        rig.model.goToRow(120);
+        rig.model.pulse();
+
+        sort(rig, RecordColumn.USN, false);
+
+        assertThat(rig.visible()).contains(120L);
+        assertThat(rig.selected()).containsExactly(120L);
+    }
+
+    @Test
+    void aRangeAmongSortedRowsIsWhatIsSeenBetweenItsEnds() {
+        Rig rig = stopped(50);
+        sort(rig, RecordColumn.USN, false);
+        rig.model.navigator().home(false);
+        rig.model.navigator().moveBy(2, true);
+        rig.model.pulse();
+        assertThat(rig.selected()).containsExactly(49L, 48L, 47L);
+
+        rig.model.clearSort();
+        rig.model.pulse();
+        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(3);
+        rig.model.end(false);
+        rig.model.pulse();
+        assertThat(rig.visible()).isSorted();
+        assertThat(rig.selected()).containsExactly(49L);
+    }
+
+    @Test
+    void aSelectionSurvivesTheWayIntoAnOrderAndBack() {
+        Rig rig = stopped(50);
+        rig.model.goToRow(10);
+        rig.model.navigator().moveBy(4, true);
+
+        sort(rig, RecordColumn.USN, false);
+        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(5);
+        rig.model.clearSort();
+        rig.model.pulse();
+
+        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(5);
+        rig.model.goToRow(10);
+        rig.model.pulse();
+        assertThat(rig.selected()).containsExactly(10L);
+    }
+
+    @Test
+    void everythingSelectedStaysSoInAnotherOrder() {
+        Rig rig = stopped(20_000);
+        rig.model.navigator().selectAll();
+
+        sort(rig, RecordColumn.USN, false);
+
+        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(20_000);
+    }
+
+    @Test
+    void anotherFilterIsSortedAnew() {
+        Rig rig = stopped(50);
+        sort(rig, RecordColumn.USN, false);
+
+        rig.model.setRows(rig.only(record -> record % 2 == 0));
+        rig.model.pulse();
+        rig.model.navigator().home(false);
+        rig.model.pulse();
+
+        assertThat(rig.visible()).startsWith(48L, 46L, 44L);
+        assertThat(rig.model.shownProperty().get()).isEqualTo(25);
+    }
+
+    @Test
+    void readingOnGivesUpTheOrder() {
+        Rig rig = stopped(50);
+        sort(rig, RecordColumn.USN, false);
+
+        rig.phase = SourceState.Phase.READING;
+        rig.append(5);
+
+        assertThat(rig.model.orderProperty().get()).isNull();
+        assertThat(rig.visible()).isSorted();
+        assertThat(rig.model.shownProperty().get()).isEqualTo(55);
+    }
+
+    @Test
+    void sortingShowsTheOldOrderUntilItIsDoneAndCanBeCancelled() {
+        Rig rig = Rig.slow(folder).append(50);
+        rig.stop();
+
+        sort(rig, RecordColumn.USN, false);
+        assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));
+        assertThat(rig.model.statusProperty().get()).startsWith("Sorting by USN");
+
+        assertThat(rig.model.cancel()).isTrue();
+        rig.work();
+        rig.model.pulse();
+        assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));
+        assertThat(rig.model.statusProperty().get()).isEmpty();
+    }
+
+    @Test
+    void onlyTheLastOrderAskedForIsShown() {
+        Rig rig = Rig.slow(folder).append(50);
+        rig.stop();
+        rig.model.sort(RecordColumn.USN, true);
+        rig.model.sort(RecordColumn.USN, false);
+
+        rig.work();
+        rig.model.pulse();
+        rig.model.navigator().home(false);
+        rig.model.pulse();
+
+        assertThat(rig.visible()).startsWith(49L, 48L);
+    }
+}

@@ -1,0 +1,470 @@
+package dev.tidemark.ui.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.usn.FileId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
+import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class RecordsWindowTest {
+
+    @TempDir
+    static Path folder;
+
+    private String remembered = "";
+    private Rig rig;
+    private RecordsView view;
+    private final AnimationTimer pulses = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            rig.model.pulse();
+        }
+    };
+
+    @Start
+    void start(Stage stage) {
+        rig = Rig.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
+        view = new RecordsView(rig.model);
+        Scene scene = new Scene(view, 1000, 400);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        rig.append(1_000);
+        pulses.start();
+    }
+
+    @AfterEach
+    void end() {
+        pulses.stop();
+    }
+
+    // --- helpers
+
+    private static <T> T fx(Callable<T> call) {
+        return org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(5_000, call);
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(10, TimeUnit.SECONDS, () -> fx(condition));
+        waitForFxEvents();
+    }
+
+    private RecordsTable table() {
+        return (RecordsTable) view.lookup(".records-table");
+    }
+
+    private long first() {
+        return fx(() -> rig.model.window().first());
+    }
+
+    private int fitting() {
+        return fx(() -> rig.model.window().visible());
+    }
+
+    private SlotCell cellNode(int slot, RecordColumn column) {
+        for (Node node : table().lookupAll(".slot-cell")) {
+            SlotCell cell = (SlotCell) node;
+            if (cell.column == column && cell.getTableRow().getIndex() == slot) {
+                return cell;
+            }
+        }
+        throw new AssertionError("no cell " + column + " in row " + slot);
+    }
+
+    /** A point in a visible row's cell, on the screen. */
+    private Point2D cell(int slot, RecordColumn column) {
+        return fx(() -> cellNode(slot, column).localToScreen(10, RecordsTable.ROW_HEIGHT / 2));
+    }
+
+    private Node header(RecordColumn column) {
+        return fx(() -> table().lookup("#column-" + column.id()));
+    }
+
+    private TableColumn<RowSlot, ?> column(RecordColumn column) {
+        return table().getColumns().stream()
+                .filter(shown -> RecordsTable.column(shown) == column)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void click(FxRobot robot, int slot) {
+        robot.clickOn(cell(slot, RecordColumn.NAME));
+    }
+
+    private long selected() {
+        return fx(() -> {
+            rig.model.pulse();
+            return rig.model.selectedCountProperty().get();
+        });
+    }
+
+    // --- scrolling
+
+    @Test
+    void asManyRowsAreVisibleAsFitAndTheNewestIsTheLast() throws TimeoutException {
+        until(() -> rig.model.window().visible() > 10 && rig.visible().contains(999L));
+
+        assertThat(fitting()).isBetween(14, 18);
+        assertThat(first()).isEqualTo(1_000 - fitting());
+    }
+
+    /** A turn of the wheel or a finger's way, upwards, as the platform reports it. */
+    private void scroll(double pixels, double perNotch, VerticalTextScrollUnits unit, double lines) {
+        fx(() -> {
+            Event.fireEvent(
+                    table().lookup(".slot-cell"),
+                    new ScrollEvent(
+                            ScrollEvent.SCROLL,
+                            0,
+                            0,
+                            0,
+                            0,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            0,
+                            pixels,
+                            0,
+                            0,
+                            1,
+                            perNotch,
+                            HorizontalTextScrollUnits.NONE,
+                            0,
+                            unit,
+                            lines,
+                            0,
+                            null));
+            return null;
+        });
+    }
+
+    @Test
+    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(80, 40, VerticalTextScrollUnits.NONE, 0);
+
+        until(() -> rig.model.window().first() == before - 6);
+        assertThat(fx(() -> rig.model.followingProperty().get())).isFalse();
+        asyncFx(() -> rig.append(500));
+        until(() -> rig.model.shownProperty().get() == 1_500);
+        assertThat(first()).isEqualTo(before - 6);
+    }
+
+    @Test
+    void theWheelScrollsAsManyLinesAsTheSystemSays() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(40, 40, VerticalTextScrollUnits.LINES, 5);
+        until(() -> rig.model.window().first() == before - 5);
+        scroll(40, 40, VerticalTextScrollUnits.PAGES, 1);
+
+        until(() ->
+                rig.model.window().first() == before - 5 - (rig.model.window().visible() - 1));
+    }
+
+    @Test
+    void smallMovesOnATouchpadAddUpToRows() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+        assertThat(first()).isEqualTo(before);
+        scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
+
+        until(() -> rig.model.window().first() == before - 1);
+    }
+
+    @Test
+    void homePageDownAndEndMoveThroughTheRows(FxRobot robot) throws TimeoutException {
+        click(robot, 2);
+
+        robot.type(KeyCode.HOME);
+        until(() -> rig.visible().getFirst() == 0);
+        robot.type(KeyCode.PAGE_DOWN).type(KeyCode.PAGE_DOWN);
+        until(() ->
+                rig.model.leadRecordProperty().get() == 2 * (rig.model.window().visible() - 1));
+        robot.type(KeyCode.END);
+        until(() -> rig.visible().contains(999L));
+
+        assertThat(fx(() -> rig.model.followingProperty().get())).isTrue();
+    }
+
+    @Test
+    void draggingTheScrollBarsThumbToTheTopShowsTheFirstRow(FxRobot robot) throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        Node thumb = fx(() -> view.lookup(".row-scroll-bar").lookup(".thumb"));
+
+        robot.drag(thumb, MouseButton.PRIMARY).dropBy(0, -500);
+
+        until(() -> rig.visible().getFirst() == 0);
+        assertThat(fx(() -> ((ScrollBar) view.lookup(".row-scroll-bar")).getValue()))
+                .isZero();
+    }
+
+    @Test
+    void clickingTheScrollBarsTrackScrollsByAPage(FxRobot robot) throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        long before = first();
+        Node bar = fx(() -> view.lookup(".row-scroll-bar"));
+        Point2D track = fx(() -> bar.localToScreen(bar.getLayoutBounds().getWidth() / 2, 60));
+
+        robot.clickOn(track);
+
+        until(() -> rig.model.window().first() == before - rig.model.window().visible() + 1);
+    }
+
+    @Test
+    void pauseFreezesWhatIsSeenAndResumeShowsEveryRowOnce() throws TimeoutException {
+        until(() -> rig.visible().contains(999L));
+        fx(() -> {
+            rig.model.pausedProperty().set(true);
+            return null;
+        });
+        fx(() -> rig.append(300));
+        until(() -> rig.model.waitingProperty().get() == 300);
+        assertThat(fx(rig::visible)).endsWith(999L);
+
+        fx(() -> {
+            rig.model.pausedProperty().set(false);
+            return null;
+        });
+
+        until(() -> rig.visible().contains(1_299L));
+        assertThat(fx(rig::visible)).isEqualTo(Rig.range(1_300 - fitting(), 1_300));
+    }
+
+    // --- selecting and copying
+
+    @Test
+    void shiftAndCtrlClicksSelectRangesAndSingleRows(FxRobot robot) {
+        click(robot, 2);
+        robot.press(KeyCode.SHIFT);
+        click(robot, 5);
+        robot.release(KeyCode.SHIFT);
+        assertThat(selected()).isEqualTo(4);
+
+        robot.press(KeyCode.CONTROL);
+        click(robot, 8);
+        click(robot, 3);
+        robot.release(KeyCode.CONTROL);
+
+        assertThat(selected()).isEqualTo(4);
+        long first = first();
+        assertThat(fx(rig::selected)).containsExactly(first + 2, first + 4, first + 5, first + 8);
+    }
+
+    @Test
+    void draggingOverRowsSelectsThem(FxRobot robot) {
+        robot.moveTo(cell(2, RecordColumn.NAME)).press(MouseButton.PRIMARY);
+        robot.moveTo(cell(6, RecordColumn.NAME)).release(MouseButton.PRIMARY);
+
+        assertThat(selected()).isEqualTo(5);
+    }
+
+    @Test
+    void ctrlASelectsAllRowsAndShiftArrowsExtend(FxRobot robot) {
+        click(robot, 4);
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        assertThat(selected()).isEqualTo(3);
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+
+        assertThat(selected()).isEqualTo(1_000);
+    }
+
+    @Test
+    void ctrlCCopiesTheSelectedRowsWithTheVisibleColumns(FxRobot robot) throws TimeoutException {
+        fx(() -> {
+            for (TableColumn<RowSlot, ?> column : table().getColumns()) {
+                RecordColumn shown = RecordsTable.column(column);
+                column.setVisible(shown == RecordColumn.USN || shown == RecordColumn.NAME);
+            }
+            return null;
+        });
+        waitForFxEvents();
+        long first = first();
+        click(robot, 1);
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+
+        String expected = "USN\tName\n" + Rig.usn(first + 1) + "\t" + Rig.name(first + 1) + "\n" + Rig.usn(first + 2)
+                + "\t" + Rig.name(first + 2) + "\n";
+        until(() -> expected.equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    // --- context menu
+
+    /** Asks for the menu of a cell; the event that follows the click is the platform's, and this one sends none. */
+    private void menu(FxRobot robot, int slot, RecordColumn column) {
+        Point2D at = cell(slot, column);
+        robot.rightClickOn(at);
+        fx(() -> {
+            Event.fireEvent(
+                    cellNode(slot, column),
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 10, 10, at.getX(), at.getY(), false, null));
+            return null;
+        });
+        waitForFxEvents();
+    }
+
+    @Test
+    void theContextMenuFiltersForTheNameUnderThePointer(FxRobot robot) throws TimeoutException {
+        List<String> names = new ArrayList<>();
+        List<FileId> files = new ArrayList<>();
+        fx(() -> {
+            view.setOnFilterName(names::add);
+            view.setOnFilterFileId(files::add);
+            view.setRowMenuItems(List.of(new MenuItem("Another act")));
+            rig.model.followingProperty().set(false);
+            return null;
+        });
+        long first = first();
+
+        menu(robot, 4, RecordColumn.NAME);
+        assertThat(robot.lookup("Another act").tryQuery()).isPresent();
+        robot.clickOn("Show only this name");
+        menu(robot, 6, RecordColumn.NAME);
+        robot.clickOn("Show only this file ID");
+
+        until(() -> !files.isEmpty());
+        assertThat(names).containsExactly(Rig.name(first + 4));
+        assertThat(files).containsExactly(FileId.ntfs(first + 6, 1));
+        assertThat(fx(() -> rig.model.leadRecordProperty().get())).isEqualTo(first + 6);
+    }
+
+    @Test
+    void copyCellCopiesTheCellUnderThePointer(FxRobot robot) throws TimeoutException {
+        long first = first();
+
+        menu(robot, 4, RecordColumn.USN);
+        robot.clickOn("Copy cell");
+
+        until(() -> Long.toString(Rig.usn(first + 4))
+                .equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    // --- columns
+
+    @Test
+    void hiddenMovedAndSizedColumnsAreRemembered() throws TimeoutException {
+        fx(() -> {
+            column(RecordColumn.SOURCE).setVisible(false);
+            var name = column(RecordColumn.NAME);
+            table().getColumns().remove(name);
+            table().getColumns().addFirst(name);
+            return null;
+        });
+        waitForFxEvents();
+
+        RecordsView again = fx(() -> new RecordsView(rig.model));
+
+        List<TableColumn<RowSlot, ?>> columns =
+                fx(() -> List.copyOf(((RecordsTable) again.lookup(".records-table")).getColumns()));
+        assertThat(RecordsTable.column(columns.getFirst())).isEqualTo(RecordColumn.NAME);
+        assertThat(columns)
+                .filteredOn(column -> RecordsTable.column(column) == RecordColumn.SOURCE)
+                .allMatch(column -> !column.isVisible());
+    }
+
+    @Test
+    void draggingAColumnsEdgeRemembersItsWidth(FxRobot robot) throws TimeoutException {
+        Node header = header(RecordColumn.NAME);
+        Point2D edge = fx(() -> header.localToScreen(
+                header.getLayoutBounds().getWidth() - 1,
+                header.getLayoutBounds().getHeight() / 2));
+
+        robot.moveTo(edge).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
+
+        until(() -> ColumnState.read(remembered).stream()
+                .anyMatch(state -> state.column() == RecordColumn.NAME && state.width() > 270));
+    }
+
+    @Test
+    void aHeaderSortsAStoppedSourceUpDownAndOff(FxRobot robot) throws TimeoutException {
+        fx(() -> {
+            rig.stop();
+            return null;
+        });
+        waitForFxEvents();
+
+        robot.clickOn(header(RecordColumn.USN));
+        until(() -> rig.model.orderProperty().get() instanceof RowSorting.Order order && order.ascending());
+        robot.clickOn(header(RecordColumn.USN));
+        until(() -> rig.model.orderProperty().get() instanceof RowSorting.Order order && !order.ascending());
+        fx(() -> {
+            rig.model.navigator().home(false);
+            return null;
+        });
+        until(() -> rig.visible().getFirst() == 999);
+        robot.clickOn(header(RecordColumn.USN));
+        until(() -> rig.model.orderProperty().get() == null);
+    }
+
+    @Test
+    void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) throws TimeoutException {
+        robot.clickOn(header(RecordColumn.USN));
+
+        until(() -> rig.model.statusProperty().get().contains("Stop reading to sort"));
+        assertThat(fx(() -> rig.model.orderProperty().get())).isNull();
+    }
+
+    // --- for screen readers
+
+    @Test
+    void screenReadersGetTheTrueRowCountAndPosition(FxRobot robot) {
+        click(robot, 3);
+        selected();
+        long first = first();
+
+        assertThat(fx(() -> table().queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT)))
+                .isEqualTo(1_000);
+        Node row = (Node) fx(() -> table().queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM));
+        assertThat(fx(() -> row.queryAccessibleAttribute(AccessibleAttribute.INDEX)))
+                .isEqualTo((int) first + 3);
+        assertThat((String) fx(() -> row.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .contains("Name " + Rig.name(first + 3))
+                .contains("Reasons Data extend | File create | Close");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.capture.Source;
+import dev.tidemark.capture.SourceState;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.Rows;
+import dev.tidemark.store.SpillFolder;
+import dev.tidemark.testing.Records;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.RecordBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.LongPredicate;
+
+/** A source whose records a test writes, and a view model that shows them ten at a time. */
+final class Rig implements Source {
+
+    static final int VISIBLE = 10;
+    static final long START = 133_500_000_000_000_000L;
+
+    final RecordStore store;
+    final RecordsViewModel model;
+    final List<Runnable> waiting = new ArrayList<>();
+    SourceState.Phase phase = SourceState.Phase.READING;
+    ColumnMemory memory = ColumnMemory.none();
+    long clock;
+
+    private long written;
+
+    private Rig(RecordStore store, boolean direct, ColumnMemory memory) {
+        this.store = store;
+        this.memory = memory;
+        Executor executor = direct ? Runnable::run : waiting::add;
+        model = new RecordsViewModel(executor, memory, () -> clock);
+        model.setVisibleRows(VISIBLE);
+        model.show(this, store);
+    }
+
+    /** Background work is done at once. */
+    static Rig direct(Path folder) {
+        return new Rig(RecordStore.copying(new SpillFolder(folder), 16 << 20), true, ColumnMemory.none());
+    }
+
+    /** Background work waits for {@link #work}. */
+    static Rig slow(Path folder) {
+        return new Rig(RecordStore.copying(new SpillFolder(folder), 16 << 20), false, ColumnMemory.none());
+    }
+
+    static Rig remembering(Path folder, ColumnMemory memory) {
+        return new Rig(RecordStore.copying(new SpillFolder(folder), 16 << 20), true, memory);
+    }
+
+    void work() {
+        List<Runnable> now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
+    }
+
+    static String name(long number) {
+        return "file-" + number + ".txt";
+    }
+
+    static long usn(long number) {
+        return 100_000 + number * 128;
+    }
+
+    /** Appends records that are numbered as they are in the store, and shows them. */
+    Rig append(long count) {
+        for (long i = 0; i < count; i++) {
+            append(Records.v2(name(written))
+                    .usn(usn(written))
+                    .time(START + written)
+                    .reason(0x8000_0102)
+                    .file(FileId.ntfs(written, 1))
+                    .parent(FileId.ntfs(5, 5))
+                    .set("FileAttributes", 0x20)
+                    .set("SecurityId", 7)
+                    .bytes());
+        }
+        publish();
+        return this;
+    }
+
+    void append(ByteBuffer record) {
+        try {
+            store.append(record, 0, RecordBytes.length(record, 0));
+            written++;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void append(Marker marker) {
+        store.append(marker);
+        written++;
+    }
+
+    void publish() {
+        store.publish();
+        model.pulse();
+    }
+
+    void stop() {
+        phase = SourceState.Phase.STOPPED;
+        model.pulse();
+    }
+
+    /** The records that the visible rows show. */
+    List<Long> visible() {
+        return model.slots().stream()
+                .filter(slot -> slot.record >= 0)
+                .map(slot -> slot.record)
+                .toList();
+    }
+
+    List<Long> selected() {
+        return model.slots().stream()
+                .filter(slot -> slot.selected)
+                .map(slot -> slot.record)
+                .toList();
+    }
+
+    static List<Long> range(long from, long to) {
+        List<Long> all = new ArrayList<>();
+        for (long i = from; i < to; i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    /** The records of the store that fit, in their order, as they are now. */
+    Rows only(LongPredicate test) {
+        List<Long> records = new ArrayList<>();
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            if (test.test(record)) {
+                records.add(record);
+            }
+        }
+        return new Fixed(store, records);
+    }
+
+    /** A list of records in ascending order. */
+    record Fixed(RecordStore store, List<Long> records) implements Rows {
+
+        @Override
+        public long size() {
+            return records.size();
+        }
+
+        @Override
+        public long recordAt(long index) {
+            return records.get((int) index);
+        }
+
+        @Override
+        public long indexOf(long record) {
+            return java.util.Collections.binarySearch(records, record);
+        }
+    }
+
+    // --- as a source
+
+    @Override
+    public String name() {
+        return "D:";
+    }
+
+    @Override
+    public String location() {
+        return "D:";
+    }
+
+    @Override
+    public RecordStore store() {
+        return store;
+    }
+
+    @Override
+    public SourceState state() {
+        return new SourceState(phase, 0, -1, null);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tidemark.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.usn.Filetime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoToTest {
+
+    @Test
+    void aNumberIsAUsn() {
+        assertThat(GoTo.parse(" 6291456 ", ZoneOffset.UTC)).contains(new GoTo.Usn(6_291_456));
+        assertThat(GoTo.parse("0x600000", ZoneOffset.UTC)).contains(new GoTo.Usn(6_291_456));
+        assertThat(GoTo.parse("6,291,456", ZoneOffset.UTC)).contains(new GoTo.Usn(6_291_456));
+    }
+
+    @Test
+    void aNumberSignIsARowCountedFromOne() {
+        assertThat(GoTo.parse("#1", ZoneOffset.UTC)).contains(new GoTo.Row(0));
+        assertThat(GoTo.parse("#1,000", ZoneOffset.UTC)).contains(new GoTo.Row(999));
+        assertThat(GoTo.parse("#0", ZoneOffset.UTC)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-03-10 21:12:46.3921802, 2022-03-10T21:12:46.392180200Z",
+        "2022-03-10T21:12:46, 2022-03-10T21:12:46Z",
+        "2022-03-10 21:12, 2022-03-10T21:12:00Z",
+        "2022-03-10, 2022-03-10T00:00:00Z",
+        "2022-03-10T21:12:46Z, 2022-03-10T21:12:46Z",
+        "2022-03-10 23:12:46+02:00, 2022-03-10T21:12:46Z"
+    })
+    void aDateIsATime(String typed, Instant instant) {
+        assertThat(GoTo.parse(typed, ZoneOffset.UTC)).contains(new GoTo.Time(Filetime.of(instant)));
+    }
+
+    @Test
+    void aTimeWithoutZoneIsInTheZoneShown() {
+        Instant expected = Instant.parse("2022-07-10T19:12:00Z");
+        assertThat(GoTo.parse("2022-07-10 21:12", ZoneId.of("Europe/Berlin")))
+                .contains(new GoTo.Time(Filetime.of(expected)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "#", "#x", "2022-13-45", "12:34", "0x", "0xg"})
+    void anythingElseIsNotUnderstood(String typed) {
+        assertThat(GoTo.parse(typed, ZoneOffset.UTC)).isEmpty();
+    }
+}
