@@ -1,0 +1,212 @@
+package dev.tidemark.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Not thread-safe. Text as UTF-8 in an array of its own, in front of a stream. Before anything is put,
+ * {@link #ensure} has made room for it.
+ */
+final class ByteText {
+
+    private static final int SIZE = 1 << 17;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_NUMBER = 20;
+
+    private final OutputStream out;
+    private byte[] bytes = new byte[SIZE];
+    private int end;
+
+    ByteText(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Makes room for as many bytes more. */
+    void ensure(int more) throws IOException {
+        if (end + more > bytes.length) {
+            flush();
+            if (more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, more);
+            }
+        }
+    }
+
+    /** Writes what was put to the stream. */
+    void flush() throws IOException {
+        int count = end;
+        end = 0;
+        out.write(bytes, 0, count);
+    }
+
+    int position() {
+        return end;
+    }
+
+    /** Takes back what was put from a position on. */
+    void cutTo(int position) {
+        end = position;
+    }
+
+    void put(char ascii) {
+        bytes[end++] = (byte) ascii;
+    }
+
+    void put(byte[] ascii) {
+        System.arraycopy(ascii, 0, bytes, end, ascii.length);
+        end += ascii.length;
+    }
+
+    /** Puts quotes around what was put from a position on, doubling those within, if it needs them as a field of CSV. */
+    void quoteFrom(int position) {
+        int quotes = 0;
+        boolean needed = false;
+        for (int i = position; i < end; i++) {
+            needed |= bytes[i] == ',';
+            quotes += bytes[i] == '"' ? 1 : 0;
+        }
+        if (!needed && quotes == 0) {
+            return;
+        }
+        int to = end + quotes + 2;
+        int at = to - 1;
+        bytes[at--] = '"';
+        for (int i = end - 1; i >= position; i--) {
+            bytes[at--] = bytes[i];
+            if (bytes[i] == '"') {
+                bytes[at--] = '"';
+            }
+        }
+        bytes[at] = '"';
+        end = to;
+    }
+
+    void decimal(long value) {
+        if (value == Long.MIN_VALUE) {
+            put("-9223372036854775808".getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        long left = value;
+        if (left < 0) {
+            put('-');
+            left = -left;
+        }
+        int digits = digits(left);
+        for (int at = end + digits - 1; at >= end; at--) {
+            bytes[at] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        end += digits;
+    }
+
+    private static int digits(long value) {
+        long limit = 10;
+        for (int digits = 1; digits < LONGEST_NUMBER - 1; digits++) {
+            if (value < limit) {
+                return digits;
+            }
+            limit *= 10;
+        }
+        return LONGEST_NUMBER - 1;
+    }
+
+    /** The lowest digits of a value, with leading zeros. */
+    void decimal(int value, int digits) {
+        int left = value;
+        for (int at = end + digits - 1; at >= end; at--) {
+            bytes[at] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        end += digits;
+    }
+
+    /** The lowest digits of a value in hex, with leading zeros. */
+    void hex(long value, int digits) {
+        for (int i = digits - 1; i >= 0; i--) {
+            bytes[end++] = HEX[(int) (value >>> 4 * i) & 15];
+        }
+    }
+
+    /** A value in hex, without leading zeros. */
+    void hex(long value) {
+        hex(value, Math.max(1, 16 - Long.numberOfLeadingZeros(value) / 4));
+    }
+
+    /** An identifier: 16 hex digits, or 32 when it does not fit 64 bits. */
+    void id(long high, long low) {
+        if (high != 0) {
+            hex(high, 16);
+        }
+        hex(low, 16);
+    }
+
+    /**
+     * A name.
+     *
+     * @param from where it starts in the bytes, UTF-16LE
+     * @param length how many code units it has
+     * @param plain for each ASCII character whether it stands for itself; the others, and C1, DEL and lone surrogates,
+     *     go through {@code escape}
+     */
+    void name(ByteBuffer source, int from, int length, boolean[] plain, Escape escape) {
+        byte[] target = bytes;
+        int at = end;
+        int last = from + 2 * length;
+        for (int i = from; i < last; i += 2) {
+            char c = source.getChar(i);
+            if (c < 0x80 && plain[c]) {
+                target[at++] = (byte) c;
+            } else {
+                end = at;
+                i += special(c, source, i, last, escape);
+                at = end;
+            }
+        }
+        end = at;
+    }
+
+    /** Puts a character that is not plain ASCII; gives 2 when it took the second half of a pair too. */
+    private int special(char c, ByteBuffer source, int at, int last, Escape escape) {
+        if (Character.isHighSurrogate(c) && at + 2 < last && Character.isLowSurrogate(source.getChar(at + 2))) {
+            pair(Character.toCodePoint(c, source.getChar(at + 2)));
+            return 2;
+        }
+        if (c < 0xA0 || Character.isSurrogate(c)) {
+            escape.put(this, c);
+        } else {
+            utf8(c);
+        }
+        return 0;
+    }
+
+    private void utf8(char c) {
+        if (c < 0x800) {
+            bytes[end++] = (byte) (0xC0 | c >> 6);
+        } else {
+            bytes[end++] = (byte) (0xE0 | c >> 12);
+            bytes[end++] = (byte) (0x80 | c >> 6 & 0x3F);
+        }
+        bytes[end++] = (byte) (0x80 | c & 0x3F);
+    }
+
+    private void pair(int codePoint) {
+        bytes[end++] = (byte) (0xF0 | codePoint >> 18);
+        bytes[end++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+        bytes[end++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+        bytes[end++] = (byte) (0x80 | codePoint & 0x3F);
+    }
+
+    /** A backslash, {@code u} and four hex digits. */
+    void unicodeEscape(char c) {
+        put('\\');
+        put('u');
+        hex(c, 4);
+    }
+
+    /** How a character is put that does not stand for itself; at most six bytes. */
+    interface Escape {
+        void put(ByteText text, char c);
+    }
+}

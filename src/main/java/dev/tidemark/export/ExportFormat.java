@@ -1,0 +1,26 @@
+package dev.tidemark.export;
+
+import java.io.OutputStream;
+
+/** The formats records can be written in. */
+public enum ExportFormat {
+    /** Tab-separated values of versions 2 and 3, or of version 4. */
+    TSV,
+    /** Comma-separated values of every version and field. */
+    CSV,
+    /** JSON Lines of every version and field. */
+    JSONL;
+
+    /**
+     * A writer to a stream, which it does not close.
+     *
+     * @param extents whether TSV is to be of version 4 records instead of versions 2 and 3
+     */
+    public RecordWriter writer(OutputStream out, boolean extents) {
+        return switch (this) {
+            case TSV -> extents ? new TsvExtentsWriter(out) : new TsvWriter(out);
+            case CSV -> new CsvWriter(out);
+            case JSONL -> new JsonLinesWriter(out);
+        };
+    }
+}

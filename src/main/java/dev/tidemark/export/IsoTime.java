@@ -1,0 +1,37 @@
+package dev.tidemark.export;
+
+import dev.tidemark.usn.Filetime;
+import java.nio.charset.StandardCharsets;
+
+/** Not thread-safe. Puts FILETIMEs as ISO 8601 UTC; the day's part is made once a day of records. */
+final class IsoTime {
+
+    /** More than the longest: the year of a FILETIME has up to five digits and a sign. */
+    static final int MOST_BYTES = 32;
+
+    private static final long TICKS_PER_DAY = 86_400 * Filetime.TICKS_PER_SECOND;
+
+    private long day = Long.MIN_VALUE;
+    private byte[] date = {};
+
+    /** As {@link Filetime#isoUtc}. */
+    void put(ByteText text, long filetime) {
+        long now = Math.floorDiv(filetime, TICKS_PER_DAY);
+        if (now != day) {
+            String iso = Filetime.isoUtc(filetime);
+            date = iso.substring(0, iso.indexOf('T') + 1).getBytes(StandardCharsets.US_ASCII);
+            day = now;
+        }
+        long ticks = Math.floorMod(filetime, TICKS_PER_DAY);
+        int second = (int) (ticks / Filetime.TICKS_PER_SECOND);
+        text.put(date);
+        text.decimal(second / 3600, 2);
+        text.put(':');
+        text.decimal(second / 60 % 60, 2);
+        text.put(':');
+        text.decimal(second % 60, 2);
+        text.put('.');
+        text.decimal((int) (ticks % Filetime.TICKS_PER_SECOND), 7);
+        text.put('Z');
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tidemark.export;
+
+import dev.tidemark.usn.Reason;
+import java.nio.charset.StandardCharsets;
+
+/** Not thread-safe. Reasons as symbols without their prefix, in bit order; made once for each mask, of which there are few. */
+final class ReasonSymbols {
+
+    /** Room for all 24 symbols, their quotes and commas. */
+    static final int MOST_BYTES = 640;
+
+    private static final int SLOTS = 1 << 10;
+
+    private final String separator;
+    private final int[] masks = new int[SLOTS];
+    private final byte[][] texts = new byte[SLOTS][];
+
+    ReasonSymbols(String separator) {
+        this.separator = separator;
+    }
+
+    void put(ByteText text, int mask) {
+        int slot = mask * 0x9E37_79B1 >>> 22;
+        if (texts[slot] == null || masks[slot] != mask) {
+            masks[slot] = mask;
+            texts[slot] = Reason.symbols(mask)
+                    .replace("USN_REASON_", "")
+                    .replace("|", separator)
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+        text.put(texts[slot]);
+    }
+}
