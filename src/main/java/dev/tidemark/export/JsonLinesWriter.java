@@ -57,12 +57,11 @@ final class JsonLinesWriter extends LineWriter {
 
     @Override
     boolean room(ByteBuffer bytes, int at) throws IOException {
-        int fields =
-                switch (RecordBytes.majorVersion(bytes, at)) {
-                    case 2, 3 -> Names.room(bytes, at);
-                    case 4 -> Extents.room(bytes, at);
-                    default -> 2 * RecordBytes.length(bytes, at);
-                };
+        int fields = switch (RecordBytes.majorVersion(bytes, at)) {
+            case 2, 3 -> Names.room(bytes, at);
+            case 4 -> Extents.room(bytes, at);
+            default -> 2 * RecordBytes.length(bytes, at);
+        };
         text.ensure(FIELDS_ROOM + fields);
         return true;
     }
