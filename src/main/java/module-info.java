@@ -18,4 +18,6 @@ module dev.tidemark {
 
     opens dev.tidemark to
             info.picocli;
+    opens dev.tidemark.cli to
+            info.picocli;
 }

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** Comma-separated values (RFC 4180, but LF) of records of every version, every field under the reference's name. */
 final class CsvWriter extends LineWriter {
 
-    private static final byte[] HEADER = ("RecordLength,MajorVersion,MinorVersion,FileReferenceNumber,ParentFileReferenceNumber,Usn,TimeStamp,Reason,ReasonSymbols,SourceInfo,SecurityId,FileAttributes,FileNameLength,FileNameOffset,FileName,RemainingExtents,NumberOfExtents,ExtentSize,Extents\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADER =
+            ("RecordLength,MajorVersion,MinorVersion,FileReferenceNumber,ParentFileReferenceNumber,Usn,TimeStamp,Reason,ReasonSymbols,SourceInfo,SecurityId,FileAttributes,FileNameLength,FileNameOffset,FileName,RemainingExtents,NumberOfExtents,ExtentSize,Extents\n")
+                    .getBytes(StandardCharsets.US_ASCII);
     private static final int FIELDS_ROOM = 320 + ReasonSymbols.MOST_BYTES;
     private static final byte[] NO_EXTENTS = ",,,,\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NO_NAME = ",,,,,".getBytes(StandardCharsets.US_ASCII);

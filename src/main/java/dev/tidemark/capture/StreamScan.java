@@ -1,0 +1,72 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.usn.JournalScanner;
+import dev.tidemark.usn.ScanSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.LongPredicate;
+
+/** Reads a {@code $J} from front to back, through a window of a few MiB, without mapping it. */
+public final class StreamScan {
+
+    private final FileChannel channel;
+    private final JournalScanner scanner;
+    private final ByteBuffer window = ByteBuffer.allocateDirect(FileSource.SLICE + 2 * JournalScanner.LOOK_AHEAD)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    private long base;
+
+    private StreamScan(FileChannel channel, ScanSink sink) {
+        this.channel = channel;
+        this.scanner = new JournalScanner(sink);
+    }
+
+    /**
+     * Scans a file.
+     *
+     * @param sink takes what is found; an {@link UncheckedIOException} of its own comes out as its cause
+     * @param goOn asked every few MiB, with the bytes scanned so far; false ends the reading
+     * @throws IOException if the file cannot be opened or read
+     */
+    public static void scan(Path file, ScanSink sink, LongPredicate goOn) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            new StreamScan(channel, sink).run(goOn);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void run(LongPredicate goOn) throws IOException {
+        int at = 0;
+        boolean last = false;
+        while (!last && goOn.test(base + at)) {
+            last = fill();
+            int limit = window.position();
+            at = scanner.scan(window, base, at, limit - JournalScanner.LOOK_AHEAD, limit, last);
+            at -= shift(at);
+        }
+    }
+
+    /** Fills the window; true when the file ends in it. */
+    private boolean fill() throws IOException {
+        while (window.hasRemaining()) {
+            if (channel.read(window) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Moves what was not scanned to the front of the window. */
+    private int shift(int scanned) {
+        window.limit(window.position()).position(Math.min(scanned, window.position()));
+        int moved = window.position();
+        window.compact();
+        base += moved;
+        return moved;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Version;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code tidemark COMMAND …} without a window. */
+public final class CommandLineApp {
+
+    /** Everything was done. */
+    public static final int OK = 0;
+
+    /** Something could not be read or written; the error stream says what, and what to do next. */
+    public static final int FAILED = 1;
+
+    /** The arguments make no sense; the error stream says which. */
+    public static final int USAGE = 2;
+
+    private final Volumes volumes;
+
+    public CommandLineApp(Volumes volumes) {
+        this.volumes = volumes;
+    }
+
+    @Command(
+            name = "tidemark",
+            mixinStandardHelpOptions = true,
+            description = "Explores volumes and their USN change journals; without a command it opens the window.")
+    private static final class Root {}
+
+    /**
+     * Runs a command. A reader of the output that goes away ends it quietly.
+     *
+     * @param args the arguments, the command first
+     * @param out takes the records, as UTF-8; flushed, not closed
+     * @param err takes diagnostics, as lines
+     * @return the exit code
+     */
+    public int run(String[] args, OutputStream out, PrintStream err) {
+        Output output = Output.of(out);
+        CommandLine line = new CommandLine(new Root());
+        line.getCommandSpec().version("tidemark " + Version.current());
+        line.addSubcommand("records", new RecordsCommand(volumes, output, err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+        return line.execute(args);
+    }
+
+    private static int failed(Exception e, PrintStream err) throws Exception {
+        if (!(e instanceof CommandFailedException failure)) {
+            throw e;
+        }
+        Problem problem = failure.problem();
+        err.println("tidemark: " + problem.line());
+        return FAILED;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tidemark.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Not thread-safe. The stream the records go to, which may be a pipe whose reader leaves: then writing fails with
+ * {@link ClosedException}, which ends a command quietly.
+ */
+final class Output extends OutputStream {
+
+    /** Nobody reads the output any more. */
+    static final class ClosedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final OutputStream out;
+
+    private Output(OutputStream out) {
+        this.out = out;
+    }
+
+    static Output of(OutputStream out) {
+        return new Output(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+            out.write(bytes, from, length);
+        } catch (IOException e) {
+            throw closed(e) ? new ClosedException() : e;
+        }
+        check();
+    }
+
+    @Override
+    public void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw closed(e) ? new ClosedException() : e;
+        }
+        check();
+    }
+
+    /** A print stream keeps its errors to itself; what fails behind one is nearly always a closed pipe. */
+    private void check() throws ClosedException {
+        if (out instanceof PrintStream print && print.checkError()) {
+            throw new ClosedException();
+        }
+    }
+
+    /** Java tells a closed pipe only in the system's words: EPIPE, or ERROR_BROKEN_PIPE and ERROR_NO_DATA. */
+    private static boolean closed(IOException e) {
+        String words = e.getMessage();
+        return words != null && words.toLowerCase(Locale.ROOT).contains("pipe");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tidemark.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Takes the records that a command asked for. */
+interface RecordSink {
+
+    /** Takes a record. */
+    void accept(ByteBuffer bytes, int at) throws IOException;
+
+    /** Hands on what was taken. */
+    void flush() throws IOException;
+}

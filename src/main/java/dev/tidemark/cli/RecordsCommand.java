@@ -1,0 +1,300 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.export.ExportFormat;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.FileId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tidemark records SOURCE …}: writes the records of a file or a volume. */
+@Command(
+        name = "records",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes the records of a $J extract, a saved capture or a volume to standard output.")
+final class RecordsCommand implements Callable<Integer> {
+
+    private static final String VOLUME = "[A-Za-z]:[\\\\/]?|\\\\\\\\[.?]\\\\.+";
+
+    private final Volumes volumes;
+    private final Output standardOutput;
+    private final PrintStream err;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "A $J extract, the folder of a saved capture, or a volume such as D:.")
+    private String source = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "tsv|csv|jsonl",
+            defaultValue = "tsv",
+            description = "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.")
+    private ExportFormat format = ExportFormat.TSV;
+
+    @Option(
+            names = "--count",
+            description =
+                    "Write only how many records there are of each version: V2, a tab, the number; then the total.")
+    private boolean count;
+
+    @Option(
+            names = "--versions",
+            split = ",",
+            paramLabel = "2|3|4",
+            description = "Only records of these major versions, separated by commas (tsv: 2,3 by default).")
+    private List<Integer> versions = new ArrayList<>();
+
+    @Option(
+            names = "--reason",
+            paramLabel = "MASK|NAMES",
+            converter = ReasonMask.class,
+            description = "Only records with at least one of these reasons: 0x80000100, or FILE_CREATE,CLOSE.")
+    private @Nullable Integer anyOf;
+
+    @Option(
+            names = "--all-of",
+            paramLabel = "MASK|NAMES",
+            converter = ReasonMask.class,
+            description = "Only records with all of these reasons.")
+    private int allOf;
+
+    @Option(
+            names = "--none-of",
+            paramLabel = "MASK|NAMES",
+            converter = ReasonMask.class,
+            description = "Only records with none of these reasons.")
+    private int noneOf;
+
+    @Option(names = "--only-closed", description = "Only records with CLOSE.")
+    private boolean onlyClosed;
+
+    @Option(
+            names = "--name",
+            paramLabel = "PATTERN",
+            description = "Only records whose name contains this, or fits it when it has * or ?; case is ignored.")
+    private String name = "";
+
+    @Option(
+            names = "--file-id",
+            paramLabel = "HEX",
+            converter = HexFileId.class,
+            description = "Only records of this file: up to 16 hex digits, or 32 for 128 bits.")
+    private @Nullable FileId file;
+
+    @Option(
+            names = "--parent-id",
+            paramLabel = "HEX",
+            converter = HexFileId.class,
+            description = "Only records that name this directory as parent.")
+    private @Nullable FileId parent;
+
+    @Option(names = "--limit", paramLabel = "N", description = "End after N records.")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(names = "--follow", description = "Of a volume: wait for new records until Ctrl+C.")
+    private boolean follow;
+
+    @Option(names = "--simulated", description = "SOURCE is a simulated volume.")
+    private boolean simulated;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write to this file instead of standard output. An existing file is replaced.")
+    private @Nullable Path output;
+
+    RecordsCommand(Volumes volumes, Output standardOutput, PrintStream err) {
+        this.volumes = volumes;
+        this.standardOutput = standardOutput;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        checkUsage();
+        if (isVolume()) {
+            try (Backend backend = backend()) {
+                return write(new VolumeRecords(backend, volumeId(), follow));
+            }
+        }
+        return write(fileOrCapture());
+    }
+
+    private void checkUsage() {
+        require(limit >= 0, "cli.usage.limit");
+        require(versions.stream().allMatch(v -> v >= 2 && v <= 4), "cli.usage.versions");
+        boolean extents = versions.contains(4);
+        boolean named = versions.contains(2) || versions.contains(3);
+        require(count || format != ExportFormat.TSV || !(extents && named), "cli.usage.tsv");
+        require(isVolume() || !follow, "cli.usage.follow");
+        require(output == null || !isSource(output), "cli.usage.output");
+    }
+
+    private void require(boolean condition, String key) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), Messages.text(key));
+        }
+    }
+
+    private boolean isSource(Path file) {
+        try {
+            return Files.exists(file) && !isVolume() && Files.isSameFile(file, Path.of(source));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    // --- the source
+
+    private boolean isVolume() {
+        return simulated || source.matches(VOLUME) && !isFile();
+    }
+
+    private boolean isFile() {
+        try {
+            return Files.isRegularFile(Path.of(source));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private String volumeId() {
+        return source.matches("[A-Za-z]:[\\\\/]?") ? source.substring(0, 2).toUpperCase(Locale.ROOT) : source;
+    }
+
+    private Backend backend() throws CommandFailedException {
+        Backend backend = volumes.open(simulated);
+        if (backend == null) {
+            throw new CommandFailedException(problem("cli.volumes", source));
+        }
+        return backend;
+    }
+
+    private RecordsOf fileOrCapture() throws CommandFailedException {
+        try {
+            Path path = Path.of(source);
+            if (CaptureFolder.test(path)) {
+                return new CaptureRecords(path);
+            }
+            if (!Files.isDirectory(path)) {
+                return new FileRecords(path);
+            }
+        } catch (InvalidPathException e) {
+            throw new CommandFailedException(problem("cli.path", source));
+        }
+        throw new CommandFailedException(problem("cli.folder", source));
+    }
+
+    private static Problem problem(String key, String source) {
+        return new Problem(0, source, Messages.text(key + ".here"), Messages.text(key + ".next"));
+    }
+
+    // --- writing
+
+    private int write(RecordsOf records) throws CommandFailedException {
+        Path file = output;
+        if (file == null) {
+            return write(records, standardOutput, "standard output");
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            return write(records, out, file.toString());
+        } catch (IOException e) {
+            throw new CommandFailedException(Problem.of(file.toString(), e));
+        }
+    }
+
+    private int write(RecordsOf records, OutputStream out, String outName) throws CommandFailedException {
+        try {
+            write(records, out);
+            return CommandLineApp.OK;
+        } catch (Output.ClosedException e) {
+            return CommandLineApp.OK;
+        } catch (IOException e) {
+            throw new CommandFailedException(Problem.of(outName, e));
+        }
+    }
+
+    private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
+        VersionCounts counts = new VersionCounts(out);
+        RecordSink sink = count ? counts : new FormattedRecords(format, versions.contains(4), out);
+        FilterSpec filter = filter();
+        Selection selection =
+                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err);
+        Runnable end = () -> {
+            selection.stop();
+            records.cancel();
+        };
+        try (Interruption interruption = new Interruption(end)) {
+            read(records, selection);
+            if (count) {
+                counts.write();
+            }
+        } catch (Selection.SinkException e) {
+            throw e.failure();
+        }
+        sayWhatWasLeftOut(selection);
+    }
+
+    /** What was read before a source failed is written all the same. */
+    private static void read(RecordsOf records, Selection selection) throws CommandFailedException {
+        try {
+            records.read(selection);
+        } finally {
+            selection.flush();
+        }
+    }
+
+    private FilterSpec filter() {
+        int any = anyOf == null ? FilterSpec.ANY : anyOf;
+        return FilterSpec.ALL
+                .withReasons(any, allOf, noneOf)
+                .withOnlyClosed(onlyClosed)
+                .withName(name)
+                .withFile(file)
+                .withParent(parent);
+    }
+
+    private int versions() {
+        if (!versions.isEmpty()) {
+            return versions.stream().mapToInt(version -> 1 << version).sum();
+        }
+        return count || format != ExportFormat.TSV ? -1 : 1 << 2 | 1 << 3;
+    }
+
+    private void sayWhatWasLeftOut(Selection selection) {
+        if (count || format != ExportFormat.TSV) {
+            return;
+        }
+        if (selection.extentsLeftOut() > 0) {
+            err.println("tidemark: " + Messages.text("cli.left.extents", selection.extentsLeftOut()));
+        }
+        if (selection.laterLeftOut() > 0) {
+            err.println("tidemark: " + Messages.text("cli.left.later", selection.laterLeftOut()));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.PackedRecords;
+import dev.tidemark.volume.JournalControl;
+import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalReader;
+import dev.tidemark.volume.ReadRequest;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a volume's journal: those there are, and on demand those that come. */
+final class VolumeRecords implements RecordsOf {
+
+    private static final int ALL_REASONS = -1;
+
+    private final Backend backend;
+    private final String volume;
+    private final boolean follow;
+    private volatile @Nullable JournalReader reader;
+
+    /**
+     * @param follow whether to wait for new records instead of ending
+     */
+    VolumeRecords(Backend backend, String volume, boolean follow) {
+        this.backend = backend;
+        this.volume = volume;
+        this.follow = follow;
+    }
+
+    @Override
+    public void read(Selection selection) throws CommandFailedException {
+        try (JournalReader open = new JournalReader(backend, volume)) {
+            reader = open;
+            read(open, query(), selection);
+        } catch (Win32Exception e) {
+            if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
+                throw new CommandFailedException(Problem.of(e));
+            }
+        } finally {
+            reader = null;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        JournalReader waiting = reader;
+        if (waiting != null) {
+            waiting.cancel();
+        }
+    }
+
+    private JournalData query() throws Win32Exception {
+        try (Handle handle = backend.openVolume(volume, OpenMode.READ_JOURNAL)) {
+            return JournalControl.query(handle, backend, volume);
+        }
+    }
+
+    private void read(JournalReader open, JournalData journal, Selection selection) throws Win32Exception {
+        long usn = journal.firstUsn();
+        while (selection.goesOn() && (follow || usn < journal.nextUsn())) {
+            boolean waits = follow && usn >= journal.nextUsn();
+            try {
+                long next = take(open.read(request(journal, usn, waits)), selection);
+                if (next == usn && !follow) {
+                    return;
+                }
+                usn = next;
+            } catch (Win32Exception e) {
+                usn = afterTrim(e, usn, selection);
+            }
+        }
+    }
+
+    private static long take(JournalReader.Batch batch, Selection selection) {
+        ByteBuffer bytes = batch.records();
+        int at = bytes.position();
+        for (int step = PackedRecords.step(bytes, at, bytes.limit()); step > 0; ) {
+            selection.record(bytes, at);
+            at += step;
+            step = PackedRecords.step(bytes, at, bytes.limit());
+        }
+        selection.flush();
+        return batch.nextUsn();
+    }
+
+    /** Records that were trimmed before they were read are a gap; reading goes on with the oldest there is. */
+    private long afterTrim(Win32Exception e, long usn, Selection selection) throws Win32Exception {
+        if (!e.is(Win32Error.ERROR_JOURNAL_ENTRY_DELETED)) {
+            throw e;
+        }
+        long first = query().firstUsn();
+        selection.gap(
+                Messages.text("marker.trimmed", Long.toString(first - usn), Long.toString(usn), Long.toString(first)));
+        return first;
+    }
+
+    private static ReadRequest request(JournalData journal, long usn, boolean waits) {
+        return new ReadRequest(
+                usn,
+                ALL_REASONS,
+                false,
+                waits ? 1 : 0,
+                waits ? 1 : 0,
+                journal.journalId(),
+                journal.minMajorVersion().orElse(2),
+                journal.maxMajorVersion().orElse(2),
+                journal.maxMajorVersion().isPresent());
+    }
+}
