@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tidemark",
         mixinStandardHelpOptions = true,
-        description = "Explores volumes and their USN change journals; without a subcommand it opens the window.")
+        description = "Explores volumes and their USN change journals; without a command it opens the window.",
+        footer = {
+            "",
+            "Commands:",
+            "  records SOURCE   write the records of a file or a volume (tidemark records --help)"
+        })
 final class WindowCommand implements Callable<Integer> {
 
     /** The exit code of a window that is open: the JVM goes on. */
