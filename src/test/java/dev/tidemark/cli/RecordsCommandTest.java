@@ -1,0 +1,265 @@
+package dev.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordsCommandTest {
+
+    private static final String TSV_HEADER =
+            "usn\ttimestamp_filetime\treason\tsource_info\tattributes\tfile_ref\tparent_ref\tname\n";
+
+    @TempDir
+    Path folder;
+
+    private static Records record(int number) {
+        return Records.v2("file-" + number + (number % 10 == 0 ? ".TXT" : ".log"))
+                .time(130_000_000_000_000_000L + number)
+                .reason(number % 2 == 0 ? Reason.FILE_CREATE.bit() : Reason.DATA_EXTEND.bit() | Reason.CLOSE.bit())
+                .file(FileId.ntfs(number, 1))
+                .parent(FileId.NTFS_ROOT);
+    }
+
+    private String journal(int records, byte... tail) throws IOException {
+        JournalFile journal = new JournalFile(0);
+        for (int i = 0; i < records; i++) {
+            journal.add(record(i));
+        }
+        return Files.write(folder.resolve("$J"), journal.raw(tail).toBytes()).toString();
+    }
+
+    private static Cli.Outcome ok(String... args) {
+        Cli.Outcome outcome = Cli.run(args);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        return outcome;
+    }
+
+    private static long rows(String... args) {
+        return ok(args).out().lines().count() - 1;
+    }
+
+    // --- what is written
+
+    @Test
+    void tsvIsWrittenUnlessAnotherFormatIsAskedFor() throws IOException {
+        assertThat(ok("records", journal(1)).out())
+                .isEqualTo(TSV_HEADER + "0\t130000000000000000\t00000100\t00000000\t00000000\t0001000000000000\t"
+                        + "0005000000000005\tfile-0.TXT\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'--reason', '0x100', 50",
+        "'--reason', '80000100', 100",
+        "'--reason', 'FILE_CREATE', 50",
+        "'--reason', 'file create|close', 100",
+        "'--reason', 'USN_REASON_DATA_EXTEND,FILE_DELETE', 50",
+        "'--all-of', 'DATA_EXTEND|CLOSE', 50",
+        "'--all-of', 'FILE_CREATE|CLOSE', 0",
+        "'--none-of', 'CLOSE', 50",
+        "'--name', 'txt', 10",
+        "'--name', 'file-?.*', 10",
+        "'--file-id', '0x0001000000000007', 1",
+        "'--parent-id', '00000000000000000005000000000005', 100",
+        "'--limit', '7', 7",
+        "'--limit', '0', 0",
+        "'--versions', '3', 0",
+        "'--versions', '2,3', 100",
+    })
+    void optionsNarrowWhatIsWritten(String option, String value, int rows) throws IOException {
+        assertThat(rows("records", journal(100), option, value)).isEqualTo(rows);
+    }
+
+    @Test
+    void onlyClosedMeansRecordsWithClose() throws IOException {
+        assertThat(rows("records", journal(100), "--only-closed")).isEqualTo(50);
+    }
+
+    @Test
+    void optionsTogetherMustAllHold() throws IOException {
+        String file = journal(100);
+        assertThat(rows("records", file, "--reason", "FILE_CREATE", "--name", "TXT", "--limit", "3"))
+                .isEqualTo(3);
+        assertThat(rows("records", file, "--only-closed", "--name", "TXT")).isZero();
+    }
+
+    @Test
+    void countGivesALineAVersionAndTheTotal() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a"));
+        journal.add(Records.v3("b"));
+        journal.add(Records.v2("c"));
+        journal.raw(Records.v4(journal.usn(), FileId.ntfs(1, 1), FileId.NTFS_ROOT, 1, 0, 0, 16)
+                .array());
+        String file = Files.write(folder.resolve("$J"), journal.toBytes()).toString();
+        assertThat(ok("records", file, "--count").out()).isEqualTo("V2\t2\nV3\t1\nV4\t1\ntotal\t4\n");
+        assertThat(ok("records", file, "--count", "--versions", "2,4").out()).isEqualTo("V2\t2\nV4\t1\ntotal\t3\n");
+        assertThat(ok("records", file, "--count", "--limit", "2").out()).isEqualTo("V2\t1\nV3\t1\ntotal\t2\n");
+    }
+
+    @Test
+    void csvAndJsonlCarryEveryVersion() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a"));
+        journal.raw(Records.v4(journal.usn(), FileId.ntfs(1, 1), FileId.NTFS_ROOT, 1, 0, 0, 16)
+                .array());
+        String file = Files.write(folder.resolve("$J"), journal.toBytes()).toString();
+        assertThat(ok("records", file, "--format", "csv").out().lines()).hasSize(3);
+        assertThat(ok("records", file, "--format", "JSONL").out().lines()).hasSize(2);
+        assertThat(ok("records", file, "--format", "jsonl", "--versions", "4").out())
+                .contains("\"Extents\":[{\"Offset\":0,\"Length\":16}]")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anEmptyFileHasNoRecords() throws IOException {
+        String file = Files.createFile(folder.resolve("empty")).toString();
+        assertThat(ok("records", file).out()).isEqualTo(TSV_HEADER);
+        assertThat(ok("records", file, "--count").out()).isEqualTo("total\t0\n");
+    }
+
+    @Test
+    void gapsAreSaidOnTheErrorStream() throws IOException {
+        Cli.Outcome outcome =
+                Cli.run("records", journal(10, "these are no records, but forty foreign bytes".getBytes()));
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.out().lines()).hasSize(11);
+        assertThat(outcome.err()).contains("45 bytes at offset").hasLineCount(1);
+    }
+
+    @Test
+    void recordsGoToAFileOnDemand() throws IOException {
+        Path to = folder.resolve("out.tsv");
+        String file = journal(10);
+        assertThat(ok("records", file, "--output", to.toString()).out()).isEmpty();
+        assertThat(Files.readString(to)).isEqualTo(ok("records", file).out());
+    }
+
+    @Test
+    void aReaderThatLeavesEndsItQuietly() throws IOException {
+        OutputStream pipe = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        String file = journal(20_000);
+        int code = new CommandLineApp(simulated -> null)
+                .run(new String[] {"records", file}, pipe, new PrintStream(err, true));
+        assertThat(code).isEqualTo(CommandLineApp.OK);
+        assertThat(err.size()).isZero();
+        int printCode = new CommandLineApp(simulated -> null)
+                .run(new String[] {"records", file}, new PrintStream(pipe), new PrintStream(err, true));
+        assertThat(printCode).isEqualTo(CommandLineApp.OK);
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aFullDiskIsAFailureInWords() throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+        int code = new CommandLineApp(simulated -> null)
+                .run(new String[] {"records", journal(10)}, full, new PrintStream(err, true));
+        assertThat(code).isEqualTo(CommandLineApp.FAILED);
+        assertThat(err.toString()).contains("standard output").contains("No space left on device");
+    }
+
+    // --- what cannot be read
+
+    @Test
+    void aMissingFileIsNamedWithWhatToDo() {
+        String missing = folder.resolve("missing").toString();
+        Cli.Outcome outcome = Cli.run("records", missing);
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err())
+                .contains(missing)
+                .contains("no such file")
+                .contains("Check the path")
+                .hasLineCount(1);
+        assertThat(outcome.err()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aFolderIsNoSource() {
+        Cli.Outcome outcome = Cli.run("records", folder.toString());
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err())
+                .contains(folder.toString())
+                .contains("This is a folder")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsNamed() throws IOException {
+        String to = folder.resolve("no/such/folder.tsv").toString();
+        Cli.Outcome outcome = Cli.run("records", journal(1), "--output", to);
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err()).contains(to).hasLineCount(1);
+    }
+
+    // --- wrong usage
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--format xml FILE",
+                "--limit -1 FILE",
+                "--limit many FILE",
+                "--versions 1 FILE",
+                "--versions 2,x FILE",
+                "--versions 2,4 FILE",
+                "--reason NO_SUCH_REASON FILE",
+                "--reason 0x123456789 FILE",
+                "--file-id xyz FILE",
+                "--follow FILE",
+                "--output FILE FILE",
+                "FILE FILE",
+            })
+    void wrongUsageIsSaidAndNothingIsWritten(String args) throws IOException {
+        String file = journal(10);
+        byte[] before = Files.readAllBytes(Path.of(file));
+        String line = ("records " + args).replace("FILE", file).strip();
+        Cli.Outcome outcome = Cli.run(line.split(" "));
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).isNotBlank().contains("Usage: tidemark records");
+        assertThat(Path.of(file)).hasBinaryContent(before);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInWords() throws IOException {
+        String file = journal(1);
+        assertThat(Cli.run("records", file, "--reason", "CLOSED").err()).contains("'CLOSED' is no reason");
+        assertThat(Cli.run("records", file, "--versions", "2,4").err()).contains("different columns");
+        Cli.Outcome unknown = Cli.run("records", file, "--no-such-option");
+        assertThat(unknown.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(unknown.err()).contains("Unknown option: '--no-such-option'");
+    }
+
+    @Test
+    void helpIsWrittenToTheOutput() {
+        assertThat(ok("records", "--help").out()).contains("--reason").contains("--versions");
+        assertThat(ok("--version").out()).startsWith("tidemark ");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tidemark.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.SpillFolder;
+import dev.tidemark.testing.Records;
+import dev.tidemark.usn.FileId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private RecordStore store(int records) throws IOException {
+        RecordStore store = RecordStore.copying(new SpillFolder(folder), 1 << 24);
+        for (int i = 0; i < records; i++) {
+            append(store, Records.v2("n" + i).usn(i * 8L).bytes());
+        }
+        store.append(new Marker(Marker.Kind.GAP, 0, 1, 0, "gap"));
+        append(store, Records.v4(8L * records, FileId.of64(1), FileId.of64(2), 1, 0, 0, 1));
+        store.publish();
+        return store;
+    }
+
+    private static void append(RecordStore store, ByteBuffer bytes) throws IOException {
+        store.append(bytes, 0, bytes.capacity());
+    }
+
+    @Test
+    void rowsAreWrittenInOrderWithoutMarkers() throws IOException {
+        try (RecordStore store = store(20_000)) {
+            RecordWriter writer = ExportFormat.CSV.writer(out, false);
+            List<Long> progress = new ArrayList<>();
+            Export.Result result = Export.write(store, 0, store.size(), writer, () -> false, progress::add);
+            assertThat(result).isEqualTo(new Export.Result(20_001, 0));
+            assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(20_002);
+            assertThat(progress).isSorted().endsWith(store.size());
+        }
+    }
+
+    @Test
+    void whatAFormatHasNoLineForIsCounted() throws IOException {
+        try (RecordStore store = store(10)) {
+            RecordWriter writer = ExportFormat.TSV.writer(out, false);
+            Export.Result result = Export.write(store, 5, store.size(), writer, () -> false, done -> {});
+            assertThat(result).isEqualTo(new Export.Result(5, 1));
+            assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(1))
+                    .startsWith("40\t")
+                    .endsWith("\tn5");
+        }
+    }
+
+    @Test
+    void aCancelledExportEnds() throws IOException {
+        try (RecordStore store = store(20_000)) {
+            RecordWriter writer = ExportFormat.JSONL.writer(out, false);
+            int[] asked = {0};
+            Export.Result result = Export.write(store, 0, store.size(), writer, () -> asked[0]++ > 0, done -> {});
+            assertThat(result.written()).isPositive().isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void theLongestNameIsWrittenWhole() throws IOException {
+        RecordStore store = RecordStore.copying(new SpillFolder(folder), 1 << 24);
+        append(store, Records.v2("\u0001".repeat(32_000)).bytes());
+        store.publish();
+        Export.write(store, 0, 1, ExportFormat.TSV.writer(out, false), () -> false, done -> {});
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\\u0001".repeat(32_000) + "\n");
+        store.close();
+    }
+}
