@@ -15,6 +15,7 @@ final class Workloads {
 
     private static final long TICK_NANOS = 2_000_000;
     private static final int SHARE_OF_OTHERS = 10;
+    private static final String[] OTHERS = {"C:", "E:", "R:"};
 
     /** A volume's mix: each piece of work as often as it stands here. */
     private record Mix(List<Workload> work, Names names) {
@@ -28,6 +29,7 @@ final class Workloads {
     private final Map<String, Mix> mixes = new LinkedHashMap<>();
     private final Map<String, OfficeWork> offices = new LinkedHashMap<>();
     private final Object turn = new Object();
+    private int turns;
     private volatile double rate;
     private volatile @Nullable Thread thread;
 
@@ -121,8 +123,7 @@ final class Workloads {
     private long spread(long records, long others) {
         long left = others + records;
         if (left >= SHARE_OF_OTHERS) {
-            String[] ids = {"C:", "E:", "R:"};
-            step(ids[(int) (left / SHARE_OF_OTHERS % ids.length)], left / SHARE_OF_OTHERS);
+            step(OTHERS[turns++ % OTHERS.length], left / SHARE_OF_OTHERS);
         }
         step("D:", Math.max(1, records - records / SHARE_OF_OTHERS));
         return left % SHARE_OF_OTHERS;

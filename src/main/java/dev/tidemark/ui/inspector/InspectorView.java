@@ -44,9 +44,18 @@ public final class InspectorView extends BorderPane {
         bytes.setFitToWidth(true);
         bytes.getStyleClass().add("hex-scroll");
         SplitPane split = new SplitPane(fieldList(), bytes);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.68);
         setCenter(split);
+        layoutBoundsProperty().addListener((property, was, now) -> turn(split, now.getWidth() > 1.4 * now.getHeight()));
+        turn(split, false);
+    }
+
+    /** Fields and bytes stand side by side where there is more width than height. */
+    private static void turn(SplitPane split, boolean flat) {
+        Orientation wanted = flat ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+        if (split.getOrientation() != wanted || split.getDividerPositions()[0] == 0.5) {
+            split.setOrientation(wanted);
+            split.setDividerPositions(flat ? 0.4 : 0.68);
+        }
     }
 
     private ListView<FieldRow> fieldList() {
@@ -123,6 +132,14 @@ public final class InspectorView extends BorderPane {
             place.setMaxWidth(Double.MAX_VALUE);
             box = new VBox(line, value, meaning);
             box.prefWidthProperty().bind(list.widthProperty().subtract(36));
+        }
+
+        /** A list asks for the height of one line; wrapped words need what they need in the list's width. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return getGraphic() == null
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + snappedBottomInset() + box.prefHeight(list.getWidth() - 36);
         }
 
         @Override

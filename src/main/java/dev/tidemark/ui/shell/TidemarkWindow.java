@@ -37,6 +37,9 @@ public final class TidemarkWindow {
 
     private static final long CLOSE_SECONDS = 5;
 
+    /** In a picture this many rows stand below the one that the inspector shows. */
+    private static final long ROWS_BELOW_PICTURED = 8;
+
     private final ExecutorService background = Executors.newCachedThreadPool(
             task -> Thread.ofPlatform().name("tidemark-work").daemon().unstarted(task));
     private final Stage stage;
@@ -189,6 +192,10 @@ public final class TidemarkWindow {
      */
     public long picture(Path file) throws IOException {
         pulse();
+        if (records.leadRecordProperty().get() < 0) {
+            records.goToRow(Math.max(0, records.shownProperty().get() - ROWS_BELOW_PICTURED));
+            pulse();
+        }
         Snapshots.write(Snapshots.take(stage.getScene()), file);
         return records.shownProperty().get();
     }

@@ -142,6 +142,14 @@ public final class VolumesView extends BorderPane {
             return bar;
         }
 
+        /** A list asks for the height of one line; wrapped words need what they need in the list's width. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return getGraphic() == null
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + snappedBottomInset() + box.prefHeight(list.getWidth() - 30);
+        }
+
         @Override
         protected void updateItem(@Nullable VolumeItem item, boolean empty) {
             super.updateItem(item, empty);
