@@ -60,7 +60,7 @@ final class Workloads {
             Mix mix = mixes.get(volume);
             SimulatedJournal journal = backend.volume(volume).journal();
             long until = journal.recordsLogged() + records;
-            while (mix != null && journal.recordsLogged() < until && journal.nextUsn() > 0) {
+            while (mix != null && journal.recordsLogged() < until && journal.isActive()) {
                 mix.step();
             }
         }
