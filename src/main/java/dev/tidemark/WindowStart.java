@@ -59,7 +59,7 @@ final class WindowStart {
                         .findFirst()
                         .orElse(null);
             }
-            return options.files().isEmpty() && forPicture
+            return options.files().isEmpty()
                     ? volumes.stream()
                             .filter(VolumeFacts::journalCapable)
                             .skip(1)

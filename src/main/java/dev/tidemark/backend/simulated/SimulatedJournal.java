@@ -277,16 +277,6 @@ public final class SimulatedJournal {
         wakeAt = Math.min(wakeAt, usn);
     }
 
-    /** Whether there is a journal that takes records. */
-    public boolean isActive() {
-        lock.lock();
-        try {
-            return status() == Win32Error.SUCCESS;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** How many records were ever logged. */
     public long recordsLogged() {
         lock.lock();
