@@ -127,7 +127,8 @@ public final class TidemarkWindow {
         ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, options));
     }
 
-    private void pulse() {
+    /** What the window does in each frame; by itself once it is shown. */
+    public void pulse() {
         filter.pulse();
         volumes.pulse();
         view.pulse();
@@ -166,6 +167,11 @@ public final class TidemarkWindow {
 
     private static String title(@Nullable Source source) {
         return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.name());
+    }
+
+    /** Leaves it to the caller to call {@link #pulse} in each frame: so that it can be measured. */
+    public void letCallerPulse() {
+        pulse.stop();
     }
 
     /** What the window shows and does. */
