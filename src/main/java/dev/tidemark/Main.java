@@ -1,12 +1,21 @@
 package dev.tidemark;
 
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.cli.CommandLineApp;
 import dev.tidemark.text.Version;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The composition root: dispatches to the window, the command line and the benchmarks. */
 public final class Main {
+
+    private static final long SEED = 1;
+    private static final double RATE = 400;
 
     private Main() {}
 
@@ -18,9 +27,22 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        List<String> arguments = Arrays.asList(args);
-        CommandLine line = new CommandLine(new WindowCommand(arguments));
+        if (args.length > 0 && args[0].equals("records")) {
+            return new CommandLineApp(Main::backend).run(args, new FileOutputStream(FileDescriptor.out), System.err);
+        }
+        CommandLine line = new CommandLine(new WindowCommand(Arrays.asList(args)));
         line.getCommandSpec().version("tidemark " + Version.current());
         return line.execute(args);
+    }
+
+    /** The volumes of the command line: simulated ones, with some records in them, wherever they were asked for. */
+    private static @Nullable Backend backend(boolean simulated) {
+        if (!simulated) {
+            return null;
+        }
+        SimulatedBackend backend = SimulatedBackend.standard(SEED, InstantSource.system());
+        backend.step("D:", 1000);
+        backend.start(RATE);
+        return backend;
     }
 }

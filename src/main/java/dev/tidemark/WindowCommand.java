@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tidemark",
         mixinStandardHelpOptions = true,
-        description = "Explores volumes and their USN change journals; without a subcommand it opens the window.")
+        description = "Explores volumes and their USN change journals; without a command it opens the window.",
+        footer = {
+            "",
+            "Commands:",
+            "  records SOURCE   write the records of a file or a volume (tidemark records --help)"
+        })
 final class WindowCommand implements Callable<Integer> {
 
     /** The exit code of a window that is open: the JVM goes on. */
@@ -78,6 +83,9 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", description = "Light or dark.")
     private @Nullable String theme;
 
+    @Option(names = "--every-screen", hidden = true, description = "Open every screen once before the picture.")
+    private boolean everyScreen;
+
     WindowCommand(List<String> arguments) {
         this.arguments = arguments;
     }
@@ -108,6 +116,7 @@ final class WindowCommand implements Callable<Integer> {
                 Integer.parseInt(sides[0]),
                 Integer.parseInt(sides[1]),
                 theme(),
+                everyScreen,
                 noDisplay && screenshot == null);
     }
 

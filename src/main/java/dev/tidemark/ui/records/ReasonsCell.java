@@ -25,6 +25,8 @@ final class ReasonsCell extends SlotCell {
         super(model, column);
         own(rest);
         own(more);
+        rest.setVisible(false);
+        more.setVisible(false);
     }
 
     private static Text text(String style, String word) {

@@ -66,6 +66,8 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
     protected void updateItem(@Nullable Void item, boolean empty) {
         super.updateItem(item, empty);
         RowSlot slot = getTableRow() == null ? null : getTableRow().getItem();
+        // A row below the last keeps the cells of the row it was: nothing of that may show through.
+        setOpacity(slot == null ? 0 : 1);
         if (slot != null) {
             refresh(slot);
         }

@@ -13,8 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -33,6 +32,9 @@ public final class ShellView extends BorderPane {
     private static final double VOLUMES_WIDTH = 230;
     private static final double INSPECTOR_WIDTH = 380;
 
+    /** Below this width the inspector stands under the records. */
+    private static final double WIDE = 1200;
+
     private final Screens screens;
     private final ShellViewModel shell;
     private final RecordsViewModel records;
@@ -44,6 +46,7 @@ public final class ShellView extends BorderPane {
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final SplitPane panes = new SplitPane();
+    private final SplitPane work = new SplitPane();
     private Runnable exit = () -> {};
 
     /**
@@ -106,38 +109,42 @@ public final class ShellView extends BorderPane {
         volumesShown.addListener((property, was, now) -> fillPanes());
         inspectorShown.addListener((property, was, now) -> fillPanes());
         fillPanes();
-        panes.widthProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> property, Number was, Number now) {
-                if (now.doubleValue() > 0) {
-                    panes.widthProperty().removeListener(this);
-                    placeDividers();
-                }
-            }
-        });
+        panes.widthProperty().addListener((property, was, now) -> turn(was.doubleValue(), now.doubleValue()));
     }
 
     private void fillPanes() {
-        panes.getItems().clear();
-        if (volumesShown.get()) {
-            panes.getItems().add(screens.volumes());
-        }
-        panes.getItems().add(screens.records());
+        work.getItems().setAll(screens.records());
         if (inspectorShown.get()) {
-            panes.getItems().add(screens.inspector());
+            work.getItems().add(screens.inspector());
+        }
+        panes.getItems().setAll(work);
+        if (volumesShown.get()) {
+            panes.getItems().addFirst(screens.volumes());
         }
         placeDividers();
+    }
+
+    private void turn(double was, double now) {
+        if (was == 0 || was < WIDE != now < WIDE) {
+            placeDividers();
+        }
     }
 
     /** The panes at the sides take what they need, the records the rest. */
     private void placeDividers() {
         double width = panes.getWidth();
-        int divider = 0;
-        if (width > 0 && volumesShown.get()) {
-            panes.setDividerPosition(divider++, VOLUMES_WIDTH / width);
+        if (width == 0) {
+            return;
         }
-        if (width > 0 && inspectorShown.get()) {
-            panes.setDividerPosition(divider, 1 - Math.min(INSPECTOR_WIDTH, width / 3) / width);
+        boolean wide = width >= WIDE;
+        work.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        double left = width;
+        if (volumesShown.get()) {
+            panes.setDividerPosition(0, VOLUMES_WIDTH / width);
+            left -= VOLUMES_WIDTH;
+        }
+        if (inspectorShown.get()) {
+            work.setDividerPosition(0, wide ? 1 - INSPECTOR_WIDTH / left : 0.6);
         }
     }
 

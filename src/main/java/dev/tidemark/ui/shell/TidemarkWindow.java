@@ -1,31 +1,50 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.inspector.InspectorView;
+import dev.tidemark.ui.inspector.InspectorViewModel;
+import dev.tidemark.ui.reasons.ReasonFilterView;
+import dev.tidemark.ui.reasons.ReasonFilterViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.volumes.ReadOptionsView;
+import dev.tidemark.ui.volumes.VolumesView;
+import dev.tidemark.ui.volumes.VolumesViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Puts the window together, shows it, lets it live once a frame, and takes it down. */
 public final class TidemarkWindow {
 
     private static final long CLOSE_SECONDS = 5;
+
+    /** In a picture this many rows stand below the one that the inspector shows. */
+    private static final long ROWS_BELOW_PICTURED = 8;
 
     private final ExecutorService background = Executors.newCachedThreadPool(
             task -> Thread.ofPlatform().name("tidemark-work").daemon().unstarted(task));
@@ -34,6 +53,11 @@ public final class TidemarkWindow {
     private final RecordsViewModel records;
     private final ShellViewModel shell;
     private final ShellView view;
+    private final ReasonFilterViewModel filter;
+    private final ReasonFilterView filterView;
+    private final InspectorViewModel inspector;
+    private final InspectorView inspectorView;
+    private final VolumesViewModel volumes;
     private final AnimationTimer pulse;
     private boolean closed;
 
@@ -42,6 +66,14 @@ public final class TidemarkWindow {
      * @param settings what the window remembers
      */
     public TidemarkWindow(Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings) {
+        this(stage, backend, tempFolder, clock, settings, new StageFileChoosing(stage));
+    }
+
+    /**
+     * @param files asks for files and folders
+     */
+    public TidemarkWindow(
+            Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings, FileChoosing files) {
         this.stage = stage;
         this.settings = settings;
         ColumnMemory columns =
@@ -49,18 +81,58 @@ public final class TidemarkWindow {
         records = new RecordsViewModel(background, columns);
         shell = new ShellViewModel(backend, background, Platform::runLater, tempFolder, clock, records);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
-        ShellActions actions = new ShellActions(
-                shell, records, new StageFileChoosing(stage), background, Platform::runLater, this::say);
+        ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
+        filter = new ReasonFilterViewModel();
+        inspector = new InspectorViewModel();
+        inspectorView = new InspectorView(inspector);
+        volumes = new VolumesViewModel(backend, background, Platform::runLater);
+        VolumesView volumesView = new VolumesView(volumes);
+        filterView = new ReasonFilterView(filter);
+        RecordsView table = new RecordsView(records);
         ShellView.Screens screens = new ShellView.Screens(
-                new Region(), new RecordsView(records), new Region(), new Region(), () -> {}, () -> {}, () -> {});
+                volumesView,
+                table,
+                inspectorView,
+                filterView,
+                filterView::focusName,
+                () -> readWith(volumesView.chosen()),
+                () -> new ShellExport(shell, records, actions).run());
         view = new ShellView(screens, shell, records, actions, status, settings);
+        connect(volumesView, table);
         view.setOnExit(this::close);
         pulse = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                view.pulse();
+                pulse();
             }
         };
+    }
+
+    private void connect(VolumesView volumesView, RecordsView table) {
+        volumesView.setOnRead(volume -> shell.read(volume, ReadOptions.DEFAULT));
+        volumesView.setOnReadWith(this::readWith);
+        table.setOnFilterName(filter.nameProperty()::set);
+        table.setOnFilterFileId(filter.fileProperty()::set);
+        shell.filterProperty().bind(filter.specProperty());
+        shell.currentProperty()
+                .addListener((property, was, now) -> filter.liveProperty().set(now instanceof LiveSource));
+        filter.sourceProperty().addListener((property, was, now) -> shell.ask(now.reasonMask(), now.onlyOnClose()));
+    }
+
+    private void readWith(@Nullable VolumeFacts volume) {
+        if (volume == null) {
+            say(Messages.text("shell.chooseVolume"));
+            return;
+        }
+        ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, options));
+    }
+
+    private void pulse() {
+        filter.pulse();
+        volumes.pulse();
+        view.pulse();
+        inspector.show(
+                shell.currentProperty().get(), records.leadRecordProperty().get());
     }
 
     private void say(String text) {
@@ -71,9 +143,9 @@ public final class TidemarkWindow {
     public void show(int width, int height, Theme theme) {
         Scene scene = new Scene(view, width, height);
         view.theme().set(theme);
-        theme.apply(scene);
+        apply(theme, scene);
         view.theme().addListener((property, was, now) -> {
-            now.apply(scene);
+            apply(now, scene);
             settings.put("theme", now.name());
         });
         stage.setScene(scene);
@@ -87,7 +159,12 @@ public final class TidemarkWindow {
         pulse.start();
     }
 
-    private static String title(@org.jspecify.annotations.Nullable Source source) {
+    private void apply(Theme theme, Scene scene) {
+        theme.apply(scene);
+        inspectorView.dark(theme == Theme.DARK);
+    }
+
+    private static String title(@Nullable Source source) {
         return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.name());
     }
 
@@ -98,6 +175,15 @@ public final class TidemarkWindow {
 
     public RecordsViewModel records() {
         return records;
+    }
+
+    /** The filter as it is set. */
+    public ReasonFilterViewModel filter() {
+        return filter;
+    }
+
+    public InspectorViewModel inspector() {
+        return inspector;
     }
 
     /** The root of the window. */
@@ -112,9 +198,34 @@ public final class TidemarkWindow {
      * @throws IOException if the file cannot be written
      */
     public long picture(Path file) throws IOException {
-        view.pulse();
+        pulse();
+        if (records.leadRecordProperty().get() < 0) {
+            records.goToRow(Math.max(0, records.shownProperty().get() - ROWS_BELOW_PICTURED));
+            pulse();
+        }
         Snapshots.write(Snapshots.take(stage.getScene()), file);
         return records.shownProperty().get();
+    }
+
+    /**
+     * Opens every screen once and closes it again. For a test of the packaged program: an error between modules shows only
+     * when a class is used.
+     */
+    public void openEveryScreen() {
+        Timeline closing = new Timeline(new KeyFrame(
+                Duration.millis(200),
+                event -> List.copyOf(Window.getWindows()).stream()
+                        .filter(open -> open != stage)
+                        .forEach(Window::hide)));
+        closing.setCycleCount(Animation.INDEFINITE);
+        closing.play();
+        filterView.showReasons();
+        ReadOptionsView.ask(stage, "D:");
+        view.showAbout();
+        view.showKeys();
+        view.askGoTo();
+        say("");
+        closing.stop();
     }
 
     /** Ends the program: sources first, in the background, so that a reader that is slow to leave does not freeze it. */

@@ -1,0 +1,89 @@
+package dev.tidemark.ui.volumes;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.volume.JournalControl;
+import dev.tidemark.volume.JournalData;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A volume and its journal at one moment.
+ *
+ * @param journal what the journal said of itself, {@code null} when there is none to ask
+ * @param problem why it could not be asked, {@code null} when it could, or has no journal by its nature
+ */
+public record VolumeStatus(
+        VolumeFacts facts,
+        State state,
+        @Nullable JournalData journal,
+        @Nullable Problem problem) {
+
+    /** What there is of a journal. */
+    public enum State {
+        ACTIVE,
+        NOT_ACTIVE,
+        DELETING,
+        UNSUPPORTED,
+        DENIED,
+        LOCKED,
+        DISMOUNTED,
+        UNKNOWN
+    }
+
+    /** Asks every volume. Waits: not for the FX thread. Locked and dismounted volumes are not asked: that mounts them. */
+    public static List<VolumeStatus> all(Backend backend) throws Win32Exception {
+        List<VolumeStatus> all = new ArrayList<>();
+        for (VolumeFacts facts : backend.volumes()) {
+            all.add(of(backend, facts));
+        }
+        return all;
+    }
+
+    private static VolumeStatus of(Backend backend, VolumeFacts facts) {
+        switch (facts.state()) {
+            case LOCKED -> {
+                return new VolumeStatus(facts, State.LOCKED, null, null);
+            }
+            case DISMOUNTED -> {
+                return new VolumeStatus(facts, State.DISMOUNTED, null, null);
+            }
+            case MOUNTED -> {
+                return facts.journalCapable()
+                        ? ask(backend, facts)
+                        : new VolumeStatus(facts, State.UNSUPPORTED, null, null);
+            }
+        }
+        throw new IllegalStateException(facts.toString());
+    }
+
+    private static VolumeStatus ask(Backend backend, VolumeFacts facts) {
+        try (Handle handle = backend.openVolume(facts.id(), OpenMode.READ_JOURNAL)) {
+            JournalData journal = JournalControl.query(handle, backend, facts.id());
+            return new VolumeStatus(facts, State.ACTIVE, journal, null);
+        } catch (Win32Exception e) {
+            return new VolumeStatus(facts, state(e), null, Problem.of(e));
+        }
+    }
+
+    private static State state(Win32Exception e) {
+        return switch (Win32Error.of(e.code()).orElse(Win32Error.ERROR_INVALID_HANDLE)) {
+            case ERROR_JOURNAL_NOT_ACTIVE -> State.NOT_ACTIVE;
+            case ERROR_JOURNAL_DELETE_IN_PROGRESS -> State.DELETING;
+            case ERROR_INVALID_FUNCTION, ERROR_NOT_SUPPORTED -> State.UNSUPPORTED;
+            case ERROR_ACCESS_DENIED -> State.DENIED;
+            default -> State.UNKNOWN;
+        };
+    }
+
+    /** How many bytes of records the journal holds. */
+    public long used() {
+        return journal == null ? 0 : journal.nextUsn() - journal.firstUsn();
+    }
+}

@@ -1,0 +1,362 @@
+package dev.tidemark.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.SimulatedJournal;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window, driven by mouse and keys. */
+@Tag("shows-open")
+@ExtendWith(ApplicationExtension.class)
+class OpenWindowTest {
+
+    @TempDir
+    static Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final ScriptedFiles files = new ScriptedFiles();
+    private TidemarkWindow window;
+    private FxRobot robot;
+
+    @Start
+    void open(Stage stage) {
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory(), files);
+        window.show(1250, 780, Theme.LIGHT);
+        robot = new FxRobot();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    private static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    }
+
+    private VolumeFacts volume(String id) {
+        return backend.volume(id).facts();
+    }
+
+    /** Reads D: and waits until everything in its journal is there. */
+    private LiveSource readD(long records) throws TimeoutException {
+        backend.step("D:", records);
+        onFx(() -> window.shell().read(volume("D:"), ReadOptions.DEFAULT));
+        LiveSource live = live();
+        SimulatedJournal journal = backend.volume("D:").journal();
+        until(() -> live.nextUsn() == journal.nextUsn());
+        until(() -> shown() == live.store().size());
+        return live;
+    }
+
+    private LiveSource live() {
+        return (LiveSource)
+                Objects.requireNonNull(window.shell().currentProperty().get());
+    }
+
+    private long shown() {
+        return window.records().shownProperty().get();
+    }
+
+    private static long count(RecordStore store, IntPredicate reasons) {
+        long count = 0;
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            store.read(record, cursor);
+            count += cursor.isMarker() || reasons.test(cursor.reason()) ? 1 : 0;
+        }
+        store.exit(stamp);
+        return count;
+    }
+
+    private static List<Long> usns(RecordStore store) {
+        List<Long> usns = new ArrayList<>();
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            store.read(record, cursor);
+            if (!cursor.isMarker() && cursor.version() != 4) {
+                usns.add(cursor.usn());
+            }
+        }
+        store.exit(stamp);
+        return usns;
+    }
+
+    private static boolean hasMarker(RecordStore store, Marker.Kind kind) {
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        boolean found = false;
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            store.read(record, cursor);
+            Marker marker = cursor.marker();
+            found |= marker != null && marker.kind() == kind;
+        }
+        store.exit(stamp);
+        return found;
+    }
+
+    // --- filtering
+
+    @Test
+    void reasonsAreChosenByClicking() throws Exception {
+        RecordStore store = readD(4000).store();
+        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("#reason-any-FILE_CREATE");
+        long created = count(store, Reason.FILE_CREATE::in);
+        until(() -> shown() == created);
+        robot.clickOn("#reason-any-FILE_DELETE");
+        long both = count(store, mask -> Reason.FILE_CREATE.in(mask) || Reason.FILE_DELETE.in(mask));
+        until(() -> shown() == both);
+        robot.clickOn("#reasons-invert");
+        int others = Reason.ALL & ~Reason.FILE_CREATE.bit() & ~Reason.FILE_DELETE.bit();
+        long inverted = count(store, mask -> (mask & others) != 0);
+        until(() -> shown() == inverted);
+        robot.clickOn("#reasons-all");
+        until(() -> shown() == store.size());
+    }
+
+    @Test
+    void reasonsAreChosenByHex() throws Exception {
+        RecordStore store = readD(4000).store();
+        robot.clickOn("#reasons-button").doubleClickOn("#reason-hex");
+        TextInputControl hex = robot.lookup("#reason-hex").queryTextInputControl();
+        onFx(hex::selectAll);
+        robot.write("0x00003000");
+        int renames = 0x3000;
+        long expected = count(store, mask -> (mask & renames) != 0);
+        until(() -> shown() == expected);
+        onFx(hex::selectAll);
+        robot.write("nonsense");
+        assertThat(robot.lookup("#reason-hex-problem").queryLabeled().getText()).contains("nonsense");
+        assertThat(shown()).isEqualTo(expected);
+    }
+
+    @Test
+    void noneOfAndAllOfActOnTheView() throws Exception {
+        LiveSource live = readD(4000);
+        robot.clickOn("#reasons-button").clickOn("#reason-none-CLOSE");
+        long open = count(live.store(), mask -> !Reason.CLOSE.in(mask));
+        until(() -> shown() == open);
+        robot.clickOn("#reason-none-CLOSE").clickOn("#reason-all-CLOSE").clickOn("#reason-all-DATA_EXTEND");
+        long all = count(live.store(), mask -> Reason.CLOSE.in(mask) && Reason.DATA_EXTEND.in(mask));
+        until(() -> shown() == all);
+        assertThat(live.options().reasonMask()).isEqualTo(-1);
+    }
+
+    @Test
+    void anyOfCanBeAskedOfTheVolumeAndLeavesARow() throws Exception {
+        LiveSource live = readD(500);
+        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("#reason-any-FILE_DELETE");
+        robot.clickOn("#ask-volume");
+        until(() -> live.options().reasonMask() == Reason.FILE_DELETE.bit());
+        until(() -> hasMarker(live.store(), Marker.Kind.MASK));
+        backend.step("D:", 2000);
+        long before = live.store().endRecord();
+        until(() -> live.nextUsn() == backend.volume("D:").journal().nextUsn());
+        RecordCursor cursor = new RecordCursor();
+        long stamp = live.store().enter();
+        for (long record = before; record < live.store().endRecord(); record++) {
+            live.store().read(record, cursor);
+            assertThat(cursor.isMarker() || Reason.FILE_DELETE.in(cursor.reason()))
+                    .isTrue();
+        }
+        live.store().exit(stamp);
+    }
+
+    @Test
+    void namesAreFilteredWhileTyping() throws Exception {
+        RecordStore store = readD(4000).store();
+        robot.clickOn("#name-filter").write("*.docx");
+        until(() -> shown() < store.size() && shown() > 0);
+        assertThat(robot.lookup("#counts").queryLabeled().getText()).isNotEmpty();
+        robot.clickOn("#filter-reset");
+        until(() -> shown() == store.size());
+    }
+
+    // --- live
+
+    @Test
+    void nothingIsLostOrDoubledOverPauseAndResumeAtFiftyThousandRecordsASecond() throws Exception {
+        LiveSource live = readD(100);
+        SimulatedJournal journal = backend.volume("D:").journal();
+        assertThat(window.records().followingProperty().get()).isTrue();
+        backend.start(60_000);
+        until(() -> live.store().size() > 30_000);
+        robot.clickOn("#pause");
+        long frozen = shown();
+        until(() -> window.records().waitingProperty().get() > 30_000);
+        assertThat(shown()).isEqualTo(frozen);
+        assertThat(((Labeled) robot.lookup("#waiting").query()).getText()).startsWith("+");
+        robot.clickOn("#pause");
+        until(() -> shown() > frozen + 30_000);
+        backend.start(0);
+        until(() -> live.nextUsn() == journal.nextUsn());
+        until(() -> shown() == live.store().size());
+        List<Long> usns = usns(live.store());
+        assertThat(usns).isSorted().doesNotHaveDuplicates();
+        assertThat(usns).hasSize((int) journal.recordsLogged());
+    }
+
+    @Test
+    void aJournalDeletedUnderTheReaderBecomesARowAndTheWindowGoesOn() throws Exception {
+        LiveSource live = readD(1000);
+        SimulatedJournal journal = backend.volume("D:").journal();
+        journal.deletionTime(Duration.ofMillis(200));
+        journal.delete();
+        until(() -> hasMarker(live.store(), Marker.Kind.JOURNAL_GONE));
+        until(() -> journal.create(32 << 20, 8 << 20) == 0);
+        backend.step("D:", 500);
+        until(() -> hasMarker(live.store(), Marker.Kind.JOURNAL_ID));
+        until(() -> live.nextUsn() == journal.nextUsn());
+        until(() -> shown() == live.store().size());
+        robot.clickOn("#follow");
+        robot.clickOn("#reasons-button").clickOn("#reasons-none");
+        until(() -> shown() < live.store().size());
+    }
+
+    @Test
+    void stoppingLeavesARowAndStartingAgainGoesOnWithoutLoss() throws Exception {
+        LiveSource live = readD(1000);
+        SimulatedJournal journal = backend.volume("D:").journal();
+        robot.clickOn("#reading");
+        until(() -> hasMarker(live.store(), Marker.Kind.STOPPED) && !live.isReading());
+        backend.step("D:", 1000);
+        robot.clickOn("#reading");
+        until(() -> live.nextUsn() == journal.nextUsn());
+        assertThat(usns(live.store())).isSorted().doesNotHaveDuplicates().hasSize((int) journal.recordsLogged());
+    }
+
+    // --- files and the inspector
+
+    private Path journalFile() throws Exception {
+        JournalFile journal = new JournalFile(0);
+        for (int i = 0; i < 500; i++) {
+            journal.add(Records.v2("file-" + i + ".txt")
+                    .file(FileId.ntfs(40 + i, 1))
+                    .parent(FileId.NTFS_ROOT)
+                    .reason(Reason.FILE_CREATE.bit())
+                    .time(133_000_000_000_000_000L + i));
+        }
+        return Files.write(
+                folder.resolve("$J"),
+                journal.raw("not a record, but foreign bytes..".getBytes()).toBytes());
+    }
+
+    @Test
+    void aJournalFileOpensInTheSameWindow() throws Exception {
+        files.answer = journalFile();
+        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        until(() -> shown() == 501);
+        Source source = Objects.requireNonNull(window.shell().currentProperty().get());
+        assertThat(source.name()).isEqualTo("$J");
+        assertThat(hasMarker(source.store(), Marker.Kind.GAP)).isTrue();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsSaidInWordsAndTheWindowGoesOn() throws Exception {
+        files.answer = folder.resolve("missing");
+        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        until(() -> window.shell().problemProperty().get() != null);
+        assertThat(Objects.requireNonNull(window.shell().problemProperty().get())
+                        .line())
+                .contains("missing")
+                .contains("Check the path");
+        files.answer = journalFile();
+        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        until(() -> shown() == 501);
+    }
+
+    @Test
+    void aFieldChosenInTheInspectorMarksItsBytesAndAByteItsField() throws Exception {
+        files.answer = journalFile();
+        robot.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+        until(() -> shown() == 501);
+        onFx(() -> window.records().goToRow(3));
+        until(() -> window.inspector().bytesProperty().get().length > 0);
+        until(() -> robot.lookup("MajorVersion").tryQuery().isPresent());
+        robot.clickOn("MajorVersion");
+        until(() -> window.inspector().chosenField() != null);
+        assertThat(Objects.requireNonNull(window.inspector().chosenField()).offset())
+                .isEqualTo(4);
+        Node bytes = robot.lookup("#inspector-bytes").query();
+        Bounds place = bytes.localToScreen(bytes.getBoundsInLocal());
+        // The first line begins 8 pixels in; its first bytes are RecordLength.
+        robot.clickOn(place.getMinX() + 8 + 7 * 7.3, place.getMinY() + 8 + 9);
+        until(() -> "RecordLength"
+                .equals(Objects.requireNonNull(window.inspector().chosenField()).name()));
+    }
+
+    @Test
+    void closingTheWindowLeavesNoHandleBehind() throws Exception {
+        readD(100);
+        assertThat(backend.leaks().openHandles()).isPositive();
+        Platform.runLater(() -> window.close(code -> {}));
+        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+    }
+
+    /** Answers what the test says. */
+    private static final class ScriptedFiles implements FileChoosing {
+        private Path answer = Path.of("nothing");
+
+        @Override
+        public Path open() {
+            return answer;
+        }
+
+        @Override
+        public Path saveCapture(String suggestedName) {
+            return answer;
+        }
+
+        @Override
+        public Path export(String suggestedName) {
+            return answer;
+        }
+    }
+}
