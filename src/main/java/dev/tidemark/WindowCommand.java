@@ -83,6 +83,9 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", description = "Light or dark.")
     private @Nullable String theme;
 
+    @Option(names = "--every-screen", hidden = true, description = "Open every screen once before the picture.")
+    private boolean everyScreen;
+
     WindowCommand(List<String> arguments) {
         this.arguments = arguments;
     }
@@ -113,6 +116,7 @@ final class WindowCommand implements Callable<Integer> {
                 Integer.parseInt(sides[0]),
                 Integer.parseInt(sides[1]),
                 theme(),
+                everyScreen,
                 noDisplay && screenshot == null);
     }
 

@@ -59,7 +59,7 @@ final class WindowStart {
                         .findFirst()
                         .orElse(null);
             }
-            return options.files().isEmpty() && forPicture
+            return options.files().isEmpty()
                     ? volumes.stream()
                             .filter(VolumeFacts::journalCapable)
                             .skip(1)
@@ -86,7 +86,8 @@ final class WindowStart {
         if (forPicture) {
             PauseTransition wait =
                     new PauseTransition(Duration.millis(options.after().toMillis()));
-            wait.setOnFinished(event -> takePicture(window));
+            // A dialog cannot be waited for inside an animation.
+            wait.setOnFinished(event -> Platform.runLater(() -> takePicture(window)));
             wait.play();
         }
     }
@@ -94,6 +95,9 @@ final class WindowStart {
     private void takePicture(TidemarkWindow window) {
         Path file = Objects.requireNonNull(options.screenshot()).toAbsolutePath();
         int code = 0;
+        if (options.everyScreen()) {
+            window.openEveryScreen();
+        }
         try {
             long rows = window.picture(file);
             String why = options.noDisplay() ? Messages.text("window.screenshot.noDisplay") : "";

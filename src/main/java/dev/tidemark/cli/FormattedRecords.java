@@ -6,20 +6,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Not thread-safe. Writes records in a format. */
+/** Not thread-safe. Writes records in a format; nothing at all when the source cannot be read. */
 final class FormattedRecords implements RecordSink {
 
     private final OutputStream out;
     private final RecordWriter writer;
+    private boolean begun;
 
-    FormattedRecords(ExportFormat format, boolean extents, OutputStream out) throws IOException {
+    FormattedRecords(ExportFormat format, boolean extents, OutputStream out) {
         this.out = out;
         this.writer = format.writer(out, extents);
-        writer.begin();
     }
 
     @Override
     public void accept(ByteBuffer bytes, int at) throws IOException {
+        begin();
         writer.write(bytes, at);
     }
 
@@ -27,5 +28,18 @@ final class FormattedRecords implements RecordSink {
     public void flush() throws IOException {
         writer.flush();
         out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        begin();
+        flush();
+    }
+
+    private void begin() throws IOException {
+        if (!begun) {
+            begun = true;
+            writer.begin();
+        }
     }
 }

@@ -11,4 +11,7 @@ interface RecordSink {
 
     /** Hands on what was taken. */
     void flush() throws IOException;
+
+    /** Writes what stands at the end, or instead of records, when the source was read without failure; flushes. */
+    void end() throws IOException;
 }

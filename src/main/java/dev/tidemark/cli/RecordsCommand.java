@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,8 +225,20 @@ final class RecordsCommand implements Callable<Integer> {
         try (OutputStream out = Files.newOutputStream(file)) {
             return write(records, out, file.toString());
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of(file.toString(), e));
+            throw new CommandFailedException(unwritten(file.toString(), e));
         }
+    }
+
+    private static Problem unwritten(String file, IOException e) {
+        String key = e instanceof NoSuchFileException ? "cli.write.folder" : "cli.write";
+        String detail = e.getMessage() == null || e.getMessage().equals(file)
+                ? e.getClass().getSimpleName()
+                : e.getMessage();
+        return new Problem(
+                0,
+                Messages.text("error.file.what", file, detail),
+                Messages.text(key + ".here"),
+                Messages.text(key + ".next"));
     }
 
     private int write(RecordsOf records, OutputStream out, String outName) throws CommandFailedException {
@@ -235,13 +248,12 @@ final class RecordsCommand implements Callable<Integer> {
         } catch (Output.ClosedException e) {
             return CommandLineApp.OK;
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of(outName, e));
+            throw new CommandFailedException(unwritten(outName, e));
         }
     }
 
     private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
-        VersionCounts counts = new VersionCounts(out);
-        RecordSink sink = count ? counts : new FormattedRecords(format, versions.contains(4), out);
+        RecordSink sink = count ? new VersionCounts(out) : new FormattedRecords(format, versions.contains(4), out);
         FilterSpec filter = filter();
         Selection selection =
                 new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err);
@@ -251,9 +263,7 @@ final class RecordsCommand implements Callable<Integer> {
         };
         try (Interruption interruption = new Interruption(end)) {
             read(records, selection);
-            if (count) {
-                counts.write();
-            }
+            sink.end();
         } catch (Selection.SinkException e) {
             throw e.failure();
         }
@@ -264,8 +274,9 @@ final class RecordsCommand implements Callable<Integer> {
     private static void read(RecordsOf records, Selection selection) throws CommandFailedException {
         try {
             records.read(selection);
-        } finally {
+        } catch (CommandFailedException e) {
             selection.flush();
+            throw e;
         }
     }
 

@@ -37,7 +37,8 @@ final class VersionCounts implements RecordSink {
     }
 
     /** Writes the lines of the versions there were, and the total. */
-    void write() throws IOException {
+    @Override
+    public void end() throws IOException {
         StringBuilder lines = new StringBuilder();
         long total = 0;
         for (int version = 0; version < KNOWN; version++) {

@@ -181,7 +181,10 @@ class RecordsCommandTest {
         int code = new CommandLineApp(simulated -> null)
                 .run(new String[] {"records", journal(10)}, full, new PrintStream(err, true));
         assertThat(code).isEqualTo(CommandLineApp.FAILED);
-        assertThat(err.toString()).contains("standard output").contains("No space left on device");
+        assertThat(err.toString())
+                .contains("standard output")
+                .contains("No space left on device")
+                .contains("could not be written");
     }
 
     // --- what cannot be read
@@ -197,6 +200,7 @@ class RecordsCommandTest {
                 .contains("Check the path")
                 .hasLineCount(1);
         assertThat(outcome.err()).doesNotContain("Exception");
+        assertThat(outcome.out()).isEmpty();
     }
 
     @Test

@@ -56,10 +56,8 @@ public final class Faults {
         if (fault == null || fault.chance() < 1 && roll() >= fault.chance()) {
             return Optional.empty();
         }
-        if (fault.left() > 0) {
-            failing.remove(code, fault);
-        }
-        return Optional.of(fault.error());
+        boolean spent = fault.left() > 0 && !failing.remove(code, fault);
+        return spent ? Optional.empty() : Optional.of(fault.error());
     }
 
     private synchronized double roll() {

@@ -50,8 +50,9 @@ final class FileTable {
             }
             file = files.atOrAbove(number(file.id.low()) + 1);
         }
-        if (file == null && at == out.position() + HEADER) {
-            return Completion.failed(Win32Error.ERROR_HANDLE_EOF.code());
+        if (at == out.position() + HEADER) {
+            return Completion.failed(
+                    (file == null ? Win32Error.ERROR_HANDLE_EOF : Win32Error.ERROR_INSUFFICIENT_BUFFER).code());
         }
         out.putLong(out.position(), file == null ? Long.MAX_VALUE : file.id.low());
         return new Completion(Win32Error.SUCCESS, at - out.position());

@@ -17,11 +17,9 @@ final class JournalAnswers {
     private static final int NOTIFY = 0x2;
 
     private final SimulatedJournal journal;
-    private final SimulatedFiles files;
 
-    JournalAnswers(SimulatedJournal journal, SimulatedFiles files) {
+    JournalAnswers(SimulatedJournal journal) {
         this.journal = journal;
-        this.files = files;
     }
 
     /** FSCTL_QUERY_USN_JOURNAL: the size of the output decides the version of the answer. */
@@ -51,10 +49,10 @@ final class JournalAnswers {
         out.putShort(at + v1.offset("MinSupportedMajorVersion"), (short) (journal.wide() ? 3 : 2));
         out.putShort(at + v1.offset("MaxSupportedMajorVersion"), (short) 4);
         Layout v2 = Layouts.USN_JOURNAL_DATA_V2;
+        out.putInt(at + v2.offset("Flags"), journal.tracking() ? 1 : 0);
         if (room < v2.size()) {
             return new Completion(Win32Error.SUCCESS, v1.size());
         }
-        out.putInt(at + v2.offset("Flags"), journal.tracking() ? 1 : 0);
         out.putLong(at + v2.offset("RangeTrackChunkSize"), journal.tracking() ? journal.chunkSize() : 0);
         out.putLong(at + v2.offset("RangeTrackFileSizeThreshold"), journal.tracking() ? journal.threshold() : 0);
         return new Completion(Win32Error.SUCCESS, v2.size());
@@ -90,10 +88,33 @@ final class JournalAnswers {
             return Completion.failed(status);
         }
         if (delete) {
-            files.forgetUsns();
             journal.delete();
         }
         return Completion.DONE;
+    }
+
+    /** FSCTL_USN_TRACK_MODIFIED_RANGES: tracks ranges, and tells from which USN on when there is room for it. */
+    Completion track(@Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        Layout layout = Layouts.USN_TRACK_MODIFIED_RANGES;
+        if (in == null || in.remaining() < layout.size() || in.getInt(in.position() + layout.offset("Flags")) != 1) {
+            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+        }
+        int status = journal.status();
+        if (status != Win32Error.SUCCESS) {
+            return Completion.failed(status);
+        }
+        int tracked = journal.trackRanges(
+                in.getLong(in.position() + layout.offset("ChunkSize")),
+                in.getLong(in.position() + layout.offset("FileSizeThreshold")));
+        if (tracked != Win32Error.SUCCESS) {
+            return Completion.failed(tracked);
+        }
+        Layout told = Layouts.USN_RANGE_TRACK_OUTPUT;
+        if (out == null || out.remaining() < told.size()) {
+            return Completion.DONE;
+        }
+        out.putLong(out.position() + told.offset("Usn"), journal.stream().next());
+        return new Completion(Win32Error.SUCCESS, told.size());
     }
 
     static boolean waitsForDeletion(@Nullable ByteBuffer in) {

@@ -9,6 +9,7 @@ import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.RecordWriter;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,12 @@ final class JournalReads {
 
     private final SimulatedJournal journal;
     private final Leaks leaks;
+    private final BooleanSupplier pulledOut;
 
-    JournalReads(SimulatedJournal journal, Leaks leaks) {
+    JournalReads(SimulatedJournal journal, Leaks leaks, BooleanSupplier pulledOut) {
         this.journal = journal;
         this.leaks = leaks;
+        this.pulledOut = pulledOut;
     }
 
     /** What was asked for. */
@@ -76,7 +79,10 @@ final class JournalReads {
         if (refused != Win32Error.SUCCESS) {
             return Completion.failed(refused);
         }
-        return fill(handle, wanted, out);
+        long start = Math.max(wanted.start(), journal.stream().first());
+        return journal.stream().isBoundary(start)
+                ? fill(handle, wanted, start, out)
+                : Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
     }
 
     private int refusal(Wanted wanted) {
@@ -94,10 +100,10 @@ final class JournalReads {
         return trimmed ? Win32Error.ERROR_JOURNAL_ENTRY_DELETED.code() : Win32Error.SUCCESS;
     }
 
-    private Completion fill(SimulatedHandle handle, Wanted wanted, ByteBuffer out) {
+    private Completion fill(SimulatedHandle handle, Wanted wanted, long start, ByteBuffer out) {
         int cancels = handle.cancels();
         Filling filling = new Filling(wanted, out);
-        long usn = Math.max(wanted.start(), journal.stream().first());
+        long usn = start;
         while (true) {
             usn = filling.from(usn);
             if (filling.tooSmall()) {
@@ -127,11 +133,11 @@ final class JournalReads {
                 if (handle.cancels() != cancels || handle.isClosed()) {
                     return Win32Error.ERROR_OPERATION_ABORTED.code();
                 }
-                int gone = refusal(wanted);
-                if (gone != Win32Error.SUCCESS && gone != Win32Error.ERROR_JOURNAL_ENTRY_DELETED.code()) {
+                int gone = gone(wanted, from);
+                if (gone != Win32Error.SUCCESS) {
                     return gone;
                 }
-                boolean enough = journal.stream().next() - from >= wanted.bytes();
+                boolean enough = Long.compareUnsigned(journal.stream().next() - from, wanted.bytes()) >= 0;
                 if (timed ? left <= 0 : enough) {
                     return Win32Error.SUCCESS;
                 }
@@ -145,8 +151,21 @@ final class JournalReads {
         }
     }
 
+    /** Why a wait has nothing to come back to; what was filtered out before may have been trimmed meanwhile. */
+    private int gone(Wanted wanted, long from) {
+        if (pulledOut.getAsBoolean()) {
+            return Win32Error.ERROR_DEVICE_NOT_CONNECTED.code();
+        }
+        int refused = refusal(wanted);
+        if (refused != Win32Error.SUCCESS && !Win32Error.ERROR_JOURNAL_ENTRY_DELETED.is(refused)) {
+            return refused;
+        }
+        boolean missed = wanted.start() != 0 && from < journal.stream().first();
+        return missed ? Win32Error.ERROR_JOURNAL_ENTRY_DELETED.code() : Win32Error.SUCCESS;
+    }
+
     private long awaitBytes(long usn, long left) throws InterruptedException {
-        journal.wakeAt(usn);
+        journal.wakeAt(usn < 0 ? Long.MAX_VALUE : usn);
         journal.changed().await();
         return left;
     }

@@ -20,11 +20,17 @@ public final class SimulatedFile {
     int sections;
     boolean deleted;
 
+    /** How often the volume crashed: what was opened before holds nothing any more. */
+    int mount;
+
     /** Reasons since the last close. */
     int pending;
 
     /** The source that every writer since the last close has set. */
     int source;
+
+    /** Whether anybody has written since the last close. */
+    boolean claimed;
 
     /** The USN of the last record of this file, 0 when there is none. */
     long lastUsn;
@@ -75,6 +81,7 @@ public final class SimulatedFile {
     void closed() {
         pending = 0;
         source = 0;
+        claimed = false;
         changedFrom = Long.MAX_VALUE;
         changedTo = 0;
     }

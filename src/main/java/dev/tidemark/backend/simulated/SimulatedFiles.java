@@ -132,6 +132,7 @@ public final class SimulatedFiles {
     /** Closes everything as the mount after a crash does: what was pending gets its close record. */
     void closeAfterCrash() {
         for (SimulatedFile file : byRecord.values().toArray(SimulatedFile[]::new)) {
+            file.mount++;
             file.opens = 0;
             file.sections = 0;
             file.deleted = false;
@@ -139,8 +140,12 @@ public final class SimulatedFiles {
         }
     }
 
+    /** A deleted journal takes the files' last USNs along, and what is pending in them. */
     void forgetUsns() {
-        byRecord.values().forEach(file -> file.lastUsn = 0);
+        byRecord.values().forEach(file -> {
+            file.lastUsn = 0;
+            file.closed();
+        });
     }
 
     private void remove(SimulatedFile file) {

@@ -3,6 +3,7 @@ package dev.tidemark.backend.simulated;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
+import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordWriter;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class SimulatedJournal {
     private final Condition changed;
     private final InstantSource clock;
     private final boolean wide;
+    private final SimulatedFiles files;
     private UsnStream stream = new UsnStream(0);
     private State state = State.NONE;
     private long id;
@@ -51,20 +53,24 @@ public final class SimulatedJournal {
     /**
      * @param wide whether ids are 128 bits and records version 3, as on ReFS
      */
-    SimulatedJournal(ReentrantLock lock, InstantSource clock, boolean wide) {
+    SimulatedJournal(ReentrantLock lock, InstantSource clock, boolean wide, SimulatedFiles files) {
         this.lock = lock;
         this.changed = lock.newCondition();
         this.clock = clock;
         this.wide = wide;
+        this.files = files;
     }
 
     // --- life
 
-    /** Creates the journal, or gives an active one other sizes; 1178 while it is being deleted. */
+    /** Creates the journal, or gives an active one other sizes; 87 for sizes below 0, 1178 while it is being deleted. */
     public int create(long newMaximumSize, long newAllocationDelta) {
         lock.lock();
         try {
             finishDeletion();
+            if (newMaximumSize < 0 || newAllocationDelta < 0) {
+                return Win32Error.ERROR_INVALID_PARAMETER.code();
+            }
             if (state == State.DELETING) {
                 return Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.code();
             }
@@ -91,6 +97,7 @@ public final class SimulatedJournal {
         try {
             if (state == State.ACTIVE) {
                 state = State.DELETING;
+                files.forgetUsns();
                 deletedAt = clock.instant().plus(deletionTime);
                 changed.signalAll();
             }
@@ -131,13 +138,24 @@ public final class SimulatedJournal {
         }
     }
 
-    /** Tracks ranges from now on; chunk size and threshold, in bytes. */
-    public void trackRanges(long newChunkSize, long newThreshold) {
+    /**
+     * Tracks ranges from now on.
+     *
+     * @param newChunkSize the unit of ranges, in bytes, 1 or more
+     * @param newThreshold from which file size on, in bytes
+     * @return 0, or 87 for a size below that or above the one in force, which may only be lowered
+     */
+    public int trackRanges(long newChunkSize, long newThreshold) {
         lock.lock();
         try {
+            boolean raised = tracking && (newChunkSize > chunkSize || newThreshold > threshold);
+            if (raised || newChunkSize < 1 || newThreshold < 0) {
+                return Win32Error.ERROR_INVALID_PARAMETER.code();
+            }
             tracking = true;
             chunkSize = newChunkSize;
             threshold = newThreshold;
+            return Win32Error.SUCCESS;
         } finally {
             lock.unlock();
         }
@@ -159,6 +177,16 @@ public final class SimulatedJournal {
             case DELETING -> Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.code();
             case NONE -> Win32Error.ERROR_JOURNAL_NOT_ACTIVE.code();
         };
+    }
+
+    /** Whether changes are logged now. */
+    public boolean isActive() {
+        lock.lock();
+        try {
+            return status() == Win32Error.SUCCESS;
+        } finally {
+            lock.unlock();
+        }
     }
 
     // --- logging
@@ -218,6 +246,7 @@ public final class SimulatedJournal {
                 0,
                 from,
                 to - from);
+        records++;
     }
 
     /** Trimming happens here and not at every record: the front goes in steps of the allocation delta. */
@@ -228,7 +257,7 @@ public final class SimulatedJournal {
             return;
         }
         while (stream.next() - first >= maximumSize) {
-            first += Math.max(1, allocationDelta);
+            first += Math.max(JournalScanner.PAGE, allocationDelta);
         }
         stream.dropBelow(first);
     }
@@ -246,16 +275,6 @@ public final class SimulatedJournal {
     /** {@link #changed} is signalled when the journal reaches this USN. */
     void wakeAt(long usn) {
         wakeAt = Math.min(wakeAt, usn);
-    }
-
-    /** Whether there is a journal that takes records. */
-    public boolean isActive() {
-        lock.lock();
-        try {
-            return status() == Win32Error.SUCCESS;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** How many records were ever logged. */

@@ -15,11 +15,14 @@ public final class SimulatedOpen implements AutoCloseable {
     private int source;
     private boolean sourceSet;
     private boolean open = true;
+    private int sections;
+    private int mount;
 
     SimulatedOpen(SimulatedVolume volume, SimulatedFile file) {
         this.volume = volume;
         this.file = file;
         this.lock = volume.lock();
+        this.mount = file.mount;
         file.opens++;
     }
 
@@ -29,9 +32,10 @@ public final class SimulatedOpen implements AutoCloseable {
 
     /** Marks what this handle does from now on with source information ({@code FSCTL_MARK_HANDLE}). */
     public SimulatedOpen mark(int sourceInfo) {
-        source = sourceInfo;
-        sourceSet = true;
-        return this;
+        return locked(() -> {
+            source = sourceInfo;
+            sourceSet = true;
+        });
     }
 
     /** Overwrites bytes that are there, and extends the file by those that are not. */
@@ -85,46 +89,75 @@ public final class SimulatedOpen implements AutoCloseable {
             claim();
             volume.journal().log(file, before & ~Reason.RENAME_NEW_NAME.bit() | Reason.RENAME_OLD_NAME.bit());
             volume.files().move(file, newParent, newName);
-            file.pending = before | Reason.RENAME_NEW_NAME.bit();
-            volume.journal().log(file, file.pending);
+            pend(before | Reason.RENAME_NEW_NAME.bit());
         });
     }
 
     /** Deletes the file once its last handle is closed. */
     public SimulatedOpen delete() {
-        return locked(() -> file.deleted = true);
+        return locked(() -> {
+            claim();
+            file.deleted = true;
+        });
     }
 
     /** Maps a section of the file, which keeps it in use beyond the handle. */
     public SimulatedOpen map() {
-        return locked(() -> file.sections++);
+        return locked(() -> {
+            sections++;
+            file.sections++;
+        });
     }
 
     /** Unmaps a section; the last one closes the file when no handle is open. */
     public void unmap() {
-        locked(() -> {
-            file.sections--;
-            volume.files().released(file);
-        });
+        lock.lock();
+        try {
+            if (mount == file.mount && sections > 0) {
+                sections--;
+                file.sections--;
+                volume.files().released(file);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void note(Reason reason) {
         claim();
         if ((file.pending & reason.bit()) == 0) {
-            file.pending |= reason.bit();
-            volume.journal().log(file, file.pending);
+            pend(file.pending | reason.bit());
+        }
+    }
+
+    /** Without a journal nothing is pending: what was not logged is not logged later either. */
+    private void pend(int reasons) {
+        if (volume.journal().isActive()) {
+            file.pending = reasons;
+            volume.journal().log(file, reasons);
         }
     }
 
     /** A record shows a source only when every writer since the last close has set it. */
     private void claim() {
         int mine = sourceSet ? source : 0;
-        file.source = file.pending == 0 ? mine : file.source & mine;
+        file.source = file.claimed ? file.source & mine : mine;
+        file.claimed = true;
+    }
+
+    /** After a crash whoever goes on has opened the file anew. */
+    private void openAgain() {
+        if (open && mount != file.mount) {
+            mount = file.mount;
+            sections = 0;
+            file.opens++;
+        }
     }
 
     private SimulatedOpen locked(Runnable change) {
         lock.lock();
         try {
+            openAgain();
             change.run();
             return this;
         } finally {
@@ -134,12 +167,15 @@ public final class SimulatedOpen implements AutoCloseable {
 
     @Override
     public void close() {
-        locked(() -> {
-            if (open) {
-                open = false;
+        lock.lock();
+        try {
+            if (open && mount == file.mount) {
                 file.opens--;
                 volume.files().released(file);
             }
-        });
+            open = false;
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -34,10 +34,10 @@ public final class SimulatedVolume {
         this.facts = facts;
         this.leaks = leaks;
         boolean wide = facts.fileSystem().equals("ReFS");
-        this.journal = new SimulatedJournal(lock, clock, wide);
         this.files = new SimulatedFiles(this, wide);
-        this.answers = new JournalAnswers(journal, files);
-        this.reads = new JournalReads(journal, leaks);
+        this.journal = new SimulatedJournal(lock, clock, wide, files);
+        this.answers = new JournalAnswers(journal);
+        this.reads = new JournalReads(journal, leaks, () -> pulledOut);
         this.table = new FileTable(files, wide);
     }
 
@@ -124,7 +124,7 @@ public final class SimulatedVolume {
             case FSCTL_ENUM_USN_DATA -> table.enumerate(in, out);
             case FSCTL_READ_FILE_USN_DATA -> table.ofFile(handle.file(), in, out);
             case FSCTL_WRITE_USN_CLOSE_RECORD -> closeRecord(handle.file(), out);
-            case FSCTL_USN_TRACK_MODIFIED_RANGES -> track(in);
+            case FSCTL_USN_TRACK_MODIFIED_RANGES -> answers.track(in, out);
             case FSCTL_GET_NTFS_VOLUME_DATA -> volumeData(out);
             case FSCTL_IS_VOLUME_MOUNTED -> Completion.DONE;
             default -> Completion.failed(Win32Error.ERROR_INVALID_FUNCTION.code());
@@ -135,13 +135,21 @@ public final class SimulatedVolume {
         Completion done = answers.delete(in);
         int cancels = handle.cancels();
         boolean waits = done.ok() && JournalAnswers.waitsForDeletion(in);
-        while (waits && Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.is(journal.status())) {
-            if (handle.cancels() != cancels) {
-                return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
+        leaks.waits();
+        try {
+            while (waits && Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.is(journal.status())) {
+                if (handle.cancels() != cancels) {
+                    return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
+                }
+                waits = sleep();
+                if (pulledOut) {
+                    return Completion.failed(Win32Error.ERROR_DEVICE_NOT_CONNECTED.code());
+                }
             }
-            waits = sleep();
+            return done;
+        } finally {
+            leaks.wentOn();
         }
-        return done;
     }
 
     private boolean sleep() {
@@ -167,21 +175,6 @@ public final class SimulatedVolume {
         file.closed();
         out.putLong(out.position(), file.lastUsn);
         return new Completion(Win32Error.SUCCESS, Long.BYTES);
-    }
-
-    private Completion track(@Nullable ByteBuffer in) {
-        Layout layout = Layouts.USN_TRACK_MODIFIED_RANGES;
-        if (in == null || in.remaining() < layout.size() || in.getInt(in.position() + layout.offset("Flags")) != 1) {
-            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
-        }
-        int status = journal.status();
-        if (status != Win32Error.SUCCESS) {
-            return Completion.failed(status);
-        }
-        journal.trackRanges(
-                in.getLong(in.position() + layout.offset("ChunkSize")),
-                in.getLong(in.position() + layout.offset("FileSizeThreshold")));
-        return Completion.DONE;
     }
 
     private Completion volumeData(@Nullable ByteBuffer out) {

@@ -87,9 +87,32 @@ final class UsnStream {
         return Math.min(at, next);
     }
 
-    /** Forgets what is before a USN, which becomes the first. */
+    /**
+     * The first record at or behind any USN, even one within a record; {@link #next} when there is none. Every page begins
+     * with a record, or with the first of all.
+     */
+    long recordFrom(long usn) {
+        long at = recordAt(Math.max(first, usn & -JournalScanner.PAGE));
+        while (at < usn && at < next) {
+            at = recordAt(at + RecordBytes.length(buffer(at), position(at)));
+        }
+        return at;
+    }
+
+    /** Whether a record begins at a USN, or the rest of a page, or the end of the journal. */
+    boolean isBoundary(long usn) {
+        if ((usn & RecordBytes.ALIGNMENT - 1) != 0) {
+            return false;
+        }
+        if (usn >= next || RecordBytes.length(buffer(usn), position(usn)) == 0) {
+            return usn == next || recordFrom(usn) == (usn & -JournalScanner.PAGE) + JournalScanner.PAGE;
+        }
+        return recordFrom(usn) == usn;
+    }
+
+    /** Forgets what is before a USN; the first is the record at or behind it. */
     void dropBelow(long usn) {
-        first = recordAt(usn);
+        first = recordFrom(usn);
         int drop = (int) ((first >>> SHIFT) - firstSegment);
         for (int i = 0; i < drop; i++) {
             if (segments[i] != null && spare.size() < 4) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Workloads {
     private final Map<String, OfficeWork> offices = new LinkedHashMap<>();
     private final Object turn = new Object();
     private int turns;
+    private double othersDue;
     private volatile double rate;
     private volatile @Nullable Thread thread;
 
@@ -57,14 +59,20 @@ final class Workloads {
         mixes.put("E:", new Mix(List.of(new MediaWork(media, media.directory(media.root(), "Footage"), names)), names));
     }
 
-    void step(String volume, long records) {
+    /**
+     * Works on a volume until that many records more are logged, or a few more: a piece of work is not cut in two.
+     *
+     * @return how many were logged
+     */
+    long step(String volume, long records) {
         synchronized (turn) {
             Mix mix = mixes.get(volume);
             SimulatedJournal journal = backend.volume(volume).journal();
-            long until = journal.recordsLogged() + records;
-            while (mix != null && journal.recordsLogged() < until && journal.isActive()) {
+            long before = journal.recordsLogged();
+            while (mix != null && journal.recordsLogged() < before + records && journal.isActive()) {
                 mix.step();
             }
+            return journal.recordsLogged() - before;
         }
     }
 
@@ -105,27 +113,26 @@ final class Workloads {
     private void run() {
         double due = 0;
         long last = System.nanoTime();
-        long turnOfOthers = 0;
         while (thread == Thread.currentThread()) {
             long now = System.nanoTime();
             due = Math.min(due + rate * (now - last) / 1e9, rate / 4 + 1);
             last = now;
-            long records = (long) due;
-            due -= records;
-            if (records > 0) {
-                turnOfOthers = spread(records, turnOfOthers);
+            if (due >= 1) {
+                due -= spread((long) due);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(TICK_NANOS);
+            LockSupport.parkNanos(TICK_NANOS);
         }
     }
 
-    /** Nine of ten records go to D:, the others take turns. */
-    private long spread(long records, long others) {
-        long left = others + records;
-        if (left >= SHARE_OF_OTHERS) {
-            step(OTHERS[turns++ % OTHERS.length], left / SHARE_OF_OTHERS);
+    /** Nine of ten records go to D:, the others take turns. Gives how many were logged: what is too much is owed. */
+    private long spread(long records) {
+        long onD = step("D:", records);
+        othersDue += (double) onD / (SHARE_OF_OTHERS - 1);
+        long onOthers = 0;
+        if (othersDue >= 1) {
+            onOthers = step(OTHERS[turns++ % OTHERS.length], (long) othersDue);
+            othersDue -= onOthers;
         }
-        step("D:", Math.max(1, records - records / SHARE_OF_OTHERS));
-        return left % SHARE_OF_OTHERS;
+        return Math.max(1, onD + onOthers);
     }
 }

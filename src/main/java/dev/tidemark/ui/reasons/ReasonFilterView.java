@@ -50,11 +50,12 @@ public final class ReasonFilterView extends HBox {
         reasons.setTooltip(new Tooltip(Messages.text("reasons.tip")));
         reasons.setMaxWidth(260);
         reasons.setMinWidth(90);
-        reasons.setOnAction(event -> togglePopOver());
+        reasons.setOnAction(event -> showReasons());
         return reasons;
     }
 
-    private void togglePopOver() {
+    /** Opens the table of reasons, or closes it. */
+    public void showReasons() {
         if (popOver.isShowing()) {
             popOver.hide();
         } else {

@@ -22,14 +22,20 @@ import dev.tidemark.ui.volumes.VolumesViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Puts the window together, shows it, lets it live once a frame, and takes it down. */
@@ -48,6 +54,7 @@ public final class TidemarkWindow {
     private final ShellViewModel shell;
     private final ShellView view;
     private final ReasonFilterViewModel filter;
+    private final ReasonFilterView filterView;
     private final InspectorViewModel inspector;
     private final InspectorView inspectorView;
     private final VolumesViewModel volumes;
@@ -80,7 +87,7 @@ public final class TidemarkWindow {
         inspectorView = new InspectorView(inspector);
         volumes = new VolumesViewModel(backend, background, Platform::runLater);
         VolumesView volumesView = new VolumesView(volumes);
-        ReasonFilterView filterView = new ReasonFilterView(filter);
+        filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
@@ -204,6 +211,27 @@ public final class TidemarkWindow {
         }
         Snapshots.write(Snapshots.take(stage.getScene()), file);
         return records.shownProperty().get();
+    }
+
+    /**
+     * Opens every screen once and closes it again. For a test of the packaged program: an error between modules shows only
+     * when a class is used.
+     */
+    public void openEveryScreen() {
+        Timeline closing = new Timeline(new KeyFrame(
+                Duration.millis(200),
+                event -> List.copyOf(Window.getWindows()).stream()
+                        .filter(open -> open != stage)
+                        .forEach(Window::hide)));
+        closing.setCycleCount(Animation.INDEFINITE);
+        closing.play();
+        filterView.showReasons();
+        ReadOptionsView.ask(stage, "D:");
+        view.showAbout();
+        view.showKeys();
+        view.askGoTo();
+        say("");
+        closing.stop();
     }
 
     /** Ends the program: sources first, in the background, so that a reader that is slow to leave does not freeze it. */

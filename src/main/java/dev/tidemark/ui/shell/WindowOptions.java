@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the window's content, in pixels
  * @param height of the window's content, in pixels
  * @param theme light or dark, {@code null} for the one used last
+ * @param everyScreen whether to open every screen once before the picture
  * @param noDisplay whether the picture is taken because there is no display
  */
 public record WindowOptions(
@@ -26,4 +27,5 @@ public record WindowOptions(
         int width,
         int height,
         @Nullable Theme theme,
+        boolean everyScreen,
         boolean noDisplay) {}

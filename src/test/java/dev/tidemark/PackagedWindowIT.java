@@ -1,0 +1,94 @@
+package dev.tidemark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the packaged program as a user without a display would: class-path tests hide errors between modules. */
+@DisabledOnOs(OS.WINDOWS)
+class PackagedWindowIT {
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, String out, String err) {}
+
+    private Ended run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("tidemark.folder") + "/bin/tidemark"));
+        command.addAll(List.of(arguments));
+        File out = folder.resolve("out").toFile();
+        File err = folder.resolve("err").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out)
+                .redirectError(err);
+        builder.environment().remove("DISPLAY");
+        builder.environment().remove("WAYLAND_DISPLAY");
+        Process process = builder.start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+    }
+
+    @Test
+    void everyScreenOpensInThePackagedProgram() throws Exception {
+        Path picture = folder.resolve("picture.png");
+        Ended ended = run("--every-screen", "--after", "2", "--size", "1000x700", "--screenshot", picture.toString());
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).matches("(?s)Wrote a picture of the window with [1-9][0-9,]* rows to .*\\n");
+        assertThat(ended.code()).isZero();
+        assertDrawn(picture, 1000, 700);
+    }
+
+    @Test
+    void withoutADisplayAPictureIsWrittenAndSaid() throws Exception {
+        Ended ended = run("--after", "2", "--theme", "dark");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("there is no display").contains("tidemark.png");
+        assertThat(ended.code()).isZero();
+        assertDrawn(folder.resolve("tidemark.png"), 1400, 860);
+    }
+
+    @Test
+    void aJournalFileIsShownFromTheCommandLine() throws Exception {
+        JournalFile journal = new JournalFile(0);
+        for (int i = 0; i < 77; i++) {
+            journal.add(Records.v2("file-" + i));
+        }
+        Path file = Files.write(folder.resolve("$J"), journal.toBytes());
+        Ended ended = run(file.toString(), "--after", "1", "--screenshot", "j.png");
+        assertThat(ended.out()).contains("with 77 rows");
+        Ended records = run("records", file.toString(), "--count");
+        assertThat(records.out()).contains("V2\t77");
+        assertThat(records.err()).isEmpty();
+    }
+
+    @Test
+    void wrongArgumentsAreSaidWithExitCodeTwo() throws Exception {
+        assertThat(run("--size", "huge").code()).isEqualTo(2);
+        assertThat(run("--nonsense").err()).contains("--nonsense");
+        assertThat(run("records", folder.resolve("missing").toString()).code()).isEqualTo(1);
+    }
+
+    private static void assertDrawn(Path picture, int width, int height) throws Exception {
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertThat(image.getWidth()).isEqualTo(width);
+        assertThat(image.getHeight()).isEqualTo(height);
+        long colours = java.util.Arrays.stream(image.getRGB(0, 0, width, height, null, 0, width))
+                .distinct()
+                .count();
+        assertThat(colours).isGreaterThan(100);
+    }
+}

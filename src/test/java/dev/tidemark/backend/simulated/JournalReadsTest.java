@@ -1,0 +1,362 @@
+package dev.tidemark.backend.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.simulated.Rig.Answer;
+import dev.tidemark.backend.simulated.Rig.Request;
+import dev.tidemark.backend.simulated.Rig.Row;
+import dev.tidemark.usn.JournalScanner;
+import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.ScanSink;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What FSCTL_READ_USN_JOURNAL returns, and when. */
+@Timeout(60)
+class JournalReadsTest {
+
+    private static final int OK = 0;
+    private static final int PARAMETER = 87;
+    private static final int SMALL = 122;
+    private static final int ABORTED = 995;
+    private static final int TRIMMED = 1181;
+
+    private final Rig rig = Rig.fresh();
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        rig.close();
+    }
+
+    private void fill(int files) {
+        for (int i = 0; i < files; i++) {
+            try (SimulatedOpen open = rig.create("file-" + "x".repeat(i % 90) + i)) {
+                open.append(i + 1);
+            }
+        }
+    }
+
+    @Test
+    void aUsnIsAnOffsetInTheStreamAndNoRecordCrossesAPage() {
+        fill(2000);
+        ByteBuffer stream = ByteBuffer.wrap(Objects.requireNonNull(rig.journal.journalStream()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (Row row : rig.rows()) {
+            int at = (int) row.usn();
+            int length = RecordBytes.length(stream, at);
+            assertThat(RecordBytes.usn(stream, at)).isEqualTo(row.usn());
+            assertThat(at / JournalScanner.PAGE).isEqualTo((at + length - 1) / JournalScanner.PAGE);
+        }
+    }
+
+    @Test
+    void theStreamReadsBackAsTheSameRecordsWithoutGaps() {
+        fill(3000);
+        rig.journal.trimTo(300_001);
+        List<Long> scanned = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        byte[] stream = Objects.requireNonNull(rig.journal.journalStream());
+        ScanSink sink = new ScanSink() {
+            @Override
+            public void record(long offset, ByteBuffer bytes, int at, int length) {
+                scanned.add(RecordBytes.usn(bytes, at));
+                names.add(RecordBytes.name(bytes, at));
+            }
+
+            @Override
+            public void gap(long offset, long length, GapKind kind) {
+                throw new AssertionError(kind + " at " + offset + ", " + length + " bytes");
+            }
+        };
+        ByteBuffer window = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
+        new JournalScanner(sink).scan(window, 0, 0, stream.length, stream.length, true);
+        assertThat(scanned).hasSizeGreaterThan(1000);
+        assertThat(scanned).isEqualTo(rig.rows().stream().map(Row::usn).toList());
+        assertThat(names).isEqualTo(rig.rows().stream().map(Row::name).toList());
+    }
+
+    @Test
+    void theNextUsnContinuesWithoutLossWhateverTheBuffer() {
+        fill(500);
+        List<Row> whole = rig.rows();
+        for (int size : new int[] {400, 1000, 4096, 70_000}) {
+            List<Row> parts = new ArrayList<>();
+            Answer answer = rig.read(rig.handle, Request.from(0), size);
+            while (!answer.rows().isEmpty()) {
+                parts.addAll(answer.rows());
+                answer = rig.read(rig.handle, Request.from(answer.next()), size);
+            }
+            assertThat(parts).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void noRoomForOneRecordIsRefused() {
+        fill(1);
+        assertThat(rig.read(rig.handle, Request.from(0), 64).status()).isEqualTo(SMALL);
+        assertThat(rig.read(rig.handle, Request.from(0), 7).status()).isEqualTo(SMALL);
+    }
+
+    @Test
+    void version3IsGivenToThoseWhoAcceptItAndVersion2ToTheOthers() {
+        fill(3);
+        List<Row> wide = rig.read(Request.from(0).versions(2, 3)).rows();
+        List<Row> narrow = rig.read(Request.from(0).versions(2, 2)).rows();
+        assertThat(wide).isNotEmpty().allMatch(row -> row.version() == 3);
+        assertThat(narrow).allMatch(row -> row.version() == 2);
+        assertThat(rig.read(Request.from(0).old()).rows()).isEqualTo(narrow);
+        assertThat(wide.stream().map(row -> row.usn() + row.said() + row.file() + row.time()))
+                .isEqualTo(narrow.stream()
+                        .map(row -> row.usn() + row.said() + row.file() + row.time())
+                        .toList());
+    }
+
+    @Test
+    void impossibleVersionsAreRefused() {
+        assertThat(rig.read(Request.from(0).versions(3, 2)).status()).isEqualTo(PARAMETER);
+        assertThat(rig.read(Request.from(0).versions(0, 1)).status()).isEqualTo(PARAMETER);
+    }
+
+    @Test
+    void trackedRangesStandRightBeforeTheCloseRecord() {
+        assertThat(rig.journal.trackRanges(16_384, 1 << 20)).isZero();
+        try (SimulatedOpen small = rig.create("small");
+                SimulatedOpen large = rig.create("large")) {
+            small.append((1 << 20) - 1);
+            large.append(1 << 20);
+        }
+        List<Row> rows = rig.read(Request.from(0)).rows();
+        List<Row> ranges = rows.stream().filter(row -> row.version() == 4).toList();
+        assertThat(ranges).hasSize(1);
+        Row range = ranges.getFirst();
+        Row close = rows.get(rows.indexOf(range) + 1);
+        assertThat(Reason.CLOSE.in(range.reasons())).isTrue();
+        assertThat(close.said()).isEqualTo("large DATA_EXTEND|FILE_CREATE|CLOSE");
+        assertThat(close.file()).isEqualTo(range.file());
+        assertThat(rig.read(Request.from(0).versions(2, 3)).rows())
+                .hasSize(rows.size() - 1)
+                .allMatch(row -> row.version() == 3);
+        assertThat(rig.journal.recordsLogged()).isEqualTo(rows.size());
+    }
+
+    @Test
+    void oneChangedByteMarksItsWholeChunk() {
+        rig.journal.trackRanges(16_384, 1 << 20);
+        SimulatedFile file = rig.create("large").append(10 << 20).file();
+        rig.volume.crashAndRemount();
+        long from = rig.journal.nextUsn();
+        rig.files.open(file).write(16_384 * 5 + 7, 1).close();
+        ByteBuffer stream = ByteBuffer.wrap(Objects.requireNonNull(rig.journal.journalStream()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        Row range = rig.read(Request.from(from).versions(4, 4)).rows().getFirst();
+        int at = (int) range.usn();
+        assertThat(RecordBytes.extentCount(stream, at)).isEqualTo(1);
+        assertThat(RecordBytes.remainingExtents(stream, at)).isZero();
+        assertThat(RecordBytes.extentOffset(stream, at, 0)).isEqualTo(16_384 * 5);
+        assertThat(RecordBytes.extentLength(stream, at, 0)).isEqualTo(16_384);
+    }
+
+    @Test
+    void oneReasonOfTheMaskIsEnough() {
+        try (SimulatedOpen open = rig.create("a")) {
+            open.change(Reason.EA_CHANGE).append(1);
+        }
+        assertThat(rig.read(Request.from(0).mask(Reason.EA_CHANGE, Reason.HARD_LINK_CHANGE))
+                        .said())
+                .containsExactly(
+                        "a FILE_CREATE|EA_CHANGE",
+                        "a DATA_EXTEND|FILE_CREATE|EA_CHANGE",
+                        "a DATA_EXTEND|FILE_CREATE|EA_CHANGE|CLOSE");
+    }
+
+    @Test
+    void returnOnlyOnCloseNeedsCloseInTheMask() {
+        try (SimulatedOpen open = rig.create("a")) {
+            open.change(Reason.EA_CHANGE);
+        }
+        assertThat(rig.read(Request.from(0).mask(Reason.EA_CHANGE, Reason.CLOSE).closeOnly())
+                        .said())
+                .containsExactly("a FILE_CREATE|EA_CHANGE|CLOSE");
+        assertThat(rig.read(Request.from(0).mask(Reason.EA_CHANGE).closeOnly()).rows())
+                .hasSize(2);
+    }
+
+    @Test
+    void withoutBytesToWaitForAnEmptyAnswerReturnsAtOnce() {
+        fill(5);
+        long end = rig.journal.nextUsn();
+        Answer nothing = rig.read(Request.from(end));
+        assertThat(nothing.status()).isEqualTo(OK);
+        assertThat(nothing.returned()).isEqualTo(8);
+        assertThat(nothing.next()).isEqualTo(end);
+        Answer filtered = rig.read(Request.from(0).mask(Reason.HARD_LINK_CHANGE).waiting(0, 5));
+        assertThat(filtered.returned()).isEqualTo(8);
+        assertThat(filtered.next()).isEqualTo(end);
+    }
+
+    @Test
+    void aReadAtTheEndWaitsForThatManyBytes() throws Exception {
+        long end = rig.journal.nextUsn();
+        CompletableFuture<Answer> answer =
+                rig.waits(rig.handle, Request.from(end).waiting(300, 0));
+        SimulatedOpen open = rig.create("a");
+        open.append(1).change(Reason.EA_CHANGE);
+        assertThat(rig.journal.nextUsn() - end).isLessThan(300);
+        assertThat(answer.isDone()).isFalse();
+        open.change(Reason.SECURITY_CHANGE).change(Reason.STREAM_CHANGE);
+        assertThat(answer.get().rows()).hasSizeBetween(4, 5);
+        open.close();
+    }
+
+    @Test
+    void bytesToWaitForCountsWhatTheMaskFiltersOut() throws Exception {
+        CompletableFuture<Answer> answer =
+                rig.waits(rig.handle, Request.from(0).mask(Reason.EA_CHANGE).waiting(200, 0));
+        SimulatedOpen open = rig.create("a").append(1).change(Reason.SECURITY_CHANGE);
+        open.change(Reason.EA_CHANGE);
+        assertThat(answer.get().said()).containsExactly("a DATA_EXTEND|FILE_CREATE|EA_CHANGE|SECURITY_CHANGE");
+        open.close();
+    }
+
+    @Test
+    void theWaitRepeatsUntilARecordMatches() throws Exception {
+        CompletableFuture<Answer> answer =
+                rig.waits(rig.handle, Request.from(0).mask(Reason.EA_CHANGE).waiting(1, 0));
+        fill(50);
+        assertThat(rig.backend.leaks().waitingCalls()).isEqualTo(1);
+        assertThat(answer.isDone()).isFalse();
+        rig.create("a").change(Reason.EA_CHANGE).close();
+        assertThat(answer.get().said().getFirst()).isEqualTo("a FILE_CREATE|EA_CHANGE");
+    }
+
+    @Test
+    void withATimeoutAReadLooksAgainThoughFewerBytesCame() throws Exception {
+        CompletableFuture<Answer> answer = rig.waits(rig.handle, Request.from(0).waiting(1 << 30, 1));
+        rig.file("a");
+        assertThat(answer.get().said()).containsExactly("a FILE_CREATE", "a FILE_CREATE|CLOSE");
+    }
+
+    @Test
+    void theTimeoutIsIgnoredOnAnAsynchronousHandle() throws Exception {
+        try (Handle overlapped = rig.open(OpenMode.READ_JOURNAL.withFlags(OpenMode.FLAG_OVERLAPPED))) {
+            CompletableFuture<Answer> answer =
+                    rig.waits(overlapped, Request.from(0).waiting(1, Integer.MAX_VALUE));
+            rig.file("a");
+            assertThat(answer.get().rows()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void bytesToWaitForIsUnsigned() throws Exception {
+        CompletableFuture<Answer> answer = rig.waits(rig.handle, Request.from(0).waiting(-1, 0));
+        rig.file("a");
+        assertThat(rig.backend.leaks().waitingCalls()).isEqualTo(1);
+        rig.handle.cancel();
+        assertThat(answer.get().status()).isEqualTo(ABORTED);
+    }
+
+    @Test
+    void aCancelledWaitIsAborted() throws Exception {
+        CompletableFuture<Answer> waiting =
+                rig.waits(rig.handle, Request.from(0).waiting(1, 0));
+        rig.handle.cancel();
+        assertThat(waiting.get().status()).isEqualTo(ABORTED);
+        CompletableFuture<Answer> timed = rig.waits(rig.handle, Request.from(0).waiting(1, 3600));
+        rig.handle.cancel();
+        assertThat(timed.get(10, TimeUnit.SECONDS).status()).isEqualTo(ABORTED);
+    }
+
+    @Test
+    void closingTheHandleEndsItsWait() throws Exception {
+        Handle other = rig.open(OpenMode.READ_JOURNAL);
+        CompletableFuture<Answer> waiting = rig.waits(other, Request.from(0).waiting(1, 0));
+        other.close();
+        assertThat(waiting.get().status()).isEqualTo(ABORTED);
+        assertThat(rig.read(other, Request.from(0), 4096).status()).isEqualTo(6);
+    }
+
+    @Test
+    void aVolumeThatIsPulledOutEndsAWait() throws Exception {
+        CompletableFuture<Answer> waiting =
+                rig.waits(rig.handle, Request.from(0).waiting(1, 0));
+        rig.volume.pullOut(true);
+        assertThat(waiting.get().status()).isEqualTo(1167);
+        rig.volume.pullOut(false);
+        assertThat(rig.read(Request.from(0)).status()).isZero();
+    }
+
+    @Test
+    void belowTheFirstUsnIsRefusedAndZeroMeansTheFirst() {
+        fill(300);
+        List<Row> before = rig.rows();
+        rig.journal.trimTo(5000);
+        List<Row> after = rig.rows();
+        assertThat(before).endsWith(after.toArray(Row[]::new));
+        assertThat(after.size()).isBetween(10, 100);
+        long first = after.getFirst().usn();
+        assertThat(rig.read(Request.from(first)).rows().getFirst().usn()).isEqualTo(first);
+        assertThat(rig.read(Request.from(first - 8)).status()).isEqualTo(TRIMMED);
+        assertThat(rig.read(Request.from(8)).status()).isEqualTo(TRIMMED);
+    }
+
+    @Test
+    void aUsnWithinARecordOrBehindTheEndIsRefused() {
+        fill(300);
+        for (Row row : rig.rows()) {
+            assertThat(rig.read(Request.from(row.usn() + 8)).status()).isEqualTo(PARAMETER);
+        }
+        assertThat(rig.read(Request.from(3)).status()).isEqualTo(PARAMETER);
+        assertThat(rig.read(Request.from(rig.journal.nextUsn() + 8)).status()).isEqualTo(PARAMETER);
+        assertThat(rig.read(Request.from(-8)).status()).isEqualTo(PARAMETER);
+    }
+
+    @Test
+    void theEndOfTheLastRecordOfAPageIsAPlaceToGoOnFrom() {
+        fill(10);
+        long end = rig.journal.nextUsn();
+        while (rig.journal.nextUsn() / JournalScanner.PAGE == end / JournalScanner.PAGE) {
+            end = rig.journal.nextUsn();
+            rig.create("y".repeat(100));
+        }
+        assertThat(rig.read(Request.from(end)).rows().getFirst().usn() % JournalScanner.PAGE)
+                .isZero();
+        assertThat(rig.read(Request.from(end)).status()).isZero();
+    }
+
+    @Test
+    void aStaleJournalIdIsRefused() {
+        assertThat(rig.read(Request.from(0).of(rig.journal.journalId() - 1)).status())
+                .isEqualTo(PARAMETER);
+    }
+
+    @Test
+    void whatWasTrimmedDuringAWaitIsNotSteppedOverInSilence() throws Exception {
+        fill(10);
+        long end = rig.journal.nextUsn();
+        CompletableFuture<Answer> waiting =
+                rig.waits(rig.handle, Request.from(end).waiting(50_000, 0));
+        fill(80);
+        rig.journal.trimTo(1000);
+        assertThat(waiting.isDone()).isFalse();
+        fill(200);
+        assertThat(waiting.get().status()).isEqualTo(TRIMMED);
+    }
+
+    @Test
+    void readingNeedsReadAccess() {
+        try (Handle facts = rig.open(OpenMode.FACTS)) {
+            assertThat(rig.read(facts, Request.from(0), 4096).status()).isEqualTo(5);
+        }
+    }
+}
