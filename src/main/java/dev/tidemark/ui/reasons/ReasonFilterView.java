@@ -6,9 +6,12 @@ import dev.tidemark.usn.FileId;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -94,12 +97,35 @@ public final class ReasonFilterView extends HBox {
         name.setPromptText(Messages.text("reasons.name"));
         name.setAccessibleText(Messages.text("reasons.name"));
         name.setLeft(new FontIcon(Feather.SEARCH));
+        name.setRight(clearName());
         name.textProperty().bindBidirectional(model.nameProperty());
         name.setOnAction(event -> model.takeName());
         name.setMinWidth(90);
         name.setPrefWidth(220);
         HBox.setHgrow(name, Priority.ALWAYS);
         return name;
+    }
+
+    private FontIcon clearName() {
+        FontIcon clear = new FontIcon(Feather.X);
+        clear.setId("name-clear");
+        clear.setAccessibleRole(AccessibleRole.BUTTON);
+        clear.setAccessibleText(Messages.text("reasons.name.clear"));
+        clear.setCursor(Cursor.HAND);
+        clear.visibleProperty().bind(name.textProperty().isNotEmpty());
+        clear.setOnMouseClicked(event -> clear());
+        name.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !name.getText().isEmpty()) {
+                clear();
+                event.consume();
+            }
+        });
+        return clear;
+    }
+
+    private void clear() {
+        name.clear();
+        model.takeName();
     }
 
     private Button resetButton() {

@@ -5,9 +5,6 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReasonFilterViewModel {
 
     private static final long TYPING_NANOS = 200_000_000L;
+    private static final long ASKING_NANOS = 600_000_000L;
 
     /**
      * What the volume is asked for.
@@ -42,9 +41,9 @@ public final class ReasonFilterViewModel {
         public static final Asked ALL = new Asked(-1, false);
     }
 
-    private final Map<Reason, BooleanProperty> anyOf = new EnumMap<>(Reason.class);
-    private final Map<Reason, BooleanProperty> allOf = new EnumMap<>(Reason.class);
-    private final Map<Reason, BooleanProperty> noneOf = new EnumMap<>(Reason.class);
+    private final ReasonFlags anyOf = new ReasonFlags(this::anyOfChanged);
+    private final ReasonFlags allOf = new ReasonFlags(this::changed);
+    private final ReasonFlags noneOf = new ReasonFlags(this::changed);
     private final BooleanProperty onlyClosed = new SimpleBooleanProperty(this, "onlyClosed");
     private final BooleanProperty askVolume = new SimpleBooleanProperty(this, "askVolume");
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
@@ -52,21 +51,18 @@ public final class ReasonFilterViewModel {
     private final StringProperty hex = new SimpleStringProperty(this, "hex", Flags.hex(FilterSpec.ANY));
     private final ReadOnlyStringWrapper hexProblem = new ReadOnlyStringWrapper(this, "hexProblem", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+    private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper(this, "where", "");
     private final ObjectProperty<@Nullable FileId> file = new SimpleObjectProperty<>(this, "file");
     private final ReadOnlyObjectWrapper<FilterSpec> spec = new ReadOnlyObjectWrapper<>(this, "spec", FilterSpec.ALL);
     private final ReadOnlyObjectWrapper<Asked> source = new ReadOnlyObjectWrapper<>(this, "source", Asked.ALL);
     private final LongSupplier nanoTime;
 
-    /** The mask of any of; bits without a name, typed in hex, are kept in it. */
-    private int mask = FilterSpec.ANY;
-
-    private boolean setting;
-    private long typedAt;
+    private boolean showingHex;
+    private boolean typingHex;
     private boolean typing;
-
-    public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
-    }
+    private long typedAt;
+    private Asked wish = Asked.ALL;
+    private long wishedAt;
 
     public ReasonFilterViewModel() {
         this(System::nanoTime);
@@ -74,75 +70,70 @@ public final class ReasonFilterViewModel {
 
     ReasonFilterViewModel(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        for (Reason reason : Reason.values()) {
-            anyOf.put(reason, flag(true, () -> setMask(maskOf(anyOf) | mask & ~Reason.ALL)));
-            allOf.put(reason, flag(false, this::changed));
-            noneOf.put(reason, flag(false, this::changed));
-        }
         hex.addListener((property, was, now) -> readHex(now));
         onlyClosed.addListener((property, was, now) -> changed());
         askVolume.addListener((property, was, now) -> changed());
         live.addListener((property, was, now) -> changed());
         file.addListener((property, was, now) -> changed());
         name.addListener((property, was, now) -> typed());
-        changed();
-    }
-
-    private BooleanProperty flag(boolean value, Runnable changed) {
-        BooleanProperty flag = new SimpleBooleanProperty(value);
-        flag.addListener((property, was, now) -> {
-            if (!setting) {
-                changed.run();
-            }
-        });
-        return flag;
+        anyOf.set(FilterSpec.ANY);
     }
 
     // --- any of
 
-    private void setMask(int wanted) {
-        boolean all = (wanted & Reason.ALL) == Reason.ALL;
-        mask = all ? FilterSpec.ANY : wanted;
-        setting = true;
-        for (Reason reason : Reason.values()) {
-            anyOf(reason).set(reason.in(mask));
+    private int mask() {
+        int mask = anyOf.mask();
+        return mask == Reason.ALL ? FilterSpec.ANY : mask;
+    }
+
+    private void anyOfChanged() {
+        if (!typingHex) {
+            showHex();
         }
-        hex.set(Flags.hex(mask));
-        setting = false;
         hexProblem.set("");
         changed();
     }
 
+    private void showHex() {
+        showingHex = true;
+        hex.set(Flags.hex(mask()));
+        showingHex = false;
+    }
+
+    /** Takes a mask over while it is typed; the text stays as it is typed. */
     private void readHex(String text) {
-        if (setting) {
+        if (showingHex) {
             return;
         }
         try {
             int typed = Reason.parse(text);
-            mask = typed;
-            setting = true;
-            for (Reason reason : Reason.values()) {
-                anyOf(reason).set(reason.in(typed));
-            }
-            setting = false;
-            hexProblem.set("");
-            changed();
+            typingHex = true;
+            anyOf.set(typed);
+            typingHex = false;
         } catch (IllegalArgumentException e) {
             hexProblem.set(Messages.text("reasons.hex.wrong", text));
         }
     }
 
+    /** Shows the mask that is in force, when the typing has ended. */
+    public void takeHex() {
+        if (hexProblem.get().isEmpty()) {
+            showHex();
+        }
+    }
+
     /** Any reason, none too: the constraint is gone. */
     public void chooseAll() {
-        setMask(FilterSpec.ANY);
+        anyOf.set(FilterSpec.ANY);
     }
 
     public void chooseNone() {
-        setMask(0);
+        anyOf.set(0);
     }
 
+    /** Chooses the reasons that are not chosen, and lets go of those that are; bits without a name stay. */
     public void invert() {
-        setMask(~mask & Reason.ALL);
+        anyOf.set(anyOf.mask() ^ Reason.ALL);
     }
 
     /** Chooses a whole kind, or lets go of it when all of it is chosen. */
@@ -151,46 +142,40 @@ public final class ReasonFilterViewModel {
         for (Reason reason : Reason.values()) {
             bits |= reason.kind() == kind ? reason.bit() : 0;
         }
-        boolean full = (mask & bits) == bits;
-        setMask(full ? mask & ~bits : mask | bits);
+        int mask = anyOf.mask();
+        anyOf.set((mask & bits) == bits ? mask & ~bits : mask | bits);
     }
 
     /** Back to showing everything. */
     public void reset() {
-        setting = true;
-        allOf.values().forEach(flag -> flag.set(false));
-        noneOf.values().forEach(flag -> flag.set(false));
-        setting = false;
+        allOf.set(0);
+        noneOf.set(0);
         onlyClosed.set(false);
         file.set(null);
         name.set("");
         typing = false;
-        setMask(FilterSpec.ANY);
+        anyOf.set(FilterSpec.ANY);
     }
 
-    private static int maskOf(Map<Reason, BooleanProperty> flags) {
-        int bits = 0;
-        for (Map.Entry<Reason, BooleanProperty> flag : flags.entrySet()) {
-            bits |= flag.getValue().get() ? flag.getKey().bit() : 0;
-        }
-        return bits;
-    }
-
-    // --- the name, once the typing pauses
+    // --- once the typing, or the clicking, pauses
 
     private void typed() {
         typing = true;
         typedAt = nanoTime.getAsLong();
     }
 
-    /** Takes over what was typed, when the typing has paused; called once a frame. */
+    /** Takes over what was typed and asks the volume, when the typing or clicking has paused; called once a frame. */
     public void pulse() {
-        if (typing && nanoTime.getAsLong() - typedAt >= TYPING_NANOS) {
+        long now = nanoTime.getAsLong();
+        if (typing && now - typedAt >= TYPING_NANOS) {
             takeName();
+        }
+        if (!wish.equals(source.get()) && now - wishedAt >= ASKING_NANOS) {
+            source.set(wish);
         }
     }
 
-    /** Takes over what was typed at once. */
+    /** Takes over the name that was typed at once. */
     public void takeName() {
         typing = false;
         changed();
@@ -200,67 +185,58 @@ public final class ReasonFilterViewModel {
 
     private void changed() {
         FilterSpec view = FilterSpec.ALL
-                .withReasons(mask, maskOf(allOf), maskOf(noneOf))
+                .withReasons(mask(), allOf.mask(), noneOf.mask())
                 .withOnlyClosed(onlyClosed.get())
                 .withName(typing ? spec.get().name() : name.get().strip())
                 .withFile(file.get());
         if (!view.equals(spec.get())) {
             spec.set(view);
         }
-        Asked asked = askVolume.get() && live.get() ? asked() : Asked.ALL;
-        if (!asked.equals(source.get())) {
-            source.set(asked);
+        wish();
+        summary.set(ReasonWords.summary(view));
+        where.set(ReasonWords.where(live.get(), askVolume.get(), asked()));
+    }
+
+    /**
+     * Each change of what the volume is asked leaves a row, so a mask that is still being put together is not sent. While
+     * a file is shown the wish stays: the volume that is shown next is asked the same.
+     */
+    private void wish() {
+        Asked asked = askVolume.get() ? asked() : Asked.ALL;
+        if (live.get() && !asked.equals(wish)) {
+            wish = asked;
+            wishedAt = nanoTime.getAsLong();
         }
-        summary.set(words());
     }
 
     /** ReturnOnlyOnClose works only with CLOSE in the mask; the view then narrows to the reasons that were chosen. */
     private Asked asked() {
         int close = onlyClosed.get() ? Reason.CLOSE.bit() : 0;
-        return new Asked(mask | close, onlyClosed.get());
-    }
-
-    private String words() {
-        StringBuilder words = new StringBuilder();
-        if (mask != FilterSpec.ANY) {
-            append(words, "reasons.summary.any", mask);
-        }
-        append(words, "reasons.summary.all", maskOf(allOf));
-        append(words, "reasons.summary.none", maskOf(noneOf));
-        return words.isEmpty() ? Messages.text("reasons.summary.everything") : words.toString();
-    }
-
-    private static void append(StringBuilder words, String key, int bits) {
-        if (bits == 0 && !key.endsWith("any")) {
-            return;
-        }
-        if (!words.isEmpty()) {
-            words.append(" · ");
-        }
-        int count = Integer.bitCount(bits);
-        Reason single = null;
-        for (Reason reason : Reason.values()) {
-            single = reason.bit() == bits ? reason : single;
-        }
-        words.append(Messages.text(key, single != null ? single.label() : Integer.toString(count)));
-    }
-
-    private static BooleanProperty of(Map<Reason, BooleanProperty> flags, Reason reason) {
-        return Objects.requireNonNull(flags.get(reason));
+        return new Asked(mask() | close, onlyClosed.get());
     }
 
     // --- properties
 
     public BooleanProperty anyOf(Reason reason) {
-        return of(anyOf, reason);
+        return anyOf.flag(reason);
     }
 
     public BooleanProperty allOf(Reason reason) {
-        return of(allOf, reason);
+        return allOf.flag(reason);
     }
 
     public BooleanProperty noneOf(Reason reason) {
-        return of(noneOf, reason);
+        return noneOf.flag(reason);
+    }
+
+    /** What is set, in a few words. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** What is sent to the volume and what is applied to the view, in words. */
+    public ReadOnlyStringProperty whereProperty() {
+        return where.getReadOnlyProperty();
     }
 
     /** Any of, as hex; takes names too. */
@@ -303,13 +279,13 @@ public final class ReasonFilterViewModel {
         return spec.getReadOnlyProperty();
     }
 
-    /** What the volume is asked for. */
+    /** What the volume is asked for; follows the choice once that has paused. */
     public ReadOnlyObjectProperty<Asked> sourceProperty() {
         return source.getReadOnlyProperty();
     }
 
     /** Whether the view leaves out anything. */
-    public javafx.beans.value.ObservableBooleanValue activeProperty() {
+    public ObservableBooleanValue activeProperty() {
         return Bindings.createBooleanBinding(() -> !spec.get().passesAll(), spec);
     }
 }

@@ -37,6 +37,9 @@ final class ReasonTable extends VBox {
         hex.setId("reason-hex");
         hex.setPrefColumnCount(24);
         hex.textProperty().bindBidirectional(model.hexProperty());
+        hex.setAccessibleText(Messages.text("reasons.hex.tip"));
+        hex.setOnAction(event -> model.takeHex());
+        hex.focusedProperty().addListener((property, was, now) -> model.takeHex());
         hex.setTooltip(new Tooltip(Messages.text("reasons.hex.tip")));
         Label wrong = new Label();
         wrong.setId("reason-hex-problem");
@@ -123,12 +126,7 @@ final class ReasonTable extends VBox {
         where.setId("reason-where");
         where.setWrapText(true);
         where.setMaxWidth(620);
-        where.textProperty()
-                .bind(Bindings.when(Bindings.not(model.liveProperty()))
-                        .then(Messages.text("reasons.where.file"))
-                        .otherwise(Bindings.when(model.askVolumeProperty())
-                                .then(Messages.text("reasons.where.volume"))
-                                .otherwise(Messages.text("reasons.where.view"))));
+        where.textProperty().bind(model.whereProperty());
         where.getStyleClass().add("reason-where");
         VBox box = new VBox(4, ask, where);
         box.getStyleClass().add("reason-source");

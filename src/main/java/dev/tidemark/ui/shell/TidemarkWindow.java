@@ -114,9 +114,15 @@ public final class TidemarkWindow {
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.filterProperty().bind(filter.specProperty());
-        shell.currentProperty()
-                .addListener((property, was, now) -> filter.liveProperty().set(now instanceof LiveSource));
-        filter.sourceProperty().addListener((property, was, now) -> shell.ask(now.reasonMask(), now.onlyOnClose()));
+        shell.currentProperty().addListener((property, was, now) -> {
+            filter.liveProperty().set(now instanceof LiveSource);
+            ask(filter.sourceProperty().get());
+        });
+        filter.sourceProperty().addListener((property, was, now) -> ask(now));
+    }
+
+    private void ask(ReasonFilterViewModel.Asked asked) {
+        shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
     private void readWith(@Nullable VolumeFacts volume) {
