@@ -109,7 +109,7 @@ public final class TidemarkWindow {
     }
 
     private void connect(VolumesView volumesView, RecordsView table) {
-        volumesView.setOnRead(volume -> shell.read(volume, ReadOptions.DEFAULT));
+        volumesView.setOnRead(volume -> shell.open(volume, asked(ReadOptions.DEFAULT)));
         volumesView.setOnReadWith(this::readWith);
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
@@ -130,7 +130,13 @@ public final class TidemarkWindow {
             say(Messages.text("shell.chooseVolume"));
             return;
         }
-        ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, options));
+        ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, asked(options)));
+    }
+
+    /** What the filter asks of the volume goes with every way to read it. */
+    private ReadOptions asked(ReadOptions options) {
+        ReasonFilterViewModel.Asked asked = filter.sourceProperty().get();
+        return options.asking(asked.reasonMask(), asked.onlyOnClose());
     }
 
     /** What the window does in each frame; by itself once it is shown. */
