@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptureRecordsTest {
+
+    private static final String GOOD = "{\"format\":1,\"journals\":[]}";
 
     @TempDir
     Path folder;
@@ -37,5 +41,24 @@ class CaptureRecordsTest {
         assertThat(ofCapture.err()).isEqualTo(ofFile.err()).contains("8 bytes at offset");
         assertThat(Cli.run("records", saved.toString(), "--limit", "3").out().lines())
                 .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{; {}",
+                "{\"format\":2}; {}",
+                "{\"format\":1,\"journals\":7}; {}",
+                "{\"format\":1,\"journals\":[{\"file\":\"none\"}]}; {}",
+                GOOD + "; {\"kind\":\"NO_SUCH_KIND\"}",
+                GOOD + "; {\"kind\"",
+            })
+    void aDamagedCaptureIsAFailureInWords(String description, String row) throws Exception {
+        Files.writeString(folder.resolve("capture.json"), description);
+        Files.writeString(folder.resolve("rows.jsonl"), row);
+        Cli.Outcome outcome = Cli.run("records", folder.toString());
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err()).contains(folder.toString()).hasLineCount(1);
     }
 }
