@@ -301,6 +301,23 @@ class LiveSourceTest {
     }
 
     @Test
+    void aJournalCreatedAgainWhoseUsnsGoOnIsReadFromItsFirstRecord() throws Exception {
+        volume.journal().usnsGoOn(true);
+        source.start(ALL);
+        writeAndAwait("old");
+        source.stop();
+        volume.journal().delete();
+        write("never-logged");
+        volume.journal().create(32 * MIB, 8 * MIB);
+        write("new");
+        source.resume();
+        awaitRecord("new FILE_CREATE|CLOSE");
+        assertThat(shownUsns().subList(2, 4)).isEqualTo(journalUsns(journalId()));
+        assertThat(shownUsns().get(2)).isPositive();
+        assertThat(markers()).containsExactly(Kind.STARTED, Kind.STOPPED, Kind.JOURNAL_ID, Kind.STARTED);
+    }
+
+    @Test
     void anotherMaskLeavesARowWithTheOldAndTheNew() throws Exception {
         source.start(ALL);
         writeAndAwait("one");

@@ -36,6 +36,8 @@ public final class SimulatedJournal {
     private long nextCheckpoint;
     private Instant deletedAt = Instant.MIN;
     private Duration deletionTime = Duration.ofSeconds(2);
+    private boolean usnsGoOn;
+    private long startUsn;
     private boolean tracking;
     private long chunkSize = 16_384;
     private long threshold = 64 << 20;
@@ -79,10 +81,10 @@ public final class SimulatedJournal {
             if (state == State.NONE) {
                 state = State.ACTIVE;
                 id = Math.max(id + 1, Filetime.of(clock.instant()));
-                stream = new UsnStream(0);
-                lowestValidUsn = 0;
+                stream = new UsnStream(startUsn);
+                lowestValidUsn = startUsn;
                 tracking = false;
-                nextCheckpoint = CHECKPOINT;
+                nextCheckpoint = startUsn + CHECKPOINT;
                 changed.signalAll();
             }
             return Win32Error.SUCCESS;
@@ -113,6 +115,19 @@ public final class SimulatedJournal {
             id = Math.max(id + 1, Filetime.of(clock.instant()));
             lowestValidUsn = stream.next();
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Whether a journal created after a deletion goes on with the USNs of the one before; else it begins at 0. What
+     * Windows does is told differently from page to page.
+     */
+    public void usnsGoOn(boolean goOn) {
+        lock.lock();
+        try {
+            usnsGoOn = goOn;
         } finally {
             lock.unlock();
         }
@@ -164,7 +179,8 @@ public final class SimulatedJournal {
     private void finishDeletion() {
         if (state == State.DELETING && !clock.instant().isBefore(deletedAt)) {
             state = State.NONE;
-            stream = new UsnStream(0);
+            startUsn = usnsGoOn ? stream.next() + JournalScanner.PAGE - 1 & -JournalScanner.PAGE : 0;
+            stream = new UsnStream(startUsn);
             changed.signalAll();
         }
     }

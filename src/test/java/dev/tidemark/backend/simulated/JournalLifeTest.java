@@ -207,6 +207,20 @@ class JournalLifeTest {
     }
 
     @Test
+    void theUsnsOfAJournalCreatedAgainMayGoOn() {
+        rig.file("a");
+        rig.journal.usnsGoOn(true);
+        delete(1);
+        rig.clock.advance(DELETION);
+        create(Rig.MIB, Rig.MIB);
+        assertThat(queried("FirstUsn")).isEqualTo(4096);
+        assertThat(queried("LowestValidUsn")).isEqualTo(4096);
+        rig.file("b");
+        assertThat(rig.rows().stream().map(row -> row.usn() + " " + row.said()))
+                .containsExactly("4096 b FILE_CREATE", "4160 b FILE_CREATE|CLOSE");
+    }
+
+    @Test
     void anotherIdEvenWhenTheClockStandsStill() {
         long id = rig.journal.journalId();
         rig.journal.deletionTime(Duration.ZERO);
@@ -265,7 +279,11 @@ class JournalLifeTest {
         while (rig.backend.leaks().waitingCalls() == before) {
             Thread.sleep(1);
         }
-        assertThat(query(rig.dirty(80)).status()).isEqualTo(DELETING);
+        try (Handle other = rig.open(OpenMode.FACTS)) {
+            assertThat(other.control(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), null, rig.dirty(80))
+                            .status())
+                    .isEqualTo(DELETING);
+        }
         rig.clock.advance(DELETION);
         assertThat(both.get()).isZero();
         assertThat(query(rig.dirty(80)).status()).isEqualTo(NOT_ACTIVE);
@@ -366,6 +384,16 @@ class JournalLifeTest {
         }
         assertThat(failed).isBetween(400, 600);
         faults.clear();
+        assertThat(rig.read(Request.from(0)).status()).isZero();
+    }
+
+    @Test
+    void aLateCallCanBeCancelled() throws Exception {
+        rig.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 3_600_000);
+        CompletableFuture<Answer> late = rig.waits(rig.handle, Request.from(0));
+        rig.handle.cancel();
+        assertThat(late.get().status()).isEqualTo(995);
+        rig.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 1);
         assertThat(rig.read(Request.from(0)).status()).isZero();
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.backend.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.simulated.Rig.Answer;
@@ -275,6 +276,21 @@ class JournalReadsTest {
         CompletableFuture<Answer> timed = rig.waits(rig.handle, Request.from(0).waiting(1, 3600));
         rig.handle.cancel();
         assertThat(timed.get(10, TimeUnit.SECONDS).status()).isEqualTo(ABORTED);
+    }
+
+    @Test
+    void oneCallAtATimeRunsOnASynchronousHandle() throws Exception {
+        CompletableFuture<Answer> waiting =
+                rig.waits(rig.handle, Request.from(0).waiting(1, 0));
+        ByteBuffer out = rig.dirty(80);
+        Thread second = Thread.ofPlatform().start(() -> rig.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out));
+        while (second.getState() != Thread.State.WAITING && second.isAlive()) {
+            Thread.sleep(1);
+        }
+        rig.file("a");
+        second.join();
+        assertThat(waiting.get().rows()).isNotEmpty();
+        assertThat(out.getLong(16)).as("NextUsn after the wait").isPositive();
     }
 
     @Test
