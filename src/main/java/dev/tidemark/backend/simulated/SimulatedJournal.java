@@ -4,7 +4,6 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.JournalScanner;
-import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +26,7 @@ public final class SimulatedJournal {
     private final InstantSource clock;
     private final boolean wide;
     private final SimulatedFiles files;
+    private final RangeTracking ranges = new RangeTracking();
     private UsnStream stream = new UsnStream(0);
     private State state = State.NONE;
     private long id;
@@ -38,9 +38,6 @@ public final class SimulatedJournal {
     private Duration deletionTime = Duration.ofSeconds(2);
     private boolean usnsGoOn;
     private long startUsn;
-    private boolean tracking;
-    private long chunkSize = 16_384;
-    private long threshold = 64 << 20;
     private long records;
 
     /** The USN that somebody waits for: waking a reader at every record would cost more than the record. */
@@ -83,7 +80,7 @@ public final class SimulatedJournal {
                 id = Math.max(id + 1, Filetime.of(clock.instant()));
                 stream = new UsnStream(startUsn);
                 lowestValidUsn = startUsn;
-                tracking = false;
+                ranges.end();
                 nextCheckpoint = startUsn + CHECKPOINT;
                 changed.signalAll();
             }
@@ -163,14 +160,7 @@ public final class SimulatedJournal {
     public int trackRanges(long newChunkSize, long newThreshold) {
         lock.lock();
         try {
-            boolean raised = tracking && (newChunkSize > chunkSize || newThreshold > threshold);
-            if (raised || newChunkSize < 1 || newThreshold < 0) {
-                return Win32Error.ERROR_INVALID_PARAMETER.code();
-            }
-            tracking = true;
-            chunkSize = newChunkSize;
-            threshold = newThreshold;
-            return Win32Error.SUCCESS;
+            return ranges.begin(newChunkSize, newThreshold);
         } finally {
             lock.unlock();
         }
@@ -217,8 +207,9 @@ public final class SimulatedJournal {
         if (state != State.ACTIVE) {
             return;
         }
-        if (tracking && Reason.CLOSE.in(reason) && file.size >= threshold && file.changedTo > file.changedFrom) {
-            logRanges(file, reason);
+        if (ranges.wants(file, reason)) {
+            ranges.log(stream, file, reason);
+            records++;
         }
         int version = wide ? 3 : 2;
         long usn = stream.reserve(RecordWriter.length(version, name.length()));
@@ -245,24 +236,6 @@ public final class SimulatedJournal {
             wakeAt = Long.MAX_VALUE;
             changed.signalAll();
         }
-    }
-
-    private void logRanges(SimulatedFile file, int reason) {
-        long from = file.changedFrom / chunkSize * chunkSize;
-        long to = Math.min(file.size, (file.changedTo + chunkSize - 1) / chunkSize * chunkSize);
-        long usn = stream.reserve(RecordWriter.length4(1));
-        RecordWriter.write4(
-                stream.buffer(usn),
-                UsnStream.position(usn),
-                file.id,
-                file.parentId(),
-                usn,
-                reason,
-                file.source,
-                0,
-                from,
-                to - from);
-        records++;
     }
 
     /** Trimming happens here and not at every record: the front goes in steps of the allocation delta. */
@@ -319,16 +292,8 @@ public final class SimulatedJournal {
         return allocationDelta;
     }
 
-    boolean tracking() {
-        return tracking;
-    }
-
-    long chunkSize() {
-        return chunkSize;
-    }
-
-    long threshold() {
-        return threshold;
+    RangeTracking ranges() {
+        return ranges;
     }
 
     boolean wide() {
