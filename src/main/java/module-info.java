@@ -18,6 +18,8 @@ module dev.tidemark {
 
     opens dev.tidemark to
             info.picocli;
+    opens dev.tidemark.bench to
+            info.picocli;
     opens dev.tidemark.cli to
             info.picocli;
 }

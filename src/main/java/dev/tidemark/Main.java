@@ -2,6 +2,7 @@ package dev.tidemark;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.bench.BenchCommand;
 import dev.tidemark.cli.CommandLineApp;
 import dev.tidemark.text.Version;
 import java.io.FileDescriptor;
@@ -30,9 +31,21 @@ public final class Main {
         if (args.length > 0 && args[0].equals("records")) {
             return new CommandLineApp(Main::backend).run(args, new FileOutputStream(FileDescriptor.out), System.err);
         }
+        if (args.length > 0 && args[0].equals("bench")) {
+            return bench(args);
+        }
         CommandLine line = new CommandLine(new WindowCommand(Arrays.asList(args)));
         line.getCommandSpec().version("tidemark " + Version.current());
         return line.execute(args);
+    }
+
+    private static int bench(String[] args) {
+        boolean window = args.length > 1 && args[1].equals("window");
+        if (window && !HeadlessRelaunch.hasDisplay() && !HeadlessRelaunch.isHeadless()) {
+            return HeadlessRelaunch.run(Arrays.asList(args), BenchCommand.WIDTH, BenchCommand.HEIGHT);
+        }
+        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        return new CommandLine(new BenchCommand()).execute(rest);
     }
 
     /** The volumes of the command line: simulated ones, with some records in them, wherever they were asked for. */

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Commands:",
-            "  records SOURCE   write the records of a file or a volume (tidemark records --help)"
+            "  records SOURCE   write the records of a file or a volume (tidemark records --help)",
+            "  bench            measure the window and the engine (tidemark bench --help)"
         })
 final class WindowCommand implements Callable<Integer> {
 

@@ -124,8 +124,7 @@ public final class CaptureFolder {
                 ? source.journalIdAt(record).getAsLong()
                 : null;
         OutputStream open = records;
-        if (open != null && (id == null || id.equals(journalId) || journalId == null && recordsWritten == 0)) {
-            journalId = id == null ? journalId : id;
+        if (open != null && (id == null || id.equals(journalId))) {
             return open;
         }
         closeJournal();

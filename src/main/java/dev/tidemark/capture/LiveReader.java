@@ -16,6 +16,8 @@ import dev.tidemark.volume.ReadRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +34,23 @@ final class LiveReader {
     private final Thread thread;
     private final String target;
     private volatile boolean stopping;
-    private volatile @Nullable ReadOptions wish;
+    private final AtomicReference<@Nullable ReadOptions> wish = new AtomicReference<>();
     private volatile @Nullable JournalReader open;
 
+    private final boolean resuming;
     private ReadOptions options;
     private long usn;
     private long journalId;
     private int minVersion;
     private int maxVersion;
 
-    LiveReader(LiveSource source, ReadOptions options) {
+    /**
+     * @param resuming whether the USN to begin at is of the journal that was read last
+     */
+    LiveReader(LiveSource source, ReadOptions options, boolean resuming) {
         this.source = source;
         this.options = options;
+        this.resuming = resuming;
         this.target = source.location();
         this.thread = Thread.ofPlatform()
                 .name("tidemark-read-" + source.name())
@@ -67,8 +74,8 @@ final class LiveReader {
 
     /** Reads on with other options, as soon as the read that waits has been cancelled. */
     void ask(ReadOptions wanted) {
-        wish = wanted;
-        cancelWhile(() -> wish != null && thread.isAlive());
+        wish.set(wanted);
+        cancelWhile(() -> wish.get() != null && thread.isAlive());
     }
 
     private void cancelWhile(java.util.function.BooleanSupplier unseen) {
@@ -117,30 +124,37 @@ final class LiveReader {
         if (journal == null) {
             return false;
         }
-        enter(journal);
-        long first = journal.firstUsn();
         usn = switch (options.start()) {
             case OLDEST -> 0;
             case NOW -> journal.nextUsn();
             case USN -> options.usn();
         };
+        boolean other = enter(journal);
+        if (resuming && other) {
+            usn = afterChange(journal);
+        }
+        source.goOnFrom(usn);
+        long first = journal.firstUsn();
         source.mark(Kind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
         source.phase(Phase.READING, null);
         return true;
     }
 
-    /** Takes the journal's id and versions; a row tells when the id is another than before. */
-    private void enter(JournalData journal) {
-        long before = journalId;
+    /** Takes the journal's id and versions; true, and a row tells, when the id is another than before. */
+    private boolean enter(JournalData journal) {
+        OptionalLong before = source.currentJournalId();
         journalId = options.journalId().orElse(journal.journalId());
         ReadOptions.Versions versions = options.versions();
         minVersion =
                 versions.min() != 0 ? versions.min() : journal.minMajorVersion().orElse(2);
         maxVersion =
                 versions.max() != 0 ? versions.max() : journal.maxMajorVersion().orElse(2);
-        if (source.enterJournal(journalId)) {
-            source.mark(Kind.JOURNAL_ID, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), hex(before));
+        boolean other = source.enterJournal(journalId);
+        if (other) {
+            String last = hex(before.orElse(0));
+            source.mark(Kind.JOURNAL_ID, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), last);
         }
+        return other;
     }
 
     private void readOn(JournalReader reader) throws Win32Exception, IOException {
@@ -168,11 +182,10 @@ final class LiveReader {
     }
 
     private void takeWish() {
-        ReadOptions wanted = wish;
+        ReadOptions wanted = wish.getAndSet(null);
         if (wanted != null) {
             String before = mask();
             options = wanted;
-            wish = null;
             source.mark(Kind.MASK, usn, 0, "marker.mask", before, mask());
         }
     }
@@ -204,19 +217,23 @@ final class LiveReader {
         Win32Error error = Win32Error.of(e.code()).orElseThrow(() -> e);
         switch (error) {
             case ERROR_OPERATION_ABORTED -> takeWish();
-            case ERROR_JOURNAL_ENTRY_DELETED -> trimmed();
+            case ERROR_JOURNAL_ENTRY_DELETED -> trimmed(e);
             case ERROR_JOURNAL_DELETE_IN_PROGRESS, ERROR_JOURNAL_NOT_ACTIVE -> gone(e);
             case ERROR_INVALID_PARAMETER -> otherJournal(e);
             default -> throw e;
         }
     }
 
-    private void trimmed() throws Win32Exception {
+    private void trimmed(Win32Exception e) throws Win32Exception {
         JournalData journal = awaitJournal();
-        if (journal != null) {
+        if (journal != null && journal.journalId() == journalId) {
+            if (journal.firstUsn() <= usn) {
+                throw e;
+            }
             long first = journal.firstUsn();
             source.mark(Kind.GAP, usn, first - usn, "marker.trimmed", bytes(first - usn), usn(usn), usn(first));
             usn = first;
+            source.goOnFrom(usn);
         }
     }
 
@@ -232,27 +249,36 @@ final class LiveReader {
 
     /** 87 has many causes; a journal id that is no longer current is the one that reading survives. */
     private void otherJournal(Win32Exception e) throws Win32Exception {
-        JournalData journal = query();
-        if (journal == null
-                || journal.journalId() == journalId
-                || options.journalId().isPresent()) {
+        if (options.journalId().isPresent()) {
             throw e;
         }
-        startOver(journal);
+        JournalData journal = awaitJournal();
+        if (journal != null && journal.journalId() == journalId) {
+            throw e;
+        }
+        if (journal != null) {
+            startOver(journal);
+        }
+    }
+
+    private void startOver(JournalData journal) {
+        enter(journal);
+        usn = afterChange(journal);
+        source.goOnFrom(usn);
+        source.phase(Phase.READING, null);
     }
 
     /** A restamped journal goes on with its USNs; one created anew is read from its first record. */
-    private void startOver(JournalData journal) {
+    private long afterChange(JournalData journal) {
         boolean restamped = journal.lowestValidUsn() > journal.firstUsn() && usn <= journal.nextUsn();
-        enter(journal);
-        usn = restamped ? Math.max(usn, journal.firstUsn()) : 0;
-        source.phase(Phase.READING, null);
+        return restamped ? Math.max(usn, journal.firstUsn()) : 0;
     }
 
     /** Asks for the journal until there is one; {@code null} when reading was stopped before. */
     private @Nullable JournalData awaitJournal() throws Win32Exception {
         boolean told = false;
         while (!stopping) {
+            takeWish();
             try {
                 return queried();
             } catch (Win32Exception e) {
@@ -270,14 +296,6 @@ final class LiveReader {
         return null;
     }
 
-    private @Nullable JournalData query() {
-        try {
-            return queried();
-        } catch (Win32Exception e) {
-            return null;
-        }
-    }
-
     private JournalData queried() throws Win32Exception {
         try (Handle handle = source.backend().openVolume(target, OpenMode.READ_JOURNAL)) {
             JournalData journal = JournalControl.query(handle, source.backend(), target);
@@ -288,7 +306,7 @@ final class LiveReader {
 
     private void pause(long millis) {
         long until = System.nanoTime() + millis * 1_000_000;
-        while (!stopping && wish == null && System.nanoTime() < until) {
+        while (!stopping && wish.get() == null && System.nanoTime() < until) {
             try {
                 Thread.sleep(Math.min(millis, CANCEL_AGAIN_MILLIS));
             } catch (InterruptedException e) {

@@ -49,13 +49,17 @@ public final class LiveSource implements Source {
     }
 
     /** Begins to read as asked, or begins again; returns at once. Does nothing while reading is on. */
-    public synchronized void start(ReadOptions wanted) {
+    public void start(ReadOptions wanted) {
+        start(wanted, false);
+    }
+
+    private synchronized void start(ReadOptions wanted, boolean resuming) {
         if (isReading() || state.phase() == Phase.CLOSED) {
             return;
         }
         options = wanted;
         state = new SourceState(Phase.OPENING, state.done(), -1, null);
-        LiveReader next = new LiveReader(this, wanted);
+        LiveReader next = new LiveReader(this, wanted, resuming);
         reader = next;
         next.start();
     }
@@ -63,8 +67,8 @@ public final class LiveSource implements Source {
     /** Goes on where reading stopped, with the same options; at the oldest record when the journal is another now. */
     public void resume() {
         ReadOptions last = options;
-        OptionalLong id = currentJournalId();
-        start(id.isPresent() ? last.from(ReadOptions.Start.USN, nextUsn) : last);
+        boolean began = currentJournalId().isPresent();
+        start(began ? last.from(ReadOptions.Start.USN, nextUsn) : last, began);
     }
 
     /**
@@ -128,7 +132,7 @@ public final class LiveSource implements Source {
         return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getValue());
     }
 
-    private OptionalLong currentJournalId() {
+    OptionalLong currentJournalId() {
         var last = journalIds.lastEntry();
         return last == null ? OptionalLong.empty() : OptionalLong.of(last.getValue());
     }
@@ -178,6 +182,11 @@ public final class LiveSource implements Source {
         if (bytes > 0) {
             state = new SourceState(Phase.READING, state.done() + bytes, -1, null);
         }
+    }
+
+    /** Where the next read begins, when nothing was read to get there. */
+    void goOnFrom(long next) {
+        nextUsn = next;
     }
 
     void journal(JournalData data) {

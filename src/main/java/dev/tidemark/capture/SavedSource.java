@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** A capture that was saved as a folder ({@link CaptureFolder}). Its own thread loads it. Safe from any thread. */
@@ -58,6 +59,16 @@ public final class SavedSource implements Source {
      */
     public static SavedSource open(Path path) throws IOException {
         Path description = CaptureFolder.description(path);
+        try {
+            SavedSource source = described(description);
+            source.loader.start();
+            return source;
+        } catch (JacksonException | IllegalArgumentException | ClassCastException e) {
+            throw new IOException(description + ": what describes the capture is damaged", e);
+        }
+    }
+
+    private static SavedSource described(Path description) throws IOException {
         Path folder = description.toAbsolutePath().getParent();
         Map<String, Object> said = CaptureFolder.read(description);
         if (folder == null || !Integer.valueOf(CaptureFolder.FORMAT).equals(said.get("format"))) {
@@ -75,10 +86,8 @@ public final class SavedSource implements Source {
             start += (size + (1L << 30) - 1) & -(1L << 30);
         }
         String name = String.valueOf(said.getOrDefault("name", folder.toString()));
-        MappedFile bytes = MappedFile.open(files);
-        SavedSource source = new SavedSource(folder, name, bytes, journals, rows(folder));
-        source.loader.start();
-        return source;
+        Deque<Row> rows = rows(folder);
+        return new SavedSource(folder, name, MappedFile.open(files), journals, rows);
     }
 
     private static OptionalLong id(@org.jspecify.annotations.Nullable Object text) {

@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.filter.FilterSpec;
@@ -12,12 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,8 +31,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Writes the records of a $J extract, a saved capture or a volume to standard output.")
 final class RecordsCommand implements Callable<Integer> {
-
-    private static final String VOLUME = "[A-Za-z]:[\\\\/]?|\\\\\\\\[.?]\\\\.+";
 
     private final Volumes volumes;
     private final Output standardOutput;
@@ -137,82 +132,30 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        checkUsage();
-        if (isVolume()) {
-            try (Backend backend = backend()) {
-                return write(new VolumeRecords(backend, volumeId(), follow));
+        SourceArgument from = new SourceArgument(source, simulated);
+        checkUsage(from);
+        if (from.isVolume()) {
+            try (Backend backend = from.open(volumes)) {
+                return write(new VolumeRecords(backend, from.volume(), follow));
             }
         }
-        return write(fileOrCapture());
+        return write(from.fileOrCapture());
     }
 
-    private void checkUsage() {
+    private void checkUsage(SourceArgument from) {
         require(limit >= 0, "cli.usage.limit");
         require(versions.stream().allMatch(v -> v >= 2 && v <= 4), "cli.usage.versions");
         boolean extents = versions.contains(4);
         boolean named = versions.contains(2) || versions.contains(3);
         require(count || format != ExportFormat.TSV || !(extents && named), "cli.usage.tsv");
-        require(isVolume() || !follow, "cli.usage.follow");
-        require(output == null || !isSource(output), "cli.usage.output");
+        require(from.isVolume() || !follow, "cli.usage.follow");
+        require(output == null || !from.is(output), "cli.usage.output");
     }
 
     private void require(boolean condition, String key) {
         if (!condition) {
             throw new ParameterException(spec.commandLine(), Messages.text(key));
         }
-    }
-
-    private boolean isSource(Path file) {
-        try {
-            return Files.exists(file) && !isVolume() && Files.isSameFile(file, Path.of(source));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    // --- the source
-
-    private boolean isVolume() {
-        return simulated || source.matches(VOLUME) && !isFile();
-    }
-
-    private boolean isFile() {
-        try {
-            return Files.isRegularFile(Path.of(source));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private String volumeId() {
-        return source.matches("[A-Za-z]:[\\\\/]?") ? source.substring(0, 2).toUpperCase(Locale.ROOT) : source;
-    }
-
-    private Backend backend() throws CommandFailedException {
-        Backend backend = volumes.open(simulated);
-        if (backend == null) {
-            throw new CommandFailedException(problem("cli.volumes", source));
-        }
-        return backend;
-    }
-
-    private RecordsOf fileOrCapture() throws CommandFailedException {
-        try {
-            Path path = Path.of(source);
-            if (CaptureFolder.test(path)) {
-                return new CaptureRecords(path);
-            }
-            if (!Files.isDirectory(path)) {
-                return new FileRecords(path);
-            }
-        } catch (InvalidPathException e) {
-            throw new CommandFailedException(problem("cli.path", source));
-        }
-        throw new CommandFailedException(problem("cli.folder", source));
-    }
-
-    private static Problem problem(String key, String source) {
-        return new Problem(0, source, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 
     // --- writing

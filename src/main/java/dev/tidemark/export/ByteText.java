@@ -2,7 +2,10 @@ package dev.tidemark.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,6 +15,7 @@ import java.util.Arrays;
  */
 final class ByteText {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int SIZE = 1 << 17;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 20;
@@ -122,6 +126,28 @@ final class ByteText {
         end += digits;
     }
 
+    /** 32 bits in hex, with leading zeros. */
+    void hex(int value) {
+        LONGS.set(bytes, end, eightDigits(value));
+        end += 8;
+    }
+
+    /** Spreads eight half bytes over eight bytes and makes each a digit, all at once. */
+    private static long eightDigits(int value) {
+        long halves = value & 0xFFFF_FFFFL;
+        halves = (halves << 16 | halves) & 0x0000_FFFF_0000_FFFFL;
+        halves = (halves << 8 | halves) & 0x00FF_00FF_00FF_00FFL;
+        halves = (halves << 4 | halves) & 0x0F0F_0F0F_0F0F_0F0FL;
+        long letters = (halves + 0x0606_0606_0606_0606L) >>> 4 & 0x0101_0101_0101_0101L;
+        return halves + 0x3030_3030_3030_3030L + letters * ('a' - '0' - 10);
+    }
+
+    /** 64 bits in hex, with leading zeros. */
+    void hex64(long value) {
+        hex((int) (value >>> 32));
+        hex((int) value);
+    }
+
     /** The lowest digits of a value in hex, with leading zeros. */
     void hex(long value, int digits) {
         for (int i = digits - 1; i >= 0; i--) {
@@ -130,16 +156,16 @@ final class ByteText {
     }
 
     /** A value in hex, without leading zeros. */
-    void hex(long value) {
+    void shortHex(long value) {
         hex(value, Math.max(1, 16 - Long.numberOfLeadingZeros(value) / 4));
     }
 
     /** An identifier: 16 hex digits, or 32 when it does not fit 64 bits. */
     void id(long high, long low) {
         if (high != 0) {
-            hex(high, 16);
+            hex64(high);
         }
-        hex(low, 16);
+        hex64(low);
     }
 
     /**

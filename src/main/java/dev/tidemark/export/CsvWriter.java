@@ -108,7 +108,7 @@ final class CsvWriter extends LineWriter {
 
     private void mask(int mask) {
         prefix();
-        text.hex(mask, 8);
+        text.hex(mask);
     }
 
     private void prefix() {

@@ -24,9 +24,9 @@ final class Extents {
             if (i > 0) {
                 text.put(' ');
             }
-            text.hex(RecordBytes.extentOffset(bytes, at, i));
+            text.shortHex(RecordBytes.extentOffset(bytes, at, i));
             text.put(':');
-            text.hex(RecordBytes.extentLength(bytes, at, i));
+            text.shortHex(RecordBytes.extentLength(bytes, at, i));
         }
     }
 

@@ -99,12 +99,12 @@ final class JsonLinesWriter extends LineWriter {
         }
         reasons(RecordBytes.reason(bytes, at));
         text.put(SOURCE);
-        text.hex(RecordBytes.sourceInfo(bytes, at), 8);
+        text.hex(RecordBytes.sourceInfo(bytes, at));
     }
 
     private void reasons(int mask) {
         text.put(REASON);
-        text.hex(mask, 8);
+        text.hex(mask);
         if (mask == 0) {
             text.put(NO_SYMBOLS);
         } else {
@@ -117,7 +117,7 @@ final class JsonLinesWriter extends LineWriter {
     private void named(ByteBuffer bytes, int at) {
         number(SECURITY, Integer.toUnsignedLong(RecordBytes.securityId(bytes, at)));
         text.put(ATTRIBUTES);
-        text.hex(RecordBytes.attributes(bytes, at), 8);
+        text.hex(RecordBytes.attributes(bytes, at));
         number(NAME_LENGTH, RecordBytes.nameLength(bytes, at));
         number(NAME_OFFSET, RecordBytes.nameOffset(bytes, at));
         text.put(NAME);

@@ -31,9 +31,9 @@ final class TsvExtentsWriter extends LineWriter {
     void line(ByteBuffer bytes, int at) {
         text.decimal(RecordBytes.usn(bytes, at));
         text.put('\t');
-        text.hex(RecordBytes.reason(bytes, at), 8);
+        text.hex(RecordBytes.reason(bytes, at));
         text.put('\t');
-        text.hex(RecordBytes.sourceInfo(bytes, at), 8);
+        text.hex(RecordBytes.sourceInfo(bytes, at));
         text.put('\t');
         text.id(RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at));
         text.put('\t');

@@ -33,11 +33,11 @@ final class TsvWriter extends LineWriter {
         text.put('\t');
         text.decimal(RecordBytes.time(bytes, at));
         text.put('\t');
-        text.hex(RecordBytes.reason(bytes, at), 8);
+        text.hex(RecordBytes.reason(bytes, at));
         text.put('\t');
-        text.hex(RecordBytes.sourceInfo(bytes, at), 8);
+        text.hex(RecordBytes.sourceInfo(bytes, at));
         text.put('\t');
-        text.hex(RecordBytes.attributes(bytes, at), 8);
+        text.hex(RecordBytes.attributes(bytes, at));
         text.put('\t');
         text.id(RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at));
         text.put('\t');

@@ -247,6 +247,11 @@ public final class RecordsViewModel {
         navigator.goTo(row);
     }
 
+    /** Shows a row, counted from 0, as the first; selects nothing, and lets go of the newest. */
+    public void scrollTo(long row) {
+        navigator.scrollTo(row);
+    }
+
     /** Goes to the first record at or after a USN. */
     public void goToUsn(long usn) {
         if (base != null) {

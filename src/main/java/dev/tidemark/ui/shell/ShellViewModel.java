@@ -97,11 +97,14 @@ public final class ShellViewModel implements AutoCloseable {
         return FileSource.open(path, tempFolder);
     }
 
-    /** Reads a volume's journal live and shows it; a volume that is open already is shown again. */
+    /** Reads a volume's journal live and shows it; one that is being read already is read as asked from now on. */
     public void read(VolumeFacts volume, ReadOptions options) {
         for (Source source : sources) {
             if (source instanceof LiveSource live && live.volume().id().equals(volume.id())) {
-                live.start(options);
+                background.execute(() -> {
+                    live.stop();
+                    live.start(options);
+                });
                 show(live);
                 return;
             }
@@ -109,6 +112,17 @@ public final class ShellViewModel implements AutoCloseable {
         LiveSource live = new LiveSource(backend, volume, tempFolder, retainBytes, clock);
         live.start(options);
         add(live);
+    }
+
+    /** Shows a volume that is open already, or begins to read it. */
+    public void open(VolumeFacts volume, ReadOptions options) {
+        for (Source source : sources) {
+            if (source instanceof LiveSource live && live.volume().id().equals(volume.id())) {
+                show(live);
+                return;
+            }
+        }
+        read(volume, options);
     }
 
     private void add(Source source) {

@@ -107,7 +107,7 @@ public final class TidemarkWindow {
     }
 
     private void connect(VolumesView volumesView, RecordsView table) {
-        volumesView.setOnRead(volume -> shell.read(volume, ReadOptions.DEFAULT));
+        volumesView.setOnRead(volume -> shell.open(volume, asked(ReadOptions.DEFAULT)));
         volumesView.setOnReadWith(this::readWith);
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
@@ -128,10 +128,17 @@ public final class TidemarkWindow {
             say(Messages.text("shell.chooseVolume"));
             return;
         }
-        ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, options));
+        ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, asked(options)));
     }
 
-    private void pulse() {
+    /** What the filter asks of the volume goes with every way to read it. */
+    private ReadOptions asked(ReadOptions options) {
+        ReasonFilterViewModel.Asked asked = filter.sourceProperty().get();
+        return options.asking(asked.reasonMask(), asked.onlyOnClose());
+    }
+
+    /** What the window does in each frame; by itself once it is shown. */
+    public void pulse() {
         filter.pulse();
         volumes.pulse();
         view.pulse();
@@ -165,6 +172,11 @@ public final class TidemarkWindow {
 
     private static String title(@Nullable Source source) {
         return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.name());
+    }
+
+    /** Leaves it to the caller to call {@link #pulse} in each frame: so that it can be measured. */
+    public void letCallerPulse() {
+        pulse.stop();
     }
 
     /** What the window shows and does. */

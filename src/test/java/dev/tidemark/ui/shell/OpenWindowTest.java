@@ -272,6 +272,20 @@ class OpenWindowTest {
         assertThat(usns(live.store())).isSorted().doesNotHaveDuplicates().hasSize((int) journal.recordsLogged());
     }
 
+    @Test
+    void aVolumeThatIsBeingReadCanBeReadOtherwise() throws Exception {
+        LiveSource live = readD(1000);
+        long usn = backend.volume("D:").journal().nextUsn();
+        onFx(() -> window.shell().read(volume("D:"), ReadOptions.DEFAULT.from(ReadOptions.Start.NOW, 0)));
+        until(() -> hasMarker(live.store(), Marker.Kind.STOPPED) && live.isReading());
+        long before = live.store().endRecord();
+        backend.step("D:", 300);
+        until(() -> live.nextUsn() == backend.volume("D:").journal().nextUsn());
+        assertThat(usns(live.store()).stream().filter(at -> at >= usn)).doesNotHaveDuplicates();
+        assertThat(live.store().endRecord()).isGreaterThanOrEqualTo(before + 300);
+        assertThat(window.shell().sources()).hasSize(1);
+    }
+
     // --- files and the inspector
 
     private Path journalFile() throws Exception {

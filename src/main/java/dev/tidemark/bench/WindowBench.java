@@ -1,0 +1,184 @@
+package dev.tidemark.bench;
+
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.shell.TidemarkWindow;
+import dev.tidemark.usn.Reason;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/**
+ * Runs on a thread of its own. Opens the real window on a simulated volume and measures what the FX thread spends on each
+ * pulse, while records arrive, while it scrolls and while the filter changes; beside a control window that repaints the
+ * same rows every pulse.
+ */
+final class WindowBench {
+
+    private static final int WARM_UP = 400;
+    private static final int FILTER_EVERY = 30;
+    private static final int PAGE = 35;
+    private static final long JUMP = 7919;
+    private static final String VOLUME = "D:";
+
+    private final int pulses;
+    private final double rate;
+    private final long rows;
+    private final boolean quiet;
+    private final SimulatedBackend backend = SimulatedBackend.standard(11, InstantSource.system());
+    private final List<PulseTimes> results = new ArrayList<>();
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private TidemarkWindow window;
+
+    @SuppressWarnings("NullAway.Init") // the window is made on the FX thread when the run begins
+    WindowBench(int pulses, double rate, long rows, boolean quiet) {
+        this.pulses = pulses;
+        this.rate = rate;
+        this.rows = rows;
+        this.quiet = quiet;
+    }
+
+    /** Measures everything; prints a line for each scenario. */
+    Map<String, Object> run() throws Exception {
+        open();
+        LiveSource live = fill();
+        say("rows " + live.store().size() + ", collector " + collector() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors");
+        backend.start(0);
+        measure("control", pulse -> window.records().scrollTo(pulse % 2 * PAGE));
+        onFx(() -> window.records().followingProperty().set(true));
+        backend.start(rate * 10 / 9);
+        measure("live", pulse -> {});
+        measure("live + scrolling", pulse -> window.records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
+        onFx(() -> window.records().followingProperty().set(true));
+        measure("live + filtering", this::filter);
+        backend.start(0);
+        figures.put("rows", live.store().size());
+        figures.put("collector", collector());
+        return figures;
+    }
+
+    private void open() throws Exception {
+        CompletableFuture<TidemarkWindow> opened = new CompletableFuture<>();
+        Platform.startup(() -> {
+            Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+            TidemarkWindow fresh =
+                    new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), Settings.inMemory());
+            fresh.show(BenchCommand.WIDTH, BenchCommand.HEIGHT, Theme.LIGHT);
+            fresh.letCallerPulse();
+            opened.complete(fresh);
+        });
+        window = opened.get();
+    }
+
+    /** Reads until the wanted number of rows is there. Timeout 0: a wait ends with the first byte, so data flows evenly. */
+    private LiveSource fill() throws Exception {
+        ReadOptions flowing = new ReadOptions(
+                ReadOptions.Start.OLDEST,
+                0,
+                ReadOptions.DEFAULT.journalId(),
+                ReadOptions.Versions.OFFERED,
+                -1,
+                false,
+                1,
+                0);
+        onFx(() -> window.shell().read(backend.volume(VOLUME).facts(), flowing));
+        LiveSource live = (LiveSource)
+                Objects.requireNonNull(window.shell().currentProperty().get());
+        RecordStore store = live.store();
+        while (store.size() < rows) {
+            backend.step(VOLUME, 20_000);
+            while (live.nextUsn() < backend.volume(VOLUME).journal().nextUsn()) {
+                Thread.sleep(1);
+            }
+        }
+        return live;
+    }
+
+    private void measure(String name, LongConsumer eachPulse) throws Exception {
+        RecordStore store =
+                Objects.requireNonNull(window.shell().currentProperty().get()).store();
+        long[] pulse = {0};
+        PulseMeter meter = new PulseMeter(name, WARM_UP, pulses, () -> {
+            eachPulse.accept(pulse[0]++);
+            window.pulse();
+        });
+        long before = store.endRecord();
+        long start = System.nanoTime();
+        Platform.runLater(meter::start);
+        PulseTimes times = meter.result().get();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        results.add(times);
+        double arrived = (store.endRecord() - before) / seconds;
+        say(times.line(results.getFirst())
+                + String.format(
+                        Locale.ROOT, "   %,9.0f records/s   %.0f pulses/s", arrived, (pulses + WARM_UP) / seconds));
+        figures.put(name, figures(times, arrived));
+    }
+
+    private Map<String, Object> figures(PulseTimes times, double arrived) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("pulses", times.nanos().length);
+        one.put("medianMillis", times.median());
+        one.put("p99Millis", times.percentile(0.99));
+        one.put("p99OfControl", times.percentile(0.99) / results.getFirst().percentile(0.99));
+        one.put("longestMillis", times.longest());
+        one.put("recordsPerSecond", Math.round(arrived));
+        return one;
+    }
+
+    private void filter(long pulse) {
+        if (pulse % FILTER_EVERY != 0) {
+            return;
+        }
+        int turn = (int) (pulse / FILTER_EVERY % 4);
+        window.filter()
+                .hexProperty()
+                .set(
+                        switch (turn) {
+                            case 0 -> "FILE_CREATE";
+                            case 1 -> "RENAME_OLD_NAME|RENAME_NEW_NAME";
+                            default -> String.format(Locale.ROOT, "0x%08x", FilterSpec.ANY);
+                        });
+        window.filter().nameProperty().set(turn == 3 ? ".class" : "");
+        window.filter().noneOf(Reason.CLOSE).set(turn == 1);
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            action.run();
+            done.complete(null);
+        });
+        done.get();
+    }
+
+    private static String collector() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(" + "));
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            System.out.println(line);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The SOURCE of a command: a {@code $J}, a saved capture, or a volume. A file that is there goes before a volume of the
+ * same name.
+ *
+ * @param text as it was typed
+ * @param simulated whether it must be a simulated volume
+ */
+record SourceArgument(String text, boolean simulated) {
+
+    private static final String DRIVE = "[A-Za-z]:[\\\\/]?";
+    private static final String DEVICE = "\\\\\\\\[.?]\\\\.+";
+
+    boolean isVolume() {
+        return simulated || (text.matches(DRIVE) || text.matches(DEVICE)) && !isFile();
+    }
+
+    private boolean isFile() {
+        try {
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Whether a path is this very file. */
+    boolean is(Path file) {
+        try {
+            return !isVolume() && Files.exists(file) && Files.isSameFile(file, Path.of(text));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The volume's id: a drive letter in upper case with its colon, or as it was typed. */
+    String volume() {
+        return text.matches(DRIVE) ? text.substring(0, 2).toUpperCase(Locale.ROOT) : text;
+    }
+
+    Backend open(Volumes volumes) throws CommandFailedException {
+        Backend backend = volumes.open(simulated);
+        if (backend == null) {
+            throw new CommandFailedException(problem("cli.volumes"));
+        }
+        return backend;
+    }
+
+    RecordsOf fileOrCapture() throws CommandFailedException {
+        try {
+            Path path = Path.of(text);
+            if (CaptureFolder.test(path)) {
+                return new CaptureRecords(path);
+            }
+            if (!Files.isDirectory(path)) {
+                return new FileRecords(path);
+            }
+        } catch (InvalidPathException e) {
+            throw new CommandFailedException(problem("cli.path"));
+        }
+        throw new CommandFailedException(problem("cli.folder"));
+    }
+
+    private Problem problem(String key) {
+        return new Problem(0, text, Messages.text(key + ".here"), Messages.text(key + ".next"));
+    }
+}
