@@ -60,7 +60,6 @@ public final class TidemarkWindow {
     private final ReasonFilterViewModel filter;
     private final ReasonFilterView filterView;
     private final InspectorViewModel inspector;
-    private final InspectorView inspectorView;
     private final VolumesViewModel volumes;
     private final AnimationTimer pulse;
     private boolean closed;
@@ -88,7 +87,6 @@ public final class TidemarkWindow {
         ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
         filter = new ReasonFilterViewModel();
         inspector = new InspectorViewModel();
-        inspectorView = new InspectorView(inspector);
         volumes = new VolumesViewModel(backend, background, Platform::runLater);
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
@@ -96,7 +94,7 @@ public final class TidemarkWindow {
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
-                inspectorView,
+                new InspectorView(inspector),
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
@@ -162,9 +160,9 @@ public final class TidemarkWindow {
     public void show(int width, int height, Theme theme) {
         Scene scene = new Scene(view, width, height);
         view.theme().set(theme);
-        apply(theme, scene);
+        theme.apply(scene);
         view.theme().addListener((property, was, now) -> {
-            apply(now, scene);
+            now.apply(scene);
             settings.put("theme", now.name());
         });
         stage.setScene(scene);
@@ -176,11 +174,6 @@ public final class TidemarkWindow {
         });
         stage.show();
         pulse.start();
-    }
-
-    private void apply(Theme theme, Scene scene) {
-        theme.apply(scene);
-        inspectorView.dark(theme == Theme.DARK);
     }
 
     private static String title(@Nullable Source source) {
