@@ -35,7 +35,7 @@ public final class Faults {
         failing.put(code, new Fault(error, -1, chance));
     }
 
-    /** Every call of a control code takes longer. */
+    /** Every call of a control code takes longer; a cancel ends it early, with 995. */
     public void delay(int code, long millis) {
         delays.put(code, millis);
     }
@@ -46,12 +46,13 @@ public final class Faults {
         delays.clear();
     }
 
-    /** The error of this call, empty when it goes on; waits where a delay was asked for. */
+    /** How much longer a call of this control code takes, in milliseconds. */
+    long delay(int code) {
+        return delays.getOrDefault(code, 0L);
+    }
+
+    /** The error of this call, empty when it goes on. */
     Optional<Integer> next(int code) {
-        Long delay = delays.get(code);
-        if (delay != null) {
-            sleep(delay);
-        }
         Fault fault = failing.get(code);
         if (fault == null || fault.chance() < 1 && roll() >= fault.chance()) {
             return Optional.empty();
@@ -62,13 +63,5 @@ public final class Faults {
 
     private synchronized double roll() {
         return random.nextDouble();
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.backend.Win32Error;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Safe from any thread. An open handle of a simulated volume or of a file on it. */
@@ -19,6 +20,9 @@ final class SimulatedHandle implements Handle {
     private final long value;
     private final AtomicBoolean closed = new AtomicBoolean();
     private int cancels;
+
+    /** Held by the one call that runs on a synchronous handle. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     /**
      * @param open the file, {@code null} for the volume itself
@@ -34,8 +38,23 @@ final class SimulatedHandle implements Handle {
 
     @Override
     public Completion control(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        if (mode.overlapped()) {
+            return send(code, in, out);
+        }
+        turn.lock();
+        try {
+            return send(code, in, out);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Completion send(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
         if (closed.get()) {
             return Completion.failed(Win32Error.ERROR_INVALID_HANDLE.code());
+        }
+        if (volume.late(this, faults.delay(code))) {
+            return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
         }
         Optional<Integer> fault = faults.next(code);
         return fault.isPresent() ? Completion.failed(fault.get()) : volume.control(this, code, in, out);

@@ -152,6 +152,29 @@ public final class SimulatedVolume {
         }
     }
 
+    /** Keeps a call waiting; true when it was cancelled meanwhile. */
+    boolean late(SimulatedHandle handle, long millis) {
+        if (millis <= 0) {
+            return false;
+        }
+        lock.lock();
+        leaks.waits();
+        try {
+            int cancels = handle.cancels();
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (left > 0 && handle.cancels() == cancels) {
+                left = journal.changed().awaitNanos(left);
+            }
+            return handle.cancels() != cancels;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            leaks.wentOn();
+            lock.unlock();
+        }
+    }
+
     private boolean sleep() {
         try {
             journal.changed().await(DELETION_POLL_MILLIS, TimeUnit.MILLISECONDS);

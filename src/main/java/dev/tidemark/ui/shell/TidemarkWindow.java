@@ -19,6 +19,7 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
+import dev.tidemark.usn.RecordLayouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,6 +46,9 @@ public final class TidemarkWindow {
 
     /** In a picture this many rows stand below the one that the inspector shows. */
     private static final long ROWS_BELOW_PICTURED = 8;
+
+    /** And the field of this byte is chosen, so that the picture shows how fields and bytes belong together. */
+    private static final int USN_IN_V3 = RecordLayouts.V3.offset("Usn");
 
     private final ExecutorService background = Executors.newCachedThreadPool(
             task -> Thread.ofPlatform().name("tidemark-work").daemon().unstarted(task));
@@ -125,7 +129,9 @@ public final class TidemarkWindow {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
-    private void readWith(@Nullable VolumeFacts volume) {
+    private void readWith(@Nullable VolumeFacts chosen) {
+        VolumeFacts volume =
+                chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
         if (volume == null) {
             say(Messages.text("shell.chooseVolume"));
             return;
@@ -215,6 +221,8 @@ public final class TidemarkWindow {
         pulse();
         if (records.leadRecordProperty().get() < 0) {
             records.goToRow(Math.max(0, records.shownProperty().get() - ROWS_BELOW_PICTURED));
+            pulse();
+            inspector.chooseByte(USN_IN_V3);
             pulse();
         }
         Snapshots.write(Snapshots.take(stage.getScene()), file);
