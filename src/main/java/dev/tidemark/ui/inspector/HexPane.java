@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class HexPane extends Region {
 
     private static final Font FONT = Font.font(MonoFont.family(), 12);
+
+    /** From the middle of a line down to the feet of its digits. */
+    private static final double BASELINE = 4;
+
     private static final StyleablePropertyFactory<HexPane> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -119,7 +123,7 @@ final class HexPane extends Region {
         g.setTransform(1, 0, 0, 1, 0, -top);
         g.clearRect(0, top, canvas.getWidth(), canvas.getHeight());
         g.setFont(FONT);
-        g.setTextBaseline(VPos.CENTER);
+        g.setTextBaseline(VPos.BASELINE);
         HexGeometry places = geometry();
         FieldRow field = model.chosenField();
         int last = Math.min(places.lines() - 1, places.lineAt(top + canvas.getHeight()));
@@ -132,7 +136,7 @@ final class HexPane extends Region {
         double y = places.middleY(line);
         int from = line * places.perLine();
         g.setFill(faint.getValue());
-        g.fillText(String.format(Locale.ROOT, "%04x", from), HexGeometry.SIDE, y);
+        g.fillText(String.format(Locale.ROOT, "%04x", from), HexGeometry.SIDE, y + BASELINE);
         int to = Math.min(places.count(), from + places.perLine());
         for (int index = from; index < to; index++) {
             boolean marked = field != null && field.holds(index);
@@ -154,10 +158,10 @@ final class HexPane extends Region {
         int column = index % places.perLine();
         byte value = model.bytesProperty().get()[index];
         g.setFill(value == 0 && !marked ? faint.getValue() : ink.getValue());
-        g.fillText(String.format(Locale.ROOT, "%02x", value), places.hexX(column), y);
+        g.fillText(String.format(Locale.ROOT, "%02x", value), places.hexX(column), y + BASELINE);
         String glyph = model.glyph(index);
         g.setFill(glyph.equals(ByteGlyphs.NONE) ? faint.getValue() : ink.getValue());
-        g.fillText(glyph, places.textX(column), y);
+        g.fillText(glyph, places.textX(column), y + BASELINE);
         if (isFocused() && index == caret) {
             double left = Math.floor(places.hexX(column) - charWidth / 2) + 0.5;
             g.setStroke(ink.getValue());

@@ -40,7 +40,6 @@ public final class ReasonFilterView extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         ReasonTable table = new ReasonTable(model);
         popOver = new PopOver(table);
-        popOver.getRoot().getStylesheets().add(style);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);

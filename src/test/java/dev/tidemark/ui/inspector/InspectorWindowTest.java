@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -125,6 +126,50 @@ class InspectorWindowTest {
         robot.clickOn("RecordLength").type(KeyCode.DOWN).type(KeyCode.DOWN);
 
         assertThat(chosen()).isEqualTo("MinorVersion");
+    }
+
+    private void theChosenFieldIsInView() {
+        waitForFxEvents();
+        Bounds list = fx(() -> {
+            var view = robot.lookup("#inspector-fields").query();
+            return view.localToScene(view.getLayoutBounds());
+        });
+        Bounds cell = fx(() -> robot.lookup(".list-cell").queryAllAs(ListCell.class).stream()
+                .filter(ListCell::isSelected)
+                .map(selected -> selected.localToScene(selected.getLayoutBounds()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the chosen field is not in view")));
+        assertThat(list.contains(cell)).as(list + " contains " + cell).isTrue();
+    }
+
+    @Test
+    void theFieldOfAByteComesIntoView() {
+        robot.clickOn(onScreen(80));
+        assertThat(chosen()).isEqualTo("FileName");
+        theChosenFieldIsInView();
+
+        robot.clickOn(onScreen(0));
+        assertThat(chosen()).isEqualTo("RecordLength");
+        theChosenFieldIsInView();
+    }
+
+    @Test
+    void theChosenFieldStaysInViewFromRecordToRecord() {
+        robot.clickOn(onScreen(44));
+        for (int i = 0; i < 6; i++) {
+            String name = "name" + i;
+            int reasons = i % 2 == 0 ? 0xFFFF : 1;
+            fx(() -> {
+                model.show(
+                        (reasons == 1 ? Records.v3(name) : Records.v2(name))
+                                .reason(reasons)
+                                .array(),
+                        name);
+                return null;
+            });
+            assertThat(chosen()).isEqualTo("SourceInfo");
+            theChosenFieldIsInView();
+        }
     }
 
     @Test
