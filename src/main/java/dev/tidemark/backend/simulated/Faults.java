@@ -2,6 +2,7 @@ package dev.tidemark.backend.simulated;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -19,6 +20,7 @@ public final class Faults {
 
     private final Map<Integer, Fault> failing = new ConcurrentHashMap<>();
     private final Map<Integer, Long> delays = new ConcurrentHashMap<>();
+    private final Set<Integer> stubborn = ConcurrentHashMap.newKeySet();
     private final RandomGenerator random;
 
     Faults(RandomGenerator random) {
@@ -44,14 +46,25 @@ public final class Faults {
     public void clear() {
         failing.clear();
         delays.clear();
+        stubborn.clear();
     }
 
-    /** The error of this call, empty when it goes on; waits where a delay was asked for. */
+    /** A hold goes on though it was cancelled, as with a driver that does not let go, until {@link #clear}. */
+    public void ignoreCancel(int code) {
+        stubborn.add(code);
+    }
+
+    boolean ignoresCancel(int code) {
+        return stubborn.contains(code);
+    }
+
+    /** How much longer a control code takes, in milliseconds. */
+    long delay(int code) {
+        return delays.getOrDefault(code, 0L);
+    }
+
+    /** The error of this call, empty when it goes on. */
     Optional<Integer> next(int code) {
-        Long delay = delays.get(code);
-        if (delay != null) {
-            sleep(delay);
-        }
         Fault fault = failing.get(code);
         if (fault == null || fault.chance() < 1 && roll() >= fault.chance()) {
             return Optional.empty();
@@ -62,13 +75,5 @@ public final class Faults {
 
     private synchronized double roll() {
         return random.nextDouble();
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.usn.RecordWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class SimulatedJournal {
 
     /** How much is logged between two checkpoints, in bytes. */
     private static final long CHECKPOINT = 1 << 16;
+
+    /** How many ranges one record takes. */
+    private static final int MOST_EXTENTS = 64;
 
     private final ReentrantLock lock;
     private final Condition changed;
@@ -201,7 +205,7 @@ public final class SimulatedJournal {
         if (state != State.ACTIVE) {
             return;
         }
-        if (tracking && Reason.CLOSE.in(reason) && file.size >= threshold && file.changedTo > file.changedFrom) {
+        if (tracking && Reason.CLOSE.in(reason) && file.size >= threshold) {
             logRanges(file, reason);
         }
         int version = wide ? 3 : 2;
@@ -231,22 +235,33 @@ public final class SimulatedJournal {
         }
     }
 
+    /** Remembers what is changed, when ranges are tracked. Under the lock. */
+    void changed(SimulatedFile file, long from, long to) {
+        if (tracking && state == State.ACTIVE) {
+            file.changed(from, to, chunkSize);
+        }
+    }
+
+    /** The records of the changed ranges stand right before the close record; the last says that none remain. */
     private void logRanges(SimulatedFile file, int reason) {
-        long from = file.changedFrom / chunkSize * chunkSize;
-        long to = Math.min(file.size, (file.changedTo + chunkSize - 1) / chunkSize * chunkSize);
-        long usn = stream.reserve(RecordWriter.length4(1));
-        RecordWriter.write4(
-                stream.buffer(usn),
-                UsnStream.position(usn),
-                file.id,
-                file.parentId(),
-                usn,
-                reason,
-                file.source,
-                0,
-                from,
-                to - from);
-        records++;
+        long[] extents = file.changedExtents();
+        int values = 2 * MOST_EXTENTS;
+        for (int from = 0; from < extents.length; from += values) {
+            long[] part = Arrays.copyOfRange(extents, from, Math.min(extents.length, from + values));
+            int remaining = (extents.length - from - part.length) / 2;
+            long usn = stream.reserve(RecordWriter.length4(part.length / 2));
+            RecordWriter.write4(
+                    stream.buffer(usn),
+                    UsnStream.position(usn),
+                    file.id,
+                    file.parentId(),
+                    usn,
+                    reason,
+                    file.source,
+                    remaining,
+                    part);
+            records++;
+        }
     }
 
     /** Trimming happens here and not at every record: the front goes in steps of the allocation delta. */
