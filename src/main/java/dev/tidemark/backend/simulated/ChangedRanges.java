@@ -1,6 +1,7 @@
 package dev.tidemark.backend.simulated;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Guarded by its volume's lock. The chunks of a file that were changed since its last close, as ranges of bytes. */
@@ -29,11 +30,12 @@ final class ChangedRanges {
         ends.put(start, end);
     }
 
-    /** Pairs of offset and length, in order. */
-    long[] extents() {
-        long[] extents = new long[2 * ends.size()];
+    /** Pairs of offset and length, in order; those at or above a size are left out, one that begins below it is whole. */
+    long[] extents(long below) {
+        NavigableMap<Long, Long> left = ends.headMap(below, false);
+        long[] extents = new long[2 * left.size()];
         int i = 0;
-        for (Map.Entry<Long, Long> range : ends.entrySet()) {
+        for (Map.Entry<Long, Long> range : left.entrySet()) {
             extents[i++] = range.getKey();
             extents[i++] = range.getValue() - range.getKey();
         }

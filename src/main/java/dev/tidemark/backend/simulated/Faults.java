@@ -37,7 +37,7 @@ public final class Faults {
         failing.put(code, new Fault(error, -1, chance));
     }
 
-    /** Every call of a control code takes longer. */
+    /** Every call of a control code takes longer; a cancel ends it early, with 995. */
     public void delay(int code, long millis) {
         delays.put(code, millis);
     }

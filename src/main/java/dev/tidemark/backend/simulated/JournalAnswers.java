@@ -49,12 +49,13 @@ final class JournalAnswers {
         out.putShort(at + v1.offset("MinSupportedMajorVersion"), (short) (journal.wide() ? 3 : 2));
         out.putShort(at + v1.offset("MaxSupportedMajorVersion"), (short) 4);
         Layout v2 = Layouts.USN_JOURNAL_DATA_V2;
-        out.putInt(at + v2.offset("Flags"), journal.tracking() ? 1 : 0);
+        out.putInt(at + v2.offset("Flags"), journal.ranges().isOn() ? 1 : 0);
         if (room < v2.size()) {
             return new Completion(Win32Error.SUCCESS, v1.size());
         }
-        out.putLong(at + v2.offset("RangeTrackChunkSize"), journal.tracking() ? journal.chunkSize() : 0);
-        out.putLong(at + v2.offset("RangeTrackFileSizeThreshold"), journal.tracking() ? journal.threshold() : 0);
+        out.putLong(at + v2.offset("RangeTrackChunkSize"), journal.ranges().chunkSize());
+        out.putLong(
+                at + v2.offset("RangeTrackFileSizeThreshold"), journal.ranges().threshold());
         return new Completion(Win32Error.SUCCESS, v2.size());
     }
 

@@ -81,9 +81,9 @@ public final class SimulatedFile {
         changed.add(from, to, chunk);
     }
 
-    /** Pairs of offset and length of what was changed since the last close. */
-    long[] changedExtents() {
-        return changed == null ? new long[0] : changed.extents();
+    /** Pairs of offset and length of what was changed below a size since the last close. */
+    long[] changedExtents(long below) {
+        return changed == null ? new long[0] : changed.extents(below);
     }
 
     void closed() {

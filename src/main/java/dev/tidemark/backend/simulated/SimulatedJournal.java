@@ -4,12 +4,10 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.JournalScanner;
-import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +21,12 @@ public final class SimulatedJournal {
     /** How much is logged between two checkpoints, in bytes. */
     private static final long CHECKPOINT = 1 << 16;
 
-    /** How many ranges one record takes. */
-    private static final int MOST_EXTENTS = 64;
-
     private final ReentrantLock lock;
     private final Condition changed;
     private final InstantSource clock;
     private final boolean wide;
     private final SimulatedFiles files;
+    private final RangeTracking ranges = new RangeTracking();
     private UsnStream stream = new UsnStream(0);
     private State state = State.NONE;
     private long id;
@@ -40,9 +36,8 @@ public final class SimulatedJournal {
     private long nextCheckpoint;
     private Instant deletedAt = Instant.MIN;
     private Duration deletionTime = Duration.ofSeconds(2);
-    private boolean tracking;
-    private long chunkSize = 16_384;
-    private long threshold = 64 << 20;
+    private boolean usnsGoOn;
+    private long startUsn;
     private long records;
 
     /** The USN that somebody waits for: waking a reader at every record would cost more than the record. */
@@ -83,10 +78,10 @@ public final class SimulatedJournal {
             if (state == State.NONE) {
                 state = State.ACTIVE;
                 id = Math.max(id + 1, Filetime.of(clock.instant()));
-                stream = new UsnStream(0);
-                lowestValidUsn = 0;
-                tracking = false;
-                nextCheckpoint = CHECKPOINT;
+                stream = new UsnStream(startUsn);
+                lowestValidUsn = startUsn;
+                ranges.end();
+                nextCheckpoint = startUsn + CHECKPOINT;
                 changed.signalAll();
             }
             return Win32Error.SUCCESS;
@@ -122,6 +117,19 @@ public final class SimulatedJournal {
         }
     }
 
+    /**
+     * Whether a journal created after a deletion goes on with the USNs of the one before; else it begins at 0. What
+     * Windows does is told differently from page to page.
+     */
+    public void usnsGoOn(boolean goOn) {
+        lock.lock();
+        try {
+            usnsGoOn = goOn;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How long a deletion takes. */
     public void deletionTime(Duration time) {
         lock.lock();
@@ -152,14 +160,7 @@ public final class SimulatedJournal {
     public int trackRanges(long newChunkSize, long newThreshold) {
         lock.lock();
         try {
-            boolean raised = tracking && (newChunkSize > chunkSize || newThreshold > threshold);
-            if (raised || newChunkSize < 1 || newThreshold < 0) {
-                return Win32Error.ERROR_INVALID_PARAMETER.code();
-            }
-            tracking = true;
-            chunkSize = newChunkSize;
-            threshold = newThreshold;
-            return Win32Error.SUCCESS;
+            return ranges.begin(newChunkSize, newThreshold);
         } finally {
             lock.unlock();
         }
@@ -168,7 +169,8 @@ public final class SimulatedJournal {
     private void finishDeletion() {
         if (state == State.DELETING && !clock.instant().isBefore(deletedAt)) {
             state = State.NONE;
-            stream = new UsnStream(0);
+            startUsn = usnsGoOn ? stream.next() + JournalScanner.PAGE - 1 & -JournalScanner.PAGE : 0;
+            stream = new UsnStream(startUsn);
             changed.signalAll();
         }
     }
@@ -205,8 +207,8 @@ public final class SimulatedJournal {
         if (state != State.ACTIVE) {
             return;
         }
-        if (tracking && Reason.CLOSE.in(reason) && file.size >= threshold) {
-            logRanges(file, reason);
+        if (ranges.wants(file, reason)) {
+            records += ranges.log(stream, file, reason);
         }
         int version = wide ? 3 : 2;
         long usn = stream.reserve(RecordWriter.length(version, name.length()));
@@ -237,30 +239,8 @@ public final class SimulatedJournal {
 
     /** Remembers what is changed, when ranges are tracked. Under the lock. */
     void changed(SimulatedFile file, long from, long to) {
-        if (tracking && state == State.ACTIVE) {
-            file.changed(from, to, chunkSize);
-        }
-    }
-
-    /** The records of the changed ranges stand right before the close record; the last says that none remain. */
-    private void logRanges(SimulatedFile file, int reason) {
-        long[] extents = file.changedExtents();
-        int values = 2 * MOST_EXTENTS;
-        for (int from = 0; from < extents.length; from += values) {
-            long[] part = Arrays.copyOfRange(extents, from, Math.min(extents.length, from + values));
-            int remaining = (extents.length - from - part.length) / 2;
-            long usn = stream.reserve(RecordWriter.length4(part.length / 2));
-            RecordWriter.write4(
-                    stream.buffer(usn),
-                    UsnStream.position(usn),
-                    file.id,
-                    file.parentId(),
-                    usn,
-                    reason,
-                    file.source,
-                    remaining,
-                    part);
-            records++;
+        if (ranges.isOn() && isActive()) {
+            file.changed(from, to, ranges.chunkSize());
         }
     }
 
@@ -318,16 +298,8 @@ public final class SimulatedJournal {
         return allocationDelta;
     }
 
-    boolean tracking() {
-        return tracking;
-    }
-
-    long chunkSize() {
-        return chunkSize;
-    }
-
-    long threshold() {
-        return threshold;
+    RangeTracking ranges() {
+        return ranges;
     }
 
     boolean wide() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedVolume {
 
     private static final long POLL_MILLIS = 20;
+    private static final long FOR_EVER = Long.MAX_VALUE;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Machine machine;
@@ -184,8 +185,7 @@ public final class SimulatedVolume {
         lock.lock();
         try {
             Call call = new Call(handle, handle.cancels());
-            boolean mine = pause(call, Long.MAX_VALUE, handle::isBusy);
-            if (!mine) {
+            if (!pause(call, FOR_EVER, handle::isBusy)) {
                 return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
             }
             handle.busy(true);
@@ -221,19 +221,23 @@ public final class SimulatedVolume {
     }
 
     /**
-     * Waits while a condition holds, no longer than that; gives up the lock meanwhile.
+     * Waits while a condition holds, no longer than that many milliseconds; gives up the lock meanwhile.
      *
      * @return false when the call was cancelled
      */
     boolean pause(Call call, long millis, BooleanSupplier holds) {
-        long left = millis == Long.MAX_VALUE ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(millis);
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
         boolean waits = holds.getAsBoolean();
         if (waits) {
             machine.leaks().waits();
         }
         try {
             while (left > 0 && !call.cancelled() && holds.getAsBoolean()) {
-                left = journal.changed().awaitNanos(left);
+                if (millis == FOR_EVER) {
+                    journal.changed().await();
+                } else {
+                    left = journal.changed().awaitNanos(left);
+                }
             }
             return !call.cancelled();
         } catch (InterruptedException e) {

@@ -4,15 +4,31 @@ package dev.tidemark.ui.inspector;
  * A field of a record, or what stands in its place.
  *
  * @param name the reference's name of the field
- * @param offset where it begins, in bytes from the start of the record; -1 when this version does not have it
- * @param size how many bytes it has, 0 when it is absent
+ * @param offset where it begins, in bytes from the start of the record; -1 when no bytes stand for it
+ * @param size how many bytes it has, 0 when there are none
  * @param value the value as text; empty when it is absent
  * @param meaning what the value says here, possibly several lines
  */
 public record FieldRow(String name, int offset, int size, String value, String meaning) {
 
+    /** A field that this version of the record does not have. */
+    static FieldRow absent(String name, String why) {
+        return new FieldRow(name, -1, 0, "", why);
+    }
+
+    /** Something that is not in the bytes. */
+    static FieldRow said(String name, String value) {
+        return new FieldRow(name, -1, 0, value, "");
+    }
+
+    /** Whether bytes of the record stand for it. */
+    public boolean hasBytes() {
+        return offset >= 0;
+    }
+
+    /** Whether this version of the record does not have it. */
     public boolean isAbsent() {
-        return offset < 0;
+        return offset < 0 && value.isEmpty();
     }
 
     /** Whether a byte of the record belongs to this field. */

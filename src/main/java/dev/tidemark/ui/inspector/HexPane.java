@@ -1,37 +1,50 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.ui.common.MonoFont;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Belongs to the FX thread. A record's bytes in hex and as characters, eight or sixteen a line; the chosen field's bytes
- * are marked, and a byte that is clicked chooses its field.
+ * are marked, and a byte that is clicked, dragged over or reached by key chooses its field. Only what is in view is drawn.
+ * CSS: {@code -hex-ink}, {@code -hex-faint}, {@code -hex-mark}.
  */
 final class HexPane extends Region {
 
-    private static final double SIDE = 8;
-    private static final double LINE = 18;
     private static final Font FONT = Font.font(MonoFont.family(), 12);
+    private static final StyleablePropertyFactory<HexPane> STYLES =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+    private final StyleableProperty<Paint> ink = paint("ink", pane -> pane.ink, Color.BLACK);
+    private final StyleableProperty<Paint> faint = paint("faint", pane -> pane.faint, Color.GRAY);
+    private final StyleableProperty<Paint> mark = paint("mark", pane -> pane.mark, Color.LIGHTBLUE);
 
     private final InspectorViewModel model;
+    private final ScrollPane scroll = new ScrollPane(this);
     private final Canvas canvas = new Canvas();
     private final double charWidth;
     private int caret;
-    private Color ink = Color.BLACK;
-    private Color faint = Color.GRAY;
-    private Color mark = Color.LIGHTBLUE;
+    private boolean moving;
 
     HexPane(InspectorViewModel model) {
         this.model = model;
@@ -42,40 +55,46 @@ final class HexPane extends Region {
         Text measure = new Text("0".repeat(100));
         measure.setFont(FONT);
         charWidth = measure.getLayoutBounds().getWidth() / 100;
+        canvas.setManaged(false);
         getChildren().add(canvas);
-        model.bytesProperty().addListener((property, was, now) -> {
-            caret = 0;
-            requestLayout();
-            paint();
-        });
-        model.chosenProperty().addListener((property, was, now) -> paint());
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("hex-scroll");
+        scroll.setFocusTraversable(false);
+        scroll.vvalueProperty().addListener((property, was, now) -> paint());
+        scroll.viewportBoundsProperty().addListener((property, was, now) -> paint());
+        model.bytesProperty().addListener((property, was, now) -> renewed());
+        model.chosenProperty().addListener((property, was, now) -> chosen());
+        focusedProperty().addListener((property, was, now) -> paint());
         setOnMousePressed(this::choose);
         setOnMouseDragged(this::choose);
         setOnKeyPressed(this::move);
-        focusedProperty().addListener((property, was, now) -> paint());
     }
 
-    /** Takes the theme's colours. */
-    void colours(boolean dark) {
-        ink = dark ? Color.web("#c9d1d9") : Color.web("#24292f");
-        faint = dark ? Color.web("#8b949e") : Color.web("#57606a");
-        mark = dark ? Color.web("#1f4f8f") : Color.web("#b6d7ff");
-        paint();
+    private StyleableProperty<Paint> paint(String name, Function<HexPane, StyleableProperty<Paint>> of, Color initial) {
+        StyleableProperty<Paint> value = STYLES.createStyleablePaintProperty(this, name, "-hex-" + name, of, initial);
+        if (value instanceof ObservableValue<?> observable) {
+            observable.addListener((property, was, now) -> paint());
+        }
+        return value;
     }
 
-    private int perLine() {
-        double sixteen = 2 * SIDE + charWidth * (6 + 16 * 3 + 2 + 16);
-        return getWidth() >= sixteen ? 16 : 8;
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return STYLES.getCssMetaData();
     }
 
-    private int lines() {
-        int count = model.bytesProperty().get().length;
-        return (count + perLine() - 1) / perLine();
+    /** The pane, with what scrolls it. */
+    ScrollPane scrolled() {
+        return scroll;
+    }
+
+    private HexGeometry geometry() {
+        return HexGeometry.fitting(charWidth, getWidth(), model.bytesProperty().get().length);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return lines() * LINE + 2 * SIDE;
+        return geometry().height();
     }
 
     @Override
@@ -85,97 +104,140 @@ final class HexPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(Math.min(getHeight(), 4096));
         paint();
     }
 
-    private double hexX(int column) {
-        return SIDE + charWidth * (6 + column * 3);
-    }
-
-    private double textX(int column) {
-        return SIDE + charWidth * (6 + perLine() * 3 + 1 + column);
-    }
+    // --- drawing
 
     private void paint() {
+        Bounds view = scroll.getViewportBounds();
+        double top = Math.max(0, getHeight() - view.getHeight()) * scroll.getVvalue();
+        canvas.relocate(0, top);
+        canvas.setWidth(getWidth());
+        canvas.setHeight(Math.min(getHeight(), view.getHeight()));
         GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setTransform(1, 0, 0, 1, 0, -top);
+        g.clearRect(0, top, canvas.getWidth(), canvas.getHeight());
         g.setFont(FONT);
         g.setTextBaseline(VPos.CENTER);
-        byte[] bytes = model.bytesProperty().get();
-        FieldRow chosen = model.chosenField();
-        for (int line = 0; line < lines(); line++) {
-            paintLine(g, bytes, line, chosen);
+        HexGeometry places = geometry();
+        FieldRow field = model.chosenField();
+        int last = Math.min(places.lines() - 1, places.lineAt(top + canvas.getHeight()));
+        for (int line = places.lineAt(top); line <= last; line++) {
+            paintLine(g, places, line, field);
         }
     }
 
-    private void paintLine(GraphicsContext g, byte[] bytes, int line, @Nullable FieldRow chosen) {
-        double y = SIDE + line * LINE + LINE / 2;
-        int from = line * perLine();
-        g.setFill(faint);
-        g.fillText(String.format(Locale.ROOT, "%04x", from), SIDE, y);
-        for (int i = from; i < Math.min(bytes.length, from + perLine()); i++) {
-            int column = i - from;
-            boolean marked = chosen != null && chosen.holds(i);
+    private void paintLine(GraphicsContext g, HexGeometry places, int line, @Nullable FieldRow field) {
+        double y = places.middleY(line);
+        int from = line * places.perLine();
+        g.setFill(faint.getValue());
+        g.fillText(String.format(Locale.ROOT, "%04x", from), HexGeometry.SIDE, y);
+        int to = Math.min(places.count(), from + places.perLine());
+        for (int index = from; index < to; index++) {
+            boolean marked = field != null && field.holds(index);
             if (marked) {
-                g.setFill(mark);
-                g.fillRect(hexX(column) - charWidth / 2, y - LINE / 2, charWidth * 3, LINE);
-                g.fillRect(textX(column), y - LINE / 2, charWidth, LINE);
+                paintMark(g, places, index - from, y);
             }
-            g.setFill(bytes[i] == 0 && !marked ? faint : ink);
-            g.fillText(String.format(Locale.ROOT, "%02x", bytes[i]), hexX(column), y);
-            char shown = (char) (bytes[i] & 0xFF);
-            g.fillText(shown >= 0x20 && shown < 0x7F ? String.valueOf(shown) : "·", textX(column), y);
-            if (isFocused() && i == caret) {
-                g.setStroke(ink);
-                g.strokeRect(hexX(column) - 2, y - LINE / 2 + 1, charWidth * 2 + 4, LINE - 2);
-            }
+            paintByte(g, places, index, marked, y);
         }
     }
 
-    /** The byte at a place, -1 for none. */
-    private int byteAt(double x, double y) {
-        int line = (int) Math.floor((y - SIDE) / LINE);
-        double inHex = (x - hexX(0) + charWidth / 2) / (charWidth * 3);
-        double inText = (x - textX(0)) / charWidth;
-        int column = (int) Math.floor(inText >= 0 ? inText : inHex);
-        int index = line * perLine() + column;
-        boolean inside = line >= 0 && column >= 0 && column < perLine();
-        return inside && index < model.bytesProperty().get().length ? index : -1;
+    private void paintMark(GraphicsContext g, HexGeometry places, int column, double y) {
+        double top = y - HexGeometry.LINE / 2;
+        g.setFill(mark.getValue());
+        g.fillRect(places.hexX(column) - charWidth / 2, top, charWidth * 3, HexGeometry.LINE);
+        g.fillRect(places.textX(column), top, charWidth, HexGeometry.LINE);
+    }
+
+    private void paintByte(GraphicsContext g, HexGeometry places, int index, boolean marked, double y) {
+        int column = index % places.perLine();
+        byte value = model.bytesProperty().get()[index];
+        g.setFill(value == 0 && !marked ? faint.getValue() : ink.getValue());
+        g.fillText(String.format(Locale.ROOT, "%02x", value), places.hexX(column), y);
+        String glyph = model.glyph(index);
+        g.setFill(glyph.equals(ByteGlyphs.NONE) ? faint.getValue() : ink.getValue());
+        g.fillText(glyph, places.textX(column), y);
+        if (isFocused() && index == caret) {
+            double left = Math.floor(places.hexX(column) - charWidth / 2) + 0.5;
+            g.setStroke(ink.getValue());
+            g.strokeRect(left, y - HexGeometry.LINE / 2 + 0.5, Math.round(charWidth * 3) - 1, HexGeometry.LINE - 1);
+        }
+    }
+
+    // --- choosing
+
+    private void renewed() {
+        caret = 0;
+        scroll.setVvalue(0);
+        requestLayout();
+        scroll.requestLayout();
+    }
+
+    private void chosen() {
+        FieldRow field = model.chosenField();
+        if (!moving && field != null && field.hasBytes() && !field.holds(caret)) {
+            caret = Math.min(field.offset(), Math.max(0, geometry().count() - 1));
+            reveal(field);
+        }
+        setAccessibleText(field == null ? model.hex() : field.name() + " " + model.chosenHex());
+        paint();
+    }
+
+    /** Scrolls as little as shows the field, or its beginning when it is longer than the view. */
+    private void reveal(FieldRow field) {
+        HexGeometry places = geometry();
+        double view = scroll.getViewportBounds().getHeight();
+        double hidden = getHeight() - view;
+        if (hidden <= 0) {
+            return;
+        }
+        double top = places.middleY(field.offset() / places.perLine()) - HexGeometry.LINE;
+        int lastByte = Math.max(field.offset(), field.offset() + field.size() - 1);
+        double bottom = places.middleY(lastByte / places.perLine()) + HexGeometry.LINE;
+        double shown = hidden * scroll.getVvalue();
+        double wanted = Math.min(top, Math.max(shown, bottom - view));
+        scroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
     }
 
     private void choose(MouseEvent event) {
         requestFocus();
-        int index = byteAt(event.getX(), event.getY());
+        int index = geometry().byteAt(event.getX(), event.getY());
         if (index >= 0) {
-            caret = index;
-            model.chooseByte(index);
-            paint();
+            moveTo(index);
         }
         event.consume();
     }
 
-    private void move(KeyEvent event) {
-        int step = step(event.getCode());
-        int next = caret + step;
-        if (step != 0 && next >= 0 && next < model.bytesProperty().get().length) {
-            caret = next;
-            model.chooseByte(next);
-            paint();
-        }
-        if (step != 0) {
-            event.consume();
-        }
+    private void moveTo(int index) {
+        caret = index;
+        moving = true;
+        model.chooseByte(index);
+        moving = false;
+        paint();
     }
 
-    private int step(KeyCode key) {
-        return switch (key) {
-            case LEFT -> -1;
-            case RIGHT -> 1;
-            case UP -> -perLine();
-            case DOWN -> perLine();
-            default -> 0;
+    private void move(KeyEvent event) {
+        HexGeometry places = geometry();
+        int lineStart = caret - caret % places.perLine();
+        int next = switch (event.getCode()) {
+            case LEFT -> caret - 1;
+            case RIGHT -> caret + 1;
+            case UP -> caret - places.perLine();
+            case DOWN -> caret + places.perLine();
+            case HOME -> event.isShortcutDown() ? 0 : lineStart;
+            case END ->
+                Math.min(places.count(), event.isShortcutDown() ? places.count() : lineStart + places.perLine()) - 1;
+            default -> Integer.MIN_VALUE;
         };
+        if (next == Integer.MIN_VALUE) {
+            return;
+        }
+        event.consume();
+        if (next >= 0 && next < places.count()) {
+            moveTo(next);
+            reveal(new FieldRow("", next, 1, "", ""));
+            paint();
+        }
     }
 }

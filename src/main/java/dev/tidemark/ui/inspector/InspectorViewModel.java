@@ -6,7 +6,9 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Filetime;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.beans.property.IntegerProperty;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class InspectorViewModel {
 
     private static final byte[] NOTHING = {};
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final RecordCursor cursor = new RecordCursor();
     private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<byte[]> bytes = new ReadOnlyObjectWrapper<>(this, "bytes", NOTHING);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", -1);
+    private @Nullable FieldRow name;
     private @Nullable RecordStore shownStore;
     private long shownRecord = -1;
 
@@ -76,43 +80,70 @@ public final class InspectorViewModel {
     }
 
     private String heading(Source source, long record) {
-        String heading = Messages.text(
-                "inspector.title",
-                Integer.toString(cursor.version()),
-                Long.toString(cursor.isKnown() ? cursor.usn() : 0),
-                Integer.toString(cursor.length()));
+        String version = Integer.toString(cursor.version());
+        String length = Integer.toString(cursor.length());
+        String heading = cursor.isKnown()
+                ? Messages.text("inspector.title", version, Long.toString(cursor.usn()), length)
+                : Messages.text("inspector.title.later", version, length);
         OptionalLong journal = source.journalIdAt(record);
-        return journal.isPresent()
-                ? heading
-                        + "\n"
-                        + Messages.text("inspector.journal", String.format(Locale.ROOT, "0x%016x", journal.getAsLong()))
-                : heading + "\n" + Messages.text("inspector.offset", Long.toString(cursor.offset()));
+        return heading
+                + "\n"
+                + (journal.isPresent()
+                        ? Messages.text("inspector.journal", String.format(Locale.ROOT, "0x%016x", journal.getAsLong()))
+                        : Messages.text("inspector.offset", Long.toString(cursor.offset())));
     }
 
-    /** Shows a record by its bytes. */
+    /** Shows a record by its bytes; the field that was chosen stays so when this one has it too. */
     void show(byte[] record, String heading) {
+        FieldRow before = chosenField();
+        List<FieldRow> decoded = RecordFields.of(record);
+        name = decoded.stream()
+                .filter(field -> field.name().equals("FileName"))
+                .findFirst()
+                .orElse(null);
         bytes.set(record);
-        fields.setAll(RecordFields.of(record));
+        fields.setAll(decoded);
         title.set(heading);
-        if (chosen.get() >= fields.size()) {
-            chosen.set(-1);
-        }
+        chosen.set(before == null ? -1 : indexOf(before.name()));
     }
 
-    private void show(Marker marker) {
+    private int indexOf(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void show(Marker marker) {
         bytes.set(NOTHING);
         title.set(Messages.text("inspector.marker." + marker.kind()));
-        fields.setAll(new FieldRow("", -1, 0, "", marker.text()));
+        List<FieldRow> rows = new ArrayList<>();
+        rows.add(said("what", marker.text()));
         if (marker.at() >= 0) {
-            fields.add(new FieldRow(Messages.text("inspector.at"), -1, 0, Long.toString(marker.at()), ""));
+            rows.add(said("at", grouped(marker.at())));
         }
-        if (marker.length() > 0) {
-            fields.add(new FieldRow(Messages.text("inspector.length"), -1, 0, Long.toString(marker.length()), ""));
+        if (marker.length() != 0) {
+            rows.add(said("length", marker.length() < 0 ? Messages.text("inspector.unknown") : bytes(marker.length())));
         }
         if (marker.time() != 0) {
-            fields.add(new FieldRow(Messages.text("inspector.time"), -1, 0, Filetime.isoUtc(marker.time()), ""));
+            rows.add(said("time", Filetime.isoUtc(marker.time())));
         }
+        fields.setAll(rows);
         chosen.set(-1);
+    }
+
+    private static FieldRow said(String what, String value) {
+        return FieldRow.said(Messages.text("inspector." + what), value);
+    }
+
+    private static String bytes(long count) {
+        return Messages.text("inspector.bytes", grouped(count));
+    }
+
+    private static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private void clear(String words) {
@@ -142,10 +173,24 @@ public final class InspectorViewModel {
 
     /** The bytes of the record in hex, separated by blanks. */
     public String hex() {
-        return HexFormat.ofDelimiter(" ").formatHex(bytes.get());
+        return HEX.formatHex(bytes.get());
     }
 
-    /** Everything as text, one line a field. */
+    /** The bytes of the chosen field in hex, of the whole record when none is chosen. */
+    public String chosenHex() {
+        FieldRow field = chosenField();
+        return field == null || !field.hasBytes()
+                ? hex()
+                : HEX.formatHex(bytes.get(), field.offset(), field.offset() + field.size());
+    }
+
+    /** The chosen field's value, empty when none is chosen. */
+    public String chosenValue() {
+        FieldRow field = chosenField();
+        return field == null ? "" : field.value();
+    }
+
+    /** Everything as text, one line a field, and the bytes in the last. */
     public String asText() {
         StringBuilder text = new StringBuilder(title.get()).append('\n');
         for (FieldRow field : fields) {
@@ -153,6 +198,11 @@ public final class InspectorViewModel {
             text.append('\t').append(field.meaning().replace("\n", "; ")).append('\n');
         }
         return text.append(hex()).toString();
+    }
+
+    /** What stands for a byte in the character column, see {@link ByteGlyphs}. */
+    String glyph(int offset) {
+        return ByteGlyphs.of(bytes.get(), offset, name);
     }
 
     /** The fields, in the order of the record; then those that its version lacks. */

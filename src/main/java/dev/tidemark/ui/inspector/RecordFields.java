@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,9 @@ final class RecordFields {
         "TimeStamp", "SecurityId", "FileAttributes", "FileNameLength", "FileNameOffset", "FileName"
     };
     private static final String[] ONLY_IN_V4 = {"RemainingExtents", "NumberOfExtents", "ExtentSize", "Extents"};
+
+    /** How many hex digits are shown of bytes without a name. */
+    private static final int MAX_HEX = 32;
 
     private final ByteBuffer bytes;
     private final int version;
@@ -55,14 +60,12 @@ final class RecordFields {
                 default -> add(field.name(), field.offset(), field.size(), value(field), meaning(field));
             }
         }
-        if (!RecordBytes.isKnown(version)) {
-            int from = RecordBytes.HEADER_SIZE;
-            add("…", from, bytes.limit() - from, "", Messages.text("inspector.laterVersion"));
-            return;
-        }
-        padding();
-        for (String absent : version == 4 ? NOT_IN_V4 : ONLY_IN_V4) {
-            rows.add(new FieldRow(absent, -1, 0, "", Messages.text("inspector.absent", version)));
+        unnamedBytes();
+        rows.sort(Comparator.comparingInt(FieldRow::offset));
+        if (RecordBytes.isKnown(version)) {
+            for (String absent : version == 4 ? NOT_IN_V4 : ONLY_IN_V4) {
+                rows.add(FieldRow.absent(absent, Messages.text("inspector.absent", version)));
+            }
         }
     }
 
@@ -202,16 +205,26 @@ final class RecordFields {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private void padding() {
-        int end = 0;
+    /** Every byte is shown: also those that no field of this version names. */
+    private void unnamedBytes() {
+        BitSet named = new BitSet(bytes.limit());
         for (FieldRow row : rows) {
-            end = Math.max(end, row.offset() + row.size());
+            named.set(row.offset(), row.offset() + row.size());
         }
-        int left = bytes.limit() - end;
-        if (left > 0) {
-            String hex = HexFormat.of().formatHex(bytes.array(), end, bytes.limit());
-            String shown = hex.length() > 32 ? hex.substring(0, 32) + "…" : hex;
-            add("", end, left, shown, Messages.text("inspector.padding"));
+        int from = named.nextClearBit(0);
+        while (from < bytes.limit()) {
+            int next = named.nextSetBit(from);
+            int to = next < 0 ? bytes.limit() : next;
+            addUnnamed(from, to);
+            from = named.nextClearBit(to);
         }
+    }
+
+    private void addUnnamed(int from, int to) {
+        String hex = HexFormat.of().formatHex(bytes.array(), from, to);
+        String shown = hex.length() > MAX_HEX ? hex.substring(0, MAX_HEX) + "…" : hex;
+        String what = !RecordBytes.isKnown(version) ? "later" : to == bytes.limit() ? "padding" : "unnamed";
+        String name = Messages.text("inspector." + what + ".name");
+        add(name, from, to - from, shown, Messages.text("inspector." + what));
     }
 }

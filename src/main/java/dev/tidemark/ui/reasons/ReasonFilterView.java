@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Belongs to the FX thread. The filter in the tool bar: reasons, only closed, name. */
 public final class ReasonFilterView extends HBox {
+
+    private static final String FRAME =
+            "-fx-fill: -color-bg-overlay; -fx-stroke: -color-border-default; -fx-stroke-width: 1; -fx-effect: null";
 
     private final ReasonFilterViewModel model;
     private final CustomTextField name = new CustomTextField();
@@ -40,6 +44,7 @@ public final class ReasonFilterView extends HBox {
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
+        popOver.getRoot().getStylesheets().add(style);
         getChildren().addAll(reasonsButton(), onlyClosed(), fileChip(), nameField(), resetButton());
     }
 
@@ -63,6 +68,15 @@ public final class ReasonFilterView extends HBox {
             boolean dark = getScene().getRoot().getStyleClass().contains("dark");
             popOver.getRoot().getStyleClass().add(dark ? "dark" : "light");
             popOver.show(reasons);
+            paintFrame();
+        }
+    }
+
+    /** ControlsFX paints the frame in light colours from a stylesheet that stands nearer than any of ours can. */
+    private void paintFrame() {
+        Node frame = popOver.getSkin().getNode().lookup(".border");
+        if (frame != null) {
+            frame.setStyle(FRAME);
         }
     }
 

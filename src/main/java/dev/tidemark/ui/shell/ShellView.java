@@ -9,6 +9,7 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -24,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 
 /** Belongs to the FX thread. The whole window: menu, tool bar, volumes, records, inspector, status line. */
@@ -31,6 +33,9 @@ public final class ShellView extends BorderPane {
 
     private static final double VOLUMES_WIDTH = 230;
     private static final double INSPECTOR_WIDTH = 380;
+
+    /** How long news stay that need no answer. */
+    private static final Duration NEWS = Duration.seconds(5);
 
     /** Below this width the inspector stands under the records. */
     private static final double WIDE = 1200;
@@ -42,6 +47,7 @@ public final class ShellView extends BorderPane {
     private final ShellToolBar toolBar;
     private final StatusViewModel status;
     private final NotificationPane notifications = new NotificationPane();
+    private final PauseTransition hideNews = new PauseTransition(NEWS);
     private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -84,6 +90,7 @@ public final class ShellView extends BorderPane {
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
         setTop(new VBox(new ShellMenu(this, shell, records, screens.records(), actions), toolBar));
         layOutPanes();
+        hideNews.setOnFinished(event -> notifications.hide());
         notifications.setContent(panes);
         setCenter(notifications);
         setBottom(new StatusView(status, records));
@@ -160,6 +167,7 @@ public final class ShellView extends BorderPane {
     // --- messages
 
     private void tell(@org.jspecify.annotations.Nullable Problem problem) {
+        hideNews.stop();
         if (problem == null) {
             notifications.hide();
             return;
@@ -176,11 +184,12 @@ public final class ShellView extends BorderPane {
         notifications.show();
     }
 
-    /** Says something that is no problem, for as long as nothing else is said. */
+    /** Says something that is no problem, for a few seconds. */
     void say(String text) {
         notifications.setGraphic(null);
         notifications.setText(text);
         notifications.show();
+        hideNews.playFromStart();
     }
 
     // --- drag and drop

@@ -19,6 +19,7 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
+import dev.tidemark.usn.RecordLayouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -46,6 +47,9 @@ public final class TidemarkWindow {
     /** In a picture this many rows stand below the one that the inspector shows. */
     private static final long ROWS_BELOW_PICTURED = 8;
 
+    /** And the field of this byte is chosen, so that the picture shows how fields and bytes belong together. */
+    private static final int USN_IN_V3 = RecordLayouts.V3.offset("Usn");
+
     private final ExecutorService background = Executors.newCachedThreadPool(
             task -> Thread.ofPlatform().name("tidemark-work").daemon().unstarted(task));
     private final Stage stage;
@@ -56,7 +60,6 @@ public final class TidemarkWindow {
     private final ReasonFilterViewModel filter;
     private final ReasonFilterView filterView;
     private final InspectorViewModel inspector;
-    private final InspectorView inspectorView;
     private final VolumesViewModel volumes;
     private final AnimationTimer pulse;
     private boolean closed;
@@ -84,7 +87,6 @@ public final class TidemarkWindow {
         ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
         filter = new ReasonFilterViewModel();
         inspector = new InspectorViewModel();
-        inspectorView = new InspectorView(inspector);
         volumes = new VolumesViewModel(backend, background, Platform::runLater);
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
@@ -92,7 +94,7 @@ public final class TidemarkWindow {
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
-                inspectorView,
+                new InspectorView(inspector),
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
@@ -125,7 +127,9 @@ public final class TidemarkWindow {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
-    private void readWith(@Nullable VolumeFacts volume) {
+    private void readWith(@Nullable VolumeFacts chosen) {
+        VolumeFacts volume =
+                chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
         if (volume == null) {
             say(Messages.text("shell.chooseVolume"));
             return;
@@ -156,9 +160,9 @@ public final class TidemarkWindow {
     public void show(int width, int height, Theme theme) {
         Scene scene = new Scene(view, width, height);
         view.theme().set(theme);
-        apply(theme, scene);
+        theme.apply(scene);
         view.theme().addListener((property, was, now) -> {
-            apply(now, scene);
+            now.apply(scene);
             settings.put("theme", now.name());
         });
         stage.setScene(scene);
@@ -170,11 +174,6 @@ public final class TidemarkWindow {
         });
         stage.show();
         pulse.start();
-    }
-
-    private void apply(Theme theme, Scene scene) {
-        theme.apply(scene);
-        inspectorView.dark(theme == Theme.DARK);
     }
 
     private static String title(@Nullable Source source) {
@@ -219,6 +218,8 @@ public final class TidemarkWindow {
         pulse();
         if (records.leadRecordProperty().get() < 0) {
             records.goToRow(Math.max(0, records.shownProperty().get() - ROWS_BELOW_PICTURED));
+            pulse();
+            inspector.chooseByte(USN_IN_V3);
             pulse();
         }
         Snapshots.write(Snapshots.take(stage.getScene()), file);

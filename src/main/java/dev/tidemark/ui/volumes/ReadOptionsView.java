@@ -6,6 +6,7 @@ import dev.tidemark.text.Messages;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -41,7 +42,9 @@ public final class ReadOptionsView extends GridPane {
         max.disableProperty().bind(model.v0Property());
         min.setPrefColumnCount(6);
         max.setPrefColumnCount(6);
-        add("readOptions.versions", new HBox(6, min, new Label("–"), max, v0));
+        HBox versions = new HBox(6, min, new Label("–"), max, v0);
+        versions.setAlignment(Pos.CENTER_LEFT);
+        add("readOptions.versions", versions);
         add("readOptions.bytes", field("read-bytes", model.bytesToWaitForProperty(), null));
         add("readOptions.timeout", field("read-timeout", model.timeoutProperty(), null));
         Label problem = new Label();
@@ -64,6 +67,7 @@ public final class ReadOptionsView extends GridPane {
         usn.setPrefColumnCount(12);
         usn.disableProperty().bind(model.startProperty().isNotEqualTo(Start.USN));
         HBox box = new HBox(10);
+        box.setAlignment(Pos.CENTER_LEFT);
         for (Start start : Start.values()) {
             RadioButton button = new RadioButton(Messages.text("readOptions.start." + start));
             button.setId("read-from-" + start);

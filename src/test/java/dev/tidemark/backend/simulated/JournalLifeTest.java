@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.simulated.Rig.Answer;
 import dev.tidemark.backend.simulated.Rig.Request;
@@ -21,12 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a journal is created, resized, trimmed and deleted. */
+/** How a journal is asked for, resized, trimmed and restamped, and what faults and leaks tell. */
 @Timeout(60)
 class JournalLifeTest {
 
     private static final int PARAMETER = 87;
-    private static final int DELETING = 1178;
     private static final int NOT_ACTIVE = 1179;
     private static final Duration DELETION = Duration.ofSeconds(2);
 
@@ -37,32 +35,6 @@ class JournalLifeTest {
         rig.close();
     }
 
-    private int create(long size, long delta) {
-        ByteBuffer in = rig.backend.allocate(Layouts.CREATE_USN_JOURNAL_DATA.size());
-        in.putLong(0, size).putLong(8, delta);
-        return rig.send(ControlCode.FSCTL_CREATE_USN_JOURNAL, in, null).status();
-    }
-
-    private ByteBuffer deletion(long id, int flags) {
-        ByteBuffer in = rig.backend.allocate(Layouts.DELETE_USN_JOURNAL_DATA.size());
-        return in.putLong(0, id).putInt(8, flags);
-    }
-
-    private int delete(int flags) {
-        ByteBuffer in = deletion(rig.journal.journalId(), flags);
-        return rig.send(ControlCode.FSCTL_DELETE_USN_JOURNAL, in, null).status();
-    }
-
-    private Completion query(ByteBuffer out) {
-        return rig.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out);
-    }
-
-    private long queried(String field) {
-        ByteBuffer out = rig.backend.allocate(80);
-        assertThat(query(out).status()).isZero();
-        return out.getLong(Layouts.USN_JOURNAL_DATA_V0.offset(field));
-    }
-
     @Test
     void theSizeOfTheOutputDecidesTheVersionOfAQuery() {
         rig.file("a");
@@ -70,7 +42,7 @@ class JournalLifeTest {
         for (int size : new int[] {56, 57, 63, 64, 79, 80, 200}) {
             ByteBuffer out = rig.dirty(size);
             int expected = size < 64 ? 56 : size < 80 ? 64 : 80;
-            assertThat(query(out)).isEqualTo(new Completion(0, expected));
+            assertThat(rig.query(out)).isEqualTo(new Completion(0, expected));
             ByteBuffer bytes = rig.dirty(size);
             bytes.putLong(0, rig.journal.journalId()).putLong(8, 0).putLong(16, rig.journal.nextUsn());
             bytes.putLong(24, 0).putLong(32, 0x7FFF_FFFF_FFFF_0000L);
@@ -83,7 +55,7 @@ class JournalLifeTest {
             }
             assertThat(out).as("%d bytes", size).isEqualTo(bytes);
         }
-        assertThat(query(rig.dirty(55)).status()).isEqualTo(PARAMETER);
+        assertThat(rig.query(rig.dirty(55)).status()).isEqualTo(PARAMETER);
         assertThat(rig.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, null).status())
                 .isEqualTo(PARAMETER);
     }
@@ -91,7 +63,7 @@ class JournalLifeTest {
     @Test
     void withoutRangeTrackingAQueryGivesNoSizesOfIt() {
         ByteBuffer out = rig.dirty(80);
-        query(out);
+        rig.query(out);
         assertThat(out.getInt(60)).isZero();
         assertThat(out.getLong(64)).isZero();
         assertThat(out.getLong(72)).isZero();
@@ -106,39 +78,28 @@ class JournalLifeTest {
         assertThat(track(1, 32_768, 65_536).status()).isEqualTo(PARAMETER);
         assertThat(track(1, 16_384, 65_537).status()).isEqualTo(PARAMETER);
         assertThat(track(1, 8192, 1024)).isEqualTo(new Completion(0, 8));
-        delete(1);
+        rig.deleteJournal(1);
         rig.clock.advance(DELETION);
         assertThat(track(1, 8192, 1024).status()).isEqualTo(NOT_ACTIVE);
-        create(Rig.MIB, Rig.MIB);
+        rig.createJournal(Rig.MIB, Rig.MIB);
         ByteBuffer out = rig.dirty(80);
-        query(out);
+        rig.query(out);
         assertThat(out.getInt(60)).as("it ends with the journal").isZero();
         assertThat(track(1, 1 << 20, 1L << 40).status()).isZero();
-    }
-
-    private Completion track(int flags, long chunk, long threshold) {
-        ByteBuffer in = rig.backend.allocate(24);
-        in.putInt(0, flags).putLong(8, chunk).putLong(16, threshold);
-        ByteBuffer out = rig.dirty(8);
-        Completion done = rig.send(ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, in, out);
-        if (done.ok()) {
-            assertThat(out.getLong(0)).isEqualTo(rig.journal.nextUsn());
-        }
-        return done;
     }
 
     @Test
     void trimmingHappensAtCheckpointsInStepsOfTheAllocationDelta() {
         long size = 1 << 20;
         long delta = 1 << 18;
-        create(size, delta);
+        rig.createJournal(size, delta);
         SimulatedFile file = rig.file("trimmed");
         long first = 0;
         long largest = 0;
         int trims = 0;
         while (rig.journal.nextUsn() < 8 * size) {
             rig.files.open(file).change(Reason.EA_CHANGE).close();
-            long now = queried("FirstUsn");
+            long now = rig.queried("FirstUsn");
             long next = rig.journal.nextUsn();
             largest = Math.max(largest, next - now);
             if (now != first) {
@@ -155,12 +116,12 @@ class JournalLifeTest {
 
     @Test
     void aDeltaThatIsNoPageStillTrimsAtARecord() {
-        create(100_000, 10_001);
+        rig.createJournal(100_000, 10_001);
         SimulatedFile file = rig.file("trimmed");
         for (int i = 0; i < 10_000; i++) {
             rig.files.open(file).change(Reason.EA_CHANGE).close();
         }
-        long first = queried("FirstUsn");
+        long first = rig.queried("FirstUsn");
         assertThat(first).isPositive();
         Row row = rig.read(Request.from(0)).rows().getFirst();
         assertThat(row.usn()).isEqualTo(first);
@@ -173,61 +134,11 @@ class JournalLifeTest {
         long id = rig.journal.journalId();
         var rows = rig.rows();
         rig.clock.advance(Duration.ofHours(1));
-        assertThat(create(64 << 20, 16 << 20)).isZero();
+        assertThat(rig.createJournal(64 << 20, 16 << 20)).isZero();
         assertThat(rig.journal.journalId()).isEqualTo(id);
         assertThat(rig.rows()).isEqualTo(rows);
-        assertThat(queried("MaximumSize")).isEqualTo(64 << 20);
-        assertThat(queried("AllocationDelta")).isEqualTo(16 << 20);
-    }
-
-    @Test
-    void whileItIsDeletedEverythingAnswers1178AndAfterwards1179() {
-        assertThat(delete(1)).isZero();
-        assertThat(create(Rig.MIB, Rig.MIB)).isEqualTo(DELETING);
-        assertThat(delete(1)).isEqualTo(DELETING);
-        assertThat(query(rig.dirty(80)).status()).isEqualTo(DELETING);
-        assertThat(rig.read(Request.from(0)).status()).isEqualTo(DELETING);
-        rig.clock.advance(DELETION);
-        assertThat(query(rig.dirty(80)).status()).isEqualTo(NOT_ACTIVE);
-        assertThat(rig.read(Request.from(0)).status()).isEqualTo(NOT_ACTIVE);
-        assertThat(delete(1)).isEqualTo(NOT_ACTIVE);
-    }
-
-    @Test
-    void aJournalCreatedAgainHasAnotherIdAndStartsOver() {
-        rig.file("a");
-        long id = rig.journal.journalId();
-        delete(1);
-        rig.clock.advance(DELETION);
-        rig.create("b").close();
-        assertThat(create(Rig.MIB, Rig.MIB)).isZero();
-        assertThat(rig.journal.journalId()).isNotEqualTo(id);
-        assertThat(rig.journal.nextUsn()).isZero();
-        rig.file("c");
-        assertThat(rig.said()).containsExactly("c FILE_CREATE", "c FILE_CREATE|CLOSE");
-        assertThat(rig.read(Request.from(0).of(id)).status()).isEqualTo(PARAMETER);
-    }
-
-    @Test
-    void anotherIdEvenWhenTheClockStandsStill() {
-        long id = rig.journal.journalId();
-        rig.journal.deletionTime(Duration.ZERO);
-        delete(1);
-        create(Rig.MIB, Rig.MIB);
-        assertThat(rig.journal.journalId()).isNotEqualTo(id);
-    }
-
-    @Test
-    void aDeletionEndsAReadThatWaits() throws Exception {
-        CompletableFuture<Answer> waiting =
-                rig.waits(rig.handle, Request.from(0).waiting(1, 0));
-        try (Handle other = rig.open(OpenMode.ACT)) {
-            ByteBuffer in = deletion(rig.journal.journalId(), 1);
-            assertThat(other.control(ControlCode.FSCTL_DELETE_USN_JOURNAL.value(), in, null)
-                            .ok())
-                    .isTrue();
-        }
-        assertThat(waiting.get().status()).isEqualTo(DELETING);
+        assertThat(rig.queried("MaximumSize")).isEqualTo(64 << 20);
+        assertThat(rig.queried("AllocationDelta")).isEqualTo(16 << 20);
     }
 
     @Test
@@ -244,79 +155,10 @@ class JournalLifeTest {
         long id = rig.journal.journalId();
         long next = rig.journal.nextUsn();
         rig.journal.restamp();
-        assertThat(queried("UsnJournalID")).isNotEqualTo(id);
-        assertThat(queried("LowestValidUsn")).isEqualTo(next);
-        assertThat(queried("FirstUsn")).isZero();
+        assertThat(rig.queried("UsnJournalID")).isNotEqualTo(id);
+        assertThat(rig.queried("LowestValidUsn")).isEqualTo(next);
+        assertThat(rig.queried("FirstUsn")).isZero();
         assertThat(rig.rows()).hasSize(2);
-    }
-
-    @Test
-    void theIdOfAnActiveJournalMustMatchToDeleteIt() {
-        ByteBuffer wrong = deletion(rig.journal.journalId() + 1, 1);
-        assertThat(rig.send(ControlCode.FSCTL_DELETE_USN_JOURNAL, wrong, null).status())
-                .isEqualTo(PARAMETER);
-        assertThat(delete(0)).isEqualTo(PARAMETER);
-        assertThat(delete(4)).isEqualTo(PARAMETER);
-        assertThat(query(rig.dirty(80)).ok()).isTrue();
-    }
-
-    @Test
-    void deletingAndWaitingReturnsWhenTheJournalIsGone() throws Exception {
-        int before = rig.backend.leaks().waitingCalls();
-        CompletableFuture<Integer> both = CompletableFuture.supplyAsync(() -> delete(3));
-        while (rig.backend.leaks().waitingCalls() == before) {
-            Thread.sleep(1);
-        }
-        try (Handle other = rig.open(OpenMode.FACTS)) {
-            int code = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();
-            assertThat(other.control(code, null, rig.dirty(80)).status()).isEqualTo(DELETING);
-        }
-        rig.clock.advance(DELETION);
-        assertThat(both.get()).isZero();
-        assertThat(query(rig.dirty(80)).status()).isEqualTo(NOT_ACTIVE);
-    }
-
-    @Test
-    void waitingForADeletionCanBeCancelled() throws Exception {
-        delete(1);
-        CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> delete(2));
-        while (rig.backend.leaks().waitingCalls() == 0) {
-            Thread.sleep(1);
-        }
-        rig.handle.cancel();
-        assertThat(waiting.get()).isEqualTo(995);
-    }
-
-    @Test
-    void aDeletionResetsTheLastUsnOfEveryFile() {
-        rig.file("a");
-        SimulatedFile file = rig.file("b");
-        try (Handle handle = rig.openFile("\\b")) {
-            assertThat(lastUsn(handle)).isPositive();
-            rig.journal.delete();
-            assertThat(lastUsn(handle)).isZero();
-        }
-        assertThat(file.lastUsn).isZero();
-    }
-
-    private long lastUsn(Handle file) {
-        ByteBuffer out = rig.dirty(512);
-        assertThat(file.control(ControlCode.FSCTL_READ_FILE_USN_DATA.value(), null, out)
-                        .ok())
-                .isTrue();
-        return Rig.row(out, 0).usn();
-    }
-
-    @Test
-    void whatWasPendingWhenTheJournalWasDeletedIsLoggedAnewInTheNext() {
-        SimulatedOpen open = rig.create("a").append(1);
-        delete(1);
-        open.append(1).change(Reason.EA_CHANGE);
-        rig.clock.advance(DELETION);
-        open.append(1).change(Reason.EA_CHANGE);
-        create(Rig.MIB, Rig.MIB);
-        open.append(1).close();
-        assertThat(rig.said()).containsExactly("a DATA_EXTEND", "a DATA_EXTEND|CLOSE");
     }
 
     @Test
@@ -374,7 +216,7 @@ class JournalLifeTest {
         faults.fail(code, 5, 1);
         for (int i = 0; i < 20; i++) {
             assertThat(rig.read(Request.from(0)).status()).isEqualTo(5);
-            assertThat(query(rig.dirty(80)).ok()).isTrue();
+            assertThat(rig.query(rig.dirty(80)).ok()).isTrue();
         }
         faults.fail(code, 5, 0.5);
         int failed = 0;
@@ -383,6 +225,16 @@ class JournalLifeTest {
         }
         assertThat(failed).isBetween(400, 600);
         faults.clear();
+        assertThat(rig.read(Request.from(0)).status()).isZero();
+    }
+
+    @Test
+    void aLateCallCanBeCancelled() throws Exception {
+        rig.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 3_600_000);
+        CompletableFuture<Answer> late = rig.waits(rig.handle, Request.from(0));
+        rig.handle.cancel();
+        assertThat(late.get().status()).isEqualTo(995);
+        rig.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 1);
         assertThat(rig.read(Request.from(0)).status()).isZero();
     }
 
@@ -399,5 +251,16 @@ class JournalLifeTest {
         waiting.get();
         assertThat(leaks.openHandles()).isEqualTo(1);
         assertThat(leaks.waitingCalls()).isZero();
+    }
+
+    private Completion track(int flags, long chunk, long threshold) {
+        ByteBuffer in = rig.backend.allocate(24);
+        in.putInt(0, flags).putLong(8, chunk).putLong(16, threshold);
+        ByteBuffer out = rig.dirty(8);
+        Completion done = rig.send(ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, in, out);
+        if (done.ok()) {
+            assertThat(out.getLong(0)).isEqualTo(rig.journal.nextUsn());
+        }
+        return done;
     }
 }

@@ -163,6 +163,34 @@ final class Rig implements AutoCloseable {
         return handle.control(code.value(), in, out);
     }
 
+    int createJournal(long size, long delta) {
+        ByteBuffer in = backend.allocate(Layouts.CREATE_USN_JOURNAL_DATA.size());
+        in.putLong(0, size).putLong(8, delta);
+        return send(ControlCode.FSCTL_CREATE_USN_JOURNAL, in, null).status();
+    }
+
+    /** The request to delete a journal. */
+    ByteBuffer deletion(long id, int flags) {
+        ByteBuffer in = backend.allocate(Layouts.DELETE_USN_JOURNAL_DATA.size());
+        return in.putLong(0, id).putInt(8, flags);
+    }
+
+    int deleteJournal(int flags) {
+        ByteBuffer in = deletion(journal.journalId(), flags);
+        return send(ControlCode.FSCTL_DELETE_USN_JOURNAL, in, null).status();
+    }
+
+    Completion query(ByteBuffer out) {
+        return send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out);
+    }
+
+    /** A field of USN_JOURNAL_DATA_V0, asked for. */
+    long queried(String field) {
+        ByteBuffer out = backend.allocate(80);
+        assertThat(query(out).status()).isZero();
+        return out.getLong(Layouts.USN_JOURNAL_DATA_V0.offset(field));
+    }
+
     /** A buffer full of ones, so that what is not written shows. */
     ByteBuffer dirty(int size) {
         ByteBuffer bytes = backend.allocate(size);

@@ -1,0 +1,105 @@
+package dev.tidemark.ui.inspector;
+
+import dev.tidemark.text.Messages;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Belongs to the FX thread. A field: its name and place in a line, its value below, and its meaning beside the value where
+ * it fits, else below that.
+ */
+final class FieldCell extends ListCell<FieldRow> {
+
+    private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
+    private static final double SIDES = 36;
+    private static final double GAP = 8;
+
+    /** About how wide a character of a value and of a meaning is. */
+    private static final double VALUE_CHAR = 7.3;
+
+    private static final double MEANING_CHAR = 6.4;
+
+    private final ListView<FieldRow> list;
+    private final Label name = label("field-name");
+    private final Label place = label("field-place");
+    private final Label value = label("field-value");
+    private final Label meaning = label("field-meaning");
+    private final HBox details = new HBox(GAP);
+    private final VBox box;
+
+    FieldCell(ListView<FieldRow> list) {
+        this.list = list;
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        value.setWrapText(true);
+        meaning.setWrapText(true);
+        details.getStyleClass().add("field-details");
+        box = new VBox(new HBox(GAP, name, place));
+        list.widthProperty().addListener((property, was, now) -> arrange());
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** A list asks for the height of one line; wrapped words need what they need in the list's width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() == null
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + snappedBottomInset() + box.prefHeight(list.getWidth() - SIDES);
+    }
+
+    @Override
+    protected void updateItem(@Nullable FieldRow field, boolean empty) {
+        super.updateItem(field, empty);
+        if (field == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(ABSENT, false);
+            return;
+        }
+        name.setText(field.name());
+        place.setText(field.hasBytes() ? Messages.text("inspector.place", field.offset(), field.size()) : "");
+        value.setText(field.value());
+        meaning.setText(field.meaning());
+        arrange();
+        pseudoClassStateChanged(ABSENT, field.isAbsent());
+        setAccessibleText(String.join(" ", field.name(), field.value(), field.meaning()));
+        setGraphic(box);
+    }
+
+    private void arrange() {
+        double room = list.getWidth() - SIDES;
+        box.setPrefWidth(room);
+        String values = value.getText();
+        String meanings = meaning.getText();
+        double needed = values.length() * VALUE_CHAR + GAP + meanings.length() * MEANING_CHAR;
+        boolean beside = !values.isEmpty() && !meanings.contains("\n") && needed <= room;
+        details.getChildren().clear();
+        box.getChildren().remove(1, box.getChildren().size());
+        if (beside) {
+            details.getChildren().addAll(value, meaning);
+            box.getChildren().add(details);
+            return;
+        }
+        addUnlessEmpty(value);
+        addUnlessEmpty(meaning);
+    }
+
+    private void addUnlessEmpty(Label label) {
+        if (!label.getText().isEmpty()) {
+            box.getChildren().add(label);
+        }
+    }
+}
