@@ -50,7 +50,7 @@ public record ReadOptions(
         public static final Versions V0 = new Versions(true, 2, 2);
     }
 
-    /** Everything from the oldest record on; waits end with the first byte, or look again each second. */
+    /** Everything from the oldest record on; at the end of the journal the volume looks again each second. */
     public static final ReadOptions DEFAULT =
             new ReadOptions(Start.OLDEST, 0, OptionalLong.empty(), Versions.OFFERED, -1, false, 1, 1);
 
