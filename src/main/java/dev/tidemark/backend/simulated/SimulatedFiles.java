@@ -240,9 +240,9 @@ public final class SimulatedFiles {
         names(newParent).put(fold(newName), file);
     }
 
-    /** A handle or section was closed: the last one ends what is pending. */
+    /** A handle or section was closed: the last one ends what is pending, or the hold that is now does. */
     void released(SimulatedFile file) {
-        if (file.inUse()) {
+        if (file.inUse() || volume.hold().defers(() -> released(file))) {
             return;
         }
         if (file.deleted) {

@@ -143,7 +143,6 @@ public final class SimulatedOpen implements AutoCloseable {
     public void unmap() {
         lock.lock();
         try {
-            volume.hold().pass();
             if (mount == file.mount && sections > 0) {
                 sections--;
                 file.sections--;
@@ -213,7 +212,6 @@ public final class SimulatedOpen implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            volume.hold().pass();
             if (open && mount == file.mount) {
                 file.opens--;
                 file.forbidWrites(false, disallowsWrites);
@@ -236,9 +234,10 @@ public final class SimulatedOpen implements AutoCloseable {
         return new Holder(process, volume.files().path(file), mode.writes());
     }
 
-    /** Whether the file cannot be opened in that mode as long as this handle is open. */
+    /** Whether the file cannot be opened in that mode as long as this handle is open. Who asks for facts only may. */
     boolean conflictsWith(OpenMode other) {
-        return clash(mode, other) || clash(other, mode);
+        boolean both = (mode.reads() || mode.writes()) && (other.reads() || other.writes());
+        return both && (clash(mode, other) || clash(other, mode));
     }
 
     private static boolean clash(OpenMode asks, OpenMode shares) {

@@ -26,6 +26,7 @@ final class WriteHold {
     private final SimulatedVolume volume;
     private final List<Due> queued = new ArrayList<>();
     private final List<HeldWrite> waited = new ArrayList<>();
+    private final List<Runnable> deferred = new ArrayList<>();
     private boolean held;
     private long backlog;
 
@@ -88,6 +89,9 @@ final class WriteHold {
         held = false;
         queued.forEach(due -> note(due.asked(), due.writes()));
         queued.clear();
+        List<Runnable> closes = List.copyOf(deferred);
+        deferred.clear();
+        closes.forEach(Runnable::run);
         volume.machine().leaks().letGo();
         volume.machine().leaks().wentOn();
         volume.journal().changed().signalAll();
@@ -111,6 +115,14 @@ final class WriteHold {
             volume.journal().changed().awaitUninterruptibly();
         }
         return !call.cancelled();
+    }
+
+    /** Closing never waits: what it has to log is logged when the hold ends. False when nothing is held. */
+    boolean defers(Runnable close) {
+        if (held) {
+            deferred.add(close);
+        }
+        return held;
     }
 
     /** Workloads do not wait: what they would have written comes after the hold. */
