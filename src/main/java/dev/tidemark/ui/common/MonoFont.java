@@ -28,6 +28,11 @@ public final class MonoFont {
         return Font.font(FAMILY, size);
     }
 
+    /** The family as an inline style: lists of families and looked-up ones are for colours only. */
+    public static String style() {
+        return "-fx-font-family: \"" + FAMILY + "\";";
+    }
+
     private static String choose() {
         Set<String> there = Set.copyOf(Font.getFamilies());
         return WISHES.stream().filter(there::contains).findFirst().orElse("Monospaced");

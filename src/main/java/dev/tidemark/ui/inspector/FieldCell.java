@@ -1,6 +1,7 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.MonoFont;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -39,6 +40,7 @@ final class FieldCell extends ListCell<FieldRow> {
         place.setMinWidth(Region.USE_PREF_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
+        value.setStyle(MonoFont.style());
         value.setWrapText(true);
         meaning.setWrapText(true);
         details.getStyleClass().add("field-details");
@@ -82,6 +84,7 @@ final class FieldCell extends ListCell<FieldRow> {
     private void arrange() {
         double room = list.getWidth() - SIDES;
         box.setPrefWidth(room);
+        box.setMaxWidth(room);
         String values = value.getText();
         String meanings = meaning.getText();
         double needed = values.length() * VALUE_CHAR + GAP + meanings.length() * MEANING_CHAR;

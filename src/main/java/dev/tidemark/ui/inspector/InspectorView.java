@@ -86,7 +86,7 @@ public final class InspectorView extends BorderPane {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != index) {
             list.getSelectionModel().select(index);
-            list.scrollTo(Math.max(0, index - 2));
+            list.scrollTo(index);
         }
         choosing = false;
     }

@@ -39,12 +39,11 @@ public final class ReasonFilterView extends HBox {
         getStylesheets().add(style);
         setAlignment(Pos.CENTER_LEFT);
         ReasonTable table = new ReasonTable(model);
-        table.getStylesheets().add(style);
         popOver = new PopOver(table);
+        popOver.getRoot().getStylesheets().add(style);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        popOver.getRoot().getStylesheets().add(style);
         getChildren().addAll(reasonsButton(), onlyClosed(), fileChip(), nameField(), resetButton());
     }
 

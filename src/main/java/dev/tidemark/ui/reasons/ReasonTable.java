@@ -1,6 +1,7 @@
 package dev.tidemark.ui.reasons;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.MonoFont;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import javafx.beans.binding.Bindings;
@@ -35,6 +36,7 @@ final class ReasonTable extends VBox {
     private HBox masks() {
         TextField hex = new TextField();
         hex.setId("reason-hex");
+        hex.setStyle(MonoFont.style());
         hex.setPrefColumnCount(24);
         hex.textProperty().bindBidirectional(model.hexProperty());
         hex.setAccessibleText(Messages.text("reasons.hex.tip"));

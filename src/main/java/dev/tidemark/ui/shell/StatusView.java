@@ -1,6 +1,8 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RecordsViewModel;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -32,9 +34,8 @@ final class StatusView extends HBox {
         message.setMinWidth(0);
         Label selected = label("status-selected");
         selected.textProperty()
-                .bind(Bindings.when(records.selectedCountProperty().greaterThan(1))
-                        .then(Bindings.format("%,d selected", records.selectedCountProperty()))
-                        .otherwise(""));
+                .bind(Bindings.createStringBinding(
+                        () -> words(records.selectedCountProperty().get()), records.selectedCountProperty()));
         Label heap = label("status-heap");
         heap.textProperty().bind(status.heapProperty());
         Label elevation = label("status-elevation");
@@ -52,6 +53,10 @@ final class StatusView extends HBox {
                         heap,
                         new Separator(javafx.geometry.Orientation.VERTICAL),
                         elevation);
+    }
+
+    private static String words(long selected) {
+        return selected > 1 ? Messages.text("shell.selected", String.format(Locale.ROOT, "%,d", selected)) : "";
     }
 
     private static Label label(String id) {

@@ -113,6 +113,8 @@ public final class TidemarkWindow {
     private void connect(VolumesView volumesView, RecordsView table) {
         volumesView.setOnRead(volume -> shell.open(volume, asked(ReadOptions.DEFAULT)));
         volumesView.setOnReadWith(this::readWith);
+        volumesView.setOnShowFile(shell::show);
+        volumesView.setOnCloseFile(shell::close);
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.filterProperty().bind(filter.specProperty());
@@ -147,6 +149,7 @@ public final class TidemarkWindow {
     public void pulse() {
         filter.pulse();
         volumes.pulse();
+        volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
         inspector.show(
                 shell.currentProperty().get(), records.leadRecordProperty().get());

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.capture.Problem;
 import dev.tidemark.text.Messages;
 import dev.tidemark.volume.JournalData;
 import java.util.Locale;
@@ -8,13 +9,15 @@ import java.util.Locale;
  * A volume as the pane shows it.
  *
  * @param status its newest status
- * @param growth how fast its journal grows, in bytes a second, smoothed; 0 when it does not
+ * @param growth how fast its journal grows, in bytes a second, smoothed; 0 when it does not, NaN before that is known
+ * @param reading whether its journal is being read
  */
-public record VolumeItem(VolumeStatus status, double growth) {
+public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
 
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
+    private static final double LONG = 1000 * DAY;
 
     public String id() {
         return status.facts().id();
@@ -52,13 +55,14 @@ public record VolumeItem(VolumeStatus status, double growth) {
                 : Math.min(1, (double) status.used() / (journal.maximumSize() + journal.allocationDelta()));
     }
 
-    /** Size of the journal and its growth. */
+    /** Size of the journal, its maximum size and its growth. */
     public String usage() {
         JournalData journal = status.journal();
-        return journal == null
-                ? ""
-                : Messages.text(
-                        "volumes.usage", bytes(status.used()), bytes(journal.maximumSize()), bytes(Math.round(growth)));
+        if (journal == null) {
+            return "";
+        }
+        String used = Messages.text("volumes.used", bytes(status.used()), bytes(journal.maximumSize()));
+        return Double.isNaN(growth) ? used : used + Messages.text("volumes.growth", bytes(Math.round(growth)));
     }
 
     /** First and next USN. */
@@ -69,11 +73,17 @@ public record VolumeItem(VolumeStatus status, double growth) {
                 : Messages.text("volumes.range", Long.toString(journal.firstUsn()), Long.toString(journal.nextUsn()));
     }
 
-    /** When the oldest record that is now in the journal will be trimmed at this rate. */
+    /**
+     * When the oldest record that is now in the journal will be trimmed at this rate. Records go when the journal is
+     * larger than its maximum size and its allocation delta together.
+     */
     public String trimming() {
         JournalData journal = status.journal();
         if (journal == null) {
             return "";
+        }
+        if (Double.isNaN(growth)) {
+            return Messages.text("volumes.trim.measuring");
         }
         double left = journal.maximumSize() + journal.allocationDelta() - status.used();
         return growth < 1
@@ -81,18 +91,27 @@ public record VolumeItem(VolumeStatus status, double growth) {
                 : Messages.text("volumes.trim.in", duration(Math.max(0, left) / growth));
     }
 
+    /** What went wrong when the journal was asked, in full; empty when nothing did. */
+    public String problem() {
+        Problem problem = status.problem();
+        return problem == null ? "" : problem.what() + "\n" + problem.meaning() + "\n" + problem.next();
+    }
+
+    /** A duration in words, to two units at most. */
     static String duration(double seconds) {
+        if (seconds >= LONG) {
+            return Messages.text("volumes.years", Math.round(LONG / DAY));
+        }
+        long whole = Math.round(seconds < MINUTE ? seconds : seconds / MINUTE);
         if (seconds < MINUTE) {
-            return Messages.text("volumes.seconds", Math.round(seconds));
+            return Messages.text("volumes.seconds", whole);
         }
-        if (seconds < HOUR) {
-            return Messages.text("volumes.minutes", Math.round(seconds / MINUTE));
+        if (whole < 60) {
+            return Messages.text("volumes.minutes", whole);
         }
-        if (seconds < DAY) {
-            long hours = (long) (seconds / HOUR);
-            return Messages.text("volumes.hours", hours, Math.round(seconds % HOUR / MINUTE));
-        }
-        return Messages.text("volumes.days", Math.round(seconds / DAY));
+        return whole < DAY / MINUTE
+                ? Messages.text("volumes.hours", whole / 60, whole % 60)
+                : Messages.text("volumes.days", Math.round(seconds / DAY));
     }
 
     static String bytes(long count) {

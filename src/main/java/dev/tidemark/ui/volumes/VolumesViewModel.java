@@ -2,13 +2,16 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.Source;
+import dev.tidemark.text.Messages;
 import dev.tidemark.volume.JournalData;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,30 +23,35 @@ import org.jspecify.annotations.Nullable;
 public final class VolumesViewModel {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
-    private static final double SMOOTHING = 0.3;
 
-    private final Backend backend;
+    private final Asking volumes;
     private final Executor background;
     private final Executor ui;
     private final LongSupplier nanoTime;
     private final ObservableList<VolumeItem> items = FXCollections.observableArrayList();
+    private final ObservableList<FileItem> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
-    private final Map<String, Growth> growths = new HashMap<>();
+    private final JournalGrowth growth = new JournalGrowth();
+    private List<Source> sources = List.of();
     private boolean asking;
     private boolean askedOnce;
     private long askedAt;
 
-    private record Growth(long journalId, long nextUsn, long at, double rate) {}
+    /** Asks every volume; waits. */
+    @FunctionalInterface
+    interface Asking {
+        List<VolumeStatus> ask() throws Win32Exception;
+    }
 
     /**
      * @param ui runs on the FX thread
      */
     public VolumesViewModel(Backend backend, Executor background, Executor ui) {
-        this(backend, background, ui, System::nanoTime);
+        this(() -> VolumeStatus.all(backend), background, ui, System::nanoTime);
     }
 
-    VolumesViewModel(Backend backend, Executor background, Executor ui, LongSupplier nanoTime) {
-        this.backend = backend;
+    VolumesViewModel(Asking volumes, Executor background, Executor ui, LongSupplier nanoTime) {
+        this.volumes = volumes;
         this.background = background;
         this.ui = ui;
         this.nanoTime = nanoTime;
@@ -51,14 +59,16 @@ public final class VolumesViewModel {
 
     /** Asks the volumes when a second has passed; called once a frame. */
     public void pulse() {
-        long now = nanoTime.getAsLong();
-        if (!asking && (!askedOnce || now - askedAt >= EVERY_NANOS)) {
+        if (!askedOnce || nanoTime.getAsLong() - askedAt >= EVERY_NANOS) {
             refresh();
         }
     }
 
-    /** Asks the volumes now. */
+    /** Asks the volumes now, unless they are being asked. */
     public void refresh() {
+        if (asking) {
+            return;
+        }
         asking = true;
         askedOnce = true;
         askedAt = nanoTime.getAsLong();
@@ -67,12 +77,15 @@ public final class VolumesViewModel {
 
     private void ask() {
         try {
-            List<VolumeStatus> all = VolumeStatus.all(backend);
+            List<VolumeStatus> all = volumes.ask();
             long at = nanoTime.getAsLong();
             ui.execute(() -> took(all, at));
         } catch (Win32Exception e) {
             Problem failed = Problem.of(e);
             ui.execute(() -> failed(failed));
+        } catch (RuntimeException e) {
+            ui.execute(() -> asking = false);
+            throw e;
         }
     }
 
@@ -81,21 +94,10 @@ public final class VolumesViewModel {
         problem.set(null);
         List<VolumeItem> next = new ArrayList<>();
         for (VolumeStatus status : all) {
-            next.add(new VolumeItem(status, growth(status, at)));
+            next.add(new VolumeItem(
+                    status, growth(status, at), isRead(status.facts().id())));
         }
-        boolean same = next.size() == items.size();
-        for (int i = 0; same && i < next.size(); i++) {
-            same = next.get(i).id().equals(items.get(i).id());
-        }
-        if (!same) {
-            items.setAll(next);
-            return;
-        }
-        for (int i = 0; i < next.size(); i++) {
-            if (!next.get(i).equals(items.get(i))) {
-                items.set(i, next.get(i));
-            }
-        }
+        update(items, next, (one, other) -> one.id().equals(other.id()));
     }
 
     private void failed(Problem failed) {
@@ -105,19 +107,51 @@ public final class VolumesViewModel {
 
     private double growth(VolumeStatus status, long at) {
         JournalData journal = status.journal();
-        String id = status.facts().id();
         if (journal == null) {
-            growths.remove(id);
+            growth.forget(status.facts().id());
             return 0;
         }
-        Growth before = growths.get(id);
-        double rate = 0;
-        if (before != null && before.journalId() == journal.journalId() && at > before.at()) {
-            double current = (journal.nextUsn() - before.nextUsn()) * 1e9 / (at - before.at());
-            rate = before.rate() == 0 ? current : before.rate() + SMOOTHING * (current - before.rate());
+        return growth.of(status.facts().id(), journal, at);
+    }
+
+    private boolean isRead(String volume) {
+        return sources.stream()
+                .anyMatch(source -> source instanceof LiveSource live
+                        && live.isReading()
+                        && live.volume().id().equals(volume));
+    }
+
+    /** Takes over which sources are open; called once a frame. */
+    public void show(List<Source> open, @Nullable Source current) {
+        sources = List.copyOf(open);
+        List<FileItem> next = new ArrayList<>();
+        for (Source source : sources) {
+            if (!(source instanceof LiveSource)) {
+                next.add(new FileItem(source, source.state(), source == current));
+            }
         }
-        growths.put(id, new Growth(journal.journalId(), journal.nextUsn(), at, rate));
-        return rate;
+        update(files, next, (one, other) -> one.source() == other.source());
+        for (int i = 0; i < items.size(); i++) {
+            VolumeItem item = items.get(i);
+            boolean read = isRead(item.id());
+            if (item.reading() != read) {
+                items.set(i, new VolumeItem(item.status(), item.growth(), read));
+            }
+        }
+    }
+
+    /** Changes only what changed, so that the chosen row stays chosen. */
+    private static <T> void update(ObservableList<T> shown, List<T> next, BiPredicate<T, T> sameRow) {
+        shown.removeIf(row -> next.stream().noneMatch(other -> sameRow.test(row, other)));
+        for (int i = 0; i < next.size(); i++) {
+            T row = next.get(i);
+            if (i >= shown.size() || !sameRow.test(row, shown.get(i))) {
+                shown.removeIf(other -> sameRow.test(row, other));
+                shown.add(i, row);
+            } else if (!Objects.equals(row, shown.get(i))) {
+                shown.set(i, row);
+            }
+        }
     }
 
     /** The volumes, in the backend's order. */
@@ -125,8 +159,19 @@ public final class VolumesViewModel {
         return FXCollections.unmodifiableObservableList(items);
     }
 
+    /** The open files, in the order they were opened. */
+    public ObservableList<FileItem> files() {
+        return FXCollections.unmodifiableObservableList(files);
+    }
+
     /** Why the volumes could not be listed, {@code null} when they could. */
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What to show where there are no volumes. */
+    String emptyWords() {
+        Problem failed = problem.get();
+        return failed == null ? Messages.text("volumes.none") : failed.meaning() + " " + failed.next();
     }
 }

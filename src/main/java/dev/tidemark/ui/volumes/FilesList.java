@@ -1,0 +1,125 @@
+package dev.tidemark.ui.volumes;
+
+import dev.tidemark.capture.Source;
+import dev.tidemark.text.Messages;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Belongs to the FX thread. The open files; it takes no room while there are none. */
+final class FilesList extends VBox {
+
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private static final double ROW = 28;
+    private static final int MOST_ROWS = 6;
+
+    private final ListView<FileItem> list = new ListView<>();
+    private Consumer<Source> onShow = source -> {};
+    private Consumer<Source> onClose = source -> {};
+
+    FilesList(VolumesViewModel model) {
+        Label title = new Label(Messages.text("volumes.files"));
+        title.getStyleClass().add("pane-title");
+        title.setLabelFor(list);
+        list.setId("files");
+        list.setItems(model.files());
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new FileCell());
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> 2 + ROW * Math.min(MOST_ROWS, list.getItems().size()), list.getItems()));
+        list.setMinHeight(Region.USE_PREF_SIZE);
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                act(onShow);
+                event.consume();
+            } else if (event.getCode() == KeyCode.DELETE) {
+                act(onClose);
+                event.consume();
+            }
+        });
+        list.setContextMenu(new ContextMenu(
+                item("volumes.file.show", () -> act(onShow)), item("volumes.file.close", () -> act(onClose))));
+        visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
+        managedProperty().bind(visibleProperty());
+        getChildren().addAll(title, list);
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.text(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void act(Consumer<Source> act) {
+        FileItem chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            act.accept(chosen.source());
+        }
+    }
+
+    void setOnShow(Consumer<Source> action) {
+        onShow = action;
+    }
+
+    void setOnClose(Consumer<Source> action) {
+        onClose = action;
+    }
+
+    /** Belongs to the FX thread. One file. */
+    private final class FileCell extends ListCell<FileItem> {
+
+        private final Label name = new Label();
+        private final Label words = new Label();
+        private final HBox box = new HBox(6, new FontIcon(Feather.FILE), name, words);
+
+        FileCell() {
+            name.getStyleClass().add("file-name");
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            words.getStyleClass().add("volume-detail");
+            words.setMinWidth(Region.USE_PREF_SIZE);
+            words.setMaxWidth(120);
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.prefWidthProperty().bind(list.widthProperty().subtract(30));
+            box.setMaxWidth(Region.USE_PREF_SIZE);
+            setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && !isEmpty()) {
+                    act(onShow);
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable FileItem file, boolean empty) {
+            super.updateItem(file, empty);
+            pseudoClassStateChanged(SHOWN, file != null && !empty && file.shown());
+            if (file == null || empty) {
+                setGraphic(null);
+                setTooltip(null);
+                setAccessibleText(null);
+                return;
+            }
+            name.setText(file.name());
+            words.setText(file.words());
+            setTooltip(new Tooltip(file.location()));
+            setAccessibleText(file.name() + ", " + file.words());
+            setGraphic(box);
+        }
+    }
+}

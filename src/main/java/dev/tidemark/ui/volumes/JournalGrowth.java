@@ -1,0 +1,46 @@
+package dev.tidemark.ui.volumes;
+
+import dev.tidemark.volume.JournalData;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Not thread-safe. How fast the journals grow: bytes a second, smoothed over some seconds. */
+final class JournalGrowth {
+
+    /** An older second counts e times less each time this many seconds have passed. */
+    private static final double SMOOTHING_SECONDS = 5;
+
+    private static final double NANOS = 1e9;
+
+    private final Map<String, Sample> last = new HashMap<>();
+
+    private record Sample(long journalId, long nextUsn, long at, double rate) {}
+
+    /**
+     * Takes a volume's newest numbers.
+     *
+     * @param at when they were asked, in nanoseconds of any clock
+     * @return bytes a second; NaN when this journal was not seen before
+     */
+    double of(String volume, JournalData journal, long at) {
+        Sample before = last.get(volume);
+        if (before == null || before.journalId() != journal.journalId() || journal.nextUsn() < before.nextUsn()) {
+            last.put(volume, new Sample(journal.journalId(), journal.nextUsn(), at, Double.NaN));
+            return Double.NaN;
+        }
+        double seconds = (at - before.at()) / NANOS;
+        if (seconds <= 0) {
+            return before.rate();
+        }
+        double current = (journal.nextUsn() - before.nextUsn()) / seconds;
+        double weight = 1 - Math.exp(-seconds / SMOOTHING_SECONDS);
+        double rate = Double.isNaN(before.rate()) ? current : before.rate() + weight * (current - before.rate());
+        last.put(volume, new Sample(journal.journalId(), journal.nextUsn(), at, rate));
+        return rate;
+    }
+
+    /** Forgets a volume whose journal is gone. */
+    void forget(String volume) {
+        last.remove(volume);
+    }
+}

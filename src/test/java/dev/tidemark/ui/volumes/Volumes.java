@@ -1,0 +1,76 @@
+package dev.tidemark.ui.volumes;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.volume.JournalData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Makes volumes for tests. */
+final class Volumes {
+
+    static final long MIB = 1 << 20;
+
+    private Volumes() {}
+
+    static VolumeFacts facts(String id, String label, String fileSystem, VolumeFacts.State state) {
+        return new VolumeFacts(
+                id,
+                id,
+                label,
+                fileSystem,
+                1L << 40,
+                1L << 38,
+                1,
+                state,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK);
+    }
+
+    /** A journal of at most 32 MiB, trimmed 8 MiB at a time. */
+    static JournalData journal(long id, long firstUsn, long nextUsn) {
+        return new JournalData(
+                id,
+                firstUsn,
+                nextUsn,
+                0,
+                Long.MAX_VALUE,
+                32 * MIB,
+                8 * MIB,
+                OptionalInt.of(2),
+                OptionalInt.of(4),
+                OptionalInt.of(0),
+                OptionalLong.of(0),
+                OptionalLong.of(0));
+    }
+
+    static VolumeStatus active(String id, long journalId, long firstUsn, long nextUsn) {
+        return new VolumeStatus(
+                facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED),
+                VolumeStatus.State.ACTIVE,
+                journal(journalId, firstUsn, nextUsn),
+                null);
+    }
+
+    static VolumeStatus without(String id, VolumeStatus.State state, int error) {
+        Problem problem = error == 0 ? null : Problem.of(error, "FSCTL_QUERY_USN_JOURNAL", id);
+        return new VolumeStatus(facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED), state, null, problem);
+    }
+
+    /** A {@code $J} with a single record. */
+    static Path file(Path folder, String name) throws IOException {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a.txt"));
+        return Files.write(folder.resolve(name), journal.toBytes());
+    }
+}
