@@ -50,4 +50,24 @@ public record VolumeFacts(
     public boolean journalCapable() {
         return fileSystem.equals("NTFS") || fileSystem.equals("ReFS");
     }
+
+    /** The same volume in a state in which its file system cannot be asked. */
+    public VolumeFacts in(State unmounted) {
+        return new VolumeFacts(
+                id,
+                name,
+                label,
+                "",
+                size,
+                -1,
+                serial,
+                unmounted,
+                system,
+                pageFile,
+                readOnly,
+                remote,
+                removable,
+                clusterShared,
+                deviceType);
+    }
 }

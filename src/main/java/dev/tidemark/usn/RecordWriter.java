@@ -90,6 +90,19 @@ public final class RecordWriter {
         return length;
     }
 
+    /** Takes the name out of a version 2 or 3 record, which keeps its length. */
+    public static void clearName(ByteBuffer bytes, int at) {
+        int length = RecordBytes.nameLength(bytes, at);
+        int name = at + RecordBytes.nameOffset(bytes, at);
+        for (int i = 0; i < length; i++) {
+            bytes.put(name + i, (byte) 0);
+        }
+        int version = RecordBytes.majorVersion(bytes, at);
+        if (RecordBytes.hasTimeAndName(version)) {
+            bytes.putShort(at + (version == 2 ? V2_REST : V3_REST) + NAME_LENGTH, (short) 0);
+        }
+    }
+
     /** The length of a version 4 record with that many extents, in bytes. */
     public static int length4(int extents) {
         return V4_EXTENTS + extents * RecordLayouts.EXTENT.size();

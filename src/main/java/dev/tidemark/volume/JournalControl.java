@@ -7,8 +7,9 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.usn.Layout;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /** Stateless. Asks for, creates and deletes the change journal of a volume. */
 public final class JournalControl {
@@ -18,6 +19,8 @@ public final class JournalControl {
 
     /** {@link #delete}: waits until the deletion has ended. */
     public static final int NOTIFY = 0x2;
+
+    private static final int TRACK_MODIFIED_RANGES_ENABLE = 0x1;
 
     private static final int[] QUERY_SIZES = {
         Layouts.USN_JOURNAL_DATA_V2.size(), Layouts.USN_JOURNAL_DATA_V1.size(), Layouts.USN_JOURNAL_DATA_V0.size()
@@ -58,7 +61,7 @@ public final class JournalControl {
         ByteBuffer in = backend.allocate(Layouts.CREATE_USN_JOURNAL_DATA.size());
         in.putLong(Layouts.CREATE_USN_JOURNAL_DATA.offset("MaximumSize"), maximumSize);
         in.putLong(Layouts.CREATE_USN_JOURNAL_DATA.offset("AllocationDelta"), allocationDelta);
-        send(volume, ControlCode.FSCTL_CREATE_USN_JOURNAL, in, target);
+        Calls.send(volume, ControlCode.FSCTL_CREATE_USN_JOURNAL, in, null, target);
     }
 
     /**
@@ -71,14 +74,28 @@ public final class JournalControl {
         ByteBuffer in = backend.allocate(Layouts.DELETE_USN_JOURNAL_DATA.size());
         in.putLong(Layouts.DELETE_USN_JOURNAL_DATA.offset("UsnJournalID"), journalId);
         in.putInt(Layouts.DELETE_USN_JOURNAL_DATA.offset("DeleteFlags"), flags);
-        send(volume, ControlCode.FSCTL_DELETE_USN_JOURNAL, in, target);
+        Calls.send(volume, ControlCode.FSCTL_DELETE_USN_JOURNAL, in, null, target);
     }
 
-    private static void send(Handle handle, ControlCode code, @Nullable ByteBuffer in, String target)
+    /**
+     * Tracks which ranges of large files are changed, from now on until the journal is deleted: version 4 records then
+     * name them ({@code FSCTL_USN_TRACK_MODIFIED_RANGES}).
+     *
+     * @param chunkSize the unit of ranges, in bytes; may only be lowered later
+     * @param fileSizeThreshold from which file size on, in bytes; may only be lowered later
+     * @return the USN from which on ranges are tracked, empty when the volume did not tell
+     */
+    public static OptionalLong trackRanges(
+            Handle volume, Backend backend, String target, long chunkSize, long fileSizeThreshold)
             throws Win32Exception {
-        Completion done = handle.control(code.value(), in, null);
-        if (!done.ok()) {
-            throw new Win32Exception(done.status(), code.name(), target);
-        }
+        Layout layout = Layouts.USN_TRACK_MODIFIED_RANGES;
+        ByteBuffer in = backend.allocate(layout.size());
+        in.putInt(layout.offset("Flags"), TRACK_MODIFIED_RANGES_ENABLE);
+        in.putLong(layout.offset("ChunkSize"), chunkSize);
+        in.putLong(layout.offset("FileSizeThreshold"), fileSizeThreshold);
+        Layout told = Layouts.USN_RANGE_TRACK_OUTPUT;
+        ByteBuffer out = backend.allocate(told.size());
+        int returned = Calls.send(volume, ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, in, out, target);
+        return returned < told.size() ? OptionalLong.empty() : OptionalLong.of(out.getLong(told.offset("Usn")));
     }
 }

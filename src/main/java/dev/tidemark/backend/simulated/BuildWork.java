@@ -23,6 +23,11 @@ final class BuildWork implements Workload {
     }
 
     @Override
+    public String process() {
+        return "cl.exe";
+    }
+
+    @Override
     public void step() {
         if (outputs.size() > MOST || outputs.size() > 20 && names.chance(0.25)) {
             clean(outputs.remove());
@@ -36,7 +41,8 @@ final class BuildWork implements Workload {
     private void compile() {
         int kind = names.below(folders.length);
         String name = names.type() + (kind == 2 ? ".obj" : kind == 1 ? ".java" : "$" + names.below(30) + ".class");
-        try (SimulatedOpen open = files.create(folders[kind], name, FileAttribute.ARCHIVE.bit())) {
+        String free = files.vacant(folders[kind], name);
+        try (SimulatedOpen open = files.create(folders[kind], free, FileAttribute.ARCHIVE.bit())) {
             open.append(700 + names.below(30_000));
             outputs.add(open.file());
         }

@@ -25,6 +25,11 @@ final class CacheWork implements Workload {
     }
 
     @Override
+    public String process() {
+        return "msedge.exe";
+    }
+
+    @Override
     public void step() {
         if (names.chance(0.2)) {
             writeDatabase();
@@ -34,7 +39,7 @@ final class CacheWork implements Workload {
             }
         } else {
             int attributes = FileAttribute.ARCHIVE.bit() | FileAttribute.NOT_CONTENT_INDEXED.bit();
-            try (SimulatedOpen open = files.create(folder, "f_" + names.hex(6), attributes)) {
+            try (SimulatedOpen open = files.create(folder, files.vacant(folder, "f_" + names.hex(6)), attributes)) {
                 entries.add(open.append(200 + names.below(60_000)).file());
             }
         }

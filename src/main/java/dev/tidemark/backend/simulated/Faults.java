@@ -2,6 +2,7 @@ package dev.tidemark.backend.simulated;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -19,6 +20,7 @@ public final class Faults {
 
     private final Map<Integer, Fault> failing = new ConcurrentHashMap<>();
     private final Map<Integer, Long> delays = new ConcurrentHashMap<>();
+    private final Set<Integer> stubborn = ConcurrentHashMap.newKeySet();
     private final RandomGenerator random;
 
     Faults(RandomGenerator random) {
@@ -44,9 +46,19 @@ public final class Faults {
     public void clear() {
         failing.clear();
         delays.clear();
+        stubborn.clear();
     }
 
-    /** How much longer a call of this control code takes, in milliseconds. */
+    /** A hold goes on though it was cancelled, as with a driver that does not let go, until {@link #clear}. */
+    public void ignoreCancel(int code) {
+        stubborn.add(code);
+    }
+
+    boolean ignoresCancel(int code) {
+        return stubborn.contains(code);
+    }
+
+    /** How much longer a control code takes, in milliseconds. */
     long delay(int code) {
         return delays.getOrDefault(code, 0L);
     }

@@ -59,10 +59,14 @@ final class FileTable {
     }
 
     /** The last USN of one file; time, reason and source are left empty, as Windows leaves them. */
-    Completion ofFile(@Nullable SimulatedFile file, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
-        if (file == null) {
+    Completion ofFile(@Nullable SimulatedOpen open, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        if (open == null) {
             return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
         }
+        if (out != null && !Alignment.isOn4(out)) {
+            return Completion.failed(Win32Error.ERROR_INVALID_USER_BUFFER.code());
+        }
+        SimulatedFile file = open.file();
         Layout layout = Layouts.READ_FILE_USN_DATA;
         int min = 2;
         int max = 2;

@@ -9,7 +9,6 @@ import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.RecordWriter;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +29,12 @@ final class JournalReads {
     private static final int MAX = V1.offset("MaxMajorVersion");
     private static final int HEADER = 8;
 
+    private final SimulatedVolume volume;
     private final SimulatedJournal journal;
-    private final Leaks leaks;
-    private final BooleanSupplier pulledOut;
 
-    JournalReads(SimulatedJournal journal, Leaks leaks, BooleanSupplier pulledOut) {
-        this.journal = journal;
-        this.leaks = leaks;
-        this.pulledOut = pulledOut;
+    JournalReads(SimulatedVolume volume) {
+        this.volume = volume;
+        this.journal = volume.journal();
     }
 
     /** What was asked for. */
@@ -67,7 +64,12 @@ final class JournalReads {
         }
     }
 
-    Completion read(SimulatedHandle handle, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+    /**
+     * Answers a read.
+     *
+     * @param limited whether to leave names out, as the unprivileged read does
+     */
+    Completion read(Call call, @Nullable ByteBuffer in, @Nullable ByteBuffer out, boolean limited) {
         Wanted wanted = Wanted.of(in);
         if (wanted == null || wanted.min() > wanted.max() || wanted.max() < (journal.wide() ? 3 : 2)) {
             return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
@@ -81,7 +83,7 @@ final class JournalReads {
         }
         long start = Math.max(wanted.start(), journal.stream().first());
         return journal.stream().isBoundary(start)
-                ? fill(handle, wanted, start, out)
+                ? fill(call, new Filling(wanted, out, limited), start)
                 : Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
     }
 
@@ -100,9 +102,8 @@ final class JournalReads {
         return trimmed ? Win32Error.ERROR_JOURNAL_ENTRY_DELETED.code() : Win32Error.SUCCESS;
     }
 
-    private Completion fill(SimulatedHandle handle, Wanted wanted, long start, ByteBuffer out) {
-        int cancels = handle.cancels();
-        Filling filling = new Filling(wanted, out);
+    private Completion fill(Call call, Filling filling, long start) {
+        Wanted wanted = filling.wanted;
         long usn = start;
         while (true) {
             usn = filling.from(usn);
@@ -113,7 +114,7 @@ final class JournalReads {
             if (filling.any() || !atEnd || wanted.bytes() == 0) {
                 return filling.done(usn);
             }
-            int ended = await(handle, cancels, wanted, usn);
+            int ended = await(call, wanted, usn);
             if (ended != Win32Error.SUCCESS) {
                 return Completion.failed(ended);
             }
@@ -124,16 +125,16 @@ final class JournalReads {
      * Waits at the end of the journal: with a timeout, that many seconds; without, until enough unfiltered bytes came.
      * Timeout is ignored on handles for overlapped calls.
      */
-    private int await(SimulatedHandle handle, int cancels, Wanted wanted, long from) {
-        boolean timed = wanted.timeout() > 0 && !handle.mode().overlapped();
+    private int await(Call call, Wanted wanted, long from) {
+        boolean timed = wanted.timeout() > 0 && !call.mode().overlapped();
         long left = timed ? TimeUnit.SECONDS.toNanos(wanted.timeout()) : Long.MAX_VALUE;
-        leaks.waits();
+        volume.machine().leaks().waits();
         try {
             while (true) {
-                if (handle.cancels() != cancels || handle.isClosed()) {
+                if (call.cancelled()) {
                     return Win32Error.ERROR_OPERATION_ABORTED.code();
                 }
-                int gone = gone(wanted, from);
+                int gone = gone(call, wanted, from);
                 if (gone != Win32Error.SUCCESS) {
                     return gone;
                 }
@@ -147,14 +148,15 @@ final class JournalReads {
             Thread.currentThread().interrupt();
             return Win32Error.ERROR_OPERATION_ABORTED.code();
         } finally {
-            leaks.wentOn();
+            volume.machine().leaks().wentOn();
         }
     }
 
     /** Why a wait has nothing to come back to; what was filtered out before may have been trimmed meanwhile. */
-    private int gone(Wanted wanted, long from) {
-        if (pulledOut.getAsBoolean()) {
-            return Win32Error.ERROR_DEVICE_NOT_CONNECTED.code();
+    private int gone(Call call, Wanted wanted, long from) {
+        int away = volume.gone(call.handle());
+        if (away != Win32Error.SUCCESS) {
+            return away;
         }
         int refused = refusal(wanted);
         if (refused != Win32Error.SUCCESS && !Win32Error.ERROR_JOURNAL_ENTRY_DELETED.is(refused)) {
@@ -175,13 +177,15 @@ final class JournalReads {
 
         private final Wanted wanted;
         private final ByteBuffer out;
+        private final boolean limited;
         private final int start;
         private int at;
         private boolean full;
 
-        Filling(Wanted wanted, ByteBuffer out) {
+        Filling(Wanted wanted, ByteBuffer out, boolean limited) {
             this.wanted = wanted;
             this.out = out;
+            this.limited = limited;
             this.start = out.position();
             this.at = start + HEADER;
         }
@@ -219,6 +223,9 @@ final class JournalReads {
                 RecordWriter.widen(bytes, position, out, at);
             } else {
                 out.put(at, bytes, position, length);
+            }
+            if (limited) {
+                RecordWriter.clearName(out, at);
             }
             at += length;
             return true;

@@ -7,6 +7,8 @@ public final class Leaks {
 
     private final AtomicInteger handles = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger locks = new AtomicInteger();
+    private final AtomicInteger holds = new AtomicInteger();
 
     /** Handles that are open. */
     public int openHandles() {
@@ -16,6 +18,21 @@ public final class Leaks {
     /** Calls that wait. */
     public int waitingCalls() {
         return waiting.get();
+    }
+
+    /** Volumes that are locked. */
+    public int locks() {
+        return locks.get();
+    }
+
+    /** Volumes whose writes are held. */
+    public int holds() {
+        return holds.get();
+    }
+
+    /** Whether nothing at all is left. */
+    public boolean none() {
+        return openHandles() == 0 && waitingCalls() == 0 && locks() == 0 && holds() == 0;
     }
 
     void opened() {
@@ -32,5 +49,21 @@ public final class Leaks {
 
     void wentOn() {
         waiting.decrementAndGet();
+    }
+
+    void locked() {
+        locks.incrementAndGet();
+    }
+
+    void unlocked() {
+        locks.decrementAndGet();
+    }
+
+    void held() {
+        holds.incrementAndGet();
+    }
+
+    void letGo() {
+        holds.decrementAndGet();
     }
 }

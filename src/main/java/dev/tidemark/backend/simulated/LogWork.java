@@ -21,11 +21,18 @@ final class LogWork implements Workload {
     }
 
     @Override
+    public String process() {
+        return "svchost.exe";
+    }
+
+    @Override
     public void step() {
         int index = names.below(LOGS);
         SimulatedOpen log = logs[index];
         if (log == null) {
-            log = files.create(folder, "service-" + (index + 1) + ".log", FileAttribute.ARCHIVE.bit());
+            String name = files.vacant(folder, "service-" + (index + 1) + ".log");
+            log = files.create(folder, name, FileAttribute.ARCHIVE.bit());
+            logs[index] = log;
         }
         log.append(80 + names.below(4000));
         if (log.file().size() > ROLL) {
@@ -36,9 +43,8 @@ final class LogWork implements Workload {
         } else if (names.chance(0.3)) {
             SimulatedFile file = log.file();
             log.close();
+            logs[index] = null;
             logs[index] = files.open(file);
-        } else {
-            logs[index] = log;
         }
     }
 }

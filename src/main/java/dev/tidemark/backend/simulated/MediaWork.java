@@ -22,9 +22,15 @@ final class MediaWork implements Workload {
     }
 
     @Override
+    public String process() {
+        return "Resolve.exe";
+    }
+
+    @Override
     public void step() {
         if (films.size() < FILES) {
-            try (SimulatedOpen open = files.create(folder, names.word() + "-take.mxf", FileAttribute.ARCHIVE.bit())) {
+            String name = files.vacant(folder, names.word() + "-take.mxf");
+            try (SimulatedOpen open = files.create(folder, name, FileAttribute.ARCHIVE.bit())) {
                 films.add(open.append(32 * MIB * (1 + names.below(40))).file());
             }
             return;

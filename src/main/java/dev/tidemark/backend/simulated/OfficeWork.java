@@ -26,6 +26,11 @@ final class OfficeWork implements Workload {
     }
 
     @Override
+    public String process() {
+        return "WINWORD.EXE";
+    }
+
+    @Override
     public void step() {
         if (documents.size() < MOST && names.chance(0.3) || documents.isEmpty()) {
             documents.add(create());
@@ -35,7 +40,8 @@ final class OfficeWork implements Workload {
     }
 
     private SimulatedFile create() {
-        try (SimulatedOpen open = files.create(folder, names.document(), FileAttribute.ARCHIVE.bit())) {
+        try (SimulatedOpen open =
+                files.create(folder, files.vacant(folder, names.document()), FileAttribute.ARCHIVE.bit())) {
             open.append(4096L * (1 + names.below(40)));
             open.change(Reason.OBJECT_ID_CHANGE);
             return open.file();
@@ -49,12 +55,13 @@ final class OfficeWork implements Workload {
         SimulatedOpen owner = files.create(folder, "~$" + name.substring(Math.min(2, name.length() - 1)), hidden);
         owner.append(162);
         SimulatedFile saved;
-        try (SimulatedOpen temp = files.create(folder, names.officeTemp(), FileAttribute.ARCHIVE.bit())) {
+        try (SimulatedOpen temp =
+                files.create(folder, files.vacant(folder, names.officeTemp()), FileAttribute.ARCHIVE.bit())) {
             temp.append(old.size() + names.below(9000)).change(Reason.BASIC_INFO_CHANGE);
             saved = temp.file();
         }
         try (SimulatedOpen open = files.open(old)) {
-            open.rename(folder, "~WRL" + names.below(9999) + ".tmp");
+            open.rename(folder, files.vacant(folder, "~WRL" + names.below(9999) + ".tmp"));
         }
         try (SimulatedOpen open = files.open(saved)) {
             open.rename(folder, name).change(Reason.SECURITY_CHANGE);

@@ -3,9 +3,13 @@ package dev.tidemark.backend.simulated;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordWriter;
+import java.util.Arrays;
 
 /** Under the volume's lock. Which ranges of large files were changed: a version 4 record right before the close record. */
 final class RangeTracking {
+
+    /** How many extents one record holds: well within a page. */
+    private static final int MOST_EXTENTS = 64;
 
     private boolean on;
     private long chunkSize;
@@ -48,26 +52,37 @@ final class RangeTracking {
         return threshold;
     }
 
+    /** Whether the close of a file that large, of which something was changed, is about to be logged. */
     boolean wants(SimulatedFile file, int reason) {
-        boolean large = on && Reason.CLOSE.in(reason) && file.size >= threshold;
-        // What was changed and then cut off is no range any more.
-        return large && Math.min(file.changedTo, file.size) > file.changedFrom;
+        return on && Reason.CLOSE.in(reason) && file.size >= threshold;
     }
 
-    void log(UsnStream stream, SimulatedFile file, int reason) {
-        long from = file.changedFrom / chunkSize * chunkSize;
-        long to = Math.min(file.size, (file.changedTo + chunkSize - 1) / chunkSize * chunkSize);
-        long usn = stream.reserve(RecordWriter.length4(1));
-        RecordWriter.write4(
-                stream.buffer(usn),
-                UsnStream.position(usn),
-                file.id,
-                file.parentId(),
-                usn,
-                reason,
-                file.source,
-                0,
-                from,
-                to - from);
+    /**
+     * Logs whole chunks, though the file may end within the last one; the last record says that no extents remain.
+     *
+     * @return how many records it took
+     */
+    int log(UsnStream stream, SimulatedFile file, int reason) {
+        // What was changed and then cut off is no range any more.
+        long[] extents = file.changedExtents(file.size);
+        int values = 2 * MOST_EXTENTS;
+        int records = 0;
+        for (int from = 0; from < extents.length; from += values) {
+            long[] part = Arrays.copyOfRange(extents, from, Math.min(extents.length, from + values));
+            int remaining = (extents.length - from - part.length) / 2;
+            long usn = stream.reserve(RecordWriter.length4(part.length / 2));
+            RecordWriter.write4(
+                    stream.buffer(usn),
+                    UsnStream.position(usn),
+                    file.id,
+                    file.parentId(),
+                    usn,
+                    reason,
+                    file.source,
+                    remaining,
+                    part);
+            records++;
+        }
+        return records;
     }
 }

@@ -42,9 +42,15 @@ final class ServiceWork implements Workload {
     }
 
     @Override
+    public String process() {
+        return "OneDrive.exe";
+    }
+
+    @Override
     public void step() {
         if (known.size() < FILES) {
-            try (SimulatedOpen open = files.create(folder, names.document(), FileAttribute.ARCHIVE.bit())) {
+            String name = files.vacant(folder, names.document());
+            try (SimulatedOpen open = files.create(folder, name, FileAttribute.ARCHIVE.bit())) {
                 known.add(open.mark(0).append(names.below(90_000)).file());
             }
             return;

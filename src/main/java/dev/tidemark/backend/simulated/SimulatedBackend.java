@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +25,16 @@ public final class SimulatedBackend implements Backend {
 
     private static final long MIB = 1 << 20;
     private static final long GIB = 1L << 30;
+    private static final String OPEN = "CreateFile";
+    private static final String OURSELVES = "Tidemark";
 
     private final Map<String, SimulatedVolume> volumes = new LinkedHashMap<>();
-    private final Faults faults;
-    private final Leaks leaks = new Leaks();
-    private final AtomicLong nextHandle = new AtomicLong(0x1A4);
-    private final InstantSource clock;
+    private final Machine machine;
     private final Workloads workloads;
 
     private SimulatedBackend(long seed, InstantSource clock) {
-        this.clock = clock;
         SplittableRandom random = new SplittableRandom(seed);
-        this.faults = new Faults(random.split());
+        this.machine = new Machine(clock, new Faults(random.split()));
         add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
         add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
         add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
@@ -66,7 +63,7 @@ public final class SimulatedBackend implements Backend {
 
     private void add(
             String id, String label, String fileSystem, long size, long free, boolean system, boolean removable) {
-        VolumeFacts facts = new VolumeFacts(
+        add(new VolumeFacts(
                 id,
                 id,
                 label,
@@ -81,8 +78,14 @@ public final class SimulatedBackend implements Backend {
                 false,
                 removable,
                 false,
-                VolumeFacts.FILE_DEVICE_DISK);
-        volumes.put(id, new SimulatedVolume(facts, clock, leaks));
+                VolumeFacts.FILE_DEVICE_DISK));
+    }
+
+    /** Puts one more volume into the machine, empty and without a journal. */
+    SimulatedVolume add(VolumeFacts facts) {
+        SimulatedVolume volume = new SimulatedVolume(facts, machine);
+        volumes.put(facts.id(), volume);
+        return volume;
     }
 
     /**
@@ -118,11 +121,21 @@ public final class SimulatedBackend implements Backend {
     }
 
     public Faults faults() {
-        return faults;
+        return machine.faults();
     }
 
     public Leaks leaks() {
-        return leaks;
+        return machine.leaks();
+    }
+
+    /** Gives the process other rights: without elevation volumes cannot be opened for direct access (5). */
+    public void rights(Rights rights) {
+        machine.rights(rights);
+    }
+
+    /** What handles from before a dismount answer: 21, or 1005, which is as likely. */
+    public void dismountedError(int error) {
+        machine.dismountedError(error);
     }
 
     // --- as a backend
@@ -142,44 +155,60 @@ public final class SimulatedBackend implements Backend {
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        return handle(present(volume), mode, null);
+        SimulatedVolume on = present(volume);
+        on.lock().lock();
+        try {
+            int refused = on.admit(mode);
+            if (refused != Win32Error.SUCCESS) {
+                throw new Win32Exception(refused, OPEN, volume);
+            }
+            on.mount().volumeOpened();
+            return new SimulatedHandle(on, mode, null);
+        } finally {
+            on.lock().unlock();
+        }
     }
 
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = present(volume);
-        return handle(on, mode, opened(on, on.files().find(path), volume + path));
+        return opened(on, on.files().find(path), mode, volume + path);
     }
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = present(volume);
-        return handle(on, mode, opened(on, on.files().find(id), volume + " " + id.hex()));
+        return opened(on, on.files().find(id), mode, volume + " " + id.hex());
     }
 
     private SimulatedVolume present(String id) throws Win32Exception {
         SimulatedVolume volume = volumes.get(id);
         if (volume == null || volume.isPulledOut()) {
-            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), "CreateFile", id);
+            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), OPEN, id);
         }
         return volume;
     }
 
-    private static SimulatedOpen opened(SimulatedVolume volume, @Nullable SimulatedFile file, String what)
+    private static Handle opened(SimulatedVolume volume, @Nullable SimulatedFile file, OpenMode mode, String what)
             throws Win32Exception {
         if (file == null) {
-            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), "CreateFile", what);
+            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), OPEN, what);
         }
-        return volume.files().open(file);
-    }
-
-    private SimulatedHandle handle(SimulatedVolume volume, OpenMode mode, @Nullable SimulatedOpen open) {
-        return new SimulatedHandle(volume, mode, open, faults, nextHandle.getAndAdd(4));
+        volume.lock().lock();
+        try {
+            return new SimulatedHandle(volume, mode, volume.files().openAs(OURSELVES, file, mode));
+        } catch (SimulatedRefusal e) {
+            Win32Exception refused = new Win32Exception(e.status(), OPEN, what);
+            refused.initCause(e);
+            throw refused;
+        } finally {
+            volume.lock().unlock();
+        }
     }
 
     @Override
     public Rights rights() {
-        return new Rights(true, true, true);
+        return machine.rights();
     }
 
     @Override

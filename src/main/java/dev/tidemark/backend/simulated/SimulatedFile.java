@@ -20,7 +20,7 @@ public final class SimulatedFile {
     int sections;
     boolean deleted;
 
-    /** How often the volume crashed: what was opened before holds nothing any more. */
+    /** How often the volume was dismounted or crashed: what was opened before holds nothing any more. */
     int mount;
 
     /** Reasons since the last close. */
@@ -35,10 +35,11 @@ public final class SimulatedFile {
     /** The USN of the last record of this file, 0 when there is none. */
     long lastUsn;
 
-    /** First and last byte changed since the last close, for range tracking. */
-    long changedFrom = Long.MAX_VALUE;
+    /** What was changed since the last close while ranges were tracked. */
+    private @Nullable ChangedRanges changed;
 
-    long changedTo;
+    private int forbidders;
+    private boolean transacted;
 
     SimulatedFile(FileId id, @Nullable SimulatedFile parent, String name, int attributes) {
         this.id = id;
@@ -73,16 +74,50 @@ public final class SimulatedFile {
         return opens > 0 || sections > 0;
     }
 
-    void changed(long from, long to) {
-        changedFrom = Math.min(changedFrom, from);
-        changedTo = Math.max(changedTo, to);
+    void changed(long from, long to, long chunk) {
+        if (changed == null) {
+            changed = new ChangedRanges();
+        }
+        changed.add(from, to, chunk);
+    }
+
+    /** Pairs of offset and length of what was changed below a size since the last close. */
+    long[] changedExtents(long below) {
+        return changed == null ? new long[0] : changed.extents(below);
     }
 
     void closed() {
         pending = 0;
         source = 0;
         claimed = false;
-        changedFrom = Long.MAX_VALUE;
-        changedTo = 0;
+        changed = null;
+    }
+
+    /** One handle begins or ends to forbid writes to this file. */
+    void forbidWrites(boolean now, boolean before) {
+        forbidders += (now ? 1 : 0) - (before ? 1 : 0);
+    }
+
+    boolean writesForbidden() {
+        return forbidders > 0;
+    }
+
+    /** Whether a transaction has locked the file. */
+    boolean isTransacted() {
+        return transacted;
+    }
+
+    void transacted(boolean now) {
+        transacted = now;
+    }
+
+    /** A dismount or a crash takes all handles; what is pending stays for the next mount. */
+    void forgetOpens() {
+        mount++;
+        opens = 0;
+        sections = 0;
+        forbidders = 0;
+        deleted = false;
+        transacted = false;
     }
 }

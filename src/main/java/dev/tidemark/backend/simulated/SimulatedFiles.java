@@ -1,18 +1,24 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread; every public method takes the volume's lock. The names of a simulated volume. A file record is
- * used again after its file was deleted, with the next sequence number.
+ * Safe from any thread; every public method takes the volume's lock. The names of a simulated volume, and who has what
+ * open. A file record is used again after its file was deleted, with the next sequence number. What a program could not do
+ * is a {@link SimulatedRefusal} with the error it would get.
  */
 public final class SimulatedFiles {
 
@@ -22,9 +28,11 @@ public final class SimulatedFiles {
     private final boolean wide;
     private final TreeMap<Long, SimulatedFile> byRecord = new TreeMap<>();
     private final Map<FileId, Map<String, SimulatedFile>> children = new HashMap<>();
+    private final Set<SimulatedOpen> opens = new LinkedHashSet<>();
     private final ArrayDeque<FileId> free = new ArrayDeque<>();
     private final SimulatedFile root;
     private long nextRecord = FIRST_RECORD;
+    private String process = "System";
 
     SimulatedFiles(SimulatedVolume volume, boolean wide) {
         this.volume = volume;
@@ -40,14 +48,20 @@ public final class SimulatedFiles {
         return root;
     }
 
-    /** Creates a file or directory, opened by its creator. */
+    /** Creates a file or directory, opened by its creator; refused with 80 when the name is taken. */
     public SimulatedOpen create(SimulatedFile parent, String name, int attributes) {
         volume.lock().lock();
         try {
+            volume.hold().pass();
+            volume.admit();
+            if (names(parent).containsKey(fold(name))) {
+                throw new SimulatedRefusal(Win32Error.ERROR_FILE_EXISTS);
+            }
             SimulatedFile file = new SimulatedFile(nextId(), parent, name, attributes);
             byRecord.put(key(file.id), file);
             names(parent).put(fold(name), file);
-            return new SimulatedOpen(volume, file).change(Reason.FILE_CREATE);
+            return opened(new SimulatedOpen(volume, file, SimulatedOpen.SHARED, process))
+                    .change(Reason.FILE_CREATE);
         } finally {
             volume.lock().unlock();
         }
@@ -60,11 +74,75 @@ public final class SimulatedFiles {
         }
     }
 
-    /** Opens a file or directory. */
-    public SimulatedOpen open(SimulatedFile file) {
+    /** A name that is not taken: the one given, or with a number before its extension, as Explorer does it. */
+    public String vacant(SimulatedFile parent, String name) {
         volume.lock().lock();
         try {
-            return new SimulatedOpen(volume, file);
+            Map<String, SimulatedFile> taken = names(parent);
+            int dot = name.lastIndexOf('.');
+            String stem = dot < 0 ? name : name.substring(0, dot);
+            String extension = dot < 0 ? "" : name.substring(dot);
+            String free = name;
+            for (int i = 2; taken.containsKey(fold(free)); i++) {
+                free = stem + " (" + i + ")" + extension;
+            }
+            return free;
+        } finally {
+            volume.lock().unlock();
+        }
+    }
+
+    /** Opens a file or directory for reading and writing, sharing it with everyone. */
+    public SimulatedOpen open(SimulatedFile file) {
+        return open(file, SimulatedOpen.SHARED);
+    }
+
+    /**
+     * Opens a file or directory; refused with 32 when others do not share it, with 5 when it is marked against writes or the
+     * volume is locked.
+     */
+    public SimulatedOpen open(SimulatedFile file, OpenMode mode) {
+        volume.lock().lock();
+        try {
+            volume.admit();
+            if (mode.writes() && file.writesForbidden()) {
+                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+            }
+            if (file.opens > 0 && opens.stream().anyMatch(open -> open.file() == file && open.conflictsWith(mode))) {
+                throw new SimulatedRefusal(Win32Error.ERROR_SHARING_VIOLATION);
+            }
+            return opened(new SimulatedOpen(volume, file, mode, process));
+        } finally {
+            volume.lock().unlock();
+        }
+    }
+
+    /** As {@link #open(SimulatedFile, OpenMode)}, in the name of a program. */
+    SimulatedOpen openAs(String program, SimulatedFile file, OpenMode mode) {
+        String before = process;
+        process = program;
+        try {
+            return open(file, mode);
+        } finally {
+            process = before;
+        }
+    }
+
+    /** Who has files open. */
+    public List<Holder> holders() {
+        volume.lock().lock();
+        try {
+            return opens.stream().map(SimulatedOpen::holder).toList();
+        } finally {
+            volume.lock().unlock();
+        }
+    }
+
+    /** Locks a file by a transaction, or lets it go. */
+    public void transacted(SimulatedFile file, boolean locked) {
+        volume.lock().lock();
+        try {
+            file.transacted(locked);
         } finally {
             volume.lock().unlock();
         }
@@ -99,6 +177,53 @@ public final class SimulatedFiles {
 
     // --- under the lock
 
+    /** Lets a program act: what it opens is held in its name. */
+    void as(String program, Runnable acts) {
+        String before = process;
+        process = program;
+        try {
+            acts.run();
+        } finally {
+            process = before;
+        }
+    }
+
+    SimulatedOpen opened(SimulatedOpen open) {
+        opens.add(open);
+        return open;
+    }
+
+    void closed(SimulatedOpen open) {
+        opens.remove(open);
+        released(open.file());
+    }
+
+    boolean anyInUse() {
+        return !opens.isEmpty() || byRecord.values().stream().anyMatch(SimulatedFile::inUse);
+    }
+
+    /** From the root, for example {@code \docs\a.txt}. */
+    String path(SimulatedFile file) {
+        SimulatedFile parent = file.parent;
+        if (parent == null) {
+            return "\\";
+        }
+        return parent == root ? "\\" + file.name : path(parent) + "\\" + file.name;
+    }
+
+    /** Deletes what stands in the way of a rename. */
+    void replace(SimulatedFile file, SimulatedFile newParent, String newName) {
+        SimulatedFile other = names(newParent).get(fold(newName));
+        if (other == null || other == file) {
+            return;
+        }
+        if (other.inUse()) {
+            throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+        }
+        other.deleted = true;
+        released(other);
+    }
+
     /** The first file whose record number is this one or above; {@code null} behind the last. */
     @Nullable
     SimulatedFile atOrAbove(long recordNumber) {
@@ -115,9 +240,9 @@ public final class SimulatedFiles {
         names(newParent).put(fold(newName), file);
     }
 
-    /** A handle or section was closed: the last one ends what is pending. */
+    /** A handle or section was closed: the last one ends what is pending, or the hold that is now does. */
     void released(SimulatedFile file) {
-        if (file.inUse()) {
+        if (file.inUse() || volume.hold().defers(() -> released(file))) {
             return;
         }
         if (file.deleted) {
@@ -129,13 +254,15 @@ public final class SimulatedFiles {
         file.closed();
     }
 
-    /** Closes everything as the mount after a crash does: what was pending gets its close record. */
-    void closeAfterCrash() {
+    /** A dismount or a crash breaks all handles, and no close record is written. */
+    void forgetOpens() {
+        opens.clear();
+        byRecord.values().forEach(SimulatedFile::forgetOpens);
+    }
+
+    /** Writes the close records that a mount after a crash owes: of everything that is still pending. */
+    void closePending() {
         for (SimulatedFile file : byRecord.values().toArray(SimulatedFile[]::new)) {
-            file.mount++;
-            file.opens = 0;
-            file.sections = 0;
-            file.deleted = false;
             released(file);
         }
     }

@@ -208,8 +208,7 @@ public final class SimulatedJournal {
             return;
         }
         if (ranges.wants(file, reason)) {
-            ranges.log(stream, file, reason);
-            records++;
+            records += ranges.log(stream, file, reason);
         }
         int version = wide ? 3 : 2;
         long usn = stream.reserve(RecordWriter.length(version, name.length()));
@@ -235,6 +234,13 @@ public final class SimulatedJournal {
         if (stream.next() >= wakeAt) {
             wakeAt = Long.MAX_VALUE;
             changed.signalAll();
+        }
+    }
+
+    /** Remembers what is changed, when ranges are tracked. Under the lock. */
+    void changed(SimulatedFile file, long from, long to) {
+        if (ranges.isOn() && isActive()) {
+            file.changed(from, to, ranges.chunkSize());
         }
     }
 

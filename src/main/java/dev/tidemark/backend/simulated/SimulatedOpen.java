@@ -1,26 +1,41 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.Reason;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Safe from any thread. A program's open file on a simulated volume: what it changes is pending in the file until the last
- * such handle and the last mapped section are closed, and then logged once more with CLOSE.
+ * such handle and the last mapped section are closed, and then logged once more with CLOSE. Changes wait while writes are
+ * held. What the volume refuses is a {@link SimulatedRefusal}: 5 while it is locked, 348 for a file marked against writes.
  */
 public final class SimulatedOpen implements AutoCloseable {
 
+    /** What most programs ask for: reading and writing, and everything shared. */
+    static final OpenMode SHARED = new OpenMode(
+            OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE,
+            OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
+            0,
+            64);
+
     private final SimulatedVolume volume;
     private final SimulatedFile file;
+    private final OpenMode mode;
+    private final String process;
     private final ReentrantLock lock;
+    private boolean disallowsWrites;
     private int source;
     private boolean sourceSet;
     private boolean open = true;
     private int sections;
     private int mount;
 
-    SimulatedOpen(SimulatedVolume volume, SimulatedFile file) {
+    SimulatedOpen(SimulatedVolume volume, SimulatedFile file, OpenMode mode, String process) {
         this.volume = volume;
         this.file = file;
+        this.mode = mode;
+        this.process = process;
         this.lock = volume.lock();
         this.mount = file.mount;
         file.opens++;
@@ -32,15 +47,27 @@ public final class SimulatedOpen implements AutoCloseable {
 
     /** Marks what this handle does from now on with source information ({@code FSCTL_MARK_HANDLE}). */
     public SimulatedOpen mark(int sourceInfo) {
-        return locked(() -> {
+        return mark(sourceInfo, false);
+    }
+
+    /** As {@link #mark(int)}; may also forbid everyone to write to the file while this handle is open. */
+    SimulatedOpen mark(int sourceInfo, boolean againstWrites) {
+        lock.lock();
+        try {
             source = sourceInfo;
             sourceSet = true;
-        });
+            file.forbidWrites(againstWrites, disallowsWrites);
+            disallowsWrites = againstWrites;
+            return this;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Overwrites bytes that are there, and extends the file by those that are not. */
     public SimulatedOpen write(long offset, long length) {
-        return locked(() -> {
+        return writing(() -> {
+            volume.journal().changed(file, offset, offset + length);
             if (offset < file.size) {
                 note(Reason.DATA_OVERWRITE);
             }
@@ -48,14 +75,13 @@ public final class SimulatedOpen implements AutoCloseable {
                 file.size = offset + length;
                 note(Reason.DATA_EXTEND);
             }
-            file.changed(offset, offset + length);
         });
     }
 
     /** Appends bytes. */
     public SimulatedOpen append(long length) {
-        return locked(() -> {
-            file.changed(file.size, file.size + length);
+        return writing(() -> {
+            volume.journal().changed(file, file.size, file.size + length);
             file.size += length;
             note(Reason.DATA_EXTEND);
         });
@@ -63,7 +89,7 @@ public final class SimulatedOpen implements AutoCloseable {
 
     /** Cuts the file. */
     public SimulatedOpen truncate(long size) {
-        return locked(() -> {
+        return writing(() -> {
             file.size = size;
             note(Reason.DATA_TRUNCATION);
         });
@@ -82,9 +108,13 @@ public final class SimulatedOpen implements AutoCloseable {
         });
     }
 
-    /** Renames or moves the file: one record under the old name, one under the new. */
+    /**
+     * Renames or moves the file: one record under the old name, one under the new. Replaces what has that name already,
+     * unless it is in use (5).
+     */
     public SimulatedOpen rename(SimulatedFile newParent, String newName) {
         return locked(() -> {
+            volume.files().replace(file, newParent, newName);
             int before = file.pending;
             claim();
             volume.journal().log(file, before & ~Reason.RENAME_NEW_NAME.bit() | Reason.RENAME_OLD_NAME.bit());
@@ -139,24 +169,37 @@ public final class SimulatedOpen implements AutoCloseable {
     }
 
     /** A record shows a source only when every writer since the last close has set it. */
-    private void claim() {
+    void claim() {
         int mine = sourceSet ? source : 0;
         file.source = file.claimed ? file.source & mine : mine;
         file.claimed = true;
     }
 
-    /** After a crash whoever goes on has opened the file anew. */
+    /** After a crash or a dismount whoever goes on has opened the file anew, which mounts the volume. */
     private void openAgain() {
+        volume.admit();
         if (open && mount != file.mount) {
             mount = file.mount;
             sections = 0;
+            disallowsWrites = false;
             file.opens++;
+            volume.files().opened(this);
         }
+    }
+
+    private SimulatedOpen writing(Runnable change) {
+        return locked(() -> {
+            if (file.writesForbidden()) {
+                throw new SimulatedRefusal(Win32Error.ERROR_MARKED_TO_DISALLOW_WRITES);
+            }
+            change.run();
+        });
     }
 
     private SimulatedOpen locked(Runnable change) {
         lock.lock();
         try {
+            volume.hold().pass();
             openAgain();
             change.run();
             return this;
@@ -171,11 +214,34 @@ public final class SimulatedOpen implements AutoCloseable {
         try {
             if (open && mount == file.mount) {
                 file.opens--;
-                volume.files().released(file);
+                file.forbidWrites(false, disallowsWrites);
+                volume.files().closed(this);
             }
             open = false;
         } finally {
             lock.unlock();
         }
+    }
+
+    // --- under the lock
+
+    /** Whether it has the file open now. */
+    boolean isLive() {
+        return open && mount == file.mount;
+    }
+
+    Holder holder() {
+        return new Holder(process, volume.files().path(file), mode.writes());
+    }
+
+    /** Whether the file cannot be opened in that mode as long as this handle is open. Who asks for facts only may. */
+    boolean conflictsWith(OpenMode other) {
+        boolean both = (mode.reads() || mode.writes()) && (other.reads() || other.writes());
+        return both && (clash(mode, other) || clash(other, mode));
+    }
+
+    private static boolean clash(OpenMode asks, OpenMode shares) {
+        return asks.reads() && (shares.share() & OpenMode.SHARE_READ) == 0
+                || asks.writes() && (shares.share() & OpenMode.SHARE_WRITE) == 0;
     }
 }

@@ -2,47 +2,55 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.Layouts;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.usn.Layout;
-import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Safe from any thread. One simulated volume: its names, its journal, and its answers to control codes. */
 public final class SimulatedVolume {
 
-    private static final long CLUSTER = 4096;
-    private static final long DELETION_POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 20;
+    private static final long FOR_EVER = Long.MAX_VALUE;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Machine machine;
     private final VolumeFacts facts;
     private final SimulatedJournal journal;
     private final SimulatedFiles files;
-    private final JournalAnswers answers;
-    private final JournalReads reads;
-    private final FileTable table;
-    private final Leaks leaks;
+    private final Mount mount;
+    private final WriteHold hold;
+    private final Admission admission;
+    private final VolumeControl control;
     private boolean pulledOut;
 
-    SimulatedVolume(VolumeFacts facts, InstantSource clock, Leaks leaks) {
+    SimulatedVolume(VolumeFacts facts, Machine machine) {
         this.facts = facts;
-        this.leaks = leaks;
+        this.machine = machine;
         boolean wide = facts.fileSystem().equals("ReFS");
+        this.mount = new Mount(this);
+        this.hold = new WriteHold(this);
         this.files = new SimulatedFiles(this, wide);
-        this.journal = new SimulatedJournal(lock, clock, wide, files);
-        this.answers = new JournalAnswers(journal);
-        this.reads = new JournalReads(journal, leaks, () -> pulledOut);
-        this.table = new FileTable(files, wide);
+        this.journal = new SimulatedJournal(lock, machine.clock(), wide, files);
+        this.admission = new Admission(this);
+        this.control = new VolumeControl(this, wide);
     }
 
+    /** What is known of it now; the file system is unknown while the volume is locked or dismounted. */
     public VolumeFacts facts() {
-        return facts;
+        lock.lock();
+        try {
+            VolumeFacts.State state = mount.state();
+            return state == VolumeFacts.State.MOUNTED ? facts : facts.in(state);
+        } finally {
+            lock.unlock();
+        }
     }
 
     public SimulatedFiles files() {
@@ -53,12 +61,14 @@ public final class SimulatedVolume {
         return journal;
     }
 
-    ReentrantLock lock() {
-        return lock;
-    }
-
-    Leaks leaks() {
-        return leaks;
+    /** Writes that had to wait for the hold that is now, or else for the last one. */
+    public List<HeldWrite> heldWrites() {
+        lock.lock();
+        try {
+            return hold.waited();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes the volume away, or brings it back: its handles then answer 1167. */
@@ -81,160 +91,207 @@ public final class SimulatedVolume {
         }
     }
 
-    /** Ends as a power failure does and mounts again: files that were open get their close record now. */
+    /**
+     * Ends as a power failure does and mounts again: files that were open get their close record now. Handles of the volume
+     * itself go on, so that whoever watches need not open it again.
+     */
     public void crashAndRemount() {
         lock.lock();
         try {
-            files.closeAfterCrash();
+            files.forgetOpens();
+            files.closePending();
         } finally {
             lock.unlock();
         }
     }
 
-    // --- control codes
+    /**
+     * Lets a simulated program act, alone on the volume.
+     *
+     * @return whether it could: not while the volume is locked away from it, held or pulled out
+     */
+    boolean act(String process, Runnable acts) {
+        lock.lock();
+        try {
+            if (pulledOut || hold.isHeld() || mount.admit() != Win32Error.SUCCESS) {
+                return false;
+            }
+            files.as(process, acts);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes that the workloads owe once the hold ends; false when there is no hold. */
+    boolean queueWhileHeld(long writes) {
+        lock.lock();
+        try {
+            if (hold.isHeld()) {
+                hold.queue(writes);
+            }
+            return hold.isHeld();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long takeQueued() {
+        lock.lock();
+        try {
+            return hold.takeBacklog();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // --- handles
+
+    /** Opens the volume itself. */
+    int admit(OpenMode mode) {
+        int refused = mount.admit();
+        return refused == Win32Error.SUCCESS ? admission.refusal(mode) : refused;
+    }
+
+    void closed(SimulatedHandle handle) {
+        lock.lock();
+        try {
+            SimulatedOpen open = handle.open();
+            if (open == null) {
+                mount.volumeClosed(handle);
+            } else {
+                open.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int flushed(SimulatedHandle handle) {
+        lock.lock();
+        try {
+            return gone(handle);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** 0 as long as the handle's volume is there. */
+    int gone(SimulatedHandle handle) {
+        return pulledOut ? Win32Error.ERROR_DEVICE_NOT_CONNECTED.code() : mount.refusal(handle);
+    }
 
     Completion control(SimulatedHandle handle, int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
         lock.lock();
         try {
-            if (pulledOut) {
-                return Completion.failed(Win32Error.ERROR_DEVICE_NOT_CONNECTED.code());
+            Call call = new Call(handle, handle.cancels());
+            if (!pause(call, FOR_EVER, handle::isBusy)) {
+                return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
             }
-            Optional<ControlCode> known = ControlCode.of(code);
-            boolean onVolume = handle.file() == null;
-            if (known.isEmpty() || !facts.journalCapable()) {
-                return Completion.failed(
-                        onVolume ? Win32Error.ERROR_INVALID_FUNCTION.code() : Win32Error.ERROR_NOT_SUPPORTED.code());
+            handle.busy(true);
+            try {
+                return send(call, code, in, out);
+            } finally {
+                handle.busy(false);
+                journal.changed().signalAll();
             }
-            return answer(handle, known.get(), in, out);
         } finally {
             lock.unlock();
         }
     }
 
-    private Completion answer(
-            SimulatedHandle handle, ControlCode code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
-        return switch (code) {
-            case FSCTL_QUERY_USN_JOURNAL -> answers.query(out);
-            case FSCTL_READ_USN_JOURNAL ->
-                handle.mode().reads()
-                        ? reads.read(handle, in, out)
-                        : Completion.failed(Win32Error.ERROR_ACCESS_DENIED.code());
-            case FSCTL_CREATE_USN_JOURNAL -> answers.create(in);
-            case FSCTL_DELETE_USN_JOURNAL -> delete(handle, in);
-            case FSCTL_ENUM_USN_DATA -> table.enumerate(in, out);
-            case FSCTL_READ_FILE_USN_DATA -> table.ofFile(handle.file(), in, out);
-            case FSCTL_WRITE_USN_CLOSE_RECORD -> closeRecord(handle.file(), out);
-            case FSCTL_USN_TRACK_MODIFIED_RANGES -> answers.track(in, out);
-            case FSCTL_GET_NTFS_VOLUME_DATA -> volumeData(out);
-            case FSCTL_IS_VOLUME_MOUNTED -> Completion.DONE;
-            default -> Completion.failed(Win32Error.ERROR_INVALID_FUNCTION.code());
-        };
-    }
-
-    private Completion delete(SimulatedHandle handle, @Nullable ByteBuffer in) {
-        Completion done = answers.delete(in);
-        int cancels = handle.cancels();
-        boolean waits = done.ok() && JournalAnswers.waitsForDeletion(in);
-        leaks.waits();
-        try {
-            while (waits && Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.is(journal.status())) {
-                if (handle.cancels() != cancels) {
-                    return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
-                }
-                waits = sleep();
-                if (pulledOut) {
-                    return Completion.failed(Win32Error.ERROR_DEVICE_NOT_CONNECTED.code());
-                }
-            }
-            return done;
-        } finally {
-            leaks.wentOn();
+    private Completion send(Call call, int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        long delay = machine.faults().delay(code);
+        if (delay > 0 && !pause(call, delay, () -> true)) {
+            return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
         }
-    }
-
-    /** Keeps a call waiting; true when it was cancelled meanwhile. */
-    boolean late(SimulatedHandle handle, long millis) {
-        if (millis <= 0) {
-            return false;
+        Optional<Integer> fault = machine.faults().next(code);
+        if (fault.isPresent()) {
+            return Completion.failed(fault.get());
         }
-        lock.lock();
-        leaks.waits();
-        try {
-            int cancels = handle.cancels();
-            long left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (left > 0 && handle.cancels() == cancels) {
-                left = journal.changed().awaitNanos(left);
-            }
-            return handle.cancels() != cancels;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } finally {
-            leaks.wentOn();
-            lock.unlock();
+        if (pulledOut) {
+            return Completion.failed(Win32Error.ERROR_DEVICE_NOT_CONNECTED.code());
         }
-    }
-
-    private boolean sleep() {
-        try {
-            journal.changed().await(DELETION_POLL_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** Logs what is pending with CLOSE, even when nothing is; the reasons then begin anew. */
-    private Completion closeRecord(@Nullable SimulatedFile file, @Nullable ByteBuffer out) {
-        if (file == null || out == null || out.remaining() < Long.BYTES) {
-            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
-        }
-        int status = journal.status();
-        if (status != Win32Error.SUCCESS) {
-            return Completion.failed(status);
-        }
-        journal.log(file, file.pending | Reason.CLOSE.bit());
-        file.closed();
-        out.putLong(out.position(), file.lastUsn);
-        return new Completion(Win32Error.SUCCESS, Long.BYTES);
-    }
-
-    private Completion volumeData(@Nullable ByteBuffer out) {
-        Layout layout = Layouts.NTFS_VOLUME_DATA_BUFFER;
-        if (!facts.fileSystem().equals("NTFS")) {
+        Optional<ControlCode> known = ControlCode.of(code);
+        if (known.isEmpty()) {
             return Completion.failed(Win32Error.ERROR_INVALID_FUNCTION.code());
         }
-        if (out == null || out.remaining() < layout.size()) {
-            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
-        }
-        int at = out.position();
-        out.putLong(at + layout.offset("VolumeSerialNumber"), facts.serial());
-        out.putLong(at + layout.offset("NumberSectors"), facts.size() / 512);
-        out.putLong(at + layout.offset("TotalClusters"), facts.size() / CLUSTER);
-        out.putLong(at + layout.offset("FreeClusters"), facts.free() / CLUSTER);
-        out.putLong(at + layout.offset("TotalReserved"), 1024);
-        out.putInt(at + layout.offset("BytesPerSector"), 512);
-        out.putInt(at + layout.offset("BytesPerCluster"), (int) CLUSTER);
-        out.putInt(at + layout.offset("BytesPerFileRecordSegment"), 1024);
-        out.putInt(at + layout.offset("ClustersPerFileRecordSegment"), 0);
-        out.putLong(at + layout.offset("MftValidDataLength"), 256L << 20);
-        out.putLong(at + layout.offset("MftStartLcn"), 786_432);
-        out.putLong(at + layout.offset("Mft2StartLcn"), 2);
-        out.putLong(at + layout.offset("MftZoneStart"), 851_968);
-        out.putLong(at + layout.offset("MftZoneEnd"), 904_192);
-        return new Completion(Win32Error.SUCCESS, layout.size() + extended(out, at + layout.size()));
+        int refused = admission.refusal(call, known.get());
+        return refused == Win32Error.SUCCESS ? control.answer(call, known.get(), in, out) : Completion.failed(refused);
     }
 
-    /** The NTFS version, 3.1, when there is room for it. */
-    private static int extended(ByteBuffer out, int at) {
-        Layout layout = Layouts.NTFS_EXTENDED_VOLUME_DATA;
-        if (out.limit() - at < layout.size()) {
-            return 0;
+    /**
+     * Waits while a condition holds, no longer than that many milliseconds; gives up the lock meanwhile.
+     *
+     * @return false when the call was cancelled
+     */
+    boolean pause(Call call, long millis, BooleanSupplier holds) {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean waits = holds.getAsBoolean();
+        if (waits) {
+            machine.leaks().waits();
         }
-        out.putInt(at + layout.offset("ByteCount"), layout.size());
-        out.putShort(at + layout.offset("MajorVersion"), (short) 3);
-        out.putShort(at + layout.offset("MinorVersion"), (short) 1);
-        return layout.size();
+        try {
+            while (left > 0 && !call.cancelled() && holds.getAsBoolean()) {
+                if (millis == FOR_EVER) {
+                    journal.changed().await();
+                } else {
+                    left = journal.changed().awaitNanos(left);
+                }
+            }
+            return !call.cancelled();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            if (waits) {
+                machine.leaks().wentOn();
+            }
+        }
+    }
+
+    /** As {@link #pause}, for something that nobody signals: looks again every now and then. */
+    boolean poll(Call call, BooleanSupplier holds) {
+        boolean goesOn = true;
+        while (goesOn && holds.getAsBoolean()) {
+            goesOn = pause(call, POLL_MILLIS, holds);
+        }
+        return goesOn;
+    }
+
+    // --- for those who answer, under the lock
+
+    /** Whether its file system keeps a change journal, mounted or not. */
+    boolean journalCapable() {
+        return facts.journalCapable();
+    }
+
+    /** What it is when it is mounted. */
+    VolumeFacts mountedFacts() {
+        return facts;
+    }
+
+    /** Mounts the volume for a program that wants in, or refuses it. */
+    void admit() {
+        int refused = mount.admit();
+        if (refused != Win32Error.SUCCESS) {
+            throw new SimulatedRefusal(refused);
+        }
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    Mount mount() {
+        return mount;
+    }
+
+    WriteHold hold() {
+        return hold;
+    }
+
+    ReentrantLock lock() {
+        return lock;
     }
 }

@@ -5,4 +5,7 @@ interface Workload {
 
     /** Does one piece: a few records. */
     void step();
+
+    /** The program that does it. */
+    String process();
 }

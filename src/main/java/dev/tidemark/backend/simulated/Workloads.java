@@ -16,12 +16,24 @@ final class Workloads {
 
     private static final long TICK_NANOS = 2_000_000;
     private static final int SHARE_OF_OTHERS = 10;
+
+    /** How many pieces of work more than records a step tries: one piece may log nothing at all. */
+    private static final long SPARE = 1000;
+
     private static final String[] OTHERS = {"C:", "E:", "R:"};
 
     /** A volume's mix: each piece of work as often as it stands here. */
     private record Mix(List<Workload> work, Names names) {
-        void step() {
-            work.get(names.below(work.size())).step();
+        /** Does a piece of work; what the volume refuses is left undone. False when the volume lets nobody in. */
+        boolean step(SimulatedVolume volume) {
+            Workload next = work.get(names.below(work.size()));
+            return volume.act(next.process(), () -> {
+                try {
+                    next.step();
+                } catch (SimulatedRefusal e) {
+                    // As with real programs: a file that is in use is tried again another time.
+                }
+            });
         }
     }
 
@@ -67,10 +79,18 @@ final class Workloads {
     long step(String volume, long records) {
         synchronized (turn) {
             Mix mix = mixes.get(volume);
-            SimulatedJournal journal = backend.volume(volume).journal();
+            SimulatedVolume on = backend.volume(volume);
+            if (mix == null || on.queueWhileHeld(records)) {
+                return records;
+            }
+            SimulatedJournal journal = on.journal();
             long before = journal.recordsLogged();
-            while (mix != null && journal.recordsLogged() < before + records && journal.isActive()) {
-                mix.step();
+            long until = before + records + on.takeQueued();
+            boolean goesOn = true;
+            for (long pieces = until - before + SPARE;
+                    pieces > 0 && goesOn && journal.recordsLogged() < until;
+                    pieces--) {
+                goesOn = journal.isActive() && mix.step(on);
             }
             return journal.recordsLogged() - before;
         }

@@ -163,7 +163,7 @@ class FileTableTest {
                 .isEqualTo(new Completion(0, 96));
         assertThat(rig.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, rig.dirty(95))
                         .status())
-                .isEqualTo(PARAMETER);
+                .isEqualTo(SMALL);
     }
 
     @Test

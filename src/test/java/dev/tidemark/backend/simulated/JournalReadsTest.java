@@ -40,7 +40,7 @@ class JournalReadsTest {
 
     private void fill(int files) {
         for (int i = 0; i < files; i++) {
-            try (SimulatedOpen open = rig.create("file-" + "x".repeat(i % 90) + i)) {
+            try (SimulatedOpen open = rig.create(rig.vacant("file-" + "x".repeat(i % 90) + i))) {
                 open.append(i + 1);
             }
         }
@@ -261,7 +261,7 @@ class JournalReadsTest {
         long end = rig.journal.nextUsn();
         while (rig.journal.nextUsn() / JournalScanner.PAGE == end / JournalScanner.PAGE) {
             end = rig.journal.nextUsn();
-            rig.create("y".repeat(100));
+            rig.create(rig.vacant("y".repeat(100)));
         }
         assertThat(rig.read(Request.from(end)).rows().getFirst().usn() % JournalScanner.PAGE)
                 .isZero();

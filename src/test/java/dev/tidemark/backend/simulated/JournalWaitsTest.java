@@ -29,7 +29,7 @@ class JournalWaitsTest {
 
     private void fill(int files) {
         for (int i = 0; i < files; i++) {
-            try (SimulatedOpen open = rig.create("file-" + "x".repeat(i % 90) + i)) {
+            try (SimulatedOpen open = rig.create(rig.vacant("file-" + "x".repeat(i % 90) + i))) {
                 open.append(i + 1);
             }
         }

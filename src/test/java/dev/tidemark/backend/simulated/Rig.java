@@ -148,6 +148,10 @@ final class Rig implements AutoCloseable {
         return files.create(files.root(), name, FileAttribute.ARCHIVE.bit());
     }
 
+    String vacant(String name) {
+        return files.vacant(files.root(), name);
+    }
+
     /** Makes a closed, empty file. */
     SimulatedFile file(String name) {
         try (SimulatedOpen open = create(name)) {

@@ -1,0 +1,85 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Win32Error;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Under the volume's lock. Hands each control code to who answers it. */
+final class VolumeControl {
+
+    private static final Completion ABORTED = Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
+
+    private final SimulatedVolume volume;
+    private final JournalAnswers answers;
+    private final JournalReads reads;
+    private final FileTable table;
+    private final VolumeAnswers facts;
+    private final Marks marks;
+    private final CloseRecords closeRecords;
+
+    VolumeControl(SimulatedVolume volume, boolean wide) {
+        this.volume = volume;
+        this.answers = new JournalAnswers(volume.journal());
+        this.reads = new JournalReads(volume);
+        this.table = new FileTable(volume.files(), wide);
+        this.facts = new VolumeAnswers(volume.mountedFacts());
+        this.marks = new Marks(volume);
+        this.closeRecords = new CloseRecords(volume);
+    }
+
+    Completion answer(Call call, ControlCode code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        return switch (code) {
+            case FSCTL_QUERY_USN_JOURNAL -> answers.query(out);
+            case FSCTL_READ_USN_JOURNAL -> reads.read(call, in, out, false);
+            case FSCTL_READ_UNPRIVILEGED_USN_JOURNAL -> readLimited(call, in, out);
+            case FSCTL_CREATE_USN_JOURNAL -> passes(call) ? create(in) : ABORTED;
+            case FSCTL_DELETE_USN_JOURNAL -> passes(call) ? delete(call, in) : ABORTED;
+            case FSCTL_USN_TRACK_MODIFIED_RANGES -> passes(call) ? answers.track(in, out) : ABORTED;
+            case FSCTL_ENUM_USN_DATA -> table.enumerate(in, out);
+            case FSCTL_READ_FILE_USN_DATA -> table.ofFile(call.open(), in, out);
+            case FSCTL_WRITE_USN_CLOSE_RECORD -> closeRecords.write(call, out);
+            case FSCTL_MARK_HANDLE -> marks.mark(call, in);
+            case FSCTL_LOCK_VOLUME -> volume.mount().lock(call.handle());
+            case FSCTL_UNLOCK_VOLUME -> volume.mount().unlock(call.handle());
+            case FSCTL_DISMOUNT_VOLUME -> volume.mount().dismount(call.handle());
+            case FSCTL_IS_VOLUME_MOUNTED -> Completion.DONE;
+            case FSCTL_IS_VOLUME_DIRTY -> facts.dirty(out);
+            case FSCTL_GET_NTFS_VOLUME_DATA -> facts.ntfs(out);
+            case IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES -> volume.hold().hold(call);
+        };
+    }
+
+    /** Held writes hold those of the journal too. */
+    private boolean passes(Call call) {
+        return volume.hold().pass(call);
+    }
+
+    private Completion create(@Nullable ByteBuffer in) {
+        return volume.mountedFacts().readOnly()
+                ? Completion.failed(Win32Error.ERROR_WRITE_PROTECT.code())
+                : answers.create(in);
+    }
+
+    /** Without rights a journal is read through the root directory, and no names are told. */
+    private Completion readLimited(Call call, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        SimulatedOpen open = call.open();
+        return open != null && open.file() == volume.files().root()
+                ? reads.read(call, in, out, true)
+                : Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+    }
+
+    private Completion delete(Call call, @Nullable ByteBuffer in) {
+        Completion done = answers.delete(in);
+        if (!done.ok() || !JournalAnswers.waitsForDeletion(in)) {
+            return done;
+        }
+        SimulatedJournal journal = volume.journal();
+        boolean gone = volume.poll(
+                call,
+                () -> volume.gone(call.handle()) == Win32Error.SUCCESS
+                        && Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.is(journal.status()));
+        return gone ? new Completion(volume.gone(call.handle()), 0) : ABORTED;
+    }
+}

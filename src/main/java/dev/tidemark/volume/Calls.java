@@ -1,0 +1,28 @@
+package dev.tidemark.volume;
+
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Win32Exception;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Stateless. Sends a control code, and makes an exception of a failure. */
+final class Calls {
+
+    private Calls() {}
+
+    /**
+     * Sends a control code.
+     *
+     * @return the bytes returned
+     */
+    static int send(Handle handle, ControlCode code, @Nullable ByteBuffer in, @Nullable ByteBuffer out, String target)
+            throws Win32Exception {
+        Completion done = handle.control(code.value(), in, out);
+        if (!done.ok()) {
+            throw new Win32Exception(done.status(), code.name(), target);
+        }
+        return done.bytesReturned();
+    }
+}

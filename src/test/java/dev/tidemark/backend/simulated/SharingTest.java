@@ -1,0 +1,171 @@
+package dev.tidemark.backend.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.usn.Reason;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may open what beside whom, and what a directory does not take. */
+class SharingTest {
+
+    private static final int READ = OpenMode.GENERIC_READ;
+    private static final int WRITE = OpenMode.GENERIC_WRITE;
+    private static final int SHARE_READ = OpenMode.SHARE_READ;
+    private static final int SHARE_WRITE = OpenMode.SHARE_WRITE;
+
+    private final Rig rig = Rig.fresh();
+    private final SimulatedFile file = rig.file("a.txt");
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        rig.close();
+    }
+
+    private static OpenMode mode(int access, int share) {
+        return new OpenMode(access, share, 0, 64);
+    }
+
+    /** 0, or the error of opening the file in one mode while it is open in another. */
+    private int beside(OpenMode first, OpenMode second) {
+        try (SimulatedOpen held = rig.files.open(file, first);
+                Handle opened = rig.backend.openFile("F:", "\\a.txt", second)) {
+            assertThat(held.file()).isEqualTo(file);
+            return opened.value() == 0 ? -1 : 0;
+        } catch (Win32Exception e) {
+            return e.code();
+        }
+    }
+
+    @Test
+    void aFileOpensBesideAnotherOnlyWhenBothShareWhatTheOtherWants() {
+        assertThat(beside(mode(READ, SHARE_READ), mode(READ, SHARE_READ))).isZero();
+        assertThat(beside(mode(READ, SHARE_READ), mode(WRITE, SHARE_READ | SHARE_WRITE)))
+                .isEqualTo(32);
+        assertThat(beside(mode(WRITE, SHARE_READ), mode(READ, SHARE_READ))).isEqualTo(32);
+        assertThat(beside(mode(WRITE, SHARE_READ), mode(READ, SHARE_READ | SHARE_WRITE)))
+                .isZero();
+        assertThat(beside(mode(READ | WRITE, 0), mode(READ, SHARE_READ | SHARE_WRITE)))
+                .isEqualTo(32);
+    }
+
+    @Test
+    void askingForFactsOnlyNeverConflicts() {
+        assertThat(beside(mode(READ | WRITE, 0), OpenMode.FACTS)).isZero();
+        assertThat(beside(mode(0, 0), mode(READ | WRITE, 0))).isZero();
+    }
+
+    @Test
+    void whatWasRefusedIsNotOpen() {
+        beside(mode(READ | WRITE, 0), mode(READ, 0));
+        assertThat(rig.files.holders()).isEmpty();
+        assertThat(rig.backend.leaks().openHandles()).isEqualTo(1);
+    }
+
+    @Test
+    void workloadsHoldTheirFilesInTheirOwnName() {
+        try (Rig busy = new Rig("D:")) {
+            busy.backend.step("D:", 5000);
+            assertThat(busy.files.holders())
+                    .isNotEmpty()
+                    .allSatisfy(holder -> assertThat(holder.process()).isEqualTo("svchost.exe"))
+                    .allSatisfy(holder -> assertThat(holder.path()).startsWith("\\Logs\\service-"));
+        }
+    }
+
+    @Test
+    void workloadsGoOnBesideAFileThatIsNotShared() throws Exception {
+        try (Rig busy = new Rig("E:")) {
+            busy.backend.step("E:", 200);
+            SimulatedFile footage = busy.files.find("\\Footage");
+            String name = busy.rows().stream()
+                    .map(Rig.Row::name)
+                    .filter(one -> one.endsWith(".mxf"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(footage).isNotNull();
+            try (Handle held = busy.backend.openFile("E:", "\\Footage\\" + name, mode(READ, 0))) {
+                long from = busy.journal.nextUsn();
+                busy.backend.step("E:", 200);
+                assertThat(busy.read(Rig.Request.from(from)).rows())
+                        .isNotEmpty()
+                        .noneMatch(row -> row.name().equals(name));
+                assertThat(held.flush().ok()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aNameIsGivenOnceInADirectoryWhateverItsCase() {
+        assertThatThrownBy(() -> rig.create("A.TXT"))
+                .isInstanceOfSatisfying(
+                        SimulatedRefusal.class, e -> assertThat(e.status()).isEqualTo(80));
+        assertThat(rig.vacant("A.txt")).isEqualTo("A (2).txt");
+    }
+
+    @Test
+    void aRenameReplacesAFileOfThatNameUnlessItIsInUse() {
+        SimulatedFile other = rig.file("b.txt");
+        SimulatedOpen held = rig.files.open(other);
+        try (SimulatedOpen open = rig.files.open(file)) {
+            assertThatThrownBy(() -> open.rename(rig.files.root(), "B.txt"))
+                    .isInstanceOfSatisfying(
+                            SimulatedRefusal.class, e -> assertThat(e.status()).isEqualTo(5));
+            held.close();
+            long from = rig.journal.nextUsn();
+            open.rename(rig.files.root(), "B.txt");
+            assertThat(rig.read(Rig.Request.from(from)).said())
+                    .containsExactly("b.txt FILE_DELETE|CLOSE", "a.txt RENAME_OLD_NAME", "B.txt RENAME_NEW_NAME");
+        }
+        assertThat(rig.files.find("\\b.txt")).isEqualTo(file);
+        assertThat(rig.files.find(other.id())).isNull();
+    }
+
+    @Test
+    void withoutElevationAVolumeOpensForFactsOnly() throws Exception {
+        rig.backend.rights(new Rights(false, false, false));
+        assertThatThrownBy(() -> rig.backend.openVolume("F:", OpenMode.READ_JOURNAL))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(5));
+        try (Handle facts = rig.backend.openVolume("F:", OpenMode.FACTS)) {
+            int query = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();
+            assertThat(facts.control(query, null, rig.dirty(80)).ok()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutRightsTheJournalIsReadThroughTheRootAndTellsNoNames() {
+        rig.backend.rights(new Rights(false, false, false));
+        int code = ControlCode.FSCTL_READ_UNPRIVILEGED_USN_JOURNAL.value();
+        Rig.Request all = Rig.Request.from(0);
+        try (Handle root = rig.openFile("\\");
+                Handle other = rig.openFile("\\a.txt")) {
+            assertThat(other.control(code, rig.encode(all), rig.dirty(4096)).status())
+                    .isEqualTo(87);
+            ByteBuffer out = rig.dirty(4096);
+            assertThat(root.control(code, rig.encode(all), out).ok()).isTrue();
+            Rig.Row first = Rig.row(out, 8);
+            assertThat(first.name()).isEmpty();
+            assertThat(first.reasons()).isEqualTo(Reason.FILE_CREATE.bit());
+            assertThat(first.file()).isEqualTo(file.id());
+        }
+    }
+
+    @Test
+    void aFileLockedByATransactionHasNoForcedCloseRecord() {
+        rig.files.transacted(file, true);
+        try (Handle handle = rig.openFile("\\a.txt")) {
+            int code = ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value();
+            assertThat(handle.control(code, null, rig.dirty(8)).status()).isEqualTo(6800);
+            rig.files.transacted(file, false);
+            assertThat(handle.control(code, null, rig.dirty(8)).ok()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.tidemark.backend.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A hold that really holds the writers of a volume. */
+@Timeout(60)
+class WriteHoldTest {
+
+    private static final int CODE = ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();
+    private static final int ABORTED = 995;
+
+    private final Rig rig = Rig.fresh();
+    private final OpenMode overlapped = OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED);
+    private Handle holder = rig.handle;
+
+    @BeforeEach
+    void open() {
+        holder = rig.open(overlapped);
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        holder.close();
+        rig.close();
+        assertThat(rig.backend.leaks().none()).isTrue();
+    }
+
+    private CompletableFuture<Integer> hold() throws InterruptedException {
+        CompletableFuture<Integer> held =
+                async(() -> holder.control(CODE, null, null).status());
+        while (rig.backend.leaks().holds() == 0 && !held.isDone()) {
+            Thread.sleep(1);
+        }
+        return held;
+    }
+
+    /** On a thread of its own: the common pool may have one only. */
+    private static CompletableFuture<Integer> async(Supplier<Integer> call) {
+        return CompletableFuture.supplyAsync(
+                call, task -> Thread.ofPlatform().daemon().start(task));
+    }
+
+    private static void awaitWaiting(Thread writer) throws InterruptedException {
+        while (writer.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
+    void aWriterWaitsAsLongAsTheHoldLastsAndItsLatencyIsKnown() throws Exception {
+        SimulatedOpen open = rig.create("a");
+        long before = rig.journal.nextUsn();
+        CompletableFuture<Integer> held = hold();
+        Thread writer = Thread.ofPlatform().start(() -> open.append(1));
+        awaitWaiting(writer);
+        assertThat(rig.journal.nextUsn()).isEqualTo(before);
+        rig.clock.advance(Duration.ofSeconds(7));
+        holder.cancel();
+        assertThat(held.get()).isEqualTo(ABORTED);
+        writer.join();
+        assertThat(rig.journal.nextUsn()).isGreaterThan(before);
+        assertThat(rig.volume.heldWrites()).hasSize(1);
+        assertThat(rig.volume.heldWrites().getFirst().waited()).isEqualTo(Duration.ofSeconds(7));
+        open.close();
+    }
+
+    @Test
+    void workloadsQueueTheirWritesAndCatchUpAfterTheHold() throws Exception {
+        try (Rig busy = new Rig("D:");
+                Handle handle = busy.open(overlapped)) {
+            busy.backend.step("D:", 100);
+            long before = busy.journal.recordsLogged();
+            CompletableFuture<Integer> held =
+                    async(() -> handle.control(CODE, null, null).status());
+            while (busy.backend.leaks().holds() == 0) {
+                Thread.sleep(1);
+            }
+            busy.backend.step("D:", 500);
+            busy.clock.advance(Duration.ofSeconds(2));
+            busy.backend.step("D:", 300);
+            assertThat(busy.journal.recordsLogged()).isEqualTo(before);
+            handle.cancel();
+            held.get();
+            busy.backend.step("D:", 1);
+            assertThat(busy.journal.recordsLogged()).isBetween(before + 801, before + 840);
+            assertThat(busy.volume.heldWrites())
+                    .extracting(HeldWrite::waited, HeldWrite::writes)
+                    .containsExactly(tuple(Duration.ofSeconds(2), 500L), tuple(Duration.ZERO, 300L));
+        }
+    }
+
+    @Test
+    void closingNeverWaitsAndItsRecordComesAfterTheHold() throws Exception {
+        SimulatedOpen open = rig.create("a");
+        CompletableFuture<Integer> held = hold();
+        open.close();
+        assertThat(rig.said()).containsExactly("a FILE_CREATE");
+        holder.cancel();
+        held.get();
+        assertThat(rig.said()).containsExactly("a FILE_CREATE", "a FILE_CREATE|CLOSE");
+    }
+
+    @Test
+    void readingGoesOnWhileWritesAreHeld() throws Exception {
+        rig.file("a");
+        CompletableFuture<Integer> held = hold();
+        assertThat(rig.rows()).hasSize(2);
+        holder.cancel();
+        held.get();
+    }
+
+    @Test
+    void aCloseRecordWaitsForTheHoldAndCanBeCancelled() throws Exception {
+        rig.file("a");
+        CompletableFuture<Integer> held = hold();
+        try (Handle file = rig.openFile("\\a")) {
+            CompletableFuture<Integer> forced =
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                            .status());
+            while (!forced.isDone()) {
+                file.cancel();
+                Thread.sleep(1);
+            }
+            assertThat(forced.get()).isEqualTo(ABORTED);
+        }
+        holder.cancel();
+        held.get();
+    }
+
+    @Test
+    void closingTheHandleEndsItsHold() throws Exception {
+        CompletableFuture<Integer> held = hold();
+        holder.close();
+        assertThat(held.get()).isEqualTo(ABORTED);
+        assertThat(rig.backend.leaks().holds()).isZero();
+    }
+
+    @Test
+    void aSecondHoldIsRefused() throws Exception {
+        CompletableFuture<Integer> held = hold();
+        try (Handle second = rig.open(overlapped)) {
+            assertThat(second.control(CODE, null, null).status()).isEqualTo(33);
+        }
+        holder.cancel();
+        held.get();
+    }
+
+    @Test
+    void aDismountEndsTheHold() throws Exception {
+        CompletableFuture<Integer> held = hold();
+        rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+        assertThat(held.get()).isEqualTo(21);
+    }
+
+    @Test
+    void aDriverThatDoesNotLetGoKeepsHoldingThoughCancelled() throws Exception {
+        rig.backend.faults().ignoreCancel(CODE);
+        CompletableFuture<Integer> held = hold();
+        holder.cancel();
+        holder.close();
+        Thread.sleep(50);
+        assertThat(held.isDone()).isFalse();
+        assertThat(rig.backend.leaks().holds()).isEqualTo(1);
+        rig.backend.faults().clear();
+        assertThat(held.get()).isEqualTo(ABORTED);
+    }
+
+    @Test
+    void aHoldNeedsReadAndWriteAccess() {
+        try (Handle reads = rig.open(OpenMode.READ_JOURNAL)) {
+            assertThat(reads.control(CODE, null, null).status()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aReadOnlyVolumeHasNothingToHoldAndARemoteOneIsNotAsked() {
+        assertThat(sent(volume("G:", true, false, VolumeFacts.FILE_DEVICE_DISK)))
+                .isZero();
+        assertThat(sent(volume("H:", false, true, VolumeFacts.FILE_DEVICE_DISK)))
+                .isEqualTo(1);
+        assertThat(sent(volume("I:", false, false, 0x14))).isEqualTo(1);
+    }
+
+    private int sent(String id) {
+        try (Handle handle = rig.backend.openVolume(id, overlapped)) {
+            return handle.control(CODE, null, null).status();
+        } catch (Win32Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String volume(String id, boolean readOnly, boolean remote, int deviceType) {
+        rig.backend.add(new VolumeFacts(
+                id,
+                id,
+                "",
+                "NTFS",
+                1 << 30,
+                1 << 20,
+                7,
+                VolumeFacts.State.MOUNTED,
+                false,
+                false,
+                readOnly,
+                remote,
+                false,
+                false,
+                deviceType));
+        return id;
+    }
+}
