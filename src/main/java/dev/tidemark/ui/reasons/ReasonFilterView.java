@@ -43,7 +43,6 @@ public final class ReasonFilterView extends HBox {
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        popOver.getRoot().getStylesheets().add(style);
         getChildren().addAll(reasonsButton(), onlyClosed(), fileChip(), nameField(), resetButton());
     }
 
