@@ -109,7 +109,7 @@ public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
         if (whole < 60) {
             return Messages.text("volumes.minutes", whole);
         }
-        return whole < DAY / MINUTE
+        return whole < 2 * DAY / MINUTE
                 ? Messages.text("volumes.hours", whole / 60, whole % 60)
                 : Messages.text("volumes.days", Math.round(seconds / DAY));
     }

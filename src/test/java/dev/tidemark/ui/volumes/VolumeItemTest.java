@@ -103,7 +103,8 @@ class VolumeItemTest {
         "3569, 59 min",
         "3599, 1 h 0 min",
         "12000, 3 h 20 min",
-        "86399, 1 days",
+        "86399, 24 h 0 min",
+        "129600, 36 h 0 min",
         "172800, 2 days",
         "1e12, more than 1000 days"
     })
