@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.jr.ob.JSON;
 
 /** {@code tidemark bench}: measures, each figure beside a control of the same run. */
@@ -22,6 +25,15 @@ public final class BenchCommand {
 
     public static final int HEIGHT = 860;
 
+    private static final double MOST_A_SECOND = 10_000_000;
+
+    /** Fewer say too little about the median on a noisy machine. */
+    private static final int LEAST_PASSES = 5;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Command(
             name = "window",
             mixinStandardHelpOptions = true,
@@ -36,6 +48,9 @@ public final class BenchCommand {
                     long rows,
             @Option(names = "--json", description = "One JSON object on one line.") boolean json)
             throws Exception {
+        require(pulses > 0, "--pulses takes 1 or more");
+        require(rate >= 0 && rate <= MOST_A_SECOND, "--rate takes 0 to 10,000,000");
+        require(rows >= 0, "--rows takes 0 or more");
         Map<String, Object> figures = new WindowBench(pulses, rate, rows, json).run();
         if (json) {
             System.out.println(JSON.std.asString(figures));
@@ -61,13 +76,20 @@ public final class BenchCommand {
                     int passes,
             @Option(names = "--json", description = "One JSON object on one line.") boolean json)
             throws InterruptedException {
+        require(passes >= LEAST_PASSES, "--passes takes " + LEAST_PASSES + " or more");
         try {
-            Map<String, Object> figures = new IndexBench(file, Math.max(5, passes)).run();
+            Map<String, Object> figures = new IndexBench(file, passes).run();
             System.out.println(json ? JSON.std.asString(figures) : lines(figures));
             return 0;
         } catch (IOException e) {
             System.err.println("tidemark: " + file + ": " + e.getMessage());
             return 1;
+        }
+    }
+
+    private void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new ParameterException(spec.commandLine(), otherwise);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.bench;
 
-import java.util.Arrays;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -12,12 +13,23 @@ import javafx.application.Platform;
  */
 final class PulseMeter extends AnimationTimer {
 
+    /**
+     * What was measured.
+     *
+     * @param elapsed how long each pulse took
+     * @param busy how long the FX thread ran in each: the rest of a long pulse is pauses of the collector, and waiting
+     *     for a processor or for the renderer
+     */
+    record Measured(PulseTimes elapsed, PulseTimes busy) {}
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final String name;
     private final Runnable work;
     private final int wanted;
     private final int warmUp;
-    private final long[] nanos;
-    private final CompletableFuture<PulseTimes> result = new CompletableFuture<>();
+    private final long[] elapsed;
+    private final long[] busy;
+    private final CompletableFuture<Measured> result = new CompletableFuture<>();
     private int seen;
 
     /**
@@ -29,30 +41,33 @@ final class PulseMeter extends AnimationTimer {
         this.warmUp = warmUp;
         this.wanted = wanted;
         this.work = work;
-        this.nanos = new long[wanted];
+        this.elapsed = new long[wanted];
+        this.busy = new long[wanted];
     }
 
     @Override
     public void handle(long now) {
         long start = System.nanoTime();
+        long busyBefore = threads.getCurrentThreadCpuTime();
         work.run();
         Platform.requestNextPulse();
-        Platform.runLater(() -> took(System.nanoTime() - start));
+        Platform.runLater(() -> took(System.nanoTime() - start, threads.getCurrentThreadCpuTime() - busyBefore));
     }
 
-    private void took(long time) {
+    private void took(long time, long ran) {
         int index = seen++ - warmUp;
         if (index >= 0 && index < wanted) {
-            nanos[index] = time;
+            elapsed[index] = time;
+            busy[index] = ran;
         }
         if (index == wanted - 1) {
             stop();
-            result.complete(new PulseTimes(name, Arrays.copyOf(nanos, wanted)));
+            result.complete(new Measured(new PulseTimes(name, elapsed), new PulseTimes(name, busy)));
         }
     }
 
     /** Done when enough pulses were seen. */
-    CompletableFuture<PulseTimes> result() {
+    CompletableFuture<Measured> result() {
         return result;
     }
 }

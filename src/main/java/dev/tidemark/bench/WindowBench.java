@@ -70,8 +70,10 @@ final class WindowBench {
         onFx(() -> window.records().followingProperty().set(true));
         measure("live + filtering", this::filter);
         backend.start(0);
+        figures.put("rate", rate);
         figures.put("rows", live.store().size());
         figures.put("collector", collector());
+        close();
         return figures;
     }
 
@@ -86,6 +88,13 @@ final class WindowBench {
             opened.complete(fresh);
         });
         window = opened.get();
+    }
+
+    /** Gives the disk back what the store took: gigabytes. */
+    private void close() throws Exception {
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        Platform.runLater(() -> window.close(closed::complete));
+        closed.get();
     }
 
     /** Reads until the wanted number of rows is there. Timeout 0: a wait ends with the first byte, so data flows evenly. */
@@ -121,25 +130,49 @@ final class WindowBench {
             window.pulse();
         });
         long before = store.endRecord();
+        long pausedBefore = collected();
         long start = System.nanoTime();
         Platform.runLater(meter::start);
-        PulseTimes times = meter.result().get();
+        PulseMeter.Measured measured = meter.result().get();
+        PulseTimes times = measured.elapsed();
         double seconds = (System.nanoTime() - start) / 1e9;
         results.add(times);
         double arrived = (store.endRecord() - before) / seconds;
-        say(times.line(results.getFirst())
-                + String.format(
-                        Locale.ROOT, "   %,9.0f records/s   %.0f pulses/s", arrived, (pulses + WARM_UP) / seconds));
-        figures.put(name, figures(times, arrived));
+        long collecting = collected() - pausedBefore;
+        double frames = (pulses + WARM_UP) / seconds;
+        say(times.line(results.getFirst()));
+        say(String.format(
+                Locale.ROOT,
+                "%22s FX thread ran: 99%% %.2f ms, longest %.2f ms; collector %d ms; %,.0f records/s, %.0f pulses/s",
+                "",
+                measured.busy().percentile(0.99),
+                measured.busy().longest(),
+                collecting,
+                arrived,
+                frames));
+        Map<String, Object> one = figures(measured, arrived);
+        one.put("pulsesPerSecond", frames);
+        one.put("collectorMillis", collecting);
+        figures.put(name, one);
     }
 
-    private Map<String, Object> figures(PulseTimes times, double arrived) {
+    /** How long the collectors worked so far, in milliseconds; for those that work beside the program, not pauses. */
+    private static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
+    }
+
+    private Map<String, Object> figures(PulseMeter.Measured measured, double arrived) {
+        PulseTimes times = measured.elapsed();
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("pulses", times.nanos().length);
         one.put("medianMillis", times.median());
         one.put("p99Millis", times.percentile(0.99));
         one.put("p99OfControl", times.percentile(0.99) / results.getFirst().percentile(0.99));
         one.put("longestMillis", times.longest());
+        one.put("p99BusyMillis", measured.busy().percentile(0.99));
+        one.put("longestBusyMillis", measured.busy().longest());
         one.put("recordsPerSecond", Math.round(arrived));
         return one;
     }
