@@ -29,6 +29,11 @@ final class Mount {
         return generation;
     }
 
+    /** How many handles of the volume itself are open on this mount. */
+    int volumeHandles() {
+        return volumeHandles;
+    }
+
     VolumeFacts.State state() {
         if (locker != null) {
             return VolumeFacts.State.LOCKED;

@@ -1,20 +1,29 @@
 package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +38,8 @@ public final class SimulatedBackend implements Backend {
     private static final String OURSELVES = "Tidemark";
 
     private final Map<String, SimulatedVolume> volumes = new LinkedHashMap<>();
+    private final Map<Path, String> carried = new ConcurrentHashMap<>();
+    private final FaultInjection injection = new SimulatedInjection(this);
     private final Machine machine;
     private final Workloads workloads;
 
@@ -138,6 +149,16 @@ public final class SimulatedBackend implements Backend {
         machine.dismountedError(error);
     }
 
+    /** Says that a volume carries a folder of this computer, as the program's own folder might. */
+    public void carries(String volume, Path folder) {
+        carried.put(folder.toAbsolutePath().normalize(), volume);
+    }
+
+    /** All volumes, those that were pulled out too. */
+    List<VolumeFacts> everyVolume() {
+        return volumes.values().stream().map(SimulatedVolume::facts).toList();
+    }
+
     // --- as a backend
 
     @Override
@@ -209,6 +230,48 @@ public final class SimulatedBackend implements Backend {
     @Override
     public Rights rights() {
         return machine.rights();
+    }
+
+    @Override
+    public boolean enable(Privilege privilege) {
+        Rights now = rights();
+        return switch (privilege) {
+            case MANAGE_VOLUME -> now.manageVolume();
+            case BACKUP -> now.backup();
+        };
+    }
+
+    @Override
+    public List<Holder> holders(String volume) throws Win32Exception {
+        SimulatedVolume on = present(volume);
+        List<Holder> all = new ArrayList<>(on.files().holders());
+        on.lock().lock();
+        try {
+            Holder ours = new Holder(OURSELVES, Machine.processId(OURSELVES), "", false);
+            all.addAll(Collections.nCopies(on.mount().volumeHandles(), ours));
+        } finally {
+            on.lock().unlock();
+        }
+        return all;
+    }
+
+    @Override
+    public Optional<String> volumeCarrying(Path path) {
+        Path wanted = path.toAbsolutePath().normalize();
+        return carried.entrySet().stream()
+                .filter(entry -> wanted.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public WriteProbe probe(String volume) throws Win32Exception {
+        return new HeldWriteProbe(present(volume));
+    }
+
+    @Override
+    public Optional<FaultInjection> faultInjection() {
+        return Optional.of(injection);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileAttribute;

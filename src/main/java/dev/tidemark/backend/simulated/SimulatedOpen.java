@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.Reason;
@@ -231,7 +232,7 @@ public final class SimulatedOpen implements AutoCloseable {
     }
 
     Holder holder() {
-        return new Holder(process, volume.files().path(file), mode.writes());
+        return new Holder(process, Machine.processId(process), volume.files().path(file), mode.writes());
     }
 
     /** Whether the file cannot be opened in that mode as long as this handle is open. Who asks for facts only may. */

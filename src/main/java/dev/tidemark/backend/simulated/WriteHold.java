@@ -2,6 +2,7 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class WriteHold {
 
     private final SimulatedVolume volume;
     private final List<Due> queued = new ArrayList<>();
-    private final List<HeldWrite> waited = new ArrayList<>();
+    private final List<ProbedWrite> waited = new ArrayList<>();
     private final List<Runnable> deferred = new ArrayList<>();
     private boolean held;
     private long backlog;
@@ -141,11 +142,16 @@ final class WriteHold {
     private void note(Instant asked, long writes) {
         if (waited.size() < MOST_KEPT) {
             Instant now = volume.machine().clock().instant();
-            waited.add(new HeldWrite(asked, Duration.between(asked, now), writes));
+            waited.add(new ProbedWrite(asked, Duration.between(asked, now), writes, true));
         }
     }
 
-    List<HeldWrite> waited() {
-        return List.copyOf(waited);
+    /** The writes that came during the hold that is now, or else during the last one; those that still wait come last. */
+    List<ProbedWrite> waited() {
+        Instant now = volume.machine().clock().instant();
+        List<ProbedWrite> all = new ArrayList<>(waited);
+        queued.forEach(
+                due -> all.add(new ProbedWrite(due.asked(), Duration.between(due.asked(), now), due.writes(), false)));
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Exception;
@@ -64,7 +65,7 @@ class VolumeLockTest {
     void anOpenFileRefusesTheLockAndItsHolderIsKnown() {
         SimulatedOpen open = rig.create("a.txt");
         assertThat(lock()).isEqualTo(DENIED);
-        assertThat(rig.files.holders()).containsExactly(new Holder("System", "\\a.txt", true));
+        assertThat(rig.files.holders()).containsExactly(new Holder("System", 4, "\\a.txt", true));
         open.close();
         assertThat(rig.files.holders()).isEmpty();
         assertThat(lock()).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import java.time.Duration;
@@ -98,7 +99,7 @@ class WriteHoldTest {
             busy.backend.step("D:", 1);
             assertThat(busy.journal.recordsLogged()).isBetween(before + 801, before + 840);
             assertThat(busy.volume.heldWrites())
-                    .extracting(HeldWrite::waited, HeldWrite::writes)
+                    .extracting(ProbedWrite::waited, ProbedWrite::writes)
                     .containsExactly(tuple(Duration.ofSeconds(2), 500L), tuple(Duration.ZERO, 300L));
         }
     }
