@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Volumes and handles of one machine, real or simulated. Safe from any thread; every call may block. */
 public interface Backend extends AutoCloseable {
@@ -30,6 +31,11 @@ public interface Backend extends AutoCloseable {
 
     /** What this process may do. */
     Rights rights();
+
+    /** The build number of Windows, for example 22631; empty when it is not known. */
+    default OptionalInt windowsBuild() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Enables a privilege that the process's token holds.

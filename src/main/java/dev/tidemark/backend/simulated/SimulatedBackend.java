@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class SimulatedBackend implements Backend {
     private static final long GIB = 1L << 30;
     private static final String OPEN = "CreateFile";
     private static final String OURSELVES = "Tidemark";
+    private static final int WINDOWS_11_24H2 = 26100;
 
     private final Map<String, SimulatedVolume> volumes = new LinkedHashMap<>();
     private final Map<Path, String> carried = new ConcurrentHashMap<>();
@@ -230,6 +232,12 @@ public final class SimulatedBackend implements Backend {
     @Override
     public Rights rights() {
         return machine.rights();
+    }
+
+    /** Acts as the newest Windows does. */
+    @Override
+    public OptionalInt windowsBuild() {
+        return OptionalInt.of(WINDOWS_11_24H2);
     }
 
     @Override
