@@ -103,9 +103,9 @@ public final class HeldWrites implements Held {
         nanos = System.nanoTime() - from;
         ended(done);
         handle.close();
+        held.remove(this);
         over.countDown();
         asked.countDown();
-        held.remove(this);
         aftermath();
     }
 
