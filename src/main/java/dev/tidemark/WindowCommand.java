@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             "",
             "Commands:",
             "  records SOURCE   write the records of a file or a volume (tidemark records --help)",
+            "  close-record PATH, file-usn PATH, mark PATH, lock VOLUME, hold VOLUME,",
+            "  journal query|create|delete|track VOLUME",
+            "                   act on a volume (tidemark lock --help)",
             "  bench            measure the window and the engine (tidemark bench --help)"
         })
 final class WindowCommand implements Callable<Integer> {
