@@ -1,5 +1,5 @@
 ; The Windows installer. build.xml gives VERSION, VERSION_OF_FOUR, PRODUCT, DESCRIPTION, PUBLISHER, YEAR, IMAGE
-; (the app folder), ICON, FILES (its list of files), SETUP (the file to write) and, to sign the uninstaller, SIGN, MOVE
+; (the app folder), COMPRESSOR, ICON, FILES (its list of files), SETUP (the file to write) and, to sign the uninstaller, SIGN, MOVE
 ; (commands) and WORK (a folder).
 ; Options and exit codes: README.md.
 Unicode true
@@ -9,8 +9,10 @@ ManifestDPIAware true
 ManifestLongPathAware true
 ; Asks for elevation itself, so that a user without administrator rights can install for himself.
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+SetCompressor /SOLID ${COMPRESSOR}
+!if ${COMPRESSOR} == lzma
+  SetCompressorDictSize 64
+!endif
 CRCCheck force
 AllowRootDirInstall false
 
@@ -18,7 +20,6 @@ AllowRootDirInstall false
 !include LogicLib.nsh
 !include FileFunc.nsh
 !include WinVer.nsh
-!include x64.nsh
 !include nsDialogs.nsh
 !include WinMessages.nsh
 
@@ -76,8 +77,7 @@ Page custom AskDesktop HearDesktop
 Function .onInit
   ${GetParameters} $0
   ${Unless} ${AtLeastWin10}
-  ${OrUnless} ${RunningX64}
-    !insertmacro Refuse ${EXIT_WINDOWS} "${PRODUCT} needs Windows 10 or newer, 64 bit."
+    !insertmacro Refuse ${EXIT_WINDOWS} "${PRODUCT} needs Windows 10 or newer."
   ${EndUnless}
   StrCpy $Everyone 1
   ; An installation of this user alone is upgraded as one.

@@ -1,8 +1,8 @@
 /*
  * Tidemark.exe and tidemark-cli.exe: run the Java program of app\ in this process, on the JVM of runtime\.
  *
- * app\java.options holds the options of the JVM and the module to start, one to a line; $APP stands for the folder
- * app. The arguments of this process follow. Nothing comes from the environment: JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and
+ * app\java.options holds the options of the JVM, one to a line; $APP stands for the folder app. MODULE is started with
+ * the arguments of this process. Nothing comes from the environment: JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and
  * CLASSPATH could name code of anybody, and Windows hands a user's variables to elevated programs too. For the same
  * reason DLLs are taken from this folder and from Windows' own alone, never from PATH or the current folder.
  *
@@ -115,7 +115,7 @@ int wmain(int count, wchar_t **arguments)
     BOOL lossy;
     DWORD length = GetModuleFileNameW(NULL, home, LONGEST_PATH);
     if (!length || length >= LONGEST_PATH) return fail(L"its folder has no name that could be used.", L"");
-    char **argv = checked(calloc(MOST_OPTIONS + count + 1, sizeof *argv));
+    char **argv = checked(calloc(MOST_OPTIONS + count + 3, sizeof *argv));
     argv[0] = narrow(home, &lossy);
     *wcsrchr(home, L'\\') = 0;
 
@@ -133,6 +133,8 @@ int wmain(int count, wchar_t **arguments)
     _snwprintf(path, sizeof path / sizeof *path - 1, L"%ls\\app\\java.options", home);
     int argc = readOptions(path, app, argv, 1);
     if (argc == 0) return fail(L"this file cannot be read:", path);
+    argv[argc++] = "--module";
+    argv[argc++] = MODULE;
     for (int i = 1; i < count; i++) argv[argc++] = narrowPath(arguments[i], &lossy);
 
     _snwprintf(path, sizeof path / sizeof *path - 1, L"%ls\\runtime\\bin\\jli.dll", home);
