@@ -96,7 +96,7 @@ final class WindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean mustDraw = screenshot != null || !HeadlessRelaunch.hasDisplay();
+        boolean mustDraw = !HeadlessRelaunch.hasDisplay() || (screenshot != null && HeadlessRelaunch.isPossible());
         WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());

@@ -184,6 +184,7 @@ public final class TidemarkWindow {
         });
         stage.setScene(scene);
         stage.setTitle(Messages.text("shell.title"));
+        WindowIcons.all().forEach(stage.getIcons()::add);
         shell.currentProperty().addListener((property, was, now) -> stage.setTitle(title(now)));
         stage.setOnCloseRequest(event -> {
             event.consume();
