@@ -1,6 +1,8 @@
 package dev.tidemark;
 
+import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.WindowOptions;
 import java.nio.file.Path;
@@ -101,9 +103,14 @@ final class WindowCommand implements Callable<Integer> {
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
+        boolean real = WindowsBackend.isHere() && !simulated;
+        return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(), !real).run();
+    }
+
+    private Backend simulatedBackend() {
         SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
         backend.start(rate);
-        return new WindowStart(options, backend).run();
+        return backend;
     }
 
     private WindowOptions options(boolean noDisplay) {
