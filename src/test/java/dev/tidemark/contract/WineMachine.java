@@ -79,7 +79,6 @@ final class WineMachine implements Machine {
                 Ability.TRANSACTIONS,
                 Ability.SLOW_DELETION,
                 Ability.HOLD_CONFLICT,
-                Ability.OPEN_BY_ID,
                 Ability.MARK_FLAGS,
                 Ability.CALLER_WIDTH);
     }
