@@ -28,7 +28,7 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        if (args.length > 0 && args[0].equals("records")) {
+        if (args.length > 0 && CommandLineApp.hasCommand(args[0])) {
             return new CommandLineApp(Main::backend).run(args, new FileOutputStream(FileDescriptor.out), System.err);
         }
         if (args.length > 0 && args[0].equals("bench")) {

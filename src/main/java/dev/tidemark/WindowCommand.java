@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
             "",
             "Commands:",
             "  records SOURCE   write the records of a file or a volume (tidemark records --help)",
+            "  close-record PATH, file-usn PATH, mark PATH, lock VOLUME, hold VOLUME,",
+            "  journal query|create|delete|track VOLUME",
+            "                   act on a volume (tidemark lock --help)",
             "  bench            measure the window and the engine (tidemark bench --help)"
         })
 final class WindowCommand implements Callable<Integer> {
@@ -105,7 +108,7 @@ final class WindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean mustDraw = screenshot != null || !HeadlessRelaunch.hasDisplay();
+        boolean mustDraw = !HeadlessRelaunch.hasDisplay() || (screenshot != null && HeadlessRelaunch.isPossible());
         WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
         List<FaultSpec> specs = faults.stream().map(this::fault).toList();
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {

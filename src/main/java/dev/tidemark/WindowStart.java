@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
@@ -74,6 +75,7 @@ final class WindowStart {
     private void open(Path temp, @Nullable VolumeFacts volume) {
         Settings settings = forPicture ? Settings.inMemory() : Settings.ofUser();
         TidemarkWindow window = new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), settings);
+        SafeExit.watch(window.acts().held(), window::tell);
         Theme theme = options.theme();
         window.show(
                 options.width(),

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class HeldThings {
 
     private final CopyOnWriteArrayList<Held> things = new CopyOnWriteArrayList<>();
+    private final QuietVolumes quiet = new QuietVolumes();
 
     HeldThings() {}
 
@@ -33,11 +34,9 @@ public final class HeldThings {
                 .toList();
     }
 
-    /** Whether a volume is locked or dismounted by Tidemark: then it is not asked for anything, which could mount it. */
-    public boolean keepsQuiet(String volume) {
-        return things.stream()
-                .anyMatch(thing ->
-                        thing instanceof OfflineVolume && thing.act().volume().equals(volume));
+    /** The volumes that are not to be asked for anything. */
+    public QuietVolumes quiet() {
+        return quiet;
     }
 
     /** Gives everything back, holds first: who waits for them may wait for a lock too. Newest first. */

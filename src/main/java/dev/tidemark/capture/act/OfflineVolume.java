@@ -3,6 +3,7 @@ package dev.tidemark.capture.act;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.Problem;
 import dev.tidemark.volume.VolumeLock;
 import java.time.Instant;
 
@@ -103,6 +104,7 @@ public final class OfflineVolume implements Held {
         handle.close();
         state = State.RELEASED;
         held.remove(this);
+        held.quiet().wake(act.volume());
         // Asking mounts it, and that writes the close records of what was open.
         Backend traced = runner.log().traced(runner.backend(), act);
         ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
@@ -114,7 +116,7 @@ public final class OfflineVolume implements Held {
         try {
             VolumeLock.unlock(handle, act.target());
         } catch (Win32Exception e) {
-            act.failed(dev.tidemark.capture.Problem.of(e));
+            act.failed(Problem.of(e));
         }
     }
 }

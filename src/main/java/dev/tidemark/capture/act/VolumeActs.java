@@ -92,6 +92,7 @@ public final class VolumeActs {
             throws ActFailedException {
         Act act = runner.log().begin(kind, volume.id(), volume.name());
         SuspendedReads suspended = SuspendedReads.of(reads, volume.id());
+        held.quiet().silence(volume.id());
         Backend traced = runner.log().traced(runner.backend(), act);
         Effect effect = effectOf(traced, volume.id());
         Handle handle = null;
@@ -100,6 +101,7 @@ public final class VolumeActs {
             taking.take(handle);
         } catch (Win32Exception e) {
             close(handle);
+            held.quiet().wake(volume.id());
             suspended.goOn("marker.lock.refused");
             throw refused(act, volume.id(), e);
         }
