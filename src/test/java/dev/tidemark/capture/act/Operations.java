@@ -1,6 +1,7 @@
 package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.testing.TableBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +33,17 @@ final class Operations {
         Act act = log.begin(kind, "D:", target);
         ByteBuffer input = in.length == 0 ? null : ByteBuffer.wrap(in);
         ByteBuffer output = out.length == 0 ? null : ByteBuffer.wrap(out);
-        log.note(act, TIME, 1_234_567, call, code, target, input, output, new Completion(status, out.length));
+        log.note(
+                act,
+                TIME,
+                1_234_567,
+                call,
+                code,
+                target,
+                OpenMode.ACT,
+                input,
+                output,
+                new Completion(status, out.length));
         return log.operations(0, true).getFirst();
     }
 
