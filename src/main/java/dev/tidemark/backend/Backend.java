@@ -82,6 +82,14 @@ public interface Backend extends AutoCloseable {
     }
 
     /**
+     * Calls that were cancelled and that a driver does not let go of. They keep their handles and buffers until they
+     * complete, and are never used again.
+     */
+    default int quarantined() {
+        return 0;
+    }
+
+    /**
      * Memory for a control code: off the Java heap, little-endian, owned by the backend, so that a call that is never
      * answered can keep it. Reuse buffers; they live as long as they are reachable.
      *

@@ -96,7 +96,7 @@ public final class SimulatedBackend implements Backend {
     }
 
     /** Puts one more volume into the machine, empty and without a journal. */
-    SimulatedVolume add(VolumeFacts facts) {
+    public SimulatedVolume add(VolumeFacts facts) {
         SimulatedVolume volume = new SimulatedVolume(facts, machine);
         volumes.put(facts.id(), volume);
         return volume;

@@ -5,6 +5,7 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Privilege;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
@@ -142,8 +143,20 @@ public final class FileActs {
             return;
         }
         // Only the call needs it: kept open, it would keep the volume from being locked.
-        try (Handle volume = traced.openVolume(file.volume(), OpenMode.FACTS)) {
+        try (Handle volume = volumeOf(traced, file)) {
             new HandleMark(sourceInfo, volume.value(), handleInfo).set(handle, traced, file.describe(), callerWidth);
+        }
+    }
+
+    /** With all the access there is; without rights with none, so that the volume itself says which privilege is missing. */
+    private static Handle volumeOf(Backend traced, FileTarget file) throws Win32Exception {
+        try {
+            return traced.openVolume(file.volume(), OpenMode.ACT);
+        } catch (Win32Exception e) {
+            if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
+                throw e;
+            }
+            return traced.openVolume(file.volume(), OpenMode.FACTS);
         }
     }
 

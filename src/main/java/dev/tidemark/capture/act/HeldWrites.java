@@ -140,8 +140,11 @@ public final class HeldWrites implements Held {
             probe = null;
             watching.close();
         }
-        Backend traced = runner.log().traced(runner.backend(), act);
-        ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+        if (held.quiet().ask(act.volume())) {
+            Backend traced = runner.log().traced(runner.backend(), act);
+            ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+            held.quiet().asked(act.volume());
+        }
     }
 
     private void watch() {

@@ -128,6 +128,11 @@ final class TracingBackend implements Backend {
     }
 
     @Override
+    public int quarantined() {
+        return backend.quarantined();
+    }
+
+    @Override
     public ByteBuffer allocate(int size) {
         return backend.allocate(size);
     }

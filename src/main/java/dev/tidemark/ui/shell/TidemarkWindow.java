@@ -7,6 +7,7 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.capture.act.OwnFolders;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.ActContext;
 import dev.tidemark.ui.acts.ClosingQuestion;
@@ -183,6 +184,7 @@ public final class TidemarkWindow {
         });
         stage.setScene(scene);
         stage.setTitle(Messages.text("shell.title"));
+        WindowIcons.all().forEach(stage.getIcons()::add);
         shell.currentProperty().addListener((property, was, now) -> stage.setTitle(title(now)));
         stage.setOnCloseRequest(event -> {
             event.consume();

@@ -1,18 +1,19 @@
-package dev.tidemark.ui.shell;
+package dev.tidemark.capture.act;
 
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Stateless. What Tidemark runs from and writes to: a hold on a volume that carries one could hang it. */
-final class OwnFolders {
+public final class OwnFolders {
 
     private OwnFolders() {}
 
     /** The program, its runtime, the folder it was started in, the temporary folder and one more. */
-    static List<Path> with(Path captures) {
+    public static List<Path> with(Path captures) {
         List<Path> folders = new ArrayList<>();
         folders.add(captures);
         for (String property : new String[] {"java.home", "java.io.tmpdir", "user.dir"}) {
@@ -25,7 +26,7 @@ final class OwnFolders {
         if (program != null && program.getLocation() != null) {
             try {
                 folders.add(Path.of(program.getLocation().toURI()));
-            } catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+            } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
                 // A program that does not lie in a file is in its runtime, which is there already.
             }
         }
