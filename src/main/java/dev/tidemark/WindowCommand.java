@@ -1,7 +1,9 @@
 package dev.tidemark;
 
+import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.simulated.FaultSpec;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.WindowOptions;
 import java.nio.file.Path;
@@ -114,10 +116,15 @@ final class WindowCommand implements Callable<Integer> {
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
+        boolean real = WindowsBackend.isHere() && !simulated;
+        return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(specs), !real).run();
+    }
+
+    private Backend simulatedBackend(List<FaultSpec> specs) {
         SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
         specs.forEach(fault -> apply(fault, backend));
         backend.start(rate);
-        return new WindowStart(options, backend).run();
+        return backend;
     }
 
     private WindowOptions options(boolean noDisplay) {
