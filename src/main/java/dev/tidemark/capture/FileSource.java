@@ -5,7 +5,6 @@ import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
-import dev.tidemark.usn.JournalScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ public final class FileSource implements Source {
     private static FileSource mapped(Path file) throws IOException {
         MappedFile bytes = MappedFile.open(file);
         RecordStore store = RecordStore.over(bytes);
-        return new FileSource(file, store, bytes.size(), source -> source.scanWindows(bytes));
+        return new FileSource(file, store, bytes.size(), source -> source.scanMapped(bytes));
     }
 
     private static FileSource copied(Path file, Path tempFolder) throws IOException {
@@ -86,27 +85,9 @@ public final class FileSource implements Source {
         state = new SourceState(Phase.FAILED, state.done(), state.total(), problem);
     }
 
-    private void scanWindows(MappedFile bytes) {
-        JournalScanner scanner = new JournalScanner(StoreSink.inPlace(store));
-        long at = 0;
-        for (int window = 0; window < bytes.windowCount(); window++) {
-            at = scanWindow(scanner, bytes, window, at);
-        }
-    }
-
-    private long scanWindow(JournalScanner scanner, MappedFile bytes, int window, long from) {
-        long base = MappedFile.windowStart(window);
-        boolean lastWindow = window == bytes.windowCount() - 1;
-        var buffer = bytes.buffer(base);
-        int end = lastWindow ? buffer.limit() : buffer.limit() - JournalScanner.LOOK_AHEAD;
-        int at = (int) (from - base);
-        while (at < end && goOn(base + at)) {
-            int to = Math.min(end, at + SLICE);
-            boolean last = lastWindow && to == end;
-            at = scanner.scan(buffer, base, at, to, buffer.limit(), last);
-            store.publish();
-        }
-        return base + at;
+    private void scanMapped(MappedFile bytes) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        new MappedScan(bytes, store, 0, this::goOn, threads, SLICE).run();
     }
 
     private boolean goOn(long done) {
