@@ -1,6 +1,7 @@
 /** Tidemark: explores Windows volumes and their USN change journals. */
 module dev.tidemark {
     requires atlantafx.base;
+    requires com.sun.jna;
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires java.desktop;

@@ -33,6 +33,11 @@ final class HeadlessRelaunch {
         return system.startsWith("Windows") || system.startsWith("Mac") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
     }
 
+    /** Whether the headless window system is there; an installed program has none and takes pictures of its real window. */
+    static boolean isPossible() {
+        return headlessJar() != null;
+    }
+
     private static boolean isSet(String variable) {
         String value = System.getenv(variable);
         return value != null && !value.isBlank();

@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
@@ -26,11 +27,16 @@ final class WindowStart {
 
     private final WindowOptions options;
     private final Backend backend;
+    private final boolean simulated;
     private final boolean forPicture;
 
-    WindowStart(WindowOptions options, Backend backend) {
+    /**
+     * @param simulated whether the volumes are simulated ones, of which one may be read unasked
+     */
+    WindowStart(WindowOptions options, Backend backend, boolean simulated) {
         this.options = options;
         this.backend = backend;
+        this.simulated = simulated;
         this.forPicture = options.screenshot() != null;
     }
 
@@ -47,7 +53,7 @@ final class WindowStart {
         return WindowCommand.STAYS_OPEN;
     }
 
-    /** The volume to read at once: the one asked for; without files to open, the simulator's busy one. */
+    /** The volume to read at once: the one asked for; else, without files to open, the simulator's busy one. */
     private @Nullable VolumeFacts firstVolume() {
         try {
             List<VolumeFacts> volumes = backend.volumes();
@@ -59,7 +65,7 @@ final class WindowStart {
                         .findFirst()
                         .orElse(null);
             }
-            return options.files().isEmpty()
+            return simulated && options.files().isEmpty()
                     ? volumes.stream()
                             .filter(VolumeFacts::journalCapable)
                             .skip(1)
@@ -74,6 +80,7 @@ final class WindowStart {
     private void open(Path temp, @Nullable VolumeFacts volume) {
         Settings settings = forPicture ? Settings.inMemory() : Settings.ofUser();
         TidemarkWindow window = new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), settings);
+        SafeExit.watch(window.acts().held(), window::tell);
         Theme theme = options.theme();
         window.show(
                 options.width(),

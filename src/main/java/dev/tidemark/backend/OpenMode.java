@@ -16,6 +16,7 @@ public record OpenMode(int access, int share, int flags, int callerWidth) {
     public static final int SHARE_WRITE = 0x2;
     public static final int SHARE_DELETE = 0x4;
     public static final int FLAG_BACKUP_SEMANTICS = 0x0200_0000;
+    public static final int FLAG_NO_BUFFERING = 0x2000_0000;
     public static final int FLAG_OVERLAPPED = 0x4000_0000;
     public static final int FLAG_OPEN_REPARSE_POINT = 0x0020_0000;
 

@@ -1,6 +1,7 @@
 package dev.tidemark.backend;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The Win32 errors a client of volumes and journals meets.
@@ -15,26 +16,33 @@ public enum Win32Error {
     ERROR_INVALID_HANDLE(6),
     ERROR_WRITE_PROTECT(19),
     ERROR_NOT_READY(21),
+    ERROR_GEN_FAILURE(31),
     ERROR_SHARING_VIOLATION(32),
     ERROR_LOCK_VIOLATION(33),
     ERROR_HANDLE_EOF(38),
     ERROR_NOT_SUPPORTED(50),
+    ERROR_DEV_NOT_EXIST(55),
     ERROR_FILE_EXISTS(80),
     ERROR_INVALID_PARAMETER(87),
     ERROR_DISK_FULL(112),
     ERROR_SEM_TIMEOUT(121),
     ERROR_INSUFFICIENT_BUFFER(122),
     ERROR_NOT_LOCKED(158),
+    ERROR_BUSY(170),
     ERROR_MORE_DATA(234),
     ERROR_MARKED_TO_DISALLOW_WRITES(348),
+    ERROR_NO_SUCH_DEVICE(433),
     ERROR_OPERATION_ABORTED(995),
     ERROR_IO_PENDING(997),
     ERROR_UNRECOGNIZED_VOLUME(1005),
+    ERROR_FILE_INVALID(1006),
+    ERROR_IO_DEVICE(1117),
     ERROR_DEVICE_NOT_CONNECTED(1167),
     ERROR_JOURNAL_DELETE_IN_PROGRESS(1178),
     ERROR_JOURNAL_NOT_ACTIVE(1179),
     ERROR_POTENTIAL_FILE_FOUND(1180),
     ERROR_JOURNAL_ENTRY_DELETED(1181),
+    ERROR_CANCELLED(1223),
     ERROR_PRIVILEGE_NOT_HELD(1314),
     ERROR_INVALID_USER_BUFFER(1784),
     ERROR_TRANSACTIONAL_CONFLICT(6800);
@@ -64,6 +72,21 @@ public enum Win32Error {
             }
         }
         return Optional.empty();
+    }
+
+    /** An error by number, or by its symbol with or without {@code ERROR_}, in upper or lower case; never 0. */
+    public static OptionalInt parse(String text) {
+        for (Win32Error error : values()) {
+            if (error.name().equalsIgnoreCase(text) || error.name().equalsIgnoreCase("ERROR_" + text)) {
+                return OptionalInt.of(error.code);
+            }
+        }
+        try {
+            int code = Integer.parseInt(text);
+            return code > SUCCESS ? OptionalInt.of(code) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** Number and symbol, for example {@code 1179 ERROR_JOURNAL_NOT_ACTIVE}; only the number when it has no name here. */

@@ -72,6 +72,30 @@ public final class LiveSource implements Source {
     }
 
     /**
+     * As {@link #resume}, behind a row that says why reading was stopped.
+     *
+     * @param key of the row's words, whose {0} is the USN that was read last
+     */
+    public synchronized void resumeAfter(String key) {
+        if (!isReading() && state.phase() != Phase.CLOSED) {
+            mark(Marker.Kind.GAP, nextUsn, -1, key, Long.toString(nextUsn));
+            resume();
+        }
+    }
+
+    /** The records of a journal id: from, and behind the last; both the same when there are none. */
+    public long[] recordsOf(long journalId) {
+        long end = store.endRecord();
+        for (var entry : journalIds.descendingMap().entrySet()) {
+            if (entry.getValue() == journalId) {
+                return new long[] {Math.max(entry.getKey(), store.firstRecord()), end};
+            }
+            end = entry.getKey();
+        }
+        return new long[] {end, end};
+    }
+
+    /**
      * Asks the volume for other reasons from now on; a row with the old and the new mask marks the place.
      *
      * @param reasonMask at least one of these bits

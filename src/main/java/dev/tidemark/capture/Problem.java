@@ -23,9 +23,22 @@ public record Problem(int code, String what, String meaning, String next) {
 
     /** A control code or call that failed with a Win32 error. */
     public static Problem of(int code, String call, String target) {
-        String key = "error." + (Messages.has("error." + code + ".here") ? code : 0);
+        String ofCall = "error." + code + "." + call;
+        String ofAny = "error." + (Messages.has("error." + code + ".here") ? code : 0);
+        String key = Messages.has(ofCall + ".here") ? ofCall : ofAny;
         String what = Messages.text("error.what", call, target, Win32Error.describe(code));
         return new Problem(code, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
+    }
+
+    /**
+     * Something that is refused without being tried.
+     *
+     * @param what one line: what was refused
+     * @param meaning why
+     * @param next what to do instead
+     */
+    public static Problem refusal(String what, String meaning, String next) {
+        return new Problem(0, what, meaning, next);
     }
 
     /** A file that could not be read or written. */

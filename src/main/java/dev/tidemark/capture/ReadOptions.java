@@ -50,9 +50,12 @@ public record ReadOptions(
         public static final Versions V0 = new Versions(true, 2, 2);
     }
 
-    /** Everything from the oldest record on; at the end of the journal the volume looks again each second. */
+    /**
+     * Everything from the oldest record on; at the end of the journal each new record ends the wait. With a timeout of 1
+     * records would come once a second only.
+     */
     public static final ReadOptions DEFAULT =
-            new ReadOptions(Start.OLDEST, 0, OptionalLong.empty(), Versions.OFFERED, -1, false, 1, 1);
+            new ReadOptions(Start.OLDEST, 0, OptionalLong.empty(), Versions.OFFERED, -1, false, 1, 0);
 
     public ReadOptions from(Start newStart, long newUsn) {
         return new ReadOptions(

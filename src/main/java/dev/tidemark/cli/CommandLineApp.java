@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,15 @@ public final class CommandLineApp {
     /** The arguments make no sense; the error stream says which. */
     public static final int USAGE = 2;
 
+    private static final Set<String> COMMANDS =
+            Set.of("records", "close-record", "file-usn", "mark", "lock", "hold", "journal");
+
     private final Volumes volumes;
+
+    /** Whether that is the name of a command of this command line. */
+    public static boolean hasCommand(String name) {
+        return COMMANDS.contains(name);
+    }
 
     public CommandLineApp(Volumes volumes) {
         this.volumes = volumes;
@@ -45,7 +54,13 @@ public final class CommandLineApp {
         Output output = Output.of(out);
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
-        line.addSubcommand("records", new RecordsCommand(volumes, output, err));
+        line.addSubcommand(new RecordsCommand(volumes, output, err));
+        line.addSubcommand(new CloseRecordCommand(volumes, output, err));
+        line.addSubcommand(new FileUsnCommand(volumes, output, err));
+        line.addSubcommand(new MarkCommand(volumes, output, err));
+        line.addSubcommand(new LockCommand(volumes, output, err));
+        line.addSubcommand(new HoldCommand(volumes, output, err));
+        line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true));

@@ -49,9 +49,19 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     Backend open(Volumes volumes) throws CommandFailedException {
+        return backend(volumes, simulated, text);
+    }
+
+    /**
+     * The volumes of this machine, or the simulated ones.
+     *
+     * @param target what they are opened for
+     */
+    static Backend backend(Volumes volumes, boolean simulated, String target) throws CommandFailedException {
         Backend backend = volumes.open(simulated);
         if (backend == null) {
-            throw new CommandFailedException(problem("cli.volumes"));
+            throw new CommandFailedException(
+                    new Problem(0, target, Messages.text("cli.volumes.here"), Messages.text("cli.volumes.next")));
         }
         return backend;
     }

@@ -56,6 +56,11 @@ final class Machine {
         dismountedError = error;
     }
 
+    /** A number for a simulated program, the same one each time: a multiple of 4, as on Windows. */
+    static long processId(String process) {
+        return process.equals("System") ? 4 : 1000 + 4L * Math.floorMod(process.hashCode(), 5000);
+    }
+
     // --- handles
 
     long register(SimulatedHandle handle) {

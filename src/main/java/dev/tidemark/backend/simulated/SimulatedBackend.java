@@ -1,20 +1,31 @@
 package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +38,11 @@ public final class SimulatedBackend implements Backend {
     private static final long GIB = 1L << 30;
     private static final String OPEN = "CreateFile";
     private static final String OURSELVES = "Tidemark";
+    private static final int WINDOWS_11_24H2 = 26100;
 
     private final Map<String, SimulatedVolume> volumes = new LinkedHashMap<>();
+    private final Map<Path, String> carried = new ConcurrentHashMap<>();
+    private final FaultInjection injection = new SimulatedInjection(this);
     private final Machine machine;
     private final Workloads workloads;
 
@@ -82,7 +96,7 @@ public final class SimulatedBackend implements Backend {
     }
 
     /** Puts one more volume into the machine, empty and without a journal. */
-    SimulatedVolume add(VolumeFacts facts) {
+    public SimulatedVolume add(VolumeFacts facts) {
         SimulatedVolume volume = new SimulatedVolume(facts, machine);
         volumes.put(facts.id(), volume);
         return volume;
@@ -138,6 +152,16 @@ public final class SimulatedBackend implements Backend {
         machine.dismountedError(error);
     }
 
+    /** Says that a volume carries a folder of this computer, as the program's own folder might. */
+    public void carries(String volume, Path folder) {
+        carried.put(folder.toAbsolutePath().normalize(), volume);
+    }
+
+    /** All volumes, those that were pulled out too. */
+    List<VolumeFacts> everyVolume() {
+        return volumes.values().stream().map(SimulatedVolume::facts).toList();
+    }
+
     // --- as a backend
 
     @Override
@@ -172,13 +196,13 @@ public final class SimulatedBackend implements Backend {
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = present(volume);
-        return opened(on, on.files().find(path), mode, volume + path);
+        return opened(on, () -> on.files().find(path), mode, volume + path);
     }
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = present(volume);
-        return opened(on, on.files().find(id), mode, volume + " " + id.hex());
+        return opened(on, () -> on.files().find(id), mode, volume + " " + id.hex());
     }
 
     private SimulatedVolume present(String id) throws Win32Exception {
@@ -189,13 +213,17 @@ public final class SimulatedBackend implements Backend {
         return volume;
     }
 
-    private static Handle opened(SimulatedVolume volume, @Nullable SimulatedFile file, OpenMode mode, String what)
+    /** Whether there is such a file is told to those only who the volume lets in. */
+    private static Handle opened(
+            SimulatedVolume volume, Supplier<@Nullable SimulatedFile> find, OpenMode mode, String what)
             throws Win32Exception {
-        if (file == null) {
-            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), OPEN, what);
-        }
         volume.lock().lock();
         try {
+            volume.admit();
+            SimulatedFile file = find.get();
+            if (file == null) {
+                throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
+            }
             return new SimulatedHandle(volume, mode, volume.files().openAs(OURSELVES, file, mode));
         } catch (SimulatedRefusal e) {
             Win32Exception refused = new Win32Exception(e.status(), OPEN, what);
@@ -209,6 +237,54 @@ public final class SimulatedBackend implements Backend {
     @Override
     public Rights rights() {
         return machine.rights();
+    }
+
+    /** Acts as the newest Windows does. */
+    @Override
+    public OptionalInt windowsBuild() {
+        return OptionalInt.of(WINDOWS_11_24H2);
+    }
+
+    @Override
+    public boolean enable(Privilege privilege) {
+        Rights now = rights();
+        return switch (privilege) {
+            case MANAGE_VOLUME -> now.manageVolume();
+            case BACKUP -> now.backup();
+        };
+    }
+
+    @Override
+    public List<Holder> holders(String volume) throws Win32Exception {
+        SimulatedVolume on = present(volume);
+        List<Holder> all = new ArrayList<>(on.files().holders());
+        on.lock().lock();
+        try {
+            Holder ours = new Holder(OURSELVES, Machine.processId(OURSELVES), "", false);
+            all.addAll(Collections.nCopies(on.mount().volumeHandles(), ours));
+        } finally {
+            on.lock().unlock();
+        }
+        return all;
+    }
+
+    @Override
+    public Optional<String> volumeCarrying(Path path) {
+        Path wanted = path.toAbsolutePath().normalize();
+        return carried.entrySet().stream()
+                .filter(entry -> wanted.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public WriteProbe probe(String volume) throws Win32Exception {
+        return new HeldWriteProbe(present(volume));
+    }
+
+    @Override
+    public Optional<FaultInjection> faultInjection() {
+        return Optional.of(injection);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tidemark.backend.simulated;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ public final class SimulatedVolume {
     }
 
     /** Writes that had to wait for the hold that is now, or else for the last one. */
-    public List<HeldWrite> heldWrites() {
+    public List<ProbedWrite> heldWrites() {
         lock.lock();
         try {
             return hold.waited();

@@ -4,6 +4,7 @@ import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShellViewModel implements AutoCloseable {
 
+    /** A record that was written shows within a second or two; half a minute later nobody waits for it any more. */
+    private static final long PULSES_TO_ARRIVE = 30 * 60;
+
     private final Backend backend;
     private final Executor background;
     private final Executor ui;
@@ -47,8 +52,14 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObjectProperty<FilterSpec> filter = new SimpleObjectProperty<>(this, "filter", FilterSpec.ALL);
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
+    private final CopyOnWriteArrayList<LiveSource> live = new CopyOnWriteArrayList<>();
     private @Nullable FilteredRows filtered;
+    private @Nullable Jump jump;
+    private long ticks;
     private long retainBytes = 4L << 30;
+
+    /** A record that is waited for until a pulse. */
+    private record Jump(String volume, long usn, long until) {}
 
     /**
      * @param background runs what may wait
@@ -129,6 +140,9 @@ public final class ShellViewModel implements AutoCloseable {
         busy.set(false);
         problem.set(null);
         sources.add(source);
+        if (source instanceof LiveSource opened) {
+            live.add(opened);
+        }
         show(source);
     }
 
@@ -175,6 +189,7 @@ public final class ShellViewModel implements AutoCloseable {
     /** Closes a source; another open one is shown then. */
     public void close(Source source) {
         sources.remove(source);
+        live.remove(source);
         if (current.get() == source) {
             records.clear();
             release(filtered);
@@ -229,6 +244,45 @@ public final class ShellViewModel implements AutoCloseable {
             rows.advance();
         }
         records.pulse();
+        tryJump();
+    }
+
+    /** The open live sources of a volume. Safe from any thread. */
+    public List<LiveSource> liveSources(String volume) {
+        return live.stream()
+                .filter(source -> source.volume().id().equals(volume))
+                .toList();
+    }
+
+    /**
+     * Chooses a record of a volume's journal as soon as it is there; shows that source then.
+     *
+     * @param usn the record's USN in the journal that the volume has now
+     */
+    public void jump(String volume, long usn) {
+        jump = new Jump(volume, usn, ticks + PULSES_TO_ARRIVE);
+    }
+
+    private void tryJump() {
+        Jump wanted = jump;
+        if (wanted == null) {
+            return;
+        }
+        ticks++;
+        for (LiveSource source : liveSources(wanted.volume())) {
+            if (source.nextUsn() > wanted.usn()) {
+                jump = null;
+                if (current.get() != source) {
+                    show(source);
+                }
+                records.followingProperty().set(false);
+                records.goToUsn(wanted.usn());
+                return;
+            }
+        }
+        if (ticks > wanted.until()) {
+            jump = null;
+        }
     }
 
     // --- properties

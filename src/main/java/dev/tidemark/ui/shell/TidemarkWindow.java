@@ -5,9 +5,16 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.capture.act.OwnFolders;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.ActContext;
+import dev.tidemark.ui.acts.ClosingQuestion;
+import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
+import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
@@ -61,6 +68,8 @@ public final class TidemarkWindow {
     private final ReasonFilterView filterView;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
+    private final Acts acts;
+    private final ActContext actContext;
     private final AnimationTimer pulse;
     private boolean closed;
 
@@ -82,12 +91,17 @@ public final class TidemarkWindow {
         ColumnMemory columns =
                 ColumnMemory.of(() -> settings.get("columns", ""), text -> settings.put("columns", text));
         records = new RecordsViewModel(background, columns);
-        shell = new ShellViewModel(backend, background, Platform::runLater, tempFolder, clock, records);
+        OperationLog log = new OperationLog(clock);
+        Backend traced = log.traced(backend);
+        shell = new ShellViewModel(traced, background, Platform::runLater, tempFolder, clock, records);
+        acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
+        actContext = new ActContext(
+                stage, acts, background, Platform::runLater, files, to -> shell.jump(to.volume(), to.usn()), this::say);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
         ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
         filter = new ReasonFilterViewModel();
         inspector = new InspectorViewModel();
-        volumes = new VolumesViewModel(backend, background, Platform::runLater);
+        volumes = new VolumesViewModel(traced, acts.held().quiet(), background, Platform::runLater);
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
@@ -101,7 +115,7 @@ public final class TidemarkWindow {
                 () -> new ShellExport(shell, records, actions).run());
         view = new ShellView(screens, shell, records, actions, status, settings);
         connect(volumesView, table);
-        view.setOnExit(this::close);
+        view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -170,10 +184,11 @@ public final class TidemarkWindow {
         });
         stage.setScene(scene);
         stage.setTitle(Messages.text("shell.title"));
+        WindowIcons.all().forEach(stage.getIcons()::add);
         shell.currentProperty().addListener((property, was, now) -> stage.setTitle(title(now)));
         stage.setOnCloseRequest(event -> {
             event.consume();
-            close();
+            requestClose();
         });
         stage.show();
         pulse.start();
@@ -204,6 +219,11 @@ public final class TidemarkWindow {
 
     public InspectorViewModel inspector() {
         return inspector;
+    }
+
+    /** What is done to volumes, what is kept on them, and the log of it. */
+    public Acts acts() {
+        return acts;
     }
 
     /** The root of the window. */
@@ -250,7 +270,19 @@ public final class TidemarkWindow {
         closing.stop();
     }
 
-    /** Ends the program: sources first, in the background, so that a reader that is slow to leave does not freeze it. */
+    /** Ends the program, unless Tidemark holds something and the user wants to keep it. */
+    private void requestClose() {
+        if (ClosingQuestion.mayClose(stage, acts.held().all())) {
+            close();
+        }
+    }
+
+    /** Tells of a failure that nobody expected; everything that was held is given back. Safe from any thread. */
+    public void tell(Throwable failure) {
+        Platform.runLater(() -> say(Messages.text("shell.uncaught", failure.toString())));
+    }
+
+    /** Ends the program: what is held first, then sources, in the background, so that a reader that is slow to leave does not freeze it. */
     public void close() {
         close(code -> Platform.exit());
     }
@@ -265,8 +297,9 @@ public final class TidemarkWindow {
         records.clear();
         stage.hide();
         background.execute(() -> {
+            acts.held().releaseAll();
             shell.close();
-            shell.backend().close();
+            acts.backend().close();
             Platform.runLater(() -> then.accept(0));
         });
         background.shutdown();

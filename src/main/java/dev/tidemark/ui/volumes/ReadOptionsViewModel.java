@@ -37,7 +37,7 @@ public final class ReadOptionsViewModel {
     private final StringProperty minVersion = text("minVersion", "");
     private final StringProperty maxVersion = text("maxVersion", "");
     private final StringProperty bytesToWaitFor = text("bytesToWaitFor", "1");
-    private final StringProperty timeout = text("timeout", "1");
+    private final StringProperty timeout = text("timeout", Long.toString(ReadOptions.DEFAULT.timeoutSeconds()));
     private final Map<Field, ReadOnlyStringWrapper> problems = new EnumMap<>(Field.class);
 
     public ReadOptionsViewModel() {

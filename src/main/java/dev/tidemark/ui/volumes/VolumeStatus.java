@@ -7,6 +7,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import java.util.ArrayList;
@@ -38,10 +39,19 @@ public record VolumeStatus(
     }
 
     /** Asks every volume. Waits: not for the FX thread. Locked and dismounted volumes are not asked: that mounts them. */
-    public static List<VolumeStatus> all(Backend backend) throws Win32Exception {
+    public static List<VolumeStatus> all(Backend backend, QuietVolumes quiet) throws Win32Exception {
         List<VolumeStatus> all = new ArrayList<>();
         for (VolumeFacts facts : backend.volumes()) {
-            all.add(of(backend, facts));
+            if (quiet.ask(facts.id())) {
+                try {
+                    all.add(of(backend, facts));
+                } finally {
+                    quiet.asked(facts.id());
+                }
+            } else {
+                boolean dismounted = facts.state() == VolumeFacts.State.DISMOUNTED;
+                all.add(new VolumeStatus(facts, dismounted ? State.DISMOUNTED : State.LOCKED, null, null));
+            }
         }
         return all;
     }

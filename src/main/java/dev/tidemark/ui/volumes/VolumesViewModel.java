@@ -5,6 +5,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.Source;
+import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.volume.JournalData;
 import java.util.ArrayList;
@@ -44,10 +45,11 @@ public final class VolumesViewModel {
     }
 
     /**
+     * @param quiet the volumes that are not to be asked now
      * @param ui runs on the FX thread
      */
-    public VolumesViewModel(Backend backend, Executor background, Executor ui) {
-        this(() -> VolumeStatus.all(backend), background, ui, System::nanoTime);
+    public VolumesViewModel(Backend backend, QuietVolumes quiet, Executor background, Executor ui) {
+        this(() -> VolumeStatus.all(backend, quiet), background, ui, System::nanoTime);
     }
 
     VolumesViewModel(Asking volumes, Executor background, Executor ui, LongSupplier nanoTime) {

@@ -13,6 +13,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
+import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
@@ -365,6 +366,16 @@ class OpenWindowTest {
 
         @Override
         public Path saveCapture(String suggestedName) {
+            return answer;
+        }
+
+        @Override
+        public Path file(String title) {
+            return answer;
+        }
+
+        @Override
+        public Path directory(String title) {
             return answer;
         }
 

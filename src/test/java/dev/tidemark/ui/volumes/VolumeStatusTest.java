@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.ui.volumes.VolumeStatus.State;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class VolumeStatusTest {
     }
 
     private VolumeStatus of(String id) throws Win32Exception {
-        return VolumeStatus.all(backend).stream()
+        return VolumeStatus.all(backend, new QuietVolumes()).stream()
                 .filter(status -> status.facts().id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -65,7 +66,7 @@ class VolumeStatusTest {
 
     @Test
     void askingLeavesNoHandleBehind() throws Win32Exception {
-        VolumeStatus.all(backend);
+        VolumeStatus.all(backend, new QuietVolumes());
 
         assertThat(backend.leaks().openHandles()).isZero();
     }
@@ -74,7 +75,7 @@ class VolumeStatusTest {
     void aVolumeThatWasPulledOutIsGone() throws Win32Exception {
         backend.volume("D:").pullOut(true);
 
-        assertThat(VolumeStatus.all(backend))
+        assertThat(VolumeStatus.all(backend, new QuietVolumes()))
                 .extracting(status -> status.facts().id())
                 .doesNotContain("D:")
                 .contains("C:");

@@ -197,7 +197,7 @@ class VolumesWindowTest {
         waitForFxEvents();
 
         ReadOptions expected = new ReadOptions(
-                ReadOptions.Start.USN, 12, ReadOptions.DEFAULT.journalId(), ReadOptions.Versions.V0, -1, false, 1, 1);
+                ReadOptions.Start.USN, 12, ReadOptions.DEFAULT.journalId(), ReadOptions.Versions.V0, -1, false, 1, 0);
         assertThat(asked).containsExactly(Optional.of(expected));
     }
 

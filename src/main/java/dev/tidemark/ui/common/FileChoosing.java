@@ -1,4 +1,4 @@
-package dev.tidemark.ui.shell;
+package dev.tidemark.ui.common;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,14 @@ public interface FileChoosing {
     /** A new folder to save a capture in; {@code null} when the user changed their mind. */
     @Nullable
     Path saveCapture(String suggestedName);
+
+    /** A file to act on; {@code null} when the user changed their mind. */
+    @Nullable
+    Path file(String title);
+
+    /** A directory to act on; {@code null} when the user changed their mind. */
+    @Nullable
+    Path directory(String title);
 
     /** A file to export rows to; {@code null} when the user changed their mind. */
     @Nullable

@@ -1,4 +1,4 @@
-package dev.tidemark.ui.shell;
+package dev.tidemark.ui.common;
 
 import dev.tidemark.text.Messages;
 import java.io.File;
@@ -9,12 +9,12 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. The file choosers of the desktop. */
-final class StageFileChoosing implements FileChoosing {
+public final class StageFileChoosing implements FileChoosing {
 
     private final Stage stage;
     private @Nullable File folder;
 
-    StageFileChoosing(Stage stage) {
+    public StageFileChoosing(Stage stage) {
         this.stage = stage;
     }
 
@@ -30,6 +30,23 @@ final class StageFileChoosing implements FileChoosing {
         chooser.setInitialDirectory(folder);
         File parent = chooser.showDialog(stage);
         return parent == null ? null : parent.toPath().resolve(suggestedName);
+    }
+
+    @Override
+    public @Nullable Path file(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(folder);
+        return remember(chooser.showOpenDialog(stage));
+    }
+
+    @Override
+    public @Nullable Path directory(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(folder);
+        File chosen = chooser.showDialog(stage);
+        return chosen == null ? null : chosen.toPath();
     }
 
     @Override

@@ -1,0 +1,43 @@
+package dev.tidemark.backend.windows;
+
+import dev.tidemark.backend.OpenMode;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/** Stateless. The type of the device below a volume ({@code FILE_FS_DEVICE_INFORMATION}). */
+final class DeviceType {
+
+    private static final int FILE_FS_DEVICE_INFORMATION = 4;
+    private static final int SIZE = 8;
+    private static final int STATUS_SIZE = 16;
+    private static final int UNKNOWN = 0;
+
+    private DeviceType() {}
+
+    /** The type, 0 when Windows does not tell. */
+    static int of(String volume) {
+        ByteBuffer name = Wide.text(Places.device(volume));
+        long handle = Kernel32.CreateFileW(
+                Wide.address(name),
+                0,
+                OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
+                0,
+                Kernel32.OPEN_EXISTING,
+                0,
+                0);
+        Reference.reachabilityFence(name);
+        if (handle == Kernel32.INVALID_HANDLE) {
+            return UNKNOWN;
+        }
+        try {
+            ByteBuffer status = Wide.memory(STATUS_SIZE);
+            ByteBuffer device = Wide.memory(SIZE);
+            int refused = Ntdll.NtQueryVolumeInformationFile(
+                    handle, Wide.address(status), Wide.address(device), SIZE, FILE_FS_DEVICE_INFORMATION);
+            Reference.reachabilityFence(status);
+            return refused != 0 ? UNKNOWN : device.getInt(0);
+        } finally {
+            Kernel32.CloseHandle(handle);
+        }
+    }
+}

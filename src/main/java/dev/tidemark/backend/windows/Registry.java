@@ -1,0 +1,36 @@
+package dev.tidemark.backend.windows;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Stateless. Reads values of the registry; what is not there is empty. */
+final class Registry {
+
+    private static final int LARGEST = 1 << 14;
+
+    private Registry() {}
+
+    static OptionalInt number(long key, String path, String name) {
+        ByteBuffer data = Wide.memory(Integer.BYTES);
+        return get(key, path, name, Advapi32.RRF_RT_REG_DWORD, data)
+                ? OptionalInt.of(data.getInt(0))
+                : OptionalInt.empty();
+    }
+
+    static List<String> texts(long key, String path, String name) {
+        ByteBuffer data = Wide.memory(LARGEST);
+        return get(key, path, name, Advapi32.RRF_RT_REG_MULTI_SZ, data) ? Wide.readAll(data) : List.of();
+    }
+
+    private static boolean get(long key, String path, String name, int type, ByteBuffer data) {
+        ByteBuffer size = Wide.memory(Integer.BYTES).putInt(0, data.capacity());
+        ByteBuffer at = Wide.text(path);
+        ByteBuffer called = Wide.text(name);
+        int error = Advapi32.RegGetValueW(
+                key, Wide.address(at), Wide.address(called), type, 0, Wide.address(data), Wide.address(size));
+        java.lang.ref.Reference.reachabilityFence(at);
+        java.lang.ref.Reference.reachabilityFence(called);
+        return error == 0;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.backend.windows;
+
+import com.sun.jna.Native;
+import dev.tidemark.backend.Privilege;
+import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.Win32Error;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/** Stateless. The access token of this process. */
+final class Token {
+
+    private static final int ERROR_NOT_ALL_ASSIGNED = 1300;
+    private static final int TOKEN_PRIVILEGES_CLASS = 3;
+    private static final int TOKEN_ELEVATION_CLASS = 20;
+    private static final int SE_PRIVILEGE_ENABLED = 0x2;
+    private static final int LUID_AND_ATTRIBUTES = 12;
+    private static final int LARGEST = 4096;
+
+    private Token() {}
+
+    static Rights rights() {
+        return new Rights(elevated(), holds(Privilege.MANAGE_VOLUME), holds(Privilege.BACKUP));
+    }
+
+    static boolean elevated() {
+        ByteBuffer elevation = Wide.memory(Integer.BYTES);
+        return ask(TOKEN_ELEVATION_CLASS, elevation) && elevation.getInt(0) != 0;
+    }
+
+    /** Whether the token has the privilege, enabled or not. */
+    static boolean holds(Privilege privilege) {
+        long luid = luid(privilege);
+        ByteBuffer held = Wide.memory(LARGEST);
+        if (luid == 0 || !ask(TOKEN_PRIVILEGES_CLASS, held)) {
+            return false;
+        }
+        int count = held.getInt(0);
+        for (int i = 0; i < count; i++) {
+            if (held.getLong(Integer.BYTES + i * LUID_AND_ATTRIBUTES) == luid) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean enable(Privilege privilege) {
+        long luid = luid(privilege);
+        long token = open(Advapi32.TOKEN_QUERY | Advapi32.TOKEN_ADJUST_PRIVILEGES);
+        if (luid == 0 || token == 0) {
+            return false;
+        }
+        try {
+            ByteBuffer wanted = Wide.memory(Integer.BYTES + LUID_AND_ATTRIBUTES);
+            wanted.putInt(1).putLong(luid).putInt(SE_PRIVILEGE_ENABLED);
+            int ok = Advapi32.AdjustTokenPrivileges(token, 0, Wide.address(wanted), 0, 0, 0);
+            // It succeeds, with this error, when the token does not have the privilege.
+            int error = Native.getLastError();
+            Reference.reachabilityFence(wanted);
+            return ok != 0 && error != ERROR_NOT_ALL_ASSIGNED;
+        } finally {
+            Kernel32.CloseHandle(token);
+        }
+    }
+
+    private static long luid(Privilege privilege) {
+        ByteBuffer name = Wide.text(privilege.windowsName());
+        ByteBuffer luid = Wide.memory(Long.BYTES);
+        int ok = Advapi32.LookupPrivilegeValueW(0, Wide.address(name), Wide.address(luid));
+        Reference.reachabilityFence(name);
+        return ok == 0 ? 0 : luid.getLong(0);
+    }
+
+    private static boolean ask(int what, ByteBuffer into) {
+        long token = open(Advapi32.TOKEN_QUERY);
+        if (token == 0) {
+            return false;
+        }
+        try {
+            ByteBuffer needed = Wide.memory(Integer.BYTES);
+            return Advapi32.GetTokenInformation(token, what, Wide.address(into), into.capacity(), Wide.address(needed))
+                    != Win32Error.SUCCESS;
+        } finally {
+            Kernel32.CloseHandle(token);
+        }
+    }
+
+    private static long open(int access) {
+        ByteBuffer token = Wide.memory(Long.BYTES);
+        int ok = Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), access, Wide.address(token));
+        return ok == 0 ? 0 : token.getLong(0);
+    }
+}

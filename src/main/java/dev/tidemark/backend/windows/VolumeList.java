@@ -1,0 +1,172 @@
+package dev.tidemark.backend.windows;
+
+import com.sun.jna.Native;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.VolumeFacts.State;
+import dev.tidemark.backend.Win32Error;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Safe from any thread. Finds the volumes of this computer: those with a drive letter, then those without. */
+final class VolumeList {
+
+    private static final int LONGEST = 1024;
+    private static final int LETTERS = 26;
+    private static final int DRIVE_NO_ROOT_DIR = 1;
+    private static final int DRIVE_REMOVABLE = 2;
+    private static final int DRIVE_REMOTE = 4;
+    private static final int DRIVE_CDROM = 5;
+    private static final int FILE_READ_ONLY_VOLUME = 0x0008_0000;
+    private static final String CLUSTER_FOLDER = "\\ClusterStorage\\";
+    private static final String CLUSTER_FILE_SYSTEM = "CSVFS";
+
+    private final Function<String, State> states;
+    private final Map<String, Integer> deviceTypes = new ConcurrentHashMap<>();
+    private final Map<String, VolumeFacts> last = new ConcurrentHashMap<>();
+
+    /**
+     * @param states what we did to a volume
+     */
+    VolumeList(Function<String, State> states) {
+        this.states = states;
+    }
+
+    List<VolumeFacts> now() {
+        List<VolumeFacts> all = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        SystemVolumes special = SystemVolumes.now();
+        int letters = Kernel32.GetLogicalDrives();
+        for (int i = 0; i < LETTERS; i++) {
+            String letter = (char) ('A' + i) + ":";
+            if ((letters >>> i & 1) != 0 && driveType(letter) != DRIVE_NO_ROOT_DIR) {
+                named.add(guidName(letter));
+                all.add(facts(letter, letter, special));
+            }
+        }
+        for (String name : guidNames()) {
+            if (named.add(name)) {
+                List<String> mountPoints = mountPoints(name);
+                all.add(facts(name, mountPoints.isEmpty() ? name : mountPoints.get(0), special));
+            }
+        }
+        last.keySet().retainAll(all.stream().map(VolumeFacts::id).toList());
+        deviceTypes.keySet().retainAll(last.keySet());
+        return all;
+    }
+
+    private VolumeFacts facts(String id, String name, SystemVolumes special) {
+        State state = states.apply(id);
+        VolumeFacts before = last.get(id);
+        if (state != State.MOUNTED && before != null) {
+            return before.in(state);
+        }
+        VolumeFacts facts = ask(id, name, special);
+        last.put(id, facts);
+        return facts;
+    }
+
+    private VolumeFacts ask(String id, String name, SystemVolumes special) {
+        ByteBuffer root = Wide.text(Places.root(id));
+        ByteBuffer label = Wide.room(LONGEST);
+        ByteBuffer fileSystem = Wide.room(LONGEST);
+        ByteBuffer numbers = Wide.memory(3 * Integer.BYTES);
+        long at = Wide.address(numbers);
+        int ok = Kernel32.GetVolumeInformationW(
+                Wide.address(root),
+                Wide.address(label),
+                LONGEST,
+                at,
+                at + Integer.BYTES,
+                at + 2 * Integer.BYTES,
+                Wide.address(fileSystem),
+                LONGEST);
+        int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
+        int type = driveType(id);
+        String called = Wide.read(fileSystem);
+        long[] space = space(root);
+        Reference.reachabilityFence(root);
+        return new VolumeFacts(
+                id,
+                name,
+                Wide.read(label),
+                called,
+                space[0],
+                space[1],
+                Integer.toUnsignedLong(numbers.getInt(0)),
+                state(error),
+                special.isSystem(id),
+                special.holdsPageFile(id),
+                (numbers.getInt(2 * Integer.BYTES) & FILE_READ_ONLY_VOLUME) != 0,
+                type == DRIVE_REMOTE,
+                type == DRIVE_REMOVABLE || type == DRIVE_CDROM,
+                name.contains(CLUSTER_FOLDER) || called.startsWith(CLUSTER_FILE_SYSTEM),
+                deviceTypes.computeIfAbsent(id, DeviceType::of));
+    }
+
+    /** Locked by another program: access is denied to everybody. Without a medium there is nothing mounted. */
+    private static State state(int error) {
+        if (error == Win32Error.SUCCESS) {
+            return State.MOUNTED;
+        }
+        return Win32Error.ERROR_ACCESS_DENIED.is(error) ? State.LOCKED : State.DISMOUNTED;
+    }
+
+    /** Size and free space in bytes, -1 when unknown. */
+    private static long[] space(ByteBuffer root) {
+        ByteBuffer space = Wide.memory(3 * Long.BYTES);
+        long at = Wide.address(space);
+        int ok = Kernel32.GetDiskFreeSpaceExW(Wide.address(root), at, at + Long.BYTES, at + 2 * Long.BYTES);
+        return ok == 0 ? new long[] {-1, -1} : new long[] {space.getLong(Long.BYTES), space.getLong(2 * Long.BYTES)};
+    }
+
+    private static int driveType(String id) {
+        ByteBuffer root = Wide.text(Places.root(id));
+        int type = Kernel32.GetDriveTypeW(Wide.address(root));
+        Reference.reachabilityFence(root);
+        return type;
+    }
+
+    /** The volume's name of a mount point; empty when it has none, as a network drive. */
+    static String guidName(String volume) {
+        ByteBuffer root = Wide.text(Places.root(volume));
+        ByteBuffer name = Wide.room(LONGEST);
+        int ok = Kernel32.GetVolumeNameForVolumeMountPointW(Wide.address(root), Wide.address(name), LONGEST);
+        Reference.reachabilityFence(root);
+        return ok == 0 ? "" : Wide.read(name);
+    }
+
+    private static List<String> guidNames() {
+        List<String> names = new ArrayList<>();
+        ByteBuffer name = Wide.room(LONGEST);
+        long find = Kernel32.FindFirstVolumeW(Wide.address(name), LONGEST);
+        if (find == Kernel32.INVALID_HANDLE) {
+            return names;
+        }
+        try {
+            do {
+                names.add(Wide.read(name));
+            } while (Kernel32.FindNextVolumeW(find, Wide.address(name), LONGEST) != 0);
+        } finally {
+            Kernel32.FindVolumeClose(find);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static List<String> mountPoints(String guidName) {
+        ByteBuffer name = Wide.text(guidName);
+        ByteBuffer paths = Wide.room(LONGEST);
+        ByteBuffer needed = Wide.memory(Integer.BYTES);
+        int ok = Kernel32.GetVolumePathNamesForVolumeNameW(
+                Wide.address(name), Wide.address(paths), LONGEST, Wide.address(needed));
+        Reference.reachabilityFence(name);
+        return ok == 0 ? List.of() : Wide.readAll(paths);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tidemark.capture.act;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.FaultInjection;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Safe from any thread. Everything that can be done to volumes, what is kept on them, and the log of it. */
+public final class Acts {
+
+    private final Backend backend;
+    private final OperationLog log;
+    private final HeldThings held = new HeldThings();
+    private final PreFlight preFlight;
+    private final FileActs files;
+    private final VolumeActs volumes;
+    private final JournalActs journals;
+
+    /**
+     * @param backend not a traced one: every act traces its own calls
+     * @param reads the live reads that must stop before a volume is locked
+     * @param ownFolders what Tidemark runs from and writes to: writes of a volume that carries one are never held
+     */
+    public Acts(Backend backend, OperationLog log, LiveReads reads, List<Path> ownFolders) {
+        this.backend = backend;
+        this.log = log;
+        ActRunner runner = new ActRunner(backend, log);
+        this.preFlight = new PreFlight(backend, held, reads, ownFolders);
+        this.files = new FileActs(runner, held);
+        this.volumes = new VolumeActs(runner, held, reads, preFlight);
+        this.journals = new JournalActs(runner);
+    }
+
+    public FileActs files() {
+        return files;
+    }
+
+    public VolumeActs volumes() {
+        return volumes;
+    }
+
+    public JournalActs journals() {
+        return journals;
+    }
+
+    public PreFlight preFlight() {
+        return preFlight;
+    }
+
+    /** What is kept now. */
+    public HeldThings held() {
+        return held;
+    }
+
+    public OperationLog log() {
+        return log;
+    }
+
+    /** The volume of an id, as it is now. Empty when it has gone. */
+    public Optional<VolumeFacts> volume(String id) throws Win32Exception {
+        return backend.volumes().stream()
+                .filter(volume ->
+                        volume.id().equalsIgnoreCase(id) || volume.name().equalsIgnoreCase(id))
+                .findFirst();
+    }
+
+    /** The file that a person names, or drops on the window; empty when it lies on none of the volumes. */
+    public Optional<FileTarget> file(String text) throws Win32Exception {
+        return FileTarget.parse(text, backend.volumes());
+    }
+
+    /** Faults on demand, where the backend has them. */
+    public Optional<FaultInjection> faults() {
+        return backend.faultInjection();
+    }
+
+    /** What this process may do, and how it gets more. */
+    public Backend backend() {
+        return backend;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tidemark.capture.act;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.volume.VolumeLock;
+import java.time.Instant;
+
+/**
+ * Safe from any thread; methods may wait. A volume that Tidemark has locked, dismounted, or both, through one handle. The
+ * documented order is lock, work, dismount, unlock, close; a lock ends with its handle, however the process ends.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_lock_volume">FSCTL_LOCK_VOLUME</a>
+ */
+public final class OfflineVolume implements Held {
+
+    private final Act act;
+    private final ActRunner runner;
+    private final HeldThings held;
+    private final Handle handle;
+    private final SuspendedReads reads;
+    private final Instant since;
+    private volatile State state;
+
+    /** What may follow: a dismount while it is locked; an unlock; the release, which ends everything. */
+    public enum State {
+        LOCKED,
+        LOCKED_AND_DISMOUNTED,
+        /** Whoever asks for the volume mounts it again. */
+        DISMOUNTED,
+        RELEASED
+    }
+
+    OfflineVolume(Act act, ActRunner runner, HeldThings held, Handle handle, SuspendedReads reads, State state) {
+        this.act = act;
+        this.runner = runner;
+        this.held = held;
+        this.handle = handle;
+        this.reads = reads;
+        this.state = state;
+        this.since = runner.log().now();
+        act.done();
+    }
+
+    @Override
+    public Act act() {
+        return act;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Since when it is locked or dismounted. */
+    public Instant since() {
+        return since;
+    }
+
+    public boolean isLocked() {
+        State now = state;
+        return now == State.LOCKED || now == State.LOCKED_AND_DISMOUNTED;
+    }
+
+    @Override
+    public boolean isHeld() {
+        return state != State.RELEASED;
+    }
+
+    /** Dismounts the locked volume, which breaks no handle: nobody has one. */
+    public synchronized void dismount() throws ActFailedException {
+        if (state != State.LOCKED) {
+            return;
+        }
+        runner.run(ActKind.DISMOUNT, act.volume(), act.target(), (running, traced) -> {
+            VolumeLock.dismount(TracingHandle.as(running, handle), act.target());
+            return running;
+        });
+        state = State.LOCKED_AND_DISMOUNTED;
+    }
+
+    /** Unlocks a volume that stays dismounted until somebody asks for it. One that is not dismounted is released. */
+    public synchronized void unlock() throws ActFailedException {
+        if (state == State.LOCKED) {
+            release();
+        } else if (state == State.LOCKED_AND_DISMOUNTED) {
+            runner.attempt(act, (running, traced) -> {
+                VolumeLock.unlock(handle, act.target());
+                return running;
+            });
+            state = State.DISMOUNTED;
+        }
+    }
+
+    @Override
+    public synchronized void release() {
+        if (state == State.RELEASED) {
+            return;
+        }
+        String words = isLocked() ? "marker.locked" : "marker.dismounted";
+        if (isLocked()) {
+            unlockQuietly();
+        }
+        handle.close();
+        state = State.RELEASED;
+        held.remove(this);
+        held.quiet().wake(act.volume());
+        // Asking mounts it, and that writes the close records of what was open.
+        Backend traced = runner.log().traced(runner.backend(), act);
+        ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+        reads.goOn(words);
+    }
+
+    /** Closing the handle unlocks too; what the volume answers stands in the log. */
+    private void unlockQuietly() {
+        try {
+            VolumeLock.unlock(handle, act.target());
+        } catch (Win32Exception e) {
+            act.failed(Problem.of(e));
+        }
+    }
+}

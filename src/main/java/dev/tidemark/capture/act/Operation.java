@@ -1,0 +1,67 @@
+package dev.tidemark.capture.act;
+
+import dev.tidemark.backend.ControlCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * One call that Tidemark sent to the system.
+ *
+ * @param number counts from 1, in the order the calls ended
+ * @param act what it was part of
+ * @param at when it was sent
+ * @param took until it came back
+ * @param call the control code's name, or the function's: {@code CreateFile}, {@code FlushFileBuffers}
+ * @param code the control code, 0 when it is none
+ * @param target the volume or the file
+ * @param input what was sent, at most its first {@value #KEPT} bytes
+ * @param inputLength how many bytes were sent
+ * @param output what came back, at most its first {@value #KEPT} bytes
+ * @param outputRoom how many bytes had room
+ * @param status the Win32 error, 0 for success
+ * @param bytesReturned how many bytes came back
+ */
+public record Operation(
+        long number,
+        Act act,
+        Instant at,
+        Duration took,
+        String call,
+        int code,
+        String target,
+        byte[] input,
+        int inputLength,
+        byte[] output,
+        int outputRoom,
+        int status,
+        int bytesReturned) {
+
+    /** How many bytes of input and of output are kept. */
+    public static final int KEPT = 4096;
+
+    public boolean ok() {
+        return status == 0;
+    }
+
+    /** The name of a control code; its number in hex when it has none here. */
+    static String nameOf(int code) {
+        return ControlCode.of(code).map(Enum::name).orElseGet(() -> String.format("0x%08X", code));
+    }
+
+    /** A number is given once in a log. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Operation that && number == that.number && act == that.act;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
+
+    @Override
+    public String toString() {
+        return number + " " + call + " " + target + " " + status + " " + Arrays.toString(input);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tidemark.capture.act;
+
+import dev.tidemark.capture.LiveSource;
+import java.util.List;
+
+/** Safe from any thread. The live reads of a volume that were stopped for an act, and go on after it behind a gap row. */
+final class SuspendedReads {
+
+    private final List<LiveSource> stopped;
+
+    private SuspendedReads(List<LiveSource> stopped) {
+        this.stopped = stopped;
+    }
+
+    /** Stops the reads of a volume, and waits until their handles are closed. */
+    static SuspendedReads of(LiveReads reads, String volume) {
+        List<LiveSource> reading =
+                reads.of(volume).stream().filter(LiveSource::isReading).toList();
+        reading.forEach(LiveSource::stop);
+        return new SuspendedReads(reading);
+    }
+
+    /**
+     * Goes on reading; a row says why it stopped.
+     *
+     * @param key of the row's words
+     */
+    void goOn(String key) {
+        for (LiveSource source : stopped) {
+            source.resumeAfter(key);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tidemark.capture.act;
+
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.Handle;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** As safe as the handle it wraps. Logs each call when it ends. */
+final class TracingHandle implements Handle {
+
+    private final Handle handle;
+    private final OperationLog log;
+    private final Act act;
+    private final String target;
+
+    TracingHandle(Handle handle, OperationLog log, Act act, String target) {
+        this.handle = handle;
+        this.log = log;
+        this.act = act;
+        this.target = target;
+    }
+
+    /** The same handle; its calls are logged as part of another act. */
+    static Handle as(Act other, Handle traced) {
+        return traced instanceof TracingHandle own ? new TracingHandle(own.handle, own.log, other, own.target) : traced;
+    }
+
+    @Override
+    public Completion control(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        Instant at = log.now();
+        long from = System.nanoTime();
+        Completion done = handle.control(code, in, out);
+        log.note(act, at, System.nanoTime() - from, Operation.nameOf(code), code, target, in, out, done);
+        return done;
+    }
+
+    @Override
+    public Completion flush() {
+        Instant at = log.now();
+        long from = System.nanoTime();
+        Completion done = handle.flush();
+        log.note(act, at, System.nanoTime() - from, "FlushFileBuffers", 0, target, null, null, done);
+        return done;
+    }
+
+    @Override
+    public void cancel() {
+        handle.cancel();
+    }
+
+    @Override
+    public long value() {
+        return handle.value();
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

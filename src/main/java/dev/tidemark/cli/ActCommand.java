@@ -1,0 +1,164 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.FaultInjection;
+import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.simulated.FaultSpec;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.capture.act.LiveReads;
+import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.capture.act.OwnFolders;
+import dev.tidemark.capture.act.SafeExit;
+import dev.tidemark.text.Messages;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** One act on the command line: opens the volumes, runs the act, writes what it did, and leaves nothing held behind. */
+abstract class ActCommand implements Callable<Integer> {
+
+    private final Volumes volumes;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Mixin
+    private ActOptions options = new ActOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ActCommand(Volumes volumes, Output out, PrintStream err) {
+        this.volumes = volumes;
+        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.err = err;
+    }
+
+    /** What the act is done to, as it was typed. */
+    abstract String target();
+
+    /** Does it. */
+    abstract void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException;
+
+    @Override
+    public final Integer call() throws CommandFailedException {
+        check();
+        List<FaultSpec> faults = faults();
+        ActReport report = new ActReport(out, options.json, spec.qualifiedName(" "), target());
+        try (Backend backend = SourceArgument.backend(volumes, options.simulated, target())) {
+            backend.faultInjection().ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
+            return run(backend, report);
+        }
+    }
+
+    private List<FaultSpec> faults() {
+        try {
+            return options.parsedFaults();
+        } catch (IllegalArgumentException e) {
+            throw usage("--fault: " + e.getMessage());
+        }
+    }
+
+    private void inject(FaultSpec fault, FaultInjection injection) {
+        try {
+            fault.apply(injection);
+        } catch (IllegalArgumentException e) {
+            throw usage(Messages.text("cli.usage.fault", fault));
+        }
+    }
+
+    /** Looks at the arguments before anything is opened. */
+    void check() {}
+
+    private int run(Backend backend, ActReport report) {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        OperationLog log = new OperationLog(InstantSource.system());
+        Acts acts = new Acts(backend, log, LiveReads.NONE, OwnFolders.with(temp));
+        try (SafeExit exit = SafeExit.watch(acts.held(), failure -> {})) {
+            run(acts, report);
+            acts.held().releaseAll();
+            report.end();
+            return CommandLineApp.OK;
+        } catch (ActFailedException e) {
+            return failed(report, e.problem(), e.holders());
+        } catch (Win32Exception e) {
+            return failed(report, Problem.of(e), List.of());
+        } catch (CommandFailedException e) {
+            return failed(report, e.problem(), List.of());
+        } finally {
+            acts.held().releaseAll();
+        }
+    }
+
+    private int failed(ActReport report, Problem problem, List<Holder> holders) {
+        report.failed(problem, holders);
+        report.end();
+        err.println("tidemark: " + problem.line());
+        holders.forEach(holder -> err.println("  " + ActReport.text(holder)));
+        return CommandLineApp.FAILED;
+    }
+
+    // --- for the acts
+
+    /** Ends with 2 unless --yes was given. */
+    void mustConfirm(String what) {
+        if (!options.yes) {
+            throw usage(Messages.text("cli.usage.yes", what));
+        }
+    }
+
+    ParameterException usage(String words) {
+        return new ParameterException(spec.commandLine(), words);
+    }
+
+    VolumeFacts volume(Acts acts, String name) throws Win32Exception, CommandFailedException {
+        String id = name.replaceAll("[\\\\/]$", "");
+        return acts.volume(id)
+                .or(() -> whole(acts, name))
+                .orElseThrow(() -> new CommandFailedException(
+                        new Problem(0, name, Messages.text("cli.volume.here"), Messages.text("cli.volume.next"))));
+    }
+
+    /** A volume without a letter has a name that ends in a backslash. */
+    private static Optional<VolumeFacts> whole(Acts acts, String name) {
+        try {
+            return acts.volume(name);
+        } catch (Win32Exception e) {
+            return Optional.empty();
+        }
+    }
+
+    FileTarget file(Acts acts, String path) throws Win32Exception, CommandFailedException {
+        return acts.file(path)
+                .orElseThrow(() -> new CommandFailedException(
+                        new Problem(0, path, Messages.text("cli.file.here"), Messages.text("cli.file.next"))));
+    }
+
+    /** Waits that long, or until Ctrl+C; what is held is released after. */
+    static void hold(double seconds, Runnable release) {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Interruption interruption = new Interruption(ended::countDown)) {
+            long millis = seconds <= 0 ? Long.MAX_VALUE : Math.round(seconds * 1000);
+            ended.await(millis, TimeUnit.MILLISECONDS);
+            release.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.simulated.FaultSpec;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What every act takes. */
+final class ActOptions {
+
+    @Option(names = "--json", description = "Write one JSON object instead of lines.")
+    boolean json;
+
+    @Option(names = "--yes", description = "Do it: what the window asks to confirm is confirmed by this.")
+    boolean yes;
+
+    @Option(names = "--simulated", description = "Act on the simulated volumes.")
+    boolean simulated;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description = {
+                "With --simulated: a fault on demand; may be given several times. FSCTL_LOCK_VOLUME=5,",
+                "=5*once, =5@0.3, FSCTL_LOCK_VOLUME+200ms, hold=stuck, D:=pulled|wrapped|deleted|recreated."
+            })
+    List<String> faults = new ArrayList<>();
+
+    /**
+     * The faults that were asked for.
+     *
+     * @throws IllegalArgumentException its message says which makes no sense
+     */
+    List<FaultSpec> parsedFaults() {
+        return faults.stream().map(FaultSpec::parse).toList();
+    }
+}

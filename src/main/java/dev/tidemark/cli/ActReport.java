@@ -1,0 +1,71 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.act.PreFlight;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/** Not thread-safe. What an act did: lines for people, written at once; or one JSON object for scripts, at its end. */
+final class ActReport {
+
+    private final PrintStream out;
+    private final boolean json;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    ActReport(PrintStream out, boolean json, String act, String target) {
+        this.out = out;
+        this.json = json;
+        values.put("act", act);
+        values.put("target", target);
+        values.put("ok", true);
+    }
+
+    /** A value for scripts. */
+    ActReport put(String key, Object value) {
+        values.put(key, value);
+        return this;
+    }
+
+    /** A line for people. */
+    ActReport say(String line) {
+        if (!json) {
+            out.println(line);
+            out.flush();
+        }
+        return this;
+    }
+
+    /** A field: its name in the reference, for scripts and for people. */
+    ActReport field(String name, Object value) {
+        return put(name, value).say(name + "\t" + value);
+    }
+
+    void failed(Problem problem, List<Holder> holders) {
+        values.put("ok", false);
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", problem.code());
+        error.put("symbol", Win32Error.of(problem.code()).map(Enum::name).orElse(""));
+        error.put("what", problem.what());
+        error.put("meaning", problem.meaning());
+        error.put("next", problem.next());
+        error.put("holders", holders.stream().map(ActReport::text).toList());
+        values.put("error", error);
+    }
+
+    /** Who has what open, on one line. */
+    static String text(Holder holder) {
+        return PreFlight.named(holder) + (holder.path().isEmpty() ? "" : " " + holder.path());
+    }
+
+    void end() {
+        if (json) {
+            out.println(JSON.std.asString(values));
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.FileActs;
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.Flags;
+import dev.tidemark.usn.Reason;
+import java.io.PrintStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tidemark close-record PATH}: FSCTL_WRITE_USN_CLOSE_RECORD. */
+@Command(
+        name = "close-record",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Forces a close record for a file or directory (FSCTL_WRITE_USN_CLOSE_RECORD).")
+final class CloseRecordCommand extends FileActCommand {
+
+    @Option(names = "--flush", description = "Flush the file first (FlushFileBuffers).")
+    private boolean flush;
+
+    CloseRecordCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
+        FileActs.Closed closed = acts.files().closeRecord(file(acts), flush);
+        closed.usn().ifPresent(usn -> report.field("Usn", usn));
+        closed.journalId().ifPresent(id -> report.field("UsnJournalID", String.format("0x%016x", id)));
+        closed.reasons()
+                .ifPresent(reasons -> report.field("Reason", Flags.hex(reasons))
+                        .put(
+                                "ReasonSymbols",
+                                Flags.symbols(reasons, Reason.values()).split("\\|"))
+                        .say(Reason.labels(reasons)));
+        if (closed.usn().isEmpty()) {
+            report.say(Messages.text("cli.close.untold"));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.ProbedWrite;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.HeldWrites;
+import dev.tidemark.text.Messages;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tidemark hold VOLUME}: IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES. */
+@Command(
+        name = "hold",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Flushes a volume and holds its writers (IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES).",
+            "A watchdog cancels it at the deadline; Ctrl+C releases it before."
+        })
+final class HoldCommand extends VolumeActCommand {
+
+    private static final double LONGEST = 10;
+    private static final double LONGEST_EXPERT = 120;
+    private static final long LET_GO_MILLIS = 3_000;
+
+    @Option(
+            names = "--for",
+            paramLabel = "SECONDS",
+            defaultValue = "2",
+            description = "How long, 10 at most; with --expert 120 (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(names = "--expert", description = "Allow holds that are longer than the shadow copy service keeps one.")
+    private boolean expert;
+
+    @Option(
+            names = "--input",
+            paramLabel = "HEX",
+            description = "Raw input; the page describes none, and none is sent by default.")
+    private @Nullable String input;
+
+    HoldCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    void check() {
+        double longest = expert ? LONGEST_EXPERT : LONGEST;
+        if (!(seconds > 0 && seconds <= longest)) {
+            throw usage(Messages.text("cli.usage.hold", Math.round(longest)));
+        }
+        bytes();
+        mustConfirm(Messages.text("cli.confirm.hold", target()));
+    }
+
+    private byte @Nullable [] bytes() {
+        try {
+            return input == null ? null : HexFormat.of().parseHex(input.replaceFirst("^0[xX]", ""));
+        } catch (IllegalArgumentException e) {
+            throw usage(Messages.text("cli.usage.input"));
+        }
+    }
+
+    @Override
+    void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
+        VolumeFacts volume = volume(acts);
+        HeldWrites hold = acts.volumes().holdWrites(volume, Duration.ofMillis(Math.round(seconds * 1000)), bytes());
+        report.say(Messages.text("cli.hold.pending", volume.name()));
+        waitFor(hold);
+        if (hold.isHeld()) {
+            throw new CommandFailedException(Problem.refusal(
+                    Messages.text("cli.hold.stuck", volume.name()),
+                    Messages.text("cli.hold.stuck.here"),
+                    Messages.text("cli.hold.stuck.next")));
+        }
+        tell(hold, report);
+    }
+
+    private void waitFor(HeldWrites hold) {
+        long until = System.nanoTime() + Math.round((seconds * 1000 + LET_GO_MILLIS) * 1e6);
+        try (Interruption interruption = new Interruption(hold::releaseSoon)) {
+            while (hold.isHeld() && System.nanoTime() < until) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            hold.releaseSoon();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(HeldWrites hold, ActReport report) throws CommandFailedException {
+        Problem problem = hold.problem();
+        if (problem != null) {
+            throw new CommandFailedException(problem);
+        }
+        String end = Objects.requireNonNull(hold.end()).name();
+        List<ProbedWrite> writes = hold.writes();
+        long waited = writes.stream().mapToLong(ProbedWrite::writes).sum();
+        long longest = writes.stream()
+                .mapToLong(write -> write.waited().toMillis())
+                .max()
+                .orElse(0);
+        report.put("endedBy", end)
+                .put("heldMillis", hold.elapsed().toMillis())
+                .put("writesThatWaited", waited)
+                .put("longestWaitMillis", longest)
+                .say(Messages.text("cli.hold.over." + end, hold.elapsed().toMillis()))
+                .say(Messages.text("cli.hold.writes", waited, longest));
+    }
+}

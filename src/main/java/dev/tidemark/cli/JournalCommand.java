@@ -1,0 +1,23 @@
+package dev.tidemark.cli;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code tidemark journal …}: journal administration. */
+@Command(
+        name = "journal",
+        mixinStandardHelpOptions = true,
+        description = "Asks for, creates, resizes and deletes the change journal of a volume, and tracks ranges.")
+final class JournalCommand {
+
+    private JournalCommand() {}
+
+    static CommandLine commands(Volumes volumes, Output out, PrintStream err) {
+        return new CommandLine(new JournalCommand())
+                .addSubcommand(new JournalQueryCommand(volumes, out, err))
+                .addSubcommand(new JournalCreateCommand(volumes, out, err))
+                .addSubcommand(new JournalDeleteCommand(volumes, out, err))
+                .addSubcommand(new JournalTrackCommand(volumes, out, err));
+    }
+}

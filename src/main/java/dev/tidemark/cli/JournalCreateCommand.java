@@ -1,0 +1,42 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.Acts;
+import java.io.PrintStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tidemark journal create VOLUME}: FSCTL_CREATE_USN_JOURNAL. */
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Creates a journal, or gives an active one other sizes (FSCTL_CREATE_USN_JOURNAL).")
+final class JournalCreateCommand extends VolumeActCommand {
+
+    @Option(
+            names = "--max",
+            paramLabel = "SIZE",
+            converter = ByteSize.class,
+            defaultValue = "32m",
+            description = "MaximumSize, for example 32m (default: ${DEFAULT-VALUE}).")
+    private long maximumSize;
+
+    @Option(
+            names = "--delta",
+            paramLabel = "SIZE",
+            converter = ByteSize.class,
+            defaultValue = "8m",
+            description = "AllocationDelta (default: ${DEFAULT-VALUE}).")
+    private long allocationDelta;
+
+    JournalCreateCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
+        JournalFields.write(acts.journals().create(volume(acts), maximumSize, allocationDelta), report);
+    }
+}

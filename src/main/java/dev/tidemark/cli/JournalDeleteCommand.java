@@ -1,0 +1,45 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.JournalDeletion;
+import dev.tidemark.text.Messages;
+import java.io.PrintStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tidemark journal delete VOLUME}: FSCTL_DELETE_USN_JOURNAL. */
+@Command(
+        name = "delete",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Deletes the journal of a volume (FSCTL_DELETE_USN_JOURNAL): every record of it is lost.")
+final class JournalDeleteCommand extends VolumeActCommand {
+
+    @Option(names = "--wait", description = "Wait until the deletion has ended; Ctrl+C stops the waiting only.")
+    private boolean wait;
+
+    JournalDeleteCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    void check() {
+        mustConfirm(Messages.text("cli.confirm.delete", target()));
+    }
+
+    @Override
+    void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
+        VolumeFacts volume = volume(acts);
+        long id = acts.journals().query(volume).journalId();
+        report.field("UsnJournalID", String.format("0x%016x", id));
+        JournalDeletion deletion = acts.journals().deletion(volume, id);
+        try (Interruption interruption = new Interruption(deletion::stopWaiting)) {
+            deletion.run(wait);
+        }
+        boolean going = !wait && acts.journals().isBeingDeleted(volume);
+        report.put("deleting", going).say(Messages.text(going ? "cli.delete.going" : "cli.delete.done", volume.name()));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.Acts;
+import java.io.PrintStream;
+import picocli.CommandLine.Command;
+
+/** {@code tidemark journal query VOLUME}: FSCTL_QUERY_USN_JOURNAL. */
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        description = "Writes what a volume says of its journal (FSCTL_QUERY_USN_JOURNAL).")
+final class JournalQueryCommand extends VolumeActCommand {
+
+    JournalQueryCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
+        JournalFields.write(acts.journals().query(volume(acts)), report);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tidemark.ui.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.image.Image;
+
+/** The program's icon in the sizes that title bars, task bars and window switchers ask for. */
+final class WindowIcons {
+
+    private static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
+
+    private WindowIcons() {}
+
+    /** All sizes; the window system takes the one that fits. */
+    static Stream<Image> all() {
+        return SIZES.stream().map(WindowIcons::load);
+    }
+
+    private static Image load(int size) {
+        String name = "icons/tidemark-" + size + ".png";
+        try (InputStream png = Objects.requireNonNull(WindowIcons.class.getResourceAsStream(name), name)) {
+            return new Image(png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

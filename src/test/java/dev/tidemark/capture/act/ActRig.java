@@ -1,0 +1,134 @@
+package dev.tidemark.capture.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.SimulatedFile;
+import dev.tidemark.backend.simulated.SimulatedOpen;
+import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.usn.FileAttribute;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A simulated machine to act on, with a quiet volume F: that has a journal; nothing is left open behind a test. */
+@Timeout(60)
+abstract class ActRig {
+
+    static final long MIB = 1 << 20;
+    static final ReadOptions FLOWING = new ReadOptions(
+            ReadOptions.Start.OLDEST, 0, OptionalLong.empty(), ReadOptions.Versions.OFFERED, -1, false, 1, 0);
+
+    @TempDir
+    Path folder;
+
+    final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
+    final SimulatedVolume volume = backend.volume("F:");
+    final OperationLog log = new OperationLog(InstantSource.system());
+    final CopyOnWriteArrayList<LiveSource> sources = new CopyOnWriteArrayList<>();
+    final Acts acts = new Acts(
+            backend,
+            log,
+            id -> sources.stream()
+                    .filter(source -> source.location().equals(id))
+                    .toList(),
+            List.of());
+
+    ActRig() {
+        volume.journal().create(32 * MIB, 8 * MIB);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        acts.held().releaseAll();
+        sources.forEach(LiveSource::close);
+        backend.faults().clear();
+        await(backend.leaks()::none);
+        backend.close();
+    }
+
+    VolumeFacts facts(String id) throws Win32Exception {
+        return acts.volume(id).orElseThrow();
+    }
+
+    VolumeFacts facts() throws Win32Exception {
+        return facts("F:");
+    }
+
+    /** A new file on F:, closed. */
+    SimulatedFile file(String name) {
+        try (SimulatedOpen open = opened(name)) {
+            return open.file();
+        }
+    }
+
+    SimulatedOpen opened(String name) {
+        return volume.files().create(volume.files().root(), name, FileAttribute.ARCHIVE.bit());
+    }
+
+    static FileTarget path(String path) {
+        return new FileTarget.ByPath("F:", path);
+    }
+
+    LiveSource read(String id) throws Win32Exception {
+        LiveSource source = new LiveSource(backend, facts(id), folder, Long.MAX_VALUE, InstantSource.system());
+        sources.add(source);
+        source.start(FLOWING);
+        await(() -> source.isReading() && source.journal() != null);
+        return source;
+    }
+
+    static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** The kinds of the rows that are not records, in order. */
+    static List<Marker.Kind> markers(LiveSource source) {
+        List<Marker.Kind> kinds = new ArrayList<>();
+        RecordStore store = source.store();
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        try {
+            for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+                if (store.read(record, cursor)) {
+                    Optional.ofNullable(cursor.marker()).map(Marker::kind).ifPresent(kinds::add);
+                }
+            }
+        } finally {
+            store.exit(stamp);
+        }
+        return kinds;
+    }
+
+    /** The calls that an act sent. */
+    List<String> calls(Act act) {
+        return log.operations(0, true).stream()
+                .filter(operation -> operation.act() == act)
+                .map(Operation::call)
+                .toList();
+    }
+}

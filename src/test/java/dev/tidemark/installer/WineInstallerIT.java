@@ -1,0 +1,329 @@
+package dev.tidemark.installer;
+
+import static dev.tidemark.installer.WineLab.PROGRAM_FILES;
+import static dev.tidemark.installer.WineLab.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.installer.WineLab.Outcome;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Journals;
+import dev.tidemark.testing.Records;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Installs, runs, upgrades and removes the program as a Windows user would, under Wine. */
+@Tag("shows-installer")
+class WineInstallerIT {
+
+    private static final Path SETUP = Path.of(System.getProperty("tidemark.setup"));
+    private static final String UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Tidemark";
+    private static final String MENU = "C:\\ProgramData\\Microsoft\\Windows\\Start Menu\\Programs\\";
+    private static final String SETTINGS = "HKCU\\Software\\JavaSoft\\Prefs\\dev\\tidemark";
+
+    private static WineLab lab;
+    private static TreeSet<String> before;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        lab = WineLab.start(SETUP.resolveSibling("wine"));
+        before = lab.everything();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        lab.close();
+    }
+
+    @BeforeEach
+    void install() throws Exception {
+        Outcome outcome = lab.install(SETUP, PROGRAM_FILES, "/DesktopIcon");
+        assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+    }
+
+    /** Each test begins and ends with a Windows that never saw Tidemark, but for the settings. */
+    @AfterEach
+    void uninstallLeavesNothingButSettings() throws Exception {
+        lab.uninstall(PROGRAM_FILES);
+        assertThat(traces()).allMatch(trace -> trace.contains("[Software\\\\JavaSoft"));
+    }
+
+    /** What is there now and was not before the first installation. */
+    private static TreeSet<String> traces() throws IOException {
+        TreeSet<String> traces = lab.everything();
+        traces.removeAll(before);
+        return traces;
+    }
+
+    private static Outcome cli(String... arguments) throws Exception {
+        return cliWith(Map.of(), arguments);
+    }
+
+    private static Outcome cliWith(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(PROGRAM_FILES + "\\tidemark-cli.exe"));
+        command.addAll(List.of(arguments));
+        return lab.runWith(environment, command.toArray(String[]::new));
+    }
+
+    /** The same program as it was built for this system. */
+    private Outcome here(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("tidemark.folder") + "/bin/tidemark"));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.ISO_8859_1),
+                Files.readString(err, StandardCharsets.ISO_8859_1));
+    }
+
+    private Path journal() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        for (int i = 0; i < 500; i++) {
+            journal.add(Records.v2("Größe-" + i + ".txt"));
+        }
+        return Files.write(folder.resolve("$J"), journal.toBytes());
+    }
+
+    @Test
+    void theVersionIsTheSameAsOnLinux() throws Exception {
+        assertThat(cli("--version").out().strip())
+                .isEqualTo(here("--version").out().strip());
+    }
+
+    @Test
+    void recordsAreTheSameAsOnLinux() throws Exception {
+        Path journal = journal();
+
+        Outcome installed = cli("records", WineLab.windows(journal));
+
+        assertThat(installed).isEqualTo(here("records", journal.toString()));
+        assertThat(installed.out().lines()).hasSizeGreaterThan(500);
+    }
+
+    static List<String> sets() {
+        return Journals.SETS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void recordsOfARealJournalAreTheSameAsOnLinux(String set) throws Exception {
+        Path journal = Journals.file(set, "$J");
+
+        assertThat(cli("records", WineLab.windows(journal), "--format", "csv"))
+                .isEqualTo(here("records", journal.toString(), "--format", "csv"));
+    }
+
+    @Test
+    void exitCodesReachTheCaller() throws Exception {
+        Outcome missing = cli("records", WineLab.windows(folder.resolve("missing")));
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).startsWith("tidemark: ");
+        assertThat(cli("records").code()).isEqualTo(2);
+    }
+
+    @Test
+    void argumentsReachTheProgramAsTheyAre() throws Exception {
+        Outcome outcome = cli("records", "source", "two words", "a \"quoted\" one", "C:\\with\\end\\", "*.txt", "");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'two words', 'a \"quoted\" one', 'C:\\with\\end\\', '*.txt', ''");
+    }
+
+    @Test
+    void javaOptionsInTheEnvironmentDoNotReachTheProgram() throws Exception {
+        Map<String, String> environment = Map.of(
+                "JAVA_TOOL_OPTIONS", "-XX:+NoSuchOption",
+                "_JAVA_OPTIONS", "-XX:+NoSuchOption",
+                "JDK_JAVA_OPTIONS", "-XX:+NoSuchOption",
+                "CLASSPATH", "Z:\\nowhere");
+
+        Outcome outcome = cliWith(environment, "--version");
+
+        assertThat(outcome).isEqualTo(cli("--version"));
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void theWindowShowsTheSimulatedVolumeWithModulesOfItsOwnFolderAndOfWindows() throws Exception {
+        Process window = openWindow("--simulated");
+        Path picture = SETUP.resolveSibling("wine-window.png");
+        until("rows of text in the window", () -> {
+            lab.call("picture", picture.toString());
+            return linesOfText(picture) >= 25;
+        });
+        List<String> modules = lab.modules("Tidemark.exe");
+        closeWindow(window);
+
+        assertThat(modules)
+                .allMatch(module -> module.startsWith(PROGRAM_FILES + "\\")
+                        || module.regionMatches(true, 0, "C:\\windows\\", 0, 11));
+        assertThat(modules)
+                .contains(PROGRAM_FILES + "\\runtime\\bin\\server\\jvm.dll", PROGRAM_FILES + "\\app\\bin\\glass.dll");
+    }
+
+    @Test
+    void everyScreenOpensInTheInstalledProgram() throws Exception {
+        Path picture = SETUP.resolveSibling("wine-screenshot.png");
+
+        Outcome outcome = lab.run(
+                PROGRAM_FILES + "\\Tidemark.exe",
+                "--simulated",
+                "--every-screen",
+                "--after",
+                "3",
+                "--screenshot",
+                WineLab.windows(picture));
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(linesOfText(picture)).isGreaterThan(25);
+    }
+
+    @Test
+    void anUpgradeWhileItRunsIsRefusedInWordsAndOneAfterwardsKeepsSettingsAndForeignFiles() throws Exception {
+        Process window = openWindow("--simulated");
+        Path foreign = Files.writeString(lab.unix(PROGRAM_FILES).resolve("notes.txt"), "mine");
+        Outcome refused = lab.install(SETUP, PROGRAM_FILES);
+        assertThat(window.isAlive()).isTrue();
+        closeWindow(window);
+        String settings =
+                lab.run("C:\\windows\\system32\\reg.exe", "query", SETTINGS).out();
+        Outcome done = lab.install(SETUP, PROGRAM_FILES);
+
+        assertThat(refused.code()).isEqualTo(10);
+        assertThat(refused.err()).contains("Tidemark is running from C:\\Program Files\\Tidemark. Close it");
+        assertThat(done).isEqualTo(new Outcome(0, "", ""));
+        assertThat(cli("--version").code()).isZero();
+        assertThat(settings).contains("tidemark");
+        assertThat(lab.run("C:\\windows\\system32\\reg.exe", "query", SETTINGS).out())
+                .isEqualTo(settings);
+        assertThat(foreign).hasContent("mine");
+        Files.delete(foreign);
+    }
+
+    @Test
+    void shortcutsAndTheEntryInAppsAndFeaturesAreThere() throws Exception {
+        String version = System.getProperty("tidemark.version");
+        assertThat(lab.unix(MENU + "Tidemark.lnk")).isRegularFile();
+        assertThat(lab.unix("C:\\users\\Public\\Desktop\\Tidemark.lnk")).isRegularFile();
+        byte[] administrator = Files.readAllBytes(lab.unix(MENU + "Tidemark (administrator).lnk"));
+        assertThat(administrator[21] & 0x20).as("RunAsUser").isNotZero();
+        assertThat(lab.registry(UNINSTALL, "DisplayName")).isEqualTo("Tidemark");
+        assertThat(lab.registry(UNINSTALL, "DisplayVersion")).isEqualTo(version);
+        assertThat(lab.registry(UNINSTALL, "Publisher")).isEqualTo("Tidemark contributors");
+        assertThat(lab.registry(UNINSTALL, "DisplayIcon")).isEqualTo(PROGRAM_FILES + "\\Tidemark.exe,0");
+        assertThat(Integer.decode(lab.registry(UNINSTALL, "EstimatedSize"))).isBetween(100_000, 200_000);
+    }
+
+    @Test
+    void explorerOffersToOpenCapturesAndJournals() throws Exception {
+        for (String type : List.of("Directory", "SystemFileAssociations\\.json", "*")) {
+            String key = "HKLM\\Software\\Classes\\" + type + "\\shell\\Tidemark";
+            assertThat(lab.registry(key + "\\command", "")).isEmpty();
+            assertThat(lab.registry(key, "AppliesTo")).startsWith("System.");
+            assertThat(lab.run("C:\\windows\\system32\\reg.exe", "query", key + "\\command", "/ve")
+                            .out())
+                    .contains("\"" + PROGRAM_FILES + "\\Tidemark.exe\" \"%1\"");
+        }
+    }
+
+    @Test
+    void theUninstallerRemovesSettingsWhenAskedTo() throws Exception {
+        closeWindow(openWindow("--simulated"));
+        assertThat(lab.run("C:\\windows\\system32\\reg.exe", "query", SETTINGS).code())
+                .isZero();
+
+        lab.uninstall(PROGRAM_FILES, "/RemoveData");
+
+        assertThat(traces()).noneMatch(trace -> trace.contains("tidemark"));
+        install();
+    }
+
+    @Test
+    void oneUserCanInstallInAFolderOfHisChoice() throws Exception {
+        lab.uninstall(PROGRAM_FILES);
+        String home = lab.userFolder() + "\\My programs\\Tidemark & more";
+        Files.createDirectories(lab.unix(home));
+
+        assertThat(lab.install(SETUP, home, "/CurrentUser", "/D=" + home).code())
+                .isZero();
+
+        assertThat(lab.run(home + "\\tidemark-cli.exe", "--version").out()).startsWith("tidemark ");
+        assertThat(lab.registry(UNINSTALL.replace("HKLM", "HKCU"), "InstallLocation"))
+                .isEqualTo(home);
+        assertThat(lab.unix(MENU + "Tidemark.lnk")).doesNotExist();
+        String menu = lab.userFolder() + "\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\";
+        assertThat(lab.unix(menu + "Tidemark.lnk")).isRegularFile();
+        assertThat(lab.unix(menu + "Tidemark (administrator).lnk")).doesNotExist();
+
+        lab.uninstall(home);
+        Files.delete(lab.unix(home).getParent());
+        assertThat(traces()).allMatch(trace -> trace.contains("[Software\\\\JavaSoft"));
+        install();
+    }
+
+    private static Process openWindow(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(PROGRAM_FILES + "\\Tidemark.exe"));
+        command.addAll(List.of(arguments));
+        Process process = lab.begin(command.toArray(String[]::new));
+        until("a window", () -> {
+            assertThat(process.isAlive()).isTrue();
+            return lab.call("do", "xdotool", "search", "--name", "Tidemark").code() == 0;
+        });
+        return process;
+    }
+
+    /** As its user does, and the program ends by itself. */
+    private static void closeWindow(Process process) throws Exception {
+        until("the window's end", () -> {
+            lab.call("do", "xdotool", "search", "--name", "Tidemark", "windowactivate", "--sync", "key", "alt+F4");
+            return process.waitFor(5, TimeUnit.SECONDS);
+        });
+        assertThat(process.exitValue()).isZero();
+    }
+
+    /** How many lines of text the picture's middle has: groups of pixel rows with dark pixels on a light ground. */
+    private static int linesOfText(Path picture) throws IOException {
+        BufferedImage image = ImageIO.read(picture.toFile());
+        int left = image.getWidth() / 3;
+        int width = image.getWidth() / 4;
+        int lines = 0;
+        boolean inText = false;
+        for (int y = 0; y < image.getHeight(); y++) {
+            long dark = Arrays.stream(image.getRGB(left, y, width, 1, null, 0, width))
+                    .filter(pixel -> (pixel >> 8 & 0xff) < 0x80)
+                    .count();
+            boolean text = dark > 5 && dark < width / 2;
+            lines += text && !inText ? 1 : 0;
+            inText = text;
+        }
+        return lines;
+    }
+}

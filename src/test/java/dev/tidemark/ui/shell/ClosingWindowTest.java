@@ -1,0 +1,172 @@
+package dev.tidemark.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.act.FileActs;
+import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.capture.act.OfflineVolume;
+import dev.tidemark.capture.act.SafeExit;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.usn.FileAttribute;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window while something is held, and on its way out. */
+@Tag("shows-act")
+@ExtendWith(ApplicationExtension.class)
+class ClosingWindowTest {
+
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    static Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final FxRobot robot = new FxRobot();
+    private TidemarkWindow window;
+    private Stage stage;
+
+    @Start
+    void open(Stage primary) {
+        backend.volume("F:").journal().create(32 * MIB, 8 * MIB);
+        stage = primary;
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory());
+        window.show(1250, 780, Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(backend.leaks()::none);
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    private VolumeFacts facts() {
+        return backend.volume("F:").facts();
+    }
+
+    private OfflineVolume lock() throws Exception {
+        return window.acts().volumes().lock(facts(), Duration.ZERO, () -> false);
+    }
+
+    private LiveSource read() throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.shell().read(facts(), ReadOptions.DEFAULT));
+        LiveSource live = (LiveSource)
+                Objects.requireNonNull(window.shell().currentProperty().get());
+        until(() -> live.journal() != null && live.isReading());
+        return live;
+    }
+
+    private boolean asked() {
+        return robot.lookup("#closing").tryQuery().isPresent();
+    }
+
+    private void requestClose() {
+        Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    @Test
+    void closingAsksWhileAVolumeIsLockedAndStaysWhenTold() throws Exception {
+        OfflineVolume locked = lock();
+        requestClose();
+        until(this::asked);
+        assertThat(robot.lookup("F: is locked by Tidemark. Closing unlocks it.").tryQuery())
+                .isPresent();
+        robot.clickOn("Stay");
+        until(() -> !asked());
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(locked.isLocked()).isTrue();
+    }
+
+    @Test
+    void closingThenReleasesAndLeavesNothing() throws Exception {
+        OfflineVolume locked = lock();
+        window.acts().volumes().holdWrites(backend.volume("D:").facts(), Duration.ofSeconds(60), null);
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(() -> !locked.isHeld()
+                && backend.leaks().holds() == 0
+                && backend.leaks().locks() == 0);
+        assertThat(window.acts().held().all()).isEmpty();
+    }
+
+    @Test
+    void thePollOfVolumesDoesNotDisturbALock() throws Exception {
+        read();
+        OfflineVolume locked = lock();
+        locked.dismount();
+        locked.unlock();
+        Thread.sleep(1500);
+        assertThat(facts().state()).isEqualTo(VolumeFacts.State.DISMOUNTED);
+        assertThat(backend.leaks().openHandles()).isPositive();
+        locked.release();
+        until(() -> facts().state() == VolumeFacts.State.MOUNTED);
+    }
+
+    @Test
+    void aCloseRecordIsChosenInTheListWhenItArrives() throws Exception {
+        read();
+        var files = backend.volume("F:").files();
+        files.create(files.root(), "a.txt", FileAttribute.ARCHIVE.bit())
+                .append(1)
+                .close();
+        FileActs.Closed closed = window.acts().files().closeRecord(new FileTarget.ByPath("F:", "\\a.txt"), false);
+        long usn = closed.usn().orElseThrow();
+        Platform.runLater(() -> window.shell().jump("F:", usn));
+        until(() -> leadUsn() == usn);
+    }
+
+    private long leadUsn() {
+        long lead = window.records().leadRecordProperty().get();
+        var store =
+                Objects.requireNonNull(window.shell().currentProperty().get()).store();
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        try {
+            return lead >= 0 && store.read(lead, cursor) && !cursor.isMarker() ? cursor.usn() : -1;
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    @Test
+    void anUncaughtExceptionOnTheFxThreadReleasesTheLockAndTheWindowLives() throws Exception {
+        OfflineVolume locked = lock();
+        try (SafeExit exit = SafeExit.watch(window.acts().held(), window::tell)) {
+            Platform.runLater(() ->
+                    exit.uncaughtException(Thread.currentThread(), new IllegalStateException("thrown by the test")));
+            until(() -> !locked.isHeld());
+            until(() -> robot.lookup(node -> node instanceof javafx.scene.control.Labeled label
+                            && label.getText() != null
+                            && label.getText().contains("thrown by the test"))
+                    .tryQuery()
+                    .isPresent());
+        }
+        assertThat(stage.isShowing()).isTrue();
+    }
+}
