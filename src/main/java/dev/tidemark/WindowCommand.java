@@ -117,10 +117,10 @@ final class WindowCommand implements Callable<Integer> {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
         boolean real = WindowsBackend.isHere() && !simulated;
-        return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(), !real).run();
+        return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(specs), !real).run();
     }
 
-    private Backend simulatedBackend() {
+    private Backend simulatedBackend(List<FaultSpec> specs) {
         SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
         specs.forEach(fault -> apply(fault, backend));
         backend.start(rate);

@@ -32,6 +32,7 @@ final class Contracts {
         all.addAll(ReadContracts.all());
         all.addAll(FileContracts.all());
         all.addAll(VolumeContracts.all());
+        all.addAll(HandleContracts.all());
         all.addAll(FaultContracts.all());
         return all;
     }

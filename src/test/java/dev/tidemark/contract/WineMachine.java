@@ -13,6 +13,7 @@ import dev.tidemark.volume.JournalControl;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,20 @@ final class WineMachine implements Machine {
             Map.entry(1181, 0xC000_02CF),
             Map.entry(1314, 0xC000_0061));
 
+    /** What the driver, and the Windows it runs on, cannot do: the contracts that need it are left out. */
+    static final Set<Ability> LACKS = Collections.unmodifiableSet(EnumSet.of(
+            Ability.FILE_TABLE,
+            Ability.UNPRIVILEGED_READ,
+            Ability.RANGE_TRACKING,
+            Ability.RIGHTS,
+            Ability.HOLDERS,
+            Ability.CHANGES_ARE_LOGGED,
+            Ability.TRANSACTIONS,
+            Ability.SLOW_DELETION,
+            Ability.HOLD_CONFLICT,
+            Ability.MARK_FLAGS,
+            Ability.CALLER_WIDTH));
+
     private final WindowsBackend backend = new WindowsBackend();
     private final Handle tool;
     private long appended;
@@ -69,18 +84,7 @@ final class WineMachine implements Machine {
 
     @Override
     public Set<Ability> lacks() {
-        return EnumSet.of(
-                Ability.FILE_TABLE,
-                Ability.UNPRIVILEGED_READ,
-                Ability.RANGE_TRACKING,
-                Ability.RIGHTS,
-                Ability.HOLDERS,
-                Ability.CHANGES_ARE_LOGGED,
-                Ability.TRANSACTIONS,
-                Ability.SLOW_DELETION,
-                Ability.HOLD_CONFLICT,
-                Ability.MARK_FLAGS,
-                Ability.CALLER_WIDTH);
+        return LACKS;
     }
 
     private ByteBuffer test(int code, @Nullable ByteBuffer in) {

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lab of {@code src/test/wine}: a Windows JVM, and a volume {@code U:} with a journal, under Wine. */
-final class WineMachine {
+final class WindowsUnderWine {
 
     private static final Path SCRIPTS = Path.of("src/test/wine").toAbsolutePath();
     private static final Path FOLDER = Path.of("target/wine").toAbsolutePath();
     private static final Path JAVAFX = Path.of(System.getProperty("tidemark.javafx.windows", "target/wine/javafx"));
     private static final long LONGEST_SECONDS = 300;
 
-    private WineMachine() {}
+    private WindowsUnderWine() {}
 
     /** One line of what ran inside: how a test ended, and why. */
     record Outcome(String how, String type, String method, String name, String why) {}
@@ -84,6 +84,12 @@ final class WineMachine {
                 .start();
     }
 
+    /** Runs a class of the tests in the Windows JVM to its end; what it wrote. */
+    static List<String> runMain(String log, String mainClass, String... arguments) throws Exception {
+        run(log, javaCommand(mainClass, arguments).toArray(String[]::new));
+        return Files.readAllLines(FOLDER.resolve(log + ".log"), StandardCharsets.UTF_8);
+    }
+
     /** Runs the program in the Windows JVM to its end; the exit code. Its output is in a log under {@code target/wine}. */
     static int tidemark(String log, String... arguments) throws Exception {
         return run(log, javaCommand("dev.tidemark.Main", arguments).toArray(String[]::new));
@@ -94,7 +100,7 @@ final class WineMachine {
     }
 
     private static List<String> javaCommand(String mainClass, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("java.sh", "-Dtidemark.testbed=driver"));
+        List<String> command = new ArrayList<>(List.of("java.sh", "-Xss2m"));
         command.addAll(List.of(
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
@@ -116,7 +122,7 @@ final class WineMachine {
         File[] javafx = JAVAFX.toFile().listFiles();
         assertThat(javafx).as("JavaFX for Windows in " + JAVAFX).isNotEmpty();
         return Stream.concat(ours, Stream.of(javafx).map(File::toPath))
-                .map(WineMachine::windows)
+                .map(WindowsUnderWine::windows)
                 .collect(Collectors.joining(";"));
     }
 
