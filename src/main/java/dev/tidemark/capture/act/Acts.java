@@ -75,6 +75,11 @@ public final class Acts {
         return FileTarget.parse(text, backend.volumes());
     }
 
+    /** Whether a volume's journal is being read. */
+    public boolean isReading(String volume) {
+        return reads.of(volume).stream().anyMatch(LiveSource::isReading);
+    }
+
     /** Stops the live reads of a volume and waits until their handles are closed; they do not go on by themselves. */
     public void stopReading(String volume) {
         reads.of(volume).forEach(LiveSource::stop);

@@ -1,19 +1,16 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.Holder;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.PreFlight;
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,16 +18,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ActRunView extends VBox {
 
     private final ActRunViewModel model;
-    private final VBox problem = new VBox(2);
+    private final VBox holders = new VBox();
 
     ActRunView(ActRunViewModel model) {
         super(6);
         this.model = model;
         getStyleClass().add("act-run");
-        getChildren().addAll(progress(), result(), problem);
-        problem.getStyleClass().add("act-problem");
-        model.problemProperty().addListener((property, was, now) -> show(now));
-        show(model.problemProperty().get());
+        getChildren().addAll(progress(), result(), new ProblemPane(model.problemProperty()), holders);
+        model.problemProperty().subscribe(now -> name(model.holders()));
     }
 
     private HBox progress() {
@@ -61,41 +56,20 @@ final class ActRunView extends VBox {
         return words;
     }
 
-    private void show(@Nullable Problem now) {
-        problem.setVisible(now != null);
-        problem.setManaged(now != null);
-        if (now == null) {
-            problem.getChildren().clear();
-            return;
-        }
-        Label what = label("act-problem-what", now.what());
-        what.setGraphic(new FontIcon(Feather.X_OCTAGON));
-        problem.getChildren()
-                .setAll(what, label("act-problem-meaning", now.meaning()), label("act-problem-next", now.next()));
-        if (!model.holders().isEmpty()) {
-            problem.getChildren().add(holders(model.holders()));
-        }
-    }
-
-    private static Label label(String name, String text) {
-        Label label = new Label(text);
-        label.setId(name);
-        label.getStyleClass().add(name);
-        label.setWrapText(true);
-        return label;
-    }
-
     /** Who has the volume in use, each once. */
-    private static Node holders(List<Holder> all) {
+    private void name(List<Holder> all) {
         TreeSet<String> lines = new TreeSet<>();
         for (Holder holder : all) {
+            String process = PreFlight.named(holder);
             lines.add(
                     holder.path().isEmpty()
-                            ? Messages.text("holders.volume", PreFlight.named(holder))
-                            : Messages.text("holders.file", PreFlight.named(holder), holder.path()));
+                            ? Messages.text("holders.volume", process)
+                            : Messages.text("holders.file", process, holder.path()));
         }
-        Label label = label("act-holders", Messages.text("holders.title") + "\n" + String.join("\n", lines));
-        label.getStyleClass().add("mono");
-        return label;
+        holders.setVisible(!lines.isEmpty());
+        holders.setManaged(!lines.isEmpty());
+        Label names = Form.words(Messages.text("holders.title", String.join("\n", lines)), "act-holders");
+        names.setId("act-holders");
+        holders.getChildren().setAll(names);
     }
 }

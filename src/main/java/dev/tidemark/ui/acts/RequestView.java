@@ -29,8 +29,8 @@ final class RequestView extends VBox {
         box.getChildren()
                 .addAll(
                         label(Messages.text("request.sends", request.title()), "request-code", "request-code"),
-                        label(request.parts(), "request-parts", "request-parts"),
-                        label(request.inputWords(), "request-input", "request-parts"));
+                        label(request.parts(), "request-parts", "act-hint"),
+                        label(request.inputWords(), "request-input", "act-hint"));
         if (!request.input().isEmpty()) {
             box.getChildren().add(label(request.input(), "request-hex", "mono"));
         }
