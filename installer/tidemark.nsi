@@ -316,9 +316,10 @@ Function un.RemoveTraces
   Delete "$SMPROGRAMS\${PRODUCT}.lnk"
   Delete "$SMPROGRAMS\${PRODUCT} (administrator).lnk"
   Delete "$DESKTOP\${PRODUCT}.lnk"
-  DeleteRegKey SHCTX "Software\Classes\Directory\shell\${PRODUCT}"
-  DeleteRegKey SHCTX "Software\Classes\SystemFileAssociations\.json\shell\${PRODUCT}"
-  DeleteRegKey SHCTX "Software\Classes\*\shell\${PRODUCT}"
+  !insertmacro ForgetOpenWith "Directory"
+  !insertmacro ForgetOpenWith "SystemFileAssociations\.json"
+  !insertmacro ForgetOpenWith "*"
+  DeleteRegKey /ifempty SHCTX "Software\Classes\SystemFileAssociations"
   DeleteRegKey SHCTX "Software\Classes\Applications\Tidemark.exe"
   DeleteRegKey SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\Tidemark.exe"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
@@ -335,5 +336,6 @@ Function un.OfferToRemoveData
     DeleteRegKey HKCU "${PREFERENCES}\dev\tidemark"
     DeleteRegKey /ifempty HKCU "${PREFERENCES}\dev"
     DeleteRegKey /ifempty HKCU "${PREFERENCES}"
+    DeleteRegKey /ifempty HKCU "Software\JavaSoft"
   ${EndIf}
 FunctionEnd

@@ -67,6 +67,7 @@ final class ShellMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 check("view.volumes", "F6", view.volumesShown()),
                 check("view.inspector", "F7", view.inspectorShown()),
+                check("view.log", "Shortcut+J", view.logShown()),
                 new SeparatorMenuItem(),
                 theme(view.theme()));
     }

@@ -65,6 +65,7 @@ public final class ShellView extends BorderPane {
             Node volumes,
             RecordsView records,
             Node inspector,
+            LogPane log,
             Node filter,
             Runnable focusFilter,
             Runnable askReadOptions,
@@ -91,7 +92,7 @@ public final class ShellView extends BorderPane {
         setTop(new VBox(new ShellMenu(this, shell, records, screens.records(), actions), toolBar));
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
-        notifications.setContent(panes);
+        notifications.setContent(screens.log().under(panes));
         setCenter(notifications);
         setBottom(new StatusView(status, records));
         shell.problemProperty().addListener((property, was, now) -> tell(now));
@@ -278,6 +279,10 @@ public final class ShellView extends BorderPane {
 
     BooleanProperty inspectorShown() {
         return inspectorShown;
+    }
+
+    BooleanProperty logShown() {
+        return screens.log().shownProperty();
     }
 
     /** Light or dark. */

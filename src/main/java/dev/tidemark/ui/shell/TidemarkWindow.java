@@ -18,6 +18,7 @@ import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
+import dev.tidemark.ui.log.OperationLogViewModel;
 import dev.tidemark.ui.reasons.ReasonFilterView;
 import dev.tidemark.ui.reasons.ReasonFilterViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
@@ -68,6 +69,7 @@ public final class TidemarkWindow {
     private final ReasonFilterView filterView;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
+    private final LogPane logPane;
     private final Acts acts;
     private final ActContext actContext;
     private final AnimationTimer pulse;
@@ -105,10 +107,12 @@ public final class TidemarkWindow {
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
+        logPane = new LogPane(log, shell, records, inspector, actions, settings, background, this::say);
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
                 new InspectorView(inspector),
+                logPane,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
@@ -167,6 +171,7 @@ public final class TidemarkWindow {
         view.pulse();
         inspector.show(
                 shell.currentProperty().get(), records.leadRecordProperty().get());
+        logPane.pulse();
     }
 
     private void say(String text) {
@@ -224,6 +229,11 @@ public final class TidemarkWindow {
     /** What is done to volumes, what is kept on them, and the log of it. */
     public Acts acts() {
         return acts;
+    }
+
+    /** The operation log. */
+    public OperationLogViewModel log() {
+        return logPane.model();
     }
 
     /** The root of the window. */
