@@ -215,7 +215,7 @@ class WineInstallerIT {
         Outcome refused = lab.install(SETUP, PROGRAM_FILES);
         assertThat(window.isAlive()).isTrue();
         closeWindow(window);
-        String settings = lab.run(REG, "query", SETTINGS).out();
+        lab.run(REG, "add", SETTINGS, "/v", "theme", "/d", "dark", "/f");
         Outcome done = lab.install(SETUP, PROGRAM_FILES);
 
         assertThat(refused.code()).isEqualTo(10);
@@ -267,7 +267,9 @@ class WineInstallerIT {
         String home = lab.userFolder() + "\\My programs\\Tidemark & more";
         Files.createDirectories(lab.unix(home));
 
-        assertThat(lab.install(SETUP, home, "/CurrentUser", "/D=" + home).code())
+        List<String> options = new ArrayList<>(List.of("/CurrentUser"));
+        options.addAll(List.of(("/D=" + home).split(" "))); // which must not be quoted as a whole
+        assertThat(lab.install(SETUP, home, options.toArray(String[]::new)).code())
                 .isZero();
 
         assertThat(lab.run(home + "\\tidemark-cli.exe", "--version").out()).startsWith("tidemark ");

@@ -30,7 +30,7 @@ final class LogPane implements LogHost {
 
     private static final String SHOWN = "pane.log";
     private static final String SHARE = "pane.log.share";
-    private static final double USUAL_SHARE = 0.7;
+    private static final double USUAL_SHARE = 0.66;
 
     private final ShellViewModel shell;
     private final RecordsViewModel records;
@@ -101,9 +101,8 @@ final class LogPane implements LogHost {
     }
 
     private void remember() {
-        String share = split.getDividers().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "%.3f", split.getDividerPositions()[0]);
+        String share =
+                split.getDividers().isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", split.getDividerPositions()[0]);
         if (!share.isEmpty() && !share.equals(settings.get(SHARE, ""))) {
             settings.put(SHARE, share);
         }
