@@ -41,6 +41,7 @@ final class HoldPlot extends Region {
     private static final double BOTTOM = 32;
     private static final double BETWEEN = 10;
     private static final double DOT = 2;
+    private static final int FEWEST_WRITES = 4;
     private static final int MOST_TICKS = 5;
     private static final Font SMALL = Font.font(11);
 
@@ -113,7 +114,7 @@ final class HoldPlot extends Region {
         }
         HoldCurve shown = curve.get();
         double seconds = shown.seconds();
-        double most = axisEnd(Math.max(shown.mostWaiting(), 1));
+        double most = axisEnd(Math.max(shown.mostWaiting(), FEWEST_WRITES));
         Panel above = new Panel(TITLE, height, most, width, seconds);
         Panel below = new Panel(
                 2 * TITLE + BETWEEN + height, height, axisEnd(Math.max(shown.longest(), 0.01)), width, seconds);
