@@ -38,7 +38,13 @@ final class ActStage {
      * @param closed runs when it was closed
      */
     static void show(
-            Window owner, String title, Region content, Dimension2D size, Duration every, Runnable tick, Runnable closed) {
+            Window owner,
+            String title,
+            Region content,
+            Dimension2D size,
+            Duration every,
+            Runnable tick,
+            Runnable closed) {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.initModality(Modality.NONE);

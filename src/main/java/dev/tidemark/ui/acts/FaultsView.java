@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultsView extends VBox {
 
     private static final Duration LOOK = Duration.millis(500);
-    private static final Dimension2D SIZE = new Dimension2D(720, 620);
+    private static final Dimension2D SIZE = new Dimension2D(840, 620);
     private static final double LIST_HEIGHT = 150;
 
     private final FaultsViewModel model;
@@ -101,9 +101,11 @@ public final class FaultsView extends VBox {
     private Node onVolume() {
         ChoiceBox<@Nullable String> volumes = new ChoiceBox<>(model.volumes());
         volumes.setId("faults-volume");
+        volumes.setMinWidth(Region.USE_PREF_SIZE);
         volumes.valueProperty().bindBidirectional(model.volumeProperty());
         Label label = new Label(Messages.text("faults.volume"));
         label.setLabelFor(volumes);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return Form.line(
                 label,
                 volumes,
@@ -131,7 +133,13 @@ public final class FaultsView extends VBox {
         context.acts().faults().ifPresent(faults -> {
             FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.background(), context.ui());
             ActStage.show(
-                    context.owner(), Messages.text("faults.title"), new FaultsView(model), SIZE, LOOK, model::tick, () -> {});
+                    context.owner(),
+                    Messages.text("faults.title"),
+                    new FaultsView(model),
+                    SIZE,
+                    LOOK,
+                    model::tick,
+                    () -> {});
             model.tick();
         });
     }

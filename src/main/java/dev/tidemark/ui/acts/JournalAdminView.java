@@ -23,8 +23,8 @@ public final class JournalAdminView extends VBox {
 
     /** A deletion is asked about as often. */
     private static final Duration LOOK = Duration.seconds(1);
-    private static final Dimension2D SIZE = new Dimension2D(920, 680);
 
+    private static final Dimension2D SIZE = new Dimension2D(1100, 700);
 
     private final VolumeFacts volume;
     private final JournalAdminViewModel model;
