@@ -23,11 +23,9 @@ public final class EffectRecords {
      *
      * @param records their numbers in the store, ascending
      * @param certain how many of them the act certainly caused
+     * @param end behind the last record that was looked at
      */
-    public record Found(long[] records, int certain) {
-
-        public static final Found NONE = new Found(new long[0], 0);
-    }
+    public record Found(long[] records, int certain, long end) {}
 
     /**
      * What may have caused a record.
@@ -39,13 +37,25 @@ public final class EffectRecords {
 
     /** The records of a live source that an effect covers, as far as they have been read. */
     public static Found find(LiveSource source, Effect effect, BooleanSupplier cancelled) {
+        return find(source, effect, 0, cancelled);
+    }
+
+    /**
+     * As {@link #find(LiveSource, Effect, BooleanSupplier)}, of an act that goes on: looks at new records only.
+     *
+     * @param from only records with this number and higher ones; the {@code end} of what was found before
+     */
+    public static Found find(LiveSource source, Effect effect, long from, BooleanSupplier cancelled) {
         RecordStore store = source.store();
         long[] range = source.recordsOf(effect.journalId());
         RecordCursor cursor = new RecordCursor();
         long stamp = store.enter();
+        if (stamp == 0) {
+            return new Found(new long[0], 0, from);
+        }
         try {
             long first = firstFrom(store, cursor, range[0], range[1], effect.fromUsn());
-            return collect(store, cursor, first, range[1], effect, cancelled);
+            return collect(store, cursor, Math.max(first, from), range[1], effect, cancelled);
         } finally {
             store.exit(stamp);
         }
@@ -56,8 +66,10 @@ public final class EffectRecords {
         long[] found = new long[64];
         int count = 0;
         int certain = 0;
+        long looked = Math.max(first, end);
         for (long record = first; record < end && count < MOST; record++) {
             if (record % CANCEL_EVERY == 0 && cancelled.getAsBoolean()) {
+                looked = record;
                 break;
             }
             if (!store.read(record, cursor) || !cursor.isKnown()) {
@@ -73,7 +85,7 @@ public final class EffectRecords {
                 certain += cause == Effect.Cause.CERTAIN ? 1 : 0;
             }
         }
-        return count == 0 ? Found.NONE : new Found(Arrays.copyOf(found, count), certain);
+        return new Found(Arrays.copyOf(found, count), certain, looked);
     }
 
     /** The first record at a USN or behind it; records of one journal stand in the order of their USNs. */

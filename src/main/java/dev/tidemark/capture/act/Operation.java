@@ -1,6 +1,8 @@
 package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Arrays;
  * @param call the control code's name, or the function's: {@code CreateFile}, {@code FlushFileBuffers}
  * @param code the control code, 0 when it is none
  * @param target the volume or the file
+ * @param mode how the handle was opened, or was to be opened
  * @param input what was sent, at most its first {@value #KEPT} bytes
  * @param inputLength how many bytes were sent
  * @param output what came back, at most its first {@value #KEPT} bytes
@@ -30,6 +33,7 @@ public record Operation(
         String call,
         int code,
         String target,
+        OpenMode mode,
         byte[] input,
         int inputLength,
         byte[] output,
@@ -42,6 +46,12 @@ public record Operation(
 
     public boolean ok() {
         return status == 0;
+    }
+
+    /** Whether this is the call that did what its act is for, and so the one that caused its records. */
+    public boolean decides() {
+        boolean done = ok() || Win32Error.ERROR_OPERATION_ABORTED.is(status);
+        return done && act.effect() != null && code != 0 && code == act.kind().code();
     }
 
     /** The name of a control code; its number in hex when it has none here. */

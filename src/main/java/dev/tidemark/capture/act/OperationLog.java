@@ -2,6 +2,7 @@ package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.OpenMode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,7 @@ public final class OperationLog {
             String call,
             int code,
             String target,
+            OpenMode mode,
             @Nullable ByteBuffer in,
             @Nullable ByteBuffer out,
             Completion done) {
@@ -135,6 +137,7 @@ public final class OperationLog {
                     call,
                     code,
                     target,
+                    mode,
                     input,
                     sent,
                     output,

@@ -2,6 +2,7 @@ package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Holder;
@@ -40,36 +41,36 @@ final class TracingBackend implements Backend {
         Handle open() throws Win32Exception;
     }
 
-    private Handle opened(String call, String target, Opening opening) throws Win32Exception {
+    private Handle opened(String call, String target, OpenMode mode, Opening opening) throws Win32Exception {
         Instant at = log.now();
         long from = System.nanoTime();
         try {
             Handle handle = opening.open();
             // A journal is read through thousands of handles a day; their opening tells nothing.
             if (act.kind() != ActKind.ROUTINE) {
-                log.note(act, at, System.nanoTime() - from, call, 0, target, null, null, Completion.DONE);
+                log.note(act, at, System.nanoTime() - from, call, 0, target, mode, null, null, Completion.DONE);
             }
-            return new TracingHandle(handle, log, act, target);
+            return new TracingHandle(handle, log, act, target, mode);
         } catch (Win32Exception e) {
             Completion failed = Completion.failed(e.code());
-            log.note(act, at, System.nanoTime() - from, call, 0, target, null, null, failed);
+            log.note(act, at, System.nanoTime() - from, call, 0, target, mode, null, null, failed);
             throw e;
         }
     }
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        return opened(OPEN, volume, () -> backend.openVolume(volume, mode));
+        return opened(OPEN, volume, mode, () -> backend.openVolume(volume, mode));
     }
 
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
-        return opened(OPEN, volume + path, () -> backend.openFile(volume, path, mode));
+        return opened(OPEN, volume + path, mode, () -> backend.openFile(volume, path, mode));
     }
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
-        return opened(OPEN_BY_ID, volume + " " + id.hex(), () -> backend.openById(volume, id, mode));
+        return opened(OPEN_BY_ID, volume + " " + id.hex(), mode, () -> backend.openById(volume, id, mode));
     }
 
     @Override
@@ -105,6 +106,16 @@ final class TracingBackend implements Backend {
     @Override
     public void restartElevated() throws Win32Exception {
         backend.restartElevated();
+    }
+
+    @Override
+    public List<Concern> concerns() {
+        return backend.concerns();
+    }
+
+    @Override
+    public Optional<Boolean> prefersDark() {
+        return backend.prefersDark();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,21 @@ final class TracingHandle implements Handle {
     private final OperationLog log;
     private final Act act;
     private final String target;
+    private final OpenMode mode;
 
-    TracingHandle(Handle handle, OperationLog log, Act act, String target) {
+    TracingHandle(Handle handle, OperationLog log, Act act, String target, OpenMode mode) {
         this.handle = handle;
         this.log = log;
         this.act = act;
         this.target = target;
+        this.mode = mode;
     }
 
     /** The same handle; its calls are logged as part of another act. */
     static Handle as(Act other, Handle traced) {
-        return traced instanceof TracingHandle own ? new TracingHandle(own.handle, own.log, other, own.target) : traced;
+        return traced instanceof TracingHandle own
+                ? new TracingHandle(own.handle, own.log, other, own.target, own.mode)
+                : traced;
     }
 
     @Override
@@ -31,7 +36,7 @@ final class TracingHandle implements Handle {
         Instant at = log.now();
         long from = System.nanoTime();
         Completion done = handle.control(code, in, out);
-        log.note(act, at, System.nanoTime() - from, Operation.nameOf(code), code, target, in, out, done);
+        log.note(act, at, System.nanoTime() - from, Operation.nameOf(code), code, target, mode, in, out, done);
         return done;
     }
 
@@ -40,7 +45,7 @@ final class TracingHandle implements Handle {
         Instant at = log.now();
         long from = System.nanoTime();
         Completion done = handle.flush();
-        log.note(act, at, System.nanoTime() - from, "FlushFileBuffers", 0, target, null, null, done);
+        log.note(act, at, System.nanoTime() - from, "FlushFileBuffers", 0, target, mode, null, null, done);
         return done;
     }
 

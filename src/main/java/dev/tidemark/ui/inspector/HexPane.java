@@ -52,7 +52,6 @@ final class HexPane extends Region {
 
     HexPane(InspectorViewModel model) {
         this.model = model;
-        setId("inspector-bytes");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);
         getStyleClass().add("hex-pane");

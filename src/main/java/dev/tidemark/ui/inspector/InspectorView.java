@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. The inspector: title, fields, bytes. */
@@ -31,12 +33,23 @@ public final class InspectorView extends BorderPane {
     private static final KeyCombination COPY_ALL = new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, ALT_DOWN);
 
     private final InspectorViewModel model;
+    private final String id;
     private final ListView<FieldRow> list = new ListView<>();
     private final ContextMenu menu;
     private boolean choosing;
 
     public InspectorView(InspectorViewModel model) {
+        this(model, "inspector");
+    }
+
+    /**
+     * One of several in a window.
+     *
+     * @param id begins the ids of its parts
+     */
+    public InspectorView(InspectorViewModel model, String id) {
         this.model = model;
+        this.id = id;
         this.menu = menu();
         getStyleClass().add("inspector");
         getStylesheets()
@@ -44,17 +57,39 @@ public final class InspectorView extends BorderPane {
                         .toExternalForm());
         setMinWidth(260);
         Label title = new Label();
-        title.setId("inspector-title");
+        title.setId(id + "-title");
+        title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         title.textProperty().bind(model.titleProperty());
-        setTop(title);
+        setTop(new VBox(title, cause()));
         HexPane hex = new HexPane(model);
+        hex.setId(id + "-bytes");
         hex.setOnContextMenuRequested(event -> menu.show(hex, event.getScreenX(), event.getScreenY()));
         SplitPane split = new SplitPane(fieldList(), hex.scrolled());
         setCenter(split);
         layoutBoundsProperty().addListener((property, was, now) -> turn(split, now.getWidth() > 1.4 * now.getHeight()));
         turn(split, false);
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
+    }
+
+    /** What caused the record; it leads there. */
+    private Hyperlink cause() {
+        Hyperlink link = new Hyperlink();
+        link.setId(id + "-cause");
+        link.getStyleClass().add("inspector-cause");
+        link.setWrapText(true);
+        link.textProperty()
+                .bind(model.causeProperty().map(InspectorViewModel.Cause::text).orElse(""));
+        link.visibleProperty().bind(model.causeProperty().isNotNull());
+        link.managedProperty().bind(link.visibleProperty());
+        link.setOnAction(event -> {
+            InspectorViewModel.Cause cause = model.causeProperty().get();
+            if (cause != null) {
+                cause.show().run();
+            }
+            link.setVisited(false);
+        });
+        return link;
     }
 
     /** Fields and bytes stand side by side where there is more width than height. */
@@ -67,7 +102,7 @@ public final class InspectorView extends BorderPane {
     }
 
     private ListView<FieldRow> fieldList() {
-        list.setId("inspector-fields");
+        list.setId(id + "-fields");
         list.setItems(model.fields());
         list.setCellFactory(FieldCell::new);
         list.setContextMenu(menu);
@@ -101,7 +136,7 @@ public final class InspectorView extends BorderPane {
 
     private MenuItem item(String what, @Nullable KeyCombination key, Supplier<String> text) {
         MenuItem item = new MenuItem(Messages.text("inspector.copy." + what));
-        item.setId("inspector-copy-" + what);
+        item.setId(id + "-copy-" + what);
         item.setOnAction(event -> copy(text.get()));
         item.setAccelerator(key);
         return item;

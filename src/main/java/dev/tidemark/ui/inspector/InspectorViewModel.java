@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,19 @@ public final class InspectorViewModel {
     private static final byte[] NOTHING = {};
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
+    /**
+     * What caused a record.
+     *
+     * @param text one line
+     * @param show leads there
+     */
+    public record Cause(String text, Runnable show) {}
+
     private final RecordCursor cursor = new RecordCursor();
     private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<byte[]> bytes = new ReadOnlyObjectWrapper<>(this, "bytes", NOTHING);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ObjectProperty<@Nullable Cause> cause = new SimpleObjectProperty<>(this, "cause");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", -1);
     private @Nullable FieldRow name;
     private @Nullable RecordStore shownStore;
@@ -95,14 +106,18 @@ public final class InspectorViewModel {
 
     /** Shows a record by its bytes; the field that was chosen stays so when this one has it too. */
     void show(byte[] record, String heading) {
+        show(record, heading, RecordFields.of(record));
+    }
+
+    /** Shows bytes that are no record, as their fields have been named; the chosen field stays so when they have it too. */
+    public void show(byte[] shown, String heading, List<FieldRow> named) {
         FieldRow before = chosenField();
-        List<FieldRow> decoded = RecordFields.of(record);
-        name = decoded.stream()
+        name = named.stream()
                 .filter(field -> field.name().equals("FileName"))
                 .findFirst()
                 .orElse(null);
-        bytes.set(record);
-        fields.setAll(decoded);
+        bytes.set(shown);
+        fields.setAll(named);
         title.set(heading);
         chosen.set(before == null ? -1 : indexOf(before.name()));
     }
@@ -218,6 +233,11 @@ public final class InspectorViewModel {
     /** Which record it is. */
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** What caused the record, {@code null} when nothing is known to have. */
+    public ObjectProperty<@Nullable Cause> causeProperty() {
+        return cause;
     }
 
     /** The index of the chosen field, -1 for none. */

@@ -18,6 +18,7 @@ import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
+import dev.tidemark.ui.log.OperationLogViewModel;
 import dev.tidemark.ui.reasons.ReasonFilterView;
 import dev.tidemark.ui.reasons.ReasonFilterViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
@@ -30,6 +31,7 @@ import dev.tidemark.usn.RecordLayouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +43,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -68,6 +72,7 @@ public final class TidemarkWindow {
     private final ReasonFilterView filterView;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
+    private final LogPane logPane;
     private final Acts acts;
     private final ActContext actContext;
     private final AnimationTimer pulse;
@@ -105,16 +110,19 @@ public final class TidemarkWindow {
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
+        logPane = new LogPane(log, shell, records, inspector, actions, settings, background, this::say);
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
                 new InspectorView(inspector),
+                logPane,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
                 () -> new ShellExport(shell, records, actions).run());
         view = new ShellView(screens, shell, records, actions, status, settings);
         connect(volumesView, table);
+        addActs(volumesView);
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -139,13 +147,29 @@ public final class TidemarkWindow {
         filter.sourceProperty().addListener((property, was, now) -> ask(now));
     }
 
+    private void addActs(VolumesView volumesView) {
+        ActItems items = new ActItems(actContext, settings, () -> volumeToActOn(volumesView.chosen()));
+        volumesView.addMenuItems(items.forVolume());
+        List<MenuItem> all = new ArrayList<>(items.forVolume());
+        List<MenuItem> faults = items.forBackend();
+        if (!faults.isEmpty()) {
+            all.add(new SeparatorMenuItem());
+            all.addAll(faults);
+        }
+        view.addActs(all);
+    }
+
+    /** The one that is chosen, else the one that is shown. */
+    private @Nullable VolumeFacts volumeToActOn(@Nullable VolumeFacts chosen) {
+        return chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
+    }
+
     private void ask(ReasonFilterViewModel.Asked asked) {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
-        VolumeFacts volume =
-                chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
+        VolumeFacts volume = volumeToActOn(chosen);
         if (volume == null) {
             say(Messages.text("shell.chooseVolume"));
             return;
@@ -167,6 +191,7 @@ public final class TidemarkWindow {
         view.pulse();
         inspector.show(
                 shell.currentProperty().get(), records.leadRecordProperty().get());
+        logPane.pulse();
     }
 
     private void say(String text) {
@@ -224,6 +249,11 @@ public final class TidemarkWindow {
     /** What is done to volumes, what is kept on them, and the log of it. */
     public Acts acts() {
         return acts;
+    }
+
+    /** The operation log. */
+    public OperationLogViewModel log() {
+        return logPane.model();
     }
 
     /** The root of the window. */

@@ -24,22 +24,29 @@ class RandomSequencesTest {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
 
-    private final Rig.StandingClock clock = new Rig.StandingClock();
-    private final SimulatedBackend backend = SimulatedBackend.standard(1, clock);
+    /** A machine for many sequences, one after the other; a failure may leave it in disorder. */
+    private record Machine(Rig.StandingClock clock, SimulatedBackend backend) {
+
+        static Machine fresh() {
+            Rig.StandingClock clock = new Rig.StandingClock();
+            return new Machine(clock, SimulatedBackend.standard(1, clock));
+        }
+    }
 
     /** What went wrong, and what was done before. */
     private record Failure(Throwable cause, String told) {}
 
     @Test
     void theSimulatedVolumeDoesWhatTheRulesSay() {
+        Machine machine = Machine.fresh();
         for (long seed = 0; seed < SEQUENCES; seed++) {
-            Failure failure = run(seed, steps(seed));
+            Failure failure = run(machine, seed, steps(seed));
             if (failure != null) {
                 explain(seed);
             }
         }
-        backend.close();
-        assertThat(backend.leaks().none()).isTrue();
+        machine.backend().close();
+        assertThat(machine.backend().leaks().none()).isTrue();
     }
 
     /** Each step is a seed of its own, so that a sequence makes sense without some of its steps. */
@@ -48,8 +55,8 @@ class RandomSequencesTest {
         return random.longs(random.nextInt(SHORTEST, LONGEST + 1)).toArray();
     }
 
-    private @Nullable Failure run(long seed, long[] steps) {
-        try (BothVolumes both = new BothVolumes(backend, clock, seed % 2 == 0)) {
+    private static @Nullable Failure run(Machine machine, long seed, long[] steps) {
+        try (BothVolumes both = new BothVolumes(machine.backend(), machine.clock(), seed % 2 == 0)) {
             try {
                 play(both, seed, steps);
                 return null;
@@ -85,7 +92,7 @@ class RandomSequencesTest {
     }
 
     /** Leaves out step after step as long as it still fails, and tells what is left. */
-    private void explain(long seed) {
+    private static void explain(long seed) {
         long[] steps = steps(seed);
         boolean shorter = true;
         while (shorter) {
@@ -97,13 +104,13 @@ class RandomSequencesTest {
                         .filter(at -> at != left)
                         .map(at -> kept[(int) at])
                         .toArray();
-                if (run(seed, fewer) != null) {
+                if (run(Machine.fresh(), seed, fewer) != null) {
                     steps = fewer;
                     shorter = true;
                 }
             }
         }
-        Failure failure = run(seed, steps);
+        Failure failure = run(Machine.fresh(), seed, steps);
         if (failure == null) {
             fail("seed %d fails now and then, of %s", seed, Arrays.toString(steps(seed)));
         } else {

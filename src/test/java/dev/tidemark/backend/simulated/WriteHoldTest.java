@@ -267,6 +267,22 @@ class WriteHoldTest {
     }
 
     @Test
+    void aCloseRecordThatWaitedIsRefusedWhenTheJournalWentMeanwhile() throws Exception {
+        rig.file("a");
+        CompletableFuture<Integer> held = hold();
+        try (Handle file = rig.openFile("\\a")) {
+            CompletableFuture<Integer> forced =
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                            .status());
+            awaitWriters(1);
+            rig.journal.delete();
+            holder.cancel();
+            assertThat(forced.get()).isEqualTo(1178);
+        }
+        held.get();
+    }
+
+    @Test
     void whoWaitedGoesOnInTheOrderOfComing() throws Exception {
         CompletableFuture<Integer> held = hold();
         List<CompletableFuture<Integer>> writers = new ArrayList<>();

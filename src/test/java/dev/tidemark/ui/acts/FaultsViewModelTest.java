@@ -31,7 +31,7 @@ class FaultsViewModelTest {
     @Test
     void anyCodeAndAnyErrorByNumber() {
         model.codeProperty().set("0x00090018");
-        model.errorProperty().set("1117");
+        model.errorProperty().set("1392");
         model.howProperty().set(How.ALWAYS);
         model.fail();
         model.codeProperty().set("0x12345678");
@@ -41,7 +41,7 @@ class FaultsViewModelTest {
         model.fail();
         assertThat(model.active())
                 .containsExactly(
-                        "FSCTL_LOCK_VOLUME fails always with 1117",
+                        "FSCTL_LOCK_VOLUME fails always with 1392",
                         "0x12345678 fails with 21 ERROR_NOT_READY, with a chance of 0.25");
     }
 

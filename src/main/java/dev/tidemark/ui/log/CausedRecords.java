@@ -1,0 +1,112 @@
+package dev.tidemark.ui.log;
+
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.act.Act;
+import dev.tidemark.capture.act.Effect;
+import dev.tidemark.capture.act.EffectRecords;
+import dev.tidemark.capture.act.LogWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Belongs to the FX thread; looks for records on the executor given. Which records the acts caused that are in view: again
+ * and again, for they arrive while an act goes on.
+ */
+final class CausedRecords {
+
+    /** About the rows of a large screen: what was not asked for lately is not looked for. */
+    private static final int MOST_WANTED = 64;
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Function<String, List<LiveSource>> sources;
+    private final Executor background;
+    private final Executor ui;
+    private final LongSupplier clock;
+    private final Map<Act, Caused> wanted = new LinkedHashMap<>(MOST_WANTED, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Act, Caused> eldest) {
+            return size() > MOST_WANTED;
+        }
+    };
+    private boolean looking;
+    private boolean added;
+    private long next;
+    private int changes;
+
+    CausedRecords(Function<String, List<LiveSource>> sources, Executor background, Executor ui, LongSupplier clock) {
+        this.sources = sources;
+        this.background = background;
+        this.ui = ui;
+        this.clock = clock;
+        this.next = clock.getAsLong();
+    }
+
+    /** What is known now; it is looked for from now on. */
+    Caused of(Act act) {
+        Caused known = wanted.get(act);
+        if (known == null) {
+            added = true;
+            wanted.put(act, Caused.UNKNOWN);
+        }
+        return known == null ? Caused.UNKNOWN : known;
+    }
+
+    /** Rises whenever something is known that was not before. */
+    int changes() {
+        return changes;
+    }
+
+    void pulse() {
+        boolean due = clock.getAsLong() - next >= 0;
+        if (looking || wanted.isEmpty() || !due && !added) {
+            return;
+        }
+        added = false;
+        looking = true;
+        Map<Act, Caused> before = new LinkedHashMap<>(wanted);
+        background.execute(() -> {
+            Map<Act, Caused> after = new LinkedHashMap<>();
+            before.forEach((act, caused) -> after.put(act, caused.next(act.effect(), sources, () -> false)));
+            ui.execute(() -> take(after));
+        });
+    }
+
+    private void take(Map<Act, Caused> found) {
+        looking = false;
+        next = clock.getAsLong() + PAUSE;
+        List<Act> still = new ArrayList<>(wanted.keySet());
+        for (Act act : still) {
+            Caused now = found.get(act);
+            if (now != null && !now.saysTheSame(wanted.put(act, now))) {
+                changes++;
+            }
+        }
+    }
+
+    /** Counts for an export: each act's records once. Not for the FX thread, and not safe from several. */
+    static LogWriter.Caused counting(Function<String, List<LiveSource>> sources) {
+        Map<Act, OptionalLong> counted = new HashMap<>();
+        return act -> counted.computeIfAbsent(act, one -> count(one.effect(), sources));
+    }
+
+    private static OptionalLong count(@Nullable Effect effect, Function<String, List<LiveSource>> sources) {
+        return effect == null
+                ? OptionalLong.empty()
+                : sources.apply(effect.volume()).stream()
+                        .mapToLong(source ->
+                                EffectRecords.find(source, effect, () -> false).records().length)
+                        .findFirst();
+    }
+}

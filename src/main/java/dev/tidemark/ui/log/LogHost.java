@@ -1,0 +1,14 @@
+package dev.tidemark.ui.log;
+
+import dev.tidemark.capture.LiveSource;
+import org.jspecify.annotations.Nullable;
+
+/** What the log asks of the window around it. */
+public interface LogHost {
+
+    /** Asks for a file and writes the log to it. */
+    void export();
+
+    /** Shows a record of a source in the list; without a source it says that there is none. */
+    void showRecord(@Nullable LiveSource source, long record);
+}

@@ -1,0 +1,125 @@
+package dev.tidemark.ui.log;
+
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.Source;
+import dev.tidemark.capture.act.Act;
+import dev.tidemark.capture.act.EffectRecords;
+import dev.tidemark.capture.act.EffectRecords.Causing;
+import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.inspector.InspectorViewModel.Cause;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread; looks through the acts on the executor given. What caused the record that is chosen. */
+public final class RecordCauses {
+
+    private final OperationLog log;
+    private final Executor background;
+    private final Executor ui;
+    private final Consumer<Act> show;
+    private final ObjectProperty<@Nullable Cause> cause;
+    private @Nullable Source source;
+    private long record = -1;
+    private long counted = -1;
+    private boolean looking;
+
+    /**
+     * @param show leads to an act in the log
+     * @param cause takes what caused the record
+     */
+    public RecordCauses(
+            OperationLog log,
+            Executor background,
+            Executor ui,
+            Consumer<Act> show,
+            ObjectProperty<@Nullable Cause> cause) {
+        this.log = log;
+        this.background = background;
+        this.ui = ui;
+        this.show = show;
+        this.cause = cause;
+    }
+
+    /**
+     * Looks again when another record is chosen, or calls were sent since.
+     *
+     * @param chosen its number in the source, -1 for none
+     */
+    public void pulse(@Nullable Source shown, long chosen) {
+        if (shown != source || chosen != record) {
+            source = shown;
+            record = chosen;
+            counted = -1;
+            cause.set(null);
+        }
+        long count = log.count();
+        if (looking || count == counted || record < 0 || !(source instanceof LiveSource live)) {
+            return;
+        }
+        counted = count;
+        looking = true;
+        background.execute(() -> {
+            List<Causing> causes = find(live, chosen);
+            ui.execute(() -> take(live, chosen, causes));
+        });
+    }
+
+    private List<Causing> find(LiveSource live, long number) {
+        RecordStore store = live.store();
+        RecordCursor cursor = new RecordCursor();
+        OptionalLong journal = live.journalIdAt(number);
+        long stamp = store.enter();
+        if (stamp == 0) {
+            return List.of();
+        }
+        try {
+            return journal.isEmpty() || !store.read(number, cursor) || !cursor.isKnown()
+                    ? List.of()
+                    : EffectRecords.causes(
+                            log.acts(),
+                            live.volume().id(),
+                            journal.getAsLong(),
+                            cursor.usn(),
+                            cursor.fileIdHigh(),
+                            cursor.fileIdLow(),
+                            cursor.sourceInfo());
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    private void take(LiveSource live, long number, List<Causing> causes) {
+        looking = false;
+        if (live != source || number != record) {
+            return;
+        }
+        String words = words(causes);
+        Cause before = cause.get();
+        if (causes.isEmpty()) {
+            cause.set(null);
+        } else if (before == null || !before.text().equals(words)) {
+            Act first = causes.getFirst().act();
+            cause.set(new Cause(words, () -> show.accept(first)));
+        }
+    }
+
+    /** The first in words, and how many more there are. */
+    static String words(List<Causing> causes) {
+        if (causes.isEmpty()) {
+            return "";
+        }
+        Causing first = causes.getFirst();
+        String key = first.certain() ? "log.cause.certain" : "log.cause.possible";
+        String words = Messages.text(
+                key, first.act().kind().label(), Long.toString(first.act().number()));
+        int more = causes.size() - 1;
+        return more == 0 ? words : words + " " + Messages.text("log.cause.more", more);
+    }
+}
