@@ -81,6 +81,12 @@
   WriteRegStr SHCTX "Software\Classes\${class}\shell\${PRODUCT}\command" "" '"$INSTDIR\Tidemark.exe" "${argument}"'
 !macroend
 
+!macro ForgetOpenWith class
+  DeleteRegKey SHCTX "Software\Classes\${class}\shell\${PRODUCT}"
+  DeleteRegKey /ifempty SHCTX "Software\Classes\${class}\shell"
+  DeleteRegKey /ifempty SHCTX "Software\Classes\${class}"
+!macroend
+
 ; SHCNE_ASSOCCHANGED: menus are read again.
 !macro TellExplorer
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'

@@ -1,5 +1,5 @@
 ; The Windows installer. build.xml gives VERSION, VERSION_OF_FOUR, PRODUCT, DESCRIPTION, PUBLISHER, YEAR, IMAGE
-; (the app folder), COMPRESSOR, ICON, FILES (its list of files), SETUP (the file to write) and, to sign the uninstaller, SIGN, MOVE
+; (the app folder), COMPRESSOR, ICON, FILES (its list of files), SETUP (the file to write) and, to sign the uninstaller, SIGN, COPY
 ; (commands) and WORK (a folder).
 ; Options and exit codes: README.md.
 Unicode true
@@ -42,7 +42,7 @@ VIAddVersionKey FileDescription "${PRODUCT} installer"
 VIAddVersionKey CompanyName "${PUBLISHER}"
 VIAddVersionKey LegalCopyright "Copyright ${YEAR} ${PUBLISHER}. Apache License 2.0."
 !ifdef SIGN
-  !uninstfinalize '${SIGN} -in "%1" -out "${WORK}/uninstall.exe" && ${MOVE} "${WORK}/uninstall.exe" "%1"' = 0
+  !uninstfinalize '${SIGN} -in "%1" -out "${WORK}/uninstall.exe" && ${COPY} "${WORK}/uninstall.exe" "%1"' = 0
 !endif
 
 Var Everyone        ; 1: for all users of this computer, 0: for this user
@@ -316,9 +316,10 @@ Function un.RemoveTraces
   Delete "$SMPROGRAMS\${PRODUCT}.lnk"
   Delete "$SMPROGRAMS\${PRODUCT} (administrator).lnk"
   Delete "$DESKTOP\${PRODUCT}.lnk"
-  DeleteRegKey SHCTX "Software\Classes\Directory\shell\${PRODUCT}"
-  DeleteRegKey SHCTX "Software\Classes\SystemFileAssociations\.json\shell\${PRODUCT}"
-  DeleteRegKey SHCTX "Software\Classes\*\shell\${PRODUCT}"
+  !insertmacro ForgetOpenWith "Directory"
+  !insertmacro ForgetOpenWith "SystemFileAssociations\.json"
+  !insertmacro ForgetOpenWith "*"
+  DeleteRegKey /ifempty SHCTX "Software\Classes\SystemFileAssociations"
   DeleteRegKey SHCTX "Software\Classes\Applications\Tidemark.exe"
   DeleteRegKey SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\Tidemark.exe"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
@@ -335,5 +336,6 @@ Function un.OfferToRemoveData
     DeleteRegKey HKCU "${PREFERENCES}\dev\tidemark"
     DeleteRegKey /ifempty HKCU "${PREFERENCES}\dev"
     DeleteRegKey /ifempty HKCU "${PREFERENCES}"
+    DeleteRegKey /ifempty HKCU "Software\JavaSoft"
   ${EndIf}
 FunctionEnd

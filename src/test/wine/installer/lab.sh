@@ -1,8 +1,7 @@
 #!/bin/bash
 # A Windows of its own for the installer's tests: Wine, a display and a window manager in the folder TIDEMARK_LAB.
-#   lab.sh start              from nothing, or again
+#   lab.sh start              from nothing
 #   lab.sh run PROGRAM …      a Windows program, by its Windows path; its output and exit code are this script's
-#   lab.sh settle             waits for the end of all programs; the registry is on disk then
 #   lab.sh picture FILE       the whole display as PNG
 #   lab.sh do COMMAND …       a command of this system on the lab's display
 #   lab.sh stop
@@ -10,7 +9,7 @@ set -eu
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "${TIDEMARK_LAB:?}"
 LAB=$(cd "$TIDEMARK_LAB" && pwd)
-export WINEPREFIX=$LAB/prefix WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all} WINEDLLOVERRIDES='mscoree,mshtml='
+export WINEPREFIX=$LAB/prefix WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all} WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe='
 PATH=$PATH:/usr/lib/wine
 display() { DISPLAY=:$(cat "$LAB/display"); export DISPLAY; }
 
@@ -29,15 +28,14 @@ start() {
   for _ in $(seq 100); do [ -s "$LAB/display" ] && break; sleep 0.1; done
   display
   openbox >"$LAB/openbox.log" 2>&1 </dev/null & echo $! >"$LAB/openbox.pid"
-  if [ ! -d "$WINEPREFIX" ]; then
-    wine64 wineboot -i >"$LAB/wine.log" 2>&1 </dev/null
-    mkdir -p "$WINEPREFIX/drive_c/windows/Fonts"
-    cp /usr/share/wine/fonts/tahoma*.ttf /usr/share/fonts/truetype/liberation2/LiberationSans-*.ttf \
-      "$WINEPREFIX/drive_c/windows/Fonts/"
-    wine64 winecfg -v win10 >>"$LAB/wine.log" 2>&1 </dev/null
-  fi
-  [ "$LAB/modules.exe" -nt "$HERE/modules.c" ] ||
-    x86_64-w64-mingw32-gcc -O1 -Wall -Werror -municode -s -o "$LAB/modules.exe" "$HERE/modules.c"
+  rm -rf "$WINEPREFIX"
+  wine64 wineboot -i >"$LAB/wine.log" 2>&1 </dev/null
+  mkdir -p "$WINEPREFIX/drive_c/windows/Fonts"
+  cp /usr/share/wine/fonts/tahoma*.ttf /usr/share/fonts/truetype/liberation2/LiberationSans-*.ttf \
+    "$WINEPREFIX/drive_c/windows/Fonts/"
+  wine64 winecfg -v win10 >>"$LAB/wine.log" 2>&1 </dev/null
+  x86_64-w64-mingw32-gcc -O1 -Wall -Werror -municode -s -o "$LAB/lab.exe" "$HERE/lab.c"
+  setsid wine64 "$LAB/lab.exe" hold >"$LAB/hold.log" 2>&1 </dev/null & # ends with stop
 }
 
 stop() {
@@ -52,7 +50,6 @@ action=$1; shift
 case $action in
   start) start ;;
   run) display; exec wine64 "$@" ;;
-  settle) wineserver -w ;;
   picture) display; rm -f "$1"; exec scrot --silent "$1" ;;
   do) display; exec "$@" ;;
   stop) stop ;;

@@ -2,6 +2,7 @@ package dev.tidemark;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
 import dev.tidemark.cli.CommandLineApp;
 import dev.tidemark.text.Version;
@@ -48,10 +49,10 @@ public final class Main {
         return new CommandLine(new BenchCommand()).execute(rest);
     }
 
-    /** The volumes of the command line: simulated ones, with some records in them, wherever they were asked for. */
+    /** The volumes of the command line: this machine's, or simulated ones with some records in them where asked for. */
     private static @Nullable Backend backend(boolean simulated) {
         if (!simulated) {
-            return null;
+            return WindowsBackend.isHere() ? new WindowsBackend() : null;
         }
         SimulatedBackend backend = SimulatedBackend.standard(SEED, InstantSource.system());
         backend.step("D:", 1000);

@@ -1,6 +1,9 @@
 package dev.tidemark;
 
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.simulated.FaultSpec;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.WindowOptions;
 import java.nio.file.Path;
@@ -87,6 +90,17 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", description = "Light or dark.")
     private @Nullable String theme;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description = {
+                "A fault of the simulated volumes; may be given several times.",
+                "FSCTL_LOCK_VOLUME=5 fails always, =5*once once, =5@0.3 with a chance;",
+                "FSCTL_QUERY_USN_JOURNAL+200ms is late; hold=stuck does not let go;",
+                "D:=pulled, wrapped, deleted or recreated: the volume, or its journal."
+            })
+    private List<String> faults = new ArrayList<>();
+
     @Option(names = "--every-screen", hidden = true, description = "Open every screen once before the picture.")
     private boolean everyScreen;
 
@@ -98,12 +112,19 @@ final class WindowCommand implements Callable<Integer> {
     public Integer call() {
         boolean mustDraw = !HeadlessRelaunch.hasDisplay() || (screenshot != null && HeadlessRelaunch.isPossible());
         WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
+        List<FaultSpec> specs = faults.stream().map(this::fault).toList();
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
+        boolean real = WindowsBackend.isHere() && !simulated;
+        return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(specs), !real).run();
+    }
+
+    private Backend simulatedBackend(List<FaultSpec> specs) {
         SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
+        specs.forEach(fault -> apply(fault, backend));
         backend.start(rate);
-        return new WindowStart(options, backend).run();
+        return backend;
     }
 
     private WindowOptions options(boolean noDisplay) {
@@ -122,6 +143,23 @@ final class WindowCommand implements Callable<Integer> {
                 theme(),
                 everyScreen,
                 noDisplay && screenshot == null);
+    }
+
+    private FaultSpec fault(String text) {
+        try {
+            return FaultSpec.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--fault " + text + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void apply(FaultSpec fault, SimulatedBackend backend) {
+        try {
+            fault.apply(backend.faultInjection().orElseThrow());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fault " + fault + ": '" + e.getMessage() + "' is no simulated volume", e);
+        }
     }
 
     private @Nullable Theme theme() {

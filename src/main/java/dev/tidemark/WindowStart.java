@@ -27,11 +27,16 @@ final class WindowStart {
 
     private final WindowOptions options;
     private final Backend backend;
+    private final boolean simulated;
     private final boolean forPicture;
 
-    WindowStart(WindowOptions options, Backend backend) {
+    /**
+     * @param simulated whether the volumes are simulated ones, of which one may be read unasked
+     */
+    WindowStart(WindowOptions options, Backend backend, boolean simulated) {
         this.options = options;
         this.backend = backend;
+        this.simulated = simulated;
         this.forPicture = options.screenshot() != null;
     }
 
@@ -48,7 +53,7 @@ final class WindowStart {
         return WindowCommand.STAYS_OPEN;
     }
 
-    /** The volume to read at once: the one asked for; without files to open, the simulator's busy one. */
+    /** The volume to read at once: the one asked for; else, without files to open, the simulator's busy one. */
     private @Nullable VolumeFacts firstVolume() {
         try {
             List<VolumeFacts> volumes = backend.volumes();
@@ -60,7 +65,7 @@ final class WindowStart {
                         .findFirst()
                         .orElse(null);
             }
-            return options.files().isEmpty()
+            return simulated && options.files().isEmpty()
                     ? volumes.stream()
                             .filter(VolumeFacts::journalCapable)
                             .skip(1)

@@ -59,6 +59,16 @@ public interface Backend extends AutoCloseable {
         throw new Win32Exception(Win32Error.ERROR_NOT_SUPPORTED.code(), "ShellExecuteEx", "runas");
     }
 
+    /** What about the start of this elevated program lets others decide what it runs; empty when nothing does. May wait. */
+    default List<Concern> concerns() {
+        return List.of();
+    }
+
+    /** Whether the user wants programs dark, where the system says so. */
+    default Optional<Boolean> prefersDark() {
+        return Optional.empty();
+    }
+
     /**
      * Who has files of a volume open, this process included.
      *

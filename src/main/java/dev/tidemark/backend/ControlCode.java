@@ -1,6 +1,7 @@
 package dev.tidemark.backend;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The control codes Tidemark sends, and how Windows composes them.
@@ -46,6 +47,26 @@ public enum ControlCode {
             }
         }
         return Optional.empty();
+    }
+
+    /** A code by name, in upper or lower case, or by number: {@code 0x000900F4}, {@code 590068}. */
+    public static OptionalInt parse(String text) {
+        for (ControlCode code : values()) {
+            if (code.name().equalsIgnoreCase(text)) {
+                return OptionalInt.of(code.value);
+            }
+        }
+        try {
+            boolean hex = text.regionMatches(true, 0, "0x", 0, 2);
+            return OptionalInt.of(Integer.parseUnsignedInt(hex ? text.substring(2) : text, hex ? 16 : 10));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Its name, or the number in hex when it is not one that Tidemark knows. */
+    public static String describe(int code) {
+        return of(code).map(ControlCode::name).orElseGet(() -> String.format("0x%08X", code));
     }
 
     /** Device type, bits 16 to 31: 0x9 is FILE_DEVICE_FILE_SYSTEM, 0x53 is volume snapshot. */

@@ -1,5 +1,7 @@
 package dev.tidemark.backend;
 
+import java.util.List;
+
 /**
  * Faults on demand. Safe from any thread. Control codes are values of {@link ControlCode} or any other number.
  */
@@ -21,6 +23,9 @@ public interface FaultInjection {
     /** A hold goes on though it was cancelled, as with a driver that does not let go, until {@link #clear}. */
     void ignoreCancel(int code);
 
+    /** What is still to fail, late, stubborn or pulled out, in a stable order. */
+    List<ActiveFault> active();
+
     /** Nothing fails and nothing is late any more; volumes that were pulled out come back. */
     void clear();
 
@@ -30,7 +35,7 @@ public interface FaultInjection {
     /** Deletes the journal of a volume, as another program would. */
     void deleteJournal(String volume);
 
-    /** Creates a journal on a volume, with a new id if there was one before. */
+    /** Creates a journal on a volume, with a new id if there is one, or if one is being deleted: that one is gone then. */
     void createJournal(String volume);
 
     /** Takes a volume away, or brings it back: its handles then answer 1167. */

@@ -1,6 +1,7 @@
 package dev.tidemark.backend;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The Win32 errors a client of volumes and journals meets.
@@ -71,6 +72,21 @@ public enum Win32Error {
             }
         }
         return Optional.empty();
+    }
+
+    /** An error by number, or by its symbol with or without {@code ERROR_}, in upper or lower case; never 0. */
+    public static OptionalInt parse(String text) {
+        for (Win32Error error : values()) {
+            if (error.name().equalsIgnoreCase(text) || error.name().equalsIgnoreCase("ERROR_" + text)) {
+                return OptionalInt.of(error.code);
+            }
+        }
+        try {
+            int code = Integer.parseInt(text);
+            return code > SUCCESS ? OptionalInt.of(code) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** Number and symbol, for example {@code 1179 ERROR_JOURNAL_NOT_ACTIVE}; only the number when it has no name here. */

@@ -1,11 +1,11 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
-import dev.tidemark.usn.JournalScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,21 +47,31 @@ public final class FileSource implements Source {
      * @throws IOException if the file cannot be opened or mapped
      */
     public static FileSource open(Path file, Path tempFolder) throws IOException {
-        FileSource source = Mappable.test(file) ? mapped(file) : copied(file, tempFolder);
+        return open(file, tempFolder, AllocatedRanges.UNKNOWN);
+    }
+
+    /**
+     * As {@link #open(Path, Path)}.
+     *
+     * @param ranges tells where a sparse file has room on the disk
+     * @throws IOException if the file cannot be opened or mapped
+     */
+    public static FileSource open(Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+        FileSource source = Mappable.test(file) ? mapped(file, ranges) : copied(file, tempFolder, ranges);
         source.loader.start();
         return source;
     }
 
-    private static FileSource mapped(Path file) throws IOException {
+    private static FileSource mapped(Path file, AllocatedRanges ranges) throws IOException {
         MappedFile bytes = MappedFile.open(file);
         RecordStore store = RecordStore.over(bytes);
-        return new FileSource(file, store, bytes.size(), source -> source.scanWindows(bytes));
+        return new FileSource(file, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
     }
 
-    private static FileSource copied(Path file, Path tempFolder) throws IOException {
+    private static FileSource copied(Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
         RecordStore store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
         long total = Files.size(file);
-        return new FileSource(file, store, total, source -> StreamCopy.scan(file, source.store, source::goOn));
+        return new FileSource(file, store, total, source -> StreamCopy.scan(file, ranges, source.store, source::goOn));
     }
 
     private void load(long total, Loading loading) {
@@ -86,27 +96,10 @@ public final class FileSource implements Source {
         state = new SourceState(Phase.FAILED, state.done(), state.total(), problem);
     }
 
-    private void scanWindows(MappedFile bytes) {
-        JournalScanner scanner = new JournalScanner(StoreSink.inPlace(store));
-        long at = 0;
-        for (int window = 0; window < bytes.windowCount(); window++) {
-            at = scanWindow(scanner, bytes, window, at);
-        }
-    }
-
-    private long scanWindow(JournalScanner scanner, MappedFile bytes, int window, long from) {
-        long base = MappedFile.windowStart(window);
-        boolean lastWindow = window == bytes.windowCount() - 1;
-        var buffer = bytes.buffer(base);
-        int end = lastWindow ? buffer.limit() : buffer.limit() - JournalScanner.LOOK_AHEAD;
-        int at = (int) (from - base);
-        while (at < end && goOn(base + at)) {
-            int to = Math.min(end, at + SLICE);
-            boolean last = lastWindow && to == end;
-            at = scanner.scan(buffer, base, at, to, buffer.limit(), last);
-            store.publish();
-        }
-        return base + at;
+    private void scanMapped(MappedFile bytes, AllocatedRanges ranges) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        long from = Math.min(LeadingHole.end(file, ranges, this::goOn), bytes.size());
+        new MappedScan(bytes, store, from, this::goOn, threads, SLICE).run();
     }
 
     private boolean goOn(long done) {

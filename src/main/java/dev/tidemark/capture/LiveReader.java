@@ -1,7 +1,6 @@
 package dev.tidemark.capture;
 
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.SourceState.Phase;
@@ -11,6 +10,7 @@ import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalHandle;
 import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.io.IOException;
@@ -99,6 +99,7 @@ final class LiveReader {
     private void run() {
         try (JournalReader reader = new JournalReader(source.backend(), target)) {
             open = reader;
+            source.limited(reader.isLimited());
             if (begin()) {
                 readOn(reader);
             }
@@ -297,7 +298,7 @@ final class LiveReader {
     }
 
     private JournalData queried() throws Win32Exception {
-        try (Handle handle = source.backend().openVolume(target, OpenMode.READ_JOURNAL)) {
+        try (Handle handle = JournalHandle.open(source.backend(), target).handle()) {
             JournalData journal = JournalControl.query(handle, source.backend(), target);
             source.journal(journal);
             return journal;

@@ -33,6 +33,7 @@ public final class LiveSource implements Source {
     private volatile SourceState state = new SourceState(Phase.STOPPED, 0, -1, null);
     private volatile @Nullable JournalData journal;
     private volatile long nextUsn;
+    private volatile boolean limited;
     private volatile ReadOptions options = ReadOptions.DEFAULT;
     private volatile @Nullable LiveReader reader;
 
@@ -150,6 +151,11 @@ public final class LiveSource implements Source {
         return nextUsn;
     }
 
+    /** Whether it is read without administrator rights: Windows then leaves out what it does not tell everybody. */
+    public boolean isLimited() {
+        return limited;
+    }
+
     @Override
     public OptionalLong journalIdAt(long record) {
         var entry = journalIds.floorEntry(record);
@@ -211,6 +217,10 @@ public final class LiveSource implements Source {
     /** Where the next read begins, when nothing was read to get there. */
     void goOnFrom(long next) {
         nextUsn = next;
+    }
+
+    void limited(boolean now) {
+        limited = now;
     }
 
     void journal(JournalData data) {

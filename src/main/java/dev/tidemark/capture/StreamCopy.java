@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.store.RecordStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ final class StreamCopy {
     /**
      * @param goOn asked with the bytes read so far; false ends the reading
      */
-    static void scan(Path file, RecordStore store, LongPredicate goOn) throws IOException {
+    static void scan(Path file, AllocatedRanges ranges, RecordStore store, LongPredicate goOn) throws IOException {
         try {
-            StreamScan.scan(file, StoreSink.copying(store), done -> {
+            StreamScan.scan(file, ranges, StoreSink.copying(store), done -> {
                 store.publish();
                 return goOn.test(done);
             });

@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.ScanSink;
 import java.io.IOException;
@@ -20,21 +21,27 @@ public final class StreamScan {
             .order(ByteOrder.LITTLE_ENDIAN);
     private long base;
 
-    private StreamScan(FileChannel channel, ScanSink sink) {
+    private StreamScan(FileChannel channel, ScanSink sink, long from) {
         this.channel = channel;
+        this.base = from;
         this.scanner = new JournalScanner(sink);
     }
 
     /**
-     * Scans a file.
+     * Scans a file; a hole at its beginning is passed over.
      *
+     * @param ranges tells where a sparse file has room on the disk
      * @param sink takes what is found; an {@link UncheckedIOException} of its own comes out as its cause
      * @param goOn asked every few MiB, with the bytes scanned so far; false ends the reading
      * @throws IOException if the file cannot be opened or read
      */
-    public static void scan(Path file, ScanSink sink, LongPredicate goOn) throws IOException {
+    public static void scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            new StreamScan(channel, sink).run(goOn);
+            long from = LeadingHole.end(file, ranges, goOn);
+            if (from > 0) {
+                channel.position(from);
+            }
+            new StreamScan(channel, sink, from).run(goOn);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

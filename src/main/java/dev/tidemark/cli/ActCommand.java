@@ -1,9 +1,11 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.simulated.FaultSpec;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
@@ -56,9 +58,27 @@ abstract class ActCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws CommandFailedException {
         check();
+        List<FaultSpec> faults = faults();
         ActReport report = new ActReport(out, options.json, spec.qualifiedName(" "), target());
         try (Backend backend = SourceArgument.backend(volumes, options.simulated, target())) {
+            backend.faultInjection().ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
             return run(backend, report);
+        }
+    }
+
+    private List<FaultSpec> faults() {
+        try {
+            return options.parsedFaults();
+        } catch (IllegalArgumentException e) {
+            throw usage("--fault: " + e.getMessage());
+        }
+    }
+
+    private void inject(FaultSpec fault, FaultInjection injection) {
+        try {
+            fault.apply(injection);
+        } catch (IllegalArgumentException e) {
+            throw usage(Messages.text("cli.usage.fault", fault));
         }
     }
 

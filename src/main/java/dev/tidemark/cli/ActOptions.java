@@ -1,5 +1,8 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.simulated.FaultSpec;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What every act takes. */
@@ -13,4 +16,22 @@ final class ActOptions {
 
     @Option(names = "--simulated", description = "Act on the simulated volumes.")
     boolean simulated;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description = {
+                "With --simulated: a fault on demand; may be given several times. FSCTL_LOCK_VOLUME=5,",
+                "=5*once, =5@0.3, FSCTL_LOCK_VOLUME+200ms, hold=stuck, D:=pulled|wrapped|deleted|recreated."
+            })
+    List<String> faults = new ArrayList<>();
+
+    /**
+     * The faults that were asked for.
+     *
+     * @throws IllegalArgumentException its message says which makes no sense
+     */
+    List<FaultSpec> parsedFaults() {
+        return faults.stream().map(FaultSpec::parse).toList();
+    }
 }

@@ -10,7 +10,6 @@ import dev.tidemark.usn.Reason;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark close-record PATH}: FSCTL_WRITE_USN_CLOSE_RECORD. */
 @Command(
@@ -18,10 +17,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Forces a close record for a file or directory (FSCTL_WRITE_USN_CLOSE_RECORD).")
-final class CloseRecordCommand extends ActCommand {
-
-    @Parameters(paramLabel = "PATH", description = "A file or directory, for example D:\\docs\\a.txt.")
-    private String path = "";
+final class CloseRecordCommand extends FileActCommand {
 
     @Option(names = "--flush", description = "Flush the file first (FlushFileBuffers).")
     private boolean flush;
@@ -31,13 +27,8 @@ final class CloseRecordCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return path;
-    }
-
-    @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        FileActs.Closed closed = acts.files().closeRecord(file(acts, path), flush);
+        FileActs.Closed closed = acts.files().closeRecord(file(acts), flush);
         closed.usn().ifPresent(usn -> report.field("Usn", usn));
         closed.journalId().ifPresent(id -> report.field("UsnJournalID", String.format("0x%016x", id)));
         closed.reasons()

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.Gaps;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.StreamScan;
@@ -20,7 +21,7 @@ final class FileRecords implements RecordsOf {
     @Override
     public void read(Selection selection) throws CommandFailedException {
         try {
-            StreamScan.scan(file, new Into(selection), done -> selection.goesOn());
+            StreamScan.scan(file, AllocatedRanges.UNKNOWN, new Into(selection), done -> selection.goesOn());
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(file.toString(), e));
         }

@@ -8,7 +8,6 @@ import dev.tidemark.volume.FileUsnData;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark file-usn PATH}: FSCTL_READ_FILE_USN_DATA. */
 @Command(
@@ -19,10 +18,7 @@ import picocli.CommandLine.Parameters;
             "Reads the last USN of a file or directory (FSCTL_READ_FILE_USN_DATA).",
             "The call leaves time, reason and source empty: they are not written."
         })
-final class FileUsnCommand extends ActCommand {
-
-    @Parameters(paramLabel = "PATH", description = "A file or directory, for example D:\\docs\\a.txt.")
-    private String path = "";
+final class FileUsnCommand extends FileActCommand {
 
     @Option(
             names = "--max-version",
@@ -36,13 +32,8 @@ final class FileUsnCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return path;
-    }
-
-    @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        FileUsnData data = acts.files().readFileUsn(file(acts, path), maxVersion);
+        FileUsnData data = acts.files().readFileUsn(file(acts), maxVersion);
         report.field("MajorVersion", data.majorVersion())
                 .field("FileReferenceNumber", data.file().hex())
                 .field("ParentFileReferenceNumber", data.parent().hex())

@@ -16,7 +16,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark hold VOLUME}: IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES. */
 @Command(
@@ -27,14 +26,11 @@ import picocli.CommandLine.Parameters;
             "Flushes a volume and holds its writers (IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES).",
             "A watchdog cancels it at the deadline; Ctrl+C releases it before."
         })
-final class HoldCommand extends ActCommand {
+final class HoldCommand extends VolumeActCommand {
 
     private static final double LONGEST = 10;
     private static final double LONGEST_EXPERT = 120;
     private static final long LET_GO_MILLIS = 3_000;
-
-    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
-    private String name = "";
 
     @Option(
             names = "--for",
@@ -57,18 +53,13 @@ final class HoldCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return name;
-    }
-
-    @Override
     void check() {
         double longest = expert ? LONGEST_EXPERT : LONGEST;
         if (!(seconds > 0 && seconds <= longest)) {
             throw usage(Messages.text("cli.usage.hold", Math.round(longest)));
         }
         bytes();
-        mustConfirm(Messages.text("cli.confirm.hold", name));
+        mustConfirm(Messages.text("cli.confirm.hold", target()));
     }
 
     private byte @Nullable [] bytes() {
@@ -81,7 +72,7 @@ final class HoldCommand extends ActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts, name);
+        VolumeFacts volume = volume(acts);
         HeldWrites hold = acts.volumes().holdWrites(volume, Duration.ofMillis(Math.round(seconds * 1000)), bytes());
         report.say(Messages.text("cli.hold.pending", volume.name()));
         waitFor(hold);

@@ -6,7 +6,6 @@ import dev.tidemark.capture.act.Acts;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark journal create VOLUME}: FSCTL_CREATE_USN_JOURNAL. */
 @Command(
@@ -14,10 +13,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Creates a journal, or gives an active one other sizes (FSCTL_CREATE_USN_JOURNAL).")
-final class JournalCreateCommand extends ActCommand {
-
-    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
-    private String name = "";
+final class JournalCreateCommand extends VolumeActCommand {
 
     @Option(
             names = "--max",
@@ -40,12 +36,7 @@ final class JournalCreateCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return name;
-    }
-
-    @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        JournalFields.write(acts.journals().create(volume(acts, name), maximumSize, allocationDelta), report);
+        JournalFields.write(acts.journals().create(volume(acts), maximumSize, allocationDelta), report);
     }
 }

@@ -9,7 +9,6 @@ import dev.tidemark.text.Messages;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark journal delete VOLUME}: FSCTL_DELETE_USN_JOURNAL. */
 @Command(
@@ -17,10 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Deletes the journal of a volume (FSCTL_DELETE_USN_JOURNAL): every record of it is lost.")
-final class JournalDeleteCommand extends ActCommand {
-
-    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
-    private String name = "";
+final class JournalDeleteCommand extends VolumeActCommand {
 
     @Option(names = "--wait", description = "Wait until the deletion has ended; Ctrl+C stops the waiting only.")
     private boolean wait;
@@ -30,18 +26,13 @@ final class JournalDeleteCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return name;
-    }
-
-    @Override
     void check() {
-        mustConfirm(Messages.text("cli.confirm.delete", name));
+        mustConfirm(Messages.text("cli.confirm.delete", target()));
     }
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts, name);
+        VolumeFacts volume = volume(acts);
         long id = acts.journals().query(volume).journalId();
         report.field("UsnJournalID", String.format("0x%016x", id));
         JournalDeletion deletion = acts.journals().deletion(volume, id);

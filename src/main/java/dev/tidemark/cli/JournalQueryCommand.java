@@ -5,29 +5,20 @@ import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark journal query VOLUME}: FSCTL_QUERY_USN_JOURNAL. */
 @Command(
         name = "query",
         mixinStandardHelpOptions = true,
         description = "Writes what a volume says of its journal (FSCTL_QUERY_USN_JOURNAL).")
-final class JournalQueryCommand extends ActCommand {
-
-    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
-    private String name = "";
+final class JournalQueryCommand extends VolumeActCommand {
 
     JournalQueryCommand(Volumes volumes, Output out, PrintStream err) {
         super(volumes, out, err);
     }
 
     @Override
-    String target() {
-        return name;
-    }
-
-    @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        JournalFields.write(acts.journals().query(volume(acts, name)), report);
+        JournalFields.write(acts.journals().query(volume(acts)), report);
     }
 }

@@ -7,7 +7,6 @@ import dev.tidemark.text.Messages;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark journal track VOLUME}: FSCTL_USN_TRACK_MODIFIED_RANGES. */
 @Command(
@@ -18,10 +17,7 @@ import picocli.CommandLine.Parameters;
             "Tracks which ranges of large files are changed (FSCTL_USN_TRACK_MODIFIED_RANGES).",
             "It ends only with the journal; sizes may only be lowered."
         })
-final class JournalTrackCommand extends ActCommand {
-
-    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
-    private String name = "";
+final class JournalTrackCommand extends VolumeActCommand {
 
     @Option(
             names = "--chunk",
@@ -44,20 +40,13 @@ final class JournalTrackCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return name;
-    }
-
-    @Override
     void check() {
-        mustConfirm(Messages.text("cli.confirm.track", name));
+        mustConfirm(Messages.text("cli.confirm.track", target()));
     }
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        acts.journals()
-                .trackRanges(volume(acts, name), chunkSize, threshold)
-                .ifPresent(usn -> report.field("Usn", usn));
-        JournalFields.write(acts.journals().query(volume(acts, name)), report);
+        acts.journals().trackRanges(volume(acts), chunkSize, threshold).ifPresent(usn -> report.field("Usn", usn));
+        JournalFields.write(acts.journals().query(volume(acts)), report);
     }
 }

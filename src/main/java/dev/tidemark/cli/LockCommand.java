@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code tidemark lock VOLUME}: FSCTL_LOCK_VOLUME, FSCTL_DISMOUNT_VOLUME, FSCTL_UNLOCK_VOLUME. */
 @Command(
@@ -22,10 +21,7 @@ import picocli.CommandLine.Parameters;
             "Locks a volume (FSCTL_LOCK_VOLUME) until Ctrl+C, or for some seconds; then unlocks it.",
             "With --dismount it is dismounted as well while it is locked."
         })
-final class LockCommand extends ActCommand {
-
-    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
-    private String name = "";
+final class LockCommand extends VolumeActCommand {
 
     @Option(
             names = "--retry",
@@ -49,18 +45,13 @@ final class LockCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return name;
-    }
-
-    @Override
     void check() {
-        mustConfirm(Messages.text("cli.confirm.lock", name));
+        mustConfirm(Messages.text("cli.confirm.lock", target()));
     }
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts, name);
+        VolumeFacts volume = volume(acts);
         AtomicBoolean cancelled = new AtomicBoolean();
         OfflineVolume locked;
         try (Interruption interruption = new Interruption(() -> cancelled.set(true))) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code tidemark mark PATH}: FSCTL_MARK_HANDLE. */
@@ -27,10 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             "Marks a handle of a file or directory (FSCTL_MARK_HANDLE) and keeps it open: the mark lasts as long.",
             "Ctrl+C releases it."
         })
-final class MarkCommand extends ActCommand {
-
-    @Parameters(paramLabel = "PATH", description = "A file or directory, for example D:\\docs\\a.txt.")
-    private String path = "";
+final class MarkCommand extends FileActCommand {
 
     @Option(
             names = "--source",
@@ -71,11 +67,6 @@ final class MarkCommand extends ActCommand {
     }
 
     @Override
-    String target() {
-        return path;
-    }
-
-    @Override
     void check() {
         if (copy != null && source != 0) {
             throw usage(Messages.text("cli.usage.copy"));
@@ -88,7 +79,7 @@ final class MarkCommand extends ActCommand {
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
         int info = copy == null ? flags : flags | HandleInfo.READ_COPY.bit();
-        MarkedHandle marked = acts.files().mark(file(acts, path), copy == null ? source : copy, info, caller);
+        MarkedHandle marked = acts.files().mark(file(acts), copy == null ? source : copy, info, caller);
         report.field("UsnSourceInfo", Flags.hex(source)).field("HandleInfo", Flags.hex(info));
         if (closeRecord) {
             OptionalLong usn = marked.closeRecord();

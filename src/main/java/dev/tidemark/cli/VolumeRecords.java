@@ -2,7 +2,6 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.Problem;
@@ -10,6 +9,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalHandle;
 import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.nio.ByteBuffer;
@@ -38,6 +38,9 @@ final class VolumeRecords implements RecordsOf {
     public void read(Selection selection) throws CommandFailedException {
         try (JournalReader open = new JournalReader(backend, volume)) {
             reader = open;
+            if (open.isLimited()) {
+                System.err.println("tidemark: " + Messages.text("cli.limited", volume));
+            }
             read(open, query(), selection);
         } catch (Win32Exception e) {
             if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
@@ -57,7 +60,7 @@ final class VolumeRecords implements RecordsOf {
     }
 
     private JournalData query() throws Win32Exception {
-        try (Handle handle = backend.openVolume(volume, OpenMode.READ_JOURNAL)) {
+        try (Handle handle = JournalHandle.open(backend, volume).handle()) {
             return JournalControl.query(handle, backend, volume);
         }
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.store;
 
+import dev.tidemark.usn.RecordBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ final class Chunk {
     final byte[] kinds = new byte[ROWS];
     private volatile long @Nullable [] wide;
 
+    /** The kind of a record of that major version. */
+    static byte kindOf(int version) {
+        return RecordBytes.isKnown(version) ? (byte) version : LATER_VERSION;
+    }
+
     Chunk(long base) {
         this.base = base;
     }
@@ -36,6 +42,25 @@ final class Chunk {
             all[row] = offset;
         } else {
             offsets[row] = (int) delta;
+        }
+    }
+
+    /**
+     * Sets the offsets of consecutive rows.
+     *
+     * @param above what the deltas are counted from
+     * @param deltas ascending from {@code from} on
+     */
+    void setOffsets(int row, long above, int[] deltas, int from, int count) {
+        long shift = above - base;
+        if (wide != null || shift + deltas[from] < 0 || shift + deltas[from + count - 1] > 0xFFFF_FFFFL) {
+            for (int i = 0; i < count; i++) {
+                setOffset(row + i, above + deltas[from + i]);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            offsets[row + i] = deltas[from + i] + (int) shift;
         }
     }
 

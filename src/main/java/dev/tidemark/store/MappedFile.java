@@ -17,8 +17,10 @@ import java.util.List;
  */
 public final class MappedFile implements RawBytes {
 
-    private static final int SHIFT = 30;
-    private static final long WINDOW = 1L << SHIFT;
+    /** A window spans 1 GiB, shifted by this. */
+    public static final int WINDOW_SHIFT = 30;
+
+    private static final long WINDOW = 1L << WINDOW_SHIFT;
     private static final int OVERLAP = 0x1_0000;
 
     private final ByteBuffer[] windows;
@@ -71,7 +73,7 @@ public final class MappedFile implements RawBytes {
     /** The window that holds the offset, and at least 64 KiB behind it or the end of the file. */
     @Override
     public ByteBuffer buffer(long offset) {
-        return windows[(int) (offset >>> SHIFT)];
+        return windows[(int) (offset >>> WINDOW_SHIFT)];
     }
 
     @Override
@@ -86,7 +88,7 @@ public final class MappedFile implements RawBytes {
 
     /** The offset in the file of the start of a window. */
     public static long windowStart(int window) {
-        return (long) window << SHIFT;
+        return (long) window << WINDOW_SHIFT;
     }
 
     @Override

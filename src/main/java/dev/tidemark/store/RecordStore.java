@@ -80,8 +80,8 @@ public final class RecordStore implements Rows, AutoCloseable {
         int row = (int) (written & Chunk.ROWS - 1);
         Chunk chunk = chunkFor(offset);
         int version = RecordBytes.majorVersion(bytes, at);
-        chunk.kinds[row] = RecordBytes.isKnown(version) ? (byte) version : Chunk.LATER_VERSION;
-        chunk.reasons[row] = RecordBytes.reason(bytes, at);
+        chunk.kinds[row] = Chunk.kindOf(version);
+        chunk.reasons[row] = RecordBytes.reason(bytes, version, at);
         chunk.setOffset(row, offset);
         written++;
     }
@@ -94,6 +94,29 @@ public final class RecordStore implements Rows, AutoCloseable {
         chunk.setOffset(row, row == 0 ? chunk.base : chunk.offset(row - 1));
         markers.add(written, marker);
         written++;
+    }
+
+    /** Appends rows of the mapped file, in their order. Visible to readers after {@link #publish}. */
+    public void append(RowBatch batch) {
+        int record = 0;
+        for (int marker = 0; marker <= batch.markers(); marker++) {
+            record = appendRecords(batch, record, batch.recordsBefore(marker));
+            if (marker < batch.markers()) {
+                append(batch.marker(marker));
+            }
+        }
+    }
+
+    private int appendRecords(RowBatch batch, int from, int to) {
+        int record = from;
+        while (record < to) {
+            int row = (int) (written & Chunk.ROWS - 1);
+            int count = Math.min(Chunk.ROWS - row, to - record);
+            batch.copyTo(chunkFor(batch.offset(record)), row, record, count);
+            written += count;
+            record += count;
+        }
+        return record;
     }
 
     /** Shows readers what was appended. */

@@ -52,7 +52,7 @@ public final class JournalScanner {
         int stop = last ? limit : to;
         while (at < stop) {
             if (zerosFrom != NONE) {
-                at = overZeros(window, base, at, limit, last);
+                at = overZeros(window, base, at, stop, limit, last);
             } else if (damageFrom != NONE) {
                 at = overDamage(window, base, at, stop, limit);
             } else {
@@ -63,6 +63,24 @@ public final class JournalScanner {
             end(base + limit);
         }
         return at;
+    }
+
+    /**
+     * Whether it stands before a record and will take one with that shift, its USN minus its offset, in its stride: then
+     * it will find the same, from here on, as a new scanner that starts here.
+     */
+    public boolean isInStep(long shift) {
+        return zerosFrom == NONE && damageFrom == NONE && (!anyRecord || lastShift == shift);
+    }
+
+    /** Goes on where another scanner has come to, instead of scanning the same bytes. */
+    public void goOnAs(JournalScanner other) {
+        zerosFrom = other.zerosFrom;
+        damageFrom = other.damageFrom;
+        damageKind = other.damageKind;
+        anyRecord = other.anyRecord;
+        usnShift = other.usnShift;
+        lastShift = other.lastShift;
     }
 
     private int next(ByteBuffer window, long base, int at, int limit) {
@@ -144,10 +162,14 @@ public final class JournalScanner {
 
     // --- zeros
 
-    private int overZeros(ByteBuffer window, long base, int from, int limit, boolean last) {
+    private int overZeros(ByteBuffer window, long base, int from, int stop, int limit, boolean last) {
         int at = from;
-        while (at + 8 <= limit && window.getLong(at) == 0) {
+        int end = Math.min(stop, limit - 7);
+        while (at < end && window.getLong(at) == 0) {
             at += 8;
+        }
+        if (at >= stop) {
+            return at;
         }
         if (at + 8 > limit && (!last || allZero(window, at, limit))) {
             return last ? limit : at;
@@ -216,21 +238,7 @@ public final class JournalScanner {
         }
         long usn = RecordBytes.usn(window, at);
         boolean expected = anyRecord && usn - base - at == usnShift;
-        return expected || isUnmistakable(window, at, usn, version);
-    }
-
-    /** What no foreign bytes look like: the exact length, name offset and USN that Windows would have written. */
-    private static boolean isUnmistakable(ByteBuffer window, int at, long usn, int version) {
-        int length = RecordBytes.length(window, at);
-        boolean placed = usn >= 0 && (usn & RecordBytes.ALIGNMENT - 1) == 0 && (usn & PAGE - 1) + length <= PAGE;
-        if (!placed || RecordCheck.naturalLength(window, at) != length) {
-            return false;
-        }
-        return version == 4
-                ? RecordBytes.extentCount(window, at) > 0
-                : RecordBytes.nameLength(window, at) > 0
-                        && RecordBytes.nameOffset(window, at)
-                                == RecordLayouts.of(version).offset("FileName");
+        return expected || RecordCheck.isUnmistakable(window, at);
     }
 
     private void endDamage(ByteBuffer window, long base, int at) {

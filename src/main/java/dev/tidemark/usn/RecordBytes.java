@@ -120,7 +120,12 @@ public final class RecordBytes {
 
     /** The reason flags, see {@link Reason}. */
     public static int reason(ByteBuffer bytes, int at) {
-        return switch (majorVersion(bytes, at)) {
+        return reason(bytes, majorVersion(bytes, at), at);
+    }
+
+    /** The reason flags of a record of that major version. */
+    public static int reason(ByteBuffer bytes, int majorVersion, int at) {
+        return switch (majorVersion) {
             case 2 -> bytes.getInt(at + V2_REASON);
             case 3 -> bytes.getInt(at + V3_REASON);
             case 4 -> bytes.getInt(at + V4_REASON);

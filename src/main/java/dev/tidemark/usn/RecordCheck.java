@@ -102,4 +102,46 @@ public final class RecordCheck {
         };
         return end + RecordBytes.ALIGNMENT - 1 & -RecordBytes.ALIGNMENT;
     }
+
+    /**
+     * Whether a record that has passed {@link #check} is what no foreign bytes look like: has the exact length, name offset
+     * and USN that Windows would have written.
+     */
+    static boolean isUnmistakable(ByteBuffer bytes, int at) {
+        int version = RecordBytes.majorVersion(bytes, at);
+        int length = RecordBytes.length(bytes, at);
+        long usn = RecordBytes.usn(bytes, at);
+        boolean placed = usn >= 0
+                && (usn & RecordBytes.ALIGNMENT - 1) == 0
+                && (usn & JournalScanner.PAGE - 1) + length <= JournalScanner.PAGE;
+        if (!placed || naturalLength(bytes, at) != length) {
+            return false;
+        }
+        return version == 4
+                ? RecordBytes.extentCount(bytes, at) > 0
+                : RecordBytes.nameLength(bytes, at) > 0
+                        && RecordBytes.nameOffset(bytes, at)
+                                == RecordLayouts.of(version).offset("FileName");
+    }
+
+    /**
+     * The first position of an unmistakable record; positions are tried 8 bytes apart.
+     *
+     * @param from where to begin
+     * @param to where to give up
+     * @param limit the first position without a byte
+     * @return the position, or -1 when there is none
+     */
+    public static int find(ByteBuffer bytes, int from, int to, int limit) {
+        int end = Math.min(to, limit - RecordBytes.HEADER_SIZE + 1);
+        for (int at = from; at < end; at += RecordBytes.ALIGNMENT) {
+            if (bytes.getLong(at) != 0
+                    && check(bytes, at, limit) == Problem.NONE
+                    && RecordBytes.isKnown(RecordBytes.majorVersion(bytes, at))
+                    && isUnmistakable(bytes, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }

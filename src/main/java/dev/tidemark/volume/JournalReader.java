@@ -5,7 +5,6 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Layouts;
-import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import java.nio.ByteBuffer;
@@ -23,6 +22,7 @@ public final class JournalReader implements AutoCloseable {
     private final Backend backend;
     private final String target;
     private final Handle handle;
+    private final ControlCode code;
     private final ByteBuffer in;
     private ByteBuffer out;
 
@@ -35,14 +35,18 @@ public final class JournalReader implements AutoCloseable {
     public record Batch(long nextUsn, ByteBuffer records) {}
 
     /**
-     * Opens the volume for reading.
+     * Opens the volume for reading. Without administrator rights its root directory is opened instead, and the journal is
+     * read in the limited way.
      *
-     * @throws Win32Exception 5 without administrator rights
+     * @throws Win32Exception 5 when neither may be opened, as while the volume is locked
      */
     public JournalReader(Backend backend, String volume) throws Win32Exception {
         this.backend = backend;
         this.target = volume;
-        this.handle = backend.openVolume(volume, OpenMode.READ_JOURNAL);
+        JournalHandle opened = JournalHandle.open(backend, volume);
+        this.handle = opened.handle();
+        this.code =
+                opened.limited() ? ControlCode.FSCTL_READ_UNPRIVILEGED_USN_JOURNAL : ControlCode.FSCTL_READ_USN_JOURNAL;
         this.in = backend.allocate(Layouts.READ_USN_JOURNAL_DATA_V1.size());
         this.out = backend.allocate(FIRST_SIZE);
     }
@@ -57,13 +61,13 @@ public final class JournalReader implements AutoCloseable {
         while (true) {
             request.encode(in);
             out.clear();
-            Completion done = handle.control(ControlCode.FSCTL_READ_USN_JOURNAL.value(), in, out);
+            Completion done = handle.control(code.value(), in, out);
             if (done.ok() && done.bytesReturned() >= HEADER) {
                 out.limit(done.bytesReturned()).position(HEADER);
                 return new Batch(out.getLong(0), out);
             }
             if (!grow(done.status())) {
-                throw new Win32Exception(done.status(), ControlCode.FSCTL_READ_USN_JOURNAL.name(), target);
+                throw new Win32Exception(done.status(), code.name(), target);
             }
         }
     }
@@ -76,6 +80,11 @@ public final class JournalReader implements AutoCloseable {
         }
         out = backend.allocate(out.capacity() * 4);
         return true;
+    }
+
+    /** Whether the journal is read without administrator rights: Windows then leaves out what it does not tell everybody. */
+    public boolean isLimited() {
+        return code == ControlCode.FSCTL_READ_UNPRIVILEGED_USN_JOURNAL;
     }
 
     /** Ends the read that waits, with 995. */

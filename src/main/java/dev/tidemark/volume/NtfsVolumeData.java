@@ -35,6 +35,9 @@ public record NtfsVolumeData(
         OptionalInt ntfsMajorVersion,
         OptionalInt ntfsMinorVersion) {
 
+    /** What Windows 10 appends: the fields that are documented, and more. It may append all of it or nothing. */
+    private static final int EXTENDED_ROOM = 32;
+
     /**
      * Asks a volume ({@code FSCTL_GET_NTFS_VOLUME_DATA}).
      *
@@ -42,7 +45,7 @@ public record NtfsVolumeData(
      */
     public static NtfsVolumeData query(Handle volume, Backend backend, String target) throws Win32Exception {
         int size = Layouts.NTFS_VOLUME_DATA_BUFFER.size();
-        ByteBuffer out = backend.allocate(size + Layouts.NTFS_EXTENDED_VOLUME_DATA.size());
+        ByteBuffer out = backend.allocate(size + EXTENDED_ROOM);
         int returned = Calls.send(volume, ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, out, target);
         if (returned < size) {
             throw new Win32Exception(Win32Error.SUCCESS, ControlCode.FSCTL_GET_NTFS_VOLUME_DATA.name(), target);

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
@@ -65,7 +66,7 @@ class FileSourceTest {
         try (FileSource mapped = FileSource.open(file, folder);
                 RecordStore copied = RecordStore.copying(new dev.tidemark.store.SpillFolder(folder), 1 << 20)) {
             mapped.awaitLoaded();
-            StreamCopy.scan(file, copied, done -> true);
+            StreamCopy.scan(file, AllocatedRanges.UNKNOWN, copied, done -> true);
             assertThat(rows(copied)).isEqualTo(rows(mapped.store()));
         }
     }

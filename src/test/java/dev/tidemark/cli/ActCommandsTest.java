@@ -161,12 +161,22 @@ class ActCommandsTest {
                 "mark F:\\a.txt --source NONSENSE",
                 "mark F:\\a.txt --caller 16",
                 "journal create F: --max lots",
+                "journal query F: --fault nonsense",
+                "journal query F: --fault Q:=pulled",
                 "lock"
             })
     void aCallThatMakesNoSenseOrIsNotConfirmedSendsNothing(String line) {
         Cli.Outcome outcome = run(line.split(" "));
         assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
         assertThat(outcome.err()).isNotBlank();
+    }
+
+    @Test
+    void aFaultOnDemandEndsTheActAsWindowsWould() {
+        Cli.Outcome outcome = run("lock", "F:", "--yes", "--fault", "FSCTL_LOCK_VOLUME=5*once");
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err()).contains("5 ERROR_ACCESS_DENIED");
+        assertThat(run("journal", "query", "F:", "--fault", "F:=pulled").code()).isEqualTo(CommandLineApp.FAILED);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,8 +42,7 @@ final class WineLab implements AutoCloseable {
         WineLab lab = new WineLab(Files.createDirectories(folder));
         Outcome started = lab.call("start");
         assertThat(started.code()).as(started.err()).isZero();
-        lab.run("C:\\windows\\system32\\cmd.exe", "/c", "ver");
-        lab.settle();
+        until("a Windows that runs", () -> !lab.modules("lab.exe").isEmpty());
         return lab;
     }
 
@@ -125,12 +125,12 @@ final class WineLab implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(home + "\\uninstall.exe", "/S"));
         command.addAll(List.of(options));
         assertThat(run(command.toArray(String[]::new)).code()).isZero();
-        settle();
+        until("the end of the uninstaller", () -> modules("Un.exe").isEmpty());
     }
 
-    /** Waits for the end of all programs; then the registry is in its files. */
-    void settle() throws Exception {
-        assertThat(call("settle").code()).isZero();
+    /** A file beside the disk of this Windows; it stays for whoever looks at it after the tests. */
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** A file of this system as Windows names it. */
@@ -167,14 +167,18 @@ final class WineLab implements AutoCloseable {
 
     /** The modules of the newest process of that name, as Windows lists them. */
     List<String> modules(String program) throws Exception {
-        return run(windows(folder.resolve("modules.exe")), program)
+        return run(windows(folder.resolve("lab.exe")), "modules", program)
                 .out()
                 .lines()
                 .toList();
     }
 
-    /** All files and folders of the disk but temporary ones, and all values of the registry. */
-    TreeSet<String> everything() throws IOException {
+    /** What Wine writes for itself, when its services get to it. */
+    private static final Pattern OF_WINE = Pattern.compile("(?i)\\[HKEY_CURRENT_USER\\\\Software\\\\Wine\\b.*"
+            + "|\\[HKEY_CURRENT_USER\\\\Console\\b.*|.*\\\\Windows NT\\\\CurrentVersion\\\\NetworkCards\\b.*");
+
+    /** All files and folders of the disk but temporary ones, and all keys and values of the registry that programs use. */
+    TreeSet<String> everything() throws Exception {
         TreeSet<String> all = new TreeSet<>();
         Path disk = folder.resolve("prefix/drive_c");
         try (Stream<Path> paths = Files.walk(disk)) {
@@ -182,14 +186,15 @@ final class WineLab implements AutoCloseable {
                     .filter(path -> !path.matches("(windows/temp|users/[^/]+/(Temp|AppData/Local/Temp))/.*"))
                     .forEach(all::add);
         }
-        for (String hive : List.of("system.reg", "user.reg", "userdef.reg")) {
+        Path exported = folder.resolve("registry");
+        for (String hive : List.of("HKLM\\Software", "HKCU")) {
+            Outcome outcome = run("C:\\windows\\system32\\reg.exe", "export", hive, windows(exported), "/y");
+            assertThat(outcome.code()).as(outcome.err()).isZero();
             String key = "";
-            for (String line : Files.readAllLines(folder.resolve("prefix").resolve(hive), StandardCharsets.UTF_8)) {
-                if (line.startsWith("[")) {
-                    key = hive + " " + line.substring(0, line.lastIndexOf(']') + 1);
-                    all.add(key);
-                } else if (!line.isBlank() && !line.startsWith("#")) {
-                    all.add(key + " " + line);
+            for (String line : Files.readAllLines(exported, StandardCharsets.UTF_16)) {
+                key = line.startsWith("[") ? line : key;
+                if (!line.isBlank() && !OF_WINE.matcher(key).matches()) {
+                    all.add(line.startsWith("[") ? key : key + " " + line);
                 }
             }
         }

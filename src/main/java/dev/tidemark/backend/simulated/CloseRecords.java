@@ -21,16 +21,20 @@ final class CloseRecords {
     /** Refuses in the order that MS-FSCC gives: read-only, no room, no journal. */
     Completion write(Call call, @Nullable ByteBuffer out) {
         int refused = refusal(call, out);
-        if (refused != Win32Error.SUCCESS || out == null) {
-            return Completion.failed(refused);
+        if (refused == Win32Error.SUCCESS) {
+            refused = volume.hold().pass(call);
+        }
+        if (refused == Win32Error.SUCCESS) {
+            // While it waited the journal may have gone.
+            refused = volume.journal().status();
         }
         SimulatedOpen open = call.open();
-        if (open == null || !volume.hold().pass(call)) {
-            return Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
+        if (refused != Win32Error.SUCCESS || open == null || out == null) {
+            return Completion.failed(refused);
         }
         SimulatedFile file = open.file();
         if (!file.claimed) {
-            open.claim();
+            open.claim(file);
         }
         volume.journal().log(file, file.pending | Reason.CLOSE.bit());
         file.closed();

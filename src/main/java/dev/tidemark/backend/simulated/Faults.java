@@ -1,8 +1,13 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.ActiveFault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -52,6 +57,17 @@ public final class Faults {
     /** A hold goes on though it was cancelled, as with a driver that does not let go, until {@link #clear}. */
     public void ignoreCancel(int code) {
         stubborn.add(code);
+    }
+
+    /** What still happens, by control code. */
+    List<ActiveFault> active() {
+        List<ActiveFault> all = new ArrayList<>();
+        new TreeMap<>(failing)
+                .forEach((code, fault) ->
+                        all.add(new ActiveFault.Failing(code, fault.error(), fault.left() > 0, fault.chance())));
+        new TreeMap<>(delays).forEach((code, millis) -> all.add(new ActiveFault.Late(code, millis)));
+        new TreeSet<>(stubborn).forEach(code -> all.add(new ActiveFault.Stubborn(code)));
+        return all;
     }
 
     boolean ignoresCancel(int code) {

@@ -70,8 +70,9 @@ final class Mount {
 
     /** What a code that needs the file system gets on this handle: an error when that is gone or locked away. */
     int refusal(SimulatedHandle handle) {
-        boolean gone = handle.generation() != generation || !mounted || locker != null;
-        return gone ? volume.machine().dismountedError() : Win32Error.SUCCESS;
+        SimulatedOpen open = handle.open();
+        boolean broken = handle.generation() != generation || open != null && !open.isLive();
+        return broken || !mounted || locker != null ? volume.machine().dismountedError() : Win32Error.SUCCESS;
     }
 
     Completion lock(SimulatedHandle handle) {
@@ -81,6 +82,7 @@ final class Mount {
         if (neverLetsGo()
                 || locker != null
                 || volumeHandles > 1
+                || volume.hold().isHeld()
                 || volume.files().anyInUse()) {
             return REFUSED;
         }
@@ -121,6 +123,7 @@ final class Mount {
         mounted = false;
         volumeHandles = 0;
         volume.files().forgetOpens();
+        volume.hold().forgetCloses();
         volume.journal().changed().signalAll();
     }
 

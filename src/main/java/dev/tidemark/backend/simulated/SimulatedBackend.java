@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class SimulatedBackend implements Backend {
     }
 
     /** Puts one more volume into the machine, empty and without a journal. */
-    SimulatedVolume add(VolumeFacts facts) {
+    public SimulatedVolume add(VolumeFacts facts) {
         SimulatedVolume volume = new SimulatedVolume(facts, machine);
         volumes.put(facts.id(), volume);
         return volume;
@@ -195,13 +196,13 @@ public final class SimulatedBackend implements Backend {
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = present(volume);
-        return opened(on, on.files().find(path), mode, volume + path);
+        return opened(on, () -> on.files().find(path), mode, volume + path);
     }
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = present(volume);
-        return opened(on, on.files().find(id), mode, volume + " " + id.hex());
+        return opened(on, () -> on.files().find(id), mode, volume + " " + id.hex());
     }
 
     private SimulatedVolume present(String id) throws Win32Exception {
@@ -212,13 +213,17 @@ public final class SimulatedBackend implements Backend {
         return volume;
     }
 
-    private static Handle opened(SimulatedVolume volume, @Nullable SimulatedFile file, OpenMode mode, String what)
+    /** Whether there is such a file is told to those only who the volume lets in. */
+    private static Handle opened(
+            SimulatedVolume volume, Supplier<@Nullable SimulatedFile> find, OpenMode mode, String what)
             throws Win32Exception {
-        if (file == null) {
-            throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), OPEN, what);
-        }
         volume.lock().lock();
         try {
+            volume.admit();
+            SimulatedFile file = find.get();
+            if (file == null) {
+                throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
+            }
             return new SimulatedHandle(volume, mode, volume.files().openAs(OURSELVES, file, mode));
         } catch (SimulatedRefusal e) {
             Win32Exception refused = new Win32Exception(e.status(), OPEN, what);

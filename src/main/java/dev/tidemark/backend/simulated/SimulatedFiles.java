@@ -49,20 +49,22 @@ public final class SimulatedFiles {
         return root;
     }
 
-    /** Creates a file or directory, opened by its creator; refused with 80 when the name is taken. */
+    /** Creates a file or directory, opened by its creator; refused with 80 when the name is taken, 5 while it is deleted. */
     public SimulatedOpen create(SimulatedFile parent, String name, int attributes) {
         volume.lock().lock();
         try {
             volume.hold().pass();
             volume.admit();
-            if (names(parent).containsKey(fold(name))) {
-                throw new SimulatedRefusal(Win32Error.ERROR_FILE_EXISTS);
+            SimulatedFile there = names(parent).get(fold(name));
+            if (there != null) {
+                throw new SimulatedRefusal(
+                        there.deleted ? Win32Error.ERROR_ACCESS_DENIED : Win32Error.ERROR_FILE_EXISTS);
             }
             SimulatedFile file = new SimulatedFile(nextId(), parent, name, attributes);
             byRecord.put(key(file.id), file);
             names(parent).put(fold(name), file);
             return opened(new SimulatedOpen(volume, file, SimulatedOpen.SHARED, process))
-                    .change(Reason.FILE_CREATE);
+                    .created();
         } finally {
             volume.lock().unlock();
         }
@@ -99,19 +101,14 @@ public final class SimulatedFiles {
     }
 
     /**
-     * Opens a file or directory; refused with 32 when others do not share it, with 5 when it is marked against writes or the
-     * volume is locked.
+     * Opens a file or directory; refused with 32 when others do not share it, with 5 when it is marked against writes or to
+     * be deleted, or the volume is locked, with 2 when there is no such file any more.
      */
     public SimulatedOpen open(SimulatedFile file, OpenMode mode) {
         volume.lock().lock();
         try {
             volume.admit();
-            if (mode.writes() && file.writesForbidden()) {
-                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
-            }
-            if (file.opens > 0 && opens.stream().anyMatch(open -> open.file() == file && open.conflictsWith(mode))) {
-                throw new SimulatedRefusal(Win32Error.ERROR_SHARING_VIOLATION);
-            }
+            mayOpen(file, mode);
             return opened(new SimulatedOpen(volume, file, mode, process));
         } finally {
             volume.lock().unlock();
@@ -212,15 +209,29 @@ public final class SimulatedFiles {
         return parent == root ? "\\" + file.name : path(parent) + "\\" + file.name;
     }
 
+    /** Refuses what {@link #open(SimulatedFile, OpenMode)} says. */
+    void mayOpen(SimulatedFile file, OpenMode mode) {
+        if (byRecord.get(key(file.id)) != file) {
+            throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
+        }
+        if (file.deleted || mode.writes() && file.writesForbidden()) {
+            throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+        }
+        if (file.opens > 0 && opens.stream().anyMatch(open -> open.file() == file && open.conflictsWith(mode))) {
+            throw new SimulatedRefusal(Win32Error.ERROR_SHARING_VIOLATION);
+        }
+    }
+
     /** Deletes what stands in the way of a rename. */
-    void replace(SimulatedFile file, SimulatedFile newParent, String newName) {
+    void replace(SimulatedOpen by, SimulatedFile newParent, String newName) {
         SimulatedFile other = names(newParent).get(fold(newName));
-        if (other == null || other == file) {
+        if (other == null || other == by.file()) {
             return;
         }
         if (other.inUse()) {
             throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
         }
+        by.claim(other);
         other.deleted = true;
         released(other);
     }

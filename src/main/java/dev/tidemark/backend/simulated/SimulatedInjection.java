@@ -1,7 +1,10 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.ActiveFault;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Safe from any thread. Faults on demand for the whole simulated machine. */
 final class SimulatedInjection implements FaultInjection {
@@ -38,6 +41,17 @@ final class SimulatedInjection implements FaultInjection {
     }
 
     @Override
+    public List<ActiveFault> active() {
+        List<ActiveFault> all = new ArrayList<>(backend.faults().active());
+        for (VolumeFacts volume : backend.everyVolume()) {
+            if (backend.volume(volume.id()).isPulledOut()) {
+                all.add(new ActiveFault.PulledOut(volume.id()));
+            }
+        }
+        return all;
+    }
+
+    @Override
     public void clear() {
         backend.faults().clear();
         for (VolumeFacts volume : backend.everyVolume()) {
@@ -57,7 +71,7 @@ final class SimulatedInjection implements FaultInjection {
 
     @Override
     public void createJournal(String volume) {
-        backend.volume(volume).journal().create(NEW_MAXIMUM_SIZE, NEW_ALLOCATION_DELTA);
+        backend.volume(volume).journal().recreate(NEW_MAXIMUM_SIZE, NEW_ALLOCATION_DELTA);
     }
 
     @Override

@@ -105,6 +105,18 @@ public final class SimulatedJournal {
         }
     }
 
+    /** Creates the journal anew: one that is there, or is being deleted, is gone at once. Returns as {@link #create}. */
+    public int recreate(long newMaximumSize, long newAllocationDelta) {
+        lock.lock();
+        try {
+            delete();
+            deletedAt = Instant.MIN;
+            return create(newMaximumSize, newAllocationDelta);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives the journal a new id while its USNs go on, as Windows does when it may have missed changes. */
     public void restamp() {
         lock.lock();

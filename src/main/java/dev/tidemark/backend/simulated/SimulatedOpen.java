@@ -9,7 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Safe from any thread. A program's open file on a simulated volume: what it changes is pending in the file until the last
  * such handle and the last mapped section are closed, and then logged once more with CLOSE. Changes wait while writes are
- * held. What the volume refuses is a {@link SimulatedRefusal}: 5 while it is locked, 348 for a file marked against writes.
+ * held. What the volume refuses is a {@link SimulatedRefusal}: 5 while it is locked or for want of access, 348 for a file
+ * marked against writes.
  */
 public final class SimulatedOpen implements AutoCloseable {
 
@@ -115,7 +116,7 @@ public final class SimulatedOpen implements AutoCloseable {
      */
     public SimulatedOpen rename(SimulatedFile newParent, String newName) {
         return locked(() -> {
-            volume.files().replace(file, newParent, newName);
+            volume.files().replace(this, newParent, newName);
             int before = file.pending;
             claim();
             volume.journal().log(file, before & ~Reason.RENAME_NEW_NAME.bit() | Reason.RENAME_OLD_NAME.bit());
@@ -169,20 +170,28 @@ public final class SimulatedOpen implements AutoCloseable {
         }
     }
 
-    /** A record shows a source only when every writer since the last close has set it. */
-    void claim() {
-        int mine = sourceSet ? source : 0;
-        file.source = file.claimed ? file.source & mine : mine;
-        file.claimed = true;
+    private void claim() {
+        claim(file);
+    }
+
+    /** A record shows a source only when every writer since the last close has set it; without a journal nobody counts. */
+    void claim(SimulatedFile written) {
+        if (volume.journal().isActive()) {
+            int mine = sourceSet ? source : 0;
+            written.source = written.claimed ? written.source & mine : mine;
+            written.claimed = true;
+        }
     }
 
     /** After a crash or a dismount whoever goes on has opened the file anew, which mounts the volume. */
     private void openAgain() {
         volume.admit();
         if (open && mount != file.mount) {
+            volume.files().mayOpen(file, mode);
             mount = file.mount;
             sections = 0;
             disallowsWrites = false;
+            sourceSet = false;
             file.opens++;
             volume.files().opened(this);
         }
@@ -190,6 +199,9 @@ public final class SimulatedOpen implements AutoCloseable {
 
     private SimulatedOpen writing(Runnable change) {
         return locked(() -> {
+            if (!mode.writes()) {
+                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+            }
             if (file.writesForbidden()) {
                 throw new SimulatedRefusal(Win32Error.ERROR_MARKED_TO_DISALLOW_WRITES);
             }
@@ -225,6 +237,12 @@ public final class SimulatedOpen implements AutoCloseable {
     }
 
     // --- under the lock
+
+    /** The file is new. */
+    SimulatedOpen created() {
+        note(Reason.FILE_CREATE);
+        return this;
+    }
 
     /** Whether it has the file open now. */
     boolean isLive() {

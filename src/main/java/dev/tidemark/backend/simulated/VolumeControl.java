@@ -4,6 +4,7 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Win32Error;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Under the volume's lock. Hands each control code to who answers it. */
@@ -34,9 +35,9 @@ final class VolumeControl {
             case FSCTL_QUERY_USN_JOURNAL -> answers.query(out);
             case FSCTL_READ_USN_JOURNAL -> reads.read(call, in, out, false);
             case FSCTL_READ_UNPRIVILEGED_USN_JOURNAL -> readLimited(call, in, out);
-            case FSCTL_CREATE_USN_JOURNAL -> passes(call) ? create(in) : ABORTED;
-            case FSCTL_DELETE_USN_JOURNAL -> passes(call) ? delete(call, in) : ABORTED;
-            case FSCTL_USN_TRACK_MODIFIED_RANGES -> passes(call) ? answers.track(in, out) : ABORTED;
+            case FSCTL_CREATE_USN_JOURNAL -> changing(call, () -> create(in));
+            case FSCTL_DELETE_USN_JOURNAL -> changing(call, () -> delete(call, in));
+            case FSCTL_USN_TRACK_MODIFIED_RANGES -> changing(call, () -> answers.track(in, out));
             case FSCTL_ENUM_USN_DATA -> table.enumerate(in, out);
             case FSCTL_READ_FILE_USN_DATA -> table.ofFile(call.open(), in, out);
             case FSCTL_WRITE_USN_CLOSE_RECORD -> closeRecords.write(call, out);
@@ -52,8 +53,9 @@ final class VolumeControl {
     }
 
     /** Held writes hold those of the journal too. */
-    private boolean passes(Call call) {
-        return volume.hold().pass(call);
+    private Completion changing(Call call, Supplier<Completion> change) {
+        int refused = volume.hold().pass(call);
+        return refused == Win32Error.SUCCESS ? change.get() : Completion.failed(refused);
     }
 
     private Completion create(@Nullable ByteBuffer in) {

@@ -7,9 +7,11 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Guarded by its volume's lock. Holds the writers of a volume while IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES is pending, which
@@ -28,6 +30,7 @@ final class WriteHold {
     private final List<Due> queued = new ArrayList<>();
     private final List<ProbedWrite> waited = new ArrayList<>();
     private final List<Runnable> deferred = new ArrayList<>();
+    private final ArrayDeque<Object> waiting = new ArrayDeque<>();
     private boolean held;
     private long backlog;
 
@@ -98,24 +101,35 @@ final class WriteHold {
         volume.journal().changed().signalAll();
     }
 
-    /** A writer comes: waits as long as writes are held. */
+    /** A writer comes: waits as long as writes are held. Who waited goes on in the order of coming. */
     void pass() {
-        if (!held) {
-            return;
+        if (held || !waiting.isEmpty()) {
+            Instant asked = volume.machine().clock().instant();
+            awaitTurn(() -> false);
+            note(asked, 1);
         }
-        Instant asked = volume.machine().clock().instant();
-        while (held) {
-            volume.journal().changed().awaitUninterruptibly();
-        }
-        note(asked, 1);
     }
 
-    /** As {@link #pass}, for a control code that changes something; false when it was cancelled. */
-    boolean pass(Call call) {
-        while (held && !call.cancelled()) {
+    /**
+     * As {@link #pass}, for a control code that changes something.
+     *
+     * @return 0 to go on; 995 when it was cancelled, or what it is refused with now: a dismount may have ended the hold
+     */
+    int pass(Call call) {
+        if (held || !waiting.isEmpty()) {
+            awaitTurn(call::cancelled);
+        }
+        return call.cancelled() ? ABORTED : volume.gone(call.handle());
+    }
+
+    private void awaitTurn(BooleanSupplier cancelled) {
+        Object me = new Object();
+        waiting.add(me);
+        while (!cancelled.getAsBoolean() && (held || waiting.peek() != me)) {
             volume.journal().changed().awaitUninterruptibly();
         }
-        return !call.cancelled();
+        waiting.remove(me);
+        volume.journal().changed().signalAll();
     }
 
     /** Closing never waits: what it has to log is logged when the hold ends. False when nothing is held. */
@@ -124,6 +138,11 @@ final class WriteHold {
             deferred.add(close);
         }
         return held;
+    }
+
+    /** A dismount took what was closed during the hold: the next mount logs what is pending. */
+    void forgetCloses() {
+        deferred.clear();
     }
 
     /** Workloads do not wait: what they would have written comes after the hold. */

@@ -4,7 +4,6 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
 /** Functions of {@code kernel32.dll}; each stands in the Windows reference under its name. */
-@SuppressWarnings("checkstyle:MethodName")
 final class Kernel32 {
 
     static final long INVALID_HANDLE = -1;
@@ -49,6 +48,8 @@ final class Kernel32 {
     static native int GetSystemDirectoryW(long buffer, int size);
 
     static native int GetSystemWindowsDirectoryW(long buffer, int size);
+
+    static native long GetCommandLineW();
 
     static native int GetLogicalDrives();
 

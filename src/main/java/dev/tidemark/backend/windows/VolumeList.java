@@ -7,6 +7,7 @@ import dev.tidemark.backend.Win32Error;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +42,20 @@ final class VolumeList {
     List<VolumeFacts> now() {
         List<VolumeFacts> all = new ArrayList<>();
         Set<String> named = new HashSet<>();
+        Set<String> letterRoots = new HashSet<>();
         SystemVolumes special = SystemVolumes.now();
         int letters = Kernel32.GetLogicalDrives();
         for (int i = 0; i < LETTERS; i++) {
             String letter = (char) ('A' + i) + ":";
             if ((letters >>> i & 1) != 0 && driveType(letter) != DRIVE_NO_ROOT_DIR) {
                 named.add(guidName(letter));
+                letterRoots.add(Places.root(letter));
                 all.add(facts(letter, letter, special));
             }
         }
         for (String name : guidNames()) {
-            if (named.add(name)) {
-                List<String> mountPoints = mountPoints(name);
+            List<String> mountPoints = mountPoints(name);
+            if (named.add(name) && Collections.disjoint(mountPoints, letterRoots)) {
                 all.add(facts(name, mountPoints.isEmpty() ? name : mountPoints.get(0), special));
             }
         }

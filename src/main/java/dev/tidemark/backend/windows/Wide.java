@@ -35,6 +35,16 @@ final class Wide {
         return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
+    /** Memory that Windows owns, up to the zero that ends the text there, at most that many units. */
+    static ByteBuffer at(long address, int most) {
+        Pointer text = new Pointer(address);
+        int units = 0;
+        while (units < most && text.getShort((long) units * Character.BYTES) != 0) {
+            units++;
+        }
+        return text.getByteBuffer(0, (long) units * Character.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     /** The text up to the first zero. */
     static String read(ByteBuffer bytes) {
         return read(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).clear().asCharBuffer());

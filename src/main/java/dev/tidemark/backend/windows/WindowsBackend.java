@@ -2,6 +2,7 @@ package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Safe from any thread. The volumes of this computer. */
@@ -25,6 +27,7 @@ public final class WindowsBackend implements Backend {
 
     private static final String OPEN = "CreateFile";
     private static final String OPEN_BY_ID = "OpenFileById";
+    private static final String PERSONALIZE = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
     private static final int LONGEST = 32_768;
     private static final int ID_DESCRIPTOR = 24;
     private static final int ID_TYPE = 4;
@@ -33,6 +36,7 @@ public final class WindowsBackend implements Backend {
 
     private final CallsInFlight calls = new CallsInFlight();
     private final Map<String, VolumeHandles> handles = new ConcurrentHashMap<>();
+    private final Departures departures = new Departures();
     private final VolumeList volumes = new VolumeList(id -> handlesOf(id).state());
 
     public WindowsBackend() {
@@ -61,7 +65,11 @@ public final class WindowsBackend implements Backend {
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        return create(volume, Places.device(volume), mode, volume);
+        WindowsHandle handle = create(volume, Places.device(volume), mode, volume);
+        if (mode.reads()) {
+            handle.whenClosed(departures.watch(handle.value(), handlesOf(volume)));
+        }
+        return handle;
     }
 
     @Override
@@ -111,6 +119,27 @@ public final class WindowsBackend implements Backend {
     @Override
     public boolean enable(Privilege privilege) {
         return Token.enable(privilege);
+    }
+
+    @Override
+    public boolean canRestartElevated() {
+        return !Token.elevated();
+    }
+
+    @Override
+    public void restartElevated() throws Win32Exception {
+        ElevatedStart.again();
+    }
+
+    @Override
+    public List<Concern> concerns() {
+        return Token.elevated() ? SafeStart.concerns() : List.of();
+    }
+
+    @Override
+    public Optional<Boolean> prefersDark() {
+        OptionalInt light = Registry.number(Advapi32.HKEY_CURRENT_USER, PERSONALIZE, "AppsUseLightTheme");
+        return light.isPresent() ? Optional.of(light.getAsInt() == 0) : Optional.empty();
     }
 
     @Override

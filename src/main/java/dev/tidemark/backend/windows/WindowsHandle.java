@@ -31,6 +31,7 @@ final class WindowsHandle implements Handle {
     private final VolumeHandles volume;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private volatile Runnable unwatch = () -> {};
     private int running;
     private int closedBecause;
     private boolean released;
@@ -47,6 +48,11 @@ final class WindowsHandle implements Handle {
         this.calls = calls;
         this.volume = volume;
         volume.opened(this);
+    }
+
+    /** Has something done when the handle closes. */
+    void whenClosed(Runnable action) {
+        unwatch = action;
     }
 
     @Override
@@ -216,6 +222,7 @@ final class WindowsHandle implements Handle {
     private void release() {
         if (!released) {
             released = true;
+            unwatch.run();
             Kernel32.CloseHandle(value);
             volume.closed(this);
         }

@@ -129,7 +129,6 @@ public final class HeldWrites implements Held {
         if (act.state() == Act.State.RUNNING) {
             act.done();
         }
-        state = State.OVER;
     }
 
     private void aftermath() {

@@ -2,6 +2,7 @@ package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Holder;
@@ -105,6 +106,16 @@ final class TracingBackend implements Backend {
     @Override
     public void restartElevated() throws Win32Exception {
         backend.restartElevated();
+    }
+
+    @Override
+    public List<Concern> concerns() {
+        return backend.concerns();
+    }
+
+    @Override
+    public Optional<Boolean> prefersDark() {
+        return backend.prefersDark();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class StatusView extends HBox {
         Label heap = label("status-heap");
         heap.textProperty().bind(status.heapProperty());
         Label elevation = label("status-elevation");
-        elevation.setText(status.elevation());
+        elevation.textProperty().bind(status.backendProperty());
         for (Label fixed : new Label[] {rate, selected, heap, elevation}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -27,6 +27,7 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper(this, "rate", "");
     private final ReadOnlyStringWrapper heap = new ReadOnlyStringWrapper(this, "heap", "");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+    private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper(this, "backend", "");
     private final String elevation;
 
     private @Nullable Source measured;
@@ -40,6 +41,7 @@ public final class StatusViewModel {
         Rights rights = shell.backend().rights();
         String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
         this.elevation = shell.backend().name() + " · " + Messages.text(key);
+        backend.set(elevation);
     }
 
     /** Looks again, when a quarter of a second has passed. */
@@ -50,6 +52,8 @@ public final class StatusViewModel {
         }
         Source source = shell.currentProperty().get();
         heap.set(heapWords());
+        int stuck = shell.backend().quarantined();
+        backend.set(stuck == 0 ? elevation : elevation + " · " + Messages.text("shell.quarantined", stuck));
         if (source == null) {
             reader.set(Messages.text("shell.noSource"));
             counts.set("");
@@ -89,6 +93,12 @@ public final class StatusViewModel {
         progress.set(loading ? (double) state.done() / state.total() : -1);
         String phase = Messages.text("shell.phase." + state.phase().name().toLowerCase(Locale.ROOT));
         String text = source.name() + " · " + phase;
+        if (state.problem() != null) {
+            text += " · " + state.problem().meaning() + " " + state.problem().next();
+        }
+        if (source instanceof LiveSource live && live.isLimited()) {
+            text += " · " + Messages.text("shell.limited");
+        }
         if (source instanceof LiveSource live && live.isReading()) {
             text += " · " + Messages.text("shell.next", Long.toString(live.nextUsn()));
         }
@@ -130,8 +140,8 @@ public final class StatusViewModel {
         return progress.getReadOnlyProperty();
     }
 
-    /** The backend, and whether the program runs elevated. */
-    public String elevation() {
-        return elevation;
+    /** The backend, whether the program runs elevated, and how many calls a driver does not let go of. */
+    public ReadOnlyStringProperty backendProperty() {
+        return backend.getReadOnlyProperty();
     }
 }

@@ -11,6 +11,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.HandleMark;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,5 +152,31 @@ class MarkHandleTest {
         assertThatThrownBy(() -> mark.set(handle, rig.backend, "a.txt", 32))
                 .isInstanceOfSatisfying(
                         Win32Exception.class, e -> assertThat(e.code()).isEqualTo(87));
+    }
+
+    @Test
+    void whoWroteWhileThereWasNoJournalDoesNotCount() {
+        rig.journal.deletionTime(Duration.ZERO);
+        rig.journal.delete();
+        try (SimulatedOpen other = rig.files.open(file);
+                SimulatedOpen marked = rig.files.open(file).mark(AUXILIARY)) {
+            other.change(Reason.EA_CHANGE);
+            rig.createJournal(Rig.MIB, Rig.MIB);
+            marked.change(Reason.EA_CHANGE);
+            assertThat(rig.rows().getLast().source()).isEqualTo(AUXILIARY);
+        }
+    }
+
+    @Test
+    void aFileThatARenameReplacesIsDeletedInTheNameOfTheRename() {
+        rig.file("b.txt");
+        try (SimulatedOpen open = rig.files.open(file).mark(AUXILIARY)) {
+            open.rename(rig.files.root(), "b.txt");
+        }
+        Rig.Row deleted = rig.rows().stream()
+                .filter(row -> Reason.FILE_DELETE.in(row.reasons()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deleted.source()).isEqualTo(AUXILIARY);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.backend.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,10 @@ class RandomProgramsTest {
 
     private static void act(Rig rig, List<Both> living, Both one, SplittableRandom random, int step) {
         if (one.opens().isEmpty() || random.nextInt(6) == 0) {
+            if (one.model().doomed) {
+                assertThatThrownBy(() -> rig.files.open(one.file())).isInstanceOf(SimulatedRefusal.class);
+                return;
+            }
             one.opens().add(rig.files.open(one.file()));
             one.model().handles++;
             return;

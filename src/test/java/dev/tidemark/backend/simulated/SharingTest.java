@@ -10,6 +10,7 @@ import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,58 @@ class SharingTest {
             assertThat(handle.control(code, null, rig.dirty(8)).status()).isEqualTo(6800);
             rig.files.transacted(file, false);
             assertThat(handle.control(code, null, rig.dirty(8)).ok()).isTrue();
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable call, int status) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        SimulatedRefusal.class, e -> assertThat(e.status()).isEqualTo(status));
+    }
+
+    @Test
+    void aFileThatIsToBeDeletedIsNotOpenedAndItsNameNotGivenAgain() {
+        SimulatedOpen open = rig.files.open(file).delete();
+        assertRefused(() -> rig.files.open(file), 5);
+        assertRefused(() -> rig.create("a.txt"), 5);
+        open.close();
+        assertRefused(() -> rig.files.open(file), 2);
+        rig.create("a.txt").close();
+    }
+
+    @Test
+    void aHandleForReadingDoesNotWrite() {
+        try (SimulatedOpen open = rig.files.open(file, mode(READ, SHARE_READ | SHARE_WRITE))) {
+            assertRefused(() -> open.append(1), 5);
+        }
+    }
+
+    @Test
+    void aProgramWhoseHandleADismountBrokeOpensItsFileAsAnyOther() {
+        SimulatedOpen broken = rig.files.open(file).mark(2);
+        rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+        SimulatedOpen alone = rig.files.open(file, mode(READ, 0));
+        assertRefused(() -> broken.append(1), 32);
+        alone.close();
+        broken.append(1);
+        try (Handle reader = rig.open(OpenMode.READ_JOURNAL)) {
+            Rig.Answer answer = rig.read(reader, Rig.Request.from(0), 4096);
+            assertThat(answer.rows().getLast().source())
+                    .as("a mark ends with its handle")
+                    .isZero();
+        }
+        rig.volume.crashAndRemount();
+        rig.files.open(file).delete().close();
+        assertRefused(() -> broken.append(1), 2);
+        broken.close();
+    }
+
+    @Test
+    void aHandleOfAFileIsBrokenByAPowerFailure() {
+        try (Handle handle = rig.openFile("\\a.txt")) {
+            rig.volume.crashAndRemount();
+            int code = ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value();
+            assertThat(handle.control(code, null, rig.dirty(8)).status()).isEqualTo(21);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.Rig.Answer;
@@ -202,5 +203,104 @@ class VolumeLockTest {
             media.backend.step("E:", 100);
             assertThat(media.journal.recordsLogged()).isGreaterThanOrEqualTo(before + 100);
         }
+    }
+
+    @Test
+    void aLockedVolumeDoesNotTellWhichFilesItHas() {
+        lock();
+        assertThatThrownBy(() -> rig.backend.openFile("F:", "\\none", OpenMode.FACTS))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(DENIED));
+    }
+
+    @Test
+    void aVolumeIsMountedByWhoLooksForAFileInVain() {
+        dismount();
+        assertThatThrownBy(() -> rig.backend.openFile("F:", "\\none", OpenMode.FACTS))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(2));
+        assertThat(rig.volume.facts().state()).isEqualTo(State.MOUNTED);
+    }
+
+    @Test
+    void onlyTheHandleThatLockedUnlocks() {
+        Handle other = rig.open(OpenMode.ACT);
+        assertThat(send(other, ControlCode.FSCTL_UNLOCK_VOLUME)).isEqualTo(NOT_LOCKED);
+        dismount();
+        other.close();
+        Handle locker = rig.open(OpenMode.ACT);
+        assertThat(send(locker, ControlCode.FSCTL_LOCK_VOLUME)).isZero();
+        assertThat(unlock()).isEqualTo(NOT_LOCKED);
+        assertThat(rig.volume.facts().state()).isEqualTo(State.LOCKED);
+        assertThat(dismount()).as("another has the lock").isEqualTo(DENIED);
+        locker.close();
+    }
+
+    @Test
+    void aVolumeWithAPageFileIsNeitherLockedNorDismounted() throws Exception {
+        VolumeFacts facts = rig.volume.facts();
+        rig.backend.add(new VolumeFacts(
+                "P:",
+                "P:",
+                "",
+                "NTFS",
+                facts.size(),
+                facts.free(),
+                9,
+                State.MOUNTED,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK));
+        try (Handle paging = rig.backend.openVolume("P:", OpenMode.ACT)) {
+            assertThat(send(paging, ControlCode.FSCTL_LOCK_VOLUME)).isEqualTo(DENIED);
+            assertThat(send(paging, ControlCode.FSCTL_DISMOUNT_VOLUME)).isEqualTo(DENIED);
+        }
+    }
+
+    @Test
+    void aVolumeWithoutAJournalCanBeLocked() {
+        try (Rig stick = new Rig("X:")) {
+            assertThat(send(stick.handle, ControlCode.FSCTL_LOCK_VOLUME)).isZero();
+            assertThat(stick.volume.facts().state()).isEqualTo(State.LOCKED);
+            assertThat(send(stick.handle, ControlCode.FSCTL_UNLOCK_VOLUME)).isZero();
+        }
+    }
+
+    @Test
+    void aReadThatWaitsElsewhereRefusesTheLockAndGoesOn() throws Exception {
+        try (Handle reader = rig.open(OpenMode.READ_JOURNAL)) {
+            CompletableFuture<Answer> waiting =
+                    rig.waits(reader, Request.from(0).waiting(1, 0));
+            assertThat(lock()).isEqualTo(DENIED);
+            assertThat(waiting.isDone()).isFalse();
+            reader.cancel();
+            assertThat(waiting.get().status()).isEqualTo(995);
+        }
+        assertThat(lock()).isZero();
+    }
+
+    @Test
+    void aReadThatWaitsOverTheLockingHandleEndsWithTheLock() throws Exception {
+        rig.handle.close();
+        try (Handle only = rig.open(OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED))) {
+            CompletableFuture<Answer> waiting = rig.waits(only, Request.from(0).waiting(1, 0));
+            assertThat(send(only, ControlCode.FSCTL_LOCK_VOLUME)).isZero();
+            assertThat(waiting.get().status()).isEqualTo(NOT_READY);
+        }
+    }
+
+    @Test
+    void aBufferTooShortForTheFactsOfNtfsIs122() {
+        int code = ControlCode.FSCTL_GET_NTFS_VOLUME_DATA.value();
+        assertThat(rig.handle.control(code, null, rig.dirty(95)).status()).isEqualTo(122);
+        assertThat(rig.handle.control(code, null, null).status()).isEqualTo(122);
+        assertThat(rig.handle.control(code, null, rig.dirty(96)).bytesReturned())
+                .isEqualTo(96);
+        assertThat(rig.handle.control(code, null, rig.dirty(104)).bytesReturned())
+                .isEqualTo(104);
     }
 }

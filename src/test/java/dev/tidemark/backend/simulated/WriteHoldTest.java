@@ -10,6 +10,8 @@ import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -222,5 +224,95 @@ class WriteHoldTest {
                 false,
                 deviceType));
         return id;
+    }
+
+    @Test
+    void aHeldVolumeIsNotLockedByItsHolderEither() throws Exception {
+        rig.handle.close();
+        CompletableFuture<Integer> held = hold();
+        assertThat(holder.control(ControlCode.FSCTL_LOCK_VOLUME.value(), null, null)
+                        .status())
+                .isEqualTo(5);
+        assertThat(held.isDone()).isFalse();
+        holder.cancel();
+        held.get();
+    }
+
+    @Test
+    void aDismountLeavesToTheNextMountWhatWasClosedDuringTheHold() throws Exception {
+        SimulatedOpen open = rig.create("a");
+        CompletableFuture<Integer> held = hold();
+        open.close();
+        rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+        held.get();
+        assertThat(rig.journal.recordsLogged()).isEqualTo(1);
+        rig.open(OpenMode.FACTS).close();
+        assertThat(rig.journal.recordsLogged()).isEqualTo(2);
+    }
+
+    @Test
+    void aCloseRecordThatWaitedIsNotWrittenToADismountedVolume() throws Exception {
+        rig.file("a");
+        CompletableFuture<Integer> held = hold();
+        try (Handle file = rig.openFile("\\a")) {
+            CompletableFuture<Integer> forced =
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                            .status());
+            awaitWriters(1);
+            rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+            assertThat(forced.get()).isEqualTo(21);
+        }
+        held.get();
+        assertThat(rig.journal.recordsLogged()).isEqualTo(2);
+    }
+
+    @Test
+    void aCloseRecordThatWaitedIsRefusedWhenTheJournalWentMeanwhile() throws Exception {
+        rig.file("a");
+        CompletableFuture<Integer> held = hold();
+        try (Handle file = rig.openFile("\\a")) {
+            CompletableFuture<Integer> forced =
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                            .status());
+            awaitWriters(1);
+            rig.journal.delete();
+            holder.cancel();
+            assertThat(forced.get()).isEqualTo(1178);
+        }
+        held.get();
+    }
+
+    @Test
+    void whoWaitedGoesOnInTheOrderOfComing() throws Exception {
+        CompletableFuture<Integer> held = hold();
+        List<CompletableFuture<Integer>> writers = new ArrayList<>();
+        for (String name : List.of("first", "second", "third", "fourth")) {
+            writers.add(async(() -> {
+                rig.create(name).close();
+                return 0;
+            }));
+            awaitWriters(writers.size());
+        }
+        holder.cancel();
+        held.get();
+        writers.forEach(CompletableFuture::join);
+        assertThat(rig.said().stream().filter(said -> said.endsWith(" FILE_CREATE")))
+                .containsExactly("first FILE_CREATE", "second FILE_CREATE", "third FILE_CREATE", "fourth FILE_CREATE");
+    }
+
+    /** Beside the hold itself. */
+    private void awaitWriters(int count) throws InterruptedException {
+        while (waiting() <= count) {
+            Thread.sleep(1);
+        }
+    }
+
+    private int waiting() {
+        rig.volume.lock().lock();
+        try {
+            return rig.volume.lock().getWaitQueueLength(rig.journal.changed());
+        } finally {
+            rig.volume.lock().unlock();
+        }
     }
 }

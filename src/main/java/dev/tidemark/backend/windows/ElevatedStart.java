@@ -1,0 +1,60 @@
+package dev.tidemark.backend.windows;
+
+import com.sun.jna.Native;
+import dev.tidemark.backend.Win32Exception;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/** Stateless. Starts this program again as administrator ({@code ShellExecuteEx} with the verb {@code runas}). */
+final class ElevatedStart {
+
+    private static final int INFO_SIZE = 112;
+    private static final int VERB = 16;
+    private static final int FILE = 24;
+    private static final int PARAMETERS = 32;
+    private static final int SHOW = 48;
+    private static final int SHOW_NORMAL = 1;
+    private static final int LONGEST = 32_768;
+
+    private ElevatedStart() {}
+
+    static void again() throws Win32Exception {
+        String program = program();
+        ByteBuffer verb = Wide.text("runas");
+        ByteBuffer file = Wide.text(program);
+        ByteBuffer parameters = Wide.text(arguments(commandLine()));
+        ByteBuffer info = Wide.memory(INFO_SIZE).putInt(0, INFO_SIZE);
+        info.putLong(VERB, Wide.address(verb)).putLong(FILE, Wide.address(file));
+        info.putLong(PARAMETERS, Wide.address(parameters)).putInt(SHOW, SHOW_NORMAL);
+        int ok = Shell32.ShellExecuteExW(Wide.address(info));
+        int error = Native.getLastError();
+        Reference.reachabilityFence(verb);
+        Reference.reachabilityFence(file);
+        Reference.reachabilityFence(parameters);
+        if (ok == 0) {
+            throw new Win32Exception(error, "ShellExecuteEx", program);
+        }
+    }
+
+    /** The program of this process. */
+    private static String program() {
+        ByteBuffer name = Wide.room(LONGEST);
+        Kernel32.GetModuleFileNameW(0, Wide.address(name), LONGEST);
+        return Wide.read(name);
+    }
+
+    private static String commandLine() {
+        return Wide.read(Wide.at(Kernel32.GetCommandLineW(), LONGEST));
+    }
+
+    /** What follows the program on a command line, as it was typed: the program ends at a blank outside of quotes. */
+    static String arguments(String commandLine) {
+        boolean quoted = false;
+        int at = 0;
+        while (at < commandLine.length() && (quoted || !Character.isWhitespace(commandLine.charAt(at)))) {
+            quoted ^= commandLine.charAt(at) == '"';
+            at++;
+        }
+        return commandLine.substring(at).strip();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tidemark.backend.windows;
+
+import com.sun.jna.Pointer;
+import dev.tidemark.backend.Concern;
+import dev.tidemark.backend.Concern.Kind;
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Stateless. Looks whether somebody else could decide what an elevated Tidemark runs: where its libraries were loaded from,
+ * who may write there, and what the environment says.
+ */
+final class SafeStart {
+
+    private static final List<String> VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+    private static final int MOST_MODULES = 1024;
+    private static final int LONGEST = 1024;
+    private static final int SE_FILE_OBJECT = 1;
+    private static final int OWNER_AND_DACL = 0x5;
+    private static final int LARGEST_ACL = 1 << 16;
+    private static final int LARGEST_SID = 68;
+
+    private SafeStart() {}
+
+    static List<Concern> concerns() {
+        List<Concern> concerns = new ArrayList<>();
+        for (String variable : VARIABLES) {
+            String value = System.getenv(variable);
+            if (value != null && !value.isBlank()) {
+                concerns.add(new Concern(Kind.ENVIRONMENT, variable));
+            }
+        }
+        Set<Path> folders = ownFolders();
+        String windows = path(windowsFolder());
+        for (String library : libraries()) {
+            if (!path(library).startsWith(windows)
+                    && folders.stream().noneMatch(folder -> path(library).startsWith(path(folder.toString())))) {
+                concerns.add(new Concern(Kind.FOREIGN_LIBRARY, library));
+            }
+        }
+        for (Path folder : folders) {
+            if (othersMayWrite(folder.toString())) {
+                concerns.add(new Concern(Kind.WRITABLE, folder.toString()));
+            }
+        }
+        return concerns;
+    }
+
+    /** The folders of the program and its runtime, and of its classes. */
+    private static Set<Path> ownFolders() {
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(Path.of(System.getProperty("java.home")));
+        String modules = System.getProperty("jdk.module.path", System.getProperty("java.class.path", ""));
+        for (String entry : modules.split(java.io.File.pathSeparator)) {
+            if (!entry.isBlank()) {
+                Path path = Path.of(entry).toAbsolutePath();
+                Path parent = path.getParent();
+                folders.add(entry.endsWith(".jar") && parent != null ? parent : path);
+            }
+        }
+        String natives = System.getProperty("jna.boot.library.path", "");
+        if (!natives.isBlank()) {
+            folders.add(Path.of(natives).toAbsolutePath());
+        }
+        Set<Path> real = new LinkedHashSet<>();
+        for (Path folder : folders) {
+            try {
+                real.add(folder.toRealPath());
+            } catch (IOException e) {
+                real.add(folder);
+            }
+        }
+        return real;
+    }
+
+    private static String path(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String windowsFolder() {
+        ByteBuffer folder = Wide.room(LONGEST);
+        Kernel32.GetSystemWindowsDirectoryW(Wide.address(folder), LONGEST);
+        return Wide.read(folder) + "\\";
+    }
+
+    private static List<String> libraries() {
+        ByteBuffer modules = Wide.memory(MOST_MODULES * Long.BYTES);
+        ByteBuffer needed = Wide.memory(Integer.BYTES);
+        int ok = Kernel32.K32EnumProcessModules(
+                Kernel32.GetCurrentProcess(), Wide.address(modules), modules.capacity(), Wide.address(needed));
+        List<String> names = new ArrayList<>();
+        int count = ok == 0 ? 0 : Math.min(MOST_MODULES, needed.getInt(0) / Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            ByteBuffer name = Wide.room(LONGEST);
+            Kernel32.GetModuleFileNameW(modules.getLong(i * Long.BYTES), Wide.address(name), LONGEST);
+            names.add(Wide.read(name));
+        }
+        return names;
+    }
+
+    /** Whether a folder's owner is no administrator, or its access list lets others write. */
+    private static boolean othersMayWrite(String folder) {
+        ByteBuffer name = Wide.text(folder);
+        ByteBuffer parts = Wide.memory(3 * Long.BYTES);
+        long at = Wide.address(parts);
+        int error = Advapi32.GetNamedSecurityInfoW(
+                Wide.address(name), SE_FILE_OBJECT, OWNER_AND_DACL, at, 0, at + Long.BYTES, 0, at + 2 * Long.BYTES);
+        Reference.reachabilityFence(name);
+        if (error != 0) {
+            return false;
+        }
+        try {
+            long owner = parts.getLong(0);
+            long acl = parts.getLong(Long.BYTES);
+            boolean ours = owner == 0 || AccessList.isTrusted(AccessList.sid(at(owner, LARGEST_SID), 0));
+            // No list at all lets everybody do everything.
+            return acl == 0
+                    || !ours
+                    || !AccessList.untrustedWriters(at(acl, sizeOfAcl(acl))).isEmpty();
+        } finally {
+            Kernel32.LocalFree(parts.getLong(2 * Long.BYTES));
+        }
+    }
+
+    private static int sizeOfAcl(long acl) {
+        return Math.min(LARGEST_ACL, Short.toUnsignedInt(new Pointer(acl).getShort(2)));
+    }
+
+    private static ByteBuffer at(long address, int size) {
+        return new Pointer(address).getByteBuffer(0, size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

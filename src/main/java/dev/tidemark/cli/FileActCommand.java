@@ -1,0 +1,27 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.FileTarget;
+import java.io.PrintStream;
+import picocli.CommandLine.Parameters;
+
+/** An act on a file or directory. */
+abstract class FileActCommand extends ActCommand {
+
+    @Parameters(paramLabel = "PATH", description = "A file or directory, for example D:\\docs\\a.txt.")
+    private String path = "";
+
+    FileActCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    final String target() {
+        return path;
+    }
+
+    final FileTarget file(Acts acts) throws Win32Exception, CommandFailedException {
+        return file(acts, path);
+    }
+}

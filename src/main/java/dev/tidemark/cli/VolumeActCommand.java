@@ -1,0 +1,27 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.Acts;
+import java.io.PrintStream;
+import picocli.CommandLine.Parameters;
+
+/** An act on a volume. */
+abstract class VolumeActCommand extends ActCommand {
+
+    @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
+    private String name = "";
+
+    VolumeActCommand(Volumes volumes, Output out, PrintStream err) {
+        super(volumes, out, err);
+    }
+
+    @Override
+    final String target() {
+        return name;
+    }
+
+    final VolumeFacts volume(Acts acts) throws Win32Exception, CommandFailedException {
+        return volume(acts, name);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tidemark.ui.acts;
+
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Modality;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/**
+ * Belongs to the FX thread. A window beside the main one for an act that takes its time: the list goes on, and can be
+ * looked at meanwhile.
+ */
+final class ActStage {
+
+    private static final double SCREEN_PART = 0.9;
+
+    private ActStage() {}
+
+    /**
+     * Opens it.
+     *
+     * @param every how often {@code tick} runs while it is open
+     * @param closed runs when it was closed
+     */
+    static Stage show(Window owner, String title, Region content, Duration every, Runnable tick, Runnable closed) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.initModality(Modality.NONE);
+        stage.setTitle(title);
+        content.getStyleClass().add("act");
+        content.getStylesheets()
+                .add(Objects.requireNonNull(ActStage.class.getResource("administration.css"))
+                        .toExternalForm());
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        Scene scene = new Scene(scroll);
+        dress(scene, owner.getScene());
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
+        stage.setScene(scene);
+        Timeline ticking = new Timeline(new KeyFrame(every, event -> tick.run()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        stage.setOnShown(event -> ticking.play());
+        stage.setOnHidden(event -> {
+            ticking.stop();
+            closed.run();
+        });
+        stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART);
+        stage.show();
+        return stage;
+    }
+
+    /** The owner's theme, also when it changes. */
+    private static void dress(Scene scene, Scene owner) {
+        Bindings.bindContent(scene.getStylesheets(), owner.getStylesheets());
+        Parent root = scene.getRoot();
+        Runnable follow = () -> {
+            root.getStyleClass().removeAll("light", "dark");
+            root.getStyleClass().add(owner.getRoot().getStyleClass().contains("dark") ? "dark" : "light");
+        };
+        follow.run();
+        owner.getRoot().getStyleClass().addListener(new WeakListChangeListener<>(listener(root, follow)));
+    }
+
+    /** Kept by the window that listens, so that a closed one is forgotten. */
+    private static ListChangeListener<String> listener(Parent root, Runnable follow) {
+        ListChangeListener<String> listener = change -> follow.run();
+        root.getProperties().put(ActStage.class, listener);
+        return listener;
+    }
+}

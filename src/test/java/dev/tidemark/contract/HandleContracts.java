@@ -1,0 +1,116 @@
+package dev.tidemark.contract;
+
+import static dev.tidemark.contract.Contracts.ALL;
+import static dev.tidemark.contract.Contracts.OVERLAPPED;
+import static dev.tidemark.contract.Contracts.later;
+import static dev.tidemark.contract.Contracts.open;
+import static dev.tidemark.contract.Contracts.query;
+import static dev.tidemark.contract.Contracts.soon;
+import static dev.tidemark.contract.Contracts.stillWaits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.WriteHold;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Stateless. What a handle does with buffers, several calls at once, and calls that come too late. */
+final class HandleContracts {
+
+    private static final int QUERY = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();
+    private static final int READ = ControlCode.FSCTL_READ_USN_JOURNAL.value();
+
+    private HandleContracts() {}
+
+    static List<Case> all() {
+        return List.of(
+                Case.of("an answer begins at the position of its buffer", HandleContracts::position),
+                Case.of("two calls wait on one overlapped handle", HandleContracts::twoAtOnce),
+                Case.of("a cancel ends everything that waits on a handle", HandleContracts::cancelsAll),
+                Case.of("a closed handle answers 6, and closes once", HandleContracts::closed),
+                Case.of("a hold on a synchronous handle is cancelled too", HandleContracts::synchronousHold),
+                Case.of("a hold needs read and write access: 5", HandleContracts::holdAccess),
+                Case.of("nothing that was cancelled stays behind", HandleContracts::quarantine));
+    }
+
+    private static void position(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OpenMode.READ_JOURNAL)) {
+            ByteBuffer out = machine.backend().allocate(96).position(16);
+            Completion done = handle.control(QUERY, null, out);
+            assertThat(done).isEqualTo(new Completion(0, 80));
+            assertThat(out.position()).isEqualTo(16);
+            assertThat(out.getLong(0)).isZero();
+            assertThat(out.getLong(16)).isEqualTo(query(machine).journalId());
+        }
+    }
+
+    /** A read of the journal's end, which waits. */
+    private static CompletableFuture<Integer> waiting(Machine machine, Handle handle) throws Exception {
+        JournalData journal = query(machine);
+        ByteBuffer in = machine.backend().allocate(40);
+        in.putLong(journal.nextUsn())
+                .putInt(ALL)
+                .putInt(0)
+                .putLong(0)
+                .putLong(1)
+                .putLong(journal.journalId());
+        ByteBuffer out = machine.backend().allocate(4096);
+        return later(() -> handle.control(READ, in.flip(), out).status());
+    }
+
+    private static void twoAtOnce(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OVERLAPPED)) {
+            CompletableFuture<Integer> first = waiting(machine, handle);
+            CompletableFuture<Integer> second = waiting(machine, handle);
+            assertThat(stillWaits(first) && stillWaits(second)).isTrue();
+            machine.record("both.txt");
+            assertThat(soon(first)).isZero();
+            assertThat(soon(second)).isZero();
+        }
+    }
+
+    private static void cancelsAll(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OVERLAPPED)) {
+            CompletableFuture<Integer> first = waiting(machine, handle);
+            CompletableFuture<Integer> second = waiting(machine, handle);
+            assertThat(stillWaits(first) && stillWaits(second)).isTrue();
+            handle.cancel();
+            assertThat(soon(first)).isEqualTo(995);
+            assertThat(soon(second)).isEqualTo(995);
+        }
+    }
+
+    private static void closed(Machine machine) throws Exception {
+        Handle handle = open(machine, OpenMode.READ_JOURNAL);
+        handle.close();
+        handle.close();
+        assertThat(handle.control(QUERY, null, machine.backend().allocate(80))).isEqualTo(Completion.failed(6));
+        assertThat(handle.flush().status()).isEqualTo(6);
+        handle.cancel();
+    }
+
+    private static void synchronousHold(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OpenMode.ACT)) {
+            CompletableFuture<Integer> held =
+                    later(() -> WriteHold.hold(handle, null).status());
+            assertThat(stillWaits(held)).isTrue();
+            handle.cancel();
+            assertThat(soon(held)).isEqualTo(995);
+        }
+    }
+
+    private static void holdAccess(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OpenMode.FACTS)) {
+            assertThat(WriteHold.hold(handle, null).status()).isEqualTo(5);
+        }
+    }
+
+    private static void quarantine(Machine machine) {
+        assertThat(machine.backend().quarantined()).isZero();
+    }
+}
