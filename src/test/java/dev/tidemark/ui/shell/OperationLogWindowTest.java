@@ -27,10 +27,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -131,7 +134,7 @@ class OperationLogWindowTest {
     }
 
     private static Set<String> texts(Node row) {
-        return row.lookupAll(".text").stream()
+        return row.lookupAll("Text").stream()
                 .filter(Text.class::isInstance)
                 .map(text -> ((Text) text).getText())
                 .collect(Collectors.toSet());
@@ -153,6 +156,24 @@ class OperationLogWindowTest {
                 .filter(row -> row.getScene() != null && row.isVisible() && operation.equals(row.getItem()))
                 .map(row -> (Node) row.lookup(".log-number"))
                 .findFirst());
+    }
+
+    /** The event that follows a right click is the platform's, and the one without a display sends none. */
+    private void askForMenu(Node node) {
+        robot.rightClickOn(node);
+        onFx(() -> {
+            Bounds at = node.localToScreen(node.getBoundsInLocal());
+            Event.fireEvent(
+                    node,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            10,
+                            10,
+                            at.getCenterX(),
+                            at.getCenterY(),
+                            false,
+                            null));
+        });
     }
 
     private String text(String id) {
@@ -263,7 +284,7 @@ class OperationLogWindowTest {
 
         robot.clickOn("Input (16)");
         until(() -> robot.lookup("AllocationDelta").tryQuery().isPresent());
-        robot.rightClickOn(rowOf(created));
+        askForMenu(rowOf(created));
         until(() -> robot.lookup("Copy as fsutil").tryQuery().isPresent());
         robot.clickOn("Copy as fsutil");
         until(() -> fx(() -> Clipboard.getSystemClipboard().getString())
