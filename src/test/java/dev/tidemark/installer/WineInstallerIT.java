@@ -191,13 +191,12 @@ class WineInstallerIT {
     }
 
     @Test
-    void everyScreenOpensInTheInstalledProgram() throws Exception {
+    void aPictureOfTheInstalledProgramShowsRows() throws Exception {
         Path picture = lab.file("screenshot.png");
 
         Outcome outcome = lab.run(
                 PROGRAM_FILES + "\\Tidemark.exe",
                 "--simulated",
-                "--every-screen",
                 "--after",
                 "3",
                 "--screenshot",
@@ -215,14 +214,14 @@ class WineInstallerIT {
         Outcome refused = lab.install(SETUP, PROGRAM_FILES);
         assertThat(window.isAlive()).isTrue();
         closeWindow(window);
-        lab.run(REG, "add", SETTINGS, "/v", "theme", "/d", "dark", "/f");
+        lab.run(REG, "add", SETTINGS, "/v", "kept", "/d", "yes", "/f");
         Outcome done = lab.install(SETUP, PROGRAM_FILES);
 
         assertThat(refused.code()).isEqualTo(10);
         assertThat(refused.err()).contains("Tidemark is running from C:\\Program Files\\Tidemark. Close it");
         assertThat(done).isEqualTo(new Outcome(0, "", ""));
         assertThat(cli("--version").code()).isZero();
-        assertThat(lab.registry(SETTINGS, "theme")).isEqualTo("dark");
+        assertThat(lab.registry(SETTINGS, "kept")).isEqualTo("yes");
         assertThat(foreign).hasContent("mine");
         Files.delete(foreign);
     }
