@@ -8,17 +8,21 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Belongs to the FX thread. A window beside the main one for an act that takes its time: the list goes on, and can be
@@ -45,10 +49,36 @@ final class ActStage {
             Duration every,
             Runnable tick,
             Runnable closed) {
-        Stage stage = new Stage();
-        stage.initOwner(owner);
-        stage.initModality(Modality.NONE);
-        stage.setTitle(title);
+        double most = Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART;
+        Scene scene = new Scene(root(content, null), size.getWidth(), Math.min(size.getHeight(), most));
+        stage(owner, title, scene, every, tick, closed).show();
+    }
+
+    /**
+     * Opens it, with something at the bottom that is always in sight. It grows when there is more to see.
+     *
+     * @param every how often {@code tick} runs while it is open
+     * @param closed runs when it was closed
+     */
+    static Stage show(
+            Window owner,
+            String title,
+            Region content,
+            @Nullable Node bottom,
+            Duration every,
+            Runnable tick,
+            Runnable closed) {
+        BorderPane root = root(content, bottom);
+        Stage stage = stage(owner, title, new Scene(root), every, tick, closed);
+        stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART);
+        Growth growth = new Growth(stage, (ScrollPane) root.getCenter(), content);
+        content.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
+        stage.show();
+        growth.grow();
+        return stage;
+    }
+
+    private static BorderPane root(Region content, @Nullable Node bottom) {
         content.getStyleClass().add("act");
         content.getStylesheets()
                 .add(Objects.requireNonNull(ActStage.class.getResource("administration.css"))
@@ -57,8 +87,18 @@ final class ActStage {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
-        double most = Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART;
-        Scene scene = new Scene(scroll, size.getWidth(), Math.min(size.getHeight(), most));
+        BorderPane root = new BorderPane(scroll);
+        root.setBottom(bottom);
+        root.getStyleClass().add("act-root");
+        return root;
+    }
+
+    private static Stage stage(
+            Window owner, String title, Scene scene, Duration every, Runnable tick, Runnable closed) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.initModality(Modality.NONE);
+        stage.setTitle(title);
         dress(scene, owner.getScene());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
         stage.setScene(scene);
@@ -69,7 +109,35 @@ final class ActStage {
             ticking.stop();
             closed.run();
         });
-        stage.show();
+        return stage;
+    }
+
+    /** Makes a window higher when its content came to need more, as long as the screen has it. */
+    private static final class Growth {
+
+        private final Stage stage;
+        private final ScrollPane scroll;
+        private final Region content;
+        private double needed;
+
+        Growth(Stage stage, ScrollPane scroll, Region content) {
+            this.stage = stage;
+            this.scroll = scroll;
+            this.content = content;
+        }
+
+        /** A window that a person made smaller stays so until there is more to see. */
+        void grow() {
+            double needs = content.prefHeight(content.getWidth());
+            double missing = needs - scroll.getViewportBounds().getHeight();
+            if (stage.isShowing() && !Double.isNaN(stage.getY()) && needs > needed && missing > 0) {
+                Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+                double height = Math.min(stage.getMaxHeight(), stage.getHeight() + missing);
+                stage.setHeight(height);
+                stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - height)));
+            }
+            needed = Double.isNaN(stage.getY()) ? 0 : Math.max(needed, needs);
+        }
     }
 
     /** The owner's theme, also when it changes. */

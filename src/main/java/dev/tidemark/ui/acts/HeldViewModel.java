@@ -42,7 +42,7 @@ final class HeldViewModel {
     record Item(Held thing, String what, String since) {
 
         static Item of(Held thing) {
-            return new Item(thing, words(thing), clock(since(thing)));
+            return new Item(thing, words(thing), clock(HeldViewModel.since(thing)));
         }
 
         /** Whether a close record can be forced through it. */
@@ -114,7 +114,9 @@ final class HeldViewModel {
 
     /** Since when it is kept. */
     static Instant since(Held thing) {
-        return thing instanceof OfflineVolume offline ? offline.since() : thing.act().at();
+        return thing instanceof OfflineVolume offline
+                ? offline.since()
+                : thing.act().at();
     }
 
     /** What it is, and of what. */
