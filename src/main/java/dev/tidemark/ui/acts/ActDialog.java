@@ -29,6 +29,7 @@ final class ActDialog {
 
     private final VBox content = new VBox();
     private final HBox buttons = new HBox(8);
+    private final VBox bottom = new VBox(6, buttons);
     private final Window owner;
     private final String title;
     private Runnable tick = () -> {};
@@ -44,14 +45,17 @@ final class ActDialog {
         this.title = title;
         content.setId(id);
         content.setPrefWidth(WIDTH);
-        content.getStylesheets()
-                .add(Objects.requireNonNull(ActDialog.class.getResource("acts.css"))
-                        .toExternalForm());
+        String style = Objects.requireNonNull(ActDialog.class.getResource("acts.css"))
+                .toExternalForm();
+        content.getStylesheets().add(style);
+        bottom.getStylesheets().add(style);
         add(words("act-title", title));
         Button close = Form.button("act-close", "dialog.close", this::close);
         close.setCancelButton(true);
         buttons.getChildren().add(close);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        bottom.getStyleClass().add("act-bottom");
+        bottom.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private static Node words(String id, String text) {
@@ -85,9 +89,21 @@ final class ActDialog {
         return add(new RequestView(requests));
     }
 
-    /** Adds how it goes. */
+    /** Adds how it goes, at the bottom, where it is always in sight. */
     ActDialog add(ActRunViewModel model) {
-        return add(new ActRunView(model));
+        return addBelow(new ActRunView(model));
+    }
+
+    /** Adds something at the bottom, above the buttons. */
+    ActDialog addBelow(Node node) {
+        bottom.getChildren().add(bottom.getChildren().size() - 1, node);
+        return this;
+    }
+
+    /** Makes it wider than usual. */
+    ActDialog width(double pixels) {
+        content.setPrefWidth(pixels);
+        return this;
     }
 
     /** Adds a button before Close; the first one acts on Enter. */
@@ -118,9 +134,7 @@ final class ActDialog {
     // --- opening and closing
 
     void show() {
-        content.getChildren().add(buttons);
-        buttons.setMinHeight(Region.USE_PREF_SIZE);
-        stage = ActStage.show(owner, title, content, LOOK, tick, closed);
+        stage = ActStage.show(owner, title, content, bottom, LOOK, tick, closed);
     }
 
     void close() {

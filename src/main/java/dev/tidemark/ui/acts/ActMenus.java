@@ -6,11 +6,9 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.WindowEvent;
@@ -30,15 +28,16 @@ public final class ActMenus {
     public static List<MenuItem> forVolume(
             ActContext context, Supplier<@Nullable VolumeFacts> chosen, Settings settings) {
         List<MenuItem> items = new ArrayList<>();
-        items.add(onVolume("act-offline", "menu.offline", chosen, volume -> OfflineView.show(context, volume)));
-        items.add(onVolume("act-hold", "menu.hold", chosen, volume -> HoldView.show(context, volume, settings)));
-        items.add(onVolume("act-journal", "menu.journal", chosen, volume -> JournalAdminView.show(context, volume)));
-        guard(context, items, () -> chosen.get() != null);
+        items.add(onVolume(context, "act-offline", "menu.offline", chosen, OfflineView::show));
+        items.add(onVolume(
+                context, "act-hold", "menu.hold", chosen, (in, volume) -> HoldView.show(in, volume, settings)));
+        items.add(onVolume(context, "act-journal", "menu.journal", chosen, JournalAdminView::show));
+        for (MenuItem item : items) {
+            whenShown(item, () -> item.setDisable(!elevated(context)));
+        }
         items.add(why(context));
         items.add(new SeparatorMenuItem());
-        List<MenuItem> files = onFiles(context, () -> rootOf(chosen.get()));
-        guardTarget(files, () -> chosen.get() != null);
-        items.addAll(files);
+        items.addAll(onFiles(context, () -> rootOf(chosen.get())));
         items.add(held(context));
         return items;
     }
@@ -54,7 +53,9 @@ public final class ActMenus {
      */
     public static List<MenuItem> forRecord(ActContext context, Supplier<@Nullable FileTarget> chosen) {
         List<MenuItem> items = new ArrayList<>(onFiles(context, chosen));
-        guardTarget(items, () -> chosen.get() != null);
+        for (MenuItem item : items) {
+            whenShown(item, () -> item.setDisable(chosen.get() == null));
+        }
         items.add(held(context));
         return items;
     }
@@ -72,12 +73,15 @@ public final class ActMenus {
         return items;
     }
 
-    /** The acts that are done to volumes and files, for a menu of the window. */
-    public static Menu menu(ActContext context, Supplier<@Nullable VolumeFacts> chosen, Settings settings) {
-        Menu menu = new Menu(Messages.text("menu.act"));
-        menu.setId("menu-act");
-        menu.getItems().addAll(forVolume(context, chosen, settings));
-        return menu;
+    /** Everything that can be done to a volume, and faults on demand where the backend has them: for the window's menu. */
+    public static List<MenuItem> forWindow(
+            ActContext context, Supplier<@Nullable VolumeFacts> chosen, Settings settings) {
+        List<MenuItem> items = forVolume(context, chosen, settings);
+        if (context.acts().faults().isPresent()) {
+            items.add(new SeparatorMenuItem());
+            items.add(item("act-faults", "menu.faults", () -> FaultsView.show(context)));
+        }
+        return items;
     }
 
     private static List<MenuItem> onFiles(ActContext context, Supplier<@Nullable FileTarget> chosen) {
@@ -92,11 +96,17 @@ public final class ActMenus {
     }
 
     private static MenuItem onVolume(
-            String id, String key, Supplier<@Nullable VolumeFacts> chosen, Consumer<VolumeFacts> action) {
+            ActContext context,
+            String id,
+            String key,
+            Supplier<@Nullable VolumeFacts> chosen,
+            BiConsumer<ActContext, VolumeFacts> action) {
         return item(id, key, () -> {
             VolumeFacts volume = chosen.get();
-            if (volume != null) {
-                action.accept(volume);
+            if (volume == null) {
+                context.say().accept(Messages.text("shell.chooseVolume"));
+            } else {
+                action.accept(context, volume);
             }
         });
     }
@@ -109,19 +119,6 @@ public final class ActMenus {
     }
 
     // --- elevation
-
-    /** Disables what the process may not do, whenever the menu opens. */
-    private static void guard(ActContext context, List<MenuItem> items, BooleanSupplier anything) {
-        for (MenuItem item : items) {
-            whenShown(item, () -> item.setDisable(!elevated(context) || !anything.getAsBoolean()));
-        }
-    }
-
-    private static void guardTarget(List<MenuItem> items, BooleanSupplier anything) {
-        for (MenuItem item : items) {
-            whenShown(item, () -> item.setDisable(!anything.getAsBoolean()));
-        }
-    }
 
     private static MenuItem why(ActContext context) {
         MenuItem item = item("act-why", "menu.why", () -> ElevationView.show(context));

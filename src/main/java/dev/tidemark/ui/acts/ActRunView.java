@@ -45,11 +45,9 @@ final class ActRunView extends VBox {
     }
 
     private Label result() {
-        Label words = new Label();
+        Label words = Form.words("", "act-result");
         words.setId("act-result");
         words.setGraphic(new FontIcon(Feather.CHECK_CIRCLE));
-        words.setWrapText(true);
-        words.getStyleClass().add("act-result");
         words.textProperty().bind(model.resultProperty());
         words.visibleProperty().bind(words.textProperty().isNotEmpty());
         words.managedProperty().bind(words.visibleProperty());

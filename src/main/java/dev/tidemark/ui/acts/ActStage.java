@@ -7,17 +7,21 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Belongs to the FX thread. A window beside the main one for an act that takes its time: the list goes on, and can be
@@ -36,6 +40,23 @@ final class ActStage {
      * @param closed runs when it was closed
      */
     static Stage show(Window owner, String title, Region content, Duration every, Runnable tick, Runnable closed) {
+        return show(owner, title, content, null, every, tick, closed);
+    }
+
+    /**
+     * Opens it, with something at the bottom that is always in sight. It grows when there is more to see.
+     *
+     * @param every how often {@code tick} runs while it is open
+     * @param closed runs when it was closed
+     */
+    static Stage show(
+            Window owner,
+            String title,
+            Region content,
+            @Nullable Node bottom,
+            Duration every,
+            Runnable tick,
+            Runnable closed) {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.initModality(Modality.NONE);
@@ -48,7 +69,10 @@ final class ActStage {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
-        Scene scene = new Scene(scroll);
+        BorderPane root = new BorderPane(scroll);
+        root.setBottom(bottom);
+        root.getStyleClass().add("act-root");
+        Scene scene = new Scene(root);
         dress(scene, owner.getScene());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
         stage.setScene(scene);
@@ -60,8 +84,39 @@ final class ActStage {
             closed.run();
         });
         stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART);
+        Growth growth = new Growth(stage, scroll, content);
+        content.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
         stage.show();
+        growth.grow();
         return stage;
+    }
+
+    /** Makes a window higher when its content came to need more, as long as the screen has it. */
+    private static final class Growth {
+
+        private final Stage stage;
+        private final ScrollPane scroll;
+        private final Region content;
+        private double needed;
+
+        Growth(Stage stage, ScrollPane scroll, Region content) {
+            this.stage = stage;
+            this.scroll = scroll;
+            this.content = content;
+        }
+
+        /** A window that a person made smaller stays so until there is more to see. */
+        void grow() {
+            double needs = content.prefHeight(content.getWidth());
+            double missing = needs - scroll.getViewportBounds().getHeight();
+            if (stage.isShowing() && !Double.isNaN(stage.getY()) && needs > needed && missing > 0) {
+                Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+                double height = Math.min(stage.getMaxHeight(), stage.getHeight() + missing);
+                stage.setHeight(height);
+                stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - height)));
+            }
+            needed = Double.isNaN(stage.getY()) ? 0 : Math.max(needed, needs);
+        }
     }
 
     /** The owner's theme, also when it changes. */

@@ -34,7 +34,7 @@ public final class CloseRecordView {
                 .add(model.preFlight())
                 .addRequests(model.requests())
                 .add(model.run())
-                .add(new RecordLinkView(model.record()));
+                .addBelow(new RecordLinkView(model.record()));
         dialog.addButton("act-do", "close.do", model::act)
                 .disableProperty()
                 .bind(model.mayAct().not());

@@ -38,7 +38,7 @@ public final class FileUsnView {
                 .addRequests(model.requests())
                 .add(model.run())
                 .add(answer(model))
-                .add(new RecordLinkView(model.record()));
+                .addBelow(new RecordLinkView(model.record()));
         dialog.addButton("act-do", "fileUsn.do", model::act)
                 .disableProperty()
                 .bind(model.mayAct().not());
@@ -65,10 +65,8 @@ public final class FileUsnView {
             FileUsnViewModel.Field field = fields.get(row);
             Label name = new Label(field.name());
             name.setMinWidth(Region.USE_PREF_SIZE);
-            Label value = new Label(field.value());
+            Label value = Form.words(field.value(), field.absent() ? "absent" : "there");
             value.setId("file-usn-" + field.name());
-            value.setWrapText(true);
-            value.getStyleClass().add(field.absent() ? "absent" : "mono");
             grid.addRow(row, name, value);
         }
     }

@@ -80,7 +80,7 @@ final class Form extends GridPane {
     static Button button(String id, String key, Runnable action) {
         Button button = new Button(Messages.text(key));
         button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -28,7 +28,7 @@ public final class HeldView extends VBox {
         new ActDialog(context.owner(), "held", Messages.text("held.title"))
                 .add(new HeldView(model))
                 .add(model.run())
-                .add(new RecordLinkView(model.record()))
+                .addBelow(new RecordLinkView(model.record()))
                 .onTick(model::pulse)
                 .show();
     }

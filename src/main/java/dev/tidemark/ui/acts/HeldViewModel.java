@@ -42,7 +42,7 @@ final class HeldViewModel {
     record Item(Held thing, String what, String since) {
 
         static Item of(Held thing) {
-            return new Item(thing, words(thing), clock(since(thing)));
+            return new Item(thing, words(thing), clock(HeldViewModel.since(thing)));
         }
 
         /** Whether a close record can be forced through it. */

@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts;
 import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.text.Messages;
+import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.HandleInfo;
 import javafx.scene.Node;
@@ -11,13 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Marks a handle: source information or a copy's number, and the handle flags. */
 public final class MarkView {
+
+    private static final double WIDTH = 900;
 
     private final MarkViewModel model;
 
@@ -36,14 +41,12 @@ public final class MarkView {
         Form form = new Form();
         FileChoiceView file = new FileChoiceView(model.file(), context.files());
         file.addTo(form);
-        form.add("mark.first", view.first(), "");
-        form.add("mark.info", view.infos(), "");
-        form.add("mark.width", view.width(), Messages.text("mark.width.hint"));
-        ActDialog dialog = new ActDialog(context.owner(), "mark-handle", ActKind.MARK_HANDLE.label());
+        ActDialog dialog = new ActDialog(context.owner(), "mark-handle", ActKind.MARK_HANDLE.label()).width(WIDTH);
         file.takeDropsOn(dialog.content());
         dialog.add(Form.words(Messages.text("mark.what"), "act-what"))
                 .addReach(ActKind.MARK_HANDLE)
                 .add(form)
+                .add(view.structure())
                 .add(model.preFlight())
                 .addRequests(model.requestsProperty())
                 .add(model.run());
@@ -57,6 +60,21 @@ public final class MarkView {
         dialog.show();
     }
 
+    /** The fields of the structure, side by side. */
+    private Node structure() {
+        VBox left = new VBox(
+                6,
+                Form.words(Messages.text("mark.first"), "section"),
+                first(),
+                Form.words(Messages.text("mark.width"), "section"),
+                width(),
+                Form.words(Messages.text("mark.width.hint"), "act-hint"));
+        VBox right = new VBox(6, Form.words(Messages.text("mark.info"), "section"), infos());
+        left.setPrefWidth(WIDTH / 3);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        return new HBox(16, left, right);
+    }
+
     /** What goes into the first field: one or the other. */
     private Node first() {
         ToggleGroup group = new ToggleGroup();
@@ -68,9 +86,9 @@ public final class MarkView {
         copy.setId("mark-copy");
         copy.setToggleGroup(group);
         copy.selectedProperty().addListener((property, was, now) -> model.copyProperty().set(now));
-        GridPane flags = grid();
+        VBox flags = new VBox(3);
         for (SourceInfo info : SourceInfo.values()) {
-            row(flags, "source-" + info.name(), info.label() + "  " + info.symbol(), info.bit(), model.sources(info));
+            flags.getChildren().add(row("source-" + info.name(), info.label(), info, model.sources(info)));
         }
         TextField number = Form.field("mark-copy-number", model.copyNumberProperty(), 6);
         number.disableProperty().bind(model.copyProperty().not());
@@ -78,39 +96,34 @@ public final class MarkView {
     }
 
     private Node infos() {
-        GridPane flags = grid();
+        VBox flags = new VBox(3);
         for (HandleInfo info : HandleInfo.values()) {
-            row(flags, "info-" + info.name(), info.symbol(), info.bit(), model.infos(info));
+            flags.getChildren().add(row("info-" + info.name(), info.name(), info, model.infos(info)));
         }
         return flags;
     }
 
-    private static GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.setHgap(10);
-        grid.setVgap(3);
-        return grid;
-    }
-
     /** A flag, and why it does not apply. */
-    private static void row(GridPane grid, String id, String text, int bit, MarkFlag flag) {
-        CheckBox box = new CheckBox(String.format("%s  0x%X", text, bit));
+    private static Node row(String id, String text, Flag flag, MarkFlag state) {
+        CheckBox box = new CheckBox(String.format("%s  0x%X", text, flag.bit()));
+        box.setMnemonicParsing(false);
         box.setId(id);
         box.setMinWidth(Region.USE_PREF_SIZE);
-        box.selectedProperty().bindBidirectional(flag.chosenProperty());
-        box.disableProperty().bind(flag.obstacleProperty().isNotEmpty());
-        Label why = new Label();
+        box.setTooltip(new Tooltip(flag.symbol()));
+        box.selectedProperty().bindBidirectional(state.chosenProperty());
+        box.disableProperty().bind(state.obstacleProperty().isNotEmpty());
+        box.accessibleHelpProperty().bind(state.obstacleProperty());
+        Label why = Form.words("", "flag-obstacle");
         why.setId(id + "-why");
-        why.getStyleClass().add("flag-obstacle");
-        why.textProperty().bind(flag.obstacleProperty());
-        why.setWrapText(true);
-        box.accessibleHelpProperty().bind(flag.obstacleProperty());
-        grid.addRow(grid.getRowCount(), box, why);
+        why.textProperty().bind(state.obstacleProperty());
+        HBox.setHgrow(why, Priority.ALWAYS);
+        return Form.line(box, why);
     }
 
     private Node width() {
         CheckBox narrow = new CheckBox(Messages.text("mark.narrow"));
         narrow.setId("mark-narrow");
+        narrow.setMnemonicParsing(false);
         narrow.selectedProperty().bindBidirectional(model.narrowProperty());
         return narrow;
     }

@@ -5,6 +5,7 @@ import dev.tidemark.ui.acts.OfflineViewModel.Now;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -37,6 +38,7 @@ final class OfflineStates extends GridPane {
         way("dismountAlone", 1, 1, now, Now.MOUNTED);
         state(Now.DISMOUNTED, 2, 1);
         way("unlock", 3, 1, now, Now.LOCKED_AND_DISMOUNTED);
+        GridPane.setRowSpan(Objects.requireNonNull(states.get(Now.LOCKED_AND_DISMOUNTED)), 2);
         Label back = way("back", 0, 2, now, Now.LOCKED, Now.LOCKED_AND_DISMOUNTED, Now.DISMOUNTED);
         GridPane.setColumnSpan(back, 5);
         GridPane.setHalignment(back, HPos.CENTER);

@@ -34,7 +34,7 @@ public final class OfflineView {
                 .add(model.preFlight())
                 .addRequests(model.requests())
                 .add(model.run())
-                .add(trying)
+                .addBelow(trying)
                 .onTick(model::tick)
                 .onClosed(model::leave);
         buttons(dialog, model);

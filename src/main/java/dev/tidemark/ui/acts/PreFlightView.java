@@ -62,19 +62,20 @@ final class PreFlightView extends VBox {
         Label word = new Label(Messages.text("preflight." + check.level()), icon);
         word.setMinWidth(74);
         word.getStyleClass().add("check-word");
-        Label text = new Label(check.text());
+        word.setMinHeight(Region.USE_PREF_SIZE);
+        Label text = Form.words(check.text(), "check-text");
         text.setId("check-" + check.about());
-        text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(8, word, text);
+        row.setMinHeight(Region.USE_PREF_SIZE);
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().addAll("check", "check-" + check.level().name().toLowerCase(Locale.ROOT));
         Check.Fix fix = check.fix();
         if (fix != null) {
             Button button = new Button(model.words(fix));
             button.setId("fix-" + fix);
-            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
             button.setOnAction(event -> model.fix(fix));
             row.getChildren().add(button);
         }

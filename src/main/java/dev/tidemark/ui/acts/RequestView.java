@@ -1,6 +1,7 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.MonoFont;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -32,19 +33,22 @@ final class RequestView extends VBox {
                         label(request.parts(), "request-parts", "act-hint"),
                         label(request.inputWords(), "request-input", "act-hint"));
         if (!request.input().isEmpty()) {
-            box.getChildren().add(label(request.input(), "request-hex", "mono"));
+            box.getChildren().add(mono(label(request.input(), "request-hex", "mono")));
         }
         if (!request.fields().isEmpty()) {
-            box.getChildren().add(label(String.join("\n", request.fields()), "request-fields", "mono"));
+            box.getChildren().add(mono(label(String.join("\n", request.fields()), "request-fields", "mono")));
         }
         return box;
     }
 
+    private static Label mono(Label label) {
+        label.setStyle(MonoFont.style());
+        return label;
+    }
+
     private static Label label(String text, String id, String style) {
-        Label label = new Label(text);
+        Label label = Form.words(text, style);
         label.setId(id);
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
         return label;
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -53,9 +54,14 @@ public final class ShellView extends BorderPane {
     private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final VBox top;
     private final SplitPane panes = new SplitPane();
     private final SplitPane work = new SplitPane();
     private Runnable exit = () -> {};
+    private BiConsumer<Path, Place> onDropped;
+
+    /** A place on the screen. */
+    record Place(double x, double y) {}
 
     /**
      * The screens that the window is made of.
@@ -85,6 +91,7 @@ public final class ShellView extends BorderPane {
         this.records = records;
         this.actions = actions;
         this.status = status;
+        this.onDropped = (file, place) -> shell.open(file);
         getStyleClass().add("shell");
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
@@ -92,7 +99,8 @@ public final class ShellView extends BorderPane {
         remember(settings);
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
         menu = new ShellMenu(this, shell, records, screens.records(), actions);
-        setTop(new VBox(menu, toolBar));
+        top = new VBox(menu, toolBar);
+        setTop(top);
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
         notifications.setContent(screens.log().under(panes));
@@ -106,6 +114,11 @@ public final class ShellView extends BorderPane {
     /** Adds the menu of acts. */
     void addActs(List<MenuItem> items) {
         menu.addActs(items);
+    }
+
+    /** Adds what must not be overlooked, above everything. */
+    void addBanner(Node banner) {
+        top.getChildren().addFirst(banner);
     }
 
     private void remember(Settings settings) {
@@ -214,9 +227,14 @@ public final class ShellView extends BorderPane {
         List<Path> files = event.getDragboard().getFiles().stream()
                 .map(java.io.File::toPath)
                 .toList();
-        files.forEach(shell::open);
+        files.forEach(file -> onDropped.accept(file, new Place(event.getScreenX(), event.getScreenY())));
         event.setDropCompleted(!files.isEmpty());
         event.consume();
+    }
+
+    /** What is done with each dropped file. */
+    void setOnDropped(BiConsumer<Path, Place> action) {
+        onDropped = action;
     }
 
     // --- for the menu

@@ -31,7 +31,6 @@ import dev.tidemark.usn.RecordLayouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +43,6 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -74,7 +72,7 @@ public final class TidemarkWindow {
     private final VolumesViewModel volumes;
     private final LogPane logPane;
     private final Acts acts;
-    private final ActContext actContext;
+    private final ShellActs shellActs;
     private final AnimationTimer pulse;
     private boolean closed;
 
@@ -100,7 +98,7 @@ public final class TidemarkWindow {
         Backend traced = log.traced(backend);
         shell = new ShellViewModel(traced, background, Platform::runLater, tempFolder, clock, records);
         acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
-        actContext = new ActContext(
+        ActContext actContext = new ActContext(
                 stage, acts, background, Platform::runLater, files, to -> shell.jump(to.volume(), to.usn()), this::say);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
         ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
@@ -122,7 +120,8 @@ public final class TidemarkWindow {
                 () -> new ShellExport(shell, records, actions).run());
         view = new ShellView(screens, shell, records, actions, status, settings);
         connect(volumesView, table);
-        addActs(volumesView);
+        shellActs = new ShellActs(actContext, shell, records);
+        shellActs.connect(volumesView, table, view, settings);
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -147,29 +146,12 @@ public final class TidemarkWindow {
         filter.sourceProperty().addListener((property, was, now) -> ask(now));
     }
 
-    private void addActs(VolumesView volumesView) {
-        ActItems items = new ActItems(actContext, settings, () -> volumeToActOn(volumesView.chosen()));
-        volumesView.addMenuItems(items.forVolume());
-        List<MenuItem> all = new ArrayList<>(items.forVolume());
-        List<MenuItem> faults = items.forBackend();
-        if (!faults.isEmpty()) {
-            all.add(new SeparatorMenuItem());
-            all.addAll(faults);
-        }
-        view.addActs(all);
-    }
-
-    /** The one that is chosen, else the one that is shown. */
-    private @Nullable VolumeFacts volumeToActOn(@Nullable VolumeFacts chosen) {
-        return chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
-    }
-
     private void ask(ReasonFilterViewModel.Asked asked) {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
-        VolumeFacts volume = volumeToActOn(chosen);
+        VolumeFacts volume = shellActs.volumeToActOn(chosen);
         if (volume == null) {
             say(Messages.text("shell.chooseVolume"));
             return;
@@ -192,6 +174,7 @@ public final class TidemarkWindow {
         inspector.show(
                 shell.currentProperty().get(), records.leadRecordProperty().get());
         logPane.pulse();
+        shellActs.pulse();
     }
 
     private void say(String text) {

@@ -2,7 +2,13 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -30,7 +36,8 @@ final class ActWindow {
     final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
     final FxRobot robot = new FxRobot();
     final TidemarkWindow window;
-    private final ActContext context;
+    final Files files = new Files();
+    final ActContext context;
     private final Stage stage;
 
     /** On the FX thread. */
@@ -45,36 +52,39 @@ final class ActWindow {
                 window.acts(),
                 task -> Thread.ofPlatform().daemon().start(task),
                 Platform::runLater,
-                new NoFiles(),
-                jump -> {},
+                files,
+                to -> window.shell().jump(to.volume(), to.usn()),
                 text -> {});
     }
 
-    /** Asks for no files. */
-    private static final class NoFiles implements FileChoosing {
+    /** Answers what the test says; nothing before. */
+    static final class Files implements FileChoosing {
+        @Nullable
+        Path answer;
+
         @Override
         public @Nullable Path open() {
-            return null;
+            return answer;
         }
 
         @Override
         public @Nullable Path saveCapture(String suggestedName) {
-            return null;
+            return answer;
         }
 
         @Override
         public @Nullable Path file(String title) {
-            return null;
+            return answer;
         }
 
         @Override
         public @Nullable Path directory(String title) {
-            return null;
+            return answer;
         }
 
         @Override
         public @Nullable Path export(String suggestedName) {
-            return null;
+            return answer;
         }
     }
 
@@ -120,6 +130,72 @@ final class ActWindow {
 
     void faults() {
         onFx(() -> FaultsView.show(context));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A volume with a journal on which nobody but the test does anything. */
+    SimulatedVolume quiet() {
+        SimulatedVolume volume = backend.volume("F:");
+        volume.journal().create(32 << 20, 8 << 20);
+        return volume;
+    }
+
+    /** The live read of a volume. */
+    LiveSource live(String id) {
+        return window.shell().liveSources(id).getFirst();
+    }
+
+    /** Reads a volume in the main window, and waits until everything is there. */
+    LiveSource readAll(String id) throws TimeoutException {
+        read(id);
+        until(() -> live(id).nextUsn() == backend.volume(id).journal().nextUsn());
+        return live(id);
+    }
+
+    /** The USN of the record that is chosen; -1 for none. */
+    long chosenUsn() {
+        RecordCursor cursor = new RecordCursor();
+        return readChosen(cursor) ? cursor.usn() : -1;
+    }
+
+    /** Reads the record that is chosen; false for none. */
+    boolean readChosen(RecordCursor cursor) {
+        long record = window.records().leadRecordProperty().get();
+        Source source = window.shell().currentProperty().get();
+        if (record < 0 || source == null) {
+            return false;
+        }
+        long stamp = source.store().enter();
+        try {
+            return source.store().read(record, cursor) && cursor.isKnown();
+        } finally {
+            source.store().exit(stamp);
+        }
+    }
+
+    /** Whether a source has a row of a kind. */
+    static boolean hasMarker(Source source, Marker.Kind kind) {
+        RecordStore store = source.store();
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        boolean found = false;
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            store.read(record, cursor);
+            Marker marker = cursor.marker();
+            found |= marker != null && marker.kind() == kind;
+        }
+        store.exit(stamp);
+        return found;
+    }
+
+    /** Whether a node is there and can be seen. */
+    boolean isThere(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    /** Opens a dialog. */
+    void open(Runnable dialog) {
+        onFx(dialog);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

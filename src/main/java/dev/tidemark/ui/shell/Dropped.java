@@ -1,0 +1,32 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.FileTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Stateless. What is meant by a file that was dropped on the window: a journal to open, or a file to act on. */
+final class Dropped {
+
+    private Dropped() {}
+
+    /** By its name: {@code $J}, something that was exported from one, or a capture. */
+    static boolean looksLikeAJournal(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        boolean journal = name.contains("$j") || name.contains("usnjrnl") || name.equals("capture.json");
+        return journal || name.endsWith(".bin") || Files.isRegularFile(file.resolve("capture.json"));
+    }
+
+    /** The file on one of the volumes; {@code null} when it lies on none, or they cannot be asked. May wait. */
+    static @Nullable FileTarget target(Acts acts, Path file) {
+        try {
+            return acts.file(file.toString()).orElse(null);
+        } catch (Win32Exception e) {
+            return null;
+        }
+    }
+}

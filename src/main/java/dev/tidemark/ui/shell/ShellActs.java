@@ -1,0 +1,104 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.ui.acts.ActContext;
+import dev.tidemark.ui.acts.ActMenus;
+import dev.tidemark.ui.acts.OfflineBanner;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.records.RecordsView;
+import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.volumes.VolumesView;
+import dev.tidemark.usn.FileId;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.scene.control.ContextMenu;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. Where the window offers acts, and what they are for: volumes, files of records, dropped files. */
+final class ShellActs {
+
+    private final ActContext context;
+    private final ShellViewModel shell;
+    private final RecordsViewModel records;
+    private final OfflineBanner banner;
+
+    ShellActs(ActContext context, ShellViewModel shell, RecordsViewModel records) {
+        this.context = context;
+        this.shell = shell;
+        this.records = records;
+        this.banner = new OfflineBanner(context);
+    }
+
+    /** Puts the acts into the menus, and the banner above everything. */
+    void connect(VolumesView volumes, RecordsView table, ShellView view, Settings settings) {
+        Supplier<@Nullable VolumeFacts> chosen = () -> volumeToActOn(volumes.chosen());
+        volumes.addMenuItems(ActMenus.forVolume(context, chosen, settings));
+        table.setRowMenuItems(ActMenus.forRecord(context, this::fileOfRecord));
+        view.addActs(ActMenus.forWindow(context, chosen, settings));
+        view.addBanner(banner);
+        view.setOnDropped(this::dropped);
+    }
+
+    /** Looks what is held; once a frame. */
+    void pulse() {
+        banner.pulse();
+    }
+
+    /** The one that is chosen, else the one that is shown. */
+    @Nullable
+    VolumeFacts volumeToActOn(@Nullable VolumeFacts chosen) {
+        return chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
+    }
+
+    /** The file of the record that leads, by its id; {@code null} when it is of no volume that is read live. */
+    private @Nullable FileTarget fileOfRecord() {
+        long record = records.leadRecordProperty().get();
+        if (record < 0 || !(shell.currentProperty().get() instanceof LiveSource live)) {
+            return null;
+        }
+        RecordStore store = live.store();
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        try {
+            if (!store.read(record, cursor) || !cursor.isKnown()) {
+                return null;
+            }
+            FileId id = new FileId(cursor.fileIdHigh(), cursor.fileIdLow());
+            String name = cursor.hasTimeAndName() ? cursor.name() : "";
+            return new FileTarget.ById(live.volume().id(), id, name);
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    // --- dropped files
+
+    /** What looks like a journal is opened; for anything else the user says what is meant. */
+    private void dropped(Path file, ShellView.Place at) {
+        if (Dropped.looksLikeAJournal(file)) {
+            shell.open(file);
+            return;
+        }
+        context.background().execute(() -> {
+            FileTarget target = Dropped.target(context.acts(), file);
+            context.ui().execute(() -> {
+                if (target == null) {
+                    shell.open(file);
+                } else {
+                    ask(file, target, at);
+                }
+            });
+        });
+    }
+
+    private void ask(Path file, FileTarget target, ShellView.Place at) {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("drop-menu");
+        menu.getItems().setAll(ActMenus.forDropped(context, target, () -> shell.open(file)));
+        menu.show(context.owner(), at.x(), at.y());
+    }
+}
