@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -221,22 +223,50 @@ final class ActWindow {
     void type(String id, String text) {
         TextInputControl field = node(id);
         onFx(() -> {
-            field.getScene().getWindow().requestFocus();
             field.requestFocus();
             field.selectAll();
         });
-        robot.targetWindow(field.getScene().getWindow()).write(text);
+        robot.write(text);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Presses a button, or ticks a box, by its key: the mouse takes its time to get there. */
-    void press(String id) {
-        Node control = node(id);
+    /** Clicks once it stands still: a window moves as it grows. */
+    void click(String id) {
+        Node node = node(id);
+        Bounds before = null;
+        Bounds now = place(node);
+        while (!now.equals(before)) {
+            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+            before = now;
+            now = place(node);
+        }
+        robot.clickOn(node);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScreen(node.getBoundsInLocal());
+    }
+
+    /** Puts a text into a field at once: the robot has no keys for some characters. */
+    void put(String id, String text) {
+        TextInputControl field = node(id);
         onFx(() -> {
-            control.getScene().getWindow().requestFocus();
-            control.requestFocus();
+            field.requestFocus();
+            field.setText(text);
         });
-        robot.type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Asks for a node's context menu; what the platform sends after a right click, this one does not. */
+    void contextMenu(Node node) {
+        robot.rightClickOn(node);
+        Bounds at = place(node);
+        onFx(() -> Event.fireEvent(
+                node,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, at.getMinX(), at.getMinY(), false, null)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -78,7 +78,7 @@ class MarkWindowTest {
         assertThat(on.text("request-hex")).isEqualTo("02 00 00 00 00 00 00 00 01 00 00 00");
         send();
         on.untilSays("act-result", "is marked");
-        assertThat(on.window.acts().log().operations(0))
+        assertThat(on.window.acts().log().operations(0, false))
                 .anyMatch(operation -> operation.call().equals("FSCTL_MARK_HANDLE") && operation.inputLength() == 12);
     }
 

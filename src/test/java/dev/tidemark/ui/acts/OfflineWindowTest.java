@@ -12,7 +12,6 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
 import javafx.application.Platform;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,7 @@ class OfflineWindowTest {
 
     private void dialog(String id) throws Exception {
         on.open(() -> OfflineView.show(on.context, on.volume(id)));
-        ActWindow.until(() -> on.isThere("pre-flight"));
+        ActWindow.until(() -> !on.text("check-REMOTE").isEmpty());
     }
 
     private void click(String button) throws Exception {
@@ -79,7 +78,7 @@ class OfflineWindowTest {
         on.untilSays("act-problem-what", "5 ERROR_ACCESS_DENIED");
         assertThat(on.text("act-holders")).contains("\\open.txt");
         ActWindow.until(live::isReading);
-        on.type("offline-retry", "60");
+        on.put("offline-retry", "60");
         click("offline-lock");
         on.untilSays("offline-trying", "of 60 seconds");
         assertThat(on.backend.leaks().locks()).isZero();
@@ -98,7 +97,7 @@ class OfflineWindowTest {
     void attemptsEndWhenCancelled() throws Exception {
         SimulatedOpen open = opened("open.txt");
         dialog("F:");
-        on.type("offline-retry", "120");
+        on.put("offline-retry", "120");
         click("offline-lock");
         on.untilSays("offline-trying", "of 120 seconds");
         on.click("act-cancel");
@@ -174,11 +173,12 @@ class OfflineWindowTest {
     @Test
     void withoutElevationActsAreDisabledAndOneItemSaysWhy() throws Exception {
         on.backend.rights(new Rights(false, false, false));
-        on.robot.clickOn("#volumes", MouseButton.SECONDARY);
+        on.contextMenu(on.node("volumes"));
         ActWindow.until(() -> on.isThere("act-offline"));
         assertThat(on.disabled("act-offline")).isTrue();
         assertThat(on.disabled("act-hold")).isTrue();
         assertThat(on.disabled("act-close-record")).isFalse();
+        assertThat(on.isThere("act-why")).isTrue();
         on.click("act-why");
         ActWindow.until(() -> on.isThere("elevation"));
         assertThat(on.isThere("elevation-restart")).isFalse();
