@@ -101,9 +101,8 @@ final class LogPane implements LogHost {
     }
 
     private void remember() {
-        String share = split.getDividers().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "%.3f", split.getDividerPositions()[0]);
+        String share =
+                split.getDividers().isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", split.getDividerPositions()[0]);
         if (!share.isEmpty() && !share.equals(settings.get(SHARE, ""))) {
             settings.put(SHARE, share);
         }

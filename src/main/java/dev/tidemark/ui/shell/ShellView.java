@@ -50,6 +50,8 @@ public final class ShellView extends BorderPane {
     private final PauseTransition hideNews = new PauseTransition(NEWS);
     private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final VBox top = new VBox();
+    private final BooleanProperty systemTheme = new SimpleBooleanProperty(this, "systemTheme");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final SplitPane panes = new SplitPane();
     private final SplitPane work = new SplitPane();
@@ -89,7 +91,8 @@ public final class ShellView extends BorderPane {
                         .toExternalForm());
         remember(settings);
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
-        setTop(new VBox(new ShellMenu(this, shell, records, screens.records(), actions), toolBar));
+        top.getChildren().setAll(new ShellMenu(this, shell, records, screens.records(), actions), toolBar);
+        setTop(top);
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
         notifications.setContent(screens.log().under(panes));
@@ -166,6 +169,11 @@ public final class ShellView extends BorderPane {
     }
 
     // --- messages
+
+    /** Shows a bar below the tool bar. */
+    void warn(Node bar) {
+        top.getChildren().add(bar);
+    }
 
     private void tell(@org.jspecify.annotations.Nullable Problem problem) {
         hideNews.stop();
@@ -286,6 +294,11 @@ public final class ShellView extends BorderPane {
     }
 
     /** Light or dark. */
+    /** Whether the theme follows the system's. */
+    BooleanProperty systemTheme() {
+        return systemTheme;
+    }
+
     ObjectProperty<Theme> theme() {
         return theme;
     }
