@@ -1,5 +1,5 @@
 ; The Windows installer. build.xml gives VERSION, VERSION_OF_FOUR, PRODUCT, DESCRIPTION, PUBLISHER, YEAR, IMAGE
-; (the app folder), COMPRESSOR, ICON, FILES (its list of files), SETUP (the file to write) and, to sign the uninstaller, SIGN, MOVE
+; (the app folder), COMPRESSOR, ICON, FILES (its list of files), SETUP (the file to write) and, to sign the uninstaller, SIGN, COPY
 ; (commands) and WORK (a folder).
 ; Options and exit codes: README.md.
 Unicode true
@@ -42,7 +42,7 @@ VIAddVersionKey FileDescription "${PRODUCT} installer"
 VIAddVersionKey CompanyName "${PUBLISHER}"
 VIAddVersionKey LegalCopyright "Copyright ${YEAR} ${PUBLISHER}. Apache License 2.0."
 !ifdef SIGN
-  !uninstfinalize '${SIGN} -in "%1" -out "${WORK}/uninstall.exe" && ${MOVE} "${WORK}/uninstall.exe" "%1"' = 0
+  !uninstfinalize '${SIGN} -in "%1" -out "${WORK}/uninstall.exe" && ${COPY} "${WORK}/uninstall.exe" "%1"' = 0
 !endif
 
 Var Everyone        ; 1: for all users of this computer, 0: for this user

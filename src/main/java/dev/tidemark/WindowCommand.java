@@ -112,11 +112,14 @@ final class WindowCommand implements Callable<Integer> {
     public Integer call() {
         boolean mustDraw = !HeadlessRelaunch.hasDisplay() || (screenshot != null && HeadlessRelaunch.isPossible());
         WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
+        boolean real = WindowsBackend.isHere() && !simulated;
         List<FaultSpec> specs = faults.stream().map(this::fault).toList();
+        if (real && !specs.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--fault is for simulated volumes: use --simulated");
+        }
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
-        boolean real = WindowsBackend.isHere() && !simulated;
         return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(specs), !real).run();
     }
 

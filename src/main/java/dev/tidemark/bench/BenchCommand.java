@@ -1,10 +1,16 @@
 package dev.tidemark.bench;
 
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,22 +73,109 @@ public final class BenchCommand {
             description =
                     "Opening a $J, warm and in process: a pass opens it, validates every record, fills every column"
                             + " and sums usn ^ time.")
-    int index(
-            @Parameters(paramLabel = "FILE", description = "A $J extract.") Path file,
-            @Option(
-                            names = "--passes",
-                            defaultValue = "5",
-                            description = "Measured passes, at least 5 (${DEFAULT-VALUE}).")
-                    int passes,
-            @Option(names = "--json", description = "One JSON object on one line.") boolean json)
-            throws InterruptedException {
-        require(passes >= LEAST_PASSES, "--passes takes " + LEAST_PASSES + " or more");
+    int index(@Parameters(paramLabel = "FILE", description = "A $J extract.") Path file, @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        return print(options, file, () -> new IndexBench(file, options.passes).run());
+    }
+
+    @Command(
+            name = "csv",
+            mixinStandardHelpOptions = true,
+            description = "Writing all records of a loaded $J to a CSV file.")
+    int csv(@Mixin SampleOptions sample, @Mixin EngineOptions options) throws Exception {
+        check(options);
+        return withSource(sample, options, source -> {
+            try (source) {
+                return CsvBench.run(source, options.passes);
+            }
+        });
+    }
+
+    @Command(
+            name = "reasons",
+            mixinStandardHelpOptions = true,
+            description = "Filtering all records by reasons, beside copying the column of the reasons once.")
+    int reasons(@Mixin SampleOptions sample, @Mixin EngineOptions options) throws Exception {
+        check(options);
+        FilterSpec spec = FilterSpec.ALL.withReasons(
+                Reason.FILE_CREATE.bit() | Reason.RENAME_NEW_NAME.bit(), 0, Reason.CLOSE.bit());
+        return filter(sample, options, bench -> bench.reasons(spec));
+    }
+
+    @Command(
+            name = "names",
+            mixinStandardHelpOptions = true,
+            description = "Filtering all records by a part of their name, ignoring case, beside LC_ALL=C grep -ciF over"
+                    + " the same names in a text file.")
+    int names(
+            @Option(names = "--name", defaultValue = "report", description = "What to look for (${DEFAULT-VALUE}).")
+                    String name,
+            @Mixin SampleOptions sample,
+            @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        require(!name.isEmpty(), "--name takes a part of a name");
+        return filter(sample, options, bench -> bench.names(FilterSpec.ALL.withName(name)));
+    }
+
+    private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
+            throws Exception {
+        return withSource(sample, options, source -> {
+            try (FilterBench bench = new FilterBench(source, options.passes)) {
+                return measurement.of(bench);
+            }
+        });
+    }
+
+    private int withSource(SampleOptions options, EngineOptions engine, Measurement<FileSource> measurement)
+            throws Exception {
+        require(options.records > 0, "--records takes 1 or more");
+        return print(engine, options.file, () -> {
+            try (Sample sample = Sample.of(options.file, options.records)) {
+                return measurement.of(sample.load());
+            }
+        });
+    }
+
+    /** Takes the figures of something. */
+    private interface Measurement<T> {
+        Map<String, Object> of(T measured) throws Exception;
+    }
+
+    /** Options of all measurements of the engine. */
+    static final class EngineOptions {
+        @Option(names = "--passes", defaultValue = "5", description = "Measured passes, at least 5 (${DEFAULT-VALUE}).")
+        private int passes;
+
+        @Option(names = "--json", description = "One JSON object on one line.")
+        private boolean json;
+    }
+
+    /** What is measured with. */
+    static final class SampleOptions {
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "A $J extract; without it one is made.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--records",
+                defaultValue = "10000000",
+                description = "Records of the $J that is made (${DEFAULT-VALUE}).")
+        private long records;
+    }
+
+    private void check(EngineOptions options) {
+        require(options.passes >= LEAST_PASSES, "--passes takes " + LEAST_PASSES + " or more");
+    }
+
+    private static int print(EngineOptions options, @Nullable Path file, Callable<Map<String, Object>> run)
+            throws Exception {
         try {
-            Map<String, Object> figures = new IndexBench(file, passes).run();
-            System.out.println(json ? JSON.std.asString(figures) : lines(figures));
+            Map<String, Object> figures = run.call();
+            System.out.println(options.json ? JSON.std.asString(figures) : lines(figures));
             return 0;
         } catch (IOException e) {
-            System.err.println("tidemark: " + file + ": " + e.getMessage());
+            System.err.println("tidemark: " + (file == null ? "" : file + ": ") + e.getMessage());
             return 1;
         }
     }

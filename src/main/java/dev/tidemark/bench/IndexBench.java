@@ -4,15 +4,18 @@ import dev.tidemark.capture.FileSource;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Measures how fast a {@code $J} is opened, validated and put into columns. */
 final class IndexBench {
 
     private static final int WARM_UP = 3;
+    private static final int SLICE_SHIFT = 16;
+    private static final long SLICE = 1L << SLICE_SHIFT;
 
     private final Path file;
     private final int passes;
@@ -29,43 +32,46 @@ final class IndexBench {
      *
      * @return the figures under their names
      */
-    Map<String, Object> run() throws IOException, InterruptedException {
-        double[] seconds = new double[passes];
-        for (int i = -WARM_UP; i < passes; i++) {
-            long start = System.nanoTime();
-            pass();
-            if (i >= 0) {
-                seconds[i] = (System.nanoTime() - start) / 1e9;
+    Map<String, Object> run() throws Exception {
+        Passes times = new Passes(WARM_UP + passes);
+        for (int pass = -WARM_UP; pass < passes; pass++) {
+            if (pass == 0) {
+                times.forget();
             }
+            checksum = times.time(this::pass);
         }
-        Arrays.sort(seconds);
-        double median = seconds[passes / 2];
+        double median = times.median();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("file", file.toString());
         figures.put("records", records);
         figures.put("seconds", median);
+        figures.put("leastSeconds", times.least());
         figures.put("recordsPerSecond", Math.round(records / median));
+        figures.put("megabytesPerSecond", Math.round(Files.size(file) / median / 1e6));
         figures.put("heapBytesPerRecord", heapPerRecord());
         figures.put("mappedColumnBytesPerRecord", 0.0);
         figures.put("checksum", checksum);
         return figures;
     }
 
-    private void pass() throws IOException, InterruptedException {
-        try (FileSource source = FileSource.open(file, Path.of(System.getProperty("java.io.tmpdir")))) {
+    private long pass() throws IOException, InterruptedException {
+        try (FileSource source = FileSource.open(file, Sample.tempFolder())) {
             source.awaitLoaded();
             RecordStore store = source.store();
             records = store.size();
-            checksum = sum(store);
+            long slices = records + SLICE - 1 >> SLICE_SHIFT;
+            return LongStream.range(0, slices)
+                    .parallel()
+                    .map(slice -> sum(store, slice << SLICE_SHIFT))
+                    .sum();
         }
     }
 
-    private static long sum(RecordStore store) {
+    private static long sum(RecordStore store, long from) {
         RecordCursor cursor = new RecordCursor();
         long sum = 0;
         long stamp = store.enter();
-        for (long record = 0; record < store.endRecord(); record++) {
-            store.read(record, cursor);
+        for (long record = from; record < from + SLICE && store.read(record, cursor); record++) {
             sum += cursor.isMarker() ? 0 : cursor.usn() ^ cursor.time();
         }
         store.exit(stamp);
@@ -75,7 +81,7 @@ final class IndexBench {
     /** The heap a loaded file holds, per record, after collection. */
     private double heapPerRecord() throws IOException, InterruptedException {
         long before = usedHeap();
-        try (FileSource source = FileSource.open(file, Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (FileSource source = FileSource.open(file, Sample.tempFolder())) {
             source.awaitLoaded();
             long held = usedHeap() - before;
             return records == 0 ? 0 : Math.round(held * 100.0 / records) / 100.0;

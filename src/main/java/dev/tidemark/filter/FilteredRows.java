@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FilteredRows implements Rows, AutoCloseable {
 
-    private static final int MOST_PIECES = 64;
+    private static final int MOST_PIECES = 256;
 
     private final RecordStore store;
     private final RecordPredicate predicate;

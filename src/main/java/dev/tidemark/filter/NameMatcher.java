@@ -3,6 +3,8 @@ package dev.tidemark.filter;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Immutable. Tests file names where they lie, as UTF-16LE. Case is ignored as NTFS does it: code unit by code unit, upper
@@ -13,6 +15,8 @@ public final class NameMatcher {
     private enum Kind {
         ANYTHING,
         PART,
+        /** A part that {@link PartSearch} cannot find. */
+        AWKWARD_PART,
         START,
         WILDCARD
     }
@@ -20,19 +24,15 @@ public final class NameMatcher {
     private final Kind kind;
     private final char[] wanted;
 
-    /** The first character as it is folded, and as it is in lower case: what a name is scanned for. */
-    private final char upper;
-
-    private final char lower;
+    private final @Nullable PartSearch search;
 
     private NameMatcher(Kind kind, String text) {
-        this.kind = text.isEmpty() ? Kind.ANYTHING : kind;
         wanted = new char[text.length()];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = fold(text.charAt(i));
         }
-        upper = wanted.length == 0 ? 0 : wanted[0];
-        lower = Character.toLowerCase(upper);
+        search = kind == Kind.PART && PartSearch.canFind(wanted) ? PartSearch.of(wanted) : null;
+        this.kind = text.isEmpty() ? Kind.ANYTHING : kind == Kind.PART && search == null ? Kind.AWKWARD_PART : kind;
     }
 
     /**
@@ -68,8 +68,11 @@ public final class NameMatcher {
     }
 
     boolean matchesRecord(ByteBuffer bytes, int at, int version) {
-        return RecordBytes.hasTimeAndName(version)
-                && matches(bytes, at + RecordBytes.nameOffset(bytes, at), RecordBytes.nameLength(bytes, at) >> 1);
+        if (!RecordBytes.hasTimeAndName(version)) {
+            return false;
+        }
+        int extent = RecordBytes.nameExtent(bytes, version, at);
+        return matches(bytes, at + (extent >>> Short.SIZE), (extent & 0xFFFF) >> 1);
     }
 
     /**
@@ -82,7 +85,8 @@ public final class NameMatcher {
     public boolean matches(ByteBuffer bytes, int from, int length) {
         return switch (kind) {
             case ANYTHING -> true;
-            case PART -> contains(bytes, from, length);
+            case PART -> Objects.requireNonNull(search).in(bytes, from, length);
+            case AWKWARD_PART -> contains(bytes, from, length);
             case START -> wanted.length <= length && startsAt(bytes, from);
             case WILDCARD -> fitsPattern(bytes, from, length);
         };
@@ -91,8 +95,7 @@ public final class NameMatcher {
     private boolean contains(ByteBuffer bytes, int from, int length) {
         int last = from + 2 * (length - wanted.length);
         for (int at = from; at <= last; at += 2) {
-            char c = bytes.getChar(at);
-            if ((c == upper || c == lower || c >= 0x80 && fold(c) == upper) && startsAt(bytes, at)) {
+            if (startsAt(bytes, at)) {
                 return true;
             }
         }

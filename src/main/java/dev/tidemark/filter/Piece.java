@@ -55,25 +55,26 @@ final class Piece {
         char[] passing = new char[(int) (to - slice.base())];
         int count = predicate.passing(slice, slice.from(), (int) (to - slice.base()), passing);
         if (predicate.needsBytes()) {
-            count = withBytes(store, predicate, slice.base(), passing, count);
+            count = withBytes(store, predicate, slice, passing, count);
         }
         return Arrays.copyOf(passing, count);
     }
 
-    private static int withBytes(RecordStore store, RecordPredicate predicate, long base, char[] rows, int count) {
+    private static int withBytes(RecordStore store, RecordPredicate predicate, Slice slice, char[] rows, int count) {
         RecordCursor cursor = new RecordCursor();
         int kept = 0;
         for (int i = 0; i < count; i++) {
             rows[kept] = rows[i];
-            kept += passes(store, predicate, base + rows[i], cursor) ? 1 : 0;
+            kept += passes(store, predicate, slice, rows[i], cursor) ? 1 : 0;
         }
         return kept;
     }
 
     /** A record whose bytes have gone (its file was cut short) passes: it is shown as what cannot be read. */
-    private static boolean passes(RecordStore store, RecordPredicate predicate, long record, RecordCursor cursor) {
+    private static boolean passes(
+            RecordStore store, RecordPredicate predicate, Slice slice, int row, RecordCursor cursor) {
         try {
-            return !store.read(record, cursor) || predicate.passesBytes(cursor);
+            return !store.read(slice, row, cursor) || predicate.passesBytes(cursor);
         } catch (InternalError | IndexOutOfBoundsException e) {
             return true;
         }

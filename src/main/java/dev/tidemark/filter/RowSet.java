@@ -53,7 +53,7 @@ final class RowSet {
      * Adds records of one block, behind all others.
      *
      * @param block the block's number
-     * @param rows the records, counted from the start of the block, ascending
+     * @param rows the records, counted from the start of the block, ascending; kept
      */
     void add(int block, char[] rows) {
         while (count <= block) {
@@ -70,6 +70,9 @@ final class RowSet {
         int first = block.count == 0 ? more[0] : block.row(0);
         if (more[more.length - 1] - first == sum - 1) {
             return new Block(block.rank, first, null, sum);
+        }
+        if (block.count == 0) {
+            return new Block(block.rank, 0, more, sum);
         }
         char[] rows = new char[sum];
         for (int i = 0; i < block.count; i++) {

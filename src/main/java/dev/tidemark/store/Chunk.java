@@ -23,6 +23,9 @@ final class Chunk {
     final byte[] kinds = new byte[ROWS];
     private volatile long @Nullable [] wide;
 
+    /** Whether any row is a marker. */
+    boolean marked;
+
     /** The kind of a record of that major version. */
     static byte kindOf(int version) {
         return RecordBytes.isKnown(version) ? (byte) version : LATER_VERSION;

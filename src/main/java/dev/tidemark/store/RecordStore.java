@@ -91,6 +91,7 @@ public final class RecordStore implements Rows, AutoCloseable {
         int row = (int) (written & Chunk.ROWS - 1);
         Chunk chunk = chunkFor(written == 0 ? 0 : lastOffset());
         chunk.kinds[row] = Chunk.MARKER;
+        chunk.marked = true;
         chunk.setOffset(row, row == 0 ? chunk.base : chunk.offset(row - 1));
         markers.add(written, marker);
         written++;
@@ -234,7 +235,20 @@ public final class RecordStore implements Rows, AutoCloseable {
         if (chunk == null) {
             return false;
         }
-        int row = (int) (record & Chunk.ROWS - 1);
+        return read(chunk, (int) (record & Chunk.ROWS - 1), record, cursor);
+    }
+
+    /**
+     * Shows a row of a slice. Within the same {@link #enter}.
+     *
+     * @param row its index in the slice's columns
+     * @return false when the row is no longer held; the cursor is then unchanged
+     */
+    public boolean read(Slice slice, int row, RecordCursor cursor) {
+        return read(slice.chunk, row, slice.base + row, cursor);
+    }
+
+    private boolean read(Chunk chunk, int row, long record, RecordCursor cursor) {
         if (chunk.kinds[row] == Chunk.MARKER) {
             Marker marker = markers.get(record);
             if (marker == null) {
@@ -274,20 +288,56 @@ public final class RecordStore implements Rows, AutoCloseable {
         }
         int from = (int) (record & Chunk.ROWS - 1);
         int to = (int) Math.min(Chunk.ROWS, from + endRecord() - record);
-        return new Slice(chunk.reasons, chunk.kinds, from, to, record - from);
+        return new Slice(chunk, from, to, record - from);
     }
 
-    /**
-     * Columns of consecutive rows, to read only.
-     *
-     * @param reasons the reasons; 0 for markers
-     * @param kinds 0 for a marker, 2, 3 or 4 for a record of that version, 1 for a record of a version not known
-     * @param from the first row's index in the arrays
-     * @param to one more than the last row's index
-     * @param base the record number of index 0
-     */
-    @SuppressWarnings("ArrayRecordComponent") // the arrays are the columns themselves; a copy would defeat them
-    public record Slice(int[] reasons, byte[] kinds, int from, int to, long base) {}
+    /** Columns of consecutive rows, to read only. The arrays are the columns themselves: a copy would defeat them. */
+    public static final class Slice {
+
+        private final Chunk chunk;
+        private final int from;
+        private final int to;
+        private final long base;
+        private final boolean marked;
+
+        private Slice(Chunk chunk, int from, int to, long base) {
+            this.chunk = chunk;
+            this.from = from;
+            this.to = to;
+            this.base = base;
+            this.marked = chunk.marked;
+        }
+
+        /** The reasons; 0 for markers. */
+        public int[] reasons() {
+            return chunk.reasons;
+        }
+
+        /** 0 for a marker, 2, 3 or 4 for a record of that version, 1 for a record of a version not known. */
+        public byte[] kinds() {
+            return chunk.kinds;
+        }
+
+        /** The first row's index in the arrays. */
+        public int from() {
+            return from;
+        }
+
+        /** One more than the last row's index. */
+        public int to() {
+            return to;
+        }
+
+        /** The record number of index 0. */
+        public long base() {
+            return base;
+        }
+
+        /** Whether a row may be a marker. */
+        public boolean marked() {
+            return marked;
+        }
+    }
 
     // --- as rows
 

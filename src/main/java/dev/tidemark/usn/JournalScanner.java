@@ -18,6 +18,9 @@ public final class JournalScanner {
     /** How many bytes behind a window's {@code to} must be there, unless the stream ends before. */
     public static final int LOOK_AHEAD = RecordCheck.MAX_LENGTH;
 
+    private static final int V2_USN = RecordLayouts.V2.offset("Usn");
+    private static final int V2_NAME_LENGTH = RecordLayouts.V2.offset("FileNameLength");
+    private static final int V2_NAME = RecordLayouts.V2.offset("FileName");
     private static final long NONE = -1;
     private static final int NEWEST_PLAUSIBLE_VERSION = 16;
 
@@ -56,7 +59,8 @@ public final class JournalScanner {
             } else if (damageFrom != NONE) {
                 at = overDamage(window, base, at, stop, limit);
             } else {
-                at = next(window, base, at, limit);
+                at = anyRecord ? overCommonRecords(window, base, at, stop, limit) : at;
+                at = at < stop ? next(window, base, at, limit) : at;
             }
         }
         if (last) {
@@ -81,6 +85,34 @@ public final class JournalScanner {
         anyRecord = other.anyRecord;
         usnShift = other.usnShift;
         lastShift = other.lastShift;
+    }
+
+    /**
+     * Takes records as long as they are what nearly all are: of version 2, exactly as long as their name needs, one behind
+     * the other. What is not is left to {@link #next}, which takes such records too, only slower.
+     */
+    private int overCommonRecords(ByteBuffer window, long base, int from, int stop, int limit) {
+        int at = from;
+        while (at < stop && limit - at > V2_NAME) {
+            long header = window.getLong(at);
+            int length = (int) header;
+            int name = window.getInt(at + V2_NAME_LENGTH);
+            int nameEnd = (name & 0xFFFF) + (name >>> Short.SIZE);
+            boolean common = (header >>> Integer.SIZE & 0xFFFF) == 2
+                    && (nameEnd + RecordBytes.ALIGNMENT - 1 & -RecordBytes.ALIGNMENT) == length
+                    && name >>> Short.SIZE >= V2_NAME
+                    && (name & 1) == 0
+                    && length <= RecordCheck.MAX_LENGTH
+                    && length <= limit - at
+                    && window.getLong(at + V2_USN) - base - at == lastShift;
+            if (!common) {
+                return at;
+            }
+            usnShift = lastShift;
+            sink.record(base + at, window, at, length);
+            at += length;
+        }
+        return at;
     }
 
     private int next(ByteBuffer window, long base, int at, int limit) {

@@ -179,6 +179,11 @@ public final class RecordBytes {
         };
     }
 
+    /** FileNameOffset in the upper, FileNameLength in the lower 16 bits, of a record of version 2 or 3. */
+    public static int nameExtent(ByteBuffer bytes, int majorVersion, int at) {
+        return bytes.getInt(at + (majorVersion == 2 ? V2_NAME_LENGTH : V3_NAME_LENGTH));
+    }
+
     /** The file name as UTF-16, lone surrogates and all; empty in version 4. */
     public static String name(ByteBuffer bytes, int at) {
         int chars = nameLength(bytes, at) / 2;

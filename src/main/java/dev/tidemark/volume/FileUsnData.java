@@ -35,8 +35,7 @@ public record FileUsnData(
     public static FileUsnData read(Handle file, Backend backend, String target, int maxMajorVersion)
             throws Win32Exception {
         ByteBuffer in = backend.allocate(Layouts.READ_FILE_USN_DATA.size());
-        in.putShort(Layouts.READ_FILE_USN_DATA.offset("MinMajorVersion"), (short) 2);
-        in.putShort(Layouts.READ_FILE_USN_DATA.offset("MaxMajorVersion"), (short) maxMajorVersion);
+        encode(in, maxMajorVersion);
         ByteBuffer out = backend.allocate(FIRST_SIZE);
         while (true) {
             Completion done = file.control(ControlCode.FSCTL_READ_FILE_USN_DATA.value(), in, out);
@@ -50,6 +49,12 @@ public record FileUsnData(
             }
             out = backend.allocate(2 * out.capacity());
         }
+    }
+
+    /** Writes the request as it is sent, from position 0: records of version 2 up to one. */
+    public static void encode(ByteBuffer in, int maxMajorVersion) {
+        in.putShort(Layouts.READ_FILE_USN_DATA.offset("MinMajorVersion"), (short) 2);
+        in.putShort(Layouts.READ_FILE_USN_DATA.offset("MaxMajorVersion"), (short) maxMajorVersion);
     }
 
     /** The version of the record, 0 when none was returned. */

@@ -40,6 +40,30 @@ class NameMatcherTest {
     }
 
     @Test
+    void findsPartsOfLongNamesAsANaiveMatcherDoes() {
+        Random random = new Random(12);
+        String nameAlphabet = "iIıİsSſkK\u212Aa.1Z\u8020\uD83D\uFFFF";
+        for (int i = 0; i < 300_000; i++) {
+            String name = text(random, nameAlphabet, 30);
+            String part = text(random, "iIsSkKa.1Zz", 4);
+            assertThat(matches(NameMatcher.of(part), name))
+                    .as("%s in %s", part, name)
+                    .isEqualTo(naive(part, name));
+        }
+    }
+
+    @Test
+    void nothingBeyondAsciiIsFoldedIntoItButIAndS() {
+        StringBuilder into = new StringBuilder();
+        for (int c = 0x80; c <= Character.MAX_VALUE; c++) {
+            if (NameMatcher.fold((char) c) < 0x80) {
+                into.append(NameMatcher.fold((char) c));
+            }
+        }
+        assertThat(into.toString()).isEqualTo("IS");
+    }
+
+    @Test
     void fitsWhatANaiveMatcherFits() {
         Random random = new Random(11);
         String nameAlphabet = "aAbBäÄß\n.";

@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.LiveSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Acts {
     private final Backend backend;
     private final OperationLog log;
     private final HeldThings held = new HeldThings();
+    private final LiveReads reads;
     private final PreFlight preFlight;
     private final FileActs files;
     private final VolumeActs volumes;
@@ -27,6 +29,7 @@ public final class Acts {
     public Acts(Backend backend, OperationLog log, LiveReads reads, List<Path> ownFolders) {
         this.backend = backend;
         this.log = log;
+        this.reads = reads;
         ActRunner runner = new ActRunner(backend, log);
         this.preFlight = new PreFlight(backend, held, reads, ownFolders);
         this.files = new FileActs(runner, held);
@@ -70,6 +73,16 @@ public final class Acts {
     /** The file that a person names, or drops on the window; empty when it lies on none of the volumes. */
     public Optional<FileTarget> file(String text) throws Win32Exception {
         return FileTarget.parse(text, backend.volumes());
+    }
+
+    /** Whether a volume's journal is being read. */
+    public boolean isReading(String volume) {
+        return reads.of(volume).stream().anyMatch(LiveSource::isReading);
+    }
+
+    /** Stops the live reads of a volume and waits until their handles are closed; they do not go on by themselves. */
+    public void stopReading(String volume) {
+        reads.of(volume).forEach(LiveSource::stop);
     }
 
     /** Faults on demand, where the backend has them. */

@@ -7,6 +7,7 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.CloseRecord;
@@ -107,6 +108,22 @@ public final class FileActs {
                 return FileUsnData.read(handle, traced, file.describe(), maxMajorVersion);
             }
         });
+    }
+
+    /**
+     * What a target is. A directory is known by asking for its USN data; what cannot be asked is taken for a file.
+     */
+    public MarkRules.On kindOf(FileTarget target) {
+        if (target instanceof FileTarget.TheVolume) {
+            return MarkRules.On.VOLUME;
+        }
+        Backend traced = runner.log().traced(runner.backend());
+        try (Handle handle = target.open(traced, OpenMode.FACTS)) {
+            int attributes = FileUsnData.read(handle, traced, target.describe(), 3).attributes();
+            return (attributes & FileAttribute.DIRECTORY.bit()) != 0 ? MarkRules.On.DIRECTORY : MarkRules.On.FILE;
+        } catch (Win32Exception e) {
+            return MarkRules.On.FILE;
+        }
     }
 
     /**

@@ -90,7 +90,7 @@ public final class MarkRules {
     }
 
     /** Whether a volume handle goes into the structure: for source flags that need the privilege. */
-    static boolean needsVolumeHandle(int sourceInfo, int handleInfo) {
+    public static boolean needsVolumeHandle(int sourceInfo, int handleInfo) {
         return !readsCopy(handleInfo) && (sourceInfo & ~SourceInfo.CLIENT_REPLICATION_MANAGEMENT.bit()) != 0;
     }
 

@@ -20,6 +20,7 @@ public final class OfflineVolume implements Held {
     private final HeldThings held;
     private final Handle handle;
     private final SuspendedReads reads;
+    private final boolean clustered;
     private final Instant since;
     private volatile State state;
 
@@ -32,13 +33,24 @@ public final class OfflineVolume implements Held {
         RELEASED
     }
 
-    OfflineVolume(Act act, ActRunner runner, HeldThings held, Handle handle, SuspendedReads reads, State state) {
+    /**
+     * @param clustered whether it is a cluster shared volume, whose lock ends with its handle alone
+     */
+    OfflineVolume(
+            Act act,
+            ActRunner runner,
+            HeldThings held,
+            Handle handle,
+            SuspendedReads reads,
+            State state,
+            boolean clustered) {
         this.act = act;
         this.runner = runner;
         this.held = held;
         this.handle = handle;
         this.reads = reads;
         this.state = state;
+        this.clustered = clustered;
         this.since = runner.log().now();
         act.done();
     }
@@ -79,9 +91,12 @@ public final class OfflineVolume implements Held {
         state = State.LOCKED_AND_DISMOUNTED;
     }
 
-    /** Unlocks a volume that stays dismounted until somebody asks for it. One that is not dismounted is released. */
+    /**
+     * Unlocks a volume that stays dismounted until somebody asks for it. One that is not dismounted is released; so is a
+     * cluster shared volume, for which unlocking is not enough.
+     */
     public synchronized void unlock() throws ActFailedException {
-        if (state == State.LOCKED) {
+        if (state == State.LOCKED || clustered && isLocked()) {
             release();
         } else if (state == State.LOCKED_AND_DISMOUNTED) {
             runner.attempt(act, (running, traced) -> {

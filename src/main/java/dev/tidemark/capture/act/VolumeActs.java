@@ -36,7 +36,7 @@ public final class VolumeActs {
      * Locks a volume ({@code FSCTL_LOCK_VOLUME}). Its live read stops before, and goes on when the lock ends or is refused.
      *
      * @param retryFor how long to try again while somebody has it in use; zero for one attempt
-     * @param cancelled ends the attempts
+     * @param cancelled ends the attempts; asked after each one that was refused
      */
     public OfflineVolume lock(VolumeFacts volume, Duration retryFor, BooleanSupplier cancelled)
             throws ActFailedException {
@@ -108,7 +108,7 @@ public final class VolumeActs {
         if (effect != null) {
             act.caused(effect);
         }
-        OfflineVolume offline = new OfflineVolume(act, runner, held, handle, suspended, state);
+        OfflineVolume offline = new OfflineVolume(act, runner, held, handle, suspended, state, volume.clusterShared());
         held.add(offline);
         return offline;
     }

@@ -7,6 +7,7 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -32,10 +33,18 @@ final class ActStage {
     /**
      * Opens it.
      *
+     * @param size of its content, as far as the screen has room
      * @param every how often {@code tick} runs while it is open
      * @param closed runs when it was closed
      */
-    static Stage show(Window owner, String title, Region content, Duration every, Runnable tick, Runnable closed) {
+    static void show(
+            Window owner,
+            String title,
+            Region content,
+            Dimension2D size,
+            Duration every,
+            Runnable tick,
+            Runnable closed) {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.initModality(Modality.NONE);
@@ -48,7 +57,8 @@ final class ActStage {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
-        Scene scene = new Scene(scroll);
+        double most = Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART;
+        Scene scene = new Scene(scroll, size.getWidth(), Math.min(size.getHeight(), most));
         dress(scene, owner.getScene());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
         stage.setScene(scene);
@@ -59,9 +69,7 @@ final class ActStage {
             ticking.stop();
             closed.run();
         });
-        stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART);
         stage.show();
-        return stage;
     }
 
     /** The owner's theme, also when it changes. */

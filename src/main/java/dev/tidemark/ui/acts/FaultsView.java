@@ -7,6 +7,7 @@ import dev.tidemark.ui.acts.FaultsViewModel.How;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.Property;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultsView extends VBox {
 
     private static final Duration LOOK = Duration.millis(500);
-    private static final double MIN_WIDTH = 620;
+    private static final Dimension2D SIZE = new Dimension2D(840, 620);
     private static final double LIST_HEIGHT = 150;
 
     private final FaultsViewModel model;
@@ -101,9 +101,11 @@ public final class FaultsView extends VBox {
     private Node onVolume() {
         ChoiceBox<@Nullable String> volumes = new ChoiceBox<>(model.volumes());
         volumes.setId("faults-volume");
+        volumes.setMinWidth(Region.USE_PREF_SIZE);
         volumes.valueProperty().bindBidirectional(model.volumeProperty());
         Label label = new Label(Messages.text("faults.volume"));
         label.setLabelFor(volumes);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return Form.line(
                 label,
                 volumes,
@@ -130,9 +132,14 @@ public final class FaultsView extends VBox {
     public static void show(ActContext context) {
         context.acts().faults().ifPresent(faults -> {
             FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.background(), context.ui());
-            Stage stage = ActStage.show(
-                    context.owner(), Messages.text("faults.title"), new FaultsView(model), LOOK, model::tick, () -> {});
-            stage.setMinWidth(MIN_WIDTH);
+            ActStage.show(
+                    context.owner(),
+                    Messages.text("faults.title"),
+                    new FaultsView(model),
+                    SIZE,
+                    LOOK,
+                    model::tick,
+                    () -> {});
             model.tick();
         });
     }

@@ -36,11 +36,12 @@ final class HoldPlot extends Region {
             CSS.createPaintCssMetaData("-latency", plot -> plot.latency, Color.CHOCOLATE);
 
     private static final double LEFT = 64;
-    private static final double RIGHT = 12;
+    private static final double RIGHT = 20;
     private static final double TITLE = 18;
     private static final double BOTTOM = 32;
     private static final double BETWEEN = 10;
     private static final double DOT = 2;
+    private static final int FEWEST_WRITES = 4;
     private static final int MOST_TICKS = 5;
     private static final Font SMALL = Font.font(11);
 
@@ -113,7 +114,7 @@ final class HoldPlot extends Region {
         }
         HoldCurve shown = curve.get();
         double seconds = shown.seconds();
-        double most = axisEnd(Math.max(shown.mostWaiting(), 1));
+        double most = axisEnd(Math.max(shown.mostWaiting(), FEWEST_WRITES));
         Panel above = new Panel(TITLE, height, most, width, seconds);
         Panel below = new Panel(
                 2 * TITLE + BETWEEN + height, height, axisEnd(Math.max(shown.longest(), 0.01)), width, seconds);
@@ -150,7 +151,8 @@ final class HoldPlot extends Region {
             double end = i + 1 < shown.queue().size() ? shown.queue().get(i + 1).at() : lastKnown(shown);
             if (step.waiting() > 0 && end > step.at()) {
                 double y = panel.y(step.waiting());
-                to.fillRect(panel.x(step.at()), y, panel.x(end) - panel.x(step.at()), panel.bottom() - y);
+                double from = Math.floor(panel.x(step.at()));
+                to.fillRect(from, y, Math.floor(panel.x(end)) - from, panel.bottom() - y);
             }
         }
         to.setGlobalAlpha(1);

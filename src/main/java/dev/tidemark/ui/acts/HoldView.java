@@ -9,6 +9,7 @@ import dev.tidemark.ui.common.Settings;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,14 +19,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** Belongs to the FX thread. Flushes a volume and holds its writers: asked for, counted down, released and plotted. */
 public final class HoldView extends VBox {
 
     private static final Duration LOOK = Duration.millis(100);
-    private static final double MIN_WIDTH = 620;
+    private static final Dimension2D SIZE = new Dimension2D(760, 780);
 
     private final VolumeFacts volume;
     private final HoldViewModel model;
@@ -130,13 +130,13 @@ public final class HoldView extends VBox {
         ChecksViewModel checks =
                 new ChecksViewModel(context.acts(), ActKind.HOLD_WRITES, volume, context.background(), context.ui());
         checks.look();
-        Stage stage = ActStage.show(
+        ActStage.show(
                 context.owner(),
                 Messages.text("hold.title", volume.name()),
                 new HoldView(volume, model, checks),
+                SIZE,
                 LOOK,
                 model::tick,
                 model::leave);
-        stage.setMinWidth(MIN_WIDTH);
     }
 }

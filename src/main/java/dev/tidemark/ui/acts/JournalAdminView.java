@@ -6,6 +6,7 @@ import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.JournalAdminViewModel.State;
 import java.util.function.Supplier;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +16,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** Belongs to the FX thread. Journal administration: query, create or resize, delete, track ranges. */
@@ -24,8 +24,7 @@ public final class JournalAdminView extends VBox {
     /** A deletion is asked about as often. */
     private static final Duration LOOK = Duration.seconds(1);
 
-    private static final double MIN_WIDTH = 760;
-    private static final double MIN_HEIGHT = 560;
+    private static final Dimension2D SIZE = new Dimension2D(1100, 700);
 
     private final VolumeFacts volume;
     private final JournalAdminViewModel model;
@@ -125,15 +124,14 @@ public final class JournalAdminView extends VBox {
         ChecksViewModel checks =
                 new ChecksViewModel(context.acts(), ActKind.DELETE_JOURNAL, volume, context.background(), context.ui());
         checks.look();
-        Stage stage = ActStage.show(
+        ActStage.show(
                 context.owner(),
                 Messages.text("journal.title", volume.name()),
                 new JournalAdminView(volume, model, checks),
+                SIZE,
                 LOOK,
                 model.deletion()::tick,
                 model.deletion()::stopWaiting);
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
         model.query();
     }
 }

@@ -15,8 +15,8 @@ final class JournalFieldsTable extends TableView<JournalField> {
 
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
     private static final double NAME_WIDTH = 190;
-    private static final double VALUE_WIDTH = 230;
-    private static final double MEANING_WIDTH = 460;
+    private static final double VALUE_WIDTH = 280;
+    private static final double MEANING_WIDTH = 580;
 
     JournalFieldsTable(ObservableList<JournalField> fields) {
         super(fields);

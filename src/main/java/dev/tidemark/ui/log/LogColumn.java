@@ -12,12 +12,12 @@ import java.util.Locale;
 
 /** The columns of the log, and what they say of a call. */
 enum LogColumn {
-    NUMBER(56, true),
-    TIME(94, true),
-    ACT(160, false),
-    TARGET(170, false),
-    CALL(225, false),
-    ERROR(190, false),
+    NUMBER(50, true),
+    TIME(108, true),
+    ACT(150, false),
+    TARGET(120, false),
+    CALL(232, false),
+    ERROR(200, false),
     MEANING(240, false),
     DURATION(76, true),
     BYTES(88, true),

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 /** Belongs to the FX thread. The operation log: its filter, the calls, and the chosen one taken apart. */
 public final class OperationLogView extends BorderPane {
 
-    private static final double TABLE_SHARE = 0.6;
+    private static final double TABLE_SHARE = 0.66;
 
     private final OperationLogViewModel model;
     private final TableView<Operation> table;

@@ -30,7 +30,7 @@ final class LogPane implements LogHost {
 
     private static final String SHOWN = "pane.log";
     private static final String SHARE = "pane.log.share";
-    private static final double USUAL_SHARE = 0.7;
+    private static final double USUAL_SHARE = 0.66;
 
     private final ShellViewModel shell;
     private final RecordsViewModel records;

@@ -5,6 +5,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -33,6 +34,11 @@ final class ShellMenu extends MenuBar {
                         show(shell, records),
                         journal(shell, nothing),
                         help());
+    }
+
+    /** The menu of acts, before the help. */
+    void addActs(List<MenuItem> items) {
+        getMenus().add(getMenus().size() - 1, menu("act", items.toArray(MenuItem[]::new)));
     }
 
     private Menu file(ShellViewModel shell, ShellActions actions, ObservableValue<Boolean> nothing) {

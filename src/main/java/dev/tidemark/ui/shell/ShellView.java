@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputDialog;
@@ -40,6 +41,7 @@ public final class ShellView extends BorderPane {
     /** Below this width the inspector stands under the records. */
     private static final double WIDE = 1200;
 
+    private final ShellMenu menu;
     private final Screens screens;
     private final ShellViewModel shell;
     private final RecordsViewModel records;
@@ -91,7 +93,8 @@ public final class ShellView extends BorderPane {
                         .toExternalForm());
         remember(settings);
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
-        top.getChildren().setAll(new ShellMenu(this, shell, records, screens.records(), actions), toolBar);
+        menu = new ShellMenu(this, shell, records, screens.records(), actions);
+        top.getChildren().setAll(menu, toolBar);
         setTop(top);
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
@@ -101,6 +104,11 @@ public final class ShellView extends BorderPane {
         shell.problemProperty().addListener((property, was, now) -> tell(now));
         setOnDragOver(ShellView::acceptFiles);
         setOnDragDropped(this::dropFiles);
+    }
+
+    /** Adds the menu of acts. */
+    void addActs(List<MenuItem> items) {
+        menu.addActs(items);
     }
 
     private void remember(Settings settings) {

@@ -32,6 +32,7 @@ import dev.tidemark.usn.RecordLayouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -122,6 +125,7 @@ public final class TidemarkWindow {
         view = new ShellView(screens, shell, records, actions, status, settings);
         connect(volumesView, table);
         systemTheme = new SystemTheme(backend, background, Platform::runLater, view.systemTheme(), view.theme());
+        addActs(volumesView);
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -146,13 +150,29 @@ public final class TidemarkWindow {
         filter.sourceProperty().addListener((property, was, now) -> ask(now));
     }
 
+    private void addActs(VolumesView volumesView) {
+        ActItems items = new ActItems(actContext, settings, () -> volumeToActOn(volumesView.chosen()));
+        volumesView.addMenuItems(items.forVolume());
+        List<MenuItem> all = new ArrayList<>(items.forVolume());
+        List<MenuItem> faults = items.forBackend();
+        if (!faults.isEmpty()) {
+            all.add(new SeparatorMenuItem());
+            all.addAll(faults);
+        }
+        view.addActs(all);
+    }
+
+    /** The one that is chosen, else the one that is shown. */
+    private @Nullable VolumeFacts volumeToActOn(@Nullable VolumeFacts chosen) {
+        return chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
+    }
+
     private void ask(ReasonFilterViewModel.Asked asked) {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
-        VolumeFacts volume =
-                chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
+        VolumeFacts volume = volumeToActOn(chosen);
         if (volume == null) {
             say(Messages.text("shell.chooseVolume"));
             return;

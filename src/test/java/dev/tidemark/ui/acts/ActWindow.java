@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -144,15 +145,22 @@ final class ActWindow {
     void type(String id, String text) {
         TextInputControl field = node(id);
         onFx(() -> {
+            field.getScene().getWindow().requestFocus();
             field.requestFocus();
             field.selectAll();
         });
-        robot.write(text);
+        robot.targetWindow(field.getScene().getWindow()).write(text);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    void click(String id) {
-        robot.clickOn("#" + id);
+    /** Presses a button, or ticks a box, by its key: the mouse takes its time to get there. */
+    void press(String id) {
+        Node control = node(id);
+        onFx(() -> {
+            control.getScene().getWindow().requestFocus();
+            control.requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

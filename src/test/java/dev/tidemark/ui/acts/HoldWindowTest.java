@@ -47,7 +47,7 @@ class HoldWindowTest {
     @Test
     void theCountDownReachesTheDeadlineAndReleasesByItself() throws Exception {
         confirmed("D:", "1.5");
-        on.click("hold-start");
+        on.press("hold-start");
         on.untilSays("hold-left", " s");
         assertThat(on.backend.leaks().holds()).isEqualTo(1);
         on.untilSays("hold-state", "released at the deadline");
@@ -58,9 +58,9 @@ class HoldWindowTest {
     @Test
     void releaseNowEndsItAtOnceAndTheNameIsTypedAgainForTheNextOne() throws Exception {
         confirmed("D:", "10");
-        on.click("hold-start");
+        on.press("hold-start");
         ActWindow.until(() -> on.backend.leaks().holds() == 1);
-        on.click("hold-release");
+        on.press("hold-release");
         on.untilSays("hold-state", "you released it");
         assertThat(on.backend.leaks().holds()).isZero();
         assertThat(on.disabled("hold-start")).isTrue();
@@ -81,7 +81,7 @@ class HoldWindowTest {
         on.read("E:");
         on.backend.faults().ignoreCancel(CODE);
         confirmed("D:", "0.3");
-        on.click("hold-start");
+        on.press("hold-start");
         on.untilSays("hold-state", "does not let go");
         assertThat(on.window.acts().held().all()).hasSize(1);
         long before = on.shown();
@@ -95,7 +95,7 @@ class HoldWindowTest {
     @Test
     void closingItsWindowReleases() throws Exception {
         confirmed("D:", "10");
-        on.click("hold-start");
+        on.press("hold-start");
         ActWindow.until(() -> on.backend.leaks().holds() == 1);
         ActWindow.onFx(() -> on.node("hold").getScene().getWindow().hide());
         ActWindow.until(() -> on.backend.leaks().holds() == 0);
@@ -105,12 +105,12 @@ class HoldWindowTest {
     void whatWritersWentThroughIsPlotted() throws Exception {
         on.backend.start(500);
         confirmed("D:", "10");
-        on.click("hold-start");
+        on.press("hold-start");
         ActWindow.until(() -> on.backend.leaks().holds() == 1);
         HoldPlot plot = on.node("hold-plot");
         ActWindow.until(() -> plot.curveProperty().get().mostWaiting() > 200);
         assertThat(on.text("hold-summary")).contains("writes waited");
-        on.click("hold-release");
+        on.press("hold-release");
         on.untilSays("hold-state", "you released it");
         assertThat(plot.getAccessibleText()).isEqualTo(on.text("hold-summary"));
         on.backend.start(0);
@@ -125,7 +125,7 @@ class HoldWindowTest {
     void aRefusalIsSaidWithNumberMeaningAndNextStep(int error, String symbol, String status) throws Exception {
         on.backend.faults().failOnce(CODE, error);
         confirmed("D:", "10");
-        on.click("hold-start");
+        on.press("hold-start");
         on.untilSays("act-problem-what", symbol);
         assertThat(on.text("act-problem-meaning")).contains(status);
         assertThat(on.text("act-problem-next")).contains("try again");
@@ -136,7 +136,7 @@ class HoldWindowTest {
     void aReadOnlyVolumeHasNothingToFlush() throws Exception {
         confirmed("V:", "10");
         assertThat(on.text("check-READ_ONLY")).contains("nothing to flush");
-        on.click("hold-start");
+        on.press("hold-start");
         on.untilSays("hold-state", "nothing to flush and nothing to hold");
     }
 
@@ -155,7 +155,7 @@ class HoldWindowTest {
         assertThat(on.node("hold-expert-warning").isVisible()).isFalse();
         on.type("hold-seconds", "60");
         assertThat(on.disabled("hold-start")).isTrue();
-        on.click("hold-expert");
+        on.press("hold-expert");
         assertThat(on.node("hold-expert-warning").isVisible()).isTrue();
         assertThat(on.disabled("hold-start")).isFalse();
     }

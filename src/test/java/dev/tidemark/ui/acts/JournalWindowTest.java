@@ -67,13 +67,13 @@ class JournalWindowTest {
         tab(CREATE);
         on.untilSays("journal-creates", "Creates a journal on F:");
         on.type("journal-maximumSize", "16 MiB");
-        on.click("journal-create");
+        on.press("journal-create");
         on.untilSays("journal-result", "Created");
         assertThat(journal("F:").isActive()).isTrue();
         on.untilSays("journal-creates", "Resizes the journal of F:, now 16 MiB");
         assertThat(on.text("journal-create")).isEqualTo("Resize");
         on.type("journal-maximumSize", "64 MiB");
-        on.click("journal-create");
+        on.press("journal-create");
         on.untilSays("journal-result", "Resized");
         on.untilSays("journal-creates", "now 64 MiB");
     }
@@ -88,7 +88,7 @@ class JournalWindowTest {
         assertThat(on.disabled("journal-delete")).isTrue();
         on.type("journal-name", "D:");
         assertThat(on.disabled("journal-delete")).isFalse();
-        on.click("journal-delete");
+        on.press("journal-delete");
         on.untilSays("journal-deletion", "1178 ERROR_JOURNAL_DELETE_IN_PROGRESS");
         assertThat(on.node("journal-progress").isVisible()).isTrue();
         on.untilSays("journal-deletion", "The journal is deleted");
@@ -102,11 +102,11 @@ class JournalWindowTest {
         on.journal("D:");
         on.untilSays("journal-state", "Active");
         tab(DELETE);
-        on.click("journal-wait");
+        on.press("journal-wait");
         on.type("journal-name", "D:");
-        on.click("journal-delete");
+        on.press("journal-delete");
         on.untilSays("journal-deletion", "Waiting for the deletion to end");
-        on.click("journal-stop");
+        on.press("journal-stop");
         on.untilSays("journal-deletion", "1178");
         on.untilSays("act-problem-meaning", "the deletion goes on");
     }
@@ -126,10 +126,10 @@ class JournalWindowTest {
         on.untilSays("journal-state", "Active");
         tab(RANGES);
         on.untilSays("journal-ranges", "cannot be turned off without deleting the journal");
-        on.click("journal-track");
+        on.press("journal-track");
         on.untilSays("journal-result", "tracked from USN");
         on.type("journal-chunk", "64 KiB");
-        on.click("journal-track");
+        on.press("journal-track");
         on.untilSays("act-problem-what", "87 ERROR_INVALID_PARAMETER");
         assertThat(on.text("act-problem-meaning")).contains("only be lowered");
     }
@@ -139,7 +139,7 @@ class JournalWindowTest {
         on.faults();
         on.type("faults-code-text", ControlCode.FSCTL_CREATE_USN_JOURNAL.name());
         on.type("faults-error-text", "1167");
-        on.click("faults-fail");
+        on.press("faults-fail");
         ListView<String> active = on.node("faults-active");
         ActWindow.until(() -> active.getItems().size() == 1);
         assertThat(active.getItems())
@@ -148,11 +148,11 @@ class JournalWindowTest {
         on.journal("D:");
         on.untilSays("journal-state", "Active");
         tab(CREATE);
-        on.click("journal-create");
+        on.press("journal-create");
         on.untilSays("act-problem-what", "FSCTL_CREATE_USN_JOURNAL on D:: 1167 ERROR_DEVICE_NOT_CONNECTED");
         assertThat(on.text("act-problem-meaning")).contains("not connected any more");
         assertThat(on.text("act-problem-next")).contains("Connect it again");
-        on.click("journal-create");
+        on.press("journal-create");
         on.untilSays("journal-result", "Resized");
         on.faults();
         ListView<String> later = on.node("faults-active");
@@ -162,14 +162,14 @@ class JournalWindowTest {
     @Test
     void thePanelListsWhatIsActiveAndClearsIt() throws Exception {
         on.faults();
-        on.click("faults-stubborn");
-        on.click("faults-late");
+        on.press("faults-stubborn");
+        on.press("faults-late");
         ListView<String> active = on.node("faults-active");
         ActWindow.until(() -> active.getItems().size() == 2);
-        on.click("faults-clear");
+        on.press("faults-clear");
         ActWindow.until(() -> active.getItems().isEmpty());
         on.type("faults-code-text", "nonsense");
-        on.click("faults-fail");
+        on.press("faults-fail");
         on.untilSays("faults-wrong", "nonsense");
     }
 }

@@ -1,0 +1,123 @@
+package dev.tidemark.bench;
+
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.store.RecordStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Measures a filter over all records of a file, taking turns with a control. */
+final class FilterBench implements AutoCloseable {
+
+    private static final int WARM_UP = 3;
+    private static final int SCREENFUL = 40;
+
+    private final FileSource source;
+    private final int passes;
+    private final ExecutorService executor =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+
+    FilterBench(FileSource source, int passes) {
+        this.source = source;
+        this.passes = passes;
+    }
+
+    /** Reasons, beside copying the column of the reasons once. */
+    Map<String, Object> reasons(FilterSpec spec) throws Exception {
+        int[] copy = new int[(int) source.store().size()];
+        return run(spec, "copyColumn", () -> copyReasons(source.store(), copy));
+    }
+
+    /** Names, beside {@code grep -ciF} over the same names in a text file, where there is a grep. */
+    Map<String, Object> names(FilterSpec spec) throws Exception {
+        try (GrepControl grep = GrepControl.write(source.store())) {
+            boolean there = grep.count(spec.name()) >= 0;
+            Map<String, Object> figures = run(spec, "grep", there ? () -> grep.count(spec.name()) : null);
+            figures.put("name", spec.name());
+            return figures;
+        }
+    }
+
+    /** Any filter by itself. */
+    Map<String, Object> alone(FilterSpec spec) throws Exception {
+        return run(spec, "", null);
+    }
+
+    private Map<String, Object> run(FilterSpec spec, String controlName, @Nullable Callable<Long> control)
+            throws Exception {
+        Passes filter = new Passes(WARM_UP + passes);
+        Passes first = new Passes(WARM_UP + passes);
+        Passes other = new Passes(WARM_UP + passes);
+        long found = 0;
+        for (int pass = -WARM_UP; pass < passes; pass++) {
+            if (pass == 0) {
+                filter.forget();
+                first.forget();
+                other.forget();
+            }
+            first.time(() -> firstRows(spec));
+            found = filter.time(() -> allRows(spec));
+            if (control != null) {
+                other.time(control);
+            }
+        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("records", source.store().size());
+        figures.put("found", found);
+        figures.put("seconds", filter.median());
+        figures.put("leastSeconds", filter.least());
+        figures.put("recordsPerSecond", Math.round(source.store().size() / filter.median()));
+        figures.put("firstRowsSeconds", first.median());
+        if (control != null) {
+            figures.put(controlName + "Seconds", other.median());
+            figures.put(controlName + "LeastSeconds", other.least());
+            figures.put("timesControl", filter.median() / other.median());
+            figures.put("leastTimesControl", filter.least() / other.least());
+        }
+        return figures;
+    }
+
+    private long allRows(FilterSpec spec) throws InterruptedException {
+        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor)) {
+            rows.await();
+            return rows.size();
+        }
+    }
+
+    /** Until a screenful is there, or all there is. */
+    private long firstRows(FilterSpec spec) {
+        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor)) {
+            rows.advance();
+            while (rows.size() < SCREENFUL && !rows.upToDate()) {
+                Thread.onSpinWait();
+            }
+            return rows.size();
+        }
+    }
+
+    private static long copyReasons(RecordStore store, int[] copy) {
+        long stamp = store.enter();
+        try {
+            RecordStore.Slice slice;
+            int at = 0;
+            for (long record = 0; (slice = store.slice(record)) != null; record += slice.to() - slice.from()) {
+                System.arraycopy(slice.reasons(), slice.from(), copy, at, slice.to() - slice.from());
+                at += slice.to() - slice.from();
+            }
+            return at;
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        source.close();
+    }
+}

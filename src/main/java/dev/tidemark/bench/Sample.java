@@ -1,0 +1,43 @@
+package dev.tidemark.bench;
+
+import dev.tidemark.capture.FileSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code $J} that is measured with: one that was named, or one that is written to the temporary folder and deleted at
+ * the end.
+ */
+record Sample(Path file, boolean temporary) implements AutoCloseable {
+
+    /**
+     * @param named a file; {@code null} to write one of that many records
+     */
+    static Sample of(@Nullable Path named, long records) throws IOException {
+        if (named != null) {
+            return new Sample(named, false);
+        }
+        Path file = Files.createTempFile("tidemark-bench-", ".J");
+        return new Sample(SampleJournal.write(file, records), true);
+    }
+
+    static Path tempFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    /** Opens it and waits until it is loaded. */
+    FileSource load() throws IOException, InterruptedException {
+        FileSource source = FileSource.open(file, tempFolder());
+        source.awaitLoaded();
+        return source;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (temporary) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

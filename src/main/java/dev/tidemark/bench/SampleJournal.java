@@ -1,0 +1,105 @@
+package dev.tidemark.bench;
+
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.JournalScanner;
+import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Not thread-safe. Writes a {@code $J} of version 2 records to measure with, the same every time. */
+final class SampleJournal {
+
+    private static final long SEED = 5;
+    private static final long FIRST_TIME = 133_000_000_000_000_000L;
+    private static final long STEP = 12_345;
+    private static final int DIRECTORIES = 5000;
+    private static final int ARCHIVE = 0x20;
+
+    private static final String[] STEMS = {
+        "report",
+        "setupapi",
+        "NTUSER",
+        "index",
+        "Cache",
+        "thumbcache_256",
+        "edb",
+        "Microsoft.Windows.Shell",
+        "~WRD",
+        "data_"
+    };
+
+    private static final String[] ENDINGS = {
+        ".log", ".tmp", ".dll", ".TMP", ".docx", ".etl", ".dat", ".pf", ".class", ".png"
+    };
+
+    private static final int[] REASONS = {
+        Reason.FILE_CREATE.bit(),
+        Reason.FILE_CREATE.bit() | Reason.DATA_EXTEND.bit(),
+        Reason.FILE_CREATE.bit() | Reason.DATA_EXTEND.bit() | Reason.CLOSE.bit(),
+        Reason.DATA_OVERWRITE.bit(),
+        Reason.DATA_OVERWRITE.bit() | Reason.CLOSE.bit(),
+        Reason.RENAME_OLD_NAME.bit(),
+        Reason.RENAME_NEW_NAME.bit(),
+        Reason.FILE_DELETE.bit() | Reason.CLOSE.bit()
+    };
+
+    private final Random random = new Random(SEED);
+    private final ByteBuffer page = ByteBuffer.allocate(JournalScanner.PAGE).order(ByteOrder.LITTLE_ENDIAN);
+
+    private SampleJournal() {}
+
+    /** Writes that many records to a file. */
+    static Path write(Path file, long records) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+            new SampleJournal().write(out, records);
+        }
+        return file;
+    }
+
+    private void write(OutputStream out, long records) throws IOException {
+        long pageUsn = 0;
+        int at = 0;
+        for (long i = 0; i < records; i++) {
+            String name = name(i);
+            if (at + RecordWriter.length(2, name.length()) > JournalScanner.PAGE) {
+                writePage(out);
+                pageUsn += JournalScanner.PAGE;
+                at = 0;
+            }
+            at += RecordWriter.write(page, at, 2, fields(i, pageUsn + at, name));
+        }
+        writePage(out);
+    }
+
+    private RecordWriter.Fields fields(long number, long usn, String name) {
+        return new RecordWriter.Fields(
+                FileId.ntfs(number / 3, 1),
+                FileId.ntfs(random.nextInt(DIRECTORIES), 1),
+                usn,
+                FIRST_TIME + number * STEP,
+                REASONS[random.nextInt(REASONS.length)],
+                0,
+                0,
+                ARCHIVE,
+                name);
+    }
+
+    private String name(long number) {
+        int choice = random.nextInt(STEMS.length * ENDINGS.length);
+        return STEMS[choice % STEMS.length]
+                + Long.toString(number * 7919 % 1_000_003, Character.MAX_RADIX)
+                + ENDINGS[choice / STEMS.length];
+    }
+
+    private void writePage(OutputStream out) throws IOException {
+        out.write(page.array());
+        page.clear().put(new byte[JournalScanner.PAGE]).clear();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tidemark.path;
+
+import dev.tidemark.usn.FileId;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Safe from any thread; one thread serves. Single ids that readers did not find, and what the volume said of them: at most
+ * 65,536 answers are kept, then all are forgotten.
+ */
+final class Asked {
+
+    private static final int MOST_WAITING = 256;
+    private static final int MOST_ANSWERS = 1 << 16;
+
+    private final BlockingQueue<FileId> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Set<FileId> known = new HashSet<>();
+    private volatile DirectoryTable table = new DirectoryTable(Certainty.LIVE, 0);
+
+    DirectoryTable table() {
+        return table;
+    }
+
+    /** Notes an id to be asked for; one that does not fit is wanted again at the next look. */
+    void want(FileId id) {
+        synchronized (known) {
+            if (!known.contains(id) && waiting.offer(id)) {
+                known.add(id);
+            }
+        }
+    }
+
+    /**
+     * Asks for what is waiting.
+     *
+     * @param takenUsn the USN up to which the journal was read before
+     * @return whether an answer came
+     */
+    boolean serve(@Nullable IdLookup lookup, long takenUsn) {
+        FileId id = waiting.poll();
+        if (id == null || lookup == null) {
+            return false;
+        }
+        DirectoryTable answers = table;
+        boolean answered = false;
+        for (; id != null; id = waiting.poll()) {
+            IdLookup.Answer answer = lookup.ask(id);
+            if (answer != null) {
+                ByteBuffer name = PathIndex.utf16(answer.name());
+                FileId parent = answer.parent();
+                answers.taken(Math.max(takenUsn, answer.usn()));
+                answers.add(
+                        id.high(), id.low(), parent.high(), parent.low(), answer.usn(), name, 0, name.limit() / 2);
+                answered = true;
+            }
+        }
+        if (answers.size() > MOST_ANSWERS) {
+            forget();
+        }
+        return answered;
+    }
+
+    /** Forgets all answers. */
+    void forget() {
+        synchronized (known) {
+            known.clear();
+            table = new DirectoryTable(Certainty.LIVE, 0);
+        }
+    }
+}

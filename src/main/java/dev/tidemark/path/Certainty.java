@@ -1,0 +1,25 @@
+package dev.tidemark.path;
+
+/** How sure a path is, the surest first: a path is as sure as the least sure of its parts. */
+public enum Certainty {
+    /** The volume named the directories, and its records, read without a gap, kept them current. */
+    LIVE,
+    /** The directories are in the {@code $MFT}, and nothing shows that they were named otherwise. */
+    FILE_TABLE,
+    /** Records of the journal name directories. */
+    RECONSTRUCTED,
+    /** One of several: the file has hard links, or a directory may have been renamed where records are missing. */
+    AMBIGUOUS,
+    /** Some directory is not known. */
+    PARTIAL;
+
+    /** The less sure of the two. */
+    public Certainty and(Certainty other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** Whether the path may be taken as the true one. */
+    public boolean isSure() {
+        return compareTo(AMBIGUOUS) < 0;
+    }
+}

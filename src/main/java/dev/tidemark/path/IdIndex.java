@@ -1,0 +1,67 @@
+package dev.tidemark.path;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** One writer, many readers. Finds the index of an id in a column: an open hash of indices, 4 bytes each. */
+final class IdIndex {
+
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
+
+    private final IdColumn ids;
+    private volatile int[] slots = new int[64];
+    private int count;
+
+    IdIndex(IdColumn ids) {
+        this.ids = ids;
+    }
+
+    /** How many ids are in the column. For the writer. */
+    int size() {
+        return count;
+    }
+
+    /** The index of an id, -1 when it is not there. */
+    int find(long high, long low) {
+        int[] all = slots;
+        int mask = all.length - 1;
+        for (int at = hash(high, low) & mask; ; at = at + 1 & mask) {
+            int index = (int) SLOT.getAcquire(all, at) - 1;
+            if (index < 0 || ids.is(index, high, low)) {
+                return index < 0 ? -1 : index;
+            }
+        }
+    }
+
+    /** Adds an id that is not there; gives its index. What was set at that index before is seen by who finds it. */
+    int add(long high, long low) {
+        if (5 * (count + 1) > 3 * slots.length) {
+            grow();
+        }
+        ids.set(count, high, low);
+        put(slots, count);
+        return count++;
+    }
+
+    private void grow() {
+        int[] larger = new int[2 * slots.length];
+        for (int i = 0; i < count; i++) {
+            put(larger, i);
+        }
+        slots = larger;
+    }
+
+    private void put(int[] all, int index) {
+        int mask = all.length - 1;
+        int at = hash(ids.high(index), ids.low(index)) & mask;
+        while (all[at] != 0) {
+            at = at + 1 & mask;
+        }
+        SLOT.setRelease(all, at, index + 1);
+    }
+
+    private static int hash(long high, long low) {
+        long mixed = (low ^ high * 0x9E37_79B9_7F4A_7C15L) * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (mixed >>> 32) ^ (int) (mixed >>> 52);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tidemark.path;
+
+import dev.tidemark.path.PathIndex.Placed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not thread-safe; used again. Finds the parent and name that one directory had at a row: from the events of its timeline
+ * in the same stretch without a missing record, from a table whose entry holds then, or, without being sure, from what
+ * is nearest.
+ */
+final class Lookup {
+
+    private final PathIndex index;
+    private Timeline timeline;
+    private final Epochs epochs;
+
+    boolean found;
+    long parentHigh;
+    long parentLow;
+    String name = "";
+    Certainty certainty = Certainty.PARTIAL;
+
+    /** The rows for which the answer is the same: from {@code from} on, up to {@code to} exclusively. */
+    long from;
+
+    long to;
+
+    private long row;
+    private long usn;
+    private int epoch;
+    private long built;
+
+    Lookup(PathIndex index) {
+        this.index = index;
+        this.timeline = index.timeline();
+        this.epochs = index.epochs();
+    }
+
+    /** Goes to a row. */
+    void at(long record, long recordUsn) {
+        row = record;
+        usn = recordUsn;
+        built = Math.max(record + 1, index.built());
+        timeline = index.timeline();
+        epoch = epochs.at(record);
+    }
+
+    /** Finds a directory; {@link #found} tells whether anything is known of it. */
+    void find(long high, long low) {
+        found = false;
+        certainty = Certainty.PARTIAL;
+        from = row;
+        to = row + 1;
+        int directory = timeline.directory(high, low);
+        int after = directory < 0 ? -1 : timeline.after(directory, row);
+        int before = directory < 0 ? -1 : after < 0 ? timeline.newest(directory) : timeline.before(after);
+        if (before >= 0 && timeline.row(before) >= epochs.row(epoch)) {
+            boolean sure = epochs.isComplete(epoch) && (after < 0 || !timeline.has(after, Timeline.UNEXPLAINED));
+            take(before, sure, timeline.row(before), after);
+        } else if (!inTables(high, low, after) && !heldBefore(after)) {
+            nearest(high, low, before, after);
+        }
+    }
+
+    private void take(int event, boolean sure, long validFrom, int after) {
+        found = true;
+        parentHigh = timeline.parentHigh(event);
+        parentLow = timeline.parentLow(event);
+        name = timeline.name(event);
+        certainty = sure ? index.ofRecords() : Certainty.AMBIGUOUS;
+        valid(validFrom, after);
+    }
+
+    private void valid(long validFrom, int after) {
+        from = validFrom;
+        to = after < 0 ? built : timeline.row(after);
+        to = Math.min(to, epochs.end(epoch));
+    }
+
+    private boolean heldBefore(int after) {
+        boolean inEpoch = after >= 0 && timeline.row(after) < epochs.end(epoch);
+        if (!inEpoch || !epochs.isComplete(epoch) || !timeline.has(after, Timeline.HELD_BEFORE)) {
+            return false;
+        }
+        take(after, true, epochs.row(epoch), after);
+        return true;
+    }
+
+    // --- tables
+
+    private boolean inTables(long high, long low, int after) {
+        List<Placed> tables = index.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            Placed placed = tables.get(i);
+            if (placed.journal() == epochs.journal(epoch) && holds(placed.table(), high, low, after)) {
+                return true;
+            }
+        }
+        return holds(index.askedTable(), high, low, after);
+    }
+
+    /** An entry holds from the directory's last USN on, to when it was taken and as far as no record is missing. */
+    private boolean holds(DirectoryTable table, long high, long low, int after) {
+        int entry = table.find(high, low);
+        if (entry < 0 || table.usn(entry) > usn) {
+            return false;
+        }
+        boolean followed = epochs.isComplete(epoch) && table.takenUsn() >= epochs.firstUsn(epoch);
+        if (table.takenUsn() < usn && !followed) {
+            return false;
+        }
+        take(table, entry, table.certainty());
+        if (followed && table.usn(entry) <= epochs.firstUsn(epoch)) {
+            valid(epochs.row(epoch), after);
+        }
+        return true;
+    }
+
+    private void take(DirectoryTable table, int entry, Certainty sure) {
+        found = true;
+        parentHigh = table.parentHigh(entry);
+        parentLow = table.parentLow(entry);
+        name = table.name(entry);
+        certainty = sure;
+    }
+
+    // --- not sure
+
+    /** What the directory was called before, what a table calls it, or what it is called later. */
+    private void nearest(long high, long low, int before, int after) {
+        if (before >= 0) {
+            take(before, false, row, -1);
+            to = row + 1;
+            return;
+        }
+        DirectoryTable table = nearestTable(high, low);
+        if (table != null && !renamedBehind(after)) {
+            take(table, table.find(high, low), Certainty.AMBIGUOUS);
+        } else if (after >= 0 && timeline.has(after, Timeline.HELD_BEFORE)) {
+            take(after, false, row, -1);
+            to = row + 1;
+        }
+    }
+
+    /** Whether the next event in this stretch says that the state before was another, which nobody knows. */
+    private boolean renamedBehind(int after) {
+        return after >= 0
+                && timeline.row(after) < epochs.end(epoch)
+                && !timeline.has(after, Timeline.HELD_BEFORE);
+    }
+
+    private @Nullable DirectoryTable nearestTable(long high, long low) {
+        for (Placed placed : index.tables()) {
+            if (placed.table().find(high, low) >= 0) {
+                return placed.table();
+            }
+        }
+        DirectoryTable asked = index.askedTable();
+        return asked.find(high, low) >= 0 ? asked : null;
+    }
+}

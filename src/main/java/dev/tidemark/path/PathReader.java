@@ -1,0 +1,231 @@
+package dev.tidemark.path;
+
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.text.Messages;
+import dev.tidemark.usn.FileId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not thread-safe; one for each thread that reads. Gives the paths of records, and remembers those of directories together
+ * with the rows for which they hold.
+ */
+public final class PathReader {
+
+    private static final int REMEMBERED = 1 << 12;
+
+    /** No directory is deeper than this; damaged records may make circles. */
+    private static final int MOST_LEVELS = 1024;
+
+    /** Longer paths are not remembered. */
+    private static final int MOST_CHARS = 2048;
+
+    /** A version 4 record follows the close record of its file; more rows before it than this are not looked through. */
+    private static final int ROWS_BEFORE = 4096;
+
+    private static final long ROOT_RECORD = FileId.NTFS_ROOT.low();
+
+    /** The root of ReFS. */
+    private static final long REFS_ROOT = 0x600;
+
+    private final PathIndex index;
+    private final boolean asks;
+    private final Lookup lookup;
+    private final Remembered[] remembered = new Remembered[REMEMBERED];
+    private final Remembered[] levels = new Remembered[MOST_LEVELS];
+    private final RecordCursor earlier = new RecordCursor();
+    private int revision;
+    private int edition;
+
+    /** A directory's path and the rows for which it holds. */
+    private static final class Remembered {
+        long high;
+        long low;
+        long from;
+        long to;
+        int revision;
+        int edition = -1;
+        Directory directory = NOWHERE;
+        String name = "";
+    }
+
+    private static final Directory NOWHERE = new Directory("", Certainty.PARTIAL);
+
+    PathReader(PathIndex index, boolean asks) {
+        this.index = index;
+        this.asks = asks;
+        this.lookup = new Lookup(index);
+    }
+
+    /**
+     * The path of a record. Between {@link RecordStore#enter} and {@link RecordStore#exit} of its store.
+     *
+     * @return {@code null} for a marker and for a version not known
+     */
+    public @Nullable FilePath path(RecordCursor row) {
+        if (!row.isKnown()) {
+            return null;
+        }
+        long high = row.fileIdHigh();
+        long low = row.fileIdLow();
+        if (isRoot(high, low)) {
+            return new FilePath("", "", index.ofRoot());
+        }
+        Directory directory = directory(row);
+        String name = row.hasTimeAndName() ? row.name() : nameBefore(row, high, low);
+        Certainty certainty = directory.certainty();
+        if (name == null) {
+            name = unknown(high, low);
+            certainty = Certainty.PARTIAL;
+        } else if (index.isLinked(high, low)) {
+            certainty = certainty.and(Certainty.AMBIGUOUS);
+        }
+        return new FilePath(directory.path(), name, certainty);
+    }
+
+    /** The path of the directory that a record names as parent, as it was then. */
+    public Directory directory(RecordCursor row) {
+        return directory(row.record(), row.usn(), row.parentIdHigh(), row.parentIdLow());
+    }
+
+    /** The path that a directory had at a row. */
+    Directory directory(long row, long usn, long high, long low) {
+        revision = index.revision();
+        edition = index.edition();
+        Remembered known = slot(high, low);
+        return holds(known, high, low, row) ? known.directory : climb(row, usn, high, low);
+    }
+
+    private Remembered slot(long high, long low) {
+        long mixed = (low ^ high * 31) * 0x9E37_79B9_7F4A_7C15L;
+        int at = (int) (mixed >>> 52);
+        Remembered slot = remembered[at];
+        if (slot == null) {
+            slot = new Remembered();
+            remembered[at] = slot;
+        }
+        return slot;
+    }
+
+    /** What is not sure may become so with every row and every answer. */
+    private boolean holds(Remembered known, long high, long low, long row) {
+        return known.low == low
+                && known.high == high
+                && known.edition == edition
+                && row >= known.from
+                && row < known.to
+                && (known.directory.certainty().isSure() || known.revision == revision);
+    }
+
+    /** From a directory up to one that is remembered, or the root, or one that is not known; and down again. */
+    private Directory climb(long row, long usn, long high, long low) {
+        lookup.at(row, usn);
+        int depth = 0;
+        long atHigh = high;
+        long atLow = low;
+        Remembered top = null;
+        while (top == null) {
+            Remembered known = slot(atHigh, atLow);
+            if (holds(known, atHigh, atLow, row)) {
+                top = known;
+            } else if (isRoot(atHigh, atLow)) {
+                top = top(atHigh, atLow, new Directory("", index.ofRoot()));
+                top.from = 0;
+                top.to = Long.MAX_VALUE;
+            } else {
+                lookup.find(atHigh, atLow);
+                if (!lookup.found && asks) {
+                    index.ask(atHigh, atLow);
+                }
+                if (!lookup.found || depth == MOST_LEVELS) {
+                    String path = "…\\" + unknown(atHigh, atLow);
+                    top = top(atHigh, atLow, new Directory(path, Certainty.PARTIAL));
+                    top.from = row;
+                    top.to = row + 1;
+                } else {
+                    level(depth++, atHigh, atLow);
+                    atHigh = lookup.parentHigh;
+                    atLow = lookup.parentLow;
+                }
+            }
+        }
+        return descend(top, depth);
+    }
+
+    private Remembered top(long high, long low, Directory directory) {
+        Remembered top = new Remembered();
+        top.high = high;
+        top.low = low;
+        top.directory = directory;
+        return top;
+    }
+
+    private void level(int depth, long high, long low) {
+        Remembered level = levels[depth];
+        if (level == null) {
+            level = new Remembered();
+            levels[depth] = level;
+        }
+        level.high = high;
+        level.low = low;
+        level.from = lookup.from;
+        level.to = lookup.to;
+        level.name = lookup.name;
+        level.directory = new Directory("", lookup.certainty);
+    }
+
+    private Directory descend(Remembered top, int depth) {
+        Directory directory = top.directory;
+        long from = top.from;
+        long to = top.to;
+        for (int i = depth - 1; i >= 0; i--) {
+            Remembered level = levels[i];
+            from = Math.max(from, level.from);
+            to = Math.min(to, level.to);
+            Certainty certainty = directory.certainty().and(level.directory.certainty());
+            directory = new Directory(directory.path() + '\\' + level.name, certainty);
+            remember(level, directory, from, to);
+        }
+        return directory;
+    }
+
+    private void remember(Remembered level, Directory directory, long from, long to) {
+        if (directory.path().length() > MOST_CHARS) {
+            return;
+        }
+        Remembered slot = slot(level.high, level.low);
+        slot.high = level.high;
+        slot.low = level.low;
+        slot.from = from;
+        slot.to = to;
+        slot.revision = revision;
+        slot.edition = edition;
+        slot.directory = directory;
+    }
+
+    private static boolean isRoot(long high, long low) {
+        return high == 0 ? low == ROOT_RECORD : high == REFS_ROOT && low == 0;
+    }
+
+    /** The name in the newest record of a file before this one, as long as no record is missing in between. */
+    private @Nullable String nameBefore(RecordCursor row, long high, long low) {
+        long last = Math.max(index.epochs().row(index.epochs().at(row.record())), row.record() - ROWS_BEFORE);
+        for (long record = row.record() - 1; record >= last; record--) {
+            boolean names = index.store().read(record, earlier) && earlier.hasTimeAndName();
+            if (names && earlier.fileIdLow() == low && earlier.fileIdHigh() == high) {
+                return earlier.name();
+            }
+        }
+        return null;
+    }
+
+    /** The words for an id that is not known, for example {@code unknown 0x1234-5}. */
+    static String unknown(long high, long low) {
+        FileId id = new FileId(high, low);
+        String number = high == 0
+                ? "0x" + Long.toHexString(id.recordNumber()).toUpperCase(Locale.ROOT) + "-" + id.sequence()
+                : "0x" + id.hex();
+        return Messages.text("path.unknown", number);
+    }
+}

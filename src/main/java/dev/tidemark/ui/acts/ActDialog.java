@@ -1,0 +1,132 @@
+package dev.tidemark.ui.acts;
+
+import dev.tidemark.capture.act.ActKind;
+import dev.tidemark.text.Messages;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Belongs to the FX thread. The frame of an act's dialog, not modal: the list behind it goes on living. From top to bottom:
+ * title, how far the act reaches, what was added, the buttons. Escape closes; Enter does what the first button says.
+ */
+final class ActDialog {
+
+    private static final double WIDTH = 640;
+
+    /** A frame, about. */
+    private static final Duration LOOK = Duration.millis(33);
+
+    private final VBox content = new VBox();
+    private final HBox buttons = new HBox(8);
+    private final Window owner;
+    private final String title;
+    private Runnable tick = () -> {};
+    private Runnable closed = () -> {};
+    private @Nullable Stage stage;
+
+    /**
+     * @param id of the dialog's root
+     * @param title what is done to what
+     */
+    ActDialog(Window owner, String id, String title) {
+        this.owner = owner;
+        this.title = title;
+        content.setId(id);
+        content.setPrefWidth(WIDTH);
+        content.getStylesheets()
+                .add(Objects.requireNonNull(ActDialog.class.getResource("acts.css"))
+                        .toExternalForm());
+        add(words("act-title", title));
+        Button close = Form.button("act-close", "dialog.close", this::close);
+        close.setCancelButton(true);
+        buttons.getChildren().add(close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+    }
+
+    private static Node words(String id, String text) {
+        Node label = Form.words(text, id);
+        label.setId(id);
+        return label;
+    }
+
+    // --- what is in it
+
+    /** Adds something below what is there. */
+    ActDialog add(Node node) {
+        content.getChildren().add(node);
+        return this;
+    }
+
+    /** Adds how far an act reaches. */
+    ActDialog addReach(ActKind kind) {
+        Node reach = Form.words(kind.reach(), "act-hint");
+        reach.setId("act-reach");
+        return add(reach);
+    }
+
+    /** Adds the checks before the act. */
+    ActDialog add(PreFlightViewModel model) {
+        return add(new PreFlightView(model, owner));
+    }
+
+    /** Adds the exact requests. */
+    ActDialog addRequests(ObservableValue<List<ActRequest>> requests) {
+        return add(new RequestView(requests));
+    }
+
+    /** Adds how it goes. */
+    ActDialog add(ActRunViewModel model) {
+        return add(new ActRunView(model));
+    }
+
+    /** Adds a button before Close; the first one acts on Enter. */
+    Button addButton(String id, String key, Runnable action) {
+        Button button = Form.button(id, key, action);
+        button.setDefaultButton(buttons.getChildren().size() == 1);
+        buttons.getChildren().add(buttons.getChildren().size() - 1, button);
+        return button;
+    }
+
+    /** Does something once a frame while it is open. */
+    ActDialog onTick(Runnable action) {
+        tick = action;
+        return this;
+    }
+
+    /** Does something when it was closed, by whatever way. */
+    ActDialog onClosed(Runnable action) {
+        closed = action;
+        return this;
+    }
+
+    /** All of it, where things can be dropped. */
+    Node content() {
+        return content;
+    }
+
+    // --- opening and closing
+
+    void show() {
+        content.getChildren().add(buttons);
+        buttons.setMinHeight(Region.USE_PREF_SIZE);
+        stage = ActStage.show(owner, title, content, LOOK, tick, closed);
+    }
+
+    void close() {
+        Stage shown = stage;
+        if (shown != null) {
+            shown.close();
+        }
+    }
+}

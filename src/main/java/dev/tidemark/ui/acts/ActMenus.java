@@ -1,0 +1,149 @@
+package dev.tidemark.ui.acts;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.event.EventHandler;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. The ways to the acts from context menus. */
+public final class ActMenus {
+
+    private ActMenus() {}
+
+    /**
+     * What can be done to a volume, for its context menu.
+     *
+     * @param chosen the volume that the menu is for; {@code null} for none
+     * @param settings remembers what a hold is offered
+     */
+    public static List<MenuItem> forVolume(
+            ActContext context, Supplier<@Nullable VolumeFacts> chosen, Settings settings) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(onVolume("act-offline", "menu.offline", chosen, volume -> OfflineView.show(context, volume)));
+        items.add(onVolume("act-hold", "menu.hold", chosen, volume -> HoldView.show(context, volume, settings)));
+        items.add(onVolume("act-journal", "menu.journal", chosen, volume -> JournalAdminView.show(context, volume)));
+        guard(context, items, () -> chosen.get() != null);
+        items.add(why(context));
+        items.add(new SeparatorMenuItem());
+        List<MenuItem> files = onFiles(context, () -> rootOf(chosen.get()));
+        guardTarget(files, () -> chosen.get() != null);
+        items.addAll(files);
+        items.add(held(context));
+        return items;
+    }
+
+    private static @Nullable FileTarget rootOf(@Nullable VolumeFacts volume) {
+        return volume == null ? null : new FileTarget.ByPath(volume.id(), "\\");
+    }
+
+    /**
+     * What can be done to the file of a record, which is opened by its id.
+     *
+     * @param chosen the file of the record that the menu is for; {@code null} when it is none of a volume that can be asked
+     */
+    public static List<MenuItem> forRecord(ActContext context, Supplier<@Nullable FileTarget> chosen) {
+        List<MenuItem> items = new ArrayList<>(onFiles(context, chosen));
+        guardTarget(items, () -> chosen.get() != null);
+        items.add(held(context));
+        return items;
+    }
+
+    /**
+     * What can be done to a file that was dropped on the window.
+     *
+     * @param open opens it as a journal or a capture
+     */
+    public static List<MenuItem> forDropped(ActContext context, FileTarget dropped, Runnable open) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("drop-open", "menu.open", open));
+        items.add(new SeparatorMenuItem());
+        items.addAll(onFiles(context, () -> dropped));
+        return items;
+    }
+
+    /** The acts that are done to volumes and files, for a menu of the window. */
+    public static Menu menu(ActContext context, Supplier<@Nullable VolumeFacts> chosen, Settings settings) {
+        Menu menu = new Menu(Messages.text("menu.act"));
+        menu.setId("menu-act");
+        menu.getItems().addAll(forVolume(context, chosen, settings));
+        return menu;
+    }
+
+    private static List<MenuItem> onFiles(ActContext context, Supplier<@Nullable FileTarget> chosen) {
+        return List.of(
+                item("act-close-record", "menu.closeRecord", () -> CloseRecordView.show(context, chosen.get())),
+                item("act-file-usn", "menu.fileUsn", () -> FileUsnView.show(context, chosen.get())),
+                item("act-mark", "menu.mark", () -> MarkView.show(context, chosen.get())));
+    }
+
+    private static MenuItem held(ActContext context) {
+        return item("act-held", "held.open", () -> HeldView.show(context));
+    }
+
+    private static MenuItem onVolume(
+            String id, String key, Supplier<@Nullable VolumeFacts> chosen, Consumer<VolumeFacts> action) {
+        return item(id, key, () -> {
+            VolumeFacts volume = chosen.get();
+            if (volume != null) {
+                action.accept(volume);
+            }
+        });
+    }
+
+    private static MenuItem item(String id, String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.text(key));
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    // --- elevation
+
+    /** Disables what the process may not do, whenever the menu opens. */
+    private static void guard(ActContext context, List<MenuItem> items, BooleanSupplier anything) {
+        for (MenuItem item : items) {
+            whenShown(item, () -> item.setDisable(!elevated(context) || !anything.getAsBoolean()));
+        }
+    }
+
+    private static void guardTarget(List<MenuItem> items, BooleanSupplier anything) {
+        for (MenuItem item : items) {
+            whenShown(item, () -> item.setDisable(!anything.getAsBoolean()));
+        }
+    }
+
+    private static MenuItem why(ActContext context) {
+        MenuItem item = item("act-why", "menu.why", () -> ElevationView.show(context));
+        whenShown(item, () -> item.setVisible(!elevated(context)));
+        return item;
+    }
+
+    private static boolean elevated(ActContext context) {
+        return context.acts().backend().rights().elevated();
+    }
+
+    /** A menu may be built once and shown often, or its items moved into a new one each time. */
+    private static void whenShown(MenuItem item, Runnable look) {
+        EventHandler<WindowEvent> showing = event -> look.run();
+        item.parentPopupProperty().addListener((property, was, now) -> {
+            if (was != null) {
+                was.removeEventHandler(WindowEvent.WINDOW_SHOWING, showing);
+            }
+            if (now != null) {
+                look.run();
+                now.addEventHandler(WindowEvent.WINDOW_SHOWING, showing);
+            }
+        });
+    }
+}

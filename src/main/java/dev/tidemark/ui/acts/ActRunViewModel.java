@@ -1,0 +1,154 @@
+package dev.tidemark.ui.acts;
+
+import dev.tidemark.backend.Holder;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.text.Messages;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. How an act goes: running in the background, done, or failed with words. */
+final class ActRunViewModel {
+
+    private final Executor background;
+    private final Executor ui;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.READY);
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper(this, "progress", "");
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
+    private List<Holder> holders = List.of();
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /** How far it is. */
+    enum Phase {
+        READY,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /** What is done, in the background. */
+    interface Body<T> {
+        /**
+         * Does it.
+         *
+         * @param cancelled whether it was cancelled meanwhile
+         */
+        T run(BooleanSupplier cancelled) throws ActFailedException;
+    }
+
+    ActRunViewModel(Executor background, Executor ui) {
+        this.background = background;
+        this.ui = ui;
+    }
+
+    /**
+     * Does something unless something is being done.
+     *
+     * @param words what goes on
+     * @param then takes what came of it, on the FX thread, and says so with {@link #done}
+     */
+    <T> void run(String words, Body<T> body, Consumer<T> then) {
+        if (phase.get() == Phase.RUNNING) {
+            return;
+        }
+        AtomicBoolean cancel = new AtomicBoolean();
+        cancelled = cancel;
+        problem.set(null);
+        holders = List.of();
+        result.set("");
+        progress.set(words);
+        phase.set(Phase.RUNNING);
+        background.execute(() -> {
+            try {
+                T got = body.run(cancel::get);
+                ui.execute(() -> then.accept(got));
+            } catch (ActFailedException e) {
+                ui.execute(() -> failed(e));
+            } catch (RuntimeException e) {
+                ui.execute(() -> failed(unexpected(e), List.of()));
+                throw e;
+            }
+        });
+    }
+
+    private static Problem unexpected(RuntimeException e) {
+        return Problem.refusal(
+                Messages.text("run.unexpected", e.toString()),
+                Messages.text("run.unexpected.here"),
+                Messages.text("run.unexpected.next"));
+    }
+
+    private void failed(ActFailedException e) {
+        failed(e.problem(), e.holders());
+    }
+
+    private void failed(Problem why, List<Holder> who) {
+        holders = who;
+        progress.set("");
+        problem.set(why);
+        phase.set(Phase.FAILED);
+    }
+
+    /** Says what is wrong without trying. */
+    void refuse(Problem why) {
+        failed(why, List.of());
+    }
+
+    /** It went well. */
+    void done(String words) {
+        progress.set("");
+        result.set(words);
+        phase.set(Phase.DONE);
+    }
+
+    /** Forgets what was, unless something goes on. */
+    void reset() {
+        if (phase.get() != Phase.RUNNING) {
+            problem.set(null);
+            result.set("");
+            phase.set(Phase.READY);
+        }
+    }
+
+    /** Asks what goes on to end. */
+    void cancel() {
+        cancelled.set(true);
+    }
+
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** What goes on; empty when nothing does. */
+    ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What came of it; empty when nothing did. */
+    ReadOnlyStringProperty resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** Why it failed; {@code null} when it did not. */
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Who has the volume in use, where that is why it failed. */
+    List<Holder> holders() {
+        return holders;
+    }
+
+    boolean isRunning() {
+        return phase.get() == Phase.RUNNING;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tidemark.ui.acts;
+
+import dev.tidemark.capture.act.ActKind;
+import dev.tidemark.capture.act.Check;
+import dev.tidemark.text.Messages;
+import javafx.scene.control.Label;
+
+/** Belongs to the FX thread. Says why acts are disabled without administrator rights, and gets them where it can. */
+final class ElevationView {
+
+    private ElevationView() {}
+
+    static void show(ActContext context) {
+        PreFlightViewModel model =
+                new PreFlightViewModel(context.acts(), ActKind.LOCK, context.background(), context.ui());
+        boolean can = context.acts().backend().canRestartElevated();
+        Label note = Form.words("", "act-summary");
+        note.setId("elevation-note");
+        note.textProperty().bind(model.noteProperty());
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        ActDialog dialog = new ActDialog(context.owner(), "elevation", Messages.text("elevation.title"));
+        dialog.add(Form.words(Messages.text("elevation.what"), "act-what"))
+                .add(Form.words(Messages.text(can ? "elevation.can" : "elevation.explained"), "act-what"))
+                .add(note);
+        model.restartingProperty().addListener((property, was, now) -> {
+            dialog.close();
+            Elevation.leave(context.owner());
+        });
+        if (can) {
+            dialog.addButton(
+                    "elevation-restart", "elevation.restart", () -> model.fix(Check.Fix.RESTART_ELEVATED));
+        }
+        dialog.show();
+    }
+}

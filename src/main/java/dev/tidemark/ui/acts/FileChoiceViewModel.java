@@ -1,0 +1,105 @@
+package dev.tidemark.ui.acts;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.act.Acts;
+import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.text.Messages;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. The file, directory or volume that an act is for: from what was typed, chosen or dropped. */
+final class FileChoiceViewModel {
+
+    private final Acts acts;
+    private final Executor background;
+    private final Executor ui;
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper(this, "wrong", "");
+    private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(this, "choice", Choice.NONE);
+    private @Nullable FileTarget preset;
+    private int asked;
+
+    /**
+     * What was chosen.
+     *
+     * @param target {@code null} for nothing yet
+     * @param volume the volume it is on; {@code null} for nothing yet, or when it has gone
+     */
+    record Choice(@Nullable FileTarget target, @Nullable VolumeFacts volume) {
+        static final Choice NONE = new Choice(null, null);
+    }
+
+    FileChoiceViewModel(Acts acts, Executor background, Executor ui) {
+        this.acts = acts;
+        this.background = background;
+        this.ui = ui;
+        text.addListener((property, was, now) -> resolve());
+    }
+
+    /** Chooses a file that is known already, as that of a record is by its id. */
+    void choose(FileTarget target) {
+        preset = target;
+        boolean same = text.get().equals(target.describe());
+        text.set(target.describe());
+        if (same) {
+            resolve();
+        }
+    }
+
+    private void resolve() {
+        String typed = text.get();
+        int number = ++asked;
+        FileTarget known = preset != null && preset.describe().equals(typed) ? preset : null;
+        background.execute(() -> {
+            try {
+                FileTarget target = known == null ? acts.file(typed).orElse(null) : known;
+                VolumeFacts volume =
+                        target == null ? null : acts.volume(target.volume()).orElse(null);
+                String words =
+                        target == null && !typed.isBlank() ? Messages.text("file.nowhere", typed.strip()) : "";
+                ui.execute(() -> resolved(number, new Choice(target, volume), words));
+            } catch (Win32Exception e) {
+                ui.execute(() -> resolved(number, Choice.NONE, Problem.of(e).line()));
+            }
+        });
+    }
+
+    private void resolved(int number, Choice found, String words) {
+        if (number == asked) {
+            wrong.set(words);
+            choice.set(found);
+        }
+    }
+
+    /** A whole path, or the volume itself. */
+    StringProperty textProperty() {
+        return text;
+    }
+
+    /** Why the text names nothing; empty when it does, or is empty. */
+    ReadOnlyStringProperty wrongProperty() {
+        return wrong.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Choice> choiceProperty() {
+        return choice.getReadOnlyProperty();
+    }
+
+    @Nullable
+    FileTarget target() {
+        return choice.get().target();
+    }
+
+    @Nullable
+    VolumeFacts volume() {
+        return choice.get().volume();
+    }
+}

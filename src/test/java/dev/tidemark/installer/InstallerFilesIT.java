@@ -1,0 +1,92 @@
+package dev.tidemark.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the build leaves beside the installer, and what is in it. */
+@Tag("shows-installer")
+class InstallerFilesIT {
+
+    private static final Path SETUP = Path.of(System.getProperty("tidemark.setup"));
+    private static final Path IMAGE = SETUP.resolveSibling("Tidemark");
+    private static final long LARGEST = 75_000_000;
+
+    private static String sha256(Path file) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private static Path components() {
+        return SETUP.resolveSibling("tidemark-" + System.getProperty("tidemark.version") + "-bom.json");
+    }
+
+    private static List<Path> list(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void theInstallerIsAtMostSeventyFiveMegabytes() {
+        assertThat(SETUP).isRegularFile();
+        assertThat(SETUP.toFile().length()).isBetween(10_000_000L, LARGEST);
+    }
+
+    @Test
+    void theSumsAreThoseOfTheInstallerAndTheComponents() throws Exception {
+        assertThat(Files.readAllLines(SETUP.resolveSibling("SHA256SUMS")))
+                .containsExactlyInAnyOrder(
+                        sha256(SETUP) + "  " + SETUP.getFileName(),
+                        sha256(components()) + "  " + components().getFileName());
+    }
+
+    @Test
+    void everyJarThatIsInstalledIsAComponentWithItsSum() throws Exception {
+        String components = Files.readString(components());
+        assertThat(components).contains("\"bomFormat\" : \"CycloneDX\"").contains("java-runtime-windows-x64");
+        for (Path jar : list(IMAGE.resolve("app/lib"))) {
+            if (!jar.getFileName().toString().startsWith("tidemark-")) {
+                assertThat(components).as(jar.toString()).contains(sha256(jar));
+            }
+        }
+    }
+
+    @Test
+    void everyLibraryIsInTheNoticesAndTheRuntimeKeepsItsOwn() throws Exception {
+        String notices = Files.readString(IMAGE.resolve("THIRD-PARTY-NOTICES.txt"));
+        for (Path jar : list(IMAGE.resolve("app/lib"))) {
+            String name = jar.getFileName().toString().replaceFirst("-\\d.*", "");
+            if (!name.equals("tidemark")) {
+                assertThat(notices).contains(":" + name + ":");
+            }
+        }
+        assertThat(notices).contains("Temurin-21");
+        assertThat(IMAGE.resolve("runtime/NOTICE")).isRegularFile();
+        assertThat(IMAGE.resolve("runtime/legal/java.base/LICENSE")).isRegularFile();
+        assertThat(IMAGE.resolve("LICENSE.txt")).isRegularFile();
+    }
+
+    @Test
+    void nativeLibrariesLieUnpackedBesideTheJars() throws Exception {
+        assertThat(IMAGE.resolve("app/bin/glass.dll")).isRegularFile();
+        assertThat(IMAGE.resolve("app/bin/prism_d3d.dll")).isRegularFile();
+        boolean withJna = list(IMAGE.resolve("app/lib")).stream()
+                .anyMatch(jar -> jar.getFileName().toString().startsWith("jna-"));
+        assertThat(Files.exists(IMAGE.resolve("app/bin/jnidispatch.dll"))).isEqualTo(withJna);
+    }
+
+    @Test
+    void noOptionOfTheTestsIsInWhatShips() throws Exception {
+        assertThat(Files.readString(IMAGE.resolve("app/java.options")))
+                .contains("-Djavafx.cachedir=$APP\\bin")
+                .doesNotContain("prism.order", "java.security.properties", "Wine");
+    }
+}

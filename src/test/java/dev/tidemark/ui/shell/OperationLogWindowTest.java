@@ -1,0 +1,313 @@
+package dev.tidemark.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.capture.act.FileActs;
+import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.capture.act.Operation;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.inspector.InspectorViewModel.Cause;
+import dev.tidemark.ui.log.OperationLogViewModel;
+import dev.tidemark.usn.FileAttribute;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The operation log in the real window: what stands in it, and how it and the records point at each other. */
+@Tag("shows-act")
+@ExtendWith(ApplicationExtension.class)
+class OperationLogWindowTest {
+
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    @TempDir
+    static Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final Settings settings = Settings.inMemory();
+    private final FxRobot robot = new FxRobot();
+    private TidemarkWindow window;
+
+    @Start
+    void open(Stage stage) {
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), settings);
+        window.show(1250, 780, Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(backend.leaks()::none);
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    private static <T> T fx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(5000, call);
+    }
+
+    private static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    }
+
+    private OperationLogViewModel log() {
+        return window.log();
+    }
+
+    private void showLog() throws TimeoutException {
+        robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
+        until(() -> robot.lookup("#log-table").tryQuery().isPresent());
+    }
+
+    private LiveSource readD() throws TimeoutException {
+        VolumeFacts facts = backend.volume("D:").facts();
+        backend.step("D:", 60);
+        onFx(() -> window.shell().read(facts, ReadOptions.DEFAULT));
+        LiveSource live = (LiveSource)
+                Objects.requireNonNull(window.shell().currentProperty().get());
+        until(() -> live.journal() != null && live.isReading());
+        return live;
+    }
+
+    private FileActs.Closed closeRecordOfA() throws Exception {
+        var files = backend.volume("D:").files();
+        files.create(files.root(), "a.txt", FileAttribute.ARCHIVE.bit()).close();
+        return window.acts().files().closeRecord(new FileTarget.ByPath("D:", "\\a.txt"), false);
+    }
+
+    private @Nullable Operation row(String call) {
+        return fx(() -> log().rows().stream()
+                .filter(operation -> operation.call().equals(call))
+                .reduce((one, other) -> other)
+                .orElse(null));
+    }
+
+    private Operation waitForRow(String call) throws TimeoutException {
+        until(() -> row(call) != null);
+        return Objects.requireNonNull(row(call));
+    }
+
+    /** What stands in the rows of the list that are lit up. */
+    private List<Set<String>> lit() {
+        return fx(() -> robot.lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
+                .filter(row -> row.getScene() != null && row.isVisible())
+                .filter(row -> row.getPseudoClassStates().contains(LIT))
+                .map(OperationLogWindowTest::texts)
+                .toList());
+    }
+
+    private static Set<String> texts(Node row) {
+        return row.lookupAll("Text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean onlyLit(long usn) {
+        List<Set<String>> lit = lit();
+        return lit.size() == 1 && lit.getFirst().contains(Long.toString(usn));
+    }
+
+    /** The row of a call, in view. */
+    private Node rowOf(Operation operation) throws TimeoutException {
+        until(() -> shownRow(operation).isPresent());
+        return shownRow(operation).orElseThrow();
+    }
+
+    private Optional<Node> shownRow(Operation operation) {
+        return fx(() -> robot.lookup("#log-table .table-row-cell").queryAllAs(TableRow.class).stream()
+                .filter(row -> row.getScene() != null && row.isVisible() && operation.equals(row.getItem()))
+                .map(row -> (Node) row.lookup(".log-number"))
+                .findFirst());
+    }
+
+    /** The event that follows a right click is the platform's, and the one without a display sends none. */
+    private void askForMenu(Node node) {
+        robot.rightClickOn(node);
+        onFx(() -> {
+            Bounds at = node.localToScreen(node.getBoundsInLocal());
+            Event.fireEvent(
+                    node,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            10,
+                            10,
+                            at.getCenterX(),
+                            at.getCenterY(),
+                            false,
+                            null));
+        });
+    }
+
+    private String text(String id) {
+        return robot.lookup("#" + id)
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
+    }
+
+    private @Nullable Cause cause() {
+        return fx(() -> window.inspector().causeProperty().get());
+    }
+
+    @Test
+    void anActLightsUpExactlyItsRecordAndTheRecordNamesTheAct() throws Exception {
+        LiveSource live = readD();
+        showLog();
+        FileActs.Closed closed = closeRecordOfA();
+        long usn = closed.usn().orElseThrow();
+        until(() -> live.nextUsn() > usn);
+
+        robot.clickOn(rowOf(waitForRow("FSCTL_WRITE_USN_CLOSE_RECORD")));
+
+        until(() -> onlyLit(usn));
+        until(() -> text("log-caused").equals("1 record, certain"));
+
+        onFx(() -> {
+            window.records().followingProperty().set(false);
+            window.records().goToUsn(usn);
+        });
+        until(() -> cause() != null);
+        assertThat(Objects.requireNonNull(cause()).text())
+                .isEqualTo("Caused by: Force a close record #" + closed.act().number() + " (certain)");
+    }
+
+    @Test
+    void theCauseOfARecordLeadsToItsCallEvenWhenTheLogIsFoldedAndFiltered() throws Exception {
+        LiveSource live = readD();
+        FileActs.Closed closed = closeRecordOfA();
+        long usn = closed.usn().orElseThrow();
+        until(() -> live.nextUsn() > usn);
+        onFx(() -> {
+            log().textProperty().set("nothing is called that");
+            window.records().followingProperty().set(false);
+            window.records().goToUsn(usn);
+        });
+        until(() -> robot.lookup("#inspector-cause")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
+
+        robot.clickOn("#inspector-cause");
+
+        until(() -> fx(() -> log().selectedProperty().get()) != null);
+        Operation chosen =
+                Objects.requireNonNull(fx(() -> log().selectedProperty().get()));
+        assertThat(chosen.call()).isEqualTo("FSCTL_WRITE_USN_CLOSE_RECORD");
+        assertThat(chosen.act()).isSameAs(closed.act());
+        until(() -> fx(() -> log().rows().contains(chosen)));
+        onFx(() -> window.records()
+                .scrollTo(Math.max(0, window.records().shownProperty().get() - 5)));
+        until(() -> onlyLit(usn));
+        assertThat(settings.get("pane.log", "")).isEqualTo("true");
+    }
+
+    @Test
+    void aRecordThatNoActCausedNamesNone() throws Exception {
+        LiveSource live = readD();
+        FileActs.Closed closed = closeRecordOfA();
+        until(() -> live.nextUsn() > closed.usn().orElseThrow());
+        onFx(() -> window.records().goToRow(3));
+        until(() -> fx(() -> window.records().leadRecordProperty().get()) >= 0);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(cause()).isNull();
+    }
+
+    @Test
+    void aFailedActStandsInTheLogWithItsErrorAndItsNextStep() throws Exception {
+        showLog();
+        try {
+            window.acts().files().closeRecord(new FileTarget.TheVolume("D:"), false);
+            throw new AssertionError("a volume handle is refused");
+        } catch (ActFailedException refused) {
+            Operation failed = waitForRow("FSCTL_WRITE_USN_CLOSE_RECORD");
+            assertThat(failed.status()).isEqualTo(87);
+            until(() -> robot.lookup("87 ERROR_INVALID_PARAMETER").tryQuery().isPresent());
+            assertThat(robot.lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
+                            .filter(row -> failed.equals(row.getItem()))
+                            .allMatch(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("failed"))))
+                    .isTrue();
+
+            robot.clickOn(rowOf(failed));
+
+            until(() -> robot.lookup(refused.problem().next()).tryQuery().isPresent());
+            assertThat(robot.lookup("METHOD_NEITHER (0x3)").tryQuery()).isPresent();
+            assertThat(text("log-caused")).isEqualTo("No records");
+        }
+    }
+
+    @Test
+    void theBytesOfACallAreNamedAndItIsCopiedByMenu() throws Exception {
+        showLog();
+        VolumeFacts facts = backend.volume("D:").facts();
+        window.acts().journals().create(facts, 64L << 20, 8L << 20);
+        Operation created = waitForRow("FSCTL_CREATE_USN_JOURNAL");
+        onFx(() -> log().choose(created));
+
+        robot.clickOn("Input (16)");
+        until(() -> robot.lookup("AllocationDelta").tryQuery().isPresent());
+        askForMenu(rowOf(created));
+        until(() -> robot.lookup("Copy as fsutil").tryQuery().isPresent());
+        robot.clickOn("Copy as fsutil");
+        until(() -> fx(() -> Clipboard.getSystemClipboard().getString())
+                .equals("fsutil usn createjournal m=67108864 a=8388608 D:"));
+    }
+
+    @Test
+    void theLogIsFoldedAtFirstAndFoldsAwayByKey() throws Exception {
+        assertThat(robot.lookup("#log-table").tryQuery()).isEmpty();
+        showLog();
+        robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
+        until(() -> robot.lookup("#log-table").tryQuery().isEmpty());
+        assertThat(settings.get("pane.log", "")).isEqualTo("false");
+    }
+
+    @Test
+    void routineIsShownWhenAskedFor() throws Exception {
+        readD();
+        showLog();
+        assertThat(fx(() -> log().rows().stream()
+                        .allMatch(operation -> operation.act().number() > 0)))
+                .isTrue();
+        robot.clickOn("#log-routine");
+        until(() -> row("FSCTL_READ_USN_JOURNAL") != null);
+    }
+}
