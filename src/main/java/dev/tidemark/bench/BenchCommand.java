@@ -1,10 +1,10 @@
 package dev.tidemark.bench;
 
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.usn.Reason;
-import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.windows.WindowsBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -88,8 +88,8 @@ public final class BenchCommand {
             mixinStandardHelpOptions = true,
             description = "The way of records from a volume of Windows to the store, beside a simulated volume.")
     int read(
-            @Option(names = "--volume", description = "A volume of this Windows, for example C:.")
-                    @Nullable String volume,
+            @Option(names = "--volume", description = "A volume of this Windows, for example C:.") @Nullable
+                    String volume,
             @Option(
                             names = "--records",
                             defaultValue = "300000",

@@ -53,8 +53,7 @@ final class Asked {
                 ByteBuffer name = PathIndex.utf16(answer.name());
                 FileId parent = answer.parent();
                 answers.taken(Math.max(takenUsn, answer.usn()));
-                answers.add(
-                        id.high(), id.low(), parent.high(), parent.low(), answer.usn(), name, 0, name.limit() / 2);
+                answers.add(id.high(), id.low(), parent.high(), parent.low(), answer.usn(), name, 0, name.limit() / 2);
                 answered = true;
             }
         }

@@ -15,5 +15,6 @@ public interface IdLookup {
     record Answer(FileId parent, String name, long usn) {}
 
     /** Asks; may wait. {@code null} when there is no such file any more, or it may not be opened. */
-    @Nullable Answer ask(FileId id);
+    @Nullable
+    Answer ask(FileId id);
 }

@@ -145,9 +145,7 @@ final class Lookup {
 
     /** Whether the next event in this stretch says that the state before was another, which nobody knows. */
     private boolean renamedBehind(int after) {
-        return after >= 0
-                && timeline.row(after) < epochs.end(epoch)
-                && !timeline.has(after, Timeline.HELD_BEFORE);
+        return after >= 0 && timeline.row(after) < epochs.end(epoch) && !timeline.has(after, Timeline.HELD_BEFORE);
     }
 
     private @Nullable DirectoryTable nearestTable(long high, long low) {

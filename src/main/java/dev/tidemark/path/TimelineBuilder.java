@@ -79,8 +79,7 @@ final class TimelineBuilder {
             }
             case STOPPED -> stoppedAt = marker.at();
             case STARTED -> {
-                boolean goesOn =
-                        marker.at() == stoppedAt && complete.test(row) == epochs.isComplete(epochs.last());
+                boolean goesOn = marker.at() == stoppedAt && complete.test(row) == epochs.isComplete(epochs.last());
                 if (!goesOn) {
                     epochs.begin(row, marker.at(), journal, complete.test(row));
                 }

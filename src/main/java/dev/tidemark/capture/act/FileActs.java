@@ -119,7 +119,8 @@ public final class FileActs {
         }
         Backend traced = runner.log().traced(runner.backend());
         try (Handle handle = target.open(traced, OpenMode.FACTS)) {
-            int attributes = FileUsnData.read(handle, traced, target.describe(), 3).attributes();
+            int attributes =
+                    FileUsnData.read(handle, traced, target.describe(), 3).attributes();
             return (attributes & FileAttribute.DIRECTORY.bit()) != 0 ? MarkRules.On.DIRECTORY : MarkRules.On.FILE;
         } catch (Win32Exception e) {
             return MarkRules.On.FILE;

@@ -27,8 +27,7 @@ final class ElevationView {
             Elevation.leave(context.owner());
         });
         if (can) {
-            dialog.addButton(
-                    "elevation-restart", "elevation.restart", () -> model.fix(Check.Fix.RESTART_ELEVATED));
+            dialog.addButton("elevation-restart", "elevation.restart", () -> model.fix(Check.Fix.RESTART_ELEVATED));
         }
         dialog.show();
     }

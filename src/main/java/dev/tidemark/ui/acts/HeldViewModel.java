@@ -114,7 +114,9 @@ final class HeldViewModel {
 
     /** Since when it is kept. */
     static Instant since(Held thing) {
-        return thing instanceof OfflineVolume offline ? offline.since() : thing.act().at();
+        return thing instanceof OfflineVolume offline
+                ? offline.since()
+                : thing.act().at();
     }
 
     /** What it is, and of what. */

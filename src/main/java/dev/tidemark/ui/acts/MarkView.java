@@ -67,7 +67,8 @@ public final class MarkView {
         RadioButton copy = new RadioButton(Messages.text("mark.copy"));
         copy.setId("mark-copy");
         copy.setToggleGroup(group);
-        copy.selectedProperty().addListener((property, was, now) -> model.copyProperty().set(now));
+        copy.selectedProperty()
+                .addListener((property, was, now) -> model.copyProperty().set(now));
         GridPane flags = grid();
         for (SourceInfo info : SourceInfo.values()) {
             row(flags, "source-" + info.name(), info.label() + "  " + info.symbol(), info.bit(), model.sources(info));

@@ -64,11 +64,7 @@ final class MarkViewModel {
             infos.put(info, new MarkFlag(this::changed));
         }
         mayAct = Bindings.createBooleanBinding(
-                this::isReady,
-                file.choiceProperty(),
-                preFlight.allowedProperty(),
-                run.phaseProperty(),
-                requests);
+                this::isReady, file.choiceProperty(), preFlight.allowedProperty(), run.phaseProperty(), requests);
         file.choiceProperty().addListener((property, was, now) -> look(now));
         copy.addListener((property, was, now) -> apply());
         copyNumber.addListener((property, was, now) -> changed());
@@ -195,7 +191,9 @@ final class MarkViewModel {
 
     private void marked(MarkedHandle handle) {
         run.done(Messages.text(
-                "mark.done", String.format("0x%X", handle.value()), handle.file().describe()));
+                "mark.done",
+                String.format("0x%X", handle.value()),
+                handle.file().describe()));
     }
 
     // --- properties
