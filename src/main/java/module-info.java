@@ -8,6 +8,7 @@ module dev.tidemark {
     requires java.management;
     requires java.prefs;
     requires javafx.controls;
+    requires jdk.management;
     requires jdk.unsupported;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;

@@ -1,6 +1,7 @@
 package dev.tidemark;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.ReadOptions;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -49,7 +51,9 @@ final class WindowStart {
             // Nothing depends on it: they are tried again at the next start.
         }
         VolumeFacts first = firstVolume();
-        Platform.startup(() -> open(temp, first));
+        Optional<Boolean> dark = backend.prefersDark();
+        List<Concern> concerns = backend.concerns();
+        Platform.startup(() -> open(temp, first, dark, concerns));
         return WindowCommand.STAYS_OPEN;
     }
 
@@ -77,15 +81,12 @@ final class WindowStart {
         }
     }
 
-    private void open(Path temp, @Nullable VolumeFacts volume) {
+    private void open(Path temp, @Nullable VolumeFacts volume, Optional<Boolean> dark, List<Concern> concerns) {
         Settings settings = forPicture ? Settings.inMemory() : Settings.ofUser();
         TidemarkWindow window = new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), settings);
         SafeExit.watch(window.acts().held(), window::tell);
-        Theme theme = options.theme();
-        window.show(
-                options.width(),
-                options.height(),
-                theme != null ? theme : Theme.valueOf(settings.get("theme", Theme.LIGHT.name())));
+        show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
+        window.warn(concerns);
         options.files().forEach(window.shell()::open);
         if (volume != null) {
             window.shell().read(volume, ReadOptions.DEFAULT);
@@ -96,6 +97,17 @@ final class WindowStart {
             // A dialog cannot be waited for inside an animation.
             wait.setOnFinished(event -> Platform.runLater(() -> takePicture(window)));
             wait.play();
+        }
+    }
+
+    private void show(TidemarkWindow window, String remembered, Optional<Boolean> dark) {
+        Theme theme = options.theme();
+        boolean follows = theme == null && remembered.equals(Theme.SYSTEM);
+        Theme system = dark.orElse(false) ? Theme.DARK : Theme.LIGHT;
+        Theme chosen = remembered.equals(Theme.SYSTEM) ? system : Theme.valueOf(remembered);
+        window.show(options.width(), options.height(), theme != null ? theme : chosen);
+        if (follows && dark.isPresent()) {
+            window.followSystemTheme();
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.tidemark.bench;
 
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -77,6 +81,37 @@ public final class BenchCommand {
             throws Exception {
         check(options);
         return print(options, file, () -> new IndexBench(file, options.passes).run());
+    }
+
+    @Command(
+            name = "read",
+            mixinStandardHelpOptions = true,
+            description = "The way of records from a volume of Windows to the store, beside a simulated volume.")
+    int read(
+            @Option(names = "--volume", description = "A volume of this Windows, for example C:.") @Nullable
+                    String volume,
+            @Option(
+                            names = "--records",
+                            defaultValue = "300000",
+                            description = "Records of the simulated volume (${DEFAULT-VALUE}).")
+                    long records,
+            @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        require(volume == null || WindowsBackend.isHere(), "--volume needs Windows");
+        return print(options, null, () -> {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            if (volume != null) {
+                try (WindowsBackend windows = new WindowsBackend()) {
+                    figures.putAll(new ReadBench(windows, volume, options.passes).run());
+                }
+            }
+            try (SimulatedBackend simulated = SimulatedBackend.standard(1, InstantSource.system())) {
+                simulated.step("D:", records);
+                figures.putAll(new ReadBench(simulated, "D:", options.passes).run());
+            }
+            return figures;
+        });
     }
 
     @Command(

@@ -2,6 +2,7 @@ package dev.tidemark.contract;
 
 import static dev.tidemark.contract.Contracts.error;
 import static dev.tidemark.contract.Contracts.from;
+import static dev.tidemark.contract.Contracts.open;
 import static dev.tidemark.contract.Contracts.query;
 import static dev.tidemark.contract.Contracts.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,10 @@ final class ReadContracts {
                 Case.of("a timeout of a second looks after a second", ReadContracts::timeout),
                 Case.of("a read that waits while the journal goes ends in words", ReadContracts::journalGoes),
                 Case.of("the file table lists the files there are", ReadContracts::fileTable, Ability.FILE_TABLE),
-                Case.of("without rights a journal is not read: 5", ReadContracts::noRights, Ability.RIGHTS));
+                Case.of(
+                        "without rights a volume does not open, and its journal is read in the limited way",
+                        ReadContracts::noRights,
+                        Ability.RIGHTS));
     }
 
     private static void oldest(Machine machine) throws Exception {
@@ -222,6 +226,10 @@ final class ReadContracts {
     private static void noRights(Machine machine) throws Exception {
         JournalData journal = query(machine);
         machine.rights(new Rights(false, false, false));
-        assertThat(error(() -> read(machine, from(0, journal)))).isEqualTo(5);
+        assertThat(error(() -> open(machine, OpenMode.READ_JOURNAL))).isEqualTo(5);
+        try (JournalReader reader = new JournalReader(machine.backend(), machine.volume())) {
+            assertThat(reader.isLimited()).isTrue();
+            assertThat(Contracts.seen(reader.read(from(0, journal)))).isNotEmpty();
+        }
     }
 }

@@ -45,6 +45,12 @@ final class WindowsUnderWine {
                 .isZero();
     }
 
+    /** What the driver's test side says. */
+    static String toolSays(String... arguments) throws Exception {
+        tool(arguments);
+        return log("tool");
+    }
+
     /** A picture of the display, under {@code target/wine}. */
     static Path picture(String name) throws Exception {
         Path file = FOLDER.resolve(name + ".png");

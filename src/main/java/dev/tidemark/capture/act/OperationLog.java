@@ -31,12 +31,22 @@ public final class OperationLog {
     private final ArrayDeque<Operation> ofActs = new ArrayDeque<>();
     private final ArrayDeque<Operation> ofRoutine = new ArrayDeque<>();
     private final ArrayDeque<Act> acts = new ArrayDeque<>();
+    private volatile boolean actsForbidden;
     private long operations;
     private long begun;
 
     public OperationLog(InstantSource clock) {
         this.clock = clock;
         this.routine = new Act(0, ActKind.ROUTINE, "", "", clock.instant());
+    }
+
+    /** Lets no act open anything, or lets them again: until somebody confirmed that this is safe. */
+    public void forbidActs(boolean forbidden) {
+        actsForbidden = forbidden;
+    }
+
+    boolean actsForbidden() {
+        return actsForbidden;
     }
 
     /** Begins an act. */

@@ -10,6 +10,7 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.usn.FileId;
@@ -45,6 +46,9 @@ final class TracingBackend implements Backend {
         Instant at = log.now();
         long from = System.nanoTime();
         try {
+            if (act.kind() != ActKind.ROUTINE && log.actsForbidden()) {
+                throw new Win32Exception(Win32Error.ERROR_ACCESS_DISABLED_BY_POLICY.code(), call, target);
+            }
             Handle handle = opening.open();
             // A journal is read through thousands of handles a day; their opening tells nothing.
             if (act.kind() != ActKind.ROUTINE) {

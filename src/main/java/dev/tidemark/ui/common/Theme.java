@@ -11,6 +11,12 @@ public enum Theme {
     LIGHT("light"),
     DARK("dark");
 
+    /** Under this name the choice is remembered. */
+    public static final String SETTING = "theme";
+
+    /** What is remembered instead of a theme while it follows the system's. */
+    public static final String SYSTEM = "SYSTEM";
+
     private static final String BRIDGE = "/dev/tidemark/ui/theme.css";
 
     private final String styleClass;

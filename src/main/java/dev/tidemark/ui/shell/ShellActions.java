@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.Source;
@@ -79,6 +80,19 @@ final class ShellActions {
 
     FileChoosing files() {
         return files;
+    }
+
+    /** Starts the program again as administrator; the user is asked, and when he agreed this one ends. */
+    void restartElevated(Runnable exit) {
+        background.execute(() -> {
+            try {
+                shell.backend().restartElevated();
+                ui.execute(exit);
+            } catch (Win32Exception e) {
+                Problem problem = Problem.of(e);
+                ui.execute(() -> shell.problemProperty().set(problem));
+            }
+        });
     }
 
     void closeSource() {

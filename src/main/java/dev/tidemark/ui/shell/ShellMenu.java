@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.backend.Backend;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.records.RecordsView;
@@ -28,9 +29,9 @@ final class ShellMenu extends MenuBar {
         var nothing = Bindings.isNull(shell.currentProperty());
         getMenus()
                 .addAll(
-                        file(actions, nothing),
+                        file(shell, actions, nothing),
                         edit(records, table, nothing),
-                        show(records),
+                        show(shell, records),
                         journal(shell, nothing),
                         help());
     }
@@ -40,8 +41,8 @@ final class ShellMenu extends MenuBar {
         getMenus().add(getMenus().size() - 1, menu("act", items.toArray(MenuItem[]::new)));
     }
 
-    private Menu file(ShellActions actions, ObservableValue<Boolean> nothing) {
-        return menu(
+    private Menu file(ShellViewModel shell, ShellActions actions, ObservableValue<Boolean> nothing) {
+        Menu menu = menu(
                 "file",
                 item("file.open", "Shortcut+O", actions::open),
                 item("file.save", "Shortcut+S", actions::saveCapture, nothing),
@@ -49,6 +50,13 @@ final class ShellMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 item("file.close", "Shortcut+W", actions::closeSource, nothing),
                 item("file.exit", "Shortcut+Q", view::exit));
+        if (shell.backend().canRestartElevated()) {
+            menu.getItems()
+                    .add(
+                            menu.getItems().size() - 1,
+                            item("file.elevate", null, () -> actions.restartElevated(view::exit)));
+        }
+        return menu;
     }
 
     private Menu edit(RecordsViewModel records, RecordsView table, ObservableValue<Boolean> nothing) {
@@ -64,7 +72,7 @@ final class ShellMenu extends MenuBar {
                 item("edit.cancel", "Esc", records::cancel));
     }
 
-    private Menu show(RecordsViewModel records) {
+    private Menu show(ShellViewModel shell, RecordsViewModel records) {
         return menu(
                 "view",
                 check("view.follow", "Shortcut+L", records.followingProperty()),
@@ -75,18 +83,29 @@ final class ShellMenu extends MenuBar {
                 check("view.inspector", "F7", view.inspectorShown()),
                 check("view.log", "Shortcut+J", view.logShown()),
                 new SeparatorMenuItem(),
-                theme(view.theme()));
+                theme(view, shell.backend()));
     }
 
-    private static Menu theme(ObjectProperty<Theme> theme) {
+    private static Menu theme(ShellView view, Backend backend) {
+        ObjectProperty<Theme> theme = view.theme();
         ToggleGroup group = new ToggleGroup();
         Menu menu = menu("view.theme");
         for (Theme choice : Theme.values()) {
             RadioMenuItem item = new RadioMenuItem(Messages.text("shell.theme." + choice.name()));
             item.setId("theme-" + choice.name());
             item.setToggleGroup(group);
-            item.setSelected(theme.get() == choice);
-            item.setOnAction(event -> theme.set(choice));
+            item.setSelected(theme.get() == choice && !view.systemTheme().get());
+            item.setOnAction(event -> {
+                view.systemTheme().set(false);
+                theme.set(choice);
+            });
+            menu.getItems().add(item);
+        }
+        if (backend.prefersDark().isPresent()) {
+            RadioMenuItem item = new RadioMenuItem(Messages.text("shell.theme.system"));
+            item.setId("theme-system");
+            item.setToggleGroup(group);
+            item.selectedProperty().bindBidirectional(view.systemTheme());
             menu.getItems().add(item);
         }
         return menu;

@@ -53,8 +53,9 @@ public final class ShellView extends BorderPane {
     private final PauseTransition hideNews = new PauseTransition(NEWS);
     private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final VBox top = new VBox();
+    private final BooleanProperty systemTheme = new SimpleBooleanProperty(this, "systemTheme");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
-    private final VBox top;
     private final SplitPane panes = new SplitPane();
     private final SplitPane work = new SplitPane();
     private Runnable exit = () -> {};
@@ -99,7 +100,7 @@ public final class ShellView extends BorderPane {
         remember(settings);
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
         menu = new ShellMenu(this, shell, records, screens.records(), actions);
-        top = new VBox(menu, toolBar);
+        top.getChildren().setAll(menu, toolBar);
         setTop(top);
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
@@ -187,6 +188,11 @@ public final class ShellView extends BorderPane {
     }
 
     // --- messages
+
+    /** Shows a bar below the tool bar. */
+    void warn(Node bar) {
+        top.getChildren().add(bar);
+    }
 
     private void tell(@org.jspecify.annotations.Nullable Problem problem) {
         hideNews.stop();
@@ -312,6 +318,11 @@ public final class ShellView extends BorderPane {
     }
 
     /** Light or dark. */
+    /** Whether the theme follows the system's. */
+    BooleanProperty systemTheme() {
+        return systemTheme;
+    }
+
     ObjectProperty<Theme> theme() {
         return theme;
     }

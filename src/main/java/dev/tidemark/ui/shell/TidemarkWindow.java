@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
@@ -72,6 +73,7 @@ public final class TidemarkWindow {
     private final LogPane logPane;
     private final Acts acts;
     private final ShellActs shellActs;
+    private final SystemTheme systemTheme;
     private final AnimationTimer pulse;
     private boolean closed;
 
@@ -121,6 +123,7 @@ public final class TidemarkWindow {
         connect(volumesView, table);
         shellActs = new ShellActs(actContext, shell, records);
         shellActs.connect(volumesView, table, view, settings);
+        systemTheme = new SystemTheme(backend, background, Platform::runLater, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -170,6 +173,7 @@ public final class TidemarkWindow {
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
+        systemTheme.pulse(System.nanoTime());
         inspector.show(
                 shell.currentProperty().get(), records.leadRecordProperty().get());
         logPane.pulse();
@@ -187,8 +191,10 @@ public final class TidemarkWindow {
         theme.apply(scene);
         view.theme().addListener((property, was, now) -> {
             now.apply(scene);
-            settings.put("theme", now.name());
+            remember(now);
         });
+        view.systemTheme()
+                .addListener((property, was, now) -> remember(view.theme().get()));
         stage.setScene(scene);
         stage.setTitle(Messages.text("shell.title"));
         WindowIcons.all().forEach(stage.getIcons()::add);
@@ -199,6 +205,23 @@ public final class TidemarkWindow {
         });
         stage.show();
         pulse.start();
+    }
+
+    private void remember(Theme theme) {
+        settings.put(Theme.SETTING, view.systemTheme().get() ? Theme.SYSTEM : theme.name());
+    }
+
+    /** Lets the theme follow the one that the user chose for all programs. */
+    public void followSystemTheme() {
+        view.systemTheme().set(true);
+    }
+
+    /** Says what about this elevated start others can decide, and lets no act begin until that was confirmed. */
+    public void warn(List<Concern> concerns) {
+        if (!concerns.isEmpty()) {
+            acts.log().forbidActs(true);
+            view.warn(new SafetyBar(concerns, () -> acts.log().forbidActs(false)));
+        }
     }
 
     private static String title(@Nullable Source source) {

@@ -1,0 +1,41 @@
+package dev.tidemark.wine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
+
+/** How fast records come from the driver through JNA to the store, beside a simulated volume in the same run. */
+@Tag("shows-native")
+class ReadSpeedIT {
+
+    /** The smallest object on the heap: where less than this is allocated per record, there is no object per record. */
+    private static final double SMALLEST_OBJECT = 16;
+
+    @Test
+    void noObjectIsAllocatedPerRecordOnTheWholeWay() throws Exception {
+        WindowsUnderWine.start();
+        WindowsUnderWine.tool("rate", "200000", "300000");
+        WindowsUnderWine.until(
+                "300,000 records are written",
+                () -> WindowsUnderWine.toolSays("stats").contains("records 300002"));
+        int code = WindowsUnderWine.tidemark("bench-read", "bench", "read", "--volume", "U:", "--json");
+        String json = WindowsUnderWine.log("bench-read")
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .findFirst()
+                .orElse("exit code " + code);
+        System.out.println("Reading at full speed: " + json);
+        Map<String, Object> figures = JSON.std.mapFrom(json);
+        assertThat(((Number) figures.get("windows.records")).longValue()).isEqualTo(300_002);
+        for (String backend : new String[] {"windows", "simulated"}) {
+            assertThat(((Number) figures.get(backend + ".allocatedBytesPerRecord")).doubleValue())
+                    .as(backend)
+                    .isLessThan(SMALLEST_OBJECT);
+            assertThat(((Number) figures.get(backend + ".recordsPerSecond")).longValue())
+                    .isPositive();
+        }
+    }
+}
