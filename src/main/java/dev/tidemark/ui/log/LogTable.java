@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -57,6 +58,15 @@ final class LogTable extends TableView<Operation> {
         return column;
     }
 
+    /** Says anew how many records the visible calls caused; {@code refresh} would build every row again. */
+    void renewCaused() {
+        for (Node cell : lookupAll(".log-records")) {
+            if (cell instanceof Cell records) {
+                records.renew();
+            }
+        }
+    }
+
     private String text(LogColumn column, Operation operation) {
         return column == LogColumn.RECORDS ? model.caused(operation) : column.text(operation, utc.getValue());
     }
@@ -86,6 +96,13 @@ final class LogTable extends TableView<Operation> {
         protected void updateItem(@Nullable Operation operation, boolean empty) {
             super.updateItem(operation, empty);
             setText(operation == null || empty ? null : text(column, operation));
+        }
+
+        void renew() {
+            Operation operation = getItem();
+            if (operation != null && !isEmpty()) {
+                setText(text(column, operation));
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,7 +20,7 @@ public final class OperationLogView extends BorderPane {
     private static final double TABLE_SHARE = 0.66;
 
     private final OperationLogViewModel model;
-    private final TableView<Operation> table;
+    private final LogTable table;
     private boolean selecting;
 
     /**
@@ -91,7 +90,7 @@ public final class OperationLogView extends BorderPane {
             if (!model.replacing()) {
                 select(false);
             }
-            table.refresh();
+            table.renewCaused();
         });
     }
 

@@ -147,6 +147,9 @@ class OperationLogWindowTest {
 
     /** The row of a call, in view. */
     private Node rowOf(Operation operation) throws TimeoutException {
+        Operation newest = window.acts().log().operations(0, false).getLast();
+        until(() -> fx(() -> log().rows().contains(newest)));
+        WaitForAsyncUtils.waitForFxEvents();
         until(() -> shownRow(operation).isPresent());
         return shownRow(operation).orElseThrow();
     }
