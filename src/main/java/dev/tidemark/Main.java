@@ -41,7 +41,7 @@ public final class Main {
     }
 
     private static int bench(String[] args) {
-        boolean window = args.length > 1 && args[1].equals("window");
+        boolean window = args.length > 1 && BenchCommand.WITH_WINDOW.contains(args[1]);
         if (window && !HeadlessRelaunch.hasDisplay() && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(Arrays.asList(args), BenchCommand.WIDTH, BenchCommand.HEIGHT);
         }

@@ -104,6 +104,9 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--every-screen", hidden = true, description = "Open every screen once before the picture.")
     private boolean everyScreen;
 
+    @Option(names = "--until-painted", hidden = true, description = "Say when the first row is painted, and end.")
+    private boolean untilPainted;
+
     WindowCommand(List<String> arguments) {
         this.arguments = arguments;
     }
@@ -120,7 +123,8 @@ final class WindowCommand implements Callable<Integer> {
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
-        return new WindowStart(options, real ? new WindowsBackend() : simulatedBackend(specs), !real).run();
+        Backend backend = real ? new WindowsBackend() : simulatedBackend(specs);
+        return new WindowStart(options, backend, !real, untilPainted).run();
     }
 
     private Backend simulatedBackend(List<FaultSpec> specs) {

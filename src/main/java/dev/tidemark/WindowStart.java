@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.SpillFolder;
@@ -30,16 +31,19 @@ final class WindowStart {
     private final WindowOptions options;
     private final Backend backend;
     private final boolean simulated;
+    private final boolean untilPainted;
     private final boolean forPicture;
 
     /**
      * @param simulated whether the volumes are simulated ones, of which one may be read unasked
+     * @param untilPainted whether to say when the first row is painted, and end
      */
-    WindowStart(WindowOptions options, Backend backend, boolean simulated) {
+    WindowStart(WindowOptions options, Backend backend, boolean simulated, boolean untilPainted) {
         this.options = options;
         this.backend = backend;
         this.simulated = simulated;
-        this.forPicture = options.screenshot() != null;
+        this.untilPainted = untilPainted;
+        this.forPicture = options.screenshot() != null && !untilPainted;
     }
 
     /** Opens the window and returns; the JVM goes on until the window is closed. */
@@ -82,7 +86,7 @@ final class WindowStart {
     }
 
     private void open(Path temp, @Nullable VolumeFacts volume, Optional<Boolean> dark, List<Concern> concerns) {
-        Settings settings = forPicture ? Settings.inMemory() : Settings.ofUser();
+        Settings settings = forPicture || untilPainted ? Settings.inMemory() : Settings.ofUser();
         TidemarkWindow window = new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), settings);
         SafeExit.watch(window.acts().held(), window::tell);
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
@@ -90,6 +94,11 @@ final class WindowStart {
         options.files().forEach(window.shell()::open);
         if (volume != null) {
             window.shell().read(volume, ReadOptions.DEFAULT);
+        }
+        if (untilPainted) {
+            FirstPaint.report(
+                    () -> window.records().shownProperty().get() > 0,
+                    () -> Runtime.getRuntime().halt(0));
         }
         if (forPicture) {
             PauseTransition wait =

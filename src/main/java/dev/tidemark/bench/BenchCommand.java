@@ -8,9 +8,11 @@ import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,12 @@ public final class BenchCommand {
     public static final int HEIGHT = 860;
 
     private static final double MOST_A_SECOND = 10_000_000;
+
+    private static final long TABLE_SAMPLE = 1_000_000;
+    private static final long START_SAMPLE = 100_000;
+
+    /** Commands that open a window. */
+    public static final Set<String> WITH_WINDOW = Set.of("window", "table", "start", StartBench.EMPTY_WINDOW);
 
     /** Fewer say too little about the median on a noisy machine. */
     private static final int LEAST_PASSES = 5;
@@ -68,6 +76,54 @@ public final class BenchCommand {
         System.out.flush();
         // The window system's threads would keep the program alive.
         Runtime.getRuntime().halt(0);
+        return 0;
+    }
+
+    @Command(
+            name = "table",
+            mixinStandardHelpOptions = true,
+            description = "Time on the FX thread per pulse of the table at several sizes: step, page, jump and follow.")
+    int table(
+            @Option(names = "--pulses", defaultValue = "2000", description = "Pulses per scenario (${DEFAULT-VALUE}).")
+                    int pulses,
+            @Option(
+                            names = "--rows",
+                            split = ",",
+                            defaultValue = "10000,1000000,50000000",
+                            description = "The sizes to compare, in rows (${DEFAULT-VALUE}).")
+                    long[] rows,
+            @Option(names = "--json", description = "One JSON object on one line.") boolean json)
+            throws Exception {
+        require(pulses > 0, "--pulses takes 1 or more");
+        require(Arrays.stream(rows).allMatch(size -> size > 0), "--rows takes numbers of 1 or more");
+        try (Sample sample =
+                Sample.of(null, Math.min(TABLE_SAMPLE, Arrays.stream(rows).max().orElse(1)))) {
+            print(json, new TableBench(sample.file(), rows, pulses).run());
+        }
+        Runtime.getRuntime().halt(0);
+        return 0;
+    }
+
+    @Command(
+            name = "start",
+            mixinStandardHelpOptions = true,
+            description = "From starting a JVM to the first painted row, beside an empty window of JavaFX.")
+    int start(
+            @Option(names = "--starts", defaultValue = "7", description = "Starts of each (${DEFAULT-VALUE}).")
+                    int starts,
+            @Option(names = "--json", description = "One JSON object on one line.") boolean json)
+            throws Exception {
+        require(starts > 0, "--starts takes 1 or more");
+        try (Sample sample = Sample.of(null, START_SAMPLE)) {
+            print(json, new StartBench(sample.file(), starts).run());
+        }
+        return 0;
+    }
+
+    @Command(name = StartBench.EMPTY_WINDOW, hidden = true)
+    int emptyWindow() throws InterruptedException {
+        StartBench.emptyWindow();
+        Thread.currentThread().join();
         return 0;
     }
 
@@ -206,13 +262,17 @@ public final class BenchCommand {
     private static int print(EngineOptions options, @Nullable Path file, Callable<Map<String, Object>> run)
             throws Exception {
         try {
-            Map<String, Object> figures = run.call();
-            System.out.println(options.json ? JSON.std.asString(figures) : lines(figures));
+            print(options.json, run.call());
             return 0;
         } catch (IOException e) {
             System.err.println("tidemark: " + (file == null ? "" : file + ": ") + e.getMessage());
             return 1;
         }
+    }
+
+    private static void print(boolean json, Map<String, Object> figures) throws IOException {
+        System.out.println(json ? JSON.std.asString(figures) : lines(figures));
+        System.out.flush();
     }
 
     private void require(boolean met, String otherwise) {

@@ -1,6 +1,7 @@
 package dev.tidemark.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,14 @@ record PulseTimes(String name, long[] nanos) {
     PulseTimes {
         nanos = nanos.clone();
         Arrays.sort(nanos);
+    }
+
+    /** Several rounds of the same as one. */
+    static PulseTimes of(List<PulseTimes> rounds) {
+        long[] all = rounds.stream()
+                .flatMapToLong(round -> Arrays.stream(round.nanos))
+                .toArray();
+        return new PulseTimes(rounds.getFirst().name, all);
     }
 
     /** The time that this share of the pulses stayed within, in milliseconds. */

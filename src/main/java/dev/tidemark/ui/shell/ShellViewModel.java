@@ -136,7 +136,8 @@ public final class ShellViewModel implements AutoCloseable {
         read(volume, options);
     }
 
-    private void add(Source source) {
+    /** Takes over a source that is open already, and shows it. */
+    public void add(Source source) {
         busy.set(false);
         problem.set(null);
         sources.add(source);
