@@ -1,5 +1,7 @@
 package dev.tidemark.path;
 
+import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
 
 /**
@@ -44,6 +46,21 @@ public final class DirectoryTable {
         usns.set(row, usn);
         names.set(row, heap.add(bytes, at, chars));
         index.add(high, low);
+    }
+
+    /** Adds what a version 2 or 3 record of a file table says, when it is of a directory. */
+    public void add(ByteBuffer bytes, int at) {
+        if (FileAttribute.DIRECTORY.in(RecordBytes.attributes(bytes, at))) {
+            add(
+                    RecordBytes.fileIdHigh(bytes, at),
+                    RecordBytes.fileIdLow(bytes, at),
+                    RecordBytes.parentIdHigh(bytes, at),
+                    RecordBytes.parentIdLow(bytes, at),
+                    RecordBytes.usn(bytes, at),
+                    bytes,
+                    at + RecordBytes.nameOffset(bytes, at),
+                    RecordBytes.nameLength(bytes, at) / 2);
+        }
     }
 
     /** Notes a file that has several names. */

@@ -135,7 +135,7 @@ final class Lookup {
             return;
         }
         DirectoryTable table = nearestTable(high, low);
-        if (table != null && !renamedBehind(after)) {
+        if (table != null && !bornBehind(after)) {
             take(table, table.find(high, low), Certainty.AMBIGUOUS);
         } else if (after >= 0 && timeline.has(after, Timeline.HELD_BEFORE)) {
             take(after, false, row, -1);
@@ -143,8 +143,8 @@ final class Lookup {
         }
     }
 
-    /** Whether the next event in this stretch says that the state before was another, which nobody knows. */
-    private boolean renamedBehind(int after) {
+    /** Whether the next event in this stretch is the directory's creation. */
+    private boolean bornBehind(int after) {
         return after >= 0 && timeline.row(after) < epochs.end(epoch) && !timeline.has(after, Timeline.HELD_BEFORE);
     }
 

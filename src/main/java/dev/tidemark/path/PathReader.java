@@ -138,9 +138,11 @@ public final class PathReader {
                 if (!lookup.found && asks) {
                     index.ask(atHigh, atLow);
                 }
-                if (!lookup.found || depth == MOST_LEVELS) {
-                    String path = "…\\" + unknown(atHigh, atLow);
-                    top = top(atHigh, atLow, new Directory(path, Certainty.PARTIAL));
+                if (depth == MOST_LEVELS) {
+                    return nowhere(high, low);
+                }
+                if (!lookup.found) {
+                    top = top(atHigh, atLow, nowhere(atHigh, atLow));
                     top.from = row;
                     top.to = row + 1;
                 } else {
@@ -183,11 +185,23 @@ public final class PathReader {
             Remembered level = levels[i];
             from = Math.max(from, level.from);
             to = Math.min(to, level.to);
-            Certainty certainty = directory.certainty().and(level.directory.certainty());
-            directory = new Directory(directory.path() + '\\' + level.name, certainty);
+            directory = below(directory, level);
             remember(level, directory, from, to);
         }
         return directory;
+    }
+
+    /** What follows an unknown directory in a partial path is sure: what is only likely becomes the unknown one. */
+    private static Directory below(Directory above, Remembered level) {
+        Certainty certainty = above.certainty().and(level.directory.certainty());
+        boolean guessed = !level.directory.certainty().isSure();
+        return certainty == Certainty.PARTIAL && guessed
+                ? nowhere(level.high, level.low)
+                : new Directory(above.path() + '\\' + level.name, certainty);
+    }
+
+    private static Directory nowhere(long high, long low) {
+        return new Directory("…\\" + unknown(high, low), Certainty.PARTIAL);
     }
 
     private void remember(Remembered level, Directory directory, long from, long to) {

@@ -117,7 +117,8 @@ final class TimelineBuilder {
         state.flags = gone ? Timeline.DELETED : 0;
         boolean renamed = (reason & RENAMED) != 0;
         boolean born = (reason & ~LINK) == CREATED;
-        if (!held && !renamed && !born) {
+        if (!held && !born) {
+            // A rename in this stretch would have left a record under the old name.
             state.flags |= Timeline.HELD_BEFORE;
         } else if (held && !same && !renamed && !born) {
             state.flags |= Timeline.UNEXPLAINED;

@@ -20,12 +20,10 @@ import java.util.Map;
 final class PlainWalk {
 
     /** What a record says. */
-    record Said(long usn, long file, long parent, int reason, boolean directory, String name) {}
+    record Said(long usn, long file, long parent, boolean directory, String name) {}
 
     private record Place(long parent, String name) {}
 
-    private static final int OLD_NAME = 0x1000;
-    private static final int NEW_NAME = 0x2000;
     private static final long ROOT = 5L << 48 | 5;
 
     private final Map<Long, Place> directories = new HashMap<>();
@@ -38,7 +36,6 @@ final class PlainWalk {
 
     /** Each record's USN and path, in the order of the journal. */
     List<String> paths() {
-        boolean[] firstOfNewName = firstOfNewNames();
         List<String> paths = new ArrayList<>(Collections.nCopies(records.size(), ""));
         for (int i = records.size() - 1; i >= 0; i--) {
             Said record = records.get(i);
@@ -46,24 +43,8 @@ final class PlainWalk {
                 directories.put(record.file(), new Place(record.parent(), record.name()));
             }
             paths.set(i, record.usn() + " " + path(record));
-            if (firstOfNewName[i]) {
-                directories.remove(record.file());
-            }
         }
         return paths;
-    }
-
-    /** Which records are the first that a directory has under a new name: before, it had another. */
-    private boolean[] firstOfNewNames() {
-        Map<Long, Said> last = new HashMap<>();
-        boolean[] first = new boolean[records.size()];
-        for (int i = 0; i < first.length; i++) {
-            Said record = records.get(i);
-            Said before = last.put(record.file(), record);
-            boolean afterOld = before == null || (before.reason() & OLD_NAME) != 0;
-            first[i] = record.directory() && (record.reason() & NEW_NAME) != 0 && afterOld;
-        }
-        return first;
     }
 
     private String path(Said record) {
@@ -122,7 +103,6 @@ final class PlainWalk {
                     bytes.getLong(at + 24),
                     bytes.getLong(at + 8),
                     bytes.getLong(at + 16),
-                    bytes.getInt(at + 40),
                     (bytes.getInt(at + 52) & 0x10) != 0,
                     utf16(bytes, at + bytes.getShort(at + 58), bytes.getShort(at + 56))));
             at += length;

@@ -78,15 +78,18 @@ class RealPathsTest {
         PathReader reader = index.reader();
         RecordCursor cursor = new RecordCursor();
         long stamp = store.enter();
-        for (long row = store.firstRecord(); row < store.endRecord(); row++) {
-            if (store.read(row, cursor) && !cursor.isMarker()) {
-                FilePath path = reader.path(cursor);
-                assertThat(path).isNotNull();
-                paths.add(cursor.usn() + " " + path.text());
-                shares.merge(path.certainty(), 1, Integer::sum);
+        try {
+            for (long row = store.firstRecord(); row < store.endRecord(); row++) {
+                if (store.read(row, cursor) && !cursor.isMarker()) {
+                    FilePath path = reader.path(cursor);
+                    assertThat(path).isNotNull();
+                    paths.add(cursor.usn() + " " + path.text());
+                    shares.merge(path.certainty(), 1, Integer::sum);
+                }
             }
+        } finally {
+            store.exit(stamp);
         }
-        store.exit(stamp);
     }
 
     private static String words(Map<Certainty, Integer> shares, int all) {
