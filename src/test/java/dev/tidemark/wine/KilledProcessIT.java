@@ -1,0 +1,38 @@
+package dev.tidemark.wine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A process that is killed leaves no lock and no hold: Windows closes its handles. */
+@Tag("shows-native")
+@Tag("shows-act")
+class KilledProcessIT {
+
+    @Test
+    void anotherProcessLocksTheVolumeAfterTheHolderWasKilled() throws Exception {
+        WindowsUnderWine.start();
+        // The driver ends a hold by itself: not while this test looks.
+        WindowsUnderWine.tool("hold-time", "600000");
+        Process holder = WindowsUnderWine.begin("holding", HoldingProcess.class.getName());
+        try {
+            WindowsUnderWine.until("the process holds both", () -> WindowsUnderWine.log("holding")
+                    .contains(HoldingProcess.HOLDS));
+            assertThat(WindowsUnderWine.toolSays("stats")).contains("locked 1").contains("holding 1");
+            assertThat(WindowsUnderWine.tidemark("lock-refused", "lock", "U:", "--for", "0.1", "--yes"))
+                    .isEqualTo(1);
+            assertThat(WindowsUnderWine.log("lock-refused")).contains("5 ERROR_ACCESS_DENIED");
+        } finally {
+            holder.destroyForcibly();
+        }
+        assertThat(holder.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        WindowsUnderWine.until("nothing is locked or held", () -> WindowsUnderWine.toolSays("stats")
+                .matches("(?s).*locked 0 holding 0.*"));
+        assertThat(WindowsUnderWine.tidemark("lock-again", "lock", "U:", "--for", "0.1", "--yes"))
+                .as(WindowsUnderWine.log("lock-again"))
+                .isZero();
+        WindowsUnderWine.tool("reset");
+    }
+}
