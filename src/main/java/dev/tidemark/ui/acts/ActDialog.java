@@ -1,7 +1,6 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.capture.act.ActKind;
-import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;

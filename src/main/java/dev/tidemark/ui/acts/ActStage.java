@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -19,6 +20,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Belongs to the FX thread. A window beside the main one for an act that takes its time: the list goes on, and can be
@@ -30,18 +32,23 @@ final class ActStage {
 
     private ActStage() {}
 
+    /** Opens it as large as its content wants. */
+    static Stage show(Window owner, String title, Region content, Duration every, Runnable tick, Runnable closed) {
+        return show(owner, title, content, null, every, tick, closed);
+    }
+
     /**
      * Opens it.
      *
-     * @param size of its content, as far as the screen has room
+     * @param size of its content, as far as the screen has room; {@code null} for what the content wants
      * @param every how often {@code tick} runs while it is open
      * @param closed runs when it was closed
      */
-    static void show(
+    static Stage show(
             Window owner,
             String title,
             Region content,
-            Dimension2D size,
+            @Nullable Dimension2D size,
             Duration every,
             Runnable tick,
             Runnable closed) {
@@ -50,15 +57,19 @@ final class ActStage {
         stage.initModality(Modality.NONE);
         stage.setTitle(title);
         content.getStyleClass().add("act");
-        content.getStylesheets()
-                .add(Objects.requireNonNull(ActStage.class.getResource("administration.css"))
-                        .toExternalForm());
+        for (String sheet : List.of("acts.css", "administration.css")) {
+            content.getStylesheets()
+                    .add(Objects.requireNonNull(ActStage.class.getResource(sheet))
+                            .toExternalForm());
+        }
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         double most = Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART;
-        Scene scene = new Scene(scroll, size.getWidth(), Math.min(size.getHeight(), most));
+        Scene scene =
+                size == null ? new Scene(scroll) : new Scene(scroll, size.getWidth(), Math.min(size.getHeight(), most));
+        stage.setMaxHeight(most);
         dress(scene, owner.getScene());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
         stage.setScene(scene);
@@ -70,6 +81,7 @@ final class ActStage {
             closed.run();
         });
         stage.show();
+        return stage;
     }
 
     /** The owner's theme, also when it changes. */

@@ -63,8 +63,7 @@ final class FileChoiceViewModel {
                 FileTarget target = known == null ? acts.file(typed).orElse(null) : known;
                 VolumeFacts volume =
                         target == null ? null : acts.volume(target.volume()).orElse(null);
-                String words =
-                        target == null && !typed.isBlank() ? Messages.text("file.nowhere", typed.strip()) : "";
+                String words = target == null && !typed.isBlank() ? Messages.text("file.nowhere", typed.strip()) : "";
                 ui.execute(() -> resolved(number, new Choice(target, volume), words));
             } catch (Win32Exception e) {
                 ui.execute(() -> resolved(number, Choice.NONE, Problem.of(e).line()));

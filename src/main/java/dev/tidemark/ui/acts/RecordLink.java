@@ -14,8 +14,7 @@ final class RecordLink {
 
     private final Acts acts;
     private final Consumer<ActContext.Jump> jump;
-    private final ReadOnlyObjectWrapper<ActContext.@Nullable Jump> target =
-            new ReadOnlyObjectWrapper<>(this, "target");
+    private final ReadOnlyObjectWrapper<ActContext.@Nullable Jump> target = new ReadOnlyObjectWrapper<>(this, "target");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
 
     RecordLink(Acts acts, Consumer<ActContext.Jump> jump) {

@@ -40,9 +40,7 @@ final class ActItems {
 
     /** Faults on demand, where the backend has them. */
     List<MenuItem> forBackend() {
-        return context.acts().faults().isEmpty()
-                ? List.of()
-                : List.of(item("faults", () -> FaultsView.show(context)));
+        return context.acts().faults().isEmpty() ? List.of() : List.of(item("faults", () -> FaultsView.show(context)));
     }
 
     private MenuItem onVolume(String key, Consumer<VolumeFacts> act) {
