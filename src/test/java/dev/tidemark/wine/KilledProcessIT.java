@@ -18,8 +18,9 @@ class KilledProcessIT {
         WindowsUnderWine.tool("hold-time", "600000");
         Process holder = WindowsUnderWine.begin("holding", HoldingProcess.class.getName());
         try {
-            WindowsUnderWine.until("the process holds both", () -> WindowsUnderWine.log("holding")
-                    .contains(HoldingProcess.HOLDS));
+            WindowsUnderWine.until(
+                    "the process holds both",
+                    () -> WindowsUnderWine.log("holding").contains(HoldingProcess.HOLDS));
             assertThat(WindowsUnderWine.toolSays("stats")).contains("locked 1").contains("holding 1");
             assertThat(WindowsUnderWine.tidemark("lock-refused", "lock", "U:", "--for", "0.1", "--yes"))
                     .isEqualTo(1);
@@ -28,8 +29,9 @@ class KilledProcessIT {
             holder.destroyForcibly();
         }
         assertThat(holder.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        WindowsUnderWine.until("nothing is locked or held", () -> WindowsUnderWine.toolSays("stats")
-                .matches("(?s).*locked 0 holding 0.*"));
+        WindowsUnderWine.until(
+                "nothing is locked or held",
+                () -> WindowsUnderWine.toolSays("stats").matches("(?s).*locked 0 holding 0.*"));
         assertThat(WindowsUnderWine.tidemark("lock-again", "lock", "U:", "--for", "0.1", "--yes"))
                 .as(WindowsUnderWine.log("lock-again"))
                 .isZero();

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -80,9 +81,11 @@ final class ActStage {
 
     private static BorderPane root(Region content, @Nullable Node bottom) {
         content.getStyleClass().add("act");
-        content.getStylesheets()
-                .add(Objects.requireNonNull(ActStage.class.getResource("administration.css"))
-                        .toExternalForm());
+        for (String sheet : List.of("acts.css", "administration.css")) {
+            content.getStylesheets()
+                    .add(Objects.requireNonNull(ActStage.class.getResource(sheet))
+                            .toExternalForm());
+        }
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

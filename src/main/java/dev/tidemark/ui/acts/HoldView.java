@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** Belongs to the FX thread. Flushes a volume and holds its writers: asked for, counted down, released and plotted. */
@@ -31,7 +32,7 @@ public final class HoldView extends VBox {
     private final HoldViewModel model;
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
 
-    HoldView(VolumeFacts volume, HoldViewModel model, ChecksViewModel checks) {
+    HoldView(VolumeFacts volume, HoldViewModel model, PreFlightViewModel checks, Window owner) {
         this.volume = volume;
         this.model = model;
         setId("hold");
@@ -50,7 +51,7 @@ public final class HoldView extends VBox {
                 .addAll(
                         Form.words(Messages.text("hold.what", volume.name()), "act-what"),
                         Form.words(ActKind.HOLD_WRITES.reach(), "act-hint"),
-                        new ChecksView(checks),
+                        new PreFlightView(checks, owner),
                         form(),
                         state(),
                         new ProblemPane(model.problemProperty()),
@@ -127,13 +128,13 @@ public final class HoldView extends VBox {
      */
     public static void show(ActContext context, VolumeFacts volume, Settings settings) {
         HoldViewModel model = new HoldViewModel(context.acts(), volume, settings, context.background(), context.ui());
-        ChecksViewModel checks =
-                new ChecksViewModel(context.acts(), ActKind.HOLD_WRITES, volume, context.background(), context.ui());
-        checks.look();
+        PreFlightViewModel checks =
+                new PreFlightViewModel(context.acts(), ActKind.HOLD_WRITES, context.background(), context.ui());
+        checks.check(volume);
         ActStage.show(
                 context.owner(),
                 Messages.text("hold.title", volume.name()),
-                new HoldView(volume, model, checks),
+                new HoldView(volume, model, checks, context.owner()),
                 SIZE,
                 LOOK,
                 model::tick,

@@ -16,6 +16,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** Belongs to the FX thread. Journal administration: query, create or resize, delete, track ranges. */
@@ -29,7 +30,7 @@ public final class JournalAdminView extends VBox {
     private final VolumeFacts volume;
     private final JournalAdminViewModel model;
 
-    JournalAdminView(VolumeFacts volume, JournalAdminViewModel model, ChecksViewModel checks) {
+    JournalAdminView(VolumeFacts volume, JournalAdminViewModel model, PreFlightViewModel checks, Window owner) {
         this.volume = volume;
         this.model = model;
         setId("journal");
@@ -45,7 +46,13 @@ public final class JournalAdminView extends VBox {
         Label result = Form.words("", "act-summary");
         result.setId("journal-result");
         result.textProperty().bind(model.resultProperty());
-        getChildren().addAll(header(), tabs, new ChecksView(checks), new ProblemPane(model.problemProperty()), result);
+        getChildren()
+                .addAll(
+                        header(),
+                        tabs,
+                        new PreFlightView(checks, owner),
+                        new ProblemPane(model.problemProperty()),
+                        result);
     }
 
     private static Tab tab(String key, Region content, ActKind kind) {
@@ -121,13 +128,13 @@ public final class JournalAdminView extends VBox {
     public static void show(ActContext context, VolumeFacts volume) {
         JournalAdminViewModel model =
                 new JournalAdminViewModel(context.acts(), volume, context.background(), context.ui());
-        ChecksViewModel checks =
-                new ChecksViewModel(context.acts(), ActKind.DELETE_JOURNAL, volume, context.background(), context.ui());
-        checks.look();
+        PreFlightViewModel checks =
+                new PreFlightViewModel(context.acts(), ActKind.DELETE_JOURNAL, context.background(), context.ui());
+        checks.check(volume);
         ActStage.show(
                 context.owner(),
                 Messages.text("journal.title", volume.name()),
-                new JournalAdminView(volume, model, checks),
+                new JournalAdminView(volume, model, checks, context.owner()),
                 SIZE,
                 LOOK,
                 model.deletion()::tick,

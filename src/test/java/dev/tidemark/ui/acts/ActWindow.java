@@ -24,9 +24,11 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -223,16 +225,31 @@ final class ActWindow {
     void type(String id, String text) {
         TextInputControl field = node(id);
         onFx(() -> {
+            field.getScene().getWindow().requestFocus();
             field.requestFocus();
             field.selectAll();
         });
-        robot.write(text);
+        robot.targetWindow(field.getScene().getWindow()).write(text);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Clicks once it stands still: a window moves as it grows. */
+    /** Presses a button, or ticks a box, by its key: the mouse takes its time to get there. Clicks anything else. */
     void click(String id) {
         Node node = node(id);
+        if (node instanceof ButtonBase) {
+            onFx(() -> {
+                node.getScene().getWindow().requestFocus();
+                node.requestFocus();
+            });
+            robot.type(KeyCode.SPACE);
+            WaitForAsyncUtils.waitForFxEvents();
+        } else {
+            clickOnceItStandsStill(node);
+        }
+    }
+
+    /** A window moves as it grows. */
+    private void clickOnceItStandsStill(Node node) {
         Bounds before = null;
         Bounds now = place(node);
         while (!now.equals(before)) {
