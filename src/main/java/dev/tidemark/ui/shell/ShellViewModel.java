@@ -58,8 +58,17 @@ public final class ShellViewModel implements AutoCloseable {
     private long ticks;
     private long retainBytes = 4L << 30;
 
-    /** A record that is waited for until a pulse. */
-    private record Jump(String volume, long usn, long until) {}
+    /**
+     * A record that is waited for until a pulse.
+     *
+     * @param end once it arrived, the records before which the filter has to have looked at; -1 before
+     */
+    private record Jump(String volume, long usn, long until, long end) {
+
+        Jump arrived(long before) {
+            return new Jump(volume, usn, until, before);
+        }
+    }
 
     /**
      * @param background runs what may wait
@@ -261,7 +270,7 @@ public final class ShellViewModel implements AutoCloseable {
      * @param usn the record's USN in the journal that the volume has now
      */
     public void jump(String volume, long usn) {
-        jump = new Jump(volume, usn, ticks + PULSES_TO_ARRIVE);
+        jump = new Jump(volume, usn, ticks + PULSES_TO_ARRIVE, -1);
     }
 
     private void tryJump() {
@@ -272,12 +281,16 @@ public final class ShellViewModel implements AutoCloseable {
         ticks++;
         for (LiveSource source : liveSources(wanted.volume())) {
             if (source.nextUsn() > wanted.usn()) {
-                jump = null;
+                long needed = wanted.end() >= 0 ? wanted.end() : source.store().endRecord();
+                jump = wanted.arrived(needed);
                 if (current.get() != source) {
                     show(source);
                 }
-                records.followingProperty().set(false);
-                records.goToUsn(wanted.usn());
+                if (filtered == null || filtered.examined() >= needed) {
+                    jump = null;
+                    records.followingProperty().set(false);
+                    records.goToRecordOf(wanted.usn());
+                }
                 return;
             }
         }
