@@ -136,6 +136,7 @@ final class LiveReader {
         }
         source.goOnFrom(usn);
         long first = journal.firstUsn();
+        source.asking(options);
         source.mark(Kind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
         source.phase(Phase.READING, null);
         return true;
@@ -187,6 +188,7 @@ final class LiveReader {
         if (wanted != null) {
             String before = mask();
             options = wanted;
+            source.asking(wanted);
             source.mark(Kind.MASK, usn, 0, "marker.mask", before, mask());
         }
     }

@@ -61,10 +61,10 @@ public final class PathReader {
     /**
      * The path of a record. Between {@link RecordStore#enter} and {@link RecordStore#exit} of its store.
      *
-     * @return {@code null} for a marker and for a version not known
+     * @return {@code null} for a marker, for a version not known, and as long as the index has not come to the row
      */
     public @Nullable FilePath path(RecordCursor row) {
-        if (!row.isKnown()) {
+        if (!row.isKnown() || row.record() >= index.built()) {
             return null;
         }
         long high = row.fileIdHigh();
