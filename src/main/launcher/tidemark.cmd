@@ -30,7 +30,10 @@ exit /b 3
 exit /b 3
 
 :start
-"%java%" "@%lib%\java.options" %TIDEMARK_JAVA_OPTS% "-Dtidemark.headless.jar=%lib%\headless\@headless.jar@" --module-path "%lib%" --module dev.tidemark/dev.tidemark.Main %*
+rem Classes read and linked when this folder was made. A JVM other than the one that made it passes over it, and says nothing.
+set "archive="
+if exist "%lib%\tidemark.jsa" set archive="-XX:SharedArchiveFile=%lib%\tidemark.jsa" -Xshare:auto -Xlog:disable
+"%java%" "@%lib%\java.options" %archive% %TIDEMARK_JAVA_OPTS% "-Dtidemark.headless.jar=%lib%\headless\@headless.jar@" --module-path "%lib%" --module dev.tidemark/dev.tidemark.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java if %1 is the home of a Java that is new enough and none was found before.

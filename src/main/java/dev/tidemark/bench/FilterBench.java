@@ -43,11 +43,12 @@ final class FilterBench implements AutoCloseable {
         }
     }
 
-    /** Any filter by itself. */
-    Map<String, Object> alone(FilterSpec spec) throws Exception {
-        return run(spec, "", null);
-    }
-
+    /**
+     * Measures any filter.
+     *
+     * @param controlName what it takes turns with
+     * @param control {@code null} for none
+     */
     private Map<String, Object> run(FilterSpec spec, String controlName, @Nullable Callable<Long> control)
             throws Exception {
         Passes filter = new Passes(WARM_UP + passes);

@@ -21,9 +21,9 @@ import javafx.stage.Stage;
  */
 final class TableBench {
 
-    private static final int ROUNDS = 20;
-    private static final int WARM_UP = 15;
-    private static final int FIRST_WARM_UP = 300;
+    private static final int ROUNDS = 10;
+    private static final int WARM_UP = 5;
+    private static final int FIRST_WARM_UP = 100;
     private static final int PAGE = 35;
     private static final int GROWTH = 1000;
     private static final long JUMP = 2_654_435_761L;

@@ -298,7 +298,7 @@ class WineInstallerIT {
     /** As its user does, and the program ends by itself. */
     private static void closeWindow(Process process) throws Exception {
         until("the window's end", () -> {
-            lab.call("do", "xdotool", "search", "--name", "Tidemark", "windowactivate", "--sync", "key", "alt+F4");
+            lab.call("do", "xdotool", "search", "--name", "Tidemark", "windowactivate", "sleep", "1", "key", "alt+F4");
             return process.waitFor(5, TimeUnit.SECONDS);
         });
         assertThat(process.exitValue()).isZero();

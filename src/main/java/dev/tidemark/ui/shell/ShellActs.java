@@ -16,6 +16,7 @@ import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Where the window offers acts, and what they are for: volumes, files of records, dropped files. */
@@ -41,6 +42,11 @@ final class ShellActs {
         view.addActs(ActMenus.forWindow(context, chosen, settings));
         view.addBanner(banner);
         view.setOnDropped(this::dropped);
+    }
+
+    /** Opens the dialog of every act on the volume that is shown. */
+    void openEach(Settings settings) {
+        ActMenus.forWindow(context, () -> volumeToActOn(null), settings).forEach(MenuItem::fire);
     }
 
     /** Looks what is held; once a frame. */

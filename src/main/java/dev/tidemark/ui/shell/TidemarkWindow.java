@@ -297,6 +297,7 @@ public final class TidemarkWindow {
         closing.setCycleCount(Animation.INDEFINITE);
         closing.play();
         filterView.showReasons();
+        shellActs.openEach(settings);
         ReadOptionsView.ask(stage, "D:");
         view.showAbout();
         view.showKeys();

@@ -12,6 +12,8 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
 import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -175,14 +177,23 @@ class OfflineWindowTest {
         on.backend.rights(new Rights(false, false, false));
         on.contextMenu(on.node("volumes"));
         ActWindow.until(() -> on.isThere("act-offline"));
-        assertThat(on.disabled("act-offline")).isTrue();
-        assertThat(on.disabled("act-hold")).isTrue();
-        assertThat(on.disabled("act-close-record")).isFalse();
-        assertThat(on.isThere("act-why")).isTrue();
+        assertThat(item("act-offline").isDisable()).isTrue();
+        assertThat(item("act-hold").isDisable()).isTrue();
+        assertThat(item("act-close-record").isDisable()).isFalse();
+        assertThat(item("act-why").isVisible()).isTrue();
         on.click("act-why");
         ActWindow.until(() -> on.isThere("elevation"));
         assertThat(on.isThere("elevation-restart")).isFalse();
         on.click("act-close");
         on.backend.rights(new Rights(true, true, true));
+    }
+
+    /** An item of the volumes' context menu. */
+    private MenuItem item(String id) {
+        ListView<?> volumes = on.node("volumes");
+        return volumes.getContextMenu().getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 }
