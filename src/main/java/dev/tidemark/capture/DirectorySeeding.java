@@ -71,7 +71,9 @@ final class DirectorySeeding implements SourcePaths.Tables {
                 words = Messages.text("paths.seeding.cancelled");
             }
         } catch (Win32Exception e) {
-            words = ended || cancelled ? "" : Messages.text("paths.unreadable", Problem.of(e).what());
+            words = ended || cancelled
+                    ? ""
+                    : Messages.text("paths.unreadable", Problem.of(e).what());
         } finally {
             open = null;
         }
@@ -82,8 +84,8 @@ final class DirectorySeeding implements SourcePaths.Tables {
     }
 
     private boolean enumerate(Handle handle, DirectoryTable table) throws Win32Exception {
-        FileTableEnumerator files = new FileTableEnumerator(
-                handle, source.backend(), source.location(), 0, Long.MAX_VALUE, NEWEST_VERSION);
+        FileTableEnumerator files =
+                new FileTableEnumerator(handle, source.backend(), source.location(), 0, Long.MAX_VALUE, NEWEST_VERSION);
         for (ByteBuffer page = files.next(); page != null; page = files.next()) {
             int end = page.limit();
             int at = page.position();

@@ -33,8 +33,9 @@ public final class FileTableFile {
             return null;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found =
-                    files.filter(FileTableFile::isNamedSo).filter(FileTableFile::test).toList();
+            List<Path> found = files.filter(FileTableFile::isNamedSo)
+                    .filter(FileTableFile::test)
+                    .toList();
             // Which of two is meant, nobody can tell.
             return found.size() == 1 ? found.getFirst() : null;
         } catch (IOException e) {

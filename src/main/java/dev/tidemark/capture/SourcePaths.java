@@ -47,10 +47,8 @@ final class SourcePaths implements AutoCloseable {
             return made;
         }
         made.start();
-        Thread reader = Thread.ofPlatform()
-                .name("tidemark-directories")
-                .daemon()
-                .start(() -> tables.read(made));
+        Thread reader =
+                Thread.ofPlatform().name("tidemark-directories").daemon().start(() -> tables.read(made));
         thread = reader;
         return made;
     }

@@ -109,10 +109,7 @@ final class RecordsCommand implements Callable<Integer> {
             })
     private boolean paths;
 
-    @Option(
-            names = "--mft",
-            paramLabel = "FILE",
-            description = "The $MFT of the volume, to find paths by.")
+    @Option(names = "--mft", paramLabel = "FILE", description = "The $MFT of the volume, to find paths by.")
     private @Nullable Path table;
 
     @Option(
@@ -221,7 +218,8 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
-        RecordSink sink = count ? new VersionCounts(out) : new FormattedRecords(format, versions.contains(4), paths, out);
+        RecordSink sink =
+                count ? new VersionCounts(out) : new FormattedRecords(format, versions.contains(4), paths, out);
         FilterSpec filter = filter();
         Selection selection =
                 new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err);

@@ -75,12 +75,7 @@ public final class Export {
     }
 
     private static Result slice(
-            Rows rows,
-            long from,
-            long to,
-            RecordWriter writer,
-            @Nullable PathReader paths,
-            RecordCursor cursor)
+            Rows rows, long from, long to, RecordWriter writer, @Nullable PathReader paths, RecordCursor cursor)
             throws IOException {
         RecordStore store = rows.store();
         long stamp = store.enter();

@@ -48,7 +48,8 @@ enum PathColumns {
 
     /** How many bytes a path may need. */
     int room(@Nullable FilePath path) {
-        int chars = path == null ? 0 : path.directory().length() + 1 + path.name().length();
+        int chars =
+                path == null ? 0 : path.directory().length() + 1 + path.name().length();
         return CERTAINTY_ROOM + Names.MOST_BYTES * chars;
     }
 

@@ -43,7 +43,8 @@ public record FilterSpec(
     }
 
     public FilterSpec withReasons(int newAnyOf, int newAllOf, int newNoneOf) {
-        return new FilterSpec(newAnyOf, newAllOf, newNoneOf, onlyClosed, name, path, versions, sourceAnyOf, file, parent);
+        return new FilterSpec(
+                newAnyOf, newAllOf, newNoneOf, onlyClosed, name, path, versions, sourceAnyOf, file, parent);
     }
 
     public FilterSpec withOnlyClosed(boolean newOnlyClosed) {

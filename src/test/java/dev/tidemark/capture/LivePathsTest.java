@@ -60,14 +60,16 @@ class LivePathsTest extends LiveRig {
 
     @Test
     void directoriesThatAreOlderThanTheReadingAreAskedOfTheVolume() throws Exception {
-        SimulatedFile old = volume.files().directory(volume.files().directory(volume.files().root(), "very"), "old");
+        SimulatedFile old =
+                volume.files().directory(volume.files().directory(volume.files().root(), "very"), "old");
         source.start(ALL.from(Start.NOW, 0));
         awaitMarker(dev.tidemark.store.Marker.Kind.STARTED);
         write(old, "new.txt");
 
         PathReader reader = source.paths().reader();
 
-        List<FilePath> paths = pathsOf(reader, "new.txt", path -> path.certainty().isSure());
+        List<FilePath> paths =
+                pathsOf(reader, "new.txt", path -> path.certainty().isSure());
         assertThat(paths).allSatisfy(path -> {
             assertThat(path.text()).isEqualTo("\\very\\old\\new.txt");
             assertThat(path.certainty()).isEqualTo(Certainty.LIVE);

@@ -84,12 +84,14 @@ class RecordsCommandTest {
         Path mft = Files.write(folder.resolve("of-the-volume"), table.toBytes());
 
         assertThat(ok("records", file.toString(), "--paths").out()).contains("…\\unknown 0x1E-7\\file-1.log\tpartial");
-        String named = ok("records", file.toString(), "--paths", "--mft", mft.toString()).out();
+        String named = ok("records", file.toString(), "--paths", "--mft", mft.toString())
+                .out();
         assertThat(named)
                 .contains("\\docs\\file-1.log\tfile_table")
                 .as("a stale parent is not taken for its successor")
                 .contains("…\\unknown 0x1E-6\\file-2.log\tpartial");
-        assertThat(rows("records", file.toString(), "--mft", mft.toString(), "--path", "\\docs\\*")).isEqualTo(1);
+        assertThat(rows("records", file.toString(), "--mft", mft.toString(), "--path", "\\docs\\*"))
+                .isEqualTo(1);
     }
 
     // --- what is written

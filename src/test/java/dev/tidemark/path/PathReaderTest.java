@@ -60,7 +60,12 @@ class PathReaderTest {
     }
 
     private void file(FileId id, FileId parent, String name, Reason reason) throws IOException {
-        add(Records.v2(name).file(id).parent(parent).usn(usn).reason(reason.bit()).bytes());
+        add(Records.v2(name)
+                .file(id)
+                .parent(parent)
+                .usn(usn)
+                .reason(reason.bit())
+                .bytes());
     }
 
     private FilePath path(PathIndex index, long row) {

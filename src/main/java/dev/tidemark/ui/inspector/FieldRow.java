@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param certainty how sure a path is; {@code null} for everything else
  */
 public record FieldRow(
-        String name, int offset, int size, String value, String meaning, @Nullable Certainty certainty) {
+        String name,
+        int offset,
+        int size,
+        String value,
+        String meaning,
+        @Nullable Certainty certainty) {
 
     /** Anything but a path. */
     public FieldRow(String name, int offset, int size, String value, String meaning) {

@@ -82,7 +82,8 @@ final class RecordTips {
     }
 
     private static String path(FilePath path) {
-        return path.text() + "\n" + Messages.text("path.meaning." + path.certainty().name());
+        return path.text() + "\n"
+                + Messages.text("path.meaning." + path.certainty().name());
     }
 
     private static String flags(int mask, String words) {

@@ -79,7 +79,8 @@ class PathsWindowTest {
             window.records().goToRecord(record);
         });
         until(() -> window.inspector().fields().stream().anyMatch(field -> field.certainty() != null)
-                && window.inspector().fields().stream().anyMatch(field -> field.value().equals(name)));
+                && window.inspector().fields().stream()
+                        .anyMatch(field -> field.value().equals(name)));
         return window.inspector().fields().getFirst();
     }
 
@@ -89,7 +90,9 @@ class PathsWindowTest {
         long stamp = store.enter();
         try {
             for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-                if (store.read(record, cursor) && !cursor.isMarker() && cursor.name().equals(name)) {
+                if (store.read(record, cursor)
+                        && !cursor.isMarker()
+                        && cursor.name().equals(name)) {
                     return record;
                 }
             }
