@@ -12,11 +12,12 @@ import dev.tidemark.volume.FileTableEnumerator;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Safe from any thread; reads on one of its own. Asks a volume for its directories once reading has begun, and again each
- * time records were missed. Holds a handle only while it asks.
+ * time records were missed. Holds a handle only while it asks, and asks only while the volume is read.
  */
 final class DirectorySeeding implements SourcePaths.Tables {
 
@@ -24,13 +25,15 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private static final int NEWEST_VERSION = 3;
 
     private final LiveSource source;
+    private final AskGate gate;
     private volatile boolean ended;
     private volatile boolean cancelled;
     private volatile @Nullable Handle open;
     private volatile String words = "";
 
-    DirectorySeeding(LiveSource source) {
+    DirectorySeeding(LiveSource source, AskGate gate) {
         this.source = source;
+        this.gate = gate;
     }
 
     @Override
@@ -38,9 +41,15 @@ final class DirectorySeeding implements SourcePaths.Tables {
         int seeded = -1;
         while (!ended) {
             int losses = index.losses();
-            if (losses != seeded && source.isReading() && source.journal() != null && index.built() > 0) {
-                seeded = losses;
-                seed(index);
+            if (losses != seeded && index.built() > 0 && source.journal() != null && gate.enter()) {
+                try {
+                    cancelled = false;
+                    seed(index);
+                } finally {
+                    gate.leave();
+                }
+                // What ended because reading did is asked again when reading goes on.
+                seeded = gate.isOpen() ? losses : seeded;
             }
             rest();
         }
@@ -57,26 +66,43 @@ final class DirectorySeeding implements SourcePaths.Tables {
     }
 
     private void seed(PathIndex index) {
-        cancelled = false;
         try (Handle handle = source.backend().openVolume(source.location(), OpenMode.READ_JOURNAL)) {
             open = handle;
+            words = Messages.text("paths.seeding", 0);
             JournalData before = journal(handle);
             DirectoryTable table = new DirectoryTable(Certainty.LIVE, before.nextUsn());
-            boolean whole = enumerate(handle, table);
-            // Entries from before and after a new journal have USNs that cannot be compared.
-            if (whole && journal(handle).journalId() == before.journalId()) {
+            boolean whole = enumerate(handle, table) && isStill(before, handle, index);
+            if (whole) {
                 index.add(table);
-                words = Messages.text("paths.seeded", table.size());
-            } else {
-                words = Messages.text("paths.seeding.cancelled");
             }
+            words = whole ? Messages.text("paths.seeded", table.size()) : unfinished();
         } catch (Win32Exception e) {
-            words = ended || cancelled
-                    ? ""
+            words = stops()
+                    ? unfinished()
                     : Messages.text("paths.unreadable", Problem.of(e).what());
+        } catch (InterruptedException e) {
+            ended = true;
         } finally {
             open = null;
         }
+    }
+
+    /** Entries of before and after a new journal have USNs that cannot be compared. */
+    private boolean isStill(JournalData before, Handle handle, PathIndex index)
+            throws Win32Exception, InterruptedException {
+        index.await(source.store().endRecord());
+        OptionalLong read = source.currentJournalId();
+        return read.isPresent()
+                && read.getAsLong() == before.journalId()
+                && journal(handle).journalId() == before.journalId();
+    }
+
+    private boolean stops() {
+        return ended || cancelled || !gate.isOpen();
+    }
+
+    private String unfinished() {
+        return cancelled ? Messages.text("paths.seeding.cancelled") : "";
     }
 
     private JournalData journal(Handle handle) throws Win32Exception {
@@ -93,7 +119,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
                 table.add(page, at);
                 at += step;
             }
-            if (ended || cancelled) {
+            if (stops()) {
                 return false;
             }
             words = Messages.text("paths.seeding", table.size());
@@ -105,20 +131,26 @@ final class DirectorySeeding implements SourcePaths.Tables {
         return words;
     }
 
-    /** Ends what is being asked; it is asked again when records are missed. */
+    /** Ends what is being asked, by the user's wish; it is asked again when records are missed. */
     boolean cancel() {
-        Handle asking = open;
+        boolean asking = open != null;
         cancelled = true;
+        interrupt();
+        return asking;
+    }
+
+    /** Ends the call that waits, if there is one. */
+    void interrupt() {
+        Handle asking = open;
         if (asking != null) {
             asking.cancel();
         }
-        return asking != null;
     }
 
     @Override
     public void end() {
         ended = true;
-        cancel();
+        interrupt();
         synchronized (this) {
             notifyAll();
         }

@@ -111,6 +111,7 @@ final class LiveReader {
             fail(Problem.of(target, e));
         } finally {
             open = null;
+            source.ended();
         }
     }
 

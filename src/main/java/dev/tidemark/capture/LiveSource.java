@@ -38,7 +38,8 @@ public final class LiveSource implements Source {
     private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
 
     private final ConcurrentSkipListMap<Long, Boolean> complete = new ConcurrentSkipListMap<>();
-    private final DirectorySeeding seeding = new DirectorySeeding(this);
+    private final AskGate gate = new AskGate();
+    private final DirectorySeeding seeding = new DirectorySeeding(this, gate);
     private final SourcePaths paths;
 
     private volatile long retainBytes;
@@ -59,7 +60,7 @@ public final class LiveSource implements Source {
         this.clock = clock;
         this.retainBytes = retainBytes;
         this.store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
-        LiveIds ids = new LiveIds(backend, volume.id());
+        LiveIds ids = new LiveIds(backend, volume.id(), gate);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, true, this::isComplete, () -> state.phase() != Phase.CLOSED, ids), seeding);
     }
@@ -77,6 +78,7 @@ public final class LiveSource implements Source {
         state = new SourceState(Phase.OPENING, state.done(), -1, null);
         LiveReader next = new LiveReader(this, wanted, resuming);
         reader = next;
+        gate.open();
         next.start();
     }
 
@@ -129,12 +131,15 @@ public final class LiveSource implements Source {
         }
     }
 
-    /** Stops reading and waits until the reader has left; the rows stay. Waits: not for the FX thread. */
+    /**
+     * Stops reading and waits until the reader has left and no handle is open; the rows stay. Waits: not for the FX thread.
+     */
     public void stop() {
         LiveReader running = reader;
         if (running != null) {
             running.stop();
         }
+        gate.shutAndWait(seeding::interrupt);
     }
 
     public boolean isReading() {
@@ -254,6 +259,12 @@ public final class LiveSource implements Source {
     /** Where the next read begins, when nothing was read to get there. */
     void goOnFrom(long next) {
         nextUsn = next;
+    }
+
+    /** The reader leaves: nobody asks the volume any more. */
+    void ended() {
+        gate.shut();
+        seeding.interrupt();
     }
 
     void limited(boolean now) {

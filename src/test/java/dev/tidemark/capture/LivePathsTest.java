@@ -2,6 +2,7 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedFile;
 import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.capture.ReadOptions.Start;
@@ -9,6 +10,7 @@ import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
+import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.usn.Reason;
@@ -63,7 +65,7 @@ class LivePathsTest extends LiveRig {
         SimulatedFile old =
                 volume.files().directory(volume.files().directory(volume.files().root(), "very"), "old");
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(dev.tidemark.store.Marker.Kind.STARTED);
+        awaitMarker(Marker.Kind.STARTED);
         write(old, "new.txt");
 
         PathReader reader = source.paths().reader();
@@ -80,7 +82,7 @@ class LivePathsTest extends LiveRig {
     void oldRecordsKeepTheOldPathOfADirectoryThatIsRenamed() throws Exception {
         SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(dev.tidemark.store.Marker.Kind.STARTED);
+        awaitMarker(Marker.Kind.STARTED);
         write(docs, "before.txt");
         try (SimulatedOpen open = volume.files().open(docs)) {
             open.rename(volume.files().root(), "papers");
@@ -99,7 +101,7 @@ class LivePathsTest extends LiveRig {
     void whileNotAllReasonsAreAskedForNothingIsSureThatCouldHaveChanged() throws Exception {
         SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
         source.start(ALL.from(Start.NOW, 0).asking(Reason.CLOSE.bit(), true));
-        awaitMarker(dev.tidemark.store.Marker.Kind.STARTED);
+        awaitMarker(Marker.Kind.STARTED);
         PathIndex paths = source.paths();
         PathReader reader = paths.reader();
         while (paths.edition() == 0) {
@@ -110,5 +112,69 @@ class LivePathsTest extends LiveRig {
 
         assertThat(pathsOf(reader, "later.txt", path -> true))
                 .allSatisfy(path -> assertThat(path.certainty().isSure()).isFalse());
+    }
+
+    /** The waiting call is cancelled and its handle closed, before whoever locks the volume goes on. */
+    @Test
+    void nobodyAsksForDirectoriesOnceReadingHasStopped() throws Exception {
+        volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.start(ALL.from(Start.NOW, 0));
+        awaitMarker(Marker.Kind.STARTED);
+        source.paths();
+        while (!source.pathWords().startsWith("Asking")) {
+            Thread.sleep(5);
+        }
+
+        source.stop();
+
+        assertThat(backend.leaks().openHandles()).isZero();
+    }
+
+    @Test
+    void directoriesAreAskedForAgainWhenReadingGoesOn() throws Exception {
+        SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.start(ALL.from(Start.NOW, 0));
+        awaitMarker(Marker.Kind.STARTED);
+        PathReader reader = source.paths().reader();
+        while (!source.pathWords().startsWith("Asking")) {
+            Thread.sleep(5);
+        }
+        source.stop();
+        backend.faultInjection().orElseThrow().clear();
+
+        source.resume();
+        write(docs, "later.txt");
+
+        assertThat(pathsOf(reader, "later.txt", path -> path.certainty().isSure()))
+                .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\later.txt"));
+        while (!source.pathWords().contains("named")) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void aUserWhoCancelsIsToldThatPathsMayBePartial() throws Exception {
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        while (!source.cancelDirectories()) {
+            Thread.sleep(5);
+        }
+        while (!source.pathWords().contains("may be partial")) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void withoutRightsPathsArePartialAndTheWordsSayWhy() throws Exception {
+        volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().fail(ControlCode.FSCTL_ENUM_USN_DATA.value(), 5, 1);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        while (!source.pathWords().startsWith("Directories could not be read")) {
+            Thread.sleep(5);
+        }
     }
 }

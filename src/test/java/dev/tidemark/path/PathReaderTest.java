@@ -183,6 +183,15 @@ class PathReaderTest {
     }
 
     @Test
+    void aVersionFourRecordThatIsFirstTakesTheNameOfTheCloseRecordBehindIt() throws IOException {
+        add(Records.v4(usn, FILE, ROOT, Reason.DATA_OVERWRITE.bit(), 0, 0, 4096));
+        file(FileId.ntfs(41, 1), ROOT, "other.txt", Reason.CLOSE);
+        file(FILE, ROOT, "large.bin", Reason.CLOSE);
+
+        assertThat(words(index(), 0)).isEqualTo("RECONSTRUCTED \\large.bin");
+    }
+
+    @Test
     void recordsOfVersionsTwoAndThreeSpeakOfTheSameFiles() throws IOException {
         directory(DOCS, ROOT, "docs", Reason.FILE_CREATE);
         add(Records.v3("a.txt").file(FILE).parent(DOCS).usn(usn).bytes());

@@ -49,7 +49,7 @@ class PathsWindowTest {
     @Start
     void open(Stage stage) {
         window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory());
-        window.show(1400, 780, Theme.LIGHT);
+        window.show(1250, 780, Theme.LIGHT);
     }
 
     @AfterEach
