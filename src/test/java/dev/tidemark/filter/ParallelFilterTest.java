@@ -56,8 +56,9 @@ class ParallelFilterTest {
         Random random = new Random(4);
         try (RecordStore store = RecordStore.copying(new SpillFolder(folder), 1 << 26)) {
             for (int i = 0; i < RECORDS; i++) {
-                ByteBuffer record =
-                        Records.v2("name-" + i % 50).reason(random.nextInt() & random.nextInt()).bytes();
+                ByteBuffer record = Records.v2("name-" + i % 50)
+                        .reason(random.nextInt() & random.nextInt())
+                        .bytes();
                 store.append(record, 0, record.capacity());
             }
             store.publish();
