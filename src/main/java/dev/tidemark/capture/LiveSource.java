@@ -204,10 +204,10 @@ public final class LiveSource implements Source {
         state = new SourceState(phase, state.done(), -1, problem);
     }
 
-    /** Publishes what was appended, and where the next read begins. */
+    /** Publishes what was appended, and after that where the next read begins: who sees the USN finds its record. */
     void advanced(long bytes, long next) {
-        nextUsn = next;
         store.publish();
+        nextUsn = next;
         store.retain(retainBytes);
         if (bytes > 0) {
             state = new SourceState(Phase.READING, state.done() + bytes, -1, null);
