@@ -3,6 +3,7 @@ package dev.tidemark.bench;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.usn.JournalScanner;
@@ -22,6 +23,7 @@ final class RepeatedSource implements Source {
     private final Path file;
     private final MappedFile bytes;
     private final RecordStore store;
+    private final PathIndex paths;
     private final int[] offsets;
     private long rows;
 
@@ -29,6 +31,7 @@ final class RepeatedSource implements Source {
         this.file = file;
         this.bytes = bytes;
         this.store = RecordStore.over(bytes);
+        this.paths = new PathIndex(store, false, row -> true, () -> true, null);
         this.offsets = offsets;
     }
 
@@ -41,6 +44,13 @@ final class RepeatedSource implements Source {
         int copies = Math.toIntExact((rows + offsets.length - 1) / offsets.length);
         RepeatedSource source = new RepeatedSource(file, MappedFile.open(Collections.nCopies(copies, file)), offsets);
         source.grow(rows);
+        source.paths.start();
+        try {
+            // Else the taking in of paths would be measured together with the table.
+            source.paths.await(rows);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return source;
     }
 
@@ -97,12 +107,18 @@ final class RepeatedSource implements Source {
     }
 
     @Override
+    public PathIndex paths() {
+        return paths;
+    }
+
+    @Override
     public SourceState state() {
         return new SourceState(Phase.READING, rows, rows, null);
     }
 
     @Override
     public void close() {
+        paths.close();
         store.close();
     }
 }

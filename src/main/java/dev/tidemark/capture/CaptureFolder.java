@@ -28,6 +28,7 @@ public final class CaptureFolder {
     /** The file that makes a folder a capture. */
     public static final String DESCRIPTION = "capture.json";
 
+    static final String COMPLETE = "complete";
     static final String ROWS = "rows.jsonl";
     static final int FORMAT = 1;
 
@@ -115,6 +116,7 @@ public final class CaptureFolder {
         line.put("length", marker.length());
         line.put("time", marker.time());
         line.put("text", marker.text());
+        line.put(COMPLETE, source.isComplete(row.record()));
         rows.write(JSON.std.asString(line));
         rows.newLine();
     }

@@ -2,6 +2,7 @@ package dev.tidemark.capture;
 
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
@@ -25,6 +26,8 @@ public final class FileSource implements Source {
     private final Path file;
     private final RecordStore store;
     private final Thread loader;
+    private final FileTables tables;
+    private final SourcePaths paths;
     private volatile SourceState state;
     private volatile boolean closing;
 
@@ -32,6 +35,9 @@ public final class FileSource implements Source {
         this.file = file;
         this.store = store;
         this.state = new SourceState(Phase.OPENING, 0, total, null);
+        this.tables = new FileTables(file);
+        this.paths = new SourcePaths(
+                () -> new PathIndex(store, false, row -> true, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(() -> load(total, loading));
     }
 
@@ -134,8 +140,35 @@ public final class FileSource implements Source {
     }
 
     @Override
+    public PathIndex paths() {
+        return paths.get();
+    }
+
+    @Override
+    public String pathWords() {
+        return tables.words();
+    }
+
+    @Override
+    public boolean cancelDirectories() {
+        return tables.cancel();
+    }
+
+    @Override
+    public boolean takesFileTable() {
+        return true;
+    }
+
+    @Override
+    public void addFileTable(Path file) throws IOException {
+        tables.given();
+        tables.add(file, paths.get());
+    }
+
+    @Override
     public void close() {
         closing = true;
+        paths.close();
         joinUninterruptibly(loader);
         store.close();
         state = new SourceState(Phase.CLOSED, state.done(), state.total(), state.problem());

@@ -111,6 +111,7 @@ final class LiveReader {
             fail(Problem.of(target, e));
         } finally {
             open = null;
+            source.ended();
         }
     }
 
@@ -136,6 +137,7 @@ final class LiveReader {
         }
         source.goOnFrom(usn);
         long first = journal.firstUsn();
+        source.asking(options);
         source.mark(Kind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
         source.phase(Phase.READING, null);
         return true;
@@ -187,6 +189,7 @@ final class LiveReader {
         if (wanted != null) {
             String before = mask();
             options = wanted;
+            source.asking(wanted);
             source.mark(Kind.MASK, usn, 0, "marker.mask", before, mask());
         }
     }

@@ -3,11 +3,13 @@ package dev.tidemark.capture;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Filetime;
+import dev.tidemark.usn.Reason;
 import dev.tidemark.volume.JournalData;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,11 +25,22 @@ public final class LiveSource implements Source {
 
     private static final long HEAP_BYTES = 32L << 20;
 
+    /** Without these, changes of names are not seen. */
+    private static final int NAMES_AND_LINKS = Reason.FILE_CREATE.bit()
+            | Reason.RENAME_OLD_NAME.bit()
+            | Reason.RENAME_NEW_NAME.bit()
+            | Reason.HARD_LINK_CHANGE.bit();
+
     private final Backend backend;
     private final VolumeFacts volume;
     private final InstantSource clock;
     private final RecordStore store;
     private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
+
+    private final ConcurrentSkipListMap<Long, Boolean> complete = new ConcurrentSkipListMap<>();
+    private final AskGate gate = new AskGate();
+    private final DirectorySeeding seeding = new DirectorySeeding(this, gate);
+    private final SourcePaths paths;
 
     private volatile long retainBytes;
     private volatile SourceState state = new SourceState(Phase.STOPPED, 0, -1, null);
@@ -47,6 +60,9 @@ public final class LiveSource implements Source {
         this.clock = clock;
         this.retainBytes = retainBytes;
         this.store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
+        LiveIds ids = new LiveIds(backend, volume.id(), gate);
+        this.paths = new SourcePaths(
+                () -> new PathIndex(store, true, this::isComplete, () -> state.phase() != Phase.CLOSED, ids), seeding);
     }
 
     /** Begins to read as asked, or begins again; returns at once. Does nothing while reading is on. */
@@ -62,6 +78,7 @@ public final class LiveSource implements Source {
         state = new SourceState(Phase.OPENING, state.done(), -1, null);
         LiveReader next = new LiveReader(this, wanted, resuming);
         reader = next;
+        gate.open();
         next.start();
     }
 
@@ -114,12 +131,15 @@ public final class LiveSource implements Source {
         }
     }
 
-    /** Stops reading and waits until the reader has left; the rows stay. Waits: not for the FX thread. */
+    /**
+     * Stops reading and waits until the reader has left and no handle is open; the rows stay. Waits: not for the FX thread.
+     */
     public void stop() {
         LiveReader running = reader;
         if (running != null) {
             running.stop();
         }
+        gate.shutAndWait(seeding::interrupt);
     }
 
     public boolean isReading() {
@@ -188,8 +208,30 @@ public final class LiveSource implements Source {
     }
 
     @Override
+    public PathIndex paths() {
+        return paths.get();
+    }
+
+    @Override
+    public String pathWords() {
+        return seeding.words();
+    }
+
+    @Override
+    public boolean cancelDirectories() {
+        return seeding.cancel();
+    }
+
+    @Override
+    public boolean isComplete(long record) {
+        var entry = complete.floorEntry(record);
+        return entry == null || entry.getValue();
+    }
+
+    @Override
     public void close() {
         stop();
+        paths.close();
         state = new SourceState(Phase.CLOSED, state.done(), -1, state.problem());
         store.close();
     }
@@ -219,6 +261,12 @@ public final class LiveSource implements Source {
         nextUsn = next;
     }
 
+    /** The reader leaves: nobody asks the volume any more. */
+    void ended() {
+        gate.shut();
+        seeding.interrupt();
+    }
+
     void limited(boolean now) {
         limited = now;
     }
@@ -235,6 +283,12 @@ public final class LiveSource implements Source {
         }
         journalIds.put(store.endRecord(), id);
         return before.isPresent();
+    }
+
+    /** From the next row on the volume is asked so. */
+    void asking(ReadOptions now) {
+        boolean all = !now.onlyOnClose() && (now.reasonMask() & NAMES_AND_LINKS) == NAMES_AND_LINKS;
+        complete.put(store.endRecord(), all);
     }
 
     void mark(Marker.Kind kind, long at, long length, String key, Object... arguments) {

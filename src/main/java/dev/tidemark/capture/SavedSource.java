@@ -1,6 +1,7 @@
 package dev.tidemark.capture;
 
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
@@ -33,12 +34,16 @@ public final class SavedSource implements Source {
     private final Deque<Row> rows;
     private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
     private final Thread loader;
+    private final FileTables tables = new FileTables(null);
+    private final SourcePaths paths;
     private volatile SourceState state;
+    private final ConcurrentSkipListMap<Long, Boolean> complete = new ConcurrentSkipListMap<>();
     private volatile boolean closing;
+    private long appended;
 
     private record Journal(long start, long size, OptionalLong id) {}
 
-    private record Row(int journal, long after, Marker marker) {}
+    private record Row(int journal, long after, Marker marker, boolean complete) {}
 
     private SavedSource(Path folder, String name, MappedFile bytes, List<Journal> journals, Deque<Row> rows) {
         this.folder = folder;
@@ -48,6 +53,8 @@ public final class SavedSource implements Source {
         this.journals = journals;
         this.rows = rows;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
+        this.paths = new SourcePaths(
+                () -> new PathIndex(store, false, this::isComplete, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(this::load);
     }
 
@@ -104,7 +111,8 @@ public final class SavedSource implements Source {
                     number(one, "length"),
                     number(one, "time"),
                     String.valueOf(one.get("text")));
-            rows.add(new Row((int) number(one, "journal"), number(one, "after"), marker));
+            boolean complete = !Boolean.FALSE.equals(one.get(CaptureFolder.COMPLETE));
+            rows.add(new Row((int) number(one, "journal"), number(one, "after"), marker, complete));
         }
         return rows;
     }
@@ -152,6 +160,7 @@ public final class SavedSource implements Source {
         int step = PackedRecords.step(window, position, window.limit());
         if (step > 0) {
             store.appendAt(offset, window, position);
+            appended++;
         }
         return step;
     }
@@ -160,6 +169,7 @@ public final class SavedSource implements Source {
         Row next = rows.peek();
         while (next != null && next.journal() == journal && next.after() <= until) {
             store.append(next.marker());
+            complete.put(appended++, next.complete());
             rows.remove();
             next = rows.peek();
         }
@@ -197,8 +207,41 @@ public final class SavedSource implements Source {
     }
 
     @Override
+    public PathIndex paths() {
+        return paths.get();
+    }
+
+    @Override
+    public String pathWords() {
+        return tables.words();
+    }
+
+    @Override
+    public boolean cancelDirectories() {
+        return tables.cancel();
+    }
+
+    @Override
+    public boolean takesFileTable() {
+        return true;
+    }
+
+    @Override
+    public void addFileTable(Path file) throws IOException {
+        tables.given();
+        tables.add(file, paths.get());
+    }
+
+    @Override
+    public boolean isComplete(long record) {
+        var entry = complete.floorEntry(record);
+        return entry == null || entry.getValue();
+    }
+
+    @Override
     public void close() {
         closing = true;
+        paths.close();
         FileSource.joinUninterruptibly(loader);
         store.close();
         state = new SourceState(Phase.CLOSED, state.done(), state.total(), state.problem());

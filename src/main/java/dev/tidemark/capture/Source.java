@@ -1,6 +1,9 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +26,43 @@ public interface Source extends AutoCloseable {
     /** The id of the journal that a record came from; empty when that is not known, as in a {@code $J}. */
     default OptionalLong journalIdAt(long record) {
         return OptionalLong.empty();
+    }
+
+    /** The paths of the records' files. Followed from the first call on, so who needs no path does not call it. */
+    PathIndex paths();
+
+    /** Whether the records from a row on are all that the journal has, whatever their reason. */
+    default boolean isComplete(long record) {
+        return true;
+    }
+
+    /** What is known of the directories, one line for the user; empty when there is nothing to say. */
+    default String pathWords() {
+        return "";
+    }
+
+    /**
+     * Ends the reading of directories that is going on.
+     *
+     * @return whether there was any
+     */
+    default boolean cancelDirectories() {
+        return false;
+    }
+
+    /** Whether an {@code $MFT} can be added. */
+    default boolean takesFileTable() {
+        return false;
+    }
+
+    /**
+     * Adds the {@code $MFT} of the volume that the records are of: paths that were partial become whole. May wait: not for
+     * the FX thread.
+     *
+     * @throws IOException if it cannot be read, or is no {@code $MFT}
+     */
+    default void addFileTable(Path file) throws IOException {
+        throw new IllegalStateException("the volume is asked itself");
     }
 
     /** Whether more records may arrive: sorting needs a source that rests. */

@@ -96,6 +96,23 @@ final class RecordsCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
+            names = "--path",
+            paramLabel = "PATTERN",
+            description = "Only records whose file's path at that time contains this, or fits it; case is ignored.")
+    private String path = "";
+
+    @Option(
+            names = "--paths",
+            description = {
+                "Two more columns: the path the file had at the time of the record, and how sure it is.",
+                "Of a $J or a capture; the $MFT beside a $J is used."
+            })
+    private boolean paths;
+
+    @Option(names = "--mft", paramLabel = "FILE", description = "The $MFT of the volume, to find paths by.")
+    private @Nullable Path table;
+
+    @Option(
             names = "--file-id",
             paramLabel = "HEX",
             converter = HexFileId.class,
@@ -139,7 +156,11 @@ final class RecordsCommand implements Callable<Integer> {
                 return write(new VolumeRecords(backend, from.volume(), follow));
             }
         }
-        return write(from.fileOrCapture());
+        return write(needsPaths() ? from.withPaths(table, filter()) : from.fileOrCapture());
+    }
+
+    private boolean needsPaths() {
+        return paths || table != null || !path.isEmpty();
     }
 
     private void checkUsage(SourceArgument from) {
@@ -149,6 +170,7 @@ final class RecordsCommand implements Callable<Integer> {
         boolean named = versions.contains(2) || versions.contains(3);
         require(count || format != ExportFormat.TSV || !(extents && named), "cli.usage.tsv");
         require(from.isVolume() || !follow, "cli.usage.follow");
+        require(!from.isVolume() || !needsPaths(), "cli.usage.paths");
         require(output == null || !from.is(output), "cli.usage.output");
     }
 
@@ -196,7 +218,8 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
-        RecordSink sink = count ? new VersionCounts(out) : new FormattedRecords(format, versions.contains(4), out);
+        RecordSink sink =
+                count ? new VersionCounts(out) : new FormattedRecords(format, versions.contains(4), paths, out);
         FilterSpec filter = filter();
         Selection selection =
                 new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err);
@@ -229,6 +252,7 @@ final class RecordsCommand implements Callable<Integer> {
                 .withReasons(any, allOf, noneOf)
                 .withOnlyClosed(onlyClosed)
                 .withName(name)
+                .withPath(path)
                 .withFile(file)
                 .withParent(parent);
     }

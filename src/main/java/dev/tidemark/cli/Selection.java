@@ -1,10 +1,12 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.usn.RecordBytes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Used by one thread; {@link #stop} may come from any. Hands on the records that pass, up to a limit; counts those left out
@@ -58,6 +60,11 @@ final class Selection {
     }
 
     void record(ByteBuffer bytes, int at) {
+        record(bytes, at, null);
+    }
+
+    /** A record, and where its file was then. */
+    void record(ByteBuffer bytes, int at, @Nullable FilePath path) {
         if (left == 0 || !passesAll && !predicate.passes(bytes, at)) {
             return;
         }
@@ -69,7 +76,7 @@ final class Selection {
             return;
         }
         try {
-            sink.accept(bytes, at);
+            sink.accept(bytes, at, path);
         } catch (IOException e) {
             throw new SinkException(e);
         }

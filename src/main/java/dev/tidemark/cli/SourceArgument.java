@@ -3,12 +3,14 @@ package dev.tidemark.cli;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Problem;
+import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SOURCE of a command: a {@code $J}, a saved capture, or a volume. A file that is there goes before a volume of the
@@ -79,6 +81,13 @@ record SourceArgument(String text, boolean simulated) {
             throw new CommandFailedException(problem("cli.path"));
         }
         throw new CommandFailedException(problem("cli.folder"));
+    }
+
+    /** As {@link #fileOrCapture}, with paths. */
+    RecordsOf withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
+        // What cannot be a source is said as without paths.
+        fileOrCapture();
+        return new PathRecords(Path.of(text), table, filter);
     }
 
     private Problem problem(String key) {

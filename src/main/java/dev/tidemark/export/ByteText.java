@@ -38,6 +38,13 @@ final class ByteText {
         }
     }
 
+    /** Makes room for as many bytes more, and keeps what was put: its end can still be cut. */
+    void append(int more) {
+        if (end + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, end + more);
+        }
+    }
+
     /** Writes what was put to the stream. */
     void flush() throws IOException {
         int count = end;

@@ -1,11 +1,13 @@
 package dev.tidemark.export;
 
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows of a store. */
 public final class Export {
@@ -34,13 +36,30 @@ public final class Export {
     public static Result write(
             Rows rows, long from, long to, RecordWriter writer, BooleanSupplier cancelled, LongConsumer progress)
             throws IOException {
+        return write(rows, from, to, writer, null, cancelled, progress);
+    }
+
+    /**
+     * Writes rows with their paths.
+     *
+     * @param paths gives them, {@code null} for none
+     */
+    public static Result write(
+            Rows rows,
+            long from,
+            long to,
+            RecordWriter writer,
+            @Nullable PathReader paths,
+            BooleanSupplier cancelled,
+            LongConsumer progress)
+            throws IOException {
         RecordCursor cursor = new RecordCursor();
         long written = 0;
         long leftOut = 0;
         writer.begin();
         for (long at = from; at < to && !cancelled.getAsBoolean(); at += SLICE) {
             long until = Math.min(to, at + SLICE);
-            Result slice = slice(rows, at, until, writer, cursor);
+            Result slice = slice(rows, at, until, writer, paths, cursor);
             written += slice.written;
             leftOut += slice.leftOut;
             progress.accept(until - from);
@@ -51,6 +70,12 @@ public final class Export {
 
     /** Writes a slice of rows; meanwhile the store frees nothing. */
     public static Result slice(Rows rows, long from, long to, RecordWriter writer, RecordCursor cursor)
+            throws IOException {
+        return slice(rows, from, to, writer, null, cursor);
+    }
+
+    private static Result slice(
+            Rows rows, long from, long to, RecordWriter writer, @Nullable PathReader paths, RecordCursor cursor)
             throws IOException {
         RecordStore store = rows.store();
         long stamp = store.enter();
@@ -64,7 +89,9 @@ public final class Export {
                 if (!store.read(rows.recordAt(row), cursor)) {
                     leftOut++;
                 } else if (!cursor.isMarker()) {
-                    boolean done = writer.write(cursor.bytes(), cursor.position());
+                    boolean done = paths == null
+                            ? writer.write(cursor.bytes(), cursor.position())
+                            : writer.write(cursor.bytes(), cursor.position(), paths.path(cursor));
                     written += done ? 1 : 0;
                     leftOut += done ? 0 : 1;
                 }

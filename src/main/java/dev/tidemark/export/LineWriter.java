@@ -1,14 +1,17 @@
 package dev.tidemark.export;
 
+import dev.tidemark.path.FilePath;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Not thread-safe. What the writers have in common: a line is written whole or not at all. */
 abstract class LineWriter implements RecordWriter {
 
     final ByteText text;
     private final byte[] header;
+    private @Nullable PathColumns paths;
 
     /**
      * @param header what stands before the first record
@@ -18,10 +21,17 @@ abstract class LineWriter implements RecordWriter {
         this.header = header;
     }
 
+    /** Puts paths too, from the header on. */
+    LineWriter withPaths(PathColumns columns) {
+        paths = columns;
+        return this;
+    }
+
     @Override
     public void begin() throws IOException {
-        text.ensure(header.length);
-        text.put(header);
+        byte[] first = paths == null ? header : paths.header(header);
+        text.ensure(first.length);
+        text.put(first);
     }
 
     @Override
@@ -38,6 +48,19 @@ abstract class LineWriter implements RecordWriter {
             text.cutTo(start);
             return false;
         }
+    }
+
+    @Override
+    public boolean write(ByteBuffer bytes, int at, @Nullable FilePath path) throws IOException {
+        if (!write(bytes, at)) {
+            return false;
+        }
+        PathColumns columns = paths;
+        if (columns != null) {
+            text.append(columns.room(path));
+            columns.put(text, path);
+        }
+        return true;
     }
 
     /** Makes room for a record's line; false when there is no line for it. */

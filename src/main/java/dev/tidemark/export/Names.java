@@ -9,6 +9,7 @@ final class Names {
     static final int MOST_BYTES = 6;
 
     private static final boolean[] LINE = plain("\\");
+    private static final boolean[] PATH = plain("");
     private static final boolean[] JSON = plain("\\\"");
 
     private Names() {}
@@ -34,6 +35,16 @@ final class Names {
     /** As a JSON string, without its quotes. */
     static void json(ByteText text, ByteBuffer bytes, int at) {
         put(text, bytes, at, JSON, Names::escapeInJson);
+    }
+
+    /** A path as TSV and CSV have it: with its backslashes. */
+    static void path(ByteText text, ByteBuffer chars, int length) {
+        text.name(chars, 0, length, PATH, ByteText::unicodeEscape);
+    }
+
+    /** A path as a JSON string, without its quotes. */
+    static void jsonPath(ByteText text, ByteBuffer chars, int length) {
+        text.name(chars, 0, length, JSON, Names::escapeInJson);
     }
 
     private static void put(ByteText text, ByteBuffer bytes, int at, boolean[] plain, ByteText.Escape escape) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param noneOf reasons of which none may be set; 0 for no condition
  * @param onlyClosed whether only records with CLOSE pass, as with {@code ReturnOnlyOnClose}
  * @param name what {@link NameMatcher#of} takes; empty for no condition. Records without a name (version 4) fail any other
+ * @param path what {@link NameMatcher#of} takes, for the whole path at the time of the record; empty for no condition
  * @param versions bit {@code 1 << v} for each major version 2, 3 and 4 that passes, bit 1 for versions not known;
  *     {@link #ANY} for no condition
  * @param sourceAnyOf source flags of which at least one must be set; {@link #ANY} for no condition
@@ -24,6 +25,7 @@ public record FilterSpec(
         int noneOf,
         boolean onlyClosed,
         String name,
+        String path,
         int versions,
         int sourceAnyOf,
         @Nullable FileId file,
@@ -33,7 +35,7 @@ public record FilterSpec(
     public static final int ANY = -1;
 
     /** Every record passes. */
-    public static final FilterSpec ALL = new FilterSpec(ANY, 0, 0, false, "", ANY, ANY, null, null);
+    public static final FilterSpec ALL = new FilterSpec(ANY, 0, 0, false, "", "", ANY, ANY, null, null);
 
     /** Whether there is no condition at all. */
     public boolean passesAll() {
@@ -41,15 +43,20 @@ public record FilterSpec(
     }
 
     public FilterSpec withReasons(int newAnyOf, int newAllOf, int newNoneOf) {
-        return new FilterSpec(newAnyOf, newAllOf, newNoneOf, onlyClosed, name, versions, sourceAnyOf, file, parent);
+        return new FilterSpec(
+                newAnyOf, newAllOf, newNoneOf, onlyClosed, name, path, versions, sourceAnyOf, file, parent);
     }
 
     public FilterSpec withOnlyClosed(boolean newOnlyClosed) {
-        return new FilterSpec(anyOf, allOf, noneOf, newOnlyClosed, name, versions, sourceAnyOf, file, parent);
+        return new FilterSpec(anyOf, allOf, noneOf, newOnlyClosed, name, path, versions, sourceAnyOf, file, parent);
     }
 
     public FilterSpec withName(String newName) {
-        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, newName, versions, sourceAnyOf, file, parent);
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, newName, path, versions, sourceAnyOf, file, parent);
+    }
+
+    public FilterSpec withPath(String newPath) {
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, newPath, versions, sourceAnyOf, file, parent);
     }
 
     /** Only these major versions of 2, 3 and 4; none for no condition. */
@@ -58,18 +65,18 @@ public record FilterSpec(
         for (int version : majorVersions) {
             mask |= 1 << version;
         }
-        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, mask, sourceAnyOf, file, parent);
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, path, mask, sourceAnyOf, file, parent);
     }
 
     public FilterSpec withSource(int newSourceAnyOf) {
-        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, versions, newSourceAnyOf, file, parent);
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, path, versions, newSourceAnyOf, file, parent);
     }
 
     public FilterSpec withFile(@Nullable FileId newFile) {
-        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, versions, sourceAnyOf, newFile, parent);
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, path, versions, sourceAnyOf, newFile, parent);
     }
 
     public FilterSpec withParent(@Nullable FileId newParent) {
-        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, versions, sourceAnyOf, file, newParent);
+        return new FilterSpec(anyOf, allOf, noneOf, onlyClosed, name, path, versions, sourceAnyOf, file, newParent);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Safe from any thread; reading never waits. The rows of a store that pass a {@link FilterSpec}, in order. Grows with the
@@ -21,6 +23,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
 
     private final RecordStore store;
     private final RecordPredicate predicate;
+    private final @Nullable PathIndex paths;
     private final Executor executor;
     private final int threads;
     private final RowSet rows = new RowSet();
@@ -35,7 +38,23 @@ public final class FilteredRows implements Rows, AutoCloseable {
         this(store, spec, executor, Runtime.getRuntime().availableProcessors());
     }
 
+    /**
+     * Rows by their paths too. Rows are examined once their paths are known as far as the index got; when its edition
+     * changes, a new set must be made.
+     *
+     * @param paths follows the same store; {@code null} when the filter has no condition on the path
+     */
+    public FilteredRows(RecordStore store, FilterSpec spec, Executor executor, @Nullable PathIndex paths) {
+        this(store, spec, executor, Runtime.getRuntime().availableProcessors(), paths);
+    }
+
     FilteredRows(RecordStore store, FilterSpec spec, Executor executor, int threads) {
+        this(store, spec, executor, threads, null);
+    }
+
+    private FilteredRows(
+            RecordStore store, FilterSpec spec, Executor executor, int threads, @Nullable PathIndex paths) {
+        this.paths = paths;
         this.store = store;
         this.predicate = RecordPredicate.of(spec);
         this.executor = executor;
@@ -61,12 +80,20 @@ public final class FilteredRows implements Rows, AutoCloseable {
 
     /** Whether everything that the store holds now was examined. */
     public boolean upToDate() {
-        return rows.examined() >= store.endRecord();
+        return rows.examined() >= end();
+    }
+
+    /** One more than the last row that can be examined now. */
+    private long end() {
+        return paths == null ? store.endRecord() : Math.min(paths.built(), store.endRecord());
     }
 
     /** Examines, or waits until others have examined, what the store holds now. Not for the FX thread. */
     public void await() throws InterruptedException {
         long end = store.endRecord();
+        if (paths != null) {
+            paths.await(end);
+        }
         while (rows.examined() < end && !closed && !store.isClosed()) {
             if (running.compareAndSet(false, true)) {
                 examine();
@@ -88,7 +115,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
 
     private void examine() {
         try {
-            long end = store.endRecord();
+            long end = end();
             int pieces = 1;
             while (rows.examined() < end && !closed && !store.isClosed()) {
                 examine(end, pieces);
@@ -156,7 +183,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
             for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
                 try {
                     if (!closed) {
-                        pieces.get(i).examine(store, predicate);
+                        pieces.get(i).examine(store, predicate, paths);
                     }
                 } finally {
                     left.countDown();

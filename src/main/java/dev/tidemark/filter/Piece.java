@@ -1,9 +1,11 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RecordStore.Slice;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Used by one thread at a time. Consecutive rows within one block of a {@link RowSet}, and which of them pass. While it is
@@ -35,11 +37,11 @@ final class Piece {
     }
 
     /** Finds the rows that pass. Rows that are no longer held do not. */
-    void examine(RecordStore store, RecordPredicate predicate) {
+    void examine(RecordStore store, RecordPredicate predicate, @Nullable PathIndex paths) {
         long stamp = store.enter();
         if (stamp != 0) {
             try {
-                rows = passing(store, predicate);
+                rows = passing(store, predicate, paths);
             } finally {
                 store.exit(stamp);
             }
@@ -47,7 +49,7 @@ final class Piece {
         examined = true;
     }
 
-    private char[] passing(RecordStore store, RecordPredicate predicate) {
+    private char[] passing(RecordStore store, RecordPredicate predicate, @Nullable PathIndex paths) {
         Slice slice = store.slice(Math.max(from, store.firstRecord()));
         if (slice == null || slice.base() > from) {
             return new char[0];
@@ -55,26 +57,41 @@ final class Piece {
         char[] passing = new char[(int) (to - slice.base())];
         int count = predicate.passing(slice, slice.from(), (int) (to - slice.base()), passing);
         if (predicate.needsBytes()) {
-            count = withBytes(store, predicate, slice, passing, count);
+            count = withBytes(store, predicate, paths, slice, passing, count);
         }
         return Arrays.copyOf(passing, count);
     }
 
-    private static int withBytes(RecordStore store, RecordPredicate predicate, Slice slice, char[] rows, int count) {
-        RecordCursor cursor = new RecordCursor();
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            rows[kept] = rows[i];
-            kept += passes(store, predicate, slice, rows[i], cursor) ? 1 : 0;
+    private static int withBytes(
+            RecordStore store,
+            RecordPredicate predicate,
+            @Nullable PathIndex paths,
+            Slice slice,
+            char[] rows,
+            int count) {
+        try (PathCondition path =
+                paths != null && predicate.needsPath() ? new PathCondition(paths, predicate.path()) : null) {
+            RecordCursor cursor = new RecordCursor();
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                rows[kept] = rows[i];
+                kept += passes(store, predicate, path, slice, rows[i], cursor) ? 1 : 0;
+            }
+            return kept;
         }
-        return kept;
     }
 
     /** A record whose bytes have gone (its file was cut short) passes: it is shown as what cannot be read. */
     private static boolean passes(
-            RecordStore store, RecordPredicate predicate, Slice slice, int row, RecordCursor cursor) {
+            RecordStore store,
+            RecordPredicate predicate,
+            @Nullable PathCondition path,
+            Slice slice,
+            int row,
+            RecordCursor cursor) {
         try {
-            return !store.read(slice, row, cursor) || predicate.passesBytes(cursor);
+            return !store.read(slice, row, cursor)
+                    || predicate.passesBytes(cursor) && (path == null || path.passes(cursor));
         } catch (InternalError | IndexOutOfBoundsException e) {
             return true;
         }

@@ -21,6 +21,7 @@ public final class RecordPredicate {
     private final boolean anySource;
     private final int source;
     private final NameMatcher name;
+    private final NameMatcher path;
     private final @Nullable FileId file;
     private final @Nullable FileId parent;
 
@@ -33,6 +34,7 @@ public final class RecordPredicate {
         anySource = spec.sourceAnyOf() == FilterSpec.ANY;
         source = spec.sourceAnyOf();
         name = NameMatcher.of(spec.name());
+        path = NameMatcher.of(spec.path());
         file = spec.file();
         parent = spec.parent();
     }
@@ -43,10 +45,20 @@ public final class RecordPredicate {
 
     /** Whether a record's bytes are needed: when there is a condition on more than reasons and versions. */
     boolean needsBytes() {
-        return !anySource || !name.matchesEverything() || file != null || parent != null;
+        return needsPath() || !anySource || !name.matchesEverything() || file != null || parent != null;
     }
 
-    /** Whether a record passes. The record was checked. */
+    /** Whether there is a condition on the path, which {@link #passes} does not test. */
+    public boolean needsPath() {
+        return !path.matchesEverything();
+    }
+
+    /** What the path must fit. */
+    NameMatcher path() {
+        return path;
+    }
+
+    /** Whether a record passes, whatever its path. The record was checked. */
     public boolean passes(ByteBuffer bytes, int at) {
         int version = RecordBytes.majorVersion(bytes, at);
         int kind = RecordBytes.isKnown(version) ? version : LATER_VERSION;

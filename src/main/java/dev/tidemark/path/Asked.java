@@ -41,13 +41,10 @@ final class Asked {
      * @return whether an answer came
      */
     boolean serve(@Nullable IdLookup lookup, long takenUsn) {
-        FileId id = waiting.poll();
-        if (id == null || lookup == null) {
-            return false;
-        }
+        FileId id = lookup == null ? null : next(lookup);
         DirectoryTable answers = table;
         boolean answered = false;
-        for (; id != null; id = waiting.poll()) {
+        for (; lookup != null && id != null; id = next(lookup)) {
             IdLookup.Answer answer = lookup.ask(id);
             if (answer != null) {
                 ByteBuffer name = PathIndex.utf16(answer.name());
@@ -61,6 +58,10 @@ final class Asked {
             forget();
         }
         return answered;
+    }
+
+    private @Nullable FileId next(IdLookup lookup) {
+        return lookup.mayAsk() ? waiting.poll() : null;
     }
 
     /** Forgets all answers. */

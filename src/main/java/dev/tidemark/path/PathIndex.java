@@ -227,11 +227,6 @@ public final class PathIndex implements AutoCloseable {
         return epochs.lastUsn();
     }
 
-    /** Whether rows up to a number were taken in, and of a store that does not grow all of them. */
-    public boolean isReady(long end) {
-        return settled || growing.getAsBoolean() && built >= end;
-    }
-
     /** Waits until the rows up to a number were taken in, or the index was closed. Not for the FX thread. */
     public void await(long end) throws InterruptedException {
         synchronized (progress) {

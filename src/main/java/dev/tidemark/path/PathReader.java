@@ -4,6 +4,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ public final class PathReader {
     /** Longer paths are not remembered. */
     private static final int MOST_CHARS = 2048;
 
-    /** A version 4 record follows the close record of its file; more rows before it than this are not looked through. */
-    private static final int ROWS_BEFORE = 4096;
+    /** A version 4 record stands right before the close record of its file; rows farther away are not looked through. */
+    private static final int ROWS_NEAR = 256;
 
     private static final long ROOT_RECORD = FileId.NTFS_ROOT.low();
 
@@ -34,7 +35,7 @@ public final class PathReader {
     private final Lookup lookup;
     private final Remembered[] remembered = new Remembered[REMEMBERED];
     private final Remembered[] levels = new Remembered[MOST_LEVELS];
-    private final RecordCursor earlier = new RecordCursor();
+    private final RecordCursor other = new RecordCursor();
     private int revision;
     private int edition;
 
@@ -61,10 +62,10 @@ public final class PathReader {
     /**
      * The path of a record. Between {@link RecordStore#enter} and {@link RecordStore#exit} of its store.
      *
-     * @return {@code null} for a marker and for a version not known
+     * @return {@code null} for a marker, for a version not known, and as long as the index has not come to the row
      */
     public @Nullable FilePath path(RecordCursor row) {
-        if (!row.isKnown()) {
+        if (!row.isKnown() || row.record() >= index.built()) {
             return null;
         }
         long high = row.fileIdHigh();
@@ -73,7 +74,7 @@ public final class PathReader {
             return new FilePath("", "", index.ofRoot());
         }
         Directory directory = directory(row);
-        String name = row.hasTimeAndName() ? row.name() : nameBefore(row, high, low);
+        String name = row.hasTimeAndName() ? row.name() : nameNear(row, high, low);
         Certainty certainty = directory.certainty();
         if (name == null) {
             name = unknown(high, low);
@@ -222,16 +223,33 @@ public final class PathReader {
         return high == 0 ? low == ROOT_RECORD : high == REFS_ROOT && low == 0;
     }
 
-    /** The name in the newest record of a file before this one, as long as no record is missing in between. */
-    private @Nullable String nameBefore(RecordCursor row, long high, long low) {
-        long last = Math.max(index.epochs().row(index.epochs().at(row.record())), row.record() - ROWS_BEFORE);
-        for (long record = row.record() - 1; record >= last; record--) {
-            boolean names = index.store().read(record, earlier) && earlier.hasTimeAndName();
-            if (names && earlier.fileIdLow() == low && earlier.fileIdHigh() == high) {
-                return earlier.name();
+    /** The name in the close record that follows, else in the file's record before; no record is missing in between. */
+    private @Nullable String nameNear(RecordCursor row, long high, long low) {
+        Epochs epochs = index.epochs();
+        int epoch = epochs.at(row.record());
+        long end = Math.min(epochs.end(epoch), Math.min(index.built(), row.record() + ROWS_NEAR));
+        for (long record = row.record() + 1; record < end; record++) {
+            if (names(record, high, low)) {
+                if (Reason.CLOSE.in(other.reason())) {
+                    return other.name();
+                }
+                break;
+            }
+        }
+        long first = Math.max(epochs.row(epoch), row.record() - ROWS_NEAR);
+        for (long record = row.record() - 1; record >= first; record--) {
+            if (names(record, high, low)) {
+                return other.name();
             }
         }
         return null;
+    }
+
+    private boolean names(long record, long high, long low) {
+        return index.store().read(record, other)
+                && other.hasTimeAndName()
+                && other.fileIdLow() == low
+                && other.fileIdHigh() == high;
     }
 
     /** The words for an id that is not known, for example {@code unknown 0x1234-5}. */

@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
@@ -50,6 +51,47 @@ class RecordsCommandTest {
 
     private static long rows(String... args) {
         return ok(args).out().lines().count() - 1;
+    }
+
+    // --- paths
+
+    @Test
+    void pathsAreTwoMoreColumnsWhenAskedFor() throws IOException {
+        String journal = journal(1);
+        assertThat(ok("records", journal, "--paths").out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .endsWith("\tfile-0.TXT\t\\file-0.TXT\treconstructed");
+        assertThat(ok("records", journal, "--paths", "--format", "csv").out())
+                .contains(",Extents,Path,PathCertainty\n")
+                .endsWith(",\\file-0.TXT,reconstructed\n");
+        assertThat(ok("records", journal, "--paths", "--format", "jsonl").out())
+                .endsWith(",\"Path\":\"\\\\file-0.TXT\",\"PathCertainty\":\"reconstructed\"}\n");
+    }
+
+    @Test
+    void aFileTableNamesTheDirectories() throws IOException {
+        FileId docs = FileId.ntfs(30, 7);
+        JournalFile journal = new JournalFile(4096);
+        journal.add(record(1).parent(docs));
+        journal.add(record(2).parent(FileId.ntfs(30, 6)));
+        Path file = Files.write(folder.resolve("$J"), journal.toBytes());
+        FileTableBytes table = FileTableBytes.withRoot(40);
+        table.directory(30, 7, 0)
+                .name(FileId.NTFS_ROOT, "docs", FileTableBytes.WIN32_AND_DOS)
+                .write();
+        table.file(31, 1, 8192).name(docs, "later", FileTableBytes.POSIX).write();
+        Path mft = Files.write(folder.resolve("of-the-volume"), table.toBytes());
+
+        assertThat(ok("records", file.toString(), "--paths").out()).contains("…\\unknown 0x1E-7\\file-1.log\tpartial");
+        String named = ok("records", file.toString(), "--paths", "--mft", mft.toString())
+                .out();
+        assertThat(named)
+                .contains("\\docs\\file-1.log\tfile_table")
+                .as("a stale parent is not taken for its successor")
+                .contains("…\\unknown 0x1E-6\\file-2.log\tpartial");
+        assertThat(rows("records", file.toString(), "--mft", mft.toString(), "--path", "\\docs\\*"))
+                .isEqualTo(1);
     }
 
     // --- what is written

@@ -14,9 +14,10 @@ final class SuspendedReads {
 
     /** Stops the reads of a volume, and waits until their handles are closed. */
     static SuspendedReads of(LiveReads reads, String volume) {
-        List<LiveSource> reading =
-                reads.of(volume).stream().filter(LiveSource::isReading).toList();
-        reading.forEach(LiveSource::stop);
+        List<LiveSource> all = reads.of(volume);
+        List<LiveSource> reading = all.stream().filter(LiveSource::isReading).toList();
+        // One that is not read any more may still hold a handle for a moment.
+        all.forEach(LiveSource::stop);
         return new SuspendedReads(reading);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.inspector;
 
+import dev.tidemark.path.Certainty;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
 import javafx.css.PseudoClass;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldCell extends ListCell<FieldRow> {
 
+    private static final PseudoClass SURE = PseudoClass.getPseudoClass("sure");
+    private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
     private static final double SIDES = 36;
     private static final double GAP = 8;
@@ -68,6 +71,7 @@ final class FieldCell extends ListCell<FieldRow> {
         if (field == null || empty) {
             setGraphic(null);
             setAccessibleText(null);
+            showCertainty(null);
             pseudoClassStateChanged(ABSENT, false);
             return;
         }
@@ -75,10 +79,16 @@ final class FieldCell extends ListCell<FieldRow> {
         place.setText(field.hasBytes() ? Messages.text("inspector.place", field.offset(), field.size()) : "");
         value.setText(field.value());
         meaning.setText(field.meaning());
+        showCertainty(field.certainty());
         arrange();
         pseudoClassStateChanged(ABSENT, field.isAbsent());
         setAccessibleText(String.join(" ", field.name(), field.value(), field.meaning()));
         setGraphic(box);
+    }
+
+    private void showCertainty(@Nullable Certainty certainty) {
+        pseudoClassStateChanged(SURE, certainty != null && certainty.isSure());
+        pseudoClassStateChanged(UNSURE, certainty != null && !certainty.isSure());
     }
 
     private void arrange() {

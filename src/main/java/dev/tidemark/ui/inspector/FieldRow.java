@@ -1,5 +1,10 @@
 package dev.tidemark.ui.inspector;
 
+import dev.tidemark.path.Certainty;
+import dev.tidemark.path.FilePath;
+import dev.tidemark.text.Messages;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A field of a record, or what stands in its place.
  *
@@ -8,8 +13,27 @@ package dev.tidemark.ui.inspector;
  * @param size how many bytes it has, 0 when there are none
  * @param value the value as text; empty when it is absent
  * @param meaning what the value says here, possibly several lines
+ * @param certainty how sure a path is; {@code null} for everything else
  */
-public record FieldRow(String name, int offset, int size, String value, String meaning) {
+public record FieldRow(
+        String name,
+        int offset,
+        int size,
+        String value,
+        String meaning,
+        @Nullable Certainty certainty) {
+
+    /** Anything but a path. */
+    public FieldRow(String name, int offset, int size, String value, String meaning) {
+        this(name, offset, size, value, meaning, null);
+    }
+
+    /** Where the file was at the time of the record. */
+    static FieldRow path(FilePath path) {
+        Certainty sure = path.certainty();
+        String words = Messages.text("path.meaning." + sure.name());
+        return new FieldRow(Messages.text("inspector.path"), -1, 0, path.text(), words, sure);
+    }
 
     /** A field that this version of the record does not have. */
     static FieldRow absent(String name, String why) {

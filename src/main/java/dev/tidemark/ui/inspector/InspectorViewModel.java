@@ -1,6 +1,9 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -46,6 +50,10 @@ public final class InspectorViewModel {
     private @Nullable FieldRow name;
     private @Nullable RecordStore shownStore;
     private long shownRecord = -1;
+    private @Nullable FilePath shownPath;
+    private int shownRevision;
+    private @Nullable PathIndex pathsOf;
+    private @Nullable PathReader paths;
 
     /**
      * Looks into a record; reads it once.
@@ -58,7 +66,7 @@ public final class InspectorViewModel {
             return;
         }
         RecordStore store = source.store();
-        if (store == shownStore && record == shownRecord) {
+        if (store == shownStore && record == shownRecord && source.paths().revision() == shownRevision) {
             return;
         }
         long stamp = store.enter();
@@ -80,14 +88,41 @@ public final class InspectorViewModel {
             clear(Messages.text("inspector.dropped"));
             return;
         }
+        boolean same = store == shownStore && record == shownRecord;
+        FilePath path = path(source);
+        if (same && Objects.equals(path, shownPath)) {
+            return;
+        }
         shownStore = store;
         shownRecord = record;
+        shownPath = path;
         Marker marker = cursor.marker();
         if (marker != null) {
             show(marker);
         } else {
-            show(cursor.copy(), heading(source, record));
+            byte[] copy = cursor.copy();
+            show(copy, heading(source, record), withPath(path, RecordFields.of(copy)));
         }
+    }
+
+    private @Nullable FilePath path(Source source) {
+        PathIndex index = source.paths();
+        if (index != pathsOf) {
+            pathsOf = index;
+            paths = index.reader();
+        }
+        shownRevision = index.revision();
+        return paths == null || cursor.isMarker() ? null : paths.path(cursor);
+    }
+
+    /** The path comes first: it is what most people look for. */
+    private static List<FieldRow> withPath(@Nullable FilePath path, List<FieldRow> decoded) {
+        if (path == null) {
+            return decoded;
+        }
+        List<FieldRow> rows = new ArrayList<>(decoded);
+        rows.addFirst(FieldRow.path(path));
+        return rows;
     }
 
     private String heading(Source source, long record) {
@@ -164,6 +199,7 @@ public final class InspectorViewModel {
     private void clear(String words) {
         shownStore = null;
         shownRecord = -1;
+        shownPath = null;
         bytes.set(NOTHING);
         fields.clear();
         title.set(words);

@@ -11,6 +11,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -43,7 +44,7 @@ public final class ReasonFilterView extends HBox {
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        getChildren().addAll(reasonsButton(), onlyClosed(), fileChip(), nameField(), resetButton());
+        getChildren().addAll(reasonsButton(), onlyClosed(), fileChip(), nameField(), byPath(), resetButton());
     }
 
     private Button reasonsButton() {
@@ -106,7 +107,10 @@ public final class ReasonFilterView extends HBox {
 
     private CustomTextField nameField() {
         name.setId("name-filter");
-        name.setPromptText(Messages.text("reasons.name"));
+        name.promptTextProperty()
+                .bind(Bindings.when(model.byPathProperty())
+                        .then(Messages.text("reasons.path"))
+                        .otherwise(Messages.text("reasons.name")));
         name.setAccessibleText(Messages.text("reasons.name"));
         name.setLeft(new FontIcon(Feather.SEARCH));
         name.setRight(clearName());
@@ -116,6 +120,15 @@ public final class ReasonFilterView extends HBox {
         name.setPrefWidth(220);
         HBox.setHgrow(name, Priority.ALWAYS);
         return name;
+    }
+
+    private ToggleButton byPath() {
+        ToggleButton button = new ToggleButton(Messages.text("reasons.byPath"));
+        button.setId("filter-by-path");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Messages.text("reasons.byPath.tip")));
+        button.selectedProperty().bindBidirectional(model.byPathProperty());
+        return button;
     }
 
     private FontIcon clearName() {

@@ -48,6 +48,7 @@ public final class ReasonFilterViewModel {
     private final BooleanProperty askVolume = new SimpleBooleanProperty(this, "askVolume");
     private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
+    private final BooleanProperty byPath = new SimpleBooleanProperty(this, "byPath");
     private final StringProperty hex = new SimpleStringProperty(this, "hex", Flags.hex(FilterSpec.ANY));
     private final ReadOnlyStringWrapper hexProblem = new ReadOnlyStringWrapper(this, "hexProblem", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
@@ -76,6 +77,7 @@ public final class ReasonFilterViewModel {
         live.addListener((property, was, now) -> changed());
         file.addListener((property, was, now) -> changed());
         name.addListener((property, was, now) -> typed());
+        byPath.addListener((property, was, now) -> changed());
         anyOf.set(FilterSpec.ANY);
     }
 
@@ -153,6 +155,7 @@ public final class ReasonFilterViewModel {
         onlyClosed.set(false);
         file.set(null);
         name.set("");
+        byPath.set(false);
         typing = false;
         anyOf.set(FilterSpec.ANY);
     }
@@ -187,7 +190,8 @@ public final class ReasonFilterViewModel {
         FilterSpec view = FilterSpec.ALL
                 .withReasons(mask(), allOf.mask(), noneOf.mask())
                 .withOnlyClosed(onlyClosed.get())
-                .withName(typing ? spec.get().name() : name.get().strip())
+                .withName(typing ? spec.get().name() : searchesPath() ? "" : text())
+                .withPath(typing ? spec.get().path() : searchesPath() ? text() : "")
                 .withFile(file.get());
         if (!view.equals(spec.get())) {
             spec.set(view);
@@ -195,6 +199,15 @@ public final class ReasonFilterViewModel {
         wish();
         summary.set(ReasonWords.summary(view));
         where.set(ReasonWords.where(live.get(), askVolume.get(), asked()));
+    }
+
+    private String text() {
+        return name.get().strip();
+    }
+
+    /** A name holds no backslash: who types one means the path. */
+    private boolean searchesPath() {
+        return byPath.get() || text().indexOf('\\') >= 0;
     }
 
     /**
@@ -264,7 +277,12 @@ public final class ReasonFilterViewModel {
         return live;
     }
 
-    /** A part of the name, or a pattern. */
+    /** Whether the text is looked for in the whole path. */
+    public BooleanProperty byPathProperty() {
+        return byPath;
+    }
+
+    /** A part of the name or the path, or a pattern. */
     public StringProperty nameProperty() {
         return name;
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.filter.SortKey;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
@@ -16,7 +17,9 @@ public enum RecordColumn {
     TIME(Form.CODE, 224, true, SortKey.TIME),
     NAME(Form.WORDS, 250, true, SortKey.NAME),
     REASONS(Form.REASONS, 290, true, SortKey.REASON),
-    PARENT_ID(Form.CODE, 138, true, SortKey.PARENT_ID),
+    PATH(Form.WORDS, 340, true, null),
+    CERTAINTY(Form.WORDS, 120, false, null),
+    PARENT_ID(Form.CODE, 138, false, SortKey.PARENT_ID),
     FILE_ID(Form.CODE, 138, true, SortKey.FILE_ID),
     SOURCE(Form.WORDS, 120, true, SortKey.SOURCE),
     ATTRIBUTES(Form.CODE, 100, true, SortKey.ATTRIBUTES),
@@ -97,7 +100,17 @@ public enum RecordColumn {
             case OFFSET -> Long.toString(slot.offset);
             case TIME, NAME, ATTRIBUTES, SECURITY_ID -> slot.hasTimeAndName() ? named(slot, times) : null;
             case USN, REASONS, PARENT_ID, FILE_ID, SOURCE, EXTENTS -> slot.isKnown() ? known(slot) : null;
+            case PATH, CERTAINTY -> slot.isKnown() ? path(slot.path) : null;
         };
+    }
+
+    private String path(@Nullable FilePath path) {
+        if (path == null) {
+            return "";
+        }
+        return this == PATH
+                ? path.text()
+                : Messages.text("path.certainty." + path.certainty().name());
     }
 
     private String named(RowSlot slot, TimeFormat times) {

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
@@ -75,8 +76,14 @@ final class RecordTips {
             case SOURCE -> slot.source == 0 ? null : flags(slot.source, SourceInfo.labels(slot.source));
             case FILE_ID -> id(new FileId(slot.fileHigh, slot.fileLow));
             case PARENT_ID -> id(new FileId(slot.parentHigh, slot.parentLow));
+            case PATH, CERTAINTY -> slot.path == null ? null : path(slot.path);
             default -> cut ? shown : null;
         };
+    }
+
+    private static String path(FilePath path) {
+        return path.text() + "\n"
+                + Messages.text("path.meaning." + path.certainty().name());
     }
 
     private static String flags(int mask, String words) {

@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.NameMatcher;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Rows;
 import dev.tidemark.text.Messages;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class RecordsViewModel {
     public void show(Source newSource, Rows rows) {
         clear();
         source = newSource;
+        reader.setPaths(newSource.paths());
         base = rows;
         change(new ShownRows(rows, false));
     }
@@ -101,6 +103,7 @@ public final class RecordsViewModel {
         lit.clear();
         window.reset();
         reader.clear();
+        reader.setPaths(null);
         source = null;
         base = null;
         change(null);
@@ -331,7 +334,8 @@ public final class RecordsViewModel {
     /** Copies the selected rows as tab-separated values, in the background. */
     void copy(List<RecordColumn> columns, Consumer<String> clipboard) {
         if (view != null) {
-            copying.copy(view, selection, columns, times, clipboard);
+            PathIndex paths = source == null ? null : source.paths();
+            copying.copy(view, selection, columns, times, paths, clipboard);
         }
     }
 

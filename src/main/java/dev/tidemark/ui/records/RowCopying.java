@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,13 +36,14 @@ final class RowCopying {
             RowSelection selection,
             List<RecordColumn> columns,
             TimeFormat times,
+            @Nullable PathIndex paths,
             Consumer<String> clipboard) {
         long count = selection.count(rows);
         if (count == 0 || columns.isEmpty()) {
             says.accept(Messages.text("records.copy.nothing"));
             return;
         }
-        TsvCopy copy = new TsvCopy(rows, selection.keys().copy(), columns, times, count);
+        TsvCopy copy = new TsvCopy(rows, selection.keys().copy(), columns, times, count, paths);
         errands.run(Messages.text("records.copying", count), copy::copy, result -> {
             clipboard.accept(result.text());
             says.accept(

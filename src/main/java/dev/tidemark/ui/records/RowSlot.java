@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
@@ -48,6 +49,10 @@ final class RowSlot {
     String name = "";
     String extents = "";
 
+    /** Where the file was then; {@code null} as long as that is not known. */
+    @Nullable
+    FilePath path;
+
     boolean isRecord() {
         return content == Content.RECORD;
     }
@@ -66,6 +71,7 @@ final class RowSlot {
         content = why;
         record = number;
         marker = null;
+        path = null;
         version++;
     }
 
@@ -74,6 +80,7 @@ final class RowSlot {
         marker = cursor.marker();
         content = cursor.isMarker() ? Content.MARKER : Content.RECORD;
         offset = cursor.offset();
+        path = null;
         version++;
         if (!cursor.isMarker()) {
             fillRecord(cursor);

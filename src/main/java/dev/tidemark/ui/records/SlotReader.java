@@ -1,18 +1,32 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Not thread-safe. Fills the visible rows' slots; reads only rows that a slot does not show already. */
 final class SlotReader {
 
     private final RecordCursor cursor = new RecordCursor();
     private final List<RowSlot> slots = new ArrayList<>();
+    private @Nullable PathIndex index;
+    private @Nullable PathReader paths;
+    private int revision;
 
     List<RowSlot> slots() {
         return slots;
+    }
+
+    /** Whose paths are shown, {@code null} for none. */
+    void setPaths(@Nullable PathIndex newIndex) {
+        index = newIndex;
+        paths = newIndex == null ? null : newIndex.reader();
     }
 
     void setVisible(int rows) {
@@ -61,15 +75,42 @@ final class SlotReader {
         }
         try {
             boolean changed = false;
+            boolean newPaths = takeRevision();
             for (int i = 0; i < slots.size(); i++) {
                 RowSlot slot = slots.get(i);
                 long row = window.first() + i;
                 changed |= row < window.size() ? show(slot, rows, row, selection, lit) : empty(slot);
+                changed |= newPaths && slot.isKnown() && renewPath(slot, store);
             }
             return changed;
         } finally {
             store.exit(stamp);
         }
+    }
+
+    private boolean takeRevision() {
+        int now = index == null ? 0 : index.revision();
+        boolean changed = now != revision;
+        revision = now;
+        return changed;
+    }
+
+    private boolean renewPath(RowSlot slot, RecordStore store) {
+        FilePath before = slot.path;
+        try {
+            if (store.read(slot.record, cursor)) {
+                slot.path = path();
+            }
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            return false;
+        }
+        boolean changed = !Objects.equals(before, slot.path);
+        slot.version += changed ? 1 : 0;
+        return changed;
+    }
+
+    private @Nullable FilePath path() {
+        return paths == null || cursor.isMarker() ? null : paths.path(cursor);
     }
 
     private boolean show(RowSlot slot, ShownRows rows, long row, RowSelection selection, RecordRanges lit) {
@@ -88,6 +129,7 @@ final class SlotReader {
         try {
             if (store.read(record, cursor)) {
                 slot.fill(cursor);
+                slot.path = path();
             } else {
                 slot.clear(RowSlot.Content.EMPTY, record);
             }

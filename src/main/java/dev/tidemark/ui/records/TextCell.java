@@ -18,6 +18,7 @@ final class TextCell extends SlotCell {
     private static final double MONO_WIDTH = width("0", MONO);
     private static final String ABSENT = Messages.text("records.absent");
     private static final double DIMMED = 0.4;
+    private static final double UNSURE = 0.65;
 
     private final Text text = new Text();
     private final boolean right;
@@ -50,9 +51,15 @@ final class TextCell extends SlotCell {
         String value = slot.isRecord() ? column.text(slot, model.times()) : "";
         whole = value;
         String shown = value == null ? ABSENT : value;
-        text.setOpacity(value == null ? DIMMED : 1);
+        text.setOpacity(value == null ? DIMMED : isUnsurePath(slot) ? UNSURE : 1);
         double taken = mono ? fitMono(shown, width) : fitWords(shown, width);
         text.setLayoutX(left() + (right ? Math.max(0, width - taken) : 0));
+    }
+
+    private boolean isUnsurePath(RowSlot slot) {
+        return column == RecordColumn.PATH
+                && slot.path != null
+                && !slot.path.certainty().isSure();
     }
 
     private double fitMono(String shown, double width) {

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -36,6 +38,8 @@ final class TsvCopy {
     private final TimeFormat times;
     private final long expected;
     private final long mostRows;
+    private final @Nullable PathIndex paths;
+    private @Nullable PathReader pathReader;
     private final RecordCursor cursor = new RecordCursor();
     private final RowSlot slot = new RowSlot();
     private final StringBuilder text = new StringBuilder();
@@ -44,9 +48,16 @@ final class TsvCopy {
     /**
      * @param keys the selected rows' keys; not changed by anyone meanwhile
      * @param expected how many rows these are, for the progress
+     * @param paths where the files were, {@code null} when nobody knows
      */
-    TsvCopy(ShownRows rows, RecordRanges keys, List<RecordColumn> columns, TimeFormat times, long expected) {
-        this(rows, keys, columns, times, expected, MOST_ROWS);
+    TsvCopy(
+            ShownRows rows,
+            RecordRanges keys,
+            List<RecordColumn> columns,
+            TimeFormat times,
+            long expected,
+            @Nullable PathIndex paths) {
+        this(rows, keys, columns, times, expected, MOST_ROWS, paths);
     }
 
     TsvCopy(
@@ -55,7 +66,10 @@ final class TsvCopy {
             List<RecordColumn> columns,
             TimeFormat times,
             long expected,
-            long mostRows) {
+            long mostRows,
+            @Nullable PathIndex paths) {
+        boolean wanted = columns.contains(RecordColumn.PATH) || columns.contains(RecordColumn.CERTAINTY);
+        this.paths = wanted ? paths : null;
         this.rows = rows;
         this.keys = keys;
         this.columns = columns;
@@ -65,6 +79,19 @@ final class TsvCopy {
     }
 
     Result copy(Errand errand) {
+        PathReader reader = paths == null ? null : paths.borrow();
+        try {
+            pathReader = reader;
+            return copyRows(errand);
+        } finally {
+            pathReader = null;
+            if (paths != null && reader != null) {
+                paths.giveBack(reader);
+            }
+        }
+    }
+
+    private Result copyRows(Errand errand) {
         header();
         long total = Math.max(1, Math.min(mostRows, expected));
         boolean complete = true;
@@ -122,6 +149,9 @@ final class TsvCopy {
         }
         slot.row = row;
         slot.fill(cursor);
+        if (pathReader != null && !cursor.isMarker()) {
+            slot.path = pathReader.path(cursor);
+        }
         Marker marker = slot.marker;
         for (int i = 0; i < columns.size(); i++) {
             text.append(i == 0 ? "" : "\t");

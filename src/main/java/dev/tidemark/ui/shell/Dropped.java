@@ -21,6 +21,13 @@ final class Dropped {
         return journal || name.endsWith(".bin") || Files.isRegularFile(file.resolve("capture.json"));
     }
 
+    /** By its name: an extracted {@code $MFT}. */
+    static boolean looksLikeAFileTable(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        return name.contains("mft");
+    }
+
     /** The file on one of the volumes; {@code null} when it lies on none, or they cannot be asked. May wait. */
     static @Nullable FileTarget target(Acts acts, Path file) {
         try {

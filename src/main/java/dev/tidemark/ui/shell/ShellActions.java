@@ -47,6 +47,21 @@ final class ShellActions {
         }
     }
 
+    void addFileTable() {
+        Path chosen = files.file(Messages.text("shell.choose.table"));
+        if (chosen != null) {
+            shell.addFileTable(chosen);
+        }
+    }
+
+    /** Ends what runs for the rows that are shown, else the asking for directories. */
+    void cancel() {
+        Source source = shell.currentProperty().get();
+        if (!records.cancel() && source != null) {
+            source.cancelDirectories();
+        }
+    }
+
     void saveCapture() {
         Source source = shell.currentProperty().get();
         Path folder = source == null ? null : files.saveCapture(fileName(source) + "-capture");

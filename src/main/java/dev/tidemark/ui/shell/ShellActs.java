@@ -85,7 +85,7 @@ final class ShellActs {
 
     /** What looks like a journal is opened; for anything else the user says what is meant. */
     private void dropped(Path file, ShellView.Place at) {
-        if (Dropped.looksLikeAJournal(file)) {
+        if (Dropped.looksLikeAJournal(file) || Dropped.looksLikeAFileTable(file)) {
             shell.open(file);
             return;
         }

@@ -3,6 +3,8 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
@@ -32,12 +34,16 @@ final class ShellExport {
         }
         Rows rows = shell.filtered() != null ? shell.filtered() : source.store();
         long count = Math.min(rows.size(), records.shownProperty().get());
-        actions.write(file, () -> write(rows, count, file));
+        PathIndex paths = source.paths();
+        actions.write(file, () -> write(rows, count, file, paths));
     }
 
-    private static void write(Rows rows, long count, Path file) throws IOException {
+    private static void write(Rows rows, long count, Path file, PathIndex paths) throws IOException {
+        PathReader reader = paths.borrow();
         try (OutputStream out = Files.newOutputStream(file)) {
-            Export.write(rows, 0, count, format(file).writer(out, false), () -> false, done -> {});
+            Export.write(rows, 0, count, format(file).pathWriter(out, false), reader, () -> false, done -> {});
+        } finally {
+            paths.giveBack(reader);
         }
     }
 

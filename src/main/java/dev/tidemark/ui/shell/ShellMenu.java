@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.records.RecordsView;
@@ -30,7 +31,7 @@ final class ShellMenu extends MenuBar {
         getMenus()
                 .addAll(
                         file(shell, actions, nothing),
-                        edit(records, table, nothing),
+                        edit(actions, table, nothing),
                         show(shell, records),
                         journal(shell, nothing),
                         help());
@@ -45,6 +46,7 @@ final class ShellMenu extends MenuBar {
         Menu menu = menu(
                 "file",
                 item("file.open", "Shortcut+O", actions::open),
+                item("file.addTable", "Shortcut+M", actions::addFileTable, noFile(shell)),
                 item("file.save", "Shortcut+S", actions::saveCapture, nothing),
                 item("file.export", "Shortcut+E", view::export, nothing),
                 new SeparatorMenuItem(),
@@ -59,7 +61,17 @@ final class ShellMenu extends MenuBar {
         return menu;
     }
 
-    private Menu edit(RecordsViewModel records, RecordsView table, ObservableValue<Boolean> nothing) {
+    /** A volume that is read live is asked itself. */
+    private static ObservableValue<Boolean> noFile(ShellViewModel shell) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Source source = shell.currentProperty().get();
+                    return source == null || !source.takesFileTable();
+                },
+                shell.currentProperty());
+    }
+
+    private Menu edit(ShellActions actions, RecordsView table, ObservableValue<Boolean> nothing) {
         return menu(
                 "edit",
                 item("edit.copy", null, table::copy, nothing),
@@ -69,7 +81,7 @@ final class ShellMenu extends MenuBar {
                 item("edit.findBack", "Shift+F3", () -> view.find(false), nothing),
                 item("edit.goTo", "Shortcut+G", view::askGoTo, nothing),
                 new SeparatorMenuItem(),
-                item("edit.cancel", "Esc", records::cancel));
+                item("edit.cancel", "Esc", actions::cancel));
     }
 
     private Menu show(ShellViewModel shell, RecordsViewModel records) {

@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.ReadOptions;
@@ -40,6 +41,9 @@ public final class ShellViewModel implements AutoCloseable {
     /** A record that was written shows within a second or two; half a minute later nobody waits for it any more. */
     private static final long PULSES_TO_ARRIVE = 30 * 60;
 
+    /** The filter has no condition on the path. */
+    private static final int ANY_EDITION = -1;
+
     private final Backend backend;
     private final Executor background;
     private final Executor ui;
@@ -54,6 +58,9 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveSource> live = new CopyOnWriteArrayList<>();
     private @Nullable FilteredRows filtered;
+    private int filterEdition = ANY_EDITION;
+    private int opening;
+    private @Nullable Path waitingTable;
     private @Nullable Jump jump;
     private long ticks;
     private long retainBytes = 4L << 30;
@@ -84,15 +91,55 @@ public final class ShellViewModel implements AutoCloseable {
 
     // --- opening
 
-    /** Opens a {@code $J} or a saved capture and shows it; what goes wrong becomes {@link #problemProperty}. */
+    /** Opens a {@code $J} or a saved capture and shows it, or adds an {@code $MFT} to what is shown; what goes wrong becomes {@link #problemProperty}. */
     public void open(Path path) {
+        busy.set(true);
+        opening++;
+        background.execute(() -> {
+            try {
+                if (FileTableFile.test(path)) {
+                    ui.execute(() -> addOpenedFileTable(path));
+                    return;
+                }
+                Source source = read(path);
+                ui.execute(() -> {
+                    opening--;
+                    add(source);
+                });
+            } catch (IOException e) {
+                Problem failed = Problem.of(path.toString(), e);
+                ui.execute(() -> {
+                    opening--;
+                    fail(failed);
+                });
+            }
+        });
+    }
+
+    /** A table that was opened together with a journal waits for it. */
+    private void addOpenedFileTable(Path file) {
+        opening--;
+        if (opening > 0) {
+            waitingTable = file;
+        } else {
+            addFileTable(file);
+        }
+    }
+
+    /** Adds the {@code $MFT} of the volume that the shown records are of. */
+    public void addFileTable(Path file) {
+        Source source = current.get();
+        if (source == null || !source.takesFileTable()) {
+            fail(Problem.of(file.toString(), new IOException(Messages.text("shell.table.noJournal"))));
+            return;
+        }
         busy.set(true);
         background.execute(() -> {
             try {
-                Source source = read(path);
-                ui.execute(() -> add(source));
+                source.addFileTable(file);
+                ui.execute(() -> busy.set(false));
             } catch (IOException e) {
-                Problem failed = Problem.of(path.toString(), e);
+                Problem failed = Problem.of(file.toString(), e);
                 ui.execute(() -> fail(failed));
             }
         });
@@ -145,6 +192,11 @@ public final class ShellViewModel implements AutoCloseable {
             live.add(opened);
         }
         show(source);
+        Path table = waitingTable;
+        if (table != null && source.takesFileTable()) {
+            waitingTable = null;
+            addFileTable(table);
+        }
     }
 
     private void fail(Problem failed) {
@@ -172,11 +224,16 @@ public final class ShellViewModel implements AutoCloseable {
 
     private Rows rows(Source source) {
         FilterSpec spec = filter.get();
+        filterEdition = ANY_EDITION;
         if (spec.passesAll()) {
             filtered = null;
             return source.store();
         }
-        FilteredRows next = new FilteredRows(source.store(), spec, background);
+        boolean byPath = !spec.path().isEmpty();
+        if (byPath) {
+            filterEdition = source.paths().edition();
+        }
+        FilteredRows next = new FilteredRows(source.store(), spec, background, byPath ? source.paths() : null);
         filtered = next;
         return next;
     }
@@ -240,12 +297,22 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** Lets the filter go on and the table take what there is. */
     public void pulse() {
+        Source source = current.get();
+        if (filtered != null && source != null && filterEdition != ANY_EDITION) {
+            refilterByNewPaths(source);
+        }
         FilteredRows rows = filtered;
         if (rows != null) {
             rows.advance();
         }
         records.pulse();
         tryJump();
+    }
+
+    private void refilterByNewPaths(Source source) {
+        if (source.paths().edition() != filterEdition) {
+            refilter();
+        }
     }
 
     /** The open live sources of a volume. Safe from any thread. */

@@ -99,6 +99,9 @@ public final class StatusViewModel {
         if (source instanceof LiveSource live && live.isLimited()) {
             text += " · " + Messages.text("shell.limited");
         }
+        if (!source.pathWords().isEmpty()) {
+            text += " · " + source.pathWords();
+        }
         if (source instanceof LiveSource live && live.isReading()) {
             text += " · " + Messages.text("shell.next", Long.toString(live.nextUsn()));
         }

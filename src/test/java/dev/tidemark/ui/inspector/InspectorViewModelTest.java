@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
@@ -38,6 +39,11 @@ class InspectorViewModelTest {
         @Override
         public String location() {
             return "test";
+        }
+
+        @Override
+        public PathIndex paths() {
+            return PathIndex.over(store);
         }
 
         @Override

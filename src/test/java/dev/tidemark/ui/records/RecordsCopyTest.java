@@ -116,8 +116,8 @@ class RecordsCopyTest {
         keys.add(50, 90);
         ShownRows rows = new ShownRows(rig.store, false);
 
-        TsvCopy.Result part = new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 40).copy(new Errand(""));
-        TsvCopy.Result whole = new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 70).copy(new Errand(""));
+        TsvCopy.Result part = new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 40, null).copy(new Errand(""));
+        TsvCopy.Result whole = new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 70, null).copy(new Errand(""));
 
         assertThat(part.rows()).isEqualTo(40);
         assertThat(part.complete()).isFalse();

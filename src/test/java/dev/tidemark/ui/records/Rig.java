@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
@@ -25,6 +26,7 @@ final class Rig implements Source {
     static final long START = 133_500_000_000_000_000L;
 
     final RecordStore store;
+    final PathIndex paths;
     final RecordsViewModel model;
     final List<Runnable> waiting = new ArrayList<>();
     SourceState.Phase phase = SourceState.Phase.READING;
@@ -35,6 +37,7 @@ final class Rig implements Source {
 
     private Rig(RecordStore store, boolean direct, ColumnMemory memory) {
         this.store = store;
+        this.paths = PathIndex.over(store);
         this.memory = memory;
         Executor executor = direct ? Runnable::run : waiting::add;
         model = new RecordsViewModel(executor, memory, () -> clock);
@@ -174,6 +177,11 @@ final class Rig implements Source {
     @Override
     public String location() {
         return "D:";
+    }
+
+    @Override
+    public PathIndex paths() {
+        return paths;
     }
 
     @Override

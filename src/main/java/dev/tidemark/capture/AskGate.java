@@ -1,0 +1,70 @@
+package dev.tidemark.capture;
+
+/**
+ * Safe from any thread. Lets a volume be asked beside its reading only while it is read: a lock is refused for every handle
+ * that is open, and asking mounts what was dismounted.
+ */
+final class AskGate {
+
+    private static final long CANCEL_AGAIN_MILLIS = 20;
+
+    private boolean open;
+    private int asking;
+
+    synchronized void open() {
+        open = true;
+    }
+
+    synchronized void shut() {
+        open = false;
+    }
+
+    synchronized boolean isOpen() {
+        return open;
+    }
+
+    /** Begins to ask; false when nobody may. What was begun must be ended with {@link #leave}. */
+    synchronized boolean enter() {
+        if (open) {
+            asking++;
+        }
+        return open;
+    }
+
+    synchronized void leave() {
+        asking--;
+        notifyAll();
+    }
+
+    /**
+     * Shuts, and waits until those that are asking have left.
+     *
+     * @param cancel ends their calls; run again and again, since a cancel that comes between two calls is lost
+     */
+    void shutAndWait(Runnable cancel) {
+        shut();
+        boolean interrupted = false;
+        while (isAsked()) {
+            cancel.run();
+            interrupted |= pause();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isAsked() {
+        return asking > 0;
+    }
+
+    private synchronized boolean pause() {
+        try {
+            if (asking > 0) {
+                wait(CANCEL_AGAIN_MILLIS);
+            }
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

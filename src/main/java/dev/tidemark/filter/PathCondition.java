@@ -1,0 +1,79 @@
+package dev.tidemark.filter;
+
+import dev.tidemark.path.Directory;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not thread-safe; made anew for each piece of rows. Tests the whole path that a record's file had then: its directory's
+ * path, a backslash, and the name in the record. A record without a name fits when its directory does.
+ */
+final class PathCondition implements AutoCloseable {
+
+    private static final int ROOM = 1 << 10;
+
+    private final PathIndex index;
+    private final PathReader reader;
+    private final NameMatcher wanted;
+    private ByteBuffer text = ByteBuffer.allocate(ROOM).order(ByteOrder.LITTLE_ENDIAN);
+    private @Nullable Directory last;
+    private int directoryBytes;
+
+    PathCondition(PathIndex index, NameMatcher wanted) {
+        this.index = index;
+        this.reader = index.borrow();
+        this.wanted = wanted;
+    }
+
+    /** Within {@link dev.tidemark.store.RecordStore#enter}. */
+    boolean passes(RecordCursor row) {
+        if (row.isMarker()) {
+            return true;
+        }
+        if (!row.isKnown()) {
+            return false;
+        }
+        Directory directory = reader.directory(row);
+        if (directory != last) {
+            put(directory);
+            last = directory;
+        }
+        return wanted.matches(text, 0, directoryBytes + putName(row) >> 1);
+    }
+
+    private void put(Directory directory) {
+        String path = directory.path();
+        directoryBytes = 2 * path.length() + 2;
+        ensure(directoryBytes);
+        for (int i = 0; i < path.length(); i++) {
+            text.putChar(2 * i, path.charAt(i));
+        }
+        text.putChar(directoryBytes - 2, '\\');
+    }
+
+    private int putName(RecordCursor row) {
+        ByteBuffer bytes = row.bytes();
+        int at = row.position();
+        int length = RecordBytes.nameLength(bytes, at);
+        ensure(directoryBytes + length);
+        text.put(directoryBytes, bytes, at + RecordBytes.nameOffset(bytes, at), length);
+        return length;
+    }
+
+    private void ensure(int bytes) {
+        if (text.capacity() < bytes) {
+            ByteBuffer larger = ByteBuffer.allocate(2 * bytes).order(ByteOrder.LITTLE_ENDIAN);
+            text = larger.put(0, text, 0, text.capacity());
+        }
+    }
+
+    @Override
+    public void close() {
+        index.giveBack(reader);
+    }
+}

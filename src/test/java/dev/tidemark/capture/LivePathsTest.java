@@ -1,0 +1,180 @@
+package dev.tidemark.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.simulated.SimulatedFile;
+import dev.tidemark.backend.simulated.SimulatedOpen;
+import dev.tidemark.capture.ReadOptions.Start;
+import dev.tidemark.path.Certainty;
+import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.usn.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** The paths of a simulated volume that is read live. */
+class LivePathsTest extends LiveRig {
+
+    private record Shown(String name, FilePath path) {}
+
+    private List<Shown> shown(PathReader reader) {
+        RecordStore store = source.store();
+        RecordCursor cursor = new RecordCursor();
+        List<Shown> all = new ArrayList<>();
+        long stamp = store.enter();
+        try {
+            for (long row = store.firstRecord(); row < store.endRecord(); row++) {
+                if (store.read(row, cursor) && reader.path(cursor) instanceof FilePath path) {
+                    all.add(new Shown(cursor.name(), path));
+                }
+            }
+        } finally {
+            store.exit(stamp);
+        }
+        return all;
+    }
+
+    private List<FilePath> pathsOf(PathReader reader, String name, Predicate<FilePath> until) throws Exception {
+        while (true) {
+            List<FilePath> paths = shown(reader).stream()
+                    .filter(one -> one.name().equals(name))
+                    .map(Shown::path)
+                    .toList();
+            if (!paths.isEmpty() && paths.stream().allMatch(until)) {
+                return paths;
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private void write(SimulatedFile directory, String name) {
+        try (SimulatedOpen open = volume.files().create(directory, name, 0)) {
+            assertThat(open.file().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void directoriesThatAreOlderThanTheReadingAreAskedOfTheVolume() throws Exception {
+        SimulatedFile old =
+                volume.files().directory(volume.files().directory(volume.files().root(), "very"), "old");
+        source.start(ALL.from(Start.NOW, 0));
+        awaitMarker(Marker.Kind.STARTED);
+        write(old, "new.txt");
+
+        PathReader reader = source.paths().reader();
+
+        List<FilePath> paths =
+                pathsOf(reader, "new.txt", path -> path.certainty().isSure());
+        assertThat(paths).allSatisfy(path -> {
+            assertThat(path.text()).isEqualTo("\\very\\old\\new.txt");
+            assertThat(path.certainty()).isEqualTo(Certainty.LIVE);
+        });
+    }
+
+    @Test
+    void oldRecordsKeepTheOldPathOfADirectoryThatIsRenamed() throws Exception {
+        SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
+        source.start(ALL.from(Start.NOW, 0));
+        awaitMarker(Marker.Kind.STARTED);
+        write(docs, "before.txt");
+        try (SimulatedOpen open = volume.files().open(docs)) {
+            open.rename(volume.files().root(), "papers");
+        }
+        write(docs, "after.txt");
+
+        PathReader reader = source.paths().reader();
+
+        assertThat(pathsOf(reader, "before.txt", path -> path.certainty().isSure()))
+                .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\before.txt"));
+        assertThat(pathsOf(reader, "after.txt", path -> path.certainty().isSure()))
+                .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\papers\\after.txt"));
+    }
+
+    @Test
+    void whileNotAllReasonsAreAskedForNothingIsSureThatCouldHaveChanged() throws Exception {
+        SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
+        source.start(ALL.from(Start.NOW, 0).asking(Reason.CLOSE.bit(), true));
+        awaitMarker(Marker.Kind.STARTED);
+        PathIndex paths = source.paths();
+        PathReader reader = paths.reader();
+        while (paths.edition() == 0) {
+            Thread.sleep(5);
+        }
+        write(docs, "later.txt");
+        awaitRecord("later.txt FILE_CREATE|CLOSE");
+
+        assertThat(pathsOf(reader, "later.txt", path -> true))
+                .allSatisfy(path -> assertThat(path.certainty().isSure()).isFalse());
+    }
+
+    /** The waiting call is cancelled and its handle closed, before whoever locks the volume goes on. */
+    @Test
+    void nobodyAsksForDirectoriesOnceReadingHasStopped() throws Exception {
+        volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.start(ALL.from(Start.NOW, 0));
+        awaitMarker(Marker.Kind.STARTED);
+        source.paths();
+        while (!source.pathWords().startsWith("Asking")) {
+            Thread.sleep(5);
+        }
+
+        source.stop();
+
+        assertThat(backend.leaks().openHandles()).isZero();
+    }
+
+    @Test
+    void directoriesAreAskedForAgainWhenReadingGoesOn() throws Exception {
+        SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.start(ALL.from(Start.NOW, 0));
+        awaitMarker(Marker.Kind.STARTED);
+        PathReader reader = source.paths().reader();
+        while (!source.pathWords().startsWith("Asking")) {
+            Thread.sleep(5);
+        }
+        source.stop();
+        backend.faultInjection().orElseThrow().clear();
+
+        source.resume();
+        write(docs, "later.txt");
+
+        assertThat(pathsOf(reader, "later.txt", path -> path.certainty().isSure()))
+                .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\later.txt"));
+        while (!source.pathWords().contains("named")) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void aUserWhoCancelsIsToldThatPathsMayBePartial() throws Exception {
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        while (!source.cancelDirectories()) {
+            Thread.sleep(5);
+        }
+        while (!source.pathWords().contains("may be partial")) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void withoutRightsPathsArePartialAndTheWordsSayWhy() throws Exception {
+        volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().fail(ControlCode.FSCTL_ENUM_USN_DATA.value(), 5, 1);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        while (!source.pathWords().startsWith("Directories could not be read")) {
+            Thread.sleep(5);
+        }
+    }
+}

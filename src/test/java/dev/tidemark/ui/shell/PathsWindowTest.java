@@ -1,0 +1,159 @@
+package dev.tidemark.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.SimulatedFile;
+import dev.tidemark.backend.simulated.SimulatedOpen;
+import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.testing.FileTableBytes;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.inspector.FieldRow;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The paths that the real window shows. */
+@Tag("shows-scale")
+@ExtendWith(ApplicationExtension.class)
+class PathsWindowTest {
+
+    @TempDir
+    static Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private TidemarkWindow window;
+
+    @Start
+    void open(Stage stage) {
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory());
+        window.show(1250, 780, Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    private static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    }
+
+    private Source source() {
+        return Objects.requireNonNull(window.shell().currentProperty().get());
+    }
+
+    /** Chooses the first record with a name, and gives what the inspector says of its path. */
+    private FieldRow pathOf(String name) throws TimeoutException {
+        until(() -> record(name) >= 0);
+        long record = record(name);
+        onFx(() -> {
+            window.records().followingProperty().set(false);
+            window.records().goToRecord(record);
+        });
+        until(() -> window.inspector().fields().stream().anyMatch(field -> field.certainty() != null)
+                && window.inspector().fields().stream()
+                        .anyMatch(field -> field.value().equals(name)));
+        return window.inspector().fields().getFirst();
+    }
+
+    private long record(String name) {
+        RecordStore store = source().store();
+        RecordCursor cursor = new RecordCursor();
+        long stamp = store.enter();
+        try {
+            for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+                if (store.read(record, cursor)
+                        && !cursor.isMarker()
+                        && cursor.name().equals(name)) {
+                    return record;
+                }
+            }
+            return -1;
+        } finally {
+            store.exit(stamp);
+        }
+    }
+
+    @Test
+    void oldRecordsKeepTheOldPathWhenADirectoryIsRenamed() throws Exception {
+        SimulatedVolume volume = backend.volume("F:");
+        volume.journal().create(32 << 20, 8 << 20);
+        SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
+        onFx(() -> window.shell().read(volume.facts(), ReadOptions.DEFAULT));
+        until(() -> source().pathWords().contains("named"));
+        create(volume, docs, "before.txt");
+        try (SimulatedOpen open = volume.files().open(docs)) {
+            open.rename(volume.files().root(), "papers");
+        }
+        create(volume, docs, "after.txt");
+
+        until(() -> record("after.txt") >= 0);
+        until(() -> source().paths().built() > record("after.txt"));
+        assertThat(pathOf("before.txt").value()).isEqualTo("\\docs\\before.txt");
+        assertThat(pathOf("before.txt").meaning()).startsWith("Live: ");
+        assertThat(pathOf("after.txt").value()).isEqualTo("\\papers\\after.txt");
+    }
+
+    private static void create(SimulatedVolume volume, SimulatedFile directory, String name) {
+        try (SimulatedOpen open = volume.files().create(directory, name, 0)) {
+            assertThat(open.file().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void anAddedFileTableMakesPartialPathsWhole() throws Exception {
+        FileId docs = FileId.ntfs(0x1234, 5);
+        JournalFile journal = new JournalFile(4096);
+        journal.add(Records.v2("letter.txt")
+                .file(FileId.ntfs(0x2000, 1))
+                .parent(docs)
+                .reason(Reason.DATA_EXTEND.bit()));
+        Path file = Files.write(Files.createDirectory(folder.resolve("case")).resolve("$J"), journal.toBytes());
+        FileTableBytes bytes = FileTableBytes.withRoot(0x1300);
+        bytes.directory(0x1234, 5, 512)
+                .name(FileId.NTFS_ROOT, "documents", FileTableBytes.WIN32_AND_DOS)
+                .write();
+        bytes.file(0x1235, 1, 1 << 20)
+                .name(FileId.NTFS_ROOT, "later", FileTableBytes.POSIX)
+                .write();
+        Path table = Files.write(folder.resolve("elsewhere-$MFT"), bytes.toBytes());
+
+        onFx(() -> window.shell().open(file));
+        until(() -> window.shell().currentProperty().get() != null);
+        FieldRow partial = pathOf("letter.txt");
+        assertThat(partial.value()).isEqualTo("…\\unknown 0x1234-5\\letter.txt");
+        assertThat(partial.meaning()).startsWith("Partial: ");
+
+        onFx(() -> window.shell().open(table));
+        until(() -> window.inspector().fields().getFirst().value().equals("\\documents\\letter.txt"));
+        assertThat(window.inspector().fields().getFirst().meaning()).startsWith("From the file table: ");
+    }
+}
