@@ -66,6 +66,7 @@ class BenchCommandTest {
         "csv --passes 0, --passes takes 5 or more",
         "reasons --records 0, --records takes 1 or more",
         "names --name '', --name takes a part of a name",
+        "paths --path '', --path takes a part of a path",
         "index, Missing required parameter: 'FILE'"
     })
     void aWrongCallEndsWith2AndWords(String call, String words) {
@@ -97,6 +98,15 @@ class BenchCommandTest {
         Map<String, Object> figures = figures("names", "--records", "20000", "--name", "REPORT", "--json");
         assertThat(figures).containsKeys("seconds", "firstRowsSeconds");
         assertThat((Integer) figures.get("found")).isBetween(1, RECORDS - 1);
+    }
+
+    /** Every record whose name holds it has it in its path too, and those below such a directory have. */
+    @Test
+    void pathsAreFoundWhereNamesAreAndBelowDirectories() throws IOException {
+        Map<String, Object> names = figures("names", "--records", "20000", "--name", "REPORT", "--json");
+        Map<String, Object> paths = figures("paths", "--records", "20000", "--path", "REPORT", "--json");
+        assertThat(paths).containsKeys("seconds", "firstRowsSeconds", "namesSeconds", "directoriesSeconds");
+        assertThat((Integer) paths.get("found")).isBetween(1 + (Integer) names.get("found"), RECORDS);
     }
 
     @Test
