@@ -8,7 +8,6 @@ import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.backend.simulated.SimulatedVolume;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.FileTableBytes;
@@ -28,12 +27,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -201,14 +202,14 @@ class PathsWindowTest {
     }
 
     @Test
-    void thePathFilterFindsRowsAgainWhenAFileTableNamesTheirDirectories() throws Exception {
+    void thePathFilterFindsRowsAgainWhenAFileTableNamesTheirDirectories(FxRobot robot) throws Exception {
         Path file = journal();
         Path table = table();
         onFx(() -> window.shell().open(file));
         until(() -> window.shell().currentProperty().get() != null);
         until(() -> window.records().shownProperty().get() == 1);
 
-        onFx(() -> window.shell().filterProperty().set(FilterSpec.ALL.withPath("\\documents\\*.txt")));
+        onFx(() -> robot.lookup("#name-filter").<TextField>query().setText("\\documents\\*.txt"));
         until(() -> window.records().shownProperty().get() == 0);
         onFx(() -> window.shell().addFileTable(table));
 
