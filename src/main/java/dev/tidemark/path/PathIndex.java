@@ -72,7 +72,11 @@ public final class PathIndex implements AutoCloseable {
         this.lookup = lookup;
         this.built = store.firstRecord();
         this.builder = new TimelineBuilder(timeline, epochs, linked, complete);
-        this.worker = Thread.ofPlatform().name("tidemark-paths").daemon().unstarted(this::run);
+        this.worker = Thread.ofPlatform()
+                .name("tidemark-paths")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(this::run);
     }
 
     /** An index over a store alone, which is complete and does not grow when it was built. */
