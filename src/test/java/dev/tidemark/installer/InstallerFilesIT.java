@@ -2,9 +2,13 @@ package dev.tidemark.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,6 +91,34 @@ class InstallerFilesIT {
     void noOptionOfTheTestsIsInWhatShips() throws Exception {
         assertThat(Files.readString(IMAGE.resolve("app/java.options")))
                 .contains("-Djavafx.cachedir=$APP\\bin")
+                .contains("-Djna.boot.library.path=$APP\\bin", "-Djna.nounpack=true", "-Djna.nosys=true")
                 .doesNotContain("prism.order", "java.security.properties", "Wine");
+    }
+
+    @Test
+    void programsAndInstallerCarryTheIconAndTheDataOfTheProject() throws Exception {
+        String version = System.getProperty("tidemark.version");
+        for (Path file : List.of(IMAGE.resolve("Tidemark.exe"), IMAGE.resolve("tidemark-cli.exe"), SETUP)) {
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            for (String icon : images(Path.of("icons/tidemark.ico"))) {
+                assertThat(content.contains(icon)).as("icon of %s", file).isTrue();
+            }
+            for (String text : List.of("Tidemark contributors", ". Apache License 2.0.", version)) {
+                String wide = new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+                assertThat(content.contains(wide)).as("'%s' in %s", text, file).isTrue();
+            }
+        }
+    }
+
+    /** The bytes of the images in an icon file, of which a program holds each as it is. */
+    private static List<String> images(Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer icon = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        List<String> images = new ArrayList<>();
+        for (int entry = 6; entry < 6 + 16 * icon.getShort(4); entry += 16) {
+            int size = icon.getInt(entry + 8);
+            images.add(new String(bytes, icon.getInt(entry + 12), size, StandardCharsets.ISO_8859_1));
+        }
+        return images;
     }
 }

@@ -184,10 +184,26 @@ class WineInstallerIT {
         closeWindow(window);
 
         assertThat(modules)
-                .allMatch(module -> module.startsWith(PROGRAM_FILES + "\\")
-                        || module.regionMatches(true, 0, "C:\\windows\\", 0, 11));
-        assertThat(modules)
+                .allMatch(WineInstallerIT::isOwnOrOfWindows)
                 .contains(PROGRAM_FILES + "\\runtime\\bin\\server\\jvm.dll", PROGRAM_FILES + "\\app\\bin\\glass.dll");
+    }
+
+    @Test
+    void readingRealVolumesLoadsNoModuleFromElsewhereEither() throws Exception {
+        List<String> modules = new ArrayList<>();
+        Process window = openWindow();
+        until("the way to the functions of Windows", () -> {
+            modules.clear();
+            modules.addAll(lab.modules("Tidemark.exe"));
+            return modules.contains(PROGRAM_FILES + "\\app\\bin\\jnidispatch.dll");
+        });
+        closeWindow(window);
+
+        assertThat(modules).allMatch(WineInstallerIT::isOwnOrOfWindows);
+    }
+
+    private static boolean isOwnOrOfWindows(String module) {
+        return module.startsWith(PROGRAM_FILES + "\\") || module.regionMatches(true, 0, "C:\\windows\\", 0, 11);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 
 /** Functions of {@code kernel32.dll}; each stands in the Windows reference under its name. */
 final class Kernel32 {
@@ -13,8 +12,7 @@ final class Kernel32 {
     static final int SEM_FAILCRITICALERRORS = 0x1;
 
     static {
-        // One of the DLLs that Windows itself maps into every process: no other file of that name can come before it.
-        Native.register(Kernel32.class, NativeLibrary.getInstance("kernel32"));
+        Native.register(Kernel32.class, SystemLibrary.fromSystemFolder("kernel32"));
     }
 
     private Kernel32() {}
