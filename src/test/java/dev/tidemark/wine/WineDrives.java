@@ -14,8 +14,12 @@ final class WineDrives {
     /** {@code IOCTL_MOUNTMGR_DEFINE_UNIX_DRIVE}. */
     private static final int DEFINE_UNIX_DRIVE = 0x006D_C080;
 
-    /** {@code mountmgr_unix_drive}: size, type, letter, and where the paths of the folder and of the device stand. */
-    private static final int SIZE = 16;
+    /** {@code mountmgr_unix_drive}: its size, the drive's type and letter, and where the path of its folder stands. */
+    private static final int SIZE = 32;
+
+    private static final int TYPE = 4;
+    private static final int LETTER = 24;
+    private static final int FOLDER = 26;
 
     private static final int NO_ROOT_DIR = 1;
     private static final int FIXED = 3;
@@ -33,8 +37,8 @@ final class WineDrives {
     private static void define(Backend backend, char letter, int type, String folder) throws Exception {
         byte[] path = folder.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer in = backend.allocate(SIZE + path.length + 1);
-        in.putInt(0, in.capacity()).putInt(4, type).putChar(8, letter);
-        in.putShort(10, (short) (path.length == 0 ? 0 : SIZE)).put(SIZE, path);
+        in.putInt(0, in.capacity()).putInt(TYPE, type).putChar(LETTER, letter);
+        in.putShort(FOLDER, (short) (path.length == 0 ? 0 : SIZE)).put(SIZE, path);
         try (Handle manager = backend.openVolume("\\\\.\\MountPointManager", OpenMode.ACT)) {
             assertThat(manager.control(DEFINE_UNIX_DRIVE, in, null).status()).isZero();
         }
