@@ -164,6 +164,17 @@ class ErrorsOnWindows {
     }
 
     @Test
+    void ofReadingTheDirectories() throws Exception {
+        inject(ControlCode.FSCTL_ENUM_USN_DATA, 1117);
+        LiveSource live = inside.read("U:");
+        Problem expected = Problem.of(1117, ControlCode.FSCTL_ENUM_USN_DATA.name(), "U:");
+        inside.untilShown(expected.line(), "1117 ERROR_IO_DEVICE", "first.txt");
+        assertThat(live.isReading()).isTrue();
+        inside.picture("error-FSCTL_ENUM_USN_DATA");
+        inject(ControlCode.FSCTL_ENUM_USN_DATA, 0);
+    }
+
+    @Test
     void ofALiveRead() throws Exception {
         inject(ControlCode.FSCTL_READ_USN_JOURNAL, 31);
         LiveSource live = inside.read("U:");

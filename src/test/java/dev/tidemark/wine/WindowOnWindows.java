@@ -2,10 +2,9 @@ package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.WString;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class WindowOnWindows {
 
-    private static final int REMOVE_DEFINITION = 2;
+    private static final String QUARANTINED = Messages.text("shell.quarantined", 1);
 
     private WindowInside inside;
 
@@ -90,18 +89,30 @@ class WindowOnWindows {
     void aVolumeAppearsAndVanishesByItself() throws Exception {
         inside.untilShown("U:");
         assertThat(WindowInside.texts()).doesNotContain("V:");
-        define(0, "V:", "C:\\windows");
+        WineDrives.putIn(inside.backend, 'V', "/usr");
         inside.untilShown("V:");
         inside.picture("appeared");
-        define(REMOVE_DEFINITION, "V:", "C:\\windows");
+        WineDrives.pullOut(inside.backend, 'V');
         inside.until("V: has vanished", () -> !WindowInside.texts().contains("V:"));
     }
 
-    /** {@code DefineDosDevice}. */
-    private static void define(int flags, String device, String target) {
-        int ok = NativeLibrary.getInstance("kernel32")
-                .getFunction("DefineDosDeviceW")
-                .invokeInt(new Object[] {flags, new WString(device), new WString(target)});
-        assertThat(ok).isNotZero();
+    @Test
+    void aReadThatTheDriverDoesNotLetGoOfIsGivenUpAndCountedAndTheWindowLivesOn() throws Exception {
+        LiveSource live = inside.read("U:");
+        inside.untilShown("first.txt");
+        inside.driver.stubborn(true);
+        inside.driver.append(Reason.FILE_CREATE.bit(), 0x77, "before.txt");
+        inside.untilShown("before.txt");
+        WindowInside.doOnFx(() -> inside.window.shell().stopReading());
+        inside.until("the read is given up", () -> live.state().phase() == Phase.FAILED);
+        inside.untilShown("FSCTL_READ_USN_JOURNAL on U: was cancelled and is pending still", QUARANTINED);
+        assertThat(inside.driver.waitingCalls()).isEqualTo(1);
+        inside.picture("quarantined");
+        inside.driver.stubborn(false);
+        inside.until("the call is over", () -> !WindowInside.texts().contains(QUARANTINED));
+        assertThat(inside.driver.waitingCalls()).isZero();
+        WindowInside.doOnFx(() -> inside.window.shell().startReading());
+        inside.driver.append(Reason.FILE_CREATE.bit(), 0x77, "after.txt");
+        inside.untilShown("after.txt");
     }
 }
