@@ -323,6 +323,10 @@ Function un.RemoveTraces
   DeleteRegKey SHCTX "Software\Classes\Applications\Tidemark.exe"
   DeleteRegKey SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\Tidemark.exe"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+  ; Where this was a user's first program, the keys above these came with it.
+  DeleteRegKey /ifempty SHCTX "Software\Classes\Applications"
+  DeleteRegKey /ifempty SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths"
+  DeleteRegKey /ifempty SHCTX "Software\Microsoft\Windows\CurrentVersion\Uninstall"
   !insertmacro TellExplorer
 FunctionEnd
 

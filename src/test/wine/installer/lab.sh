@@ -34,6 +34,8 @@ start() {
   cp /usr/share/wine/fonts/tahoma*.ttf /usr/share/fonts/truetype/liberation2/LiberationSans-*.ttf \
     "$WINEPREFIX/drive_c/windows/Fonts/"
   wine64 winecfg -v win10 >>"$LAB/wine.log" 2>&1 </dev/null
+  # Every user of Windows has this key from the start (it is his part of HKEY_CLASSES_ROOT); Wine makes it when needed.
+  wine64 reg add 'HKCU\Software\Classes' /f >>"$LAB/wine.log" 2>&1 </dev/null
   x86_64-w64-mingw32-gcc -O1 -Wall -Werror -municode -s -o "$LAB/lab.exe" "$HERE/lab.c"
   setsid wine64 "$LAB/lab.exe" hold >"$LAB/hold.log" 2>&1 </dev/null & # ends with stop
 }

@@ -30,6 +30,13 @@ public final class RowSearch {
         return new RowSearch(rows, SortKey.USN).inJournals(usn);
     }
 
+    /** The row of the record with just that USN, -1 when it is not among the rows. Reads few rows, but from the disk. */
+    public static long ofUsn(Rows rows, long usn) {
+        RowSearch search = new RowSearch(rows, SortKey.USN);
+        long row = search.inJournals(usn);
+        return row < rows.size() && search.value(row) == usn ? row : -1;
+    }
+
     /** The first row at or after a FILETIME; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byTime(Rows rows, long filetime) {
         return new RowSearch(rows, SortKey.TIME).in(0, rows.size(), filetime);

@@ -190,13 +190,14 @@ public final class PathIndex implements AutoCloseable {
     // --- what readers and others see
 
     /**
-     * Adds a table; earlier answers may change. The one before it is kept too, for rows of before records were missed;
-     * older ones go.
+     * Adds a table; earlier answers may change. Of a volume the one before it is kept too, for rows of before records were
+     * missed; else it takes the place of the one before, which may have been of another volume.
      */
     public synchronized void add(DirectoryTable table) {
         List<Placed> next = new ArrayList<>();
         next.add(new Placed(table, builder.journal()));
-        next.addAll(tables.subList(0, Math.min(tables.size(), MOST_TABLES - 1)));
+        int kept = live ? MOST_TABLES - 1 : 0;
+        next.addAll(tables.subList(0, Math.min(tables.size(), kept)));
         tables = List.copyOf(next);
         edition.incrementAndGet();
         changed();

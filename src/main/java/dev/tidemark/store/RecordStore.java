@@ -49,10 +49,10 @@ public final class RecordStore implements Rows, AutoCloseable {
      * A store that copies what is appended.
      *
      * @param folder where bytes beyond the heap budget go
-     * @param heapBytes how many bytes of records may stay on the heap; rounded up to 16 MiB
+     * @param heapBytes how many bytes of records may stay on the heap; rounded up to a multiple of 16 MiB, 0 for none
      */
     public static RecordStore copying(SpillFolder folder, long heapBytes) {
-        int segments = (int) Math.max(1, heapBytes + SegmentedBytes.SEGMENT - 1 >>> SegmentedBytes.SHIFT);
+        int segments = (int) (heapBytes + SegmentedBytes.SEGMENT - 1 >>> SegmentedBytes.SHIFT);
         return new RecordStore(new SegmentedBytes(folder, segments));
     }
 

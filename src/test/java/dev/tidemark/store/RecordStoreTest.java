@@ -75,6 +75,18 @@ class RecordStoreTest {
     }
 
     @Test
+    void withoutAHeapBudgetTheFirstRecordLiesInAFileToo() throws IOException {
+        try (RecordStore store = store(0)) {
+            append(store, 1);
+            long stamp = store.enter();
+            assertThat(store.read(0, cursor)).isTrue();
+            assertThat(cursor.name()).isEqualTo("name-0");
+            assertThat(cursor.bytes().isDirect()).isTrue();
+            store.exit(stamp);
+        }
+    }
+
+    @Test
     void bytesBeyondTheHeapBudgetLieInFilesAndAreGoneAfterClose() throws IOException {
         RecordStore store = store(1);
         append(store, 400_000);

@@ -2,6 +2,7 @@ package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.capture.LiveSource;
@@ -94,6 +95,12 @@ final class WindowInside implements AutoCloseable {
         doOnFx(() -> window.shell().read(facts, ReadOptions.DEFAULT));
         return (LiveSource)
                 Objects.requireNonNull(window.shell().currentProperty().get());
+    }
+
+    /** Warns of what others could change about this elevated start, as the program does. */
+    void warn() throws Exception {
+        List<Concern> concerns = backend.concerns();
+        doOnFx(() -> window.warn(concerns));
     }
 
     long shown() throws Exception {

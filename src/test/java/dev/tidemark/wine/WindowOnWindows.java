@@ -2,6 +2,8 @@ package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.WString;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.usn.Reason;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 /** Runs inside Windows: the window over the volumes of the machine. Started by {@link WindowOnWindowsIT}. */
 @Timeout(120)
 class WindowOnWindows {
+
+    private static final int REMOVE_DEFINITION = 2;
 
     private WindowInside inside;
 
@@ -69,5 +73,35 @@ class WindowOnWindows {
         inside.until("reading has failed", () -> live.state().phase() == Phase.FAILED);
         inside.untilShown("FSCTL_READ_USN_JOURNAL on U:: 1167 ERROR_DEVICE_NOT_CONNECTED");
         inside.picture("device-gone");
+    }
+
+    @Test
+    void whenADeviceLeavesItsHandlesAreClosedAndARowSaysSo() throws Exception {
+        LiveSource live = inside.read("U:");
+        inside.untilShown("first.txt");
+        // What a device that wants to leave makes of our handles.
+        inside.backend.close();
+        inside.until("reading has ended", () -> live.state().phase() == Phase.FAILED);
+        inside.untilShown("Reading ended at USN", "1167 ERROR_DEVICE_NOT_CONNECTED");
+        assertThat(live.isReading()).isFalse();
+    }
+
+    @Test
+    void aVolumeAppearsAndVanishesByItself() throws Exception {
+        inside.untilShown("U:");
+        assertThat(WindowInside.texts()).doesNotContain("V:");
+        define(0, "V:", "C:\\windows");
+        inside.untilShown("V:");
+        inside.picture("appeared");
+        define(REMOVE_DEFINITION, "V:", "C:\\windows");
+        inside.until("V: has vanished", () -> !WindowInside.texts().contains("V:"));
+    }
+
+    /** {@code DefineDosDevice}. */
+    private static void define(int flags, String device, String target) {
+        int ok = NativeLibrary.getInstance("kernel32")
+                .getFunction("DefineDosDeviceW")
+                .invokeInt(new Object[] {flags, new WString(device), new WString(target)});
+        assertThat(ok).isNotZero();
     }
 }

@@ -15,8 +15,27 @@ class WindowOnWindowsIT {
 
     @TestFactory
     Stream<DynamicTest> theWindowOnWindows() throws Exception {
+        return inside(WindowOnWindows.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyActOnAVolumeWithAJournal() throws Exception {
+        return inside(ActsOnWindows.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyActOnAVolumeWithoutADriver() throws Exception {
+        return inside(RefusalsOnWindows.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anErrorOfEachControlCode() throws Exception {
+        return inside(ErrorsOnWindows.class);
+    }
+
+    private static Stream<DynamicTest> inside(Class<?> tests) throws Exception {
         WindowsUnderWine.start();
-        List<Outcome> outcomes = WindowsUnderWine.runInside(WindowOnWindows.class);
+        List<Outcome> outcomes = WindowsUnderWine.runInside(tests);
         assertThat(outcomes).isNotEmpty();
         return outcomes.stream()
                 .map(outcome -> DynamicTest.dynamicTest(

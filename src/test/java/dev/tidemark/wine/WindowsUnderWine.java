@@ -122,14 +122,19 @@ final class WindowsUnderWine {
     /** The class path of this run with JavaFX for Windows. */
     private static String classPath() {
         String here = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Stream<Path> ours = Arrays.stream(here.split(File.pathSeparator))
-                .filter(path -> !path.contains("javafx-") && !path.contains("openjfx-monocle"))
-                .map(Path::of);
+        Stream<Path> ours =
+                Arrays.stream(here.split(File.pathSeparator)).map(Path::of).filter(WindowsUnderWine::isForAnySystem);
         File[] javafx = JAVAFX.toFile().listFiles();
         assertThat(javafx).as("JavaFX for Windows in " + JAVAFX).isNotEmpty();
         return Stream.concat(ours, Stream.of(javafx).map(File::toPath))
                 .map(WindowsUnderWine::windows)
                 .collect(Collectors.joining(";"));
+    }
+
+    /** Whether a jar or folder is neither JavaFX for this system nor JavaFX without a display. */
+    private static boolean isForAnySystem(Path entry) {
+        String name = entry.getFileName().toString();
+        return !name.startsWith("javafx-") && !name.startsWith("openjfx-monocle");
     }
 
     private static int run(String log, String... command) throws Exception {

@@ -69,11 +69,14 @@ final class ActStage {
             Duration every,
             Runnable tick,
             Runnable closed) {
+        // What is in it scrolls where the screen is too low, and is never squeezed.
+        content.setMinHeight(Region.USE_PREF_SIZE);
         BorderPane root = root(content, bottom);
         Stage stage = stage(owner, title, new Scene(root), every, tick, closed);
         stage.setMaxHeight(Screen.getPrimary().getVisualBounds().getHeight() * SCREEN_PART);
-        Growth growth = new Growth(stage, (ScrollPane) root.getCenter(), content);
+        Growth growth = new Growth(stage, root, content);
         content.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
+        root.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
         stage.show();
         growth.grow();
         return stage;
@@ -81,17 +84,17 @@ final class ActStage {
 
     private static BorderPane root(Region content, @Nullable Node bottom) {
         content.getStyleClass().add("act");
-        for (String sheet : List.of("acts.css", "administration.css")) {
-            content.getStylesheets()
-                    .add(Objects.requireNonNull(ActStage.class.getResource(sheet))
-                            .toExternalForm());
-        }
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         BorderPane root = new BorderPane(scroll);
         root.setBottom(bottom);
+        for (String sheet : List.of("acts.css", "administration.css")) {
+            root.getStylesheets()
+                    .add(Objects.requireNonNull(ActStage.class.getResource(sheet))
+                            .toExternalForm());
+        }
         root.getStyleClass().add("act-root");
         return root;
     }
@@ -102,6 +105,9 @@ final class ActStage {
         stage.initOwner(owner);
         stage.initModality(Modality.NONE);
         stage.setTitle(title);
+        if (owner instanceof Stage main) {
+            stage.getIcons().setAll(main.getIcons());
+        }
         dress(scene, owner.getScene());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
         stage.setScene(scene);
@@ -115,24 +121,29 @@ final class ActStage {
         return stage;
     }
 
-    /** Makes a window higher when its content came to need more, as long as the screen has it. */
+    /** Makes a window higher when its content or its bottom came to need more, as long as the screen has it. */
     private static final class Growth {
 
         private final Stage stage;
-        private final ScrollPane scroll;
+        private final BorderPane root;
         private final Region content;
         private double needed;
 
-        Growth(Stage stage, ScrollPane scroll, Region content) {
+        Growth(Stage stage, BorderPane root, Region content) {
             this.stage = stage;
-            this.scroll = scroll;
+            this.root = root;
             this.content = content;
+        }
+
+        private double needs() {
+            Node bottom = root.getBottom();
+            return content.prefHeight(content.getWidth()) + (bottom == null ? 0 : bottom.prefHeight(root.getWidth()));
         }
 
         /** A window that a person made smaller stays so until there is more to see. */
         void grow() {
-            double needs = content.prefHeight(content.getWidth());
-            double missing = needs - scroll.getViewportBounds().getHeight();
+            double needs = needs();
+            double missing = needs - root.getHeight();
             if (stage.isShowing() && !Double.isNaN(stage.getY()) && needs > needed && missing > 0) {
                 Rectangle2D screen = Screen.getPrimary().getVisualBounds();
                 double height = Math.min(stage.getMaxHeight(), stage.getHeight() + missing);

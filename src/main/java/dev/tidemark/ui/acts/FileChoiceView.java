@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Belongs to the FX thread. Asks for a file or directory: typed, chosen by the desktop's choosers, or dropped. */
 final class FileChoiceView {
 
+    /** Fonts differ in width: the field gives way, not the buttons beside it. */
+    private static final double NARROWEST = 120;
+
     private final FileChoiceViewModel model;
     private final FileChoosing files;
 
@@ -28,6 +31,7 @@ final class FileChoiceView {
     /** Adds its row to a form. */
     void addTo(Form form) {
         TextField path = Form.field("act-target", model.textProperty(), 40);
+        path.setMinWidth(NARROWEST);
         path.setMaxWidth(Double.MAX_VALUE);
         path.setPromptText(Messages.text("file.prompt"));
         HBox.setHgrow(path, Priority.ALWAYS);

@@ -33,6 +33,9 @@ final class HeldViewModel {
     private final RecordLink record;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
 
+    /** Kept: such a list hears of changes only as long as somebody holds it. */
+    private final ObservableList<Item> shown = FXCollections.unmodifiableObservableList(items);
+
     /**
      * One thing that is kept.
      *
@@ -69,7 +72,7 @@ final class HeldViewModel {
 
     /** Oldest first. */
     ObservableList<Item> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return shown;
     }
 
     /** Gives one back. */

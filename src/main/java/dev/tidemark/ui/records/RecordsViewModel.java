@@ -262,6 +262,13 @@ public final class RecordsViewModel {
         }
     }
 
+    /** Goes to the record with just that USN; says so when it is not among the rows shown. */
+    public void goToRecordOf(long usn) {
+        if (base != null) {
+            search.record(ordered(base), usn);
+        }
+    }
+
     /** Goes to the first record at or after a time, a FILETIME. */
     public void goToTime(long filetime) {
         if (base != null) {

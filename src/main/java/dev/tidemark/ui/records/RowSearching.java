@@ -34,22 +34,27 @@ final class RowSearching {
 
     /** Goes to the first record at or after a USN. */
     void usn(Rows ordered, long usn) {
-        goTo(ordered, rows -> RowSearch.byUsn(rows, usn));
+        goTo(ordered, rows -> RowSearch.byUsn(rows, usn), "records.find.behind");
+    }
+
+    /** Goes to the record with just that USN. */
+    void record(Rows ordered, long usn) {
+        goTo(ordered, rows -> RowSearch.ofUsn(rows, usn), "records.find.hidden");
     }
 
     /** Goes to the first record at or after a time. */
     void time(Rows ordered, long filetime) {
-        goTo(ordered, rows -> RowSearch.byTime(rows, filetime));
+        goTo(ordered, rows -> RowSearch.byTime(rows, filetime), "records.find.behind");
     }
 
-    private void goTo(Rows ordered, ToLongFunction<Rows> search) {
+    private void goTo(Rows ordered, ToLongFunction<Rows> search, String otherwise) {
         errands.run(
                 Messages.text("records.searching"),
                 errand -> {
                     long row = search.applyAsLong(ordered);
-                    return row < ordered.size() ? ordered.recordAt(row) : -1L;
+                    return row >= 0 && row < ordered.size() ? ordered.recordAt(row) : -1L;
                 },
-                record -> found(record, "records.find.behind"));
+                record -> found(record, otherwise));
     }
 
     /** Goes to the next row, or the one before, whose name fits; beyond the last it begins again at the first. */

@@ -29,17 +29,21 @@ public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
         return status.facts().name() + (label.isEmpty() ? "" : "  " + label);
     }
 
-    /** Free of size. */
+    /** Free of size; what is free is not known of a volume that is locked or dismounted. */
     public String space() {
         long size = status.facts().size();
         long free = status.facts().free();
-        return size < 0 ? "" : Messages.text("volumes.space", bytes(free), bytes(size));
+        if (size < 0 || free < 0) {
+            return size < 0 ? "" : bytes(size);
+        }
+        return Messages.text("volumes.space", bytes(free), bytes(size));
     }
 
     /** How full the volume is, 0 to 1; -1 when that is not known. */
     public double fullness() {
         long size = status.facts().size();
-        return size <= 0 ? -1 : 1 - (double) status.facts().free() / size;
+        long free = status.facts().free();
+        return size <= 0 || free < 0 ? -1 : 1 - (double) free / size;
     }
 
     /** The journal's state in words. */

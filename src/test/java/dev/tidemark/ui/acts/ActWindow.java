@@ -68,8 +68,8 @@ final class ActWindow {
         Path answer;
 
         @Override
-        public @Nullable Path open() {
-            return answer;
+        public List<Path> open() {
+            return answer == null ? List.of() : List.of(answer);
         }
 
         @Override
@@ -234,18 +234,25 @@ final class ActWindow {
     }
 
     /** Presses a button, or ticks a box, by its key: the mouse takes its time to get there. Clicks anything else. */
-    void click(String id) {
+    void click(String id) throws TimeoutException {
         Node node = node(id);
         if (node instanceof ButtonBase) {
-            onFx(() -> {
-                node.getScene().getWindow().requestFocus();
-                node.requestFocus();
-            });
+            until(() -> focused(node));
             robot.type(KeyCode.SPACE);
             WaitForAsyncUtils.waitForFxEvents();
         } else {
             clickOnceItStandsStill(node);
         }
+    }
+
+    /** Gives a node the keys; whether it has them, for a window that was just opened may still take them away. */
+    private static boolean focused(Node node) {
+        onFx(() -> {
+            node.getScene().getWindow().requestFocus();
+            node.requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return node.isFocused();
     }
 
     /** A window moves as it grows. */

@@ -51,6 +51,21 @@ class RecordsSearchTest {
     }
 
     @Test
+    void goingToTheRecordOfAUsnLandsOnItOrSaysThatItIsNotShown() {
+        Rig rig = rig();
+
+        rig.model.goToRecordOf(Rig.usn(120));
+        assertThat(lead(rig)).isEqualTo(120);
+        rig.model.pulse();
+        assertThat(rig.model.statusProperty().get()).isEmpty();
+
+        rig.model.goToRecordOf(Rig.usn(130) - 1);
+        assertThat(lead(rig)).isEqualTo(120);
+        rig.model.pulse();
+        assertThat(rig.model.statusProperty().get()).contains("not among the rows shown");
+    }
+
+    @Test
     void goingToATimeLandsOnTheFirstRecordAtOrAfterIt() {
         Rig rig = rig();
 

@@ -141,6 +141,27 @@ class ClosingWindowTest {
         until(() -> leadUsn() == usn);
     }
 
+    @Test
+    void aRecordThatTheFilterHidesIsNotTakenForAnother() throws Exception {
+        read();
+        var files = backend.volume("F:").files();
+        files.create(files.root(), "a.txt", FileAttribute.ARCHIVE.bit())
+                .append(1)
+                .close();
+        WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> robot.lookup("#name-filter").queryTextInputControl().setText("b.txt"));
+        until(() -> !window.shell().filterProperty().get().passesAll());
+        long usn = window.acts()
+                .files()
+                .closeRecord(new FileTarget.ByPath("F:", "\\a.txt"), false)
+                .usn()
+                .orElseThrow();
+        files.create(files.root(), "b.txt", FileAttribute.ARCHIVE.bit()).close();
+        Platform.runLater(() -> window.shell().jump("F:", usn));
+        until(() -> window.records().statusProperty().get().contains("not among the rows shown"));
+        assertThat(leadUsn()).isNotEqualTo(usn);
+    }
+
     private long leadUsn() {
         long lead = window.records().leadRecordProperty().get();
         var store =

@@ -1,0 +1,236 @@
+package dev.tidemark.wine;
+
+import static dev.tidemark.wine.WindowInside.doOnFx;
+import static dev.tidemark.wine.WindowInside.onFx;
+
+import dev.tidemark.ui.volumes.VolumeItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** For tests inside Windows: finds what stands in any window by its id, and uses it as a person does, by mouse and keys. */
+final class Hands {
+
+    /** How far the middle of a check box is from its left side, in pixels. */
+    private static final double BOX = 8;
+
+    /** In tenths of a second. */
+    private static final int PATIENCE = 30;
+
+    private final WindowInside inside;
+
+    Hands(WindowInside inside) {
+        this.inside = inside;
+    }
+
+    // --- finding
+
+    private static Stream<Scene> scenes() {
+        return List.copyOf(Window.getWindows()).stream()
+                .filter(open -> open.isShowing() && open.getScene() != null)
+                .map(Window::getScene);
+    }
+
+    private static Optional<Node> find(String id) {
+        return scenes().map(scene -> scene.getRoot().lookup("#" + id))
+                .filter(node -> node != null && isSeen(node))
+                .findFirst();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    boolean isThere(String id) throws Exception {
+        return onFx(() -> find(id).isPresent());
+    }
+
+    /** The words of a label or button; empty when it is not there. */
+    String text(String id) throws Exception {
+        return onFx(() -> find(id).map(node -> ((Labeled) node).getText()).orElse(""));
+    }
+
+    void untilSays(String id, String words) throws Exception {
+        inside.until("#" + id + " says \"" + words + "\"", () -> text(id).contains(words));
+    }
+
+    boolean isUsable(String id) throws Exception {
+        return onFx(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
+    }
+
+    private Node usable(String id) throws Exception {
+        inside.until("#" + id + " can be used", () -> isUsable(id));
+        return onFx(() -> find(id).orElseThrow());
+    }
+
+    // --- using
+
+    /** Does what a menu of the window offers. */
+    void menu(String id) throws Exception {
+        doOnFx(() -> scenes().flatMap(scene -> scene.getRoot().lookupAll(".menu-bar").stream())
+                .flatMap(bar -> ((MenuBar) bar).getMenus().stream())
+                .flatMap(Hands::items)
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private static Stream<MenuItem> items(MenuItem item) {
+        return item instanceof Menu menu ? menu.getItems().stream().flatMap(Hands::items) : Stream.of(item);
+    }
+
+    /** Clicks with the mouse, and once more when a button did not take it: it may have been off at that moment. */
+    void click(String id) throws Exception {
+        AtomicBoolean taken = new AtomicBoolean(!(usable(id) instanceof ButtonBase));
+        EventHandler<ActionEvent> taking = event -> taken.set(true);
+        doOnFx(() -> find(id).ifPresent(node -> node.addEventFilter(ActionEvent.ACTION, taking)));
+        inside.until("#" + id + " is clicked", () -> {
+            clickOnce(id);
+            for (int i = 0; i < PATIENCE && !taken.get(); i++) {
+                Thread.sleep(100);
+            }
+            return taken.get();
+        });
+    }
+
+    /** Clicks once the pointer is over it: windows grow and move. */
+    private void clickOnce(String id) throws Exception {
+        inside.until(
+                "the pointer is over #" + id,
+                () -> onFx(() -> {
+                    Node node = find(id).orElseThrow();
+                    return isInFront(node) && !moved(node) && node.isHover() && !node.isDisabled();
+                }));
+        doOnFx(() -> new Robot().mousePress(MouseButton.PRIMARY));
+        Thread.sleep(50);
+        doOnFx(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /** Brings a node's window to the front; false when it was not there. */
+    private static boolean isInFront(Node node) {
+        Stage stage = (Stage) node.getScene().getWindow();
+        boolean there = stage.isFocused();
+        if (!there) {
+            stage.toFront();
+            stage.requestFocus();
+        }
+        return there;
+    }
+
+    /** Moves the pointer over a node; false when it is there already. */
+    private static boolean moved(Node node) {
+        Bounds place = node.localToScreen(node.getLayoutBounds());
+        double x = Math.round(node instanceof CheckBox ? place.getMinX() + BOX : place.getCenterX());
+        double y = Math.round(place.getCenterY());
+        Robot robot = new Robot();
+        boolean there = Math.abs(robot.getMouseX() - x) <= 1 && Math.abs(robot.getMouseY() - y) <= 1;
+        if (!there) {
+            robot.mouseMove(x, y);
+        }
+        return !there;
+    }
+
+    /** Replaces the text of a field by keys. */
+    void type(String id, String text) throws Exception {
+        click(id);
+        TextInputControl field = (TextInputControl) usable(id);
+        doOnFx(field::selectAll);
+        for (char letter : text.toCharArray()) {
+            type(letter);
+        }
+        inside.until("#" + id + " holds " + text, () -> onFx(field::getText).equals(text));
+    }
+
+    /** Replaces the text of a field at once. */
+    void put(String id, String text) throws Exception {
+        TextInputControl field = (TextInputControl) usable(id);
+        doOnFx(() -> field.setText(text));
+    }
+
+    /** Chooses a volume in the list. */
+    void choose(String volume) throws Exception {
+        inside.until(
+                "volume " + volume,
+                () -> onFx(() -> {
+                    ListView<?> list = (ListView<?>) find("volumes").orElseThrow();
+                    for (int i = 0; i < list.getItems().size(); i++) {
+                        if (list.getItems().get(i) instanceof VolumeItem item
+                                && item.id().equals(volume)) {
+                            list.getSelectionModel().select(i);
+                        }
+                    }
+                    return list.getSelectionModel().getSelectedItem() instanceof VolumeItem item
+                            && item.id().equals(volume);
+                }));
+    }
+
+    private static void type(char letter) throws Exception {
+        boolean shift = Character.isUpperCase(letter) || letter == ':';
+        KeyCode key = switch (letter) {
+            case ':' -> KeyCode.SEMICOLON;
+            case '\\' -> KeyCode.BACK_SLASH;
+            case '.' -> KeyCode.PERIOD;
+            case '-' -> KeyCode.MINUS;
+            case ' ' -> KeyCode.SPACE;
+            default -> KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter)));
+        };
+        doOnFx(() -> {
+            Robot robot = new Robot();
+            if (shift) {
+                robot.keyPress(KeyCode.SHIFT);
+            }
+            robot.keyType(key);
+            if (shift) {
+                robot.keyRelease(KeyCode.SHIFT);
+            }
+        });
+    }
+
+    /** Chooses a tab by its id. */
+    void tab(String id) throws Exception {
+        inside.until("tab " + id, () -> onFx(() -> chosen(id)));
+    }
+
+    private static boolean chosen(String id) {
+        return scenes().flatMap(scene -> scene.getRoot().lookupAll(".tab-pane").stream())
+                .map(TabPane.class::cast)
+                .anyMatch(pane -> choose(pane, id));
+    }
+
+    private static boolean choose(TabPane pane, String id) {
+        return pane.getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .peek(pane.getSelectionModel()::select)
+                .findFirst()
+                .isPresent();
+    }
+
+    /** Closes every window but the main one. */
+    void closeDialogs() throws Exception {
+        doOnFx(() -> scenes().map(Scene::getWindow)
+                .filter(open -> open instanceof Stage stage && stage.getOwner() != null)
+                .toList()
+                .forEach(Window::hide));
+    }
+}
