@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.matcher.base.NodeMatchers;
 
 /** Locking, dismounting and unlocking a volume beside the real window. */
 @Tag("shows-act")
@@ -167,7 +168,10 @@ class OfflineWindowTest {
         Platform.runLater(() ->
                 on.context.owner().fireEvent(new WindowEvent(on.context.owner(), WindowEvent.WINDOW_CLOSE_REQUEST)));
         ActWindow.until(() -> on.isThere("closing"));
-        on.robot.clickOn(Messages.text("closing.stay"));
+        String stay = Messages.text("closing.stay");
+        ActWindow.until(() ->
+                on.robot.lookup(stay).match(NodeMatchers.isVisible()).tryQuery().isPresent());
+        on.robot.clickOn(stay);
         ActWindow.until(() -> !on.isThere("closing"));
         assertThat(on.backend.leaks().locks()).isEqualTo(1);
     }

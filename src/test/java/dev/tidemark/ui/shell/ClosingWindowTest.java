@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.matcher.base.NodeMatchers;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window while something is held, and on its way out. */
@@ -98,6 +99,8 @@ class ClosingWindowTest {
         until(this::asked);
         assertThat(robot.lookup("F: is locked by Tidemark. Closing unlocks it.").tryQuery())
                 .isPresent();
+        until(() ->
+                robot.lookup("Stay").match(NodeMatchers.isVisible()).tryQuery().isPresent());
         robot.clickOn("Stay");
         until(() -> !asked());
         assertThat(stage.isShowing()).isTrue();
