@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelRecords implements RecordSink {
 
-    private static final int BATCH = 1 << 18;
+    private static final int BATCH = 1 << 16;
     private static final int LEAST_RECORD = 32;
-    private static final int MOST_WAITING = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int MOST_WAITING = 4 * Runtime.getRuntime().availableProcessors();
 
     private final ExportFormat format;
     private final boolean extents;
