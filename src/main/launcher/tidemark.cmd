@@ -6,7 +6,7 @@ setlocal DisableDelayedExpansion
 
 set "needed=21"
 set "java="
-set "lib=%~dp0..\lib"
+for %%L in ("%~dp0..\lib") do set "lib=%%~fL"
 if not exist "%lib%\java.options" goto incomplete
 
 call :try "%~dp0..\runtime"
@@ -30,9 +30,12 @@ exit /b 3
 exit /b 3
 
 :start
-rem Classes read and linked when this folder was made. A JVM other than the one that made it passes over it, and says nothing.
+rem Classes read and linked when this folder was made. A JVM other than the one that made it passes over it, and says nothing;
+rem in a folder that was copied it would take the classes for those of the first folder, so it is not shown to it there.
 set "archive="
-if exist "%lib%\tidemark.jsa" set archive="-XX:SharedArchiveFile=%lib%\tidemark.jsa" -Xshare:auto -Xlog:disable
+set "made="
+if exist "%lib%\tidemark.jsa.folder" set /p made=<"%lib%\tidemark.jsa.folder"
+if exist "%lib%\tidemark.jsa" if /i "%made%"=="%lib%" set archive="-XX:SharedArchiveFile=%lib%\tidemark.jsa" -Xshare:auto -Xlog:disable
 "%java%" "@%lib%\java.options" %archive% %TIDEMARK_JAVA_OPTS% "-Dtidemark.headless.jar=%lib%\headless\@headless.jar@" --module-path "%lib%" --module dev.tidemark/dev.tidemark.Main %*
 exit /b %ERRORLEVEL%
 

@@ -47,8 +47,19 @@ final class WindowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "$J extracts or saved captures to open.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "$J extracts or saved captures to open, and their $MFT.")
     private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--mft",
+            paramLabel = "FILE",
+            description =
+                    "The $MFT of the volume that the $J is of, to find paths by; the one beside the $J is found by"
+                            + " itself.")
+    private List<Path> tables = new ArrayList<>();
 
     @Option(names = "--simulated", description = "Use the simulated NTFS volumes, also on Windows.")
     private boolean simulated;
@@ -142,6 +153,7 @@ final class WindowCommand implements Callable<Integer> {
         Path picture = screenshot != null || !noDisplay ? screenshot : Path.of(DEFAULT_PICTURE);
         return new WindowOptions(
                 List.copyOf(files),
+                List.copyOf(tables),
                 volume,
                 picture,
                 Duration.ofMillis(Math.round(after * 1000)),

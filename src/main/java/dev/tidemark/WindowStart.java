@@ -73,7 +73,7 @@ final class WindowStart {
                         .findFirst()
                         .orElse(null);
             }
-            return simulated && options.files().isEmpty()
+            return simulated && options.files().isEmpty() && options.tables().isEmpty()
                     ? volumes.stream()
                             .filter(VolumeFacts::journalCapable)
                             .skip(1)
@@ -91,7 +91,7 @@ final class WindowStart {
         SafeExit.watch(window.acts().held(), window::tell);
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
         window.warn(concerns);
-        options.files().forEach(window.shell()::open);
+        window.shell().open(options.files(), options.tables());
         if (volume != null) {
             window.shell().read(volume, ReadOptions.DEFAULT);
         }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,36 @@ class StartScriptIT {
                 .contains("Java 21 or newer is needed")
                 .contains(old + "/bin/java is Java 8")
                 .contains("JAVA_HOME");
+    }
+
+    @Test
+    @Tag("shows-scale")
+    void theProgramsClassesComeFromTheArchiveMadeWithIt() throws Exception {
+        assertThat(FOLDER.resolve("lib/tidemark.jsa")).isNotEmptyFile();
+
+        assertThat(sourcesOfClasses(script())).isNotEmpty().allMatch(line -> line.contains("shared objects file"));
+    }
+
+    /** The JVM would compare the jars of the first folder, and find an archive in order that belongs to those. */
+    @Test
+    @Tag("shows-scale")
+    void aFolderThatWasCopiedStartsWithoutTheArchive() throws Exception {
+        copyTree(FOLDER, temp.resolve("tidemark"));
+
+        assertThat(sourcesOfClasses(temp.resolve("tidemark/bin/tidemark")))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("shared objects file"));
+    }
+
+    /** What the JVM logs about each class of Tidemark that it loads: its name and where it came from. */
+    private List<String> sourcesOfClasses(Path script) throws Exception {
+        Path log = temp.resolve("classes.log");
+        Outcome outcome =
+                run(script, temp, Map.of("TIDEMARK_JAVA_OPTS", "-Xlog:class+load=info:file=" + log), "--version");
+        assertThat(outcome.status()).isZero();
+        return lines(log).stream()
+                .filter(line -> line.contains(" dev.tidemark.") && !line.contains("/0x"))
+                .toList();
     }
 
     private record Outcome(int status, List<String> out, List<String> err) {}

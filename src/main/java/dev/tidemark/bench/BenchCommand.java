@@ -210,6 +210,22 @@ public final class BenchCommand {
         return filter(sample, options, bench -> bench.names(FilterSpec.ALL.withName(name)));
     }
 
+    @Command(
+            name = "paths",
+            mixinStandardHelpOptions = true,
+            description = "Filtering all records by a part of their path, ignoring case, beside the same part of their"
+                    + " name.")
+    int paths(
+            @Option(names = "--path", defaultValue = "report", description = "What to look for (${DEFAULT-VALUE}).")
+                    String path,
+            @Mixin SampleOptions sample,
+            @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        require(!path.isEmpty(), "--path takes a part of a path");
+        return filter(sample, options, bench -> bench.paths(FilterSpec.ALL.withPath(path)));
+    }
+
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
             throws Exception {
         return withSource(sample, options, source -> {

@@ -3,6 +3,7 @@ package dev.tidemark.bench;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class FilterBench implements AutoCloseable {
 
     private final FileSource source;
     private final int passes;
+    private @Nullable PathIndex paths;
     private final ExecutorService executor =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
@@ -41,6 +43,21 @@ final class FilterBench implements AutoCloseable {
             figures.put("name", spec.name());
             return figures;
         }
+    }
+
+    /** Paths, beside the same text in names; and how long it takes to find out the directories of all records, once. */
+    Map<String, Object> paths(FilterSpec spec) throws Exception {
+        Passes taking = new Passes(1);
+        paths = source.paths();
+        taking.time(() -> {
+            source.paths().awaitSettled();
+            return source.paths().built();
+        });
+        FilterSpec inNames = FilterSpec.ALL.withName(spec.path());
+        Map<String, Object> figures = run(spec, "names", () -> allRows(inNames));
+        figures.put("path", spec.path());
+        figures.put("directoriesSeconds", taking.median());
+        return figures;
     }
 
     /**
@@ -84,7 +101,7 @@ final class FilterBench implements AutoCloseable {
     }
 
     private long allRows(FilterSpec spec) throws InterruptedException {
-        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor)) {
+        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor, paths)) {
             rows.await();
             return rows.size();
         }
@@ -92,7 +109,7 @@ final class FilterBench implements AutoCloseable {
 
     /** Until a screenful is there, or all there is. */
     private long firstRows(FilterSpec spec) {
-        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor)) {
+        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor, paths)) {
             rows.advance();
             while (rows.size() < SCREENFUL && !rows.upToDate()) {
                 Thread.onSpinWait();

@@ -1,6 +1,7 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,22 @@ record Sample(Path file, boolean temporary) implements AutoCloseable {
 
     /** Opens it and waits until it is loaded. */
     FileSource load() throws IOException, InterruptedException {
+        return load(file);
+    }
+
+    /**
+     * Opens a file and waits until it is loaded.
+     *
+     * @throws IOException if it could not be loaded to its end: such a file measures nothing
+     */
+    static FileSource load(Path file) throws IOException, InterruptedException {
         FileSource source = FileSource.open(file, tempFolder());
         source.awaitLoaded();
+        Problem problem = source.state().problem();
+        if (problem != null) {
+            source.close();
+            throw new IOException(problem.line());
+        }
         return source;
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.bench;
 
+import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
@@ -20,7 +21,10 @@ final class SampleJournal {
     private static final long FIRST_TIME = 133_000_000_000_000_000L;
     private static final long STEP = 12_345;
     private static final int DIRECTORIES = 5000;
-    private static final int ARCHIVE = 0x20;
+    private static final int RECORDS_PER_FILE = 3;
+    private static final int FIRST_FILE = 64;
+    private static final int ARCHIVE = FileAttribute.ARCHIVE.bit();
+    private static final int DIRECTORY = FileAttribute.DIRECTORY.bit();
 
     private static final String[] STEMS = {
         "report",
@@ -78,17 +82,23 @@ final class SampleJournal {
         writePage(out);
     }
 
+    /** Three records a file; the first files are the directories of the others, each in one before it. */
     private RecordWriter.Fields fields(long number, long usn, String name) {
+        long file = number / RECORDS_PER_FILE;
         return new RecordWriter.Fields(
-                FileId.ntfs(number / 3, 1),
-                FileId.ntfs(random.nextInt(DIRECTORIES), 1),
+                FileId.ntfs(FIRST_FILE + file, 1),
+                directory((int) Math.min(file, DIRECTORIES)),
                 usn,
                 FIRST_TIME + number * STEP,
                 REASONS[random.nextInt(REASONS.length)],
                 0,
                 0,
-                ARCHIVE,
+                file < DIRECTORIES ? DIRECTORY : ARCHIVE,
                 name);
+    }
+
+    private FileId directory(int below) {
+        return below == 0 ? FileId.NTFS_ROOT : FileId.ntfs(FIRST_FILE + random.nextInt(below), 1);
     }
 
     private String name(long number) {

@@ -28,7 +28,7 @@ import javafx.stage.Stage;
 /**
  * Runs on a thread of its own. Opens the real window on a simulated volume and measures what the FX thread spends on each
  * pulse, while records arrive, while it scrolls and while the filter changes; beside a control window that repaints the
- * same rows every pulse.
+ * same rows every pulse, and an idle one that repaints nothing.
  */
 final class WindowBench {
 
@@ -63,6 +63,7 @@ final class WindowBench {
                 + Runtime.getRuntime().availableProcessors() + " processors");
         backend.start(0);
         measure("control", pulse -> window.records().scrollTo(pulse % 2 * PAGE));
+        measure("idle", pulse -> {});
         onFx(() -> window.records().followingProperty().set(true));
         backend.start(rate * 10 / 9);
         measure("live", pulse -> {});

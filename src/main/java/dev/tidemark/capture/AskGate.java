@@ -8,6 +8,9 @@ final class AskGate {
 
     private static final long CANCEL_AGAIN_MILLIS = 20;
 
+    /** How long a driver has to let go of a question. */
+    private static final long LET_GO_NANOS = 2_000_000_000L;
+
     private boolean open;
     private int asking;
 
@@ -37,14 +40,15 @@ final class AskGate {
     }
 
     /**
-     * Shuts, and waits until those that are asking have left.
+     * Shuts, and waits until those that are asking have left; not for ever for one that a driver does not let go of.
      *
      * @param cancel ends their calls; run again and again, since a cancel that comes between two calls is lost
      */
     void shutAndWait(Runnable cancel) {
         shut();
+        long until = System.nanoTime() + LET_GO_NANOS;
         boolean interrupted = false;
-        while (isAsked()) {
+        while (isAsked() && System.nanoTime() < until) {
             cancel.run();
             interrupted |= pause();
         }

@@ -79,7 +79,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
         } catch (Win32Exception e) {
             words = stops()
                     ? unfinished()
-                    : Messages.text("paths.unreadable", Problem.of(e).what());
+                    : Messages.text("paths.unreadable", Problem.of(e).line());
         } catch (InterruptedException e) {
             ended = true;
         } finally {

@@ -95,6 +95,10 @@ public final class FileSource implements Source {
             store.append(Gaps.marker(state.done(), -1, text));
             store.publish();
             fail(new Problem(0, text, Messages.text("error.file.other.here"), Messages.text("error.file.other.next")));
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must not take what was loaded so far for all there is.
+            fail(Problem.fault(e));
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.path.DirectoryTable;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,12 @@ final class FileTables implements SourcePaths.Tables {
     private final @Nullable Path source;
     private volatile boolean given;
     private volatile boolean pending = true;
-    private volatile boolean ended;
+    private final Object order = new Object();
+    private volatile boolean cancelled;
     private volatile boolean reading;
     private volatile boolean closed;
     private volatile String words = "";
+    private @Nullable Path added;
 
     /**
      * @param source the file beside which to look, {@code null} to look nowhere
@@ -41,31 +44,42 @@ final class FileTables implements SourcePaths.Tables {
         }
     }
 
-    /** Reads a table and adds it; waits. */
+    /** Reads a table and adds it, one at a time; waits. One that was added already is not read again. */
     void add(Path file, PathIndex index) throws IOException {
-        if (closed) {
-            return;
+        synchronized (order) {
+            if (!closed && !isAdded(file)) {
+                read(file, index);
+            }
         }
-        ended = false;
+    }
+
+    private boolean isAdded(Path file) throws IOException {
+        Path last = added;
+        return last != null && Files.isSameFile(file, last);
+    }
+
+    private void read(Path file, PathIndex index) throws IOException {
+        cancelled = false;
         reading = true;
-        words = Messages.text("paths.reading", 0);
+        String said = "";
         try {
             DirectoryTable table = FileTableFile.read(file, this::goOn);
-            words = table == null ? "" : Messages.text("paths.read", file, table.size());
             if (table != null) {
                 index.add(table);
+                added = file;
+                said = Messages.text("paths.read", file, table.size());
+            } else if (!closed) {
+                said = Messages.text("paths.read.cancelled", file);
             }
-        } catch (IOException e) {
-            words = "";
-            throw e;
         } finally {
             reading = false;
+            words = said;
         }
     }
 
     private boolean goOn(long bytes) {
         words = Messages.text("paths.reading", bytes >>> 20);
-        return !ended;
+        return !cancelled && !closed;
     }
 
     /** The table that lies beside is not wanted. */
@@ -84,13 +98,12 @@ final class FileTables implements SourcePaths.Tables {
 
     /** Ends the reading that is going on; true when there was any. */
     boolean cancel() {
-        ended = true;
+        cancelled = true;
         return reading;
     }
 
     @Override
     public void end() {
         closed = true;
-        ended = true;
     }
 }

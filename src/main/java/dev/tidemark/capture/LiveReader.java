@@ -5,6 +5,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
@@ -27,12 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class LiveReader {
 
     private static final long CANCEL_AGAIN_MILLIS = 20;
+
+    /** How long a driver has to answer a cancel, before the reader is given up. */
+    private static final long LET_GO_NANOS = 2_000_000_000L;
+
     private static final long JOURNAL_POLL_MILLIS = 500;
     private static final long EMPTY_BACKOFF_MILLIS = 100;
 
     private final LiveSource source;
     private final Thread thread;
     private final String target;
+    private final Grip grip = new Grip();
     private volatile boolean stopping;
     private final AtomicReference<@Nullable ReadOptions> wish = new AtomicReference<>();
     private volatile @Nullable JournalReader open;
@@ -63,24 +69,35 @@ final class LiveReader {
     }
 
     boolean isAlive() {
-        return thread.isAlive();
+        return thread.isAlive() && !grip.isLost();
     }
 
-    /** Ends the reading and waits until the thread has left. */
+    /**
+     * Ends the reading and waits until the thread has left. One that a driver does not let go of is given up: its call
+     * keeps handle and buffers, and whatever it brings is dropped.
+     */
     void stop() {
         stopping = true;
-        cancelWhile(thread::isAlive);
+        if (!cancelWhile(this::isAlive) && grip.takeAway()) {
+            fail(Problem.refusal(
+                    Messages.text("read.stuck", target),
+                    Messages.text("read.stuck.here"),
+                    Messages.text("read.stuck.next")));
+        }
     }
 
     /** Reads on with other options, as soon as the read that waits has been cancelled. */
     void ask(ReadOptions wanted) {
         wish.set(wanted);
-        cancelWhile(() -> wish.get() != null && thread.isAlive());
+        cancelWhile(() -> wish.get() != null && isAlive());
     }
 
-    private void cancelWhile(java.util.function.BooleanSupplier unseen) {
+    /** Cancels until the thread has seen why; false when it has not within the bound. */
+    private boolean cancelWhile(java.util.function.BooleanSupplier unseen) {
+        long until = System.nanoTime() + LET_GO_NANOS;
         boolean interrupted = false;
-        while (unseen.getAsBoolean()) {
+        boolean seen = !unseen.getAsBoolean();
+        while (!seen && System.nanoTime() < until) {
             JournalReader waiting = open;
             if (waiting != null) {
                 waiting.cancel();
@@ -90,14 +107,32 @@ final class LiveReader {
             } catch (InterruptedException e) {
                 interrupted = true;
             }
+            seen = !unseen.getAsBoolean();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return seen;
     }
 
     private void run() {
-        try (JournalReader reader = new JournalReader(source.backend(), target)) {
+        grip.take();
+        try {
+            read();
+        } catch (Grip.LostException e) {
+            // The source has been told already, and may have another reader.
+            return;
+        } finally {
+            open = null;
+            if (!grip.isLost()) {
+                source.ended();
+            }
+            grip.letGo();
+        }
+    }
+
+    private void read() {
+        try (JournalReader reader = grip.waitIn(() -> new JournalReader(source.backend(), target))) {
             open = reader;
             source.limited(reader.isLimited());
             if (begin()) {
@@ -109,9 +144,6 @@ final class LiveReader {
             fail(Problem.of(e));
         } catch (IOException e) {
             fail(Problem.of(target, e));
-        } finally {
-            open = null;
-            source.ended();
         }
     }
 
@@ -164,7 +196,7 @@ final class LiveReader {
         while (!stopping) {
             takeWish();
             try {
-                take(reader.read(request()));
+                take(grip.waitIn(() -> reader.read(request())));
             } catch (Win32Exception e) {
                 recover(e);
             }
@@ -301,11 +333,13 @@ final class LiveReader {
     }
 
     private JournalData queried() throws Win32Exception {
-        try (Handle handle = JournalHandle.open(source.backend(), target).handle()) {
-            JournalData journal = JournalControl.query(handle, source.backend(), target);
-            source.journal(journal);
-            return journal;
-        }
+        JournalData journal = grip.waitIn(() -> {
+            try (Handle handle = JournalHandle.open(source.backend(), target).handle()) {
+                return JournalControl.query(handle, source.backend(), target);
+            }
+        });
+        source.journal(journal);
+        return journal;
     }
 
     private void pause(long millis) {

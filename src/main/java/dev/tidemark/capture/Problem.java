@@ -54,6 +54,15 @@ public record Problem(int code, String what, String meaning, String next) {
         return new Problem(0, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 
+    /** A fault of the program itself. */
+    public static Problem fault(Throwable e) {
+        return new Problem(
+                0,
+                Messages.text("run.unexpected", e.toString()),
+                Messages.text("run.unexpected.here"),
+                Messages.text("run.unexpected.next"));
+    }
+
     /** All of it on one line, for a log or a command line. */
     public String line() {
         return what + " — " + meaning + " " + next;

@@ -18,7 +18,7 @@ final class JournalCreateCommand extends VolumeActCommand {
     @Option(
             names = "--max",
             paramLabel = "SIZE",
-            converter = ByteSize.class,
+            converter = ByteSizeConverter.class,
             defaultValue = "32m",
             description = "MaximumSize, for example 32m (default: ${DEFAULT-VALUE}).")
     private long maximumSize;
@@ -26,7 +26,7 @@ final class JournalCreateCommand extends VolumeActCommand {
     @Option(
             names = "--delta",
             paramLabel = "SIZE",
-            converter = ByteSize.class,
+            converter = ByteSizeConverter.class,
             defaultValue = "8m",
             description = "AllocationDelta (default: ${DEFAULT-VALUE}).")
     private long allocationDelta;

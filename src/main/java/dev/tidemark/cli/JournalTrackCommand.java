@@ -22,7 +22,7 @@ final class JournalTrackCommand extends VolumeActCommand {
     @Option(
             names = "--chunk",
             paramLabel = "SIZE",
-            converter = ByteSize.class,
+            converter = ByteSizeConverter.class,
             defaultValue = "16k",
             description = "ChunkSize: one changed byte marks its whole chunk (default: ${DEFAULT-VALUE}).")
     private long chunkSize;
@@ -30,7 +30,7 @@ final class JournalTrackCommand extends VolumeActCommand {
     @Option(
             names = "--threshold",
             paramLabel = "SIZE",
-            converter = ByteSize.class,
+            converter = ByteSizeConverter.class,
             defaultValue = "64m",
             description = "FileSizeThreshold: from which size on files are tracked (default: ${DEFAULT-VALUE}).")
     private long threshold;

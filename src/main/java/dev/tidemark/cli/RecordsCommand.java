@@ -218,8 +218,7 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
-        RecordSink sink =
-                count ? new VersionCounts(out) : new FormattedRecords(format, versions.contains(4), paths, out);
+        RecordSink sink = sink(records, out);
         FilterSpec filter = filter();
         Selection selection =
                 new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err);
@@ -234,6 +233,16 @@ final class RecordsCommand implements Callable<Integer> {
             throw e.failure();
         }
         sayWhatWasLeftOut(selection);
+    }
+
+    private RecordSink sink(RecordsOf records, OutputStream out) {
+        if (count) {
+            return new VersionCounts(out);
+        }
+        boolean extents = versions.contains(4);
+        return records instanceof FileRecords
+                ? new ParallelRecords(format, extents, out)
+                : new FormattedRecords(format, extents, paths, out);
     }
 
     /** What was read before a source failed is written all the same. */

@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.path.Directory;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Not thread-safe; made anew for each piece of rows. Tests the whole path that a record's file had then: its directory's
- * path, a backslash, and the name in the record. A record without a name fits when its directory does.
+ * path, a backslash, and the name; that is in the record, unless it is of version 4.
  */
 final class PathCondition implements AutoCloseable {
 
@@ -57,12 +58,26 @@ final class PathCondition implements AutoCloseable {
     }
 
     private int putName(RecordCursor row) {
+        if (!row.hasTimeAndName()) {
+            return putNameNear(row);
+        }
         ByteBuffer bytes = row.bytes();
         int at = row.position();
         int length = RecordBytes.nameLength(bytes, at);
         ensure(directoryBytes + length);
         text.put(directoryBytes, bytes, at + RecordBytes.nameOffset(bytes, at), length);
         return length;
+    }
+
+    /** What other records say that the file was called. */
+    private int putNameNear(RecordCursor row) {
+        FilePath path = reader.path(row);
+        String name = path == null ? "" : path.name();
+        ensure(directoryBytes + 2 * name.length());
+        for (int i = 0; i < name.length(); i++) {
+            text.putChar(directoryBytes + 2 * i, name.charAt(i));
+        }
+        return 2 * name.length();
     }
 
     private void ensure(int bytes) {

@@ -72,7 +72,11 @@ public final class PathIndex implements AutoCloseable {
         this.lookup = lookup;
         this.built = store.firstRecord();
         this.builder = new TimelineBuilder(timeline, epochs, linked, complete);
-        this.worker = Thread.ofPlatform().name("tidemark-paths").daemon().unstarted(this::run);
+        this.worker = Thread.ofPlatform()
+                .name("tidemark-paths")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(this::run);
     }
 
     /** An index over a store alone, which is complete and does not grow when it was built. */
@@ -190,13 +194,14 @@ public final class PathIndex implements AutoCloseable {
     // --- what readers and others see
 
     /**
-     * Adds a table; earlier answers may change. The one before it is kept too, for rows of before records were missed;
-     * older ones go.
+     * Adds a table; earlier answers may change. Of a volume the one before it is kept too, for rows of before records were
+     * missed; else it takes the place of the one before, which may have been of another volume.
      */
     public synchronized void add(DirectoryTable table) {
         List<Placed> next = new ArrayList<>();
         next.add(new Placed(table, builder.journal()));
-        next.addAll(tables.subList(0, Math.min(tables.size(), MOST_TABLES - 1)));
+        int kept = live ? MOST_TABLES - 1 : 0;
+        next.addAll(tables.subList(0, Math.min(tables.size(), kept)));
         tables = List.copyOf(next);
         edition.incrementAndGet();
         changed();

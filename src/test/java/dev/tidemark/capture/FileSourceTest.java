@@ -61,6 +61,21 @@ class FileSourceTest {
     }
 
     @Test
+    void aFaultOfTheProgramIsAFailureAndNotAnEmptyFile() throws Exception {
+        AllocatedRanges faulty = (file, from) -> {
+            throw new LinkageError("a class is not the one it was");
+        };
+        try (FileSource source = FileSource.open(journal(10), folder, faulty)) {
+            source.awaitLoaded();
+            assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
+            assertThat(source.state().problem())
+                    .isNotNull()
+                    .satisfies(problem -> assertThat(problem.line())
+                            .contains("LinkageError", "a class is not the one it was", "fault of Tidemark"));
+        }
+    }
+
+    @Test
     void aFileThatMayVanishIsReadAndGivesTheSameRows() throws Exception {
         Path file = journal(60_000, new byte[] {1, 2, 3});
         try (FileSource mapped = FileSource.open(file, folder);

@@ -44,13 +44,13 @@ final class FaultContracts {
         fault(all, ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES, 33);
         fault(all, ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES, 21);
         fault(all, ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, 1);
-        fault(all, ControlCode.FSCTL_ENUM_USN_DATA, 5, Ability.FILE_TABLE);
-        fault(all, ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, 87, Ability.RANGE_TRACKING);
+        fault(all, ControlCode.FSCTL_ENUM_USN_DATA, 5);
+        fault(all, ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, 87);
         return all;
     }
 
-    private static void fault(List<Case> all, ControlCode code, int error, Ability... needs) {
-        all.add(new Case(code + " that fails with " + error, Set.of(needs), machine -> arrives(machine, code, error)));
+    private static void fault(List<Case> all, ControlCode code, int error) {
+        all.add(new Case(code + " that fails with " + error, Set.of(), machine -> arrives(machine, code, error)));
     }
 
     private static void arrives(Machine machine, ControlCode code, int expected) throws Exception {

@@ -2,6 +2,8 @@ package dev.tidemark.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.path.Certainty;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +84,36 @@ class ExportTest {
         Export.write(store, 0, 1, ExportFormat.TSV.writer(out, false), () -> false, done -> {});
         assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\\u0001".repeat(32_000) + "\n");
         store.close();
+    }
+
+    private String line(ExportFormat format, @Nullable FilePath path) throws IOException {
+        out.reset();
+        RecordWriter writer = format.pathWriter(out, false);
+        writer.write(Records.v2("a.txt").bytes(), 0, path);
+        writer.flush();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPathIsQuotedAndEscapedAsItsFormatWantsIt() throws IOException {
+        FilePath path = new FilePath("\\a,b", "c\"d\t", Certainty.FILE_TABLE);
+        assertThat(line(ExportFormat.CSV, path)).endsWith(",\"\\a,b\\c\"\"d\\u0009\",file_table\n");
+        assertThat(line(ExportFormat.TSV, path)).endsWith("\t\\a,b\\c\"d\\u0009\tfile_table\n");
+        assertThat(line(ExportFormat.JSONL, path))
+                .endsWith(",\"Path\":\"\\\\a,b\\\\c\\\"d\\u0009\",\"PathCertainty\":\"file_table\"}\n");
+    }
+
+    @Test
+    void aRecordWithoutAPathHasEmptyColumns() throws IOException {
+        assertThat(line(ExportFormat.CSV, null)).endsWith(",,\n");
+        assertThat(line(ExportFormat.TSV, null)).endsWith("a.txt\t\t\n");
+        assertThat(line(ExportFormat.JSONL, null)).doesNotContain("Path").endsWith("}\n");
+    }
+
+    @Test
+    void theLongestPathIsWrittenWhole() throws IOException {
+        String directory = "\\\u0001".repeat(16_000);
+        String line = line(ExportFormat.CSV, new FilePath(directory, "a", Certainty.LIVE));
+        assertThat(line).hasSizeGreaterThan(16_000 * 7).endsWith("\\a,live\n");
     }
 }

@@ -2,6 +2,9 @@ package dev.tidemark.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.FileId;
@@ -71,6 +74,27 @@ class FilteredRowsTest {
                     assertThat(RandomStore.records(rows))
                             .as("%s", spec.getKey())
                             .isEqualTo(random.naive(spec.getValue()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPathFilterShowsTheRowsWhoseShownPathFits() throws Exception {
+        try (RandomStore random = new RandomStore(folder, 6).add(20_000)) {
+            PathIndex index = PathIndex.over(random.store);
+            index.build();
+            PathReader reader = index.reader();
+            for (String wanted : List.of("txt", "UNKNOWN 0x", "\\nt", "dat\\")) {
+                String lower = wanted.toLowerCase(Locale.ROOT);
+                FilterSpec spec = FilterSpec.ALL.withPath(wanted).withReasons(CREATE | CLOSE, 0, 0);
+                try (FilteredRows rows = new FilteredRows(random.store, spec, executor, index)) {
+                    rows.await();
+                    assertThat(RandomStore.records(rows))
+                            .as(wanted)
+                            .isEqualTo(random.naive(row -> (row.reason() & (CREATE | CLOSE)) != 0
+                                    && reader.path(row) instanceof FilePath path
+                                    && path.text().toLowerCase(Locale.ROOT).contains(lower)));
                 }
             }
         }

@@ -17,6 +17,7 @@ public final class TestDriver implements AutoCloseable {
     private static final int RESET = 0x8337_200C;
     private static final int RATE = 0x8337_2010;
     private static final int TRIM = 0x8337_2018;
+    private static final int STUBBORN = 0x8337_201C;
     private static final int STATS_SIZE = 56;
     private static final long ROOT = 0x0005_0000_0000_0005L;
     private static final int NTSTATUS_OF_WIN32 = 0xC001_0000;
@@ -63,6 +64,11 @@ public final class TestDriver implements AutoCloseable {
 
     public void trim(long usn) {
         call(TRIM, backend.allocate(8).putLong(0, usn), 0);
+    }
+
+    /** Whether reads that begin to wait from now on are neither answered nor cancelled, until they may be again. */
+    public void stubborn(boolean now) {
+        call(STUBBORN, backend.allocate(4).putInt(0, now ? 1 : 0), 0);
     }
 
     public int waitingCalls() {

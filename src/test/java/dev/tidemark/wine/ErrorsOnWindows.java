@@ -111,7 +111,10 @@ class ErrorsOnWindows {
     @Test
     void ofAMark() throws Exception {
         inject(ControlCode.FSCTL_MARK_HANDLE, 1314);
-        onFile("act-mark");
+        hands.menu("act-mark");
+        hands.put("act-target", FILE);
+        hands.click("source-CLIENT_REPLICATION_MANAGEMENT");
+        hands.click("act-do");
         untilSaid(ControlCode.FSCTL_MARK_HANDLE, FILE, "1314 ERROR_PRIVILEGE_NOT_HELD");
     }
 
@@ -134,10 +137,11 @@ class ErrorsOnWindows {
     void ofAnUnlock() throws Exception {
         hands.menu("act-offline");
         hands.click("offline-lock");
-        hands.untilSays("banner-U", "U: is locked");
-        inject(ControlCode.FSCTL_UNLOCK_VOLUME, 158);
+        hands.click("offline-dismount");
+        hands.untilSays("act-result", "U: is dismounted");
+        inject(ControlCode.FSCTL_UNLOCK_VOLUME, 31);
         hands.click("offline-unlock");
-        untilSaid(ControlCode.FSCTL_UNLOCK_VOLUME, "U:", "158 ERROR_NOT_LOCKED");
+        untilSaid(ControlCode.FSCTL_UNLOCK_VOLUME, "U:", "31 ERROR_GEN_FAILURE");
         hands.click("offline-release");
         inside.until("the lock is gone", () -> !inside.driver.locked());
     }
@@ -157,6 +161,17 @@ class ErrorsOnWindows {
         hands.put("hold-name", "U:");
         hands.click("hold-start");
         untilSaid(ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES, "U:", "33 ERROR_LOCK_VIOLATION");
+    }
+
+    @Test
+    void ofReadingTheDirectories() throws Exception {
+        inject(ControlCode.FSCTL_ENUM_USN_DATA, 1117);
+        LiveSource live = inside.read("U:");
+        Problem expected = Problem.of(1117, ControlCode.FSCTL_ENUM_USN_DATA.name(), "U:");
+        inside.untilShown(expected.line(), "1117 ERROR_IO_DEVICE", "first.txt");
+        assertThat(live.isReading()).isTrue();
+        inside.picture("error-FSCTL_ENUM_USN_DATA");
+        inject(ControlCode.FSCTL_ENUM_USN_DATA, 0);
     }
 
     @Test

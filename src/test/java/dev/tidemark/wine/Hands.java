@@ -6,10 +6,14 @@ import static dev.tidemark.wine.WindowInside.onFx;
 import dev.tidemark.ui.volumes.VolumeItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -29,6 +33,9 @@ final class Hands {
 
     /** How far the middle of a check box is from its left side, in pixels. */
     private static final double BOX = 8;
+
+    /** In tenths of a second. */
+    private static final int PATIENCE = 30;
 
     private final WindowInside inside;
 
@@ -93,19 +100,31 @@ final class Hands {
         return item instanceof Menu menu ? menu.getItems().stream().flatMap(Hands::items) : Stream.of(item);
     }
 
-    /** Clicks with the mouse, once it can be used and the pointer is over it: windows grow and move. */
+    /** Clicks with the mouse, and once more when a button did not take it: it may have been off at that moment. */
     void click(String id) throws Exception {
-        usable(id);
+        AtomicBoolean taken = new AtomicBoolean(!(usable(id) instanceof ButtonBase));
+        EventHandler<ActionEvent> taking = event -> taken.set(true);
+        doOnFx(() -> find(id).ifPresent(node -> node.addEventFilter(ActionEvent.ACTION, taking)));
+        inside.until("#" + id + " is clicked", () -> {
+            clickOnce(id);
+            for (int i = 0; i < PATIENCE && !taken.get(); i++) {
+                Thread.sleep(100);
+            }
+            return taken.get();
+        });
+    }
+
+    /** Clicks once the pointer is over it: windows grow and move. */
+    private void clickOnce(String id) throws Exception {
         inside.until(
                 "the pointer is over #" + id,
                 () -> onFx(() -> {
                     Node node = find(id).orElseThrow();
-                    return isInFront(node) && !moved(node) && node.isHover();
+                    return isInFront(node) && !moved(node) && node.isHover() && !node.isDisabled();
                 }));
         doOnFx(() -> new Robot().mousePress(MouseButton.PRIMARY));
         Thread.sleep(50);
         doOnFx(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
-        Thread.sleep(100);
     }
 
     /** Brings a node's window to the front; false when it was not there. */

@@ -62,17 +62,26 @@ class RefusalsOnWindows {
 
     @Test
     void markingAHandleIsRefused() throws Exception {
-        act("act-mark");
+        hands.menu("act-mark");
+        hands.put("act-target", FILE);
+        hands.click("source-CLIENT_REPLICATION_MANAGEMENT");
+        hands.click("act-do");
         untilRefused("FSCTL_MARK_HANDLE on " + FILE + ": 50 ERROR_NOT_SUPPORTED");
         inside.picture("c-mark");
     }
 
+    /** This Windows grants a lock of any volume by itself. */
     @Test
-    void aLockIsRefused() throws Exception {
+    void aLockIsWarnedOfAndSaidAndEndsWithItsRelease() throws Exception {
         hands.menu("act-offline");
+        hands.untilSays("check-SYSTEM_VOLUME", "Windows runs from it");
         hands.click("offline-lock");
-        untilRefused("FSCTL_LOCK_VOLUME on C:");
+        hands.untilSays("act-result", "C: is locked");
+        hands.untilSays("banner-C", "C: is locked by Tidemark");
         inside.picture("c-lock");
+        hands.click("offline-release");
+        hands.untilSays("act-result", "C: is released, and mounted again");
+        inside.until("nothing is held", () -> inside.window.acts().held().all().isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /** Runs inside Windows: the window over the volumes of the machine. Started by {@link WindowOnWindowsIT}. */
 @Timeout(120)
 class WindowOnWindows {
+
+    private static final String QUARANTINED = Messages.text("shell.quarantined", 1);
 
     private WindowInside inside;
 
@@ -69,5 +72,47 @@ class WindowOnWindows {
         inside.until("reading has failed", () -> live.state().phase() == Phase.FAILED);
         inside.untilShown("FSCTL_READ_USN_JOURNAL on U:: 1167 ERROR_DEVICE_NOT_CONNECTED");
         inside.picture("device-gone");
+    }
+
+    @Test
+    void whenADeviceLeavesItsHandlesAreClosedAndARowSaysSo() throws Exception {
+        LiveSource live = inside.read("U:");
+        inside.untilShown("first.txt");
+        // What a device that wants to leave makes of our handles.
+        inside.backend.close();
+        inside.until("reading has ended", () -> live.state().phase() == Phase.FAILED);
+        inside.untilShown("Reading ended at USN", "1167 ERROR_DEVICE_NOT_CONNECTED");
+        assertThat(live.isReading()).isFalse();
+    }
+
+    @Test
+    void aVolumeAppearsAndVanishesByItself() throws Exception {
+        inside.untilShown("U:");
+        assertThat(WindowInside.texts()).doesNotContain("V:");
+        WineDrives.putIn(inside.backend, 'V', "/usr");
+        inside.untilShown("V:");
+        inside.picture("appeared");
+        WineDrives.pullOut(inside.backend, 'V');
+        inside.until("V: has vanished", () -> !WindowInside.texts().contains("V:"));
+    }
+
+    @Test
+    void aReadThatTheDriverDoesNotLetGoOfIsGivenUpAndCountedAndTheWindowLivesOn() throws Exception {
+        LiveSource live = inside.read("U:");
+        inside.untilShown("first.txt");
+        inside.driver.stubborn(true);
+        inside.driver.append(Reason.FILE_CREATE.bit(), 0x77, "before.txt");
+        inside.untilShown("before.txt");
+        WindowInside.doOnFx(() -> inside.window.shell().stopReading());
+        inside.until("the read is given up", () -> live.state().phase() == Phase.FAILED);
+        inside.untilShown("FSCTL_READ_USN_JOURNAL on U: was cancelled and is pending still", QUARANTINED);
+        assertThat(inside.driver.waitingCalls()).isEqualTo(1);
+        inside.picture("quarantined");
+        inside.driver.stubborn(false);
+        inside.until("the call is over", () -> !WindowInside.texts().contains(QUARANTINED));
+        assertThat(inside.driver.waitingCalls()).isZero();
+        WindowInside.doOnFx(() -> inside.window.shell().startReading());
+        inside.driver.append(Reason.FILE_CREATE.bit(), 0x77, "after.txt");
+        inside.untilShown("after.txt");
     }
 }

@@ -146,6 +146,13 @@ public final class WindowsBackend implements Backend {
     public List<Holder> holders(String volume) throws Win32Exception {
         try (Handle handle = openVolume(volume, OpenMode.FACTS)) {
             return Holders.of(handle.value(), volume);
+        } catch (Win32Exception e) {
+            // Nobody found is no answer here: it looks at some files only.
+            List<Holder> found = RestartManager.holders(SomeFiles.below(Places.root(volume)));
+            if (found.isEmpty()) {
+                throw e;
+            }
+            return found;
         }
     }
 

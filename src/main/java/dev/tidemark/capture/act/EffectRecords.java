@@ -107,11 +107,12 @@ public final class EffectRecords {
         return low;
     }
 
-    /** The acts that caused a record, or may have; the certain ones first. */
+    /** The acts that caused a record, or may have; the certain ones first, and of these the ones that caused just this. */
     public static List<Causing> causes(
             List<Act> acts, String volume, long journalId, long usn, long fileHigh, long fileLow, int source) {
         List<Causing> certain = new ArrayList<>();
         List<Causing> possible = new ArrayList<>();
+        int exact = 0;
         for (Act act : acts) {
             Effect effect = act.effect();
             if (effect == null
@@ -120,7 +121,7 @@ public final class EffectRecords {
                 continue;
             }
             switch (effect.of(usn, fileHigh, fileLow, source)) {
-                case CERTAIN -> certain.add(new Causing(act, true));
+                case CERTAIN -> certain.add(effect.exact() ? exact++ : certain.size(), new Causing(act, true));
                 case POSSIBLE -> possible.add(new Causing(act, false));
                 case NONE -> {}
             }

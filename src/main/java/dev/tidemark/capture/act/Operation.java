@@ -1,6 +1,5 @@
 package dev.tidemark.capture.act;
 
-import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import java.time.Duration;
@@ -52,11 +51,6 @@ public record Operation(
     public boolean decides() {
         boolean done = ok() || Win32Error.ERROR_OPERATION_ABORTED.is(status);
         return done && act.effect() != null && code != 0 && code == act.kind().code();
-    }
-
-    /** The name of a control code; its number in hex when it has none here. */
-    static String nameOf(int code) {
-        return ControlCode.of(code).map(Enum::name).orElseGet(() -> String.format("0x%08X", code));
     }
 
     /** A number is given once in a log. */

@@ -1,6 +1,7 @@
 package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ final class TracingHandle implements Handle {
         Instant at = log.now();
         long from = System.nanoTime();
         Completion done = handle.control(code, in, out);
-        log.note(act, at, System.nanoTime() - from, Operation.nameOf(code), code, target, mode, in, out, done);
+        log.note(act, at, System.nanoTime() - from, ControlCode.describe(code), code, target, mode, in, out, done);
         return done;
     }
 

@@ -2,7 +2,6 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.capture.act.ActKind;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,10 +43,6 @@ final class ActDialog {
         this.title = title;
         content.setId(id);
         content.setPrefWidth(WIDTH);
-        String style =
-                Objects.requireNonNull(ActDialog.class.getResource("acts.css")).toExternalForm();
-        content.getStylesheets().add(style);
-        bottom.getStylesheets().add(style);
         add(words("act-title", title));
         Button close = Form.button("act-close", "dialog.close", this::close);
         close.setCancelButton(true);

@@ -3,7 +3,6 @@ package dev.tidemark.ui.acts;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,17 +73,10 @@ final class ActRunViewModel {
             } catch (ActFailedException e) {
                 ui.execute(() -> failed(e));
             } catch (RuntimeException e) {
-                ui.execute(() -> failed(unexpected(e), List.of()));
+                ui.execute(() -> failed(Problem.fault(e), List.of()));
                 throw e;
             }
         });
-    }
-
-    private static Problem unexpected(RuntimeException e) {
-        return Problem.refusal(
-                Messages.text("run.unexpected", e.toString()),
-                Messages.text("run.unexpected.here"),
-                Messages.text("run.unexpected.next"));
     }
 
     private void failed(ActFailedException e) {

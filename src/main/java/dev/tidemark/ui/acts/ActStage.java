@@ -84,17 +84,17 @@ final class ActStage {
 
     private static BorderPane root(Region content, @Nullable Node bottom) {
         content.getStyleClass().add("act");
-        for (String sheet : List.of("acts.css", "administration.css")) {
-            content.getStylesheets()
-                    .add(Objects.requireNonNull(ActStage.class.getResource(sheet))
-                            .toExternalForm());
-        }
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         BorderPane root = new BorderPane(scroll);
         root.setBottom(bottom);
+        for (String sheet : List.of("acts.css", "administration.css")) {
+            root.getStylesheets()
+                    .add(Objects.requireNonNull(ActStage.class.getResource(sheet))
+                            .toExternalForm());
+        }
         root.getStyleClass().add("act-root");
         return root;
     }

@@ -72,7 +72,7 @@ final class Form extends GridPane {
         TextField field = new TextField();
         field.setId(id);
         field.setPrefColumnCount(columns);
-        field.setMinWidth(Region.USE_PREF_SIZE);
+        field.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         field.setMaxWidth(Region.USE_PREF_SIZE);
         field.textProperty().bindBidirectional(value);
         return field;

@@ -5,6 +5,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
+import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;

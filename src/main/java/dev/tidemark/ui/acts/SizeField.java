@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts;
 
+import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyStringProperty;

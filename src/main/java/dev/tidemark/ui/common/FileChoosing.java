@@ -1,14 +1,14 @@
 package dev.tidemark.ui.common;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the user for files and folders; a window of the system on a desktop, an answer prepared in a test. */
 public interface FileChoosing {
 
-    /** A {@code $J} or a {@code capture.json} to open; {@code null} when the user changed their mind. */
-    @Nullable
-    Path open();
+    /** A {@code $J} and its {@code $MFT}, or a {@code capture.json}, to open; none when the user changed their mind. */
+    List<Path> open();
 
     /** A new folder to save a capture in; {@code null} when the user changed their mind. */
     @Nullable

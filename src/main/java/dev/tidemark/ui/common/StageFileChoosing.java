@@ -3,6 +3,7 @@ package dev.tidemark.ui.common;
 import dev.tidemark.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -19,8 +20,13 @@ public final class StageFileChoosing implements FileChoosing {
     }
 
     @Override
-    public @Nullable Path open() {
-        return remember(chooser("shell.choose.open").showOpenDialog(stage));
+    public List<Path> open() {
+        List<File> chosen = chooser("shell.choose.open").showOpenMultipleDialog(stage);
+        if (chosen == null) {
+            return List.of();
+        }
+        remember(chosen.getFirst());
+        return chosen.stream().map(File::toPath).toList();
     }
 
     @Override

@@ -18,7 +18,7 @@ public enum RecordColumn {
     NAME(Form.WORDS, 250, true, SortKey.NAME),
     REASONS(Form.REASONS, 290, true, SortKey.REASON),
     PATH(Form.WORDS, 340, true, null),
-    CERTAINTY(Form.WORDS, 120, false, null),
+    CERTAINTY(Form.WORDS, 120, true, null),
     PARENT_ID(Form.CODE, 138, false, SortKey.PARENT_ID),
     FILE_ID(Form.CODE, 138, true, SortKey.FILE_ID),
     SOURCE(Form.WORDS, 120, true, SortKey.SOURCE),

@@ -13,6 +13,11 @@ final class Dropped {
 
     private Dropped() {}
 
+    /** Whether there is no question what to do with it. */
+    static boolean isToOpen(Path file) {
+        return looksLikeAJournal(file) || looksLikeAFileTable(file);
+    }
+
     /** By its name: {@code $J}, something that was exported from one, or a capture. */
     static boolean looksLikeAJournal(Path file) {
         Path last = file.getFileName();
@@ -22,7 +27,7 @@ final class Dropped {
     }
 
     /** By its name: an extracted {@code $MFT}. */
-    static boolean looksLikeAFileTable(Path file) {
+    private static boolean looksLikeAFileTable(Path file) {
         Path last = file.getFileName();
         String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
         return name.contains("mft");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -41,10 +42,7 @@ final class ShellActions {
     }
 
     void open() {
-        Path chosen = files.open();
-        if (chosen != null) {
-            shell.open(chosen);
-        }
+        shell.open(files.open(), List.of());
     }
 
     void addFileTable() {

@@ -14,6 +14,7 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -83,12 +84,13 @@ final class ShellActs {
 
     // --- dropped files
 
-    /** What looks like a journal is opened; for anything else the user says what is meant. */
+    /** What looks like a journal or its table is opened; for anything else the user says what is meant. */
+    private void dropped(List<Path> files, ShellView.Place at) {
+        shell.open(files.stream().filter(Dropped::isToOpen).toList(), List.of());
+        files.stream().filter(file -> !Dropped.isToOpen(file)).forEach(file -> dropped(file, at));
+    }
+
     private void dropped(Path file, ShellView.Place at) {
-        if (Dropped.looksLikeAJournal(file) || Dropped.looksLikeAFileTable(file)) {
-            shell.open(file);
-            return;
-        }
         context.background().execute(() -> {
             FileTarget target = Dropped.target(context.acts(), file);
             context.ui().execute(() -> {

@@ -8,6 +8,7 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ final class ShellExport {
     }
 
     private static void write(Rows rows, long count, Path file, PathIndex paths) throws IOException {
+        try {
+            paths.await(rows.store().endRecord());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
+        }
         PathReader reader = paths.borrow();
         try (OutputStream out = Files.newOutputStream(file)) {
             Export.write(rows, 0, count, format(file).pathWriter(out, false), reader, () -> false, done -> {});

@@ -59,7 +59,7 @@ public final class ShellView extends BorderPane {
     private final SplitPane panes = new SplitPane();
     private final SplitPane work = new SplitPane();
     private Runnable exit = () -> {};
-    private BiConsumer<Path, Place> onDropped;
+    private BiConsumer<List<Path>, Place> onDropped;
 
     /** A place on the screen. */
     record Place(double x, double y) {}
@@ -92,7 +92,7 @@ public final class ShellView extends BorderPane {
         this.records = records;
         this.actions = actions;
         this.status = status;
-        this.onDropped = (file, place) -> shell.open(file);
+        this.onDropped = (files, place) -> shell.open(files, List.of());
         getStyleClass().add("shell");
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
@@ -233,13 +233,13 @@ public final class ShellView extends BorderPane {
         List<Path> files = event.getDragboard().getFiles().stream()
                 .map(java.io.File::toPath)
                 .toList();
-        files.forEach(file -> onDropped.accept(file, new Place(event.getScreenX(), event.getScreenY())));
+        onDropped.accept(files, new Place(event.getScreenX(), event.getScreenY()));
         event.setDropCompleted(!files.isEmpty());
         event.consume();
     }
 
-    /** What is done with each dropped file. */
-    void setOnDropped(BiConsumer<Path, Place> action) {
+    /** What is done with dropped files. */
+    void setOnDropped(BiConsumer<List<Path>, Place> action) {
         onDropped = action;
     }
 

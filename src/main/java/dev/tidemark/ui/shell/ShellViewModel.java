@@ -2,13 +2,9 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.CaptureFolder;
-import dev.tidemark.capture.FileSource;
-import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
@@ -16,7 +12,6 @@ import dev.tidemark.store.Rows;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,8 +54,6 @@ public final class ShellViewModel implements AutoCloseable {
     private final CopyOnWriteArrayList<LiveSource> live = new CopyOnWriteArrayList<>();
     private @Nullable FilteredRows filtered;
     private int filterEdition = ANY_EDITION;
-    private int opening;
-    private @Nullable Path waitingTable;
     private @Nullable Jump jump;
     private long ticks;
     private long retainBytes = 4L << 30;
@@ -100,44 +93,53 @@ public final class ShellViewModel implements AutoCloseable {
 
     // --- opening
 
-    /** Opens a {@code $J} or a saved capture and shows it, or adds an {@code $MFT} to what is shown; what goes wrong becomes {@link #problemProperty}. */
+    /** Opens a {@code $J} or a saved capture and shows it; what goes wrong becomes {@link #problemProperty}. */
     public void open(Path path) {
+        open(List.of(path), List.of());
+    }
+
+    /**
+     * Opens files together.
+     *
+     * @param files each a {@code $J}, a saved capture, or an {@code $MFT}, which is added to the journal opened with it, else to
+     *     what is shown
+     * @param tables files that are to be an {@code $MFT}
+     */
+    public void open(List<Path> files, List<Path> tables) {
+        if (files.isEmpty() && tables.isEmpty()) {
+            return;
+        }
         busy.set(true);
-        opening++;
         background.execute(() -> {
-            try {
-                if (FileTableFile.test(path)) {
-                    ui.execute(() -> addOpenedFileTable(path));
-                    return;
-                }
-                Source source = read(path);
-                ui.execute(() -> {
-                    opening--;
-                    add(source);
-                });
-            } catch (IOException e) {
-                Problem failed = Problem.of(path.toString(), e);
-                ui.execute(() -> {
-                    opening--;
-                    fail(failed);
-                });
-            }
+            FileOpening opening = new FileOpening(tempFolder);
+            files.forEach(opening::open);
+            tables.forEach(opening::table);
+            ui.execute(() -> take(opening));
         });
     }
 
-    /** A table that was opened together with a journal waits for it. */
-    private void addOpenedFileTable(Path file) {
-        opening--;
-        if (opening > 0) {
-            waitingTable = file;
-        } else {
-            addFileTable(file);
+    private void take(FileOpening opening) {
+        busy.set(false);
+        Source shown = current.get();
+        opening.sources().forEach(this::add);
+        Problem failed = opening.problem();
+        if (failed != null) {
+            fail(failed);
+        }
+        for (Path table : opening.tables()) {
+            Source source = opening.sourceOf(table, shown);
+            if (source != null || failed == null) {
+                addFileTable(source, table);
+            }
         }
     }
 
     /** Adds the {@code $MFT} of the volume that the shown records are of. */
     public void addFileTable(Path file) {
-        Source source = current.get();
+        addFileTable(current.get(), file);
+    }
+
+    private void addFileTable(@Nullable Source source, Path file) {
         if (source == null || !source.takesFileTable()) {
             fail(Problem.of(file.toString(), new IOException(Messages.text("shell.table.noJournal"))));
             return;
@@ -152,16 +154,6 @@ public final class ShellViewModel implements AutoCloseable {
                 ui.execute(() -> fail(failed));
             }
         });
-    }
-
-    private Source read(Path path) throws IOException {
-        if (CaptureFolder.test(path)) {
-            return SavedSource.open(path);
-        }
-        if (Files.isDirectory(path)) {
-            throw new IOException(Messages.text("shell.open.folder"));
-        }
-        return FileSource.open(path, tempFolder);
     }
 
     /** Reads a volume's journal live and shows it; one that is being read already is read as asked from now on. */
@@ -201,11 +193,6 @@ public final class ShellViewModel implements AutoCloseable {
             live.add(opened);
         }
         show(source);
-        Path table = waitingTable;
-        if (table != null && source.takesFileTable()) {
-            waitingTable = null;
-            addFileTable(table);
-        }
     }
 
     private void fail(Problem failed) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How the window starts.
  *
  * @param files {@code $J} files or captures to open
+ * @param tables {@code $MFT} files that belong to them
  * @param volume the volume to read at the start, {@code null} for none
  * @param screenshot where to write a picture of the window and end; {@code null} to stay open
  * @param after how long to wait before the picture
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WindowOptions(
         List<Path> files,
+        List<Path> tables,
         @Nullable String volume,
         @Nullable Path screenshot,
         Duration after,

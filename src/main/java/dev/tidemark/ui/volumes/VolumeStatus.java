@@ -2,7 +2,6 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
@@ -10,6 +9,7 @@ import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ public record VolumeStatus(
     /** What there is of a journal. */
     public enum State {
         ACTIVE,
+        /** Active, and asked without administrator rights. */
+        LIMITED,
         NOT_ACTIVE,
         DELETING,
         UNSUPPORTED,
@@ -74,9 +76,12 @@ public record VolumeStatus(
     }
 
     private static VolumeStatus ask(Backend backend, VolumeFacts facts) {
-        try (Handle handle = backend.openVolume(facts.id(), OpenMode.READ_JOURNAL)) {
-            JournalData journal = JournalControl.query(handle, backend, facts.id());
-            return new VolumeStatus(facts, State.ACTIVE, journal, null);
+        try {
+            JournalHandle opened = JournalHandle.open(backend, facts.id());
+            try (Handle handle = opened.handle()) {
+                JournalData journal = JournalControl.query(handle, backend, facts.id());
+                return new VolumeStatus(facts, opened.limited() ? State.LIMITED : State.ACTIVE, journal, null);
+            }
         } catch (Win32Exception e) {
             return new VolumeStatus(facts, state(e), null, Problem.of(e));
         }

@@ -68,8 +68,8 @@ final class ActWindow {
         Path answer;
 
         @Override
-        public @Nullable Path open() {
-            return answer;
+        public List<Path> open() {
+            return answer == null ? List.of() : List.of(answer);
         }
 
         @Override

@@ -213,6 +213,21 @@ class ReasonFilterViewModelTest {
     }
 
     @Test
+    void aTextWithABackslashOrTheButtonLooksForPaths() {
+        model.nameProperty().set("\\Users\\*.docx");
+        model.takeName();
+        assertThat(model.specProperty().get().path()).isEqualTo("\\Users\\*.docx");
+        assertThat(model.specProperty().get().name()).isEmpty();
+
+        model.nameProperty().set("docs");
+        model.takeName();
+        assertThat(model.specProperty().get().name()).isEqualTo("docs");
+        model.byPathProperty().set(true);
+        assertThat(model.specProperty().get().path()).isEqualTo("docs");
+        assertThat(model.specProperty().get().name()).isEmpty();
+    }
+
+    @Test
     void aFlagSetWhileANameIsTypedDoesNotTakeHalfAName() {
         model.nameProperty().set("re");
         model.onlyClosedProperty().set(true);

@@ -366,8 +366,8 @@ class OpenWindowTest {
         private Path answer = Path.of("nothing");
 
         @Override
-        public Path open() {
-            return answer;
+        public List<Path> open() {
+            return List.of(answer);
         }
 
         @Override

@@ -9,12 +9,14 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.FileActs;
 import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.capture.act.MarkedHandle;
 import dev.tidemark.capture.act.Operation;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.inspector.InspectorViewModel.Cause;
 import dev.tidemark.ui.log.OperationLogViewModel;
 import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.SourceInfo;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -210,6 +213,36 @@ class OperationLogWindowTest {
         until(() -> cause() != null);
         assertThat(Objects.requireNonNull(cause()).text())
                 .isEqualTo("Caused by: Force a close record #" + closed.act().number() + " (certain)");
+    }
+
+    @Test
+    void recordsOfAMarkedFileAreCertainByTheirSourceAndOnlyPossibleWhereOthersWrote() throws Exception {
+        LiveSource live = readD();
+        showLog();
+        var files = backend.volume("D:").files();
+        files.create(files.root(), "a.txt", FileAttribute.ARCHIVE.bit()).close();
+        MarkedHandle marked = window.acts()
+                .files()
+                .mark(new FileTarget.ByPath("D:", "\\a.txt"), SourceInfo.DATA_MANAGEMENT.bit(), 0, 64);
+        long own = marked.closeRecord().orElseThrow();
+        long others = backend.volume("D:").journal().nextUsn();
+        files.open(Objects.requireNonNull(files.find("\\a.txt"))).append(1).close();
+        until(() -> live.nextUsn() > others);
+
+        robot.clickOn(rowOf(waitForRow("FSCTL_MARK_HANDLE")));
+
+        until(() -> text("log-caused").equals("2 records, 1 certain"));
+        String act = " Mark a handle #" + marked.act().number();
+        Platform.runLater(() -> window.shell().jump("D:", others));
+        until(() -> causeIs("Caused by:" + act + " (possible: others wrote too)"));
+        Platform.runLater(() -> window.shell().jump("D:", own));
+        until(() -> causeIs("Caused by: Force a close record"));
+        marked.release();
+    }
+
+    private boolean causeIs(String words) {
+        Cause cause = cause();
+        return cause != null && cause.text().startsWith(words);
     }
 
     @Test

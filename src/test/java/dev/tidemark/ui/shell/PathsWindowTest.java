@@ -18,19 +18,23 @@ import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.inspector.FieldRow;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -128,15 +132,17 @@ class PathsWindowTest {
         }
     }
 
-    @Test
-    void anAddedFileTableMakesPartialPathsWhole() throws Exception {
-        FileId docs = FileId.ntfs(0x1234, 5);
+    /** A letter in a directory that only the {@code $MFT} names. */
+    private static Path journal() throws IOException {
         JournalFile journal = new JournalFile(4096);
         journal.add(Records.v2("letter.txt")
                 .file(FileId.ntfs(0x2000, 1))
-                .parent(docs)
+                .parent(FileId.ntfs(0x1234, 5))
                 .reason(Reason.DATA_EXTEND.bit()));
-        Path file = Files.write(Files.createDirectory(folder.resolve("case")).resolve("$J"), journal.toBytes());
+        return Files.write(Files.createTempDirectory(folder, "case").resolve("$J"), journal.toBytes());
+    }
+
+    private static Path table() throws IOException {
         FileTableBytes bytes = FileTableBytes.withRoot(0x1300);
         bytes.directory(0x1234, 5, 512)
                 .name(FileId.NTFS_ROOT, "documents", FileTableBytes.WIN32_AND_DOS)
@@ -144,7 +150,18 @@ class PathsWindowTest {
         bytes.file(0x1235, 1, 1 << 20)
                 .name(FileId.NTFS_ROOT, "later", FileTableBytes.POSIX)
                 .write();
-        Path table = Files.write(folder.resolve("elsewhere-$MFT"), bytes.toBytes());
+        return Files.write(Files.createTempDirectory(folder, "elsewhere").resolve("$MFT"), bytes.toBytes());
+    }
+
+    private String shownPath() {
+        List<FieldRow> fields = window.inspector().fields();
+        return fields.isEmpty() ? "" : fields.getFirst().value();
+    }
+
+    @Test
+    void anAddedFileTableMakesPartialPathsWhole() throws Exception {
+        Path file = journal();
+        Path table = table();
 
         onFx(() -> window.shell().open(file));
         until(() -> window.shell().currentProperty().get() != null);
@@ -153,7 +170,49 @@ class PathsWindowTest {
         assertThat(partial.meaning()).startsWith("Partial: ");
 
         onFx(() -> window.shell().open(table));
-        until(() -> window.inspector().fields().getFirst().value().equals("\\documents\\letter.txt"));
+        until(() -> shownPath().equals("\\documents\\letter.txt"));
         assertThat(window.inspector().fields().getFirst().meaning()).startsWith("From the file table: ");
+        until(() -> source().pathWords().contains("2 directories"));
+    }
+
+    @Test
+    void aJournalAndItsFileTableAreOpenedTogetherInAnyOrder() throws Exception {
+        List<Path> files = List.of(table(), journal());
+
+        onFx(() -> window.shell().open(files, List.of()));
+        until(() -> window.shell().currentProperty().get() != null);
+
+        pathOf("letter.txt");
+        until(() -> shownPath().equals("\\documents\\letter.txt"));
+        assertThat(window.shell().problemProperty().get()).isNull();
+    }
+
+    @Test
+    void aFileTableIsNotAddedToAnotherJournalWhenItsOwnCannotBeOpened() throws Exception {
+        Path other = journal();
+        Path table = table();
+        onFx(() -> window.shell().open(other));
+        until(() -> window.shell().currentProperty().get() != null);
+
+        onFx(() -> window.shell().open(List.of(folder.resolve("missing"), table), List.of()));
+        until(() -> window.shell().problemProperty().get() != null);
+
+        assertThat(pathOf("letter.txt").value()).isEqualTo("…\\unknown 0x1234-5\\letter.txt");
+        assertThat(source().pathWords()).isEmpty();
+    }
+
+    @Test
+    void thePathFilterFindsRowsAgainWhenAFileTableNamesTheirDirectories(FxRobot robot) throws Exception {
+        Path file = journal();
+        Path table = table();
+        onFx(() -> window.shell().open(file));
+        until(() -> window.shell().currentProperty().get() != null);
+        until(() -> window.records().shownProperty().get() == 1);
+
+        onFx(() -> robot.lookup("#name-filter").<TextField>query().setText("\\documents\\*.txt"));
+        until(() -> window.records().shownProperty().get() == 0);
+        onFx(() -> window.shell().addFileTable(table));
+
+        until(() -> window.records().shownProperty().get() == 1);
     }
 }

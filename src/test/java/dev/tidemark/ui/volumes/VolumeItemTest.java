@@ -53,6 +53,16 @@ class VolumeItemTest {
         assertThat(item.title()).isEqualTo("D:  Data");
     }
 
+    @Test
+    void whatIsFreeOfALockedVolumeIsNotKnownAndNotShown() {
+        VolumeFacts locked =
+                Volumes.facts("D:", "Data", "NTFS", VolumeFacts.State.MOUNTED).in(VolumeFacts.State.LOCKED);
+        VolumeItem item = new VolumeItem(new VolumeStatus(locked, VolumeStatus.State.LOCKED, null, null), 0, false);
+
+        assertThat(item.space()).isEqualTo("1.0 TiB");
+        assertThat(item.fullness()).isNegative();
+    }
+
     @ParameterizedTest
     @EnumSource(VolumeStatus.State.class)
     void everyStateIsSaidInWords(VolumeStatus.State state) {

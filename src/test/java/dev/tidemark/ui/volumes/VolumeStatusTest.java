@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.act.QuietVolumes;
@@ -62,6 +63,17 @@ class VolumeStatusTest {
         assertThat(status.problem()).isNotNull();
         assertThat(status.problem().code()).isEqualTo(error);
         assertThat(status.used()).isZero();
+    }
+
+    @Test
+    void aVolumeThatCanBeReadInTheLimitedWayOnlyIsNotDenied() throws Win32Exception {
+        backend.rights(new Rights(false, false, false));
+
+        VolumeStatus status = of("D:");
+
+        assertThat(status.state()).isEqualTo(State.LIMITED);
+        assertThat(status.journal()).isNotNull();
+        assertThat(status.problem()).isNull();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.tidemark.ui.acts;
+package dev.tidemark.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ByteSizeTest {
 
     @ParameterizedTest
-    @CsvSource({"0,0", "33554432,33554432", "32 MiB,33554432", "32m,33554432", "16KB,16384", " 1 GiB ,1073741824"})
+    @CsvSource({
+        "0,0",
+        "33554432,33554432",
+        "32 MiB,33554432",
+        "32m,33554432",
+        "16KB,16384",
+        "0x2000000,33554432",
+        " 1 GiB ,1073741824"
+    })
     void sizesAreReadWithAndWithoutUnits(String text, long bytes) {
         assertThat(ByteSize.parse(text)).hasValue(bytes);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "MiB", "-1", "1.5 MiB", "9 EiB", "1 XiB", "12345678901234567890"})
+    @ValueSource(strings = {"", "MiB", "-1", "1.5 MiB", "9 EiB", "1 XiB", "0x8000000000000000", "12345678901234567890"})
     void whatIsNoSizeOfSixtyThreeBitsIsRefused(String text) {
         assertThat(ByteSize.parse(text)).isEmpty();
     }

@@ -1,0 +1,154 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.RecordWriter;
+import dev.tidemark.usn.RecordBytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Used by one thread. Writes records in a format, on all processors: records are copied into batches, which are made text
+ * beside the reading and written in their order. Nothing at all is written when the source cannot be read.
+ */
+final class ParallelRecords implements RecordSink {
+
+    private static final int BATCH = 1 << 18;
+    private static final int LEAST_RECORD = 32;
+    private static final int MOST_WAITING = 2 * Runtime.getRuntime().availableProcessors();
+
+    private final ExportFormat format;
+    private final boolean extents;
+    private final OutputStream out;
+    private final Deque<Batch> waiting = new ArrayDeque<>();
+    private @Nullable Batch filling;
+    private boolean begun;
+
+    ParallelRecords(ExportFormat format, boolean extents, OutputStream out) {
+        this.format = format;
+        this.extents = extents;
+        this.out = out;
+    }
+
+    @Override
+    public void accept(ByteBuffer bytes, int at) throws IOException {
+        Batch batch = filling;
+        if (batch == null || !batch.add(bytes, at)) {
+            hand();
+            batch = waiting.size() < MOST_WAITING ? new Batch() : writeFirst();
+            batch.clear(RecordBytes.length(bytes, at));
+            batch.add(bytes, at);
+            filling = batch;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        hand();
+        while (!waiting.isEmpty()) {
+            writeFirst();
+        }
+        out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        begin();
+        flush();
+    }
+
+    private void begin() throws IOException {
+        if (!begun) {
+            begun = true;
+            RecordWriter header = format.writer(out, extents);
+            header.begin();
+            header.flush();
+        }
+    }
+
+    /** Lets the batch that was filled be made text. */
+    private void hand() throws IOException {
+        Batch batch = filling;
+        if (batch != null) {
+            begin();
+            filling = null;
+            waiting.add(batch);
+            ForkJoinPool.commonPool().execute(batch.start());
+        }
+    }
+
+    private Batch writeFirst() throws IOException {
+        Batch first = waiting.remove();
+        first.await();
+        first.text.writeTo(out);
+        return first;
+    }
+
+    /** Records one after the other, and then their text. Belongs to one thread at a time. */
+    private final class Batch {
+
+        private final ByteArrayOutputStream text = new ByteArrayOutputStream(2 * BATCH);
+        private final RecordWriter writer = format.writer(text, extents);
+        private final int[] starts = new int[BATCH / LEAST_RECORD];
+        private ByteBuffer records = ByteBuffer.allocate(BATCH).order(ByteOrder.LITTLE_ENDIAN);
+        private int count;
+        private FutureTask<@Nullable Void> formatting = new FutureTask<>(this::format);
+
+        /** Makes it empty, with room for a record of that length. */
+        void clear(int length) {
+            text.reset();
+            count = 0;
+            records.clear();
+            if (length > records.capacity()) {
+                records = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+            }
+        }
+
+        /** Copies a record; false when it is full. */
+        boolean add(ByteBuffer bytes, int at) {
+            int length = RecordBytes.length(bytes, at);
+            if (length > records.remaining() || count == starts.length) {
+                return false;
+            }
+            starts[count++] = records.position();
+            records.put(records.position(), bytes, at, length).position(records.position() + length);
+            return true;
+        }
+
+        FutureTask<@Nullable Void> start() {
+            formatting = new FutureTask<>(this::format);
+            return formatting;
+        }
+
+        private @Nullable Void format() throws IOException {
+            for (int start : Arrays.copyOf(starts, count)) {
+                writer.write(records, start);
+            }
+            writer.flush();
+            return null;
+        }
+
+        /** The caller does it where no other thread has begun to. */
+        void await() throws IOException {
+            formatting.run();
+            try {
+                formatting.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            }
+        }
+    }
+}

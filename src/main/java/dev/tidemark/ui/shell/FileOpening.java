@@ -1,0 +1,92 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.FileTableFile;
+import dev.tidemark.capture.Problem;
+import dev.tidemark.capture.SavedSource;
+import dev.tidemark.capture.Source;
+import dev.tidemark.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Not thread-safe. Files that are opened together: journals and captures, and the {@code $MFT}s that belong to them. */
+final class FileOpening {
+
+    private final Path tempFolder;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Path> sourceFiles = new ArrayList<>();
+    private final List<Path> tables = new ArrayList<>();
+    private @Nullable Problem problem;
+
+    FileOpening(Path tempFolder) {
+        this.tempFolder = tempFolder;
+    }
+
+    /** Opens a {@code $J} or a capture, or notes an {@code $MFT}. Reads the disk. */
+    void open(Path file) {
+        try {
+            if (FileTableFile.test(file)) {
+                tables.add(file);
+            } else {
+                sources.add(read(file));
+                sourceFiles.add(file);
+            }
+        } catch (IOException e) {
+            problem = Problem.of(file.toString(), e);
+        }
+    }
+
+    private Source read(Path path) throws IOException {
+        if (CaptureFolder.test(path)) {
+            return SavedSource.open(path);
+        }
+        if (Files.isDirectory(path)) {
+            throw new IOException(Messages.text("shell.open.folder"));
+        }
+        return FileSource.open(path, tempFolder);
+    }
+
+    /** Notes an {@code $MFT} that was named as one. */
+    void table(Path file) {
+        tables.add(file);
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    List<Path> tables() {
+        return tables;
+    }
+
+    /** What went wrong last; {@code null} when nothing did. */
+    @Nullable
+    Problem problem() {
+        return problem;
+    }
+
+    /**
+     * What a table belongs to: the journal in its folder, else the first.
+     *
+     * @param shown what it belongs to when no journal was to be opened
+     */
+    @Nullable
+    Source sourceOf(Path table, @Nullable Source shown) {
+        for (int i = 0; i < sources.size(); i++) {
+            Path folder = sourceFiles.get(i).toAbsolutePath().getParent();
+            if (folder != null && folder.equals(table.toAbsolutePath().getParent())) {
+                return sources.get(i);
+            }
+        }
+        if (sources.isEmpty()) {
+            // The journal it belongs to could not be opened: what is shown is of another volume.
+            return problem == null ? shown : null;
+        }
+        return sources.getFirst();
+    }
+}
