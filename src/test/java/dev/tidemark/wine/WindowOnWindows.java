@@ -81,7 +81,7 @@ class WindowOnWindows {
         // What a device that wants to leave makes of our handles.
         inside.backend.close();
         inside.until("reading has ended", () -> live.state().phase() == Phase.FAILED);
-        inside.untilShown("Reading ended at USN", "1167 ERROR_DEVICE_NOT_CONNECTED");
+        inside.untilShown("reading ended at USN", "1167 ERROR_DEVICE_NOT_CONNECTED");
         assertThat(live.isReading()).isFalse();
     }
 
