@@ -103,21 +103,24 @@ final class JournalReads {
     }
 
     private Completion fill(Call call, Filling filling, long start) {
-        Wanted wanted = filling.wanted;
-        long usn = start;
-        while (true) {
-            usn = filling.from(usn);
-            if (filling.tooSmall()) {
-                return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
+        long usn = filling.from(start);
+        if (filling.isEnough(usn)) {
+            return filling.answer(usn);
+        }
+        Leaks leaks = volume.machine().leaks();
+        leaks.waits();
+        try {
+            // One call waits once, however often it looks at what came and waits on.
+            while (!filling.isEnough(usn)) {
+                int ended = await(call, filling.wanted, usn);
+                if (ended != Win32Error.SUCCESS) {
+                    return Completion.failed(ended);
+                }
+                usn = filling.from(usn);
             }
-            boolean atEnd = usn >= journal.stream().next();
-            if (filling.any() || !atEnd || wanted.bytes() == 0) {
-                return filling.done(usn);
-            }
-            int ended = await(call, wanted, usn);
-            if (ended != Win32Error.SUCCESS) {
-                return Completion.failed(ended);
-            }
+            return filling.answer(usn);
+        } finally {
+            leaks.wentOn();
         }
     }
 
@@ -128,7 +131,6 @@ final class JournalReads {
     private int await(Call call, Wanted wanted, long from) {
         boolean timed = wanted.timeout() > 0 && !call.mode().overlapped();
         long left = timed ? TimeUnit.SECONDS.toNanos(wanted.timeout()) : Long.MAX_VALUE;
-        volume.machine().leaks().waits();
         try {
             while (true) {
                 if (call.cancelled()) {
@@ -147,8 +149,6 @@ final class JournalReads {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Win32Error.ERROR_OPERATION_ABORTED.code();
-        } finally {
-            volume.machine().leaks().wentOn();
         }
     }
 
@@ -231,17 +231,21 @@ final class JournalReads {
             return true;
         }
 
-        boolean any() {
-            return at > start + HEADER;
+        /** Whether there is something to answer, or nothing to wait for. */
+        boolean isEnough(long next) {
+            return any() || full || next < journal.stream().next() || wanted.bytes() == 0;
         }
 
-        boolean tooSmall() {
-            return full && !any();
-        }
-
-        Completion done(long next) {
+        Completion answer(long next) {
+            if (full && !any()) {
+                return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
+            }
             out.putLong(start, next);
             return new Completion(Win32Error.SUCCESS, at - start);
+        }
+
+        private boolean any() {
+            return at > start + HEADER;
         }
     }
 }
