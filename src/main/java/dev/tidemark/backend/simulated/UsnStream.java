@@ -9,12 +9,14 @@ import java.util.ArrayDeque;
 /**
  * Guarded by its volume's lock. The bytes of {@code $J}: a USN is an offset, no record crosses a page of 4,096 bytes, the
  * rest of a page is zero. Lies in segments of 1 MiB; the front leaves in whole segments, what is before the first USN is
- * only no longer given out.
+ * only no longer given out. Segments lie outside the heap: a disk is what this stands for, and a garbage collector that
+ * copies a disk stops the window. What left at the front is used again at the end.
  */
 final class UsnStream {
 
     private static final int SHIFT = 20;
     private static final int SEGMENT = 1 << SHIFT;
+    private static final byte[] ZEROES = new byte[SEGMENT];
 
     private final ArrayDeque<ByteBuffer> spare = new ArrayDeque<>();
     private ByteBuffer[] segments = new ByteBuffer[64];
@@ -68,10 +70,9 @@ final class UsnStream {
     private ByteBuffer fresh() {
         ByteBuffer reused = spare.poll();
         if (reused == null) {
-            return ByteBuffer.allocate(SEGMENT).order(ByteOrder.LITTLE_ENDIAN);
+            return ByteBuffer.allocateDirect(SEGMENT).order(ByteOrder.LITTLE_ENDIAN);
         }
-        java.util.Arrays.fill(reused.array(), (byte) 0);
-        return reused;
+        return reused.put(0, ZEROES);
     }
 
     static int position(long usn) {
@@ -115,7 +116,7 @@ final class UsnStream {
         first = recordFrom(usn);
         int drop = (int) ((first >>> SHIFT) - firstSegment);
         for (int i = 0; i < drop; i++) {
-            if (segments[i] != null && spare.size() < 4) {
+            if (segments[i] != null) {
                 spare.add(segments[i]);
             }
         }
