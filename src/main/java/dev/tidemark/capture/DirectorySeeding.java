@@ -30,6 +30,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private volatile boolean cancelled;
     private volatile @Nullable Handle open;
     private volatile String words = "";
+    private volatile boolean asked;
 
     DirectorySeeding(LiveSource source, AskGate gate) {
         this.source = source;
@@ -50,6 +51,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
                 }
                 // What ended because reading did is asked again when reading goes on.
                 seeded = gate.isOpen() ? losses : seeded;
+                asked = seeded >= 0;
             }
             rest();
         }
@@ -129,6 +131,11 @@ final class DirectorySeeding implements SourcePaths.Tables {
 
     String words() {
         return words;
+    }
+
+    /** Whether it was asked to the end, or refused. */
+    boolean wasAsked() {
+        return asked;
     }
 
     /** Ends what is being asked, by the user's wish; it is asked again when records are missed. */

@@ -217,6 +217,11 @@ public final class LiveSource implements Source {
         return seeding.words();
     }
 
+    /** Whether the volume was asked for its directories, successfully or not; never without {@link #paths}. */
+    public boolean directoriesAsked() {
+        return seeding.wasAsked();
+    }
+
     @Override
     public boolean cancelDirectories() {
         return seeding.cancel();

@@ -105,7 +105,7 @@ final class RecordsCommand implements Callable<Integer> {
             names = "--paths",
             description = {
                 "Two more columns: the path the file had at the time of the record, and how sure it is.",
-                "Of a $J or a capture; the $MFT beside a $J is used."
+                "The $MFT beside a $J is used; a volume is asked for its directories."
             })
     private boolean paths;
 
@@ -153,10 +153,16 @@ final class RecordsCommand implements Callable<Integer> {
         checkUsage(from);
         if (from.isVolume()) {
             try (Backend backend = from.open(volumes)) {
-                return write(new VolumeRecords(backend, from.volume(), follow));
+                return write(ofVolume(backend, from.volume()));
             }
         }
         return write(needsPaths() ? from.withPaths(table, filter()) : from.fileOrCapture());
+    }
+
+    private RecordsOf ofVolume(Backend backend, String volume) {
+        return needsPaths()
+                ? new VolumePathRecords(backend, volume, filter(), follow, err)
+                : new VolumeRecords(backend, volume, follow);
     }
 
     private boolean needsPaths() {
@@ -170,7 +176,7 @@ final class RecordsCommand implements Callable<Integer> {
         boolean named = versions.contains(2) || versions.contains(3);
         require(count || format != ExportFormat.TSV || !(extents && named), "cli.usage.tsv");
         require(from.isVolume() || !follow, "cli.usage.follow");
-        require(!from.isVolume() || !needsPaths(), "cli.usage.paths");
+        require(!from.isVolume() || table == null, "cli.usage.mft");
         require(output == null || !from.is(output), "cli.usage.output");
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceArgument(String text, boolean simulated) {
 
-    private static final String DRIVE = "[A-Za-z]:[\\\\/]?";
+    private static final Pattern DRIVE = Pattern.compile("(?:\\\\\\\\[.?]\\\\)?([A-Za-z]:)[\\\\/]?");
     private static final String DEVICE = "\\\\\\\\[.?]\\\\.+";
 
     boolean isVolume() {
-        return simulated || (text.matches(DRIVE) || text.matches(DEVICE)) && !isFile();
+        return simulated || (DRIVE.matcher(text).matches() || text.matches(DEVICE)) && !isFile();
     }
 
     private boolean isFile() {
@@ -47,7 +49,8 @@ record SourceArgument(String text, boolean simulated) {
 
     /** The volume's id: a drive letter in upper case with its colon, or as it was typed. */
     String volume() {
-        return text.matches(DRIVE) ? text.substring(0, 2).toUpperCase(Locale.ROOT) : text;
+        Matcher drive = DRIVE.matcher(text);
+        return drive.matches() ? drive.group(1).toUpperCase(Locale.ROOT) : text;
     }
 
     Backend open(Volumes volumes) throws CommandFailedException {

@@ -2,15 +2,21 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.SimulatedFile;
+import dev.tidemark.backend.simulated.SimulatedVolume;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VolumeRecordsTest {
 
@@ -68,9 +74,87 @@ class VolumeRecordsTest {
                 .hasLineCount(1);
     }
 
+    /** The journal does not tell where its oldest directories are: the volume does. */
     @Test
     @Timeout(60)
-    void followingGoesOnUntilNobodyReads() {
+    void thePathsOfAVolumeComeFromItsDirectories() {
+        Volumes volumes = simulated -> {
+            SimulatedBackend machine = machine();
+            SimulatedVolume volume = machine.volume("D:");
+            SimulatedFile old = volume.files()
+                    .directory(volume.files().directory(volume.files().root(), "very"), "old");
+            volume.journal().trimTo(0);
+            volume.files().create(old, "new.txt", 0).close();
+            return machine;
+        };
+
+        Cli.Outcome outcome = Cli.run(volumes, "records", "\\\\.\\d:", "--simulated", "--paths");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.out().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\t\\very\\old\\new.txt\tlive"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aVolumeIsFilteredByPath() {
+        Cli.Outcome all = Cli.run(VOLUMES, "records", "D:", "--simulated", "--paths");
+        String folder = all.out()
+                .lines()
+                .skip(1)
+                .map(VolumeRecordsTest::folder)
+                .filter(path -> path.length() > 1)
+                .findFirst()
+                .orElseThrow();
+        List<String> expected =
+                all.out().lines().skip(1).filter(line -> line.contains(folder)).toList();
+
+        Cli.Outcome outcome = Cli.run(VOLUMES, "records", "D:", "--simulated", "--paths", "--path", folder);
+
+        assertThat(outcome.out().lines().skip(1)).isEqualTo(expected);
+    }
+
+    private static String folder(String line) {
+        String path = line.split("\t", -1)[8];
+        return path.substring(0, path.lastIndexOf('\\') + 1);
+    }
+
+    @Test
+    @Timeout(60)
+    void whatAVolumeDoesNotTellOfItsDirectoriesIsSaid() {
+        Volumes volumes = simulated -> {
+            SimulatedBackend machine = machine();
+            machine.faults().fail(ControlCode.FSCTL_ENUM_USN_DATA.value(), 1117, 1);
+            return machine;
+        };
+
+        Cli.Outcome outcome = Cli.run(volumes, "records", "D:", "--simulated", "--paths", "--limit", "10");
+
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.err()).contains("Directories could not be read").contains("1117");
+        assertThat(outcome.out().lines()).hasSize(11);
+    }
+
+    @Test
+    void theFileTableOfAVolumeIsNotGivenByHand() {
+        Cli.Outcome outcome = Cli.run(VOLUMES, "records", "D:", "--simulated", "--mft", "$MFT");
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.err()).contains("--mft is for files and captures");
+    }
+
+    @Test
+    void pathsOfAVolumeWithoutAJournalAreAFailureInWords() {
+        Cli.Outcome outcome = Cli.run(VOLUMES, "records", "F:", "--simulated", "--paths");
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err()).contains("1179").contains("F:").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--follow", "--follow --paths"})
+    @Timeout(60)
+    void followingGoesOnUntilNobodyReads(String options) {
         AtomicLong written = new AtomicLong();
         OutputStream reader = new OutputStream() {
             @Override
@@ -86,7 +170,7 @@ class VolumeRecordsTest {
             return machine;
         };
         int code = new CommandLineApp(busy)
-                .run(new String[] {"records", "D:", "--simulated", "--follow"}, reader, new PrintStream(reader));
+                .run(("records D: --simulated " + options).split(" "), reader, new PrintStream(reader));
         assertThat(code).isEqualTo(CommandLineApp.OK);
         assertThat(written.get()).isGreaterThan(3_000_000);
     }
