@@ -75,6 +75,14 @@ class PackagedWindowIT {
         assertThat(records.err()).isEmpty();
     }
 
+    /** It opens a window and closes it again, and only then has figures to give. */
+    @Test
+    void measuringTheTableEnds() throws Exception {
+        Ended ended = run("bench", "table", "--pulses", "10", "--rows", "1000", "--json");
+        assertThat(ended.out()).contains("\"follow\"").hasLineCount(1);
+        assertThat(ended.code()).isZero();
+    }
+
     @Test
     void wrongArgumentsAreSaidWithExitCodeTwo() throws Exception {
         assertThat(run("--size", "huge").code()).isEqualTo(2);
