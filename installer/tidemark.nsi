@@ -25,6 +25,7 @@ AllowRootDirInstall false
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PRODUCT}"
 !define PREFERENCES "Software\JavaSoft\Prefs"
+!define ARCHIVE "app\classes.jsa"
 !define EXIT_RUNNING 10
 !define EXIT_ELEVATION 11
 !define EXIT_WINDOWS 12
@@ -208,6 +209,7 @@ Section
   SetOverwrite on
   !insertmacro InstallFiles
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  Call ArchiveClasses
   Call CreateShortcuts
   Call RegisterOpenWith
   Call RegisterProgram
@@ -220,6 +222,18 @@ Function RemoveOldVersion
     ExecWait '"$INSTDIR\uninstall.exe" /S /Upgrade _?=$INSTDIR' $Code
     ${If} $Code <> 0
       !insertmacro Refuse ${EXIT_OLD_VERSION} "The version that is installed could not be removed (exit code $Code)."
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Only where no user may write: an elevated program maps this file. Without it Tidemark starts too, only slower.
+Function ArchiveClasses
+  ${If} $Everyone = 1
+    DetailPrint "Preparing a fast start"
+    ExecWait '"$INSTDIR\Tidemark.exe" --make-class-archive' $0
+    ${If} $0 != 0
+      DetailPrint "${PRODUCT} starts without ($0)"
+      Delete "$INSTDIR\${ARCHIVE}"
     ${EndIf}
   ${EndIf}
 FunctionEnd
@@ -299,6 +313,8 @@ FunctionEnd
 
 Section Uninstall
   !insertmacro RefuseIfRunning "uninstall"
+  Delete "$INSTDIR\${ARCHIVE}"
+  Delete "$INSTDIR\${ARCHIVE}.folder"
   !insertmacro RemoveFiles
   Delete "$INSTDIR\uninstall.exe"
   SetOutPath $TEMP ; a folder that is somebody's current one is not removed

@@ -6,16 +6,24 @@
  * CLASSPATH could name code of anybody, and Windows hands a user's variables to elevated programs too. For the same
  * reason DLLs are taken from this folder and from Windows' own alone, never from PATH or the current folder.
  *
+ * app\classes.jsa holds the program's classes ready to be mapped, for a faster start. An installer for all users has it
+ * made with MAKE_ARCHIVE; it is used in the folder it was made in and nowhere else: of a copied folder a JVM would mix up
+ * the jars.
+ *
  * Imports kernel32.dll and msvcrt.dll only: what else is loaded, is loaded after these rules are set.
  */
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
+#include <io.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
 enum { LONGEST_PATH = 32768, MOST_OPTIONS = 256, NOT_STARTED = 3 };
+
+/* The only argument of a run that makes the archive. */
+static const wchar_t MAKE_ARCHIVE[] = L"--make-class-archive";
 
 /* Arguments reach the program as they are: no wildcards are replaced. The start-up code of mingw-w64 asks. */
 int _dowildcard = 0;
@@ -109,13 +117,52 @@ static int readOptions(const wchar_t *file, const char *app, char **argv, int ar
     return argc;
 }
 
+/* Notes the folder that the archive is made in. */
+static BOOL noteFolder(const wchar_t *note, const wchar_t *home)
+{
+    FILE *out = _wfopen(note, L"wb");
+    if (!out) return FALSE;
+    size_t length = wcslen(home);
+    BOOL written = fwrite(home, sizeof *home, length, out) == length;
+    return fclose(out) == 0 && written;
+}
+
+/* Whether the archive was made in this folder. */
+static BOOL isFolder(const wchar_t *note, const wchar_t *home)
+{
+    static wchar_t noted[LONGEST_PATH];
+    FILE *in = _wfopen(note, L"rb");
+    if (!in) return FALSE;
+    size_t length = fread(noted, sizeof *noted, LONGEST_PATH - 1, in);
+    fclose(in);
+    noted[length] = 0;
+    return _wcsicmp(noted, home) == 0;
+}
+
+/* Adds what the JVM needs to make the archive, or to use the one that is there; returns how many argv then has. */
+static int addArchive(const wchar_t *home, const char *app, BOOL make, char **argv, int argc)
+{
+    static wchar_t archive[LONGEST_PATH + 64], note[LONGEST_PATH + 64];
+    _snwprintf(archive, sizeof archive / sizeof *archive - 1, L"%ls\\app\\classes.jsa", home);
+    _snwprintf(note, sizeof note / sizeof *note - 1, L"%ls.folder", archive);
+    if (make ? !noteFolder(note, home) : _waccess(archive, 4) != 0 || !isFolder(note, home)) return argc;
+    argv[argc++] = make ? "-Xshare:dump" : "-Xshare:auto";
+    if (make) {
+        argv[argc++] = expanded("-XX:SharedClassListFile=$APP\\classes.list", app);
+        argv[argc++] = "-XX:-PrintWarnings";
+    }
+    argv[argc++] = expanded("-XX:SharedArchiveFile=$APP\\classes.jsa", app);
+    argv[argc++] = "-Xlog:disable"; /* a class that is not there, an archive of another JVM: it starts all the same */
+    return argc;
+}
+
 int wmain(int count, wchar_t **arguments)
 {
     static wchar_t home[LONGEST_PATH], path[LONGEST_PATH + 64];
     BOOL lossy;
     DWORD length = GetModuleFileNameW(NULL, home, LONGEST_PATH);
     if (!length || length >= LONGEST_PATH) return fail(L"its folder has no name that could be used.", L"");
-    char **argv = checked(calloc(MOST_OPTIONS + count + 3, sizeof *argv));
+    char **argv = checked(calloc(MOST_OPTIONS + count + 8, sizeof *argv));
     argv[0] = narrow(home, &lossy);
     *wcsrchr(home, L'\\') = 0;
 
@@ -131,7 +178,10 @@ int wmain(int count, wchar_t **arguments)
     char *app = narrowPath(path, &lossy);
     if (lossy) return fail(L"the name of its folder has characters that Java cannot read here.", home);
     _snwprintf(path, sizeof path / sizeof *path - 1, L"%ls\\app\\java.options", home);
-    int argc = readOptions(path, app, argv, 1);
+    BOOL make = count == 2 && wcscmp(arguments[1], MAKE_ARCHIVE) == 0;
+    int argc = addArchive(home, app, make, argv, 1);
+    if (make && argc == 1) return NOT_STARTED; /* only the installer hears of it */
+    argc = readOptions(path, app, argv, argc);
     if (argc == 0) return fail(L"this file cannot be read:", path);
     argv[argc++] = "--module";
     argv[argc++] = MODULE;

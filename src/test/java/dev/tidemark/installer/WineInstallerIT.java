@@ -159,6 +159,37 @@ class WineInstallerIT {
     }
 
     @Test
+    void anInstallationForAllHasItsClassesReadyInItsFolderAlone() throws Exception {
+        Path archive = lab.unix(PROGRAM_FILES + "\\app\\classes.jsa");
+        Path made = archive.resolveSibling("classes.jsa.folder");
+        assertThat(archive).isNotEmptyFile();
+        assertThat(Files.readString(made, StandardCharsets.UTF_16LE)).isEqualTo(PROGRAM_FILES);
+        assertThat(whereMainCameFrom()).isEqualTo("shared objects file");
+
+        Files.writeString(made, "C:\\elsewhere", StandardCharsets.UTF_16LE);
+        assertThat(whereMainCameFrom()).endsWith(".jar");
+        Files.writeString(made, PROGRAM_FILES, StandardCharsets.UTF_16LE);
+    }
+
+    private static String whereMainCameFrom() throws Exception {
+        Path options = lab.unix(PROGRAM_FILES + "\\app\\java.options");
+        String before = Files.readString(options);
+        Path log = lab.file("classes.log");
+        Files.writeString(options, before + "-Xlog:class+load:file=classes.log:none\n");
+        try {
+            assertThat(cli("--version").code()).isZero();
+        } finally {
+            Files.writeString(options, before);
+        }
+        String found = "dev.tidemark.Main source: ";
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith(found))
+                .map(line -> line.substring(found.length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void javaOptionsInTheEnvironmentDoNotReachTheProgram() throws Exception {
         Map<String, String> environment = Map.of(
                 "JAVA_TOOL_OPTIONS", "-XX:+NoSuchOption",
@@ -288,6 +319,7 @@ class WineInstallerIT {
                 .isZero();
 
         assertThat(lab.run(home + "\\tidemark-cli.exe", "--version").out()).startsWith("tidemark ");
+        assertThat(lab.unix(home + "\\app\\classes.jsa")).doesNotExist();
         assertThat(lab.registry(UNINSTALL.replace("HKLM", "HKCU"), "InstallLocation"))
                 .isEqualTo(home);
         assertThat(lab.unix(MENU + "Tidemark.lnk")).doesNotExist();
