@@ -23,6 +23,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
 
     private final RecordStore store;
     private final RecordPredicate predicate;
+    private final @Nullable PathParts parts;
     private final @Nullable PathIndex paths;
     private final Executor executor;
     private final int threads;
@@ -57,6 +58,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
         this.paths = paths;
         this.store = store;
         this.predicate = RecordPredicate.of(spec);
+        this.parts = paths != null && predicate.needsPath() ? new PathParts(paths, predicate.path()) : null;
         this.executor = executor;
         this.threads = threads;
     }
@@ -183,7 +185,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
             for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
                 try {
                     if (!closed) {
-                        pieces.get(i).examine(store, predicate, paths);
+                        pieces.get(i).examine(store, predicate, parts);
                     }
                 } finally {
                     left.countDown();

@@ -62,6 +62,16 @@ public final class NameMatcher {
         return kind == Kind.ANYTHING;
     }
 
+    /** Whether every text fits that has the wanted one somewhere in it. */
+    boolean isPart() {
+        return kind == Kind.PART || kind == Kind.AWKWARD_PART;
+    }
+
+    /** How many characters before a name can count for whether it fits behind them, when they do not fit by themselves. */
+    int reach() {
+        return isPart() ? wanted.length - 1 : Integer.MAX_VALUE;
+    }
+
     /** Whether the record has a name, and it fits. Within {@link dev.tidemark.store.RecordStore#enter}. */
     public boolean matches(RecordCursor cursor) {
         return matchesRecord(cursor.bytes(), cursor.position(), cursor.version());

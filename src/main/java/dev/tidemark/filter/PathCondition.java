@@ -2,7 +2,6 @@ package dev.tidemark.filter;
 
 import dev.tidemark.path.Directory;
 import dev.tidemark.path.FilePath;
-import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
@@ -18,17 +17,16 @@ final class PathCondition implements AutoCloseable {
 
     private static final int ROOM = 1 << 10;
 
-    private final PathIndex index;
     private final PathReader reader;
-    private final NameMatcher wanted;
+    private final PathParts parts;
     private ByteBuffer text = ByteBuffer.allocate(ROOM).order(ByteOrder.LITTLE_ENDIAN);
     private @Nullable Directory last;
+    private boolean found;
     private int directoryBytes;
 
-    PathCondition(PathIndex index, NameMatcher wanted) {
-        this.index = index;
-        this.reader = index.borrow();
-        this.wanted = wanted;
+    PathCondition(PathParts parts) {
+        this.reader = parts.index().borrow();
+        this.parts = parts;
     }
 
     /** Within {@link dev.tidemark.store.RecordStore#enter}. */
@@ -41,20 +39,17 @@ final class PathCondition implements AutoCloseable {
         }
         Directory directory = reader.directory(row);
         if (directory != last) {
-            put(directory);
+            put(parts.of(directory));
             last = directory;
         }
-        return wanted.matches(text, 0, directoryBytes + putName(row) >> 1);
+        return found || parts.wanted().matches(text, 0, directoryBytes + putName(row) >> 1);
     }
 
-    private void put(Directory directory) {
-        String path = directory.path();
-        directoryBytes = 2 * path.length() + 2;
+    private void put(PathParts.Part part) {
+        found = part.found();
+        directoryBytes = part.end().length;
         ensure(directoryBytes);
-        for (int i = 0; i < path.length(); i++) {
-            text.putChar(2 * i, path.charAt(i));
-        }
-        text.putChar(directoryBytes - 2, '\\');
+        text.put(0, part.end());
     }
 
     private int putName(RecordCursor row) {
@@ -89,6 +84,6 @@ final class PathCondition implements AutoCloseable {
 
     @Override
     public void close() {
-        index.giveBack(reader);
+        parts.index().giveBack(reader);
     }
 }

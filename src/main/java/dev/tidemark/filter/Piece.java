@@ -1,6 +1,5 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RecordStore.Slice;
@@ -37,7 +36,7 @@ final class Piece {
     }
 
     /** Finds the rows that pass. Rows that are no longer held do not. */
-    void examine(RecordStore store, RecordPredicate predicate, @Nullable PathIndex paths) {
+    void examine(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths) {
         long stamp = store.enter();
         if (stamp != 0) {
             try {
@@ -49,7 +48,7 @@ final class Piece {
         examined = true;
     }
 
-    private char[] passing(RecordStore store, RecordPredicate predicate, @Nullable PathIndex paths) {
+    private char[] passing(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths) {
         Slice slice = store.slice(Math.max(from, store.firstRecord()));
         if (slice == null || slice.base() > from) {
             return new char[0];
@@ -65,12 +64,11 @@ final class Piece {
     private static int withBytes(
             RecordStore store,
             RecordPredicate predicate,
-            @Nullable PathIndex paths,
+            @Nullable PathParts paths,
             Slice slice,
             char[] rows,
             int count) {
-        try (PathCondition path =
-                paths != null && predicate.needsPath() ? new PathCondition(paths, predicate.path()) : null) {
+        try (PathCondition path = paths == null ? null : new PathCondition(paths)) {
             RecordCursor cursor = new RecordCursor();
             int kept = 0;
             for (int i = 0; i < count; i++) {

@@ -9,6 +9,8 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,6 +104,45 @@ class FilteredRowsTest {
                 }
             }
         }
+    }
+
+    /** Whether it lies in the directory's part, in the name, or in both. */
+    @Test
+    void aPartOfAPathIsFoundWhereverItLies() throws Exception {
+        try (RandomStore random = new RandomStore(folder, 7).add(3_000)) {
+            PathIndex index = PathIndex.over(random.store);
+            index.build();
+            PathReader reader = index.reader();
+            Map<Long, String> paths = new TreeMap<>();
+            List<Long> markers = random.naive(
+                    row -> reader.path(row) instanceof FilePath path && paths.put(row.record(), path.text()) != null);
+            List<String> texts = List.copyOf(paths.values());
+            Random choice = new Random(7);
+            for (int i = 0; i < 24; i++) {
+                String path = texts.get(choice.nextInt(texts.size()));
+                int around = i % 3 == 0 ? path.lastIndexOf('\\') : choice.nextInt(path.length());
+                int from = Math.max(0, around - choice.nextInt(6));
+                String wanted = path.substring(from, Math.min(path.length(), around + 1 + choice.nextInt(4)));
+                NameMatcher matcher = NameMatcher.of(wanted);
+                Set<Long> expected = new TreeSet<>(markers);
+                paths.forEach((record, text) -> {
+                    if (fits(matcher, text)) {
+                        expected.add(record);
+                    }
+                });
+                try (FilteredRows rows =
+                        new FilteredRows(random.store, FilterSpec.ALL.withPath(wanted), executor, index)) {
+                    rows.await();
+                    assertThat(RandomStore.records(rows)).as(wanted).containsExactlyElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    private static boolean fits(NameMatcher matcher, String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * text.length()).order(ByteOrder.LITTLE_ENDIAN);
+        text.chars().forEach(c -> bytes.putChar((char) c));
+        return matcher.matches(bytes, 0, text.length());
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.tidemark.filter;
+
+import dev.tidemark.path.Directory;
+import dev.tidemark.path.PathIndex;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Safe from any thread. What directories give to a search in whole paths, remembered for many: a part of a path that is
+ * found in the directory need not be looked for in each of its files, and one that is not can only begin near its end.
+ */
+final class PathParts {
+
+    private static final int MOST_KNOWN = 1 << 14;
+
+    private final PathIndex index;
+    private final NameMatcher wanted;
+    private final ConcurrentHashMap<String, Part> known = new ConcurrentHashMap<>();
+
+    /**
+     * A directory's part of the paths in it.
+     *
+     * @param found whether every path in it fits
+     * @param end its last characters, as UTF-16LE: as many as can count, with the backslash behind it
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Part(boolean found, byte[] end) {}
+
+    PathParts(PathIndex index, NameMatcher wanted) {
+        this.index = index;
+        this.wanted = wanted;
+    }
+
+    PathIndex index() {
+        return index;
+    }
+
+    NameMatcher wanted() {
+        return wanted;
+    }
+
+    Part of(Directory directory) {
+        Part part = known.get(directory.path());
+        return part != null ? part : make(directory.path());
+    }
+
+    private Part make(String path) {
+        int length = path.length() + 1;
+        ByteBuffer text = ByteBuffer.allocate(2 * length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < path.length(); i++) {
+            text.putChar(path.charAt(i));
+        }
+        text.putChar('\\');
+        int reach = Math.min(length, wanted.reach());
+        byte[] end = new byte[2 * reach];
+        text.get(2 * (length - reach), end);
+        Part part = new Part(wanted.isPart() && wanted.matches(text, 0, length), end);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(path, part);
+        return part;
+    }
+}
