@@ -59,8 +59,13 @@ public final class TidemarkWindow {
     /** And the field of this byte is chosen, so that the picture shows how fields and bytes belong together. */
     private static final int USN_IN_V3 = RecordLayouts.V3.offset("Usn");
 
-    private final ExecutorService background = Executors.newCachedThreadPool(
-            task -> Thread.ofPlatform().name("tidemark-work").daemon().unstarted(task));
+    /** Where the system heeds priorities, as Windows does, a filter on all processors leaves the window its turn. */
+    private final ExecutorService background = Executors.newCachedThreadPool(task -> Thread.ofPlatform()
+            .name("tidemark-work")
+            .daemon()
+            .priority(Thread.NORM_PRIORITY - 1)
+            .unstarted(task));
+
     private final Stage stage;
     private final Settings settings;
     private final RecordsViewModel records;
