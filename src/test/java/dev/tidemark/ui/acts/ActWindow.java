@@ -9,6 +9,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.testing.MovedClock;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -38,7 +39,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real window over the simulated machine, and the windows of acts beside it. */
 final class ActWindow {
 
-    final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    final MovedClock clock = new MovedClock();
+    final SimulatedBackend backend = SimulatedBackend.standard(7, clock);
     final FxRobot robot = new FxRobot();
     final TidemarkWindow window;
     final Files files = new Files();
