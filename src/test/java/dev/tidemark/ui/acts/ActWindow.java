@@ -104,12 +104,17 @@ final class ActWindow {
         until(backend.leaks()::none);
     }
 
+    /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
     static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, (Callable<Boolean>) condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+    }
+
+    private static <T> T fx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
     }
 
     static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+        WaitForAsyncUtils.waitForAsyncFx(30_000, action);
     }
 
     VolumeFacts volume(String id) {
@@ -239,7 +244,7 @@ final class ActWindow {
     void click(String id) throws TimeoutException {
         Node node = node(id);
         if (node instanceof ButtonBase) {
-            until(() -> focused(node));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> focused(node));
             robot.type(KeyCode.SPACE);
             WaitForAsyncUtils.waitForFxEvents();
         } else {
