@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Stateless. All contracts of {@code volume}, and what they share. */
 final class Contracts {
@@ -110,11 +111,19 @@ final class Contracts {
     }
 
     static <T> T soon(CompletableFuture<T> future) throws Exception {
-        return future.get(10, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 
-    static boolean stillWaits(CompletableFuture<?> future) throws InterruptedException {
+    /** Whether calls go on waiting: once the machine knows of as many, and else once they must have begun to. */
+    static boolean stillWaits(Machine machine, CompletableFuture<?>... calls) throws InterruptedException {
+        while (machine.waitingCalls().orElse(calls.length) < calls.length && noneIsDone(calls)) {
+            Thread.sleep(1);
+        }
         Thread.sleep(300);
-        return !future.isDone();
+        return noneIsDone(calls);
+    }
+
+    private static boolean noneIsDone(CompletableFuture<?>... calls) {
+        return Stream.of(calls).noneMatch(CompletableFuture::isDone);
     }
 }

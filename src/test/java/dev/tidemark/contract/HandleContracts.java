@@ -67,7 +67,7 @@ final class HandleContracts {
         try (Handle handle = open(machine, OVERLAPPED)) {
             CompletableFuture<Integer> first = waiting(machine, handle);
             CompletableFuture<Integer> second = waiting(machine, handle);
-            assertThat(stillWaits(first) && stillWaits(second)).isTrue();
+            assertThat(stillWaits(machine, first, second)).isTrue();
             machine.record("both.txt");
             assertThat(soon(first)).isZero();
             assertThat(soon(second)).isZero();
@@ -78,7 +78,7 @@ final class HandleContracts {
         try (Handle handle = open(machine, OVERLAPPED)) {
             CompletableFuture<Integer> first = waiting(machine, handle);
             CompletableFuture<Integer> second = waiting(machine, handle);
-            assertThat(stillWaits(first) && stillWaits(second)).isTrue();
+            assertThat(stillWaits(machine, first, second)).isTrue();
             handle.cancel();
             assertThat(soon(first)).isEqualTo(995);
             assertThat(soon(second)).isEqualTo(995);
@@ -98,7 +98,7 @@ final class HandleContracts {
         try (Handle handle = open(machine, OpenMode.ACT)) {
             CompletableFuture<Integer> held =
                     later(() -> WriteHold.hold(handle, null).status());
-            assertThat(stillWaits(held)).isTrue();
+            assertThat(stillWaits(machine, held)).isTrue();
             handle.cancel();
             assertThat(soon(held)).isEqualTo(995);
         }

@@ -127,7 +127,7 @@ final class JournalContracts {
     }
 
     private static void duringDeletion(Machine machine) throws Exception {
-        machine.deletionTakes(2000);
+        machine.deletionTakes(3_600_000);
         JournalData journal = query(machine);
         delete(machine, journal.journalId(), JournalControl.DELETE);
         assertThat(error(() -> query(machine))).isEqualTo(1178);
@@ -137,13 +137,13 @@ final class JournalContracts {
     }
 
     private static void cancelWaiting(Machine machine) throws Exception {
-        machine.deletionTakes(2000);
+        machine.deletionTakes(3_600_000);
         long id = query(machine).journalId();
         Backend backend = machine.backend();
         try (Handle handle = open(machine, Contracts.OVERLAPPED)) {
             CompletableFuture<Integer> waiting =
                     Contracts.later(() -> error(() -> JournalControl.delete(handle, backend, machine.volume(), id, 3)));
-            assertThat(Contracts.stillWaits(waiting)).isTrue();
+            assertThat(Contracts.stillWaits(machine, waiting)).isTrue();
             handle.cancel();
             assertThat(Contracts.soon(waiting)).isEqualTo(995);
         }

@@ -2,6 +2,7 @@ package dev.tidemark.contract;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Rights;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A machine with a volume on which the contracts are tried. */
@@ -35,6 +36,11 @@ interface Machine extends AutoCloseable {
 
     /** Every call of a control code fails with an error from now on; 0 ends that. */
     void inject(int code, int error) throws Exception;
+
+    /** How many calls wait on it; empty where nobody counts them. */
+    default OptionalInt waitingCalls() {
+        return OptionalInt.empty();
+    }
 
     /** With {@link Ability#RIGHTS}: what this process may do from now on. */
     default void rights(Rights rights) {

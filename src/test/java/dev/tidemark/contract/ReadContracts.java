@@ -143,7 +143,7 @@ final class ReadContracts {
         try (JournalReader reader = new JournalReader(machine.backend(), machine.volume())) {
             CompletableFuture<List<Seen>> read =
                     Contracts.later(() -> Contracts.seen(reader.read(waiting(journal, Contracts.ALL, 0))));
-            assertThat(Contracts.stillWaits(read)).isTrue();
+            assertThat(Contracts.stillWaits(machine, read)).isTrue();
             machine.record("awaited.txt");
             assertThat(Contracts.soon(read)).extracting(Seen::name).contains("awaited.txt");
         }
@@ -155,7 +155,7 @@ final class ReadContracts {
             CompletableFuture<Integer> read = Contracts.later(() ->
                     error(() -> reader.read(waiting(journal, Reason.TRANSACTED_CHANGE.bit(), 0))));
             machine.record("passed over.txt");
-            assertThat(Contracts.stillWaits(read)).isTrue();
+            assertThat(Contracts.stillWaits(machine, read)).isTrue();
             reader.cancel();
             assertThat(Contracts.soon(read)).isEqualTo(995);
         }
@@ -166,7 +166,7 @@ final class ReadContracts {
         try (JournalReader reader = new JournalReader(machine.backend(), machine.volume())) {
             CompletableFuture<Integer> read =
                     Contracts.later(() -> error(() -> reader.read(waiting(journal, Contracts.ALL, 0))));
-            assertThat(Contracts.stillWaits(read)).isTrue();
+            assertThat(Contracts.stillWaits(machine, read)).isTrue();
             reader.cancel();
             assertThat(Contracts.soon(read)).isEqualTo(995);
             machine.record("after.txt");
@@ -180,7 +180,7 @@ final class ReadContracts {
         JournalReader reader = new JournalReader(machine.backend(), machine.volume());
         CompletableFuture<Integer> read =
                 Contracts.later(() -> error(() -> reader.read(waiting(journal, Contracts.ALL, 0))));
-        assertThat(Contracts.stillWaits(read)).isTrue();
+        assertThat(Contracts.stillWaits(machine, read)).isTrue();
         reader.close();
         assertThat(Contracts.soon(read)).isIn(995, 6);
     }
@@ -202,7 +202,7 @@ final class ReadContracts {
                 Handle handle = Contracts.open(machine, OpenMode.ACT)) {
             CompletableFuture<Integer> read =
                     Contracts.later(() -> error(() -> reader.read(waiting(journal, Contracts.ALL, 0))));
-            assertThat(Contracts.stillWaits(read)).isTrue();
+            assertThat(Contracts.stillWaits(machine, read)).isTrue();
             dev.tidemark.volume.JournalControl.delete(
                     handle, machine.backend(), machine.volume(), journal.journalId(), 1);
             assertThat(Contracts.soon(read)).isIn(1178, 1179);

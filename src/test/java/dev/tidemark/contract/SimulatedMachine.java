@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The simulated NTFS, which lacks nothing. Every reset is a new machine. */
@@ -82,6 +83,11 @@ final class SimulatedMachine implements Machine {
         if (error != 0) {
             backend.faults().fail(code, error, 1);
         }
+    }
+
+    @Override
+    public OptionalInt waitingCalls() {
+        return OptionalInt.of(backend.leaks().waitingCalls());
     }
 
     @Override

@@ -139,7 +139,7 @@ final class VolumeContracts {
     private static void hold(Machine machine) throws Exception {
         try (Handle handle = open(machine, OVERLAPPED)) {
             CompletableFuture<Completion> hold = holding(handle);
-            assertThat(Contracts.stillWaits(hold)).isTrue();
+            assertThat(Contracts.stillWaits(machine, hold)).isTrue();
             handle.cancel();
             assertThat(Contracts.soon(hold).status()).isEqualTo(995);
         }
@@ -150,10 +150,10 @@ final class VolumeContracts {
         try (Handle handle = open(machine, OVERLAPPED);
                 Handle file = Contracts.file(machine, path)) {
             CompletableFuture<Completion> hold = holding(handle);
-            assertThat(Contracts.stillWaits(hold)).isTrue();
+            assertThat(Contracts.stillWaits(machine, hold)).isTrue();
             CompletableFuture<OptionalLong> close =
                     Contracts.later(() -> CloseRecord.write(file, machine.backend(), path));
-            assertThat(Contracts.stillWaits(close)).isTrue();
+            assertThat(Contracts.stillWaits(machine, close)).isTrue();
             handle.cancel();
             assertThat(Contracts.soon(hold).status()).isEqualTo(995);
             assertThat(Contracts.soon(close)).isPresent();
@@ -163,7 +163,7 @@ final class VolumeContracts {
     private static void closeEndsHold(Machine machine) throws Exception {
         Handle handle = open(machine, OVERLAPPED);
         CompletableFuture<Completion> hold = holding(handle);
-        assertThat(Contracts.stillWaits(hold)).isTrue();
+        assertThat(Contracts.stillWaits(machine, hold)).isTrue();
         handle.close();
         assertThat(Contracts.soon(hold).status()).isEqualTo(995);
     }
@@ -172,7 +172,7 @@ final class VolumeContracts {
         try (Handle handle = open(machine, OVERLAPPED);
                 Handle second = open(machine, OVERLAPPED)) {
             CompletableFuture<Completion> hold = holding(handle);
-            assertThat(Contracts.stillWaits(hold)).isTrue();
+            assertThat(Contracts.stillWaits(machine, hold)).isTrue();
             assertThat(Contracts.soon(holding(second)).status()).isEqualTo(33);
             handle.cancel();
             assertThat(Contracts.soon(hold).status()).isEqualTo(995);

@@ -21,7 +21,9 @@ class KilledProcessIT {
             WindowsUnderWine.until(
                     "the process holds both",
                     () -> WindowsUnderWine.log("holding").contains(HoldingProcess.HOLDS));
-            assertThat(WindowsUnderWine.toolSays("stats")).contains("locked 1").contains("holding 1");
+            WindowsUnderWine.until(
+                    "the volume is locked and its writes are held",
+                    () -> WindowsUnderWine.toolSays("stats").matches("(?s).*locked 1 holding 1.*"));
             assertThat(WindowsUnderWine.tidemark("lock-refused", "lock", "U:", "--for", "0.1", "--yes"))
                     .isEqualTo(1);
             assertThat(WindowsUnderWine.log("lock-refused")).contains("5 ERROR_ACCESS_DENIED");

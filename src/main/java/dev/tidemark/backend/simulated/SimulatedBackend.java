@@ -103,7 +103,7 @@ public final class SimulatedBackend implements Backend {
     }
 
     /**
-     * Lets the workloads write in the background; may be called again for another rate.
+     * Lets the workloads write in the background; may be called again for another rate. What is under way is waited for.
      *
      * @param recordsPerSecond about how many records all volumes write together, nine of ten on {@code D:}; 0 pauses
      */

@@ -44,6 +44,7 @@ final class Workloads {
     private final Object turn = new Object();
     private int turns;
     private double othersDue;
+    private double due;
     private volatile double rate;
     private volatile @Nullable Thread thread;
 
@@ -120,6 +121,10 @@ final class Workloads {
             thread = fresh;
             fresh.start();
         }
+        // Once the work under way has ended, nothing is written at the rate before: nothing at all after a pause.
+        synchronized (turn) {
+            due = 0;
+        }
     }
 
     synchronized void stop() {
@@ -131,16 +136,21 @@ final class Workloads {
     }
 
     private void run() {
-        double due = 0;
         long last = System.nanoTime();
         while (thread == Thread.currentThread()) {
             long now = System.nanoTime();
-            due = Math.min(due + rate * (now - last) / 1e9, rate / 4 + 1);
+            tick((now - last) / 1e9);
             last = now;
+            LockSupport.parkNanos(TICK_NANOS);
+        }
+    }
+
+    private void tick(double seconds) {
+        synchronized (turn) {
+            due = rate == 0 ? 0 : Math.min(due + rate * seconds, rate / 4 + 1);
             if (due >= 1) {
                 due -= spread((long) due);
             }
-            LockSupport.parkNanos(TICK_NANOS);
         }
     }
 

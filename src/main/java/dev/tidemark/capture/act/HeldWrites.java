@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,12 @@ public final class HeldWrites implements Held {
     private final long from = System.nanoTime();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+
+    /** A hold that was never granted, or that its driver ends, is not one that the watchdog ended a moment later. */
+    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+
     private volatile @Nullable WriteProbe probe;
     private volatile State state = State.HOLDING;
-    private volatile @Nullable End end;
     private volatile @Nullable Problem problem;
     private volatile long nanos = -1;
     private volatile List<ProbedWrite> lastWrites = List.of();
@@ -116,15 +120,15 @@ public final class HeldWrites implements Held {
     private void ended(Completion done) {
         boolean cancelled = Win32Error.ERROR_OPERATION_ABORTED.is(done.status());
         if (done.ok()) {
-            end = End.DRIVER;
+            end.set(End.DRIVER);
         } else if (!cancelled) {
-            end = End.FAILED;
+            end.set(End.FAILED);
             Problem failed =
                     Problem.of(done.status(), ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.name(), act.target());
             problem = failed;
             act.failed(failed);
-        } else if (end == null) {
-            end = End.DRIVER;
+        } else {
+            end.compareAndSet(null, End.DRIVER);
         }
         if (act.state() == Act.State.RUNNING) {
             act.done();
@@ -152,7 +156,7 @@ public final class HeldWrites implements Held {
             if (over.getCount() == 0) {
                 return;
             }
-            end = early ? End.RELEASED : End.DEADLINE;
+            end.compareAndSet(null, early ? End.RELEASED : End.DEADLINE);
             cancelUntilOver();
         } catch (InterruptedException e) {
             handle.cancel();
@@ -190,7 +194,7 @@ public final class HeldWrites implements Held {
 
     /** What ended it; {@code null} while it is pending. */
     public @Nullable End end() {
-        return over.getCount() == 0 ? end : null;
+        return over.getCount() == 0 ? end.get() : null;
     }
 
     /** Why it never held; {@code null} when it did. */

@@ -117,8 +117,8 @@ public final class OfflineVolume implements Held {
             unlockQuietly();
         }
         handle.close();
-        state = State.RELEASED;
         held.remove(this);
+        state = State.RELEASED;
         held.quiet().wake(act.volume());
         // Asking mounts it, and that writes the close records of what was open.
         Backend traced = runner.log().traced(runner.backend(), act);

@@ -57,19 +57,13 @@ class WriteHoldTest {
                 call, task -> Thread.ofPlatform().daemon().start(task));
     }
 
-    private static void awaitWaiting(Thread writer) throws InterruptedException {
-        while (writer.getState() != Thread.State.WAITING) {
-            Thread.sleep(1);
-        }
-    }
-
     @Test
     void aWriterWaitsAsLongAsTheHoldLastsAndItsLatencyIsKnown() throws Exception {
         SimulatedOpen open = rig.create("a");
         long before = rig.journal.nextUsn();
         CompletableFuture<Integer> held = hold();
         Thread writer = Thread.ofPlatform().start(() -> open.append(1));
-        awaitWaiting(writer);
+        awaitWriters(1);
         assertThat(rig.journal.nextUsn()).isEqualTo(before);
         rig.clock.advance(Duration.ofSeconds(7));
         holder.cancel();

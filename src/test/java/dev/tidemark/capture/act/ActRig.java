@@ -13,6 +13,7 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.testing.MovedClock;
 import dev.tidemark.usn.FileAttribute;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,7 +38,8 @@ abstract class ActRig {
     @TempDir
     Path folder;
 
-    final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
+    final MovedClock clock = new MovedClock();
+    final SimulatedBackend backend = SimulatedBackend.standard(3, clock);
     final SimulatedVolume volume = backend.volume("F:");
     final OperationLog log = new OperationLog(InstantSource.system());
     final CopyOnWriteArrayList<LiveSource> sources = new CopyOnWriteArrayList<>();

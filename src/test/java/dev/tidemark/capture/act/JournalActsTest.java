@@ -1,17 +1,22 @@
 package dev.tidemark.capture.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.volume.JournalData;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("shows-act")
 class JournalActsTest extends ActRig {
+
+    private static final Duration DELETION = Duration.ofHours(1);
 
     @Test
     void aJournalIsCreatedResizedTrackedAndDeleted() throws Exception {
@@ -20,16 +25,11 @@ class JournalActsTest extends ActRig {
         assertThat(resized.journalId()).isEqualTo(id);
         assertThat(resized.maximumSize()).isEqualTo(64 * MIB);
         assertThat(acts.journals().trackRanges(facts(), 16_384, MIB)).isPresent();
-        volume.journal().deletionTime(Duration.ofMillis(200));
+        volume.journal().deletionTime(DELETION);
         acts.journals().deletion(facts(), id).run(false);
         assertThat(acts.journals().isBeingDeleted(facts())).isTrue();
-        await(() -> {
-            try {
-                return !acts.journals().isBeingDeleted(facts());
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
+        clock.advance(DELETION);
+        assertThat(acts.journals().isBeingDeleted(facts())).isFalse();
         ActFailedException failed = Objects.requireNonNull(catchThrowableOfType(
                 ActFailedException.class, () -> acts.journals().query(facts())));
         assertThat(failed.problem().code()).isEqualTo(1179);
@@ -37,7 +37,7 @@ class JournalActsTest extends ActRig {
 
     @Test
     void waitingForADeletionCanBeStoppedAndTheDeletionGoesOn() throws Exception {
-        volume.journal().deletionTime(Duration.ofMillis(1500));
+        volume.journal().deletionTime(DELETION);
         JournalDeletion deletion =
                 acts.journals().deletion(facts(), acts.journals().query(facts()).journalId());
         CompletableFuture<ActFailedException> stopped = CompletableFuture.supplyAsync(
@@ -46,7 +46,13 @@ class JournalActsTest extends ActRig {
         deletion.stopWaiting();
         assertThat(stopped.get().problem().code()).isEqualTo(995);
         assertThat(acts.journals().isBeingDeleted(facts())).isTrue();
-        acts.journals().deletion(facts(), 0).await();
+        VolumeFacts facts = facts();
+        CompletableFuture<@Nullable Throwable> gone = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> acts.journals().deletion(facts, 0).await()));
+        await(() -> backend.leaks().waitingCalls() > 0);
+        assertThat(gone.isDone()).isFalse();
+        clock.advance(DELETION);
+        assertThat(gone.get()).isNull();
         assertThat(acts.journals().isBeingDeleted(facts())).isFalse();
     }
 

@@ -5,6 +5,7 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.LiveReads;
 import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.testing.MovedClock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -12,7 +13,8 @@ import java.util.function.BooleanSupplier;
 /** A simulated machine and what can be done to it. */
 final class ActRig {
 
-    final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
+    final MovedClock clock = new MovedClock();
+    final SimulatedBackend backend = SimulatedBackend.standard(3, clock);
     final Acts acts = new Acts(backend, new OperationLog(InstantSource.system()), LiveReads.NONE, List.of());
 
     VolumeFacts volume(String id) {

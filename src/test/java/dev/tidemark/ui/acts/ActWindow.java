@@ -9,6 +9,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.testing.MovedClock;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -38,7 +39,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real window over the simulated machine, and the windows of acts beside it. */
 final class ActWindow {
 
-    final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    final MovedClock clock = new MovedClock();
+    final SimulatedBackend backend = SimulatedBackend.standard(7, clock);
     final FxRobot robot = new FxRobot();
     final TidemarkWindow window;
     final Files files = new Files();
@@ -102,12 +104,17 @@ final class ActWindow {
         until(backend.leaks()::none);
     }
 
+    /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
     static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, (Callable<Boolean>) condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+    }
+
+    private static <T> T fx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
     }
 
     static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+        WaitForAsyncUtils.waitForAsyncFx(30_000, action);
     }
 
     VolumeFacts volume(String id) {
@@ -237,7 +244,7 @@ final class ActWindow {
     void click(String id) throws TimeoutException {
         Node node = node(id);
         if (node instanceof ButtonBase) {
-            until(() -> focused(node));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> focused(node));
             robot.type(KeyCode.SPACE);
             WaitForAsyncUtils.waitForFxEvents();
         } else {

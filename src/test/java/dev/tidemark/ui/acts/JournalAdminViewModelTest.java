@@ -128,13 +128,14 @@ class JournalAdminViewModelTest {
 
     @Test
     void aDeletionThatGoesOnWhenOpenedIsRecognised() throws Exception {
-        rig.backend.volume("D:").journal().deletionTime(Duration.ofMillis(200));
+        rig.backend.volume("D:").journal().deletionTime(Duration.ofHours(1));
         rig.backend.volume("D:").journal().delete();
         model = model("D:");
         assertThat(model.stateProperty().get()).isEqualTo(State.DELETING);
         assertThat(model.deletion().wordsProperty().get()).contains("1178");
         assertThat(model.mayCreate().get()).isFalse();
         assertThat(model.creates()).startsWith("Not while");
+        rig.clock.advance(Duration.ofHours(1));
         ActRig.until(() -> model.stateProperty().get() == State.NONE, model.deletion()::tick);
     }
 }

@@ -69,11 +69,12 @@ class JournalDeletionViewModelTest {
 
     @Test
     void withoutWaitingItsEndIsSeenByAsking() throws Exception {
-        journal.deletionTime(Duration.ofMillis(200));
+        journal.deletionTime(Duration.ofHours(1));
         model.delete(id);
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.DELETING);
         assertThat(model.wordsProperty().get()).contains("1178 ERROR_JOURNAL_DELETE_IN_PROGRESS");
         assertThat(model.mayDelete().get()).isFalse();
+        rig.clock.advance(Duration.ofHours(1));
         until(Phase.GONE);
         assertThat(ended).hasValue(1);
         assertThat(model.wordsProperty().get()).startsWith("The journal is deleted");

@@ -80,17 +80,18 @@ class JournalWindowTest {
 
     @Test
     void onlyTheVolumesNameDeletesAndItsEndIsSeen() throws Exception {
-        journal("D:").deletionTime(Duration.ofSeconds(3));
+        journal("D:").deletionTime(Duration.ofHours(1));
         on.journal("D:");
         on.untilSays("journal-state", "Active");
         tab(DELETE);
         on.type("journal-name", "E:");
         assertThat(on.disabled("journal-delete")).isTrue();
         on.type("journal-name", "D:");
-        assertThat(on.disabled("journal-delete")).isFalse();
+        ActWindow.until(() -> !on.disabled("journal-delete"));
         on.click("journal-delete");
         on.untilSays("journal-deletion", "1178 ERROR_JOURNAL_DELETE_IN_PROGRESS");
         assertThat(on.node("journal-progress").isVisible()).isTrue();
+        on.clock.advance(Duration.ofHours(1));
         on.untilSays("journal-deletion", "The journal is deleted");
         on.untilSays("journal-state", "no active change journal");
         assertThat(journal("D:").isActive()).isFalse();
@@ -113,10 +114,11 @@ class JournalWindowTest {
 
     @Test
     void aDeletionThatGoesOnWhenOpenedIsRecognised() throws Exception {
-        journal("D:").deletionTime(Duration.ofSeconds(2));
+        journal("D:").deletionTime(Duration.ofHours(1));
         journal("D:").delete();
         on.journal("D:");
         on.untilSays("journal-state", "being deleted");
+        on.clock.advance(Duration.ofHours(1));
         on.untilSays("journal-state", "no active change journal");
     }
 

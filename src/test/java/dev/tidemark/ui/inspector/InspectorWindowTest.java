@@ -1,6 +1,7 @@
 package dev.tidemark.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
@@ -10,8 +11,11 @@ import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.Clipboard;
@@ -20,6 +24,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -45,8 +50,13 @@ class InspectorWindowTest {
         model.show(record, "A record");
     }
 
+    @BeforeEach
+    void untilTheRecordIsDrawn() throws TimeoutException {
+        until(() -> robot.lookup("RecordLength").tryQuery().isPresent() && bytes().getWidth() > 0);
+    }
+
     private static <T> T fx(Callable<T> call) {
-        T value = waitForAsyncFx(5_000, call);
+        T value = waitForAsyncFx(30_000, call);
         waitForFxEvents();
         return value;
     }
@@ -128,33 +138,33 @@ class InspectorWindowTest {
         assertThat(chosen()).isEqualTo("MinorVersion");
     }
 
-    private void theChosenFieldIsInView() {
-        waitForFxEvents();
-        Bounds list = fx(() -> {
-            var view = robot.lookup("#inspector-fields").query();
-            return view.localToScene(view.getLayoutBounds());
-        });
-        Bounds cell = fx(() -> robot.lookup(".list-cell").queryAllAs(ListCell.class).stream()
+    /** Looked at on the FX thread again and again: the list scrolls when it is laid out next. */
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(60, TimeUnit.SECONDS, () -> waitForAsyncFx(30_000, condition));
+    }
+
+    private boolean theChosenFieldIsInView() {
+        Node fields = robot.lookup("#inspector-fields").query();
+        Bounds list = fields.localToScene(fields.getLayoutBounds());
+        return robot.lookup(".list-cell").queryAllAs(ListCell.class).stream()
                 .filter(ListCell::isSelected)
                 .map(selected -> selected.localToScene(selected.getLayoutBounds()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the chosen field is not in view")));
-        assertThat(list.contains(cell)).as(list + " contains " + cell).isTrue();
+                .anyMatch(list::contains);
     }
 
     @Test
-    void theFieldOfAByteComesIntoView() {
+    void theFieldOfAByteComesIntoView() throws TimeoutException {
         robot.clickOn(onScreen(80));
         assertThat(chosen()).isEqualTo("FileName");
-        theChosenFieldIsInView();
+        until(this::theChosenFieldIsInView);
 
         robot.clickOn(onScreen(0));
         assertThat(chosen()).isEqualTo("RecordLength");
-        theChosenFieldIsInView();
+        until(this::theChosenFieldIsInView);
     }
 
     @Test
-    void theChosenFieldStaysInViewFromRecordToRecord() {
+    void theChosenFieldStaysInViewFromRecordToRecord() throws TimeoutException {
         robot.clickOn(onScreen(44));
         for (int i = 0; i < 6; i++) {
             String name = "name" + i;
@@ -168,7 +178,7 @@ class InspectorWindowTest {
                 return null;
             });
             assertThat(chosen()).isEqualTo("SourceInfo");
-            theChosenFieldIsInView();
+            until(this::theChosenFieldIsInView);
         }
     }
 
@@ -209,7 +219,7 @@ class InspectorWindowTest {
     }
 
     @Test
-    void aLongRecordScrollsToTheBytesOfTheChosenFieldAndDrawsThem() {
+    void aLongRecordScrollsToTheBytesOfTheChosenFieldAndDrawsThem() throws TimeoutException {
         long[] extents = new long[2 * 1000];
         extents[1998] = 0x4141_4141_4141_4141L;
         fx(() -> {
@@ -223,10 +233,9 @@ class InspectorWindowTest {
         });
 
         assertThat(chosen()).isEqualTo("Extents[999]");
-        Bounds pane = fx(() -> bytes().localToScene(bytes().getBoundsInLocal()));
-        assertThat(pane.getHeight()).isGreaterThan(16_000);
+        until(() -> bytes().localToScene(bytes().getBoundsInLocal()).getHeight() > 16_000);
         int last = model.bytesProperty().get().length - 1;
-        assertThat(fx(() -> bytes().localToScene(inPane(last)).getY())).isLessThan(760);
+        until(() -> bytes().localToScene(inPane(last)).getY() < 760);
         assertThat(behind(last)).isNotEqualTo(Color.WHITE).isEqualTo(behind(last - 15));
     }
 

@@ -44,7 +44,7 @@ class ReasonFilterWindowTest {
     }
 
     private static <T> T fx(Callable<T> call) {
-        T value = waitForAsyncFx(5_000, call);
+        T value = waitForAsyncFx(30_000, call);
         waitForFxEvents();
         return value;
     }
@@ -97,7 +97,12 @@ class ReasonFilterWindowTest {
 
     @Test
     void aMaskIsTypedAndWrongTextIsSaidBesideIt() {
-        robot.doubleClickOn("#reason-hex").write("0x80000300");
+        robot.clickOn("#reason-hex");
+        fx(() -> {
+            robot.lookup("#reason-hex").queryAs(TextField.class).selectAll();
+            return null;
+        });
+        robot.write("0x80000300");
         assertThat(spec().anyOf()).isEqualTo(0x80000300);
         assertThat(robot.lookup("#reason-any-FILE_DELETE")
                         .queryAs(CheckBox.class)

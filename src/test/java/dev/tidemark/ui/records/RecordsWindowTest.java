@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -31,6 +32,7 @@ import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
 import javafx.scene.input.ScrollEvent.VerticalTextScrollUnits;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,14 @@ class RecordsWindowTest {
         pulses.start();
     }
 
+    /** How many rows fit, and so which is the first one, is known only once the table was laid out. */
+    @BeforeEach
+    void untilTheLastVisibleRowIsDrawn() throws TimeoutException {
+        until(() -> fitting() > 10
+                && rig.visible().equals(Rig.range(1_000 - fitting(), 1_000))
+                && cells().anyMatch(cell -> cell.getTableRow().getIndex() == fitting() - 1));
+    }
+
     @AfterEach
     void end() {
         pulses.stop();
@@ -74,11 +84,11 @@ class RecordsWindowTest {
     // --- helpers
 
     private static <T> T fx(Callable<T> call) {
-        return org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(5_000, call);
+        return org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(30_000, call);
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, () -> fx(condition));
+        waitFor(60, TimeUnit.SECONDS, () -> fx(condition));
         waitForFxEvents();
     }
 
@@ -94,14 +104,15 @@ class RecordsWindowTest {
         return fx(() -> rig.model.window().visible());
     }
 
+    private Stream<SlotCell> cells() {
+        return table().lookupAll(".slot-cell").stream().map(SlotCell.class::cast);
+    }
+
     private SlotCell cellNode(int slot, RecordColumn column) {
-        for (Node node : table().lookupAll(".slot-cell")) {
-            SlotCell cell = (SlotCell) node;
-            if (cell.column == column && cell.getTableRow().getIndex() == slot) {
-                return cell;
-            }
-        }
-        throw new AssertionError("no cell " + column + " in row " + slot);
+        return cells().filter(
+                        cell -> cell.column == column && cell.getTableRow().getIndex() == slot)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no cell " + column + " in row " + slot));
     }
 
     /** A point in a visible row's cell, on the screen. */
@@ -227,7 +238,7 @@ class RecordsWindowTest {
         robot.type(KeyCode.END);
         until(() -> rig.visible().contains(999L));
 
-        assertThat(fx(() -> rig.model.followingProperty().get())).isTrue();
+        until(() -> rig.model.followingProperty().get());
     }
 
     @Test
@@ -322,7 +333,7 @@ class RecordsWindowTest {
             }
             return null;
         });
-        waitForFxEvents();
+        until(() -> cells().allMatch(cell -> cell.column == RecordColumn.USN || cell.column == RecordColumn.NAME));
         long first = first();
         click(robot, 1);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -64,8 +65,13 @@ class ClosingWindowTest {
         until(backend.leaks()::none);
     }
 
+    /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+    }
+
+    private static <T> T fx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
     }
 
     private VolumeFacts facts() {
@@ -77,7 +83,7 @@ class ClosingWindowTest {
     }
 
     private LiveSource read() throws TimeoutException {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.shell().read(facts(), ReadOptions.DEFAULT));
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> window.shell().read(facts(), ReadOptions.DEFAULT));
         LiveSource live = (LiveSource)
                 Objects.requireNonNull(window.shell().currentProperty().get());
         until(() -> live.journal() != null && live.isReading());
@@ -114,8 +120,8 @@ class ClosingWindowTest {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
         until(() -> !locked.isHeld()
                 && backend.leaks().holds() == 0
-                && backend.leaks().locks() == 0);
-        assertThat(window.acts().held().all()).isEmpty();
+                && backend.leaks().locks() == 0
+                && window.acts().held().all().isEmpty());
     }
 
     @Test
@@ -152,7 +158,8 @@ class ClosingWindowTest {
                 .append(1)
                 .close();
         WaitForAsyncUtils.waitForAsyncFx(
-                5000, () -> robot.lookup("#name-filter").queryTextInputControl().setText("b.txt"));
+                30_000,
+                () -> robot.lookup("#name-filter").queryTextInputControl().setText("b.txt"));
         until(() -> !window.shell().filterProperty().get().passesAll());
         long usn = window.acts()
                 .files()

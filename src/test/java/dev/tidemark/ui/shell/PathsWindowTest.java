@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -62,12 +63,17 @@ class PathsWindowTest {
         until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
     }
 
+    /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+    }
+
+    private static <T> T fx(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
     }
 
     private static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, action);
+        WaitForAsyncUtils.waitForAsyncFx(30_000, action);
     }
 
     private Source source() {
@@ -85,7 +91,7 @@ class PathsWindowTest {
         until(() -> window.inspector().fields().stream().anyMatch(field -> field.certainty() != null)
                 && window.inspector().fields().stream()
                         .anyMatch(field -> field.value().equals(name)));
-        return window.inspector().fields().getFirst();
+        return fx(() -> window.inspector().fields().getFirst());
     }
 
     private long record(String name) {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -20,6 +23,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +63,17 @@ class VolumesWindowTest {
         model.refresh();
     }
 
+    @BeforeEach
+    void untilTheVolumesAreDrawn() throws TimeoutException {
+        until(() -> shownWords().size() == answer.size());
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(60, TimeUnit.SECONDS, condition);
+    }
+
     private static <T> T fx(Callable<T> call) {
-        T value = waitForAsyncFx(5_000, call);
+        T value = waitForAsyncFx(30_000, call);
         waitForFxEvents();
         return value;
     }
@@ -172,6 +185,7 @@ class VolumesWindowTest {
                 return null;
             });
 
+            until(() -> fx(() -> robot.lookup("disk.J").tryQuery().isPresent()));
             robot.doubleClickOn("disk.J").type(KeyCode.ENTER).type(KeyCode.DELETE);
 
             assertThat(done).containsExactly("show disk.J", "show disk.J", "close disk.J");
