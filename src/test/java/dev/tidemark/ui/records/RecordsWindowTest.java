@@ -430,7 +430,8 @@ class RecordsWindowTest {
         robot.moveTo(edge).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
 
         until(() -> ColumnState.read(remembered).stream()
-                .anyMatch(state -> state.column() == RecordColumn.NAME && state.width() > 270));
+                .anyMatch(state ->
+                        state.column() == RecordColumn.NAME && state.width() > RecordColumn.NAME.width() + 20));
     }
 
     @Test
