@@ -61,6 +61,11 @@ final class Lookup {
         } else if (!inTables(high, low, after) && !heldBefore(after)) {
             nearest(high, low, before, after);
         }
+        if (!found && directory < 0) {
+            // No row and no table names it: the answer is the same everywhere.
+            from = 0;
+            to = built;
+        }
     }
 
     private void take(int event, boolean sure, long validFrom, int after) {

@@ -143,9 +143,7 @@ public final class PathReader {
                     return nowhere(high, low);
                 }
                 if (!lookup.found) {
-                    top = top(atHigh, atLow, nowhere(atHigh, atLow));
-                    top.from = row;
-                    top.to = row + 1;
+                    top = unknownTop(atHigh, atLow);
                 } else {
                     level(depth++, atHigh, atLow);
                     atHigh = lookup.parentHigh;
@@ -161,6 +159,17 @@ public final class PathReader {
         top.high = high;
         top.low = low;
         top.directory = directory;
+        return top;
+    }
+
+    /** Who asks the volume looks again each time: an id that was not taken to be asked for is wanted again. */
+    private Remembered unknownTop(long high, long low) {
+        Remembered top = top(high, low, nowhere(high, low));
+        top.from = lookup.from;
+        top.to = lookup.to;
+        if (!asks) {
+            remember(top, top.directory, top.from, top.to);
+        }
         return top;
     }
 
