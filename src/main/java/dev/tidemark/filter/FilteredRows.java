@@ -182,10 +182,11 @@ public final class FilteredRows implements Rows, AutoCloseable {
 
         @Override
         public void run() {
+            char[] scratch = new char[RowSet.BLOCK];
             for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
                 try {
                     if (!closed) {
-                        pieces.get(i).examine(store, predicate, parts);
+                        pieces.get(i).examine(store, predicate, parts, scratch);
                     }
                 } finally {
                     left.countDown();

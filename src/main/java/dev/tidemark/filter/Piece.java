@@ -35,12 +35,16 @@ final class Piece {
         return rows;
     }
 
-    /** Finds the rows that pass. Rows that are no longer held do not. */
-    void examine(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths) {
+    /**
+     * Finds the rows that pass. Rows that are no longer held do not.
+     *
+     * @param scratch room for a block's rows, of the caller's thread: one for each piece would be more garbage than result
+     */
+    void examine(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths, char[] scratch) {
         long stamp = store.enter();
         if (stamp != 0) {
             try {
-                rows = passing(store, predicate, paths);
+                rows = passing(store, predicate, paths, scratch);
             } finally {
                 store.exit(stamp);
             }
@@ -48,12 +52,11 @@ final class Piece {
         examined = true;
     }
 
-    private char[] passing(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths) {
+    private char[] passing(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths, char[] passing) {
         Slice slice = store.slice(Math.max(from, store.firstRecord()));
         if (slice == null || slice.base() > from) {
             return new char[0];
         }
-        char[] passing = new char[(int) (to - slice.base())];
         int count = predicate.passing(slice, slice.from(), (int) (to - slice.base()), passing);
         if (predicate.needsBytes()) {
             count = withBytes(store, predicate, paths, slice, passing, count);
