@@ -1,5 +1,8 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
+
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.SimulatedVolume;
@@ -17,10 +20,8 @@ import dev.tidemark.ui.shell.TidemarkWindow;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -105,18 +106,6 @@ final class ActWindow {
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
-    static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-    }
-
-    private static <T> T fx(Callable<T> call) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
-    }
-
-    static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, action);
-    }
-
     VolumeFacts volume(String id) {
         return backend.volume(id).facts();
     }

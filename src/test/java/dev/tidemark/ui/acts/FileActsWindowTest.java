@@ -1,5 +1,7 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedFile;
@@ -45,7 +47,7 @@ class FileActsWindowTest {
     }
 
     private void act() throws Exception {
-        ActWindow.until(() -> !on.disabled("act-do"));
+        until(() -> !on.disabled("act-do"));
         on.click("act-do");
     }
 
@@ -67,7 +69,7 @@ class FileActsWindowTest {
                 .contains("Data extend")
                 .contains("File create")
                 .contains("Close");
-        ActWindow.until(() -> on.chosenUsn() == usn);
+        until(() -> on.chosenUsn() == usn);
         open.close();
     }
 
@@ -76,11 +78,11 @@ class FileActsWindowTest {
         written(on.quiet(), "a.txt").close();
         on.open(() -> CloseRecordView.show(on.context, null));
         on.put("act-target", "F:\\a.txt");
-        ActWindow.until(() -> !on.disabled("act-do"));
+        until(() -> !on.disabled("act-do"));
         on.robot.type(KeyCode.ENTER);
         on.untilSays("act-result", "Written at USN");
         on.robot.type(KeyCode.ESCAPE);
-        ActWindow.until(() -> !on.isThere("close-record"));
+        until(() -> !on.isThere("close-record"));
     }
 
     @Test
@@ -113,11 +115,11 @@ class FileActsWindowTest {
         SimulatedFile file = open.file();
         open.rename(volume.files().root(), "b.txt");
         on.readAll("F:");
-        ActWindow.until(() -> on.shown() > 2);
-        ActWindow.onFx(() -> on.window.records().goToRow(1));
-        ActWindow.until(() -> on.chosenUsn() >= 0);
+        until(() -> on.shown() > 2);
+        onFx(() -> on.window.records().goToRow(1));
+        until(() -> on.chosenUsn() >= 0);
         on.contextMenu(on.robot.lookup(".records-view .table-row-cell").nth(1).query());
-        ActWindow.until(() -> on.isThere("act-close-record"));
+        until(() -> on.isThere("act-close-record"));
         on.click("act-close-record");
         act();
         on.untilSays("act-result", "Written at USN");
@@ -175,6 +177,6 @@ class FileActsWindowTest {
         }
         assertThat(on.text("file-usn-FileName")).isEqualTo("a.txt");
         on.click("show-record");
-        ActWindow.until(() -> on.chosenUsn() == usn);
+        until(() -> on.chosenUsn() == usn);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
@@ -41,15 +43,14 @@ class HoldWindowTest {
         on.hold(volume);
         on.type("hold-seconds", seconds);
         on.type("hold-name", volume);
-        ActWindow.until(() -> !on.disabled("hold-start"));
+        until(() -> !on.disabled("hold-start"));
     }
 
     @Test
     void theCountDownReachesTheDeadlineAndReleasesByItself() throws Exception {
         confirmed("D:", "5");
         on.click("hold-start");
-        ActWindow.until(
-                () -> on.text("hold-left").endsWith(" s") && on.backend.leaks().holds() == 1);
+        until(() -> on.text("hold-left").endsWith(" s") && on.backend.leaks().holds() == 1);
         on.untilSays("hold-state", "released at the deadline");
         assertThat(on.backend.leaks().holds()).isZero();
         assertThat(on.text("hold-left")).isEmpty();
@@ -59,7 +60,7 @@ class HoldWindowTest {
     void releaseNowEndsItAtOnceAndTheNameIsTypedAgainForTheNextOne() throws Exception {
         confirmed("D:", "10");
         on.click("hold-start");
-        ActWindow.until(() -> on.backend.leaks().holds() == 1);
+        until(() -> on.backend.leaks().holds() == 1);
         on.click("hold-release");
         on.untilSays("hold-state", "you released it");
         assertThat(on.backend.leaks().holds()).isZero();
@@ -70,10 +71,10 @@ class HoldWindowTest {
     void onlyTheVolumesNameConfirms() throws Exception {
         on.hold("D:");
         on.type("hold-name", "E:");
-        ActWindow.until(() -> on.robot.lookup("#check-ELEVATION").tryQuery().isPresent());
+        until(() -> on.robot.lookup("#check-ELEVATION").tryQuery().isPresent());
         assertThat(on.disabled("hold-start")).isTrue();
         on.type("hold-name", "d:");
-        ActWindow.until(() -> !on.disabled("hold-start"));
+        until(() -> !on.disabled("hold-start"));
     }
 
     @Test
@@ -86,19 +87,19 @@ class HoldWindowTest {
         assertThat(on.window.acts().held().all()).hasSize(1);
         long before = on.shown();
         on.backend.step("E:", 200);
-        ActWindow.until(() -> on.shown() >= before + 200);
+        until(() -> on.shown() >= before + 200);
         on.backend.faults().clear();
         on.untilSays("hold-state", "released at the deadline");
-        ActWindow.until(() -> on.window.acts().held().all().isEmpty());
+        until(() -> on.window.acts().held().all().isEmpty());
     }
 
     @Test
     void closingItsWindowReleases() throws Exception {
         confirmed("D:", "10");
         on.click("hold-start");
-        ActWindow.until(() -> on.backend.leaks().holds() == 1);
-        ActWindow.onFx(() -> on.node("hold").getScene().getWindow().hide());
-        ActWindow.until(() -> on.backend.leaks().holds() == 0);
+        until(() -> on.backend.leaks().holds() == 1);
+        onFx(() -> on.node("hold").getScene().getWindow().hide());
+        until(() -> on.backend.leaks().holds() == 0);
     }
 
     @Test
@@ -106,14 +107,14 @@ class HoldWindowTest {
         on.backend.start(500);
         confirmed("D:", "10");
         on.click("hold-start");
-        ActWindow.until(() -> on.backend.leaks().holds() == 1);
+        until(() -> on.backend.leaks().holds() == 1);
         HoldPlot plot = on.node("hold-plot");
-        ActWindow.until(() -> plot.curveProperty().get().mostWaiting() > 200);
+        until(() -> plot.curveProperty().get().mostWaiting() > 200);
         on.untilSays("hold-summary", "writes waited");
         on.click("hold-release");
         on.untilSays("hold-state", "you released it");
         // Both go on changing for some moments.
-        ActWindow.until(() -> on.text("hold-summary").equals(plot.getAccessibleText()));
+        until(() -> on.text("hold-summary").equals(plot.getAccessibleText()));
         on.backend.start(0);
     }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
@@ -43,7 +45,7 @@ class JournalWindowTest {
 
     private void tab(int number) {
         TabPane tabs = on.robot.lookup("#journal .tab-pane").query();
-        ActWindow.onFx(() -> tabs.getSelectionModel().select(number));
+        onFx(() -> tabs.getSelectionModel().select(number));
     }
 
     private SimulatedJournal journal(String volume) {
@@ -87,7 +89,7 @@ class JournalWindowTest {
         on.type("journal-name", "E:");
         assertThat(on.disabled("journal-delete")).isTrue();
         on.type("journal-name", "D:");
-        ActWindow.until(() -> !on.disabled("journal-delete"));
+        until(() -> !on.disabled("journal-delete"));
         on.click("journal-delete");
         on.untilSays("journal-deletion", "1178 ERROR_JOURNAL_DELETE_IN_PROGRESS");
         assertThat(on.node("journal-progress").isVisible()).isTrue();
@@ -143,10 +145,10 @@ class JournalWindowTest {
         on.type("faults-error-text", "1167");
         on.click("faults-fail");
         ListView<String> active = on.node("faults-active");
-        ActWindow.until(() -> active.getItems().size() == 1);
+        until(() -> active.getItems().size() == 1);
         assertThat(active.getItems())
                 .containsExactly("FSCTL_CREATE_USN_JOURNAL fails once with 1167 ERROR_DEVICE_NOT_CONNECTED");
-        ActWindow.onFx(() -> active.getScene().getWindow().hide());
+        onFx(() -> active.getScene().getWindow().hide());
         on.journal("D:");
         on.untilSays("journal-state", "Active");
         tab(CREATE);
@@ -158,7 +160,7 @@ class JournalWindowTest {
         on.untilSays("journal-result", "Resized");
         on.faults();
         ListView<String> later = on.node("faults-active");
-        ActWindow.until(() -> later.getItems().isEmpty());
+        until(() -> later.getItems().isEmpty());
     }
 
     @Test
@@ -167,9 +169,9 @@ class JournalWindowTest {
         on.click("faults-stubborn");
         on.click("faults-late");
         ListView<String> active = on.node("faults-active");
-        ActWindow.until(() -> active.getItems().size() == 2);
+        until(() -> active.getItems().size() == 2);
         on.click("faults-clear");
-        ActWindow.until(() -> active.getItems().isEmpty());
+        until(() -> active.getItems().isEmpty());
         on.type("faults-code-text", "nonsense");
         on.click("faults-fail");
         on.untilSays("faults-wrong", "nonsense");

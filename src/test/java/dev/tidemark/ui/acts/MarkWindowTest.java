@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Rights;
@@ -42,11 +43,11 @@ class MarkWindowTest {
 
     private void mark() throws Exception {
         on.open(() -> MarkView.show(on.context, new FileTarget.ByPath("F:", "\\a.txt")));
-        ActWindow.until(() -> !on.text("check-PRIVILEGE").isEmpty());
+        until(() -> !on.text("check-PRIVILEGE").isEmpty());
     }
 
     private void send() throws Exception {
-        ActWindow.until(() -> !on.disabled("act-do"));
+        until(() -> !on.disabled("act-do"));
         on.click("act-do");
     }
 
@@ -61,11 +62,11 @@ class MarkWindowTest {
         on.untilSays("held-0", "source Data management");
         on.click("held-close-0");
         RecordCursor chosen = new RecordCursor();
-        ActWindow.until(() -> on.readChosen(chosen) && chosen.sourceInfo() == SourceInfo.DATA_MANAGEMENT.bit());
+        until(() -> on.readChosen(chosen) && chosen.sourceInfo() == SourceInfo.DATA_MANAGEMENT.bit());
         assertThat(chosen.name()).isEqualTo("a.txt");
         on.click("held-release-0");
-        ActWindow.until(() -> on.window.acts().held().all().isEmpty());
-        ActWindow.until(() -> on.isThere("held-none"));
+        until(() -> on.window.acts().held().all().isEmpty());
+        until(() -> on.isThere("held-none"));
     }
 
     @Test
@@ -85,7 +86,7 @@ class MarkWindowTest {
     @Test
     void flagsThatDoNotApplyAreDisabledWithTheReason() throws Exception {
         mark();
-        ActWindow.until(() -> on.disabled("info-SUPPRESS_VOLUME_OPEN_FLUSH"));
+        until(() -> on.disabled("info-SUPPRESS_VOLUME_OPEN_FLUSH"));
         assertThat(on.text("info-SUPPRESS_VOLUME_OPEN_FLUSH-why")).contains("volume itself");
         assertThat(on.disabled("info-TXF_SYSTEM_LOG")).isTrue();
         assertThat(on.text("info-TXF_SYSTEM_LOG-why")).contains("kernel");
@@ -114,7 +115,7 @@ class MarkWindowTest {
         assertThat(on.text("act-problem-next")).contains("administrator");
         on.click("act-close");
         mark();
-        ActWindow.until(() -> on.disabled("source-DATA_MANAGEMENT"));
+        until(() -> on.disabled("source-DATA_MANAGEMENT"));
         assertThat(on.text("source-DATA_MANAGEMENT-why")).contains("SeManageVolumePrivilege");
         assertThat(on.text("check-PRIVILEGE")).contains("1314");
         assertThat(on.disabled("source-CLIENT_REPLICATION_MANAGEMENT")).isFalse();

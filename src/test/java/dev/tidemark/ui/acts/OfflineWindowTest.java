@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Rights;
@@ -53,11 +54,11 @@ class OfflineWindowTest {
 
     private void dialog(String id) throws Exception {
         on.open(() -> OfflineView.show(on.context, on.volume(id)));
-        ActWindow.until(() -> !on.text("check-REMOTE").isEmpty());
+        until(() -> !on.text("check-REMOTE").isEmpty());
     }
 
     private void click(String button) throws Exception {
-        ActWindow.until(() -> !on.disabled(button));
+        until(() -> !on.disabled(button));
         on.click(button);
     }
 
@@ -66,7 +67,7 @@ class OfflineWindowTest {
     }
 
     private void untilStandsOut(String state) throws Exception {
-        ActWindow.until(() -> on.node("state-" + state).getPseudoClassStates().stream()
+        until(() -> on.node("state-" + state).getPseudoClassStates().stream()
                 .anyMatch(pseudo -> pseudo.getPseudoClassName().equals("now")));
     }
 
@@ -80,7 +81,7 @@ class OfflineWindowTest {
         click("offline-lock");
         on.untilSays("act-problem-what", "5 ERROR_ACCESS_DENIED");
         assertThat(on.text("act-holders")).contains("\\open.txt");
-        ActWindow.until(live::isReading);
+        until(live::isReading);
         on.put("offline-retry", "60");
         click("offline-lock");
         on.untilSays("offline-trying", "of 60 seconds");
@@ -90,9 +91,9 @@ class OfflineWindowTest {
         untilStandsOut("LOCKED");
         assertThat(live.isReading()).isFalse();
         on.click("banner-release-F");
-        ActWindow.until(() -> is(VolumeFacts.State.MOUNTED) && live.isReading());
-        ActWindow.until(() -> ActWindow.hasMarker(live, Marker.Kind.GAP));
-        ActWindow.until(() -> !on.isThere("offline-banner"));
+        until(() -> is(VolumeFacts.State.MOUNTED) && live.isReading());
+        until(() -> ActWindow.hasMarker(live, Marker.Kind.GAP));
+        until(() -> !on.isThere("offline-banner"));
         untilStandsOut("MOUNTED");
     }
 
@@ -167,12 +168,12 @@ class OfflineWindowTest {
         untilStandsOut("LOCKED");
         Platform.runLater(() ->
                 on.context.owner().fireEvent(new WindowEvent(on.context.owner(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-        ActWindow.until(() -> on.isThere("closing"));
+        until(() -> on.isThere("closing"));
         String stay = Messages.text("closing.stay");
-        ActWindow.until(() ->
+        until(() ->
                 on.robot.lookup(stay).match(NodeMatchers.isVisible()).tryQuery().isPresent());
         on.robot.clickOn(stay);
-        ActWindow.until(() -> !on.isThere("closing"));
+        until(() -> !on.isThere("closing"));
         assertThat(on.backend.leaks().locks()).isEqualTo(1);
     }
 
@@ -180,13 +181,13 @@ class OfflineWindowTest {
     void withoutElevationActsAreDisabledAndOneItemSaysWhy() throws Exception {
         on.backend.rights(new Rights(false, false, false));
         on.contextMenu(on.node("volumes"));
-        ActWindow.until(() -> on.isThere("act-offline"));
+        until(() -> on.isThere("act-offline"));
         assertThat(item("act-offline").isDisable()).isTrue();
         assertThat(item("act-hold").isDisable()).isTrue();
         assertThat(item("act-close-record").isDisable()).isFalse();
         assertThat(item("act-why").isVisible()).isTrue();
         on.click("act-why");
-        ActWindow.until(() -> on.isThere("elevation"));
+        until(() -> on.isThere("elevation"));
         assertThat(on.isThere("elevation-restart")).isFalse();
         on.click("act-close");
         on.backend.rights(new Rights(true, true, true));

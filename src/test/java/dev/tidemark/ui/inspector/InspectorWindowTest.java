@@ -1,17 +1,16 @@
 package dev.tidemark.ui.inspector;
 
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.tidemark.testing.OnFx;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.MonoFont;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -56,7 +55,7 @@ class InspectorWindowTest {
     }
 
     private static <T> T fx(Callable<T> call) {
-        T value = waitForAsyncFx(30_000, call);
+        T value = OnFx.fx(call);
         waitForFxEvents();
         return value;
     }
@@ -136,11 +135,6 @@ class InspectorWindowTest {
         robot.clickOn("RecordLength").type(KeyCode.DOWN).type(KeyCode.DOWN);
 
         assertThat(chosen()).isEqualTo("MinorVersion");
-    }
-
-    /** Looked at on the FX thread again and again: the list scrolls when it is laid out next. */
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(60, TimeUnit.SECONDS, () -> waitForAsyncFx(30_000, condition));
     }
 
     private boolean theChosenFieldIsInView() {

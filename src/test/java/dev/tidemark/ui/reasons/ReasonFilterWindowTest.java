@@ -1,10 +1,10 @@
 package dev.tidemark.ui.reasons;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.Reason;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ class ReasonFilterWindowTest {
     }
 
     private static <T> T fx(Callable<T> call) {
-        T value = waitForAsyncFx(30_000, call);
+        T value = OnFx.fx(call);
         waitForFxEvents();
         return value;
     }

@@ -1,18 +1,18 @@
 package dev.tidemark.ui.records;
 
+import static dev.tidemark.testing.OnFx.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
@@ -83,12 +83,8 @@ class RecordsWindowTest {
 
     // --- helpers
 
-    private static <T> T fx(Callable<T> call) {
-        return org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(30_000, call);
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(60, TimeUnit.SECONDS, () -> fx(condition));
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        OnFx.until(condition);
         waitForFxEvents();
     }
 

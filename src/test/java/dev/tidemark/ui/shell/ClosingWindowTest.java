@@ -1,5 +1,7 @@
 package dev.tidemark.ui.shell;
 
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
@@ -18,10 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -66,14 +65,6 @@ class ClosingWindowTest {
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-    }
-
-    private static <T> T fx(Callable<T> call) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
-    }
-
     private VolumeFacts facts() {
         return backend.volume("F:").facts();
     }
@@ -83,7 +74,7 @@ class ClosingWindowTest {
     }
 
     private LiveSource read() throws TimeoutException {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> window.shell().read(facts(), ReadOptions.DEFAULT));
+        onFx(() -> window.shell().read(facts(), ReadOptions.DEFAULT));
         LiveSource live = (LiveSource)
                 Objects.requireNonNull(window.shell().currentProperty().get());
         until(() -> live.journal() != null && live.isReading());
@@ -157,9 +148,7 @@ class ClosingWindowTest {
         files.create(files.root(), "a.txt", FileAttribute.ARCHIVE.bit())
                 .append(1)
                 .close();
-        WaitForAsyncUtils.waitForAsyncFx(
-                30_000,
-                () -> robot.lookup("#name-filter").queryTextInputControl().setText("b.txt"));
+        onFx(() -> robot.lookup("#name-filter").queryTextInputControl().setText("b.txt"));
         until(() -> !window.shell().filterProperty().get().passesAll());
         long usn = window.acts()
                 .files()

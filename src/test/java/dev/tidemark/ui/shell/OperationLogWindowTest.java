@@ -1,5 +1,8 @@
 package dev.tidemark.ui.shell;
 
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
@@ -23,10 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -79,18 +79,6 @@ class OperationLogWindowTest {
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-    }
-
-    private static <T> T fx(Callable<T> call) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
-    }
-
-    private static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, action);
-    }
-
     private OperationLogViewModel log() {
         return window.log();
     }

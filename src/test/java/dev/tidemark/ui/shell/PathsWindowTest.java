@@ -1,5 +1,8 @@
 package dev.tidemark.ui.shell;
 
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
@@ -24,10 +27,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -64,18 +64,6 @@ class PathsWindowTest {
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-    }
-
-    private static <T> T fx(Callable<T> call) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, call);
-    }
-
-    private static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(30_000, action);
-    }
-
     private Source source() {
         return Objects.requireNonNull(window.shell().currentProperty().get());
     }

@@ -2,12 +2,12 @@ package dev.tidemark.ui.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class VolumesWindowTest {
     }
 
     private static <T> T fx(Callable<T> call) {
-        T value = waitForAsyncFx(30_000, call);
+        T value = OnFx.fx(call);
         waitForFxEvents();
         return value;
     }
