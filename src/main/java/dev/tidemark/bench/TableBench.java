@@ -70,8 +70,6 @@ final class TableBench {
 
     private void open() throws Exception {
         CompletableFuture<TidemarkWindow> opened = new CompletableFuture<>();
-        // Hiding the last window would end the FX thread, on which the end of closing is told.
-        Platform.setImplicitExit(false);
         Platform.startup(() -> {
             SimulatedBackend backend = SimulatedBackend.standard(1, InstantSource.system());
             TidemarkWindow fresh = new TidemarkWindow(

@@ -80,8 +80,6 @@ final class WindowBench {
 
     private void open() throws Exception {
         CompletableFuture<TidemarkWindow> opened = new CompletableFuture<>();
-        // Hiding the last window would end the FX thread, on which the end of closing is told.
-        Platform.setImplicitExit(false);
         Platform.startup(() -> {
             Path temp = Path.of(System.getProperty("java.io.tmpdir"));
             TidemarkWindow fresh =

@@ -336,6 +336,8 @@ public final class TidemarkWindow {
         closed = true;
         pulse.stop();
         records.clear();
+        // Hiding the last window would end the FX thread, on which the end of closing is told.
+        Platform.setImplicitExit(false);
         stage.hide();
         background.execute(() -> {
             acts.held().releaseAll();
