@@ -1,8 +1,8 @@
 package dev.tidemark.export;
 
 import dev.tidemark.path.FilePath;
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +71,7 @@ enum PathColumns {
     }
 
     private void putPath(ByteText text, String path) {
-        ByteBuffer chars = ByteBuffer.allocate(2 * path.length()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < path.length(); i++) {
-            chars.putChar(path.charAt(i));
-        }
+        ByteBuffer chars = Utf16.of(path);
         int start = text.position();
         if (json) {
             Names.jsonPath(text, chars, path.length());

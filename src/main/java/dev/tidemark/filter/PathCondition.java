@@ -5,6 +5,7 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,7 @@ final class PathCondition implements AutoCloseable {
         FilePath path = reader.path(row);
         String name = path == null ? "" : path.name();
         ensure(directoryBytes + 2 * name.length());
-        for (int i = 0; i < name.length(); i++) {
-            text.putChar(directoryBytes + 2 * i, name.charAt(i));
-        }
+        Utf16.put(text, directoryBytes, name);
         return 2 * name.length();
     }
 

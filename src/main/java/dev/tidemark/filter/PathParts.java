@@ -2,8 +2,8 @@ package dev.tidemark.filter;
 
 import dev.tidemark.path.Directory;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,11 +47,7 @@ final class PathParts {
 
     private Part make(String path) {
         int length = path.length() + 1;
-        ByteBuffer text = ByteBuffer.allocate(2 * length).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < path.length(); i++) {
-            text.putChar(path.charAt(i));
-        }
-        text.putChar('\\');
+        ByteBuffer text = Utf16.of(path + '\\');
         int reach = Math.min(length, wanted.reach());
         byte[] end = new byte[2 * reach];
         text.get(2 * (length - reach), end);

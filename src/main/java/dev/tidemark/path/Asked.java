@@ -1,6 +1,7 @@
 package dev.tidemark.path;
 
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class Asked {
         for (; lookup != null && id != null; id = next(lookup)) {
             IdLookup.Answer answer = lookup.ask(id);
             if (answer != null) {
-                ByteBuffer name = PathIndex.utf16(answer.name());
+                ByteBuffer name = Utf16.of(answer.name());
                 FileId parent = answer.parent();
                 answers.taken(Math.max(takenUsn, answer.usn()));
                 answers.add(id.high(), id.low(), parent.high(), parent.low(), answer.usn(), name, 0, name.limit() / 2);

@@ -3,8 +3,6 @@ package dev.tidemark.path;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.usn.FileId;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -332,14 +330,5 @@ public final class PathIndex implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Lone surrogates stay what they are, which no charset does. */
-    static ByteBuffer utf16(String name) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * name.length()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < name.length(); i++) {
-            bytes.putChar(name.charAt(i));
-        }
-        return bytes;
     }
 }

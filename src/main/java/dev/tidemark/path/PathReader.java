@@ -131,9 +131,7 @@ public final class PathReader {
             if (holds(known, atHigh, atLow, row)) {
                 top = known;
             } else if (isRoot(atHigh, atLow)) {
-                top = top(atHigh, atLow, new Directory("", index.ofRoot()));
-                top.from = 0;
-                top.to = Long.MAX_VALUE;
+                top = top(atHigh, atLow, new Directory("", index.ofRoot()), 0, Long.MAX_VALUE);
             } else {
                 lookup.find(atHigh, atLow);
                 if (!lookup.found && asks) {
@@ -154,19 +152,19 @@ public final class PathReader {
         return descend(top, depth);
     }
 
-    private Remembered top(long high, long low, Directory directory) {
+    private Remembered top(long high, long low, Directory directory, long from, long to) {
         Remembered top = new Remembered();
         top.high = high;
         top.low = low;
         top.directory = directory;
+        top.from = from;
+        top.to = to;
         return top;
     }
 
     /** Who asks the volume looks again each time: an id that was not taken to be asked for is wanted again. */
     private Remembered unknownTop(long high, long low) {
-        Remembered top = top(high, low, nowhere(high, low));
-        top.from = lookup.from;
-        top.to = lookup.to;
+        Remembered top = top(high, low, nowhere(high, low), lookup.from, lookup.to);
         if (!asks) {
             remember(top, top.directory, top.from, top.to);
         }

@@ -1,5 +1,6 @@
 package dev.tidemark.path;
 
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -187,7 +188,7 @@ final class Timeline {
             row = timeline.row(event);
             parentHigh = timeline.parentHigh(event);
             parentLow = timeline.parentLow(event);
-            bytes = PathIndex.utf16(timeline.name(event));
+            bytes = Utf16.of(timeline.name(event));
             nameAt = 0;
             nameChars = bytes.limit() / 2;
             flags = timeline.depthAndFlags.get(event) & FLAGS;

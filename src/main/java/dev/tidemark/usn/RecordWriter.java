@@ -68,9 +68,7 @@ public final class RecordWriter {
         int nameAt = v2 ? V2_NAME : V3_NAME;
         String name = fields.name();
         bytes.putShort(rest + NAME_LENGTH, (short) (2 * name.length())).putShort(rest + NAME_OFFSET, (short) nameAt);
-        for (int i = 0; i < name.length(); i++) {
-            bytes.putChar(at + nameAt + 2 * i, name.charAt(i));
-        }
+        Utf16.put(bytes, at + nameAt, name);
         return length;
     }
 

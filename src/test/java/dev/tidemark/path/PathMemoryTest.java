@@ -3,6 +3,7 @@ package dev.tidemark.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PathMemoryTest {
 
     /** 16 characters. */
     private static ByteBuffer name(int number) {
-        return PathIndex.utf16(String.format("directory%07d", number));
+        return Utf16.of(String.format("directory%07d", number));
     }
 
     private static long used() {
