@@ -118,7 +118,8 @@ final class FilterBench implements AutoCloseable {
         }
     }
 
-    private static long copyReasons(RecordStore store, int[] copy) {
+    /** The control; gives how many were copied. */
+    static long copyReasons(RecordStore store, int[] copy) {
         long stamp = store.enter();
         try {
             RecordStore.Slice slice;

@@ -2,26 +2,11 @@ package dev.tidemark.bench;
 
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
-import dev.tidemark.store.RecordStore;
 import dev.tidemark.usn.Reason;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Filters on one processor, beside copying the column of the reasons. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@OperationsPerInvocation(LoopSample.RECORDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class FilterLoops {
+public class FilterLoops extends PerRecord {
 
     private static final FilterSpec REASONS =
             FilterSpec.ALL.withReasons(Reason.FILE_CREATE.bit() | Reason.RENAME_NEW_NAME.bit(), 0, Reason.CLOSE.bit());
@@ -49,20 +34,8 @@ public class FilterLoops {
     /** The control. */
     @Benchmark
     public int[] copyReasons(LoopSample sample) {
-        RecordStore store = sample.store();
-        int[] copy = sample.copy();
-        long stamp = store.enter();
-        try {
-            RecordStore.Slice slice = store.slice(0);
-            for (int at = 0; slice != null; slice = store.slice(at)) {
-                int count = slice.to() - slice.from();
-                System.arraycopy(slice.reasons(), slice.from(), copy, at, count);
-                at += count;
-            }
-        } finally {
-            store.exit(stamp);
-        }
-        return copy;
+        FilterBench.copyReasons(sample.store(), sample.copy());
+        return sample.copy();
     }
 
     private static long found(LoopSample sample, FilterSpec spec) throws InterruptedException {

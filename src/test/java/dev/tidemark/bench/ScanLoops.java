@@ -4,24 +4,10 @@ import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.ScanSink;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Finding the records of a {@code $J}, beside stepping from one to the next by the lengths they claim. */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@OperationsPerInvocation(LoopSample.RECORDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ScanLoops {
+public class ScanLoops extends PerRecord {
 
     /** Sums what every record holds, so that it is read. */
     private static final class Sum implements ScanSink {
