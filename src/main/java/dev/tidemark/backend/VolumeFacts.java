@@ -1,5 +1,8 @@
 package dev.tidemark.backend;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What is known of a volume without opening its journal.
  *
@@ -44,6 +47,14 @@ public record VolumeFacts(
         MOUNTED,
         LOCKED,
         DISMOUNTED
+    }
+
+    /** The volume that a person means: by its id or its name, in either case. */
+    public static Optional<VolumeFacts> named(List<VolumeFacts> volumes, String text) {
+        return volumes.stream()
+                .filter(volume ->
+                        volume.id().equalsIgnoreCase(text) || volume.name().equalsIgnoreCase(text))
+                .findFirst();
     }
 
     /** Whether this file system can keep a change journal at all: NTFS and ReFS. */

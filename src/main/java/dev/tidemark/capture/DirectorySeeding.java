@@ -30,7 +30,9 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private volatile boolean cancelled;
     private volatile @Nullable Handle open;
     private volatile String words = "";
-    private volatile boolean asked;
+
+    /** How many losses of records there were when it was asked last; -1 before. */
+    private volatile int seeded = -1;
 
     DirectorySeeding(LiveSource source, AskGate gate) {
         this.source = source;
@@ -39,7 +41,6 @@ final class DirectorySeeding implements SourcePaths.Tables {
 
     @Override
     public void read(PathIndex index) {
-        int seeded = -1;
         while (!ended) {
             int losses = index.losses();
             if (losses != seeded && index.built() > 0 && source.journal() != null && gate.enter()) {
@@ -51,7 +52,6 @@ final class DirectorySeeding implements SourcePaths.Tables {
                 }
                 // What ended because reading did is asked again when reading goes on.
                 seeded = gate.isOpen() ? losses : seeded;
-                asked = seeded >= 0;
             }
             rest();
         }
@@ -135,7 +135,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
 
     /** Whether it was asked to the end, or refused. */
     boolean wasAsked() {
-        return asked;
+        return seeded >= 0;
     }
 
     /** Ends what is being asked, by the user's wish; it is asked again when records are missed. */

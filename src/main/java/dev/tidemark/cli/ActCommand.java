@@ -128,10 +128,7 @@ abstract class ActCommand implements Callable<Integer> {
 
     VolumeFacts volume(Acts acts, String name) throws Win32Exception, CommandFailedException {
         String id = name.replaceAll("[\\\\/]$", "");
-        return acts.volume(id)
-                .or(() -> whole(acts, name))
-                .orElseThrow(() -> new CommandFailedException(
-                        new Problem(0, name, Messages.text("cli.volume.here"), Messages.text("cli.volume.next"))));
+        return acts.volume(id).or(() -> whole(acts, name)).orElseThrow(() -> CommandFailedException.noVolume(name));
     }
 
     /** A volume without a letter has a name that ends in a backslash. */

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Messages;
 
 /** Ends a command with {@link CommandLineApp#FAILED} and words. */
 final class CommandFailedException extends Exception {
@@ -12,6 +13,12 @@ final class CommandFailedException extends Exception {
     CommandFailedException(Problem problem) {
         super(problem.line());
         this.problem = problem;
+    }
+
+    /** Of a volume that is not there. */
+    static CommandFailedException noVolume(String name) {
+        return new CommandFailedException(
+                new Problem(0, name, Messages.text("cli.volume.here"), Messages.text("cli.volume.next")));
     }
 
     Problem problem() {

@@ -68,25 +68,23 @@ final class PathRows implements AutoCloseable {
             return false;
         }
         try {
-            long found = rows.indexOf(next);
-            long row = found >= 0 ? found : -(found + 1);
-            long last = Math.min(row + SLICE, rows.size());
-            long record = -1;
-            for (; row < last; row++) {
-                record = rows.recordAt(row);
-                if (record >= end || record < 0) {
-                    break;
-                }
-                give(record, selection);
-                next = record + 1;
+            long row = rowFrom(next);
+            long last = rowFrom(end);
+            long until = Math.min(row + SLICE, last);
+            for (; row < until; row++) {
+                give(rows.recordAt(row), selection);
             }
-            if (row < last || row >= rows.size()) {
-                next = Math.max(next, end);
-            }
+            next = until == last ? end : Math.max(next, rows.recordAt(until));
             return next < end;
         } finally {
             store.exit(stamp);
         }
+    }
+
+    /** The first row that shows a record, or one behind it. */
+    private long rowFrom(long record) {
+        long found = rows.indexOf(record);
+        return found >= 0 ? found : -(found + 1);
     }
 
     private void give(long record, Selection selection) {

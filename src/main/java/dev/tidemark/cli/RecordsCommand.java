@@ -162,7 +162,7 @@ final class RecordsCommand implements Callable<Integer> {
     private RecordsOf ofVolume(Backend backend, String volume) {
         return needsPaths()
                 ? new VolumePathRecords(backend, volume, filter(), follow, err)
-                : new VolumeRecords(backend, volume, follow);
+                : new VolumeRecords(backend, volume, follow, err);
     }
 
     private boolean needsPaths() {

@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.LiveSource;
@@ -10,8 +9,6 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.text.Messages;
-import dev.tidemark.volume.JournalControl;
-import dev.tidemark.volume.JournalHandle;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,7 +48,7 @@ final class VolumePathRecords implements RecordsOf {
     public void read(Selection selection) throws CommandFailedException {
         try {
             // A volume that is not there, or has no journal, is said as without paths.
-            long end = nextUsn();
+            long end = VolumeRecords.journal(backend, volume).nextUsn();
             Path temp = Path.of(System.getProperty("java.io.tmpdir"));
             try (LiveSource source = new LiveSource(backend, facts(), temp, Long.MAX_VALUE, InstantSource.system())) {
                 reading = source;
@@ -70,20 +67,8 @@ final class VolumePathRecords implements RecordsOf {
         }
     }
 
-    private long nextUsn() throws Win32Exception {
-        try (Handle handle = JournalHandle.open(backend, volume).handle()) {
-            return JournalControl.query(handle, backend, volume).nextUsn();
-        }
-    }
-
     private VolumeFacts facts() throws Win32Exception, CommandFailedException {
-        for (VolumeFacts one : backend.volumes()) {
-            if (one.id().equals(volume)) {
-                return one;
-            }
-        }
-        throw new CommandFailedException(
-                new Problem(0, volume, Messages.text("cli.volume.here"), Messages.text("cli.volume.next")));
+        return VolumeFacts.named(backend.volumes(), volume).orElseThrow(() -> CommandFailedException.noVolume(volume));
     }
 
     private void takeIn(LiveSource source, long end, Selection selection) throws InterruptedException {

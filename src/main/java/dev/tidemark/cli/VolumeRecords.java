@@ -12,6 +12,7 @@ import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalHandle;
 import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,17 @@ final class VolumeRecords implements RecordsOf {
     private final Backend backend;
     private final String volume;
     private final boolean follow;
+    private final PrintStream err;
     private volatile @Nullable JournalReader reader;
 
     /**
      * @param follow whether to wait for new records instead of ending
      */
-    VolumeRecords(Backend backend, String volume, boolean follow) {
+    VolumeRecords(Backend backend, String volume, boolean follow, PrintStream err) {
         this.backend = backend;
         this.volume = volume;
         this.follow = follow;
+        this.err = err;
     }
 
     @Override
@@ -39,9 +42,9 @@ final class VolumeRecords implements RecordsOf {
         try (JournalReader open = new JournalReader(backend, volume)) {
             reader = open;
             if (open.isLimited()) {
-                System.err.println("tidemark: " + Messages.text("cli.limited", volume));
+                err.println("tidemark: " + Messages.text("cli.limited", volume));
             }
-            read(open, query(), selection);
+            read(open, journal(backend, volume), selection);
         } catch (Win32Exception e) {
             if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
                 throw new CommandFailedException(Problem.of(e));
@@ -59,7 +62,8 @@ final class VolumeRecords implements RecordsOf {
         }
     }
 
-    private JournalData query() throws Win32Exception {
+    /** What a volume's journal says of itself now. */
+    static JournalData journal(Backend backend, String volume) throws Win32Exception {
         try (Handle handle = JournalHandle.open(backend, volume).handle()) {
             return JournalControl.query(handle, backend, volume);
         }
@@ -98,7 +102,7 @@ final class VolumeRecords implements RecordsOf {
         if (!e.is(Win32Error.ERROR_JOURNAL_ENTRY_DELETED)) {
             throw e;
         }
-        long first = query().firstUsn();
+        long first = journal(backend, volume).firstUsn();
         selection.gap(
                 Messages.text("marker.trimmed", Long.toString(first - usn), Long.toString(usn), Long.toString(first)));
         return first;

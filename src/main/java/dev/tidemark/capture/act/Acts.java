@@ -64,10 +64,7 @@ public final class Acts {
 
     /** The volume of an id, as it is now. Empty when it has gone. */
     public Optional<VolumeFacts> volume(String id) throws Win32Exception {
-        return backend.volumes().stream()
-                .filter(volume ->
-                        volume.id().equalsIgnoreCase(id) || volume.name().equalsIgnoreCase(id))
-                .findFirst();
+        return VolumeFacts.named(backend.volumes(), id);
     }
 
     /** The file that a person names, or drops on the window; empty when it lies on none of the volumes. */
