@@ -31,7 +31,10 @@ class ArchitectureTest {
                                     "mft",
                                     "store",
                                     "path",
+                                    "task",
+                                    "field",
                                     "filter",
+                                    "view",
                                     "capture",
                                     "export",
                                     "text",
@@ -45,7 +48,8 @@ class ArchitectureTest {
     static final ArchRule usn = room("usn", "it is the vocabulary: pure functions over bytes that everyone may use");
 
     @ArchTest
-    static final ArchRule backend = room("backend", "it is the seam: whoever understands bytes stands above it", "usn");
+    static final ArchRule backend =
+            room("backend", "it is the seam: whoever understands bytes stands above it", "usn", "text");
 
     @ArchTest
     static final ArchRule windows = room("backend.windows", "it is thin enough to review by eye", "backend", "usn");
@@ -68,14 +72,45 @@ class ArchitectureTest {
             room("path", "it asks a volume only through an interface of its own", "usn", "store", "mft", "text");
 
     @ArchTest
-    static final ArchRule filter = room("filter", "it works on what is stored", "usn", "store", "path", "text");
+    static final ArchRule task =
+            room("task", "work in the background looks alike to everybody, with or without a window", "text");
+
+    @ArchTest
+    static final ArchRule field =
+            room("field", "what a record has is declared here and nowhere else", "usn", "store", "path", "text");
+
+    @ArchTest
+    static final ArchRule filter =
+            room("filter", "it works on what is stored", "usn", "store", "path", "field", "task", "text");
+
+    @ArchTest
+    static final ArchRule view = room(
+            "view",
+            "one owner decides what is shown, whoever shows it",
+            "usn",
+            "store",
+            "path",
+            "field",
+            "filter",
+            "task",
+            "text");
 
     @ArchTest
     static final ArchRule capture = room(
-            "capture", "it joins a source and a store", "usn", "backend", "volume", "store", "path", "mft", "text");
+            "capture",
+            "it joins a source and a store",
+            "usn",
+            "backend",
+            "volume",
+            "store",
+            "path",
+            "mft",
+            "task",
+            "text");
 
     @ArchTest
-    static final ArchRule export = room("export", "it writes what is stored", "usn", "store", "path", "text");
+    static final ArchRule export = room(
+            "export", "it writes what is shown", "usn", "store", "path", "field", "filter", "view", "task", "text");
 
     @ArchTest
     static final ArchRule text = room("text", "words depend on nothing");

@@ -1,7 +1,7 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.capture.FileSource;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.DirectoryTable;
 import dev.tidemark.path.PathIndex;
@@ -81,7 +82,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
         } catch (Win32Exception e) {
             words = stops()
                     ? unfinished()
-                    : Messages.text("paths.unreadable", Problem.of(e).line());
+                    : Messages.text("paths.unreadable", Win32Problems.of(e).line());
         } catch (InterruptedException e) {
             ended = true;
         } finally {

@@ -7,6 +7,7 @@ import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import dev.tidemark.path.DirectoryTable;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,11 @@ package dev.tidemark.capture;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.Marker.Kind;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
@@ -141,7 +143,7 @@ final class LiveReader {
             source.mark(Kind.STOPPED, usn, 0, "marker.stopped", usn(usn));
             source.phase(Phase.STOPPED, null);
         } catch (Win32Exception e) {
-            fail(Problem.of(e));
+            fail(Win32Problems.of(e));
         } catch (IOException e) {
             fail(Problem.of(target, e));
         }
@@ -274,7 +276,7 @@ final class LiveReader {
     }
 
     private void gone(Win32Exception e) throws Win32Exception {
-        Problem problem = Problem.of(e);
+        Problem problem = Win32Problems.of(e);
         source.mark(
                 Kind.JOURNAL_GONE, usn, -1, "marker.gone", usn(usn), Win32Error.describe(e.code()), problem.meaning());
         JournalData journal = awaitJournal();
@@ -321,7 +323,7 @@ final class LiveReader {
                 if (!e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) && !e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
                     throw e;
                 }
-                source.phase(Phase.READING, Problem.of(e));
+                source.phase(Phase.READING, Win32Problems.of(e));
                 if (!told && journalId == 0) {
                     source.mark(Kind.JOURNAL_GONE, -1, -1, "marker.none", Win32Error.describe(e.code()));
                 }

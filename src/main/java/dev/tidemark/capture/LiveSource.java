@@ -8,6 +8,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.volume.JournalData;

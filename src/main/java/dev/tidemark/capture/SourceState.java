@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.text.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.simulated.FaultSpec;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.FileTarget;
@@ -15,6 +15,7 @@ import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.capture.act.OwnFolders;
 import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ abstract class ActCommand implements Callable<Integer> {
         } catch (ActFailedException e) {
             return failed(report, e.problem(), e.holders());
         } catch (Win32Exception e) {
-            return failed(report, Problem.of(e), List.of());
+            return failed(report, Win32Problems.of(e), List.of());
         } catch (CommandFailedException e) {
             return failed(report, e.problem(), List.of());
         } finally {

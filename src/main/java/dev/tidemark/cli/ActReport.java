@@ -2,8 +2,8 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.PreFlight;
+import dev.tidemark.text.Problem;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 

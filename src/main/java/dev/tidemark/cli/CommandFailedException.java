@@ -1,7 +1,7 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.capture.Problem;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 
 /** Ends a command with {@link CommandLineApp#FAILED} and words. */
 final class CommandFailedException extends Exception {

@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import dev.tidemark.text.Version;
 import java.io.OutputStream;
 import java.io.PrintStream;

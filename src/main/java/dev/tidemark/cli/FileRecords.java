@@ -2,8 +2,8 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.Gaps;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.StreamScan;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.ScanSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,10 +2,10 @@ package dev.tidemark.cli;
 
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.io.OutputStream;

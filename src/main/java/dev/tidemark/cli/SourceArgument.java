@@ -2,9 +2,9 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.capture.CaptureFolder;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -3,12 +3,13 @@ package dev.tidemark.cli;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.LiveSource;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ final class VolumePathRecords implements RecordsOf {
                 failure(source);
             }
         } catch (Win32Exception e) {
-            throw new CommandFailedException(Problem.of(e));
+            throw new CommandFailedException(Win32Problems.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

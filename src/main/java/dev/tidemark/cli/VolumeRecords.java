@@ -4,7 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.volume.JournalControl;
@@ -47,7 +47,7 @@ final class VolumeRecords implements RecordsOf {
             read(open, journal(backend, volume), selection);
         } catch (Win32Exception e) {
             if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
-                throw new CommandFailedException(Problem.of(e));
+                throw new CommandFailedException(Win32Problems.of(e));
             }
         } finally {
             reader = null;

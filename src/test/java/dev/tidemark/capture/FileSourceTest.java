@@ -10,6 +10,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.nio.file.Files;

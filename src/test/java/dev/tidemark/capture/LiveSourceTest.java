@@ -7,6 +7,7 @@ import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Reason;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -3,8 +3,9 @@ package dev.tidemark.wine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.LiveSource;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class ErrorsOnWindows {
     /** Waits until a dialog says the problem in full. */
     private void untilSaid(ControlCode code, String target, String error) throws Exception {
         int number = Integer.parseInt(error.substring(0, error.indexOf(' ')));
-        Problem expected = Problem.of(number, code.name(), target);
+        Problem expected = Win32Problems.of(number, code.name(), target);
         assertThat(expected.what()).isEqualTo(code + " on " + target + ": " + error);
         hands.untilSays("act-problem-what", expected.what());
         assertThat(hands.text("act-problem-meaning"))
@@ -167,7 +168,7 @@ class ErrorsOnWindows {
     void ofReadingTheDirectories() throws Exception {
         inject(ControlCode.FSCTL_ENUM_USN_DATA, 1117);
         LiveSource live = inside.read("U:");
-        Problem expected = Problem.of(1117, ControlCode.FSCTL_ENUM_USN_DATA.name(), "U:");
+        Problem expected = Win32Problems.of(1117, ControlCode.FSCTL_ENUM_USN_DATA.name(), "U:");
         inside.untilShown(expected.line(), "1117 ERROR_IO_DEVICE", "first.txt");
         assertThat(live.isReading()).isTrue();
         inside.picture("error-FSCTL_ENUM_USN_DATA");
@@ -178,7 +179,7 @@ class ErrorsOnWindows {
     void ofALiveRead() throws Exception {
         inject(ControlCode.FSCTL_READ_USN_JOURNAL, 31);
         LiveSource live = inside.read("U:");
-        Problem expected = Problem.of(31, ControlCode.FSCTL_READ_USN_JOURNAL.name(), "U:");
+        Problem expected = Win32Problems.of(31, ControlCode.FSCTL_READ_USN_JOURNAL.name(), "U:");
         inside.untilShown(expected.what(), "31 ERROR_GEN_FAILURE", expected.meaning(), expected.next());
         assertThat(live.isReading()).isFalse();
         inside.picture("error-FSCTL_READ_USN_JOURNAL");

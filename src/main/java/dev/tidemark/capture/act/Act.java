@@ -1,6 +1,6 @@
 package dev.tidemark.capture.act;
 
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.Holder;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

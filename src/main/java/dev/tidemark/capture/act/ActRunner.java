@@ -4,7 +4,8 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class ActRunner {
     }
 
     static ActFailedException failed(Act act, Win32Exception e) {
-        Problem problem = Problem.of(e);
+        Problem problem = Win32Problems.of(e);
         act.failed(problem);
         return new ActFailedException(act, problem, e);
     }

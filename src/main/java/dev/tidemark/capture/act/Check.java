@@ -1,7 +1,7 @@
 package dev.tidemark.capture.act;
 
-import dev.tidemark.capture.Problem;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,9 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.WriteProbe;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.WriteHold;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -123,8 +124,8 @@ public final class HeldWrites implements Held {
             end.set(End.DRIVER);
         } else if (!cancelled) {
             end.set(End.FAILED);
-            Problem failed =
-                    Problem.of(done.status(), ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.name(), act.target());
+            Problem failed = Win32Problems.of(
+                    done.status(), ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.name(), act.target());
             problem = failed;
             act.failed(failed);
         } else {

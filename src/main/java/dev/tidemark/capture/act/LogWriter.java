@@ -2,7 +2,8 @@ package dev.tidemark.capture.act;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HexFormat;
@@ -52,7 +53,7 @@ public final class LogWriter {
         line.put("status", operation.status());
         line.put("symbol", operation.ok() ? "SUCCESS" : symbol(operation.status()));
         if (!operation.ok()) {
-            Problem problem = Problem.of(operation.status(), operation.call(), operation.target());
+            Problem problem = Win32Problems.of(operation.status(), operation.call(), operation.target());
             line.put("meaning", problem.meaning());
             line.put("next", problem.next());
         }

@@ -3,7 +3,7 @@ package dev.tidemark.capture.act;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.volume.VolumeLock;
 import java.time.Instant;
 
@@ -131,7 +131,7 @@ public final class OfflineVolume implements Held {
         try {
             VolumeLock.unlock(handle, act.target());
         } catch (Win32Exception e) {
-            act.failed(Problem.of(e));
+            act.failed(Win32Problems.of(e));
         }
     }
 }

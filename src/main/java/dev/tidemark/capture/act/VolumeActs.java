@@ -7,7 +7,8 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.VolumeLock;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class VolumeActs {
     }
 
     private ActFailedException refused(Act act, String volume, Win32Exception e) {
-        Problem problem = Problem.of(e);
+        Problem problem = Win32Problems.of(e);
         act.failed(problem);
         return new ActFailedException(act, problem, e, holders(volume));
     }

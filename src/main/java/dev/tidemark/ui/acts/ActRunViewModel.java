@@ -1,8 +1,8 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.Holder;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.text.Problem;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -6,7 +6,7 @@ import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.text.Messages;
 import java.util.List;
@@ -245,7 +245,7 @@ final class FaultsViewModel {
                     .map(VolumeFacts::id)
                     .forEach(all::add);
         } catch (Win32Exception e) {
-            String why = Problem.of(e).line();
+            String why = Win32Problems.of(e).line();
             ui.execute(() -> wrong.set(why));
         }
         return all;

@@ -2,7 +2,7 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.text.Messages;
@@ -66,7 +66,8 @@ final class FileChoiceViewModel {
                 String words = target == null && !typed.isBlank() ? Messages.text("file.nowhere", typed.strip()) : "";
                 ui.execute(() -> resolved(number, new Choice(target, volume), words));
             } catch (Win32Exception e) {
-                ui.execute(() -> resolved(number, Choice.NONE, Problem.of(e).line()));
+                ui.execute(
+                        () -> resolved(number, Choice.NONE, Win32Problems.of(e).line()));
             }
         });
     }

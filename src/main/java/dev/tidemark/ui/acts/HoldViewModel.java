@@ -1,11 +1,11 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.HeldWrites;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -2,11 +2,11 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;

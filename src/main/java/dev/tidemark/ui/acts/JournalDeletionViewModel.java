@@ -3,11 +3,12 @@ package dev.tidemark.ui.acts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.JournalDeletion;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
@@ -219,7 +220,7 @@ final class JournalDeletionViewModel {
         try {
             return acts.journals().isBeingDeleted(volume);
         } catch (Win32Exception e) {
-            Problem why = Problem.of(e);
+            Problem why = Win32Problems.of(e);
             ui.execute(() -> problem.set(why));
             return true;
         }

@@ -2,7 +2,7 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.Check;
@@ -109,7 +109,7 @@ final class PreFlightViewModel {
             } catch (Win32Exception e) {
                 String words = e.code() == Elevation.DECLINED
                         ? Messages.text("elevation.declined")
-                        : Problem.of(e).line();
+                        : Win32Problems.of(e).line();
                 ui.execute(() -> note.set(words));
             }
         });

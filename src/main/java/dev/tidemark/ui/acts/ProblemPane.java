@@ -1,6 +1,6 @@
 package dev.tidemark.ui.acts;
 
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

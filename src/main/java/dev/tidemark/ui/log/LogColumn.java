@@ -1,9 +1,10 @@
 package dev.tidemark.ui.log;
 
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.Operation;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -59,7 +60,7 @@ enum LogColumn {
     }
 
     static Problem problem(Operation operation) {
-        return Problem.of(operation.status(), operation.call(), operation.target());
+        return Win32Problems.of(operation.status(), operation.call(), operation.target());
     }
 
     static String act(Operation operation) {

@@ -1,11 +1,11 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.act.CodeParts;
 import dev.tidemark.capture.act.Operation;
 import dev.tidemark.capture.act.OperationField;
 import dev.tidemark.capture.act.OperationFields;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.MonoFont;
 import dev.tidemark.ui.inspector.FieldRow;
 import dev.tidemark.ui.inspector.InspectorView;

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.log;
 
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.Operation;
 import java.util.Locale;
 
@@ -24,7 +24,7 @@ record LogFilter(boolean routine, boolean failedOnly, String text) {
         String error = operation.ok()
                 ? ""
                 : Win32Error.describe(operation.status()) + " "
-                        + Problem.of(operation.status(), operation.call(), operation.target())
+                        + Win32Problems.of(operation.status(), operation.call(), operation.target())
                                 .meaning();
         String all = String.join("\n", LogColumn.act(operation), operation.target(), operation.call(), error);
         return all.toLowerCase(Locale.ROOT).contains(wanted);

@@ -1,10 +1,11 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.CaptureFolder;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
@@ -102,7 +103,7 @@ final class ShellActions {
                 shell.backend().restartElevated();
                 ui.execute(exit);
             } catch (Win32Exception e) {
-                Problem problem = Problem.of(e);
+                Problem problem = Win32Problems.of(e);
                 ui.execute(() -> shell.problemProperty().set(problem));
             }
         });

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.Problem;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.records.RecordsView;

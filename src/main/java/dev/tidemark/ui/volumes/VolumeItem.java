@@ -1,7 +1,7 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.capture.Problem;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalData;
 import java.util.Locale;
 

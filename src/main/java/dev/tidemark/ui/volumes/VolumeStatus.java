@@ -5,8 +5,9 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.QuietVolumes;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalHandle;
@@ -83,7 +84,7 @@ public record VolumeStatus(
                 return new VolumeStatus(facts, opened.limited() ? State.LIMITED : State.ACTIVE, journal, null);
             }
         } catch (Win32Exception e) {
-            return new VolumeStatus(facts, state(e), null, Problem.of(e));
+            return new VolumeStatus(facts, state(e), null, Win32Problems.of(e));
         }
     }
 

@@ -2,11 +2,12 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.LiveSource;
-import dev.tidemark.capture.Problem;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalData;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class VolumesViewModel {
             long at = nanoTime.getAsLong();
             ui.execute(() -> took(all, at));
         } catch (Win32Exception e) {
-            Problem failed = Problem.of(e);
+            Problem failed = Win32Problems.of(e);
             ui.execute(() -> failed(failed));
         } catch (RuntimeException e) {
             ui.execute(() -> asking = false);

@@ -2,7 +2,7 @@ package dev.tidemark.capture.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.capture.Problem;
+import dev.tidemark.text.Problem;
 import java.io.StringWriter;
 import java.util.HexFormat;
 import java.util.List;

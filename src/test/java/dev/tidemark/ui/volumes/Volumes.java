@@ -1,9 +1,10 @@
 package dev.tidemark.ui.volumes;
 
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.Problem;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
+import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class Volumes {
     }
 
     static VolumeStatus without(String id, VolumeStatus.State state, int error) {
-        Problem problem = error == 0 ? null : Problem.of(error, "FSCTL_QUERY_USN_JOURNAL", id);
+        Problem problem = error == 0 ? null : Win32Problems.of(error, "FSCTL_QUERY_USN_JOURNAL", id);
         return new VolumeStatus(facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED), state, null, problem);
     }
 

@@ -1,8 +1,5 @@
-package dev.tidemark.capture;
+package dev.tidemark.text;
 
-import dev.tidemark.backend.Win32Error;
-import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -17,17 +14,28 @@ import java.nio.file.NoSuchFileException;
  */
 public record Problem(int code, String what, String meaning, String next) {
 
-    public static Problem of(Win32Exception e) {
-        return of(e.code(), e.call(), e.target());
+    /**
+     * A call to the system that failed with a numbered error, in the words kept for that error, or for it from that call.
+     *
+     * @param code the error's number
+     * @param described number and symbol, for example {@code 5 ERROR_ACCESS_DENIED}
+     * @param call the call's name
+     * @param target what it was sent to
+     */
+    public static Problem of(int code, String described, String call, String target) {
+        String what = Messages.text("error.what", call, target, described);
+        return new Problem(code, what, meaning(code, call), Messages.text(key(code, call) + ".next"));
     }
 
-    /** A control code or call that failed with a Win32 error. */
-    public static Problem of(int code, String call, String target) {
+    /** What a numbered error of a call means here. */
+    public static String meaning(int code, String call) {
+        return Messages.text(key(code, call) + ".here");
+    }
+
+    private static String key(int code, String call) {
         String ofCall = "error." + code + "." + call;
         String ofAny = "error." + (Messages.has("error." + code + ".here") ? code : 0);
-        String key = Messages.has(ofCall + ".here") ? ofCall : ofAny;
-        String what = Messages.text("error.what", call, target, Win32Error.describe(code));
-        return new Problem(code, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
+        return Messages.has(ofCall + ".here") ? ofCall : ofAny;
     }
 
     /**
