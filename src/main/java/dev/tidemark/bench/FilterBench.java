@@ -5,6 +5,7 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -120,18 +121,15 @@ final class FilterBench implements AutoCloseable {
 
     /** The control; gives how many were copied. */
     static long copyReasons(RecordStore store, int[] copy) {
-        long stamp = store.enter();
-        try {
+        int at = 0;
+        try (StoreReader reader = store.reader()) {
             RecordStore.Slice slice;
-            int at = 0;
-            for (long record = 0; (slice = store.slice(record)) != null; record += slice.to() - slice.from()) {
+            for (long record = 0; (slice = reader.slice(record)) != null; record += slice.to() - slice.from()) {
                 System.arraycopy(slice.reasons(), slice.from(), copy, at, slice.to() - slice.from());
                 at += slice.to() - slice.from();
             }
-            return at;
-        } finally {
-            store.exit(stamp);
         }
+        return at;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tidemark.bench;
 
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,19 +15,20 @@ record GrepControl(Path names) implements AutoCloseable {
 
     static GrepControl write(RecordStore store) throws IOException {
         Path file = Files.createTempFile("tidemark-bench-", ".txt");
-        RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file);
+                StoreReader reader = store.reader()) {
             for (long record = 0; record < store.endRecord(); record++) {
-                if (store.read(record, cursor) && cursor.hasTimeAndName()) {
-                    out.write(printable(cursor.name()));
-                    out.write('\n');
-                }
+                reader.readRecord(record, row -> write(row, out));
             }
-        } finally {
-            store.exit(stamp);
         }
         return new GrepControl(file);
+    }
+
+    private static void write(RecordCursor row, BufferedWriter out) throws IOException {
+        if (row.hasTimeAndName()) {
+            out.write(printable(row.name()));
+            out.write('\n');
+        }
     }
 
     /** A lone surrogate has no UTF-8, a line feed would be two names. */

@@ -3,6 +3,8 @@ package dev.tidemark.bench;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowVisitor;
+import dev.tidemark.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,14 +70,24 @@ final class IndexBench {
     }
 
     private static long sum(RecordStore store, long from) {
-        RecordCursor cursor = new RecordCursor();
-        long sum = 0;
-        long stamp = store.enter();
-        for (long record = from; record < from + SLICE && store.read(record, cursor); record++) {
-            sum += cursor.isMarker() ? 0 : cursor.usn() ^ cursor.time();
+        Sum sum = new Sum();
+        try (StoreReader reader = store.reader()) {
+            long to = Math.min(store.endRecord(), from + SLICE);
+            for (long record = from; record < to; record++) {
+                reader.readRecord(record, sum);
+            }
         }
-        store.exit(stamp);
-        return sum;
+        return sum.value;
+    }
+
+    private static final class Sum implements RowVisitor<RuntimeException> {
+
+        private long value;
+
+        @Override
+        public void visit(RecordCursor row) {
+            value += row.isMarker() ? 0 : row.usn() ^ row.time();
+        }
     }
 
     /** The heap a loaded file holds, per record, after collection. */

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -83,19 +84,13 @@ public final class CaptureFolder {
     }
 
     private long writeSome(RecordStore store, long from, long to, BufferedWriter rows) throws IOException {
-        RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            throw new IOException(source.name() + ": the source was closed");
-        }
-        try {
-            for (long record = Math.max(from, store.firstRecord()); record < to; record++) {
-                if (store.read(record, cursor)) {
-                    writeRow(cursor, rows);
-                }
+        try (StoreReader reader = store.reader()) {
+            if (!reader.isOpen()) {
+                throw new IOException(source.name() + ": the source was closed");
             }
-        } finally {
-            store.exit(stamp);
+            for (long record = Math.max(from, store.firstRecord()); record < to; record++) {
+                reader.readRecord(record, row -> writeRow(row, rows));
+            }
         }
         return to;
     }
@@ -111,7 +106,7 @@ public final class CaptureFolder {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("journal", journals.size() - 1);
         line.put("after", recordsWritten);
-        line.put("kind", marker.kind().name());
+        line.put("kind", marker.kind().id());
         line.put("at", marker.at());
         line.put("length", marker.length());
         line.put("time", marker.time());

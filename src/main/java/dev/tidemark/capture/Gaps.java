@@ -1,6 +1,7 @@
 package dev.tidemark.capture;
 
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.ScanSink.GapKind;
 import java.util.Locale;
@@ -22,6 +23,6 @@ public final class Gaps {
     }
 
     static Marker marker(long at, long length, String text) {
-        return new Marker(Marker.Kind.GAP, at, length, 0, text);
+        return new Marker(RowKind.GAP, at, length, 0, text);
     }
 }

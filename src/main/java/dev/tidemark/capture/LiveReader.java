@@ -5,7 +5,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.SourceState.Phase;
-import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Flags;
@@ -140,7 +140,7 @@ final class LiveReader {
             if (begin()) {
                 readOn(reader);
             }
-            source.mark(Kind.STOPPED, usn, 0, "marker.stopped", usn(usn));
+            source.mark(RowKind.STOPPED, usn, 0, "marker.stopped", usn(usn));
             source.phase(Phase.STOPPED, null);
         } catch (Win32Exception e) {
             fail(Win32Problems.of(e));
@@ -150,7 +150,7 @@ final class LiveReader {
     }
 
     private void fail(Problem problem) {
-        source.mark(Kind.STOPPED, usn, 0, "marker.failed", usn(usn), problem.what());
+        source.mark(RowKind.STOPPED, usn, 0, "marker.failed", usn(usn), problem.what());
         source.phase(Phase.FAILED, problem);
     }
 
@@ -172,7 +172,7 @@ final class LiveReader {
         source.goOnFrom(usn);
         long first = journal.firstUsn();
         source.asking(options);
-        source.mark(Kind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
+        source.mark(RowKind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
         source.phase(Phase.READING, null);
         return true;
     }
@@ -189,7 +189,7 @@ final class LiveReader {
         boolean other = source.enterJournal(journalId);
         if (other) {
             String last = hex(before.orElse(0));
-            source.mark(Kind.JOURNAL_ID, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), last);
+            source.mark(RowKind.JOURNAL, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), last);
         }
         return other;
     }
@@ -224,7 +224,7 @@ final class LiveReader {
             String before = mask();
             options = wanted;
             source.asking(wanted);
-            source.mark(Kind.MASK, usn, 0, "marker.mask", before, mask());
+            source.mark(RowKind.MASK, usn, 0, "marker.mask", before, mask());
         }
     }
 
@@ -239,7 +239,7 @@ final class LiveReader {
             step = PackedRecords.step(bytes, at, end);
         }
         if (at < end && end - at >= RecordBytes.HEADER_SIZE) {
-            source.mark(Kind.GAP, usn, end - at, "marker.broken", Integer.toString(end - at), usn(usn));
+            source.mark(RowKind.GAP, usn, end - at, "marker.broken", Integer.toString(end - at), usn(usn));
         }
         boolean nothing = batch.nextUsn() == usn;
         usn = batch.nextUsn();
@@ -269,7 +269,7 @@ final class LiveReader {
                 throw e;
             }
             long first = journal.firstUsn();
-            source.mark(Kind.GAP, usn, first - usn, "marker.trimmed", bytes(first - usn), usn(usn), usn(first));
+            source.mark(RowKind.GAP, usn, first - usn, "marker.trimmed", bytes(first - usn), usn(usn), usn(first));
             usn = first;
             source.goOnFrom(usn);
         }
@@ -277,8 +277,7 @@ final class LiveReader {
 
     private void gone(Win32Exception e) throws Win32Exception {
         Problem problem = Win32Problems.of(e);
-        source.mark(
-                Kind.JOURNAL_GONE, usn, -1, "marker.gone", usn(usn), Win32Error.describe(e.code()), problem.meaning());
+        source.mark(RowKind.GONE, usn, -1, "marker.gone", usn(usn), Win32Error.describe(e.code()), problem.meaning());
         JournalData journal = awaitJournal();
         if (journal != null) {
             startOver(journal);
@@ -325,7 +324,7 @@ final class LiveReader {
                 }
                 source.phase(Phase.READING, Win32Problems.of(e));
                 if (!told && journalId == 0) {
-                    source.mark(Kind.JOURNAL_GONE, -1, -1, "marker.none", Win32Error.describe(e.code()));
+                    source.mark(RowKind.GONE, -1, -1, "marker.none", Win32Error.describe(e.code()));
                 }
                 told = true;
                 pause(JOURNAL_POLL_MILLIS);

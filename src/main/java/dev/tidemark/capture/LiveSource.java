@@ -6,6 +6,7 @@ import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -97,7 +98,7 @@ public final class LiveSource implements Source {
      */
     public synchronized void resumeAfter(String key) {
         if (!isReading() && state.phase() != Phase.CLOSED) {
-            mark(Marker.Kind.GAP, nextUsn, -1, key, Long.toString(nextUsn));
+            mark(RowKind.GAP, nextUsn, -1, key, Long.toString(nextUsn));
             resume();
         }
     }
@@ -297,7 +298,7 @@ public final class LiveSource implements Source {
         complete.put(store.endRecord(), all);
     }
 
-    void mark(Marker.Kind kind, long at, long length, String key, Object... arguments) {
+    void mark(RowKind kind, long at, long length, String key, Object... arguments) {
         long now = Filetime.of(clock.instant());
         store.append(new Marker(kind, at, length, now, Messages.text(key, arguments)));
         store.publish();

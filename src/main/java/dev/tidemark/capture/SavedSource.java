@@ -5,6 +5,7 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -106,7 +108,7 @@ public final class SavedSource implements Source {
         for (String line : Files.readAllLines(folder.resolve(CaptureFolder.ROWS))) {
             Map<String, Object> one = JSON.std.mapFrom(line);
             Marker marker = new Marker(
-                    Marker.Kind.valueOf(String.valueOf(one.get("kind"))),
+                    kind(String.valueOf(one.get("kind"))),
                     number(one, "at"),
                     number(one, "length"),
                     number(one, "time"),
@@ -115,6 +117,15 @@ public final class SavedSource implements Source {
             rows.add(new Row((int) number(one, "journal"), number(one, "after"), marker, complete));
         }
         return rows;
+    }
+
+    /** Kinds had other names once. */
+    private static RowKind kind(String name) {
+        return switch (name) {
+            case "JOURNAL_ID" -> RowKind.JOURNAL;
+            case "JOURNAL_GONE" -> RowKind.GONE;
+            default -> RowKind.valueOf(name.toUpperCase(Locale.ROOT));
+        };
     }
 
     private static long number(Map<String, Object> line, String key) {
@@ -148,7 +159,7 @@ public final class SavedSource implements Source {
         addRows(index, Long.MAX_VALUE);
         if (at < journal.size() && !closing) {
             String text = Messages.text("capture.broken", Long.toString(at));
-            store.append(new Marker(Marker.Kind.GAP, at, journal.size() - at, 0, text));
+            store.append(new Marker(RowKind.GAP, at, journal.size() - at, 0, text));
         }
         store.publish();
     }

@@ -8,6 +8,8 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,14 +20,13 @@ final class PathRows implements AutoCloseable {
     private static final int SLICE = 1 << 13;
 
     /** That reading began or ended is no gap. */
-    private static final Set<Marker.Kind> NOT_SAID = EnumSet.of(Marker.Kind.STARTED, Marker.Kind.STOPPED);
+    private static final Set<RowKind> NOT_SAID = EnumSet.of(RowKind.STARTED, RowKind.STOPPED);
 
     private final RecordStore store;
     private final PathIndex paths;
     private final PathReader reader;
     private final FilteredRows filtered;
     private final Rows rows;
-    private final RecordCursor cursor = new RecordCursor();
     private long next;
 
     /**
@@ -56,44 +57,28 @@ final class PathRows implements AutoCloseable {
             filtered.await();
         }
         paths.await(end);
-        boolean more = true;
-        while (more && selection.goesOn()) {
-            more = slice(end, selection);
-        }
-    }
-
-    private boolean slice(long end, Selection selection) {
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return false;
-        }
-        try {
-            long row = rowFrom(next);
-            long last = rowFrom(end);
-            long until = Math.min(row + SLICE, last);
-            for (; row < until; row++) {
-                give(rows.recordAt(row), selection);
+        try (RowReader reading = rows.reader()) {
+            while (next < end && selection.goesOn() && !rows.isClosed()) {
+                slice(reading, end, selection);
             }
-            next = until == last ? end : Math.max(next, rows.recordAt(until));
-            return next < end;
-        } finally {
-            store.exit(stamp);
         }
     }
 
-    /** The first row that shows a record, or one behind it. */
-    private long rowFrom(long record) {
-        long found = rows.indexOf(record);
-        return found >= 0 ? found : -(found + 1);
+    /** Rows may leave at the front meanwhile, so the place is found anew for each slice. */
+    private void slice(RowReader reading, long end, Selection selection) {
+        long row = rows.rowFrom(next);
+        long last = rows.rowFrom(end);
+        long until = Math.min(row + SLICE, last);
+        for (; row < until; row++) {
+            reading.read(row, shown -> give(shown, selection));
+        }
+        next = until == last ? end : Math.max(next, rows.keyAt(until));
     }
 
-    private void give(long record, Selection selection) {
-        if (!store.read(record, cursor)) {
-            return;
-        }
-        Marker marker = cursor.marker();
+    private void give(RecordCursor row, Selection selection) {
+        Marker marker = row.marker();
         if (marker == null) {
-            selection.record(cursor.bytes(), cursor.position(), reader.path(cursor));
+            selection.record(row.bytes(), row.position(), reader.path(row));
         } else if (!NOT_SAID.contains(marker.kind())) {
             selection.gap(marker.text());
         }

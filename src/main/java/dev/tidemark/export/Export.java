@@ -2,7 +2,9 @@ package dev.tidemark.export;
 
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.Rows;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
@@ -53,52 +55,56 @@ public final class Export {
             BooleanSupplier cancelled,
             LongConsumer progress)
             throws IOException {
-        RecordCursor cursor = new RecordCursor();
-        long written = 0;
-        long leftOut = 0;
+        Writing writing = new Writing(writer, paths);
         writer.begin();
-        for (long at = from; at < to && !cancelled.getAsBoolean(); at += SLICE) {
-            long until = Math.min(to, at + SLICE);
-            Result slice = slice(rows, at, until, writer, paths, cursor);
-            written += slice.written;
-            leftOut += slice.leftOut;
-            progress.accept(until - from);
-        }
-        writer.flush();
-        return new Result(written, leftOut);
-    }
-
-    /** Writes a slice of rows; meanwhile the store frees nothing. */
-    public static Result slice(Rows rows, long from, long to, RecordWriter writer, RecordCursor cursor)
-            throws IOException {
-        return slice(rows, from, to, writer, null, cursor);
-    }
-
-    private static Result slice(
-            Rows rows, long from, long to, RecordWriter writer, @Nullable PathReader paths, RecordCursor cursor)
-            throws IOException {
-        RecordStore store = rows.store();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return new Result(0, 0);
-        }
-        long written = 0;
-        long leftOut = 0;
-        try {
+        try (RowReader reader = rows.reader()) {
             for (long row = from; row < to; row++) {
-                if (!store.read(rows.recordAt(row), cursor)) {
-                    leftOut++;
-                } else if (!cursor.isMarker()) {
-                    boolean done = paths == null
-                            ? writer.write(cursor.bytes(), cursor.position())
-                            : writer.write(cursor.bytes(), cursor.position(), paths.path(cursor));
-                    written += done ? 1 : 0;
-                    leftOut += done ? 0 : 1;
+                if ((row - from) % SLICE == 0) {
+                    progress.accept(row - from);
+                    if (cancelled.getAsBoolean()) {
+                        break;
+                    }
                 }
+                writing.write(reader, row);
             }
-        } finally {
-            store.exit(stamp);
         }
-        return new Result(written, leftOut);
+        progress.accept(to - from);
+        writer.flush();
+        return new Result(writing.written, writing.leftOut);
+    }
+
+    /** Writes rows one by one, and counts. */
+    private static final class Writing implements RowVisitor<IOException> {
+
+        private final RecordWriter writer;
+        private final @Nullable PathReader paths;
+        private boolean done;
+        private long written;
+        private long leftOut;
+
+        Writing(RecordWriter writer, @Nullable PathReader paths) {
+            this.writer = writer;
+            this.paths = paths;
+        }
+
+        void write(RowReader reader, long row) throws IOException {
+            done = false;
+            if (reader.read(row, this) == Outcome.READ && done) {
+                return;
+            }
+            leftOut++;
+        }
+
+        @Override
+        public void visit(RecordCursor row) throws IOException {
+            if (row.isRecord()) {
+                done = paths == null
+                        ? writer.write(row.bytes(), row.position())
+                        : writer.write(row.bytes(), row.position(), paths.path(row));
+                written += done ? 1 : 0;
+            } else {
+                done = true;
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,14 +230,19 @@ public final class FilteredRows implements Rows, AutoCloseable {
         return rows.total() - gone;
     }
 
-    /** -1 for a row that is not there, or no longer: rows may leave between two calls. */
+    /** {@link RecordKey#NONE} for a row that is not there, or no longer: rows may leave between two calls. */
     @Override
-    public long recordAt(long index) {
-        return rows.recordAt(dropped() + index);
+    public long keyAt(long row) {
+        long record = rows.recordAt(dropped() + row);
+        return record < 0 ? RecordKey.NONE : RecordKey.of(store.source(), record);
     }
 
     @Override
-    public long indexOf(long record) {
+    public long indexOf(long key) {
+        if (RecordKey.source(key) != store.source()) {
+            return store.indexOf(key) == -1 ? -1 : -(size() + 1);
+        }
+        long record = RecordKey.record(key);
         long before = rows.below(record);
         boolean found = rows.total() > before && rows.recordAt(before) == record;
         long row = before - dropped();
@@ -247,7 +255,17 @@ public final class FilteredRows implements Rows, AutoCloseable {
     }
 
     @Override
-    public RecordStore store() {
-        return store;
+    public RowReader reader() {
+        return Rows.readerOf(this, store.reader());
+    }
+
+    @Override
+    public long derivedBefore(long key, RowKind kind) {
+        return store.derivedBefore(key, kind);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return store.isClosed();
     }
 }

@@ -1,7 +1,9 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.Rows;
 import java.util.function.BooleanSupplier;
 
@@ -23,43 +25,39 @@ public final class Finder {
      */
     public static long next(Rows rows, long fromRow, boolean forward, NameMatcher matcher, BooleanSupplier cancelled) {
         int step = forward ? 1 : -1;
-        RecordCursor cursor = new RecordCursor();
+        Match match = new Match(matcher);
         long row = forward ? Math.max(0, fromRow) : Math.min(fromRow, rows.size() - 1);
-        while (row >= 0 && row < rows.size() && !cancelled.getAsBoolean()) {
-            long until = forward ? Math.min(rows.size(), row + SLICE) : Math.max(-1, row - SLICE);
-            long found = within(rows, row, until, step, matcher, cursor);
-            if (found != NONE) {
-                return found;
+        try (RowReader reader = rows.reader()) {
+            while (row >= 0 && row < rows.size() && !cancelled.getAsBoolean()) {
+                long until = forward ? Math.min(rows.size(), row + SLICE) : Math.max(-1, row - SLICE);
+                for (; row != until; row += step) {
+                    if (match.in(reader, row)) {
+                        return row;
+                    }
+                }
             }
-            row = until;
         }
         return NONE;
     }
 
-    private static long within(Rows rows, long from, long until, int step, NameMatcher matcher, RecordCursor cursor) {
-        RecordStore store = rows.store();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return NONE;
-        }
-        try {
-            for (long row = from; row != until; row += step) {
-                if (matches(store, rows.recordAt(row), matcher, cursor)) {
-                    return row;
-                }
-            }
-            return NONE;
-        } finally {
-            store.exit(stamp);
-        }
-    }
+    /** Whether a row's name fits; that of a row whose bytes have gone does not. */
+    private static final class Match implements RowVisitor<RuntimeException> {
 
-    /** A record whose bytes have gone has no name. */
-    private static boolean matches(RecordStore store, long record, NameMatcher matcher, RecordCursor cursor) {
-        try {
-            return store.read(record, cursor) && matcher.matches(cursor);
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            return false;
+        private final NameMatcher matcher;
+        private boolean fits;
+
+        Match(NameMatcher matcher) {
+            this.matcher = matcher;
+        }
+
+        boolean in(RowReader reader, long row) {
+            fits = false;
+            return reader.read(row, this) == Outcome.READ && fits;
+        }
+
+        @Override
+        public void visit(RecordCursor row) {
+            fits = matcher.matches(row);
         }
     }
 }

@@ -72,7 +72,7 @@ public final class NameMatcher {
         return isPart() ? wanted.length - 1 : Integer.MAX_VALUE;
     }
 
-    /** Whether the record has a name, and it fits. Within {@link dev.tidemark.store.RecordStore#enter}. */
+    /** Whether the record has a name, and it fits. Of a row that is being looked at. */
     public boolean matches(RecordCursor cursor) {
         return matchesRecord(cursor.bytes(), cursor.position(), cursor.version());
     }

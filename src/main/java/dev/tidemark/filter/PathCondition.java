@@ -30,7 +30,7 @@ final class PathCondition implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Within {@link dev.tidemark.store.RecordStore#enter}. */
+    /** Of a row that is being looked at. */
     boolean passes(RecordCursor row) {
         if (row.isMarker()) {
             return true;

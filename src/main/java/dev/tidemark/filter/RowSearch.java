@@ -1,10 +1,10 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of a USN or a time by halving, in rows that are in the order of the store. Rows without the field
@@ -14,32 +14,40 @@ import org.jspecify.annotations.Nullable;
  * at or after the time, though there may be others. USNs begin anew with each journal id: the newest journal that spans the
  * USN is searched.
  */
-public final class RowSearch {
+public final class RowSearch implements AutoCloseable {
 
     private final Rows rows;
     private final SortKey key;
-    private final RecordCursor cursor = new RecordCursor();
+    private final RowReader reader;
+    private boolean present;
+    private long value;
 
     private RowSearch(Rows rows, SortKey key) {
         this.rows = rows;
         this.key = key;
+        this.reader = rows.reader();
     }
 
     /** The first row at or after a USN; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byUsn(Rows rows, long usn) {
-        return new RowSearch(rows, SortKey.USN).inJournals(usn);
+        try (RowSearch search = new RowSearch(rows, SortKey.USN)) {
+            return search.inJournals(usn);
+        }
     }
 
     /** The row of the record with just that USN, -1 when it is not among the rows. Reads few rows, but from the disk. */
     public static long ofUsn(Rows rows, long usn) {
-        RowSearch search = new RowSearch(rows, SortKey.USN);
-        long row = search.inJournals(usn);
-        return row < rows.size() && search.value(row) == usn ? row : -1;
+        try (RowSearch search = new RowSearch(rows, SortKey.USN)) {
+            long row = search.inJournals(usn);
+            return row < rows.size() && search.value(row) == usn ? row : -1;
+        }
     }
 
     /** The first row at or after a FILETIME; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byTime(Rows rows, long filetime) {
-        return new RowSearch(rows, SortKey.TIME).in(0, rows.size(), filetime);
+        try (RowSearch search = new RowSearch(rows, SortKey.TIME)) {
+            return search.in(0, rows.size(), filetime);
+        }
     }
 
     private long inJournals(long usn) {
@@ -48,8 +56,8 @@ public final class RowSearch {
         long otherwise = size;
         long marker = Long.MAX_VALUE;
         while (to > 0) {
-            marker = rows.store().markerBefore(marker, Marker.Kind.JOURNAL_ID);
-            long from = marker < 0 ? 0 : Math.min(to, place(marker));
+            marker = rows.derivedBefore(marker, RowKind.JOURNAL);
+            long from = marker < 0 ? 0 : Math.min(to, rows.rowFrom(marker));
             long found = in(from, to, usn);
             if (found < to && spans(from, to, usn)) {
                 return found;
@@ -60,11 +68,6 @@ public final class RowSearch {
             to = from;
         }
         return otherwise;
-    }
-
-    private long place(long record) {
-        long row = rows.indexOf(record);
-        return row < 0 ? -(row + 1) : row;
     }
 
     /** Whether the first record is at or before the value. */
@@ -106,14 +109,13 @@ public final class RowSearch {
     }
 
     private long value(long row) {
-        Long value = read(row);
-        return value == null ? 0 : value;
+        return has(row) ? value : 0;
     }
 
     /** The first row that has the field, {@code to} when there is none. */
     private long next(long from, long to) {
         long row = from;
-        while (row < to && read(row) == null) {
+        while (row < to && !has(row)) {
             row++;
         }
         return row;
@@ -122,26 +124,25 @@ public final class RowSearch {
     /** The last row that has the field, {@code from - 1} when there is none. */
     private long previous(long last, long from) {
         long row = last;
-        while (row >= from && read(row) == null) {
+        while (row >= from && !has(row)) {
             row--;
         }
         return row;
     }
 
-    /** A row's field; {@code null} when it has none or cannot be read. */
-    private @Nullable Long read(long row) {
-        RecordStore store = rows.store();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return null;
-        }
-        try {
-            boolean there = store.read(rows.recordAt(row), cursor) && key.in(cursor);
-            return there ? key.part(cursor, 0) : null;
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            return null;
-        } finally {
-            store.exit(stamp);
-        }
+    /** Whether a row has the field and can be read; {@link #value} then is it. */
+    private boolean has(long row) {
+        present = false;
+        return reader.read(row, this::take) == Outcome.READ && present;
+    }
+
+    private void take(RecordCursor row) {
+        present = key.in(row);
+        value = present ? key.part(row, 0) : 0;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 }

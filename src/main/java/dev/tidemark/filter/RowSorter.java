@@ -2,13 +2,15 @@ package dev.tidemark.filter;
 
 import dev.tidemark.filter.SortedRows.RecordNumbers;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.Rows;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
  * Used by one thread; {@link #progress} is safe from any. Sorts by the first part of a field, then each stretch of equal
- * rows by the next part. Reads the store in slices, so that it can free what it drops.
+ * rows by the next part.
  */
 final class RowSorter {
 
@@ -19,7 +21,7 @@ final class RowSorter {
 
     private static final double SORTING = 0.4;
 
-    private final RecordStore store;
+    private final Rows rows;
     private final RecordNumbers records;
     private final SortKey key;
     private final long flip;
@@ -27,12 +29,17 @@ final class RowSorter {
     private final int[] order;
     private final long[] keys;
     private final PairSort pairs;
-    private final RecordCursor cursor = new RecordCursor();
+    private boolean present;
+    private int part;
+    private long value;
     private volatile int read;
     private volatile int settled;
 
-    RowSorter(RecordStore store, RecordNumbers records, SortKey key, boolean ascending, BooleanSupplier cancelled) {
-        this.store = store;
+    /**
+     * @param rows the rows to sort, of which {@code records} has the keys
+     */
+    RowSorter(Rows rows, RecordNumbers records, SortKey key, boolean ascending, BooleanSupplier cancelled) {
+        this.rows = rows;
         this.records = records;
         this.key = key;
         this.flip = ascending ? 0 : -1;
@@ -74,44 +81,39 @@ final class RowSorter {
     private int partition() {
         int[] absent = new int[16];
         int absentCount = 0;
-        int present = 0;
-        for (int from = 0; from < order.length && !cancelled.getAsBoolean(); from += SLICE) {
-            int to = Math.min(order.length, from + SLICE);
-            long stamp = store.enter();
-            try {
-                for (int i = from; i < to; i++) {
-                    if (stamp != 0 && readsField(i, present)) {
-                        order[present++] = i;
-                    } else {
-                        absent = absentCount < absent.length ? absent : Arrays.copyOf(absent, 2 * absentCount);
-                        absent[absentCount++] = i;
+        int found = 0;
+        try (RowReader reader = rows.reader()) {
+            for (int i = 0; i < order.length; i++) {
+                if (i % SLICE == 0) {
+                    read = i;
+                    if (cancelled.getAsBoolean()) {
+                        break;
                     }
                 }
-            } finally {
-                exit(stamp);
+                if (reads(reader, i, 0)) {
+                    keys[found] = value ^ flip;
+                    order[found++] = i;
+                } else {
+                    absent = absentCount < absent.length ? absent : Arrays.copyOf(absent, 2 * absentCount);
+                    absent[absentCount++] = i;
+                }
             }
-            read = to;
         }
-        System.arraycopy(absent, 0, order, present, absentCount);
-        return present;
+        read = order.length;
+        System.arraycopy(absent, 0, order, found, absentCount);
+        return found;
     }
 
-    private boolean readsField(int index, int at) {
-        try {
-            if (store.read(records.get(index), cursor) && key.in(cursor)) {
-                keys[at] = key.part(cursor, 0) ^ flip;
-                return true;
-            }
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            // The file was cut short under the mapping: the row has nothing to be sorted by.
-        }
-        return false;
+    /** Reads a part of a row's field into {@link #value}; false when the row has none, or cannot be read. */
+    private boolean reads(RowReader reader, int index, int wantedPart) {
+        part = wantedPart;
+        present = false;
+        return reader.readKey(records.get(index), this::take) == Outcome.READ && present;
     }
 
-    private void exit(long stamp) {
-        if (stamp != 0) {
-            store.exit(stamp);
-        }
+    private void take(RecordCursor row) {
+        present = key.in(row);
+        value = present ? key.part(row, part) : 0;
     }
 
     /** Keeps the stretches that the next part may tell apart; gives how many rows are in their place. */
@@ -131,24 +133,14 @@ final class RowSorter {
         return done;
     }
 
-    private void readKeys(int from, int to, int part) {
-        for (int at = from; at < to && !cancelled.getAsBoolean(); at += SLICE) {
-            long stamp = store.enter();
-            try {
-                for (int i = at; i < Math.min(to, at + SLICE); i++) {
-                    keys[i] = (stamp == 0 ? 0 : readPart(order[i], part)) ^ flip;
+    private void readKeys(int from, int to, int wantedPart) {
+        try (RowReader reader = rows.reader()) {
+            for (int i = from; i < to; i++) {
+                if ((i - from) % SLICE == 0 && cancelled.getAsBoolean()) {
+                    return;
                 }
-            } finally {
-                exit(stamp);
+                keys[i] = (reads(reader, order[i], wantedPart) ? value : 0) ^ flip;
             }
-        }
-    }
-
-    private long readPart(int index, int part) {
-        try {
-            return store.read(records.get(index), cursor) ? key.part(cursor, part) : 0;
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            return 0;
         }
     }
 }

@@ -57,12 +57,12 @@ public final class SortJob implements AutoCloseable {
             return;
         }
         RecordNumbers records = RecordNumbers.of(base);
-        RowSorter now = new RowSorter(base.store(), records, key, ascending, () -> closed);
+        RowSorter now = new RowSorter(base, records, key, ascending, () -> closed);
         sorter = now;
         int[] order = now.sort();
         if (!closed) {
             finished = true;
-            done.accept(new SortedRows(base.store(), records, order));
+            done.accept(new SortedRows(base, records, order));
         }
     }
 }

@@ -1,22 +1,25 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 
 /** Immutable. Rows in another order; eight to twelve bytes a row. */
 final class SortedRows implements Rows {
 
-    private final RecordStore store;
+    private final Rows base;
     private final RecordNumbers records;
     private final int[] order;
     private final int[] rowOf;
 
     /**
-     * @param records the rows' record numbers, ascending
+     * @param base the rows before they were sorted, of one source
+     * @param records the rows' keys, ascending
      * @param order for each row, its place in {@code records}
      */
-    SortedRows(RecordStore store, RecordNumbers records, int[] order) {
-        this.store = store;
+    SortedRows(Rows base, RecordNumbers records, int[] order) {
+        this.base = base;
         this.records = records;
         this.order = order;
         this.rowOf = new int[order.length];
@@ -26,24 +29,24 @@ final class SortedRows implements Rows {
     }
 
     /**
-     * The record numbers of rows in the order of the store.
+     * The keys of rows of one source, in its order.
      *
      * @param first the first one
      * @param count how many
-     * @param deltas each number minus the first, as unsigned 32 bits; empty when the numbers are consecutive
+     * @param deltas each key minus the first, as unsigned 32 bits; empty when the keys are consecutive
      */
     @SuppressWarnings("ArrayRecordComponent") // never handed out
     record RecordNumbers(long first, int count, int[] deltas) {
 
         static RecordNumbers of(Rows rows) {
             int count = (int) Math.min(rows.size(), Integer.MAX_VALUE - 8);
-            long first = count == 0 ? 0 : rows.recordAt(0);
-            if (count == 0 || rows.recordAt(count - 1) - first == count - 1) {
+            long first = count == 0 ? 0 : rows.keyAt(0);
+            if (count == 0 || rows.keyAt(count - 1) - first == count - 1) {
                 return new RecordNumbers(first, count, new int[0]);
             }
             int[] deltas = new int[count];
             for (int i = 0; i < count; i++) {
-                deltas[i] = (int) (rows.recordAt(i) - first);
+                deltas[i] = (int) (rows.keyAt(i) - first);
             }
             return new RecordNumbers(first, count, deltas);
         }
@@ -52,9 +55,9 @@ final class SortedRows implements Rows {
             return first + (deltas.length == 0 ? index : Integer.toUnsignedLong(deltas[index]));
         }
 
-        /** The place of a record, negative when it is not there. */
-        int find(long record) {
-            long delta = record - first;
+        /** The place of a key, negative when it is not there. */
+        int find(long key) {
+            long delta = key - first;
             if (delta < 0 || delta > 0xFFFF_FFFFL) {
                 return -1;
             }
@@ -82,19 +85,29 @@ final class SortedRows implements Rows {
     }
 
     @Override
-    public long recordAt(long index) {
-        return records.get(order[(int) index]);
+    public long keyAt(long row) {
+        return row < 0 || row >= order.length ? RecordKey.NONE : records.get(order[(int) row]);
     }
 
-    /** Rows in another order have no place for a record that is not among them: that gives -1. */
+    /** Rows in another order have no place for a row that is not among them: that gives -1. */
     @Override
-    public long indexOf(long record) {
-        int found = records.find(record);
+    public long indexOf(long key) {
+        int found = records.find(key);
         return found < 0 ? -1 : rowOf[found];
     }
 
     @Override
-    public RecordStore store() {
-        return store;
+    public RowReader reader() {
+        return Rows.readerOf(this, base.reader());
+    }
+
+    @Override
+    public long derivedBefore(long key, RowKind kind) {
+        return base.derivedBefore(key, kind);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return base.isClosed();
     }
 }

@@ -1,7 +1,8 @@
 package dev.tidemark.path;
 
-import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,6 @@ public final class PathIndex implements AutoCloseable {
     private final Epochs epochs = new Epochs();
     private final IdSet linked = new IdSet();
     private final TimelineBuilder builder;
-    private final RecordCursor cursor = new RecordCursor();
     private final Asked asked = new Asked();
     private final Queue<PathReader> idle = new ConcurrentLinkedQueue<>();
     private final Thread worker;
@@ -148,34 +148,20 @@ public final class PathIndex implements AutoCloseable {
         if (to <= from) {
             return false;
         }
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return false;
-        }
-        try {
-            for (long row = from; row < to; row++) {
-                take(row);
+        try (StoreReader reader = store.reader()) {
+            if (!reader.isOpen()) {
+                return false;
             }
-        } finally {
-            store.exit(stamp);
+            for (long row = from; row < to; row++) {
+                if (reader.readRecord(row, builder::take) != Outcome.READ) {
+                    builder.lost(row);
+                }
+            }
         }
         built = to;
         pack();
         changed();
         return true;
-    }
-
-    /** A file cut short under its mapping answers with an InternalError: what was there is lost. */
-    private void take(long row) {
-        try {
-            if (store.read(row, cursor)) {
-                builder.take(cursor);
-            } else {
-                builder.lost(row);
-            }
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            builder.lost(row);
-        }
     }
 
     /** Leaves out of a timeline that has doubled what no row that is still held can ask for. */
@@ -265,10 +251,6 @@ public final class PathIndex implements AutoCloseable {
     }
 
     // --- for readers
-
-    RecordStore store() {
-        return store;
-    }
 
     Timeline timeline() {
         return timeline;

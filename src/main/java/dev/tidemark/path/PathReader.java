@@ -1,7 +1,6 @@
 package dev.tidemark.path;
 
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
@@ -60,7 +59,7 @@ public final class PathReader {
     }
 
     /**
-     * The path of a record. Between {@link RecordStore#enter} and {@link RecordStore#exit} of its store.
+     * The path of a record that is being looked at, in a {@link dev.tidemark.store.RowVisitor}.
      *
      * @return {@code null} for a marker, for a version not known, and as long as the index has not come to the row
      */
@@ -236,7 +235,7 @@ public final class PathReader {
         int epoch = epochs.at(row.record());
         long end = Math.min(epochs.end(epoch), Math.min(index.built(), row.record() + ROWS_NEAR));
         for (long record = row.record() + 1; record < end; record++) {
-            if (names(record, high, low)) {
+            if (names(row, record, high, low)) {
                 if (Reason.CLOSE.in(other.reason())) {
                     return other.name();
                 }
@@ -245,15 +244,15 @@ public final class PathReader {
         }
         long first = Math.max(epochs.row(epoch), row.record() - ROWS_NEAR);
         for (long record = row.record() - 1; record >= first; record--) {
-            if (names(record, high, low)) {
+            if (names(row, record, high, low)) {
                 return other.name();
             }
         }
         return null;
     }
 
-    private boolean names(long record, long high, long low) {
-        return index.store().read(record, other)
+    private boolean names(RecordCursor row, long record, long high, long low) {
+        return row.other(record, other)
                 && other.hasTimeAndName()
                 && other.fileIdLow() == low
                 && other.fileIdHigh() == high;

@@ -66,8 +66,8 @@ final class TimelineBuilder {
 
     private void take(long row, Marker marker) {
         switch (marker.kind()) {
-            case GAP, JOURNAL_GONE -> lost(row);
-            case JOURNAL_ID -> {
+            case GAP, GONE, DAMAGE, LOCK -> lost(row);
+            case JOURNAL -> {
                 int next = journal + 1;
                 journal = next;
                 epochs.begin(row, marker.at(), next, complete.test(row));
@@ -84,7 +84,7 @@ final class TimelineBuilder {
                     epochs.begin(row, marker.at(), journal, complete.test(row));
                 }
             }
-            case ACT -> {
+            case RECORD, ACT -> {
                 // Says nothing about records.
             }
         }

@@ -9,23 +9,4 @@ package dev.tidemark.store;
  * @param time when, as FILETIME; 0 when it has no time
  * @param text what to say of it, one line
  */
-public record Marker(Kind kind, long at, long length, long time, String text) {
-
-    /** What a marker tells. */
-    public enum Kind {
-        /** Records may be missing here. */
-        GAP,
-        /** From here on the records are of another journal id. */
-        JOURNAL_ID,
-        /** The journal was deleted, or is being deleted. */
-        JOURNAL_GONE,
-        /** From here on the source was asked with another reason mask, or other options. */
-        MASK,
-        /** Reading began or went on. */
-        STARTED,
-        /** Reading stopped. */
-        STOPPED,
-        /** Tidemark acted on the volume. */
-        ACT
-    }
-}
+public record Marker(RowKind kind, long at, long length, long time, String text) implements DerivedRow {}

@@ -18,7 +18,7 @@ final class Markers {
     }
 
     /** The last marker of a kind below a row, -1 when there is none. */
-    long before(long record, Marker.Kind kind) {
+    long before(long record, RowKind kind) {
         for (var entry : byRecord.headMap(record).descendingMap().entrySet()) {
             if (entry.getValue().kind() == kind) {
                 return entry.getKey();

@@ -2,22 +2,38 @@ package dev.tidemark.store;
 
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe; one per reader, used again for every row. Shows one row of a store: a record's fields, read in place,
- * or a marker. Set by {@link RecordStore#read}; valid between {@link RecordStore#enter} and {@link RecordStore#exit}.
+ * Shows one row: a record's fields, read where the record lies, or what a derived row was made of. Not thread-safe; one per
+ * reader, used again for every row: valid only inside the {@link RowVisitor} that it was handed to. {@link #copyFrom} makes
+ * one that holds a copy, for as long as is wanted.
  */
 public final class RecordCursor {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(RecordBytes.HEADER_SIZE);
+
+    /** Most records are shorter. */
+    private static final int USUAL_LENGTH = 256;
 
     private ByteBuffer bytes = NOTHING;
     private int at;
     private long record = -1;
     private long offset;
     private int version;
-    private @Nullable Marker marker;
+    private @Nullable DerivedRow derived;
+    private final @Nullable RecordStore store;
+    private byte @Nullable [] copied;
+
+    /** A cursor that shows nothing until it is given a row. */
+    public RecordCursor() {
+        this(null);
+    }
+
+    RecordCursor(@Nullable RecordStore store) {
+        this.store = store;
+    }
 
     void setRecord(long number, long recordOffset, ByteBuffer buffer, int position) {
         record = number;
@@ -25,16 +41,51 @@ public final class RecordCursor {
         bytes = buffer;
         at = position;
         version = RecordBytes.majorVersion(buffer, position);
-        marker = null;
+        derived = null;
     }
 
-    void setMarker(long number, Marker shown) {
+    void setDerived(long number, DerivedRow shown) {
         record = number;
         offset = shown.at();
         bytes = NOTHING;
         at = 0;
         version = 0;
-        marker = shown;
+        derived = shown;
+    }
+
+    /**
+     * Shows a copy of what another cursor shows, which stays valid as long as is wanted.
+     *
+     * @param row shows a row now
+     */
+    public void copyFrom(RecordCursor row) {
+        record = row.record;
+        offset = row.offset;
+        version = row.version;
+        derived = row.derived;
+        at = 0;
+        bytes = derived == null ? copyOf(row) : NOTHING;
+    }
+
+    /** The copy takes the room of the one before where it fits. */
+    private ByteBuffer copyOf(RecordCursor row) {
+        int length = row.length();
+        byte[] room = copied;
+        if (room == null || room.length < length) {
+            room = new byte[Math.max(length, USUAL_LENGTH)];
+            copied = room;
+        }
+        row.bytes.get(row.at, room, 0, length);
+        return ByteBuffer.wrap(room).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Looks at another row of the same store. Only where this row is being looked at, in a {@link RowVisitor}.
+     *
+     * @return false when it is not held; the other cursor is then unchanged
+     */
+    public boolean other(long number, RecordCursor into) {
+        return store != null && store.read(number, into);
     }
 
     /** The record's number in the store. */
@@ -42,13 +93,28 @@ public final class RecordCursor {
         return record;
     }
 
-    /** The marker, or {@code null} when this row is a record. */
+    /** What this row was made of, or {@code null} when it is a record. */
+    public @Nullable DerivedRow derived() {
+        return derived;
+    }
+
+    /** The marker, or {@code null} when this row is none. */
     public @Nullable Marker marker() {
-        return marker;
+        return derived instanceof Marker marker ? marker : null;
+    }
+
+    /** What the row is. */
+    public RowKind kind() {
+        return derived == null ? RowKind.RECORD : derived.kind();
+    }
+
+    /** Whether the row is a record, and not derived. */
+    public boolean isRecord() {
+        return derived == null;
     }
 
     public boolean isMarker() {
-        return marker != null;
+        return derived != null;
     }
 
     /** Where the record starts in the store's raw bytes; in a file, its offset there. */
@@ -98,7 +164,7 @@ public final class RecordCursor {
 
     /** FILETIME; a marker's own time. */
     public long time() {
-        return marker != null ? marker.time() : RecordBytes.time(bytes, at);
+        return derived != null ? derived.time() : RecordBytes.time(bytes, at);
     }
 
     public int reason() {

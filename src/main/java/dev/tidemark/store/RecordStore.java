@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * columns (offset and reasons), or a {@link Marker}. Rows are numbered from 0 as they arrive; numbers are never used
  * again, and the first may rise when old rows are dropped.
  *
- * <p>Readers stand between {@link #enter} and {@link #exit}: inside, no buffer they were shown is unmapped.
+ * <p>Rows are read through a {@link #reader}, which stands in a gate meanwhile: no buffer that it was shown is unmapped.
  */
 public final class RecordStore implements Rows, AutoCloseable {
 
@@ -41,7 +41,10 @@ public final class RecordStore implements Rows, AutoCloseable {
     private long written;
     private long toDrop;
 
-    private RecordStore(RawBytes raw) {
+    private final int source;
+
+    private RecordStore(int source, RawBytes raw) {
+        this.source = source;
         this.raw = raw;
     }
 
@@ -52,13 +55,31 @@ public final class RecordStore implements Rows, AutoCloseable {
      * @param heapBytes how many bytes of records may stay on the heap; rounded up to a multiple of 16 MiB, 0 for none
      */
     public static RecordStore copying(SpillFolder folder, long heapBytes) {
+        return copying(0, folder, heapBytes);
+    }
+
+    /**
+     * As {@link #copying(SpillFolder, long)}, of one of several sources.
+     *
+     * @param source the source's number in the keys of its rows, below {@link RecordKey#MOST_SOURCES}
+     */
+    public static RecordStore copying(int source, SpillFolder folder, long heapBytes) {
         int segments = (int) (heapBytes + SegmentedBytes.SEGMENT - 1 >>> SegmentedBytes.SHIFT);
-        return new RecordStore(new SegmentedBytes(folder, segments));
+        return new RecordStore(source, new SegmentedBytes(folder, segments));
     }
 
     /** A store over the records of a file, which stay where they are. The store closes the file. */
     public static RecordStore over(MappedFile file) {
-        return new RecordStore(file);
+        return over(0, file);
+    }
+
+    /**
+     * As {@link #over(MappedFile)}, of one of several sources.
+     *
+     * @param source the source's number in the keys of its rows, below {@link RecordKey#MOST_SOURCES}
+     */
+    public static RecordStore over(int source, MappedFile file) {
+        return new RecordStore(source, file);
     }
 
     // --- writing: one thread
@@ -193,7 +214,7 @@ public final class RecordStore implements Rows, AutoCloseable {
      *
      * @return a stamp for {@link #exit}, or 0 when the store is closed and nothing may be read
      */
-    public long enter() {
+    long enter() {
         if (closed) {
             return 0;
         }
@@ -206,7 +227,7 @@ public final class RecordStore implements Rows, AutoCloseable {
     }
 
     /** Ends reading. */
-    public void exit(long stamp) {
+    void exit(long stamp) {
         gate.unlockRead(stamp);
     }
 
@@ -230,7 +251,7 @@ public final class RecordStore implements Rows, AutoCloseable {
      *
      * @return false when the row is no longer held or not there yet; the cursor is then unchanged
      */
-    public boolean read(long record, RecordCursor cursor) {
+    boolean read(long record, RecordCursor cursor) {
         Chunk chunk = chunk(record);
         if (chunk == null) {
             return false;
@@ -244,7 +265,7 @@ public final class RecordStore implements Rows, AutoCloseable {
      * @param row its index in the slice's columns
      * @return false when the row is no longer held; the cursor is then unchanged
      */
-    public boolean read(Slice slice, int row, RecordCursor cursor) {
+    boolean read(Slice slice, int row, RecordCursor cursor) {
         return read(slice.chunk, row, slice.base + row, cursor);
     }
 
@@ -254,17 +275,12 @@ public final class RecordStore implements Rows, AutoCloseable {
             if (marker == null) {
                 return false;
             }
-            cursor.setMarker(record, marker);
+            cursor.setDerived(record, marker);
             return true;
         }
         long offset = chunk.offset(row);
         cursor.setRecord(record, offset, raw.buffer(offset), raw.position(offset));
         return true;
-    }
-
-    /** The number of the last marker of a kind before a row, -1 when there is none. */
-    public long markerBefore(long record, Marker.Kind kind) {
-        return markers.before(record, kind);
     }
 
     private @Nullable Chunk chunk(long record) {
@@ -281,7 +297,8 @@ public final class RecordStore implements Rows, AutoCloseable {
      *
      * @return {@code null} when the row is no longer held or not there yet
      */
-    public @Nullable Slice slice(long record) {
+    @Nullable
+    Slice slice(long record) {
         Chunk chunk = chunk(record);
         if (chunk == null) {
             return null;
@@ -347,26 +364,42 @@ public final class RecordStore implements Rows, AutoCloseable {
     }
 
     @Override
-    public long recordAt(long index) {
-        return first + index;
+    public long keyAt(long row) {
+        return RecordKey.of(source, first + row);
     }
 
     @Override
-    public long indexOf(long record) {
+    public long indexOf(long key) {
+        if (RecordKey.source(key) != source) {
+            return RecordKey.source(key) < source || key < 0 ? -1 : -(size() + 1);
+        }
         long from = first;
-        long index = record - from;
-        if (index < 0) {
+        long row = RecordKey.record(key) - from;
+        if (row < 0) {
             return -1;
         }
         long size = endRecord() - from;
-        return index < size ? index : -(size + 1);
+        return row < size ? row : -(size + 1);
     }
 
     @Override
-    public RecordStore store() {
-        return this;
+    public StoreReader reader() {
+        return new StoreReader(this);
     }
 
+    @Override
+    public long derivedBefore(long key, RowKind kind) {
+        long record = RecordKey.source(key) == source ? RecordKey.record(key) : Long.MAX_VALUE;
+        long found = markers.before(record, kind);
+        return found < 0 ? RecordKey.NONE : RecordKey.of(source, found);
+    }
+
+    /** The number of the source in the keys of these rows. */
+    public int source() {
+        return source;
+    }
+
+    @Override
     public boolean isClosed() {
         return closed;
     }

@@ -6,6 +6,8 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowVisitor;
+import dev.tidemark.store.StoreReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.ToLongFunction;
@@ -31,19 +33,29 @@ public class RowLoops extends PerRecord {
         }
     }
 
-    private static long sum(RecordStore store, ToLongFunction<RecordCursor> value) {
-        RecordCursor cursor = new RecordCursor();
-        long sum = 0;
-        long stamp = store.enter();
-        try {
-            for (long record = 0; record < store.endRecord(); record++) {
-                store.read(record, cursor);
-                sum += value.applyAsLong(cursor);
-            }
-        } finally {
-            store.exit(stamp);
+    private static final class Sum implements RowVisitor<RuntimeException> {
+
+        private final ToLongFunction<RecordCursor> value;
+        private long total;
+
+        Sum(ToLongFunction<RecordCursor> value) {
+            this.value = value;
         }
-        return sum;
+
+        @Override
+        public void visit(RecordCursor row) {
+            total += value.applyAsLong(row);
+        }
+    }
+
+    private static long sum(RecordStore store, ToLongFunction<RecordCursor> value) {
+        Sum sum = new Sum(value);
+        try (StoreReader reader = store.reader()) {
+            for (long record = 0; record < store.endRecord(); record++) {
+                reader.readRecord(record, sum);
+            }
+        }
+        return sum.total;
     }
 
     @Benchmark

@@ -9,6 +9,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.FileId;
@@ -37,13 +38,11 @@ class FileSourceTest {
     private static List<String> rows(RecordStore store) {
         List<String> rows = new ArrayList<>();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            assertThat(store.read(record, cursor)).isTrue();
+            assertThat(Reading.read(store, record, cursor)).isTrue();
             Marker marker = cursor.marker();
             rows.add(marker == null ? cursor.usn() + " " + cursor.name() : marker.kind() + " " + marker.text());
         }
-        store.exit(stamp);
         return rows;
     }
 
@@ -100,7 +99,7 @@ class FileSourceTest {
         FileSource source = FileSource.open(journal(200_000), folder);
         source.close();
         assertThat(source.state().phase()).isEqualTo(Phase.CLOSED);
-        assertThat(source.store().enter()).isZero();
+        assertThat(source.store().reader().isOpen()).isFalse();
     }
 
     @Test

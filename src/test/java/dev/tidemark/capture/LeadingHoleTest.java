@@ -6,6 +6,7 @@ import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.ScanSink;
 import java.io.IOException;
@@ -76,11 +77,9 @@ class LeadingHoleTest {
             assertThat(source.state().phase()).isEqualTo(Phase.COMPLETE);
             assertThat(source.store().size()).isEqualTo(1000);
             RecordCursor cursor = new RecordCursor();
-            long stamp = source.store().enter();
-            assertThat(source.store().read(999, cursor)).isTrue();
+            assertThat(Reading.read(source.store(), 999, cursor)).isTrue();
             assertThat(cursor.name()).isEqualTo("file-999");
             assertThat(cursor.usn()).isEqualTo(cursor.offset());
-            source.store().exit(stamp);
         }
     }
 

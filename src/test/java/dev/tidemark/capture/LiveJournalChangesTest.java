@@ -2,7 +2,7 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class LiveJournalChangesTest extends LiveRig {
         source.resume();
         awaitRecord("missed-499 FILE_CREATE|CLOSE");
         writeAndAwait("later");
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.STOPPED, Kind.STARTED, Kind.GAP);
-        Row gap = last(Kind.GAP);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.STARTED, RowKind.GAP);
+        Row gap = last(RowKind.GAP);
         assertThat(gap.usn()).isEqualTo(from);
         List<Long> held = journalUsns(journalId());
         assertThat(gap.text()).contains("USN " + from + " to " + held.getFirst());
@@ -37,12 +37,12 @@ class LiveJournalChangesTest extends LiveRig {
         writeAndAwait("old");
         long old = journalId();
         volume.journal().delete();
-        awaitMarker(Kind.JOURNAL_GONE);
+        awaitMarker(RowKind.GONE);
         assertThat(source.isReading()).isTrue();
         volume.journal().create(32 * MIB, 8 * MIB);
         write("new");
         awaitRecord("new FILE_CREATE|CLOSE");
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.JOURNAL_GONE, Kind.JOURNAL_ID);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.GONE, RowKind.JOURNAL);
         assertThat(records())
                 .containsExactly(
                         "old FILE_CREATE", "old FILE_CREATE|CLOSE", "new FILE_CREATE", "new FILE_CREATE|CLOSE");
@@ -50,7 +50,7 @@ class LiveJournalChangesTest extends LiveRig {
         List<Row> rows = rows(source);
         assertThat(rows.get(1).journal()).hasValue(old);
         assertThat(rows.getLast().journal()).hasValue(journalId());
-        assertThat(last(Kind.JOURNAL_ID).text())
+        assertThat(last(RowKind.JOURNAL).text())
                 .contains(String.format("0x%016x", old))
                 .contains(String.format("0x%016x", journalId()));
         assertThat(source.state().problem()).isNull();
@@ -62,7 +62,7 @@ class LiveJournalChangesTest extends LiveRig {
         writeAndAwait("old");
         volume.journal().restamp();
         writeAndAwait("new");
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.JOURNAL_ID);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.JOURNAL);
         assertThat(shownUsns()).isEqualTo(journalUsns(journalId()));
     }
 
@@ -80,8 +80,8 @@ class LiveJournalChangesTest extends LiveRig {
         source.resume();
         awaitRecord("new-49 FILE_CREATE|CLOSE");
         assertThat(shownUsns().subList(2, 102)).isEqualTo(journalUsns(journalId()));
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.STOPPED, Kind.JOURNAL_ID, Kind.STARTED);
-        assertThat(last(Kind.JOURNAL_ID).text()).contains(String.format("0x%016x", old));
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.JOURNAL, RowKind.STARTED);
+        assertThat(last(RowKind.JOURNAL).text()).contains(String.format("0x%016x", old));
     }
 
     @Test
@@ -114,18 +114,18 @@ class LiveJournalChangesTest extends LiveRig {
         awaitRecord("new FILE_CREATE|CLOSE");
         assertThat(shownUsns().subList(2, 4)).isEqualTo(journalUsns(journalId()));
         assertThat(shownUsns().get(2)).isPositive();
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.STOPPED, Kind.JOURNAL_ID, Kind.STARTED);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.JOURNAL, RowKind.STARTED);
     }
 
     @Test
     void anotherMaskIsTakenWhileThereIsNoJournal() throws Exception {
         volume.journal().delete();
         source.start(ALL);
-        awaitMarker(Kind.JOURNAL_GONE);
+        awaitMarker(RowKind.GONE);
         source.ask(Reason.CLOSE.bit(), false);
-        awaitMarker(Kind.MASK);
+        awaitMarker(RowKind.MASK);
         volume.journal().create(32 * MIB, 8 * MIB);
-        awaitMarker(Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         writeAndAwait("one");
         assertThat(records()).containsExactly("one FILE_CREATE|CLOSE");
     }
@@ -157,7 +157,7 @@ class LiveJournalChangesTest extends LiveRig {
                         .isTrue();
                 expected = number + 1;
             }
-            gap = row.kind() == Kind.GAP;
+            gap = row.kind() == RowKind.GAP;
         }
         assertThat(expected).isEqualTo(2L * files);
     }

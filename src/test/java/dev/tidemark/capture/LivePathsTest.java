@@ -10,9 +10,10 @@ import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
-import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,10 @@ class LivePathsTest extends LiveRig {
         RecordStore store = source.store();
         RecordCursor cursor = new RecordCursor();
         List<Shown> all = new ArrayList<>();
-        long stamp = store.enter();
-        try {
-            for (long row = store.firstRecord(); row < store.endRecord(); row++) {
-                if (store.read(row, cursor) && reader.path(cursor) instanceof FilePath path) {
-                    all.add(new Shown(cursor.name(), path));
-                }
+        for (long row = store.firstRecord(); row < store.endRecord(); row++) {
+            if (Reading.read(store, row, cursor) && reader.path(cursor) instanceof FilePath path) {
+                all.add(new Shown(cursor.name(), path));
             }
-        } finally {
-            store.exit(stamp);
         }
         return all;
     }
@@ -65,7 +61,7 @@ class LivePathsTest extends LiveRig {
         SimulatedFile old =
                 volume.files().directory(volume.files().directory(volume.files().root(), "very"), "old");
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(Marker.Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         write(old, "new.txt");
 
         PathReader reader = source.paths().reader();
@@ -82,7 +78,7 @@ class LivePathsTest extends LiveRig {
     void oldRecordsKeepTheOldPathOfADirectoryThatIsRenamed() throws Exception {
         SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(Marker.Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         write(docs, "before.txt");
         try (SimulatedOpen open = volume.files().open(docs)) {
             open.rename(volume.files().root(), "papers");
@@ -101,7 +97,7 @@ class LivePathsTest extends LiveRig {
     void whileNotAllReasonsAreAskedForNothingIsSureThatCouldHaveChanged() throws Exception {
         SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
         source.start(ALL.from(Start.NOW, 0).asking(Reason.CLOSE.bit(), true));
-        awaitMarker(Marker.Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         PathIndex paths = source.paths();
         PathReader reader = paths.reader();
         while (paths.edition() == 0) {
@@ -120,7 +116,7 @@ class LivePathsTest extends LiveRig {
         volume.files().directory(volume.files().root(), "docs");
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(Marker.Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         source.paths();
         while (!source.pathWords().startsWith("Asking")) {
             Thread.sleep(5);
@@ -136,7 +132,7 @@ class LivePathsTest extends LiveRig {
         SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(Marker.Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         PathReader reader = source.paths().reader();
         while (!source.pathWords().startsWith("Asking")) {
             Thread.sleep(5);

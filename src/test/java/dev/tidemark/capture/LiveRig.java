@@ -9,9 +9,10 @@ import dev.tidemark.backend.simulated.SimulatedVolume;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
 import dev.tidemark.store.Marker;
-import dev.tidemark.store.Marker.Kind;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.Reason;
@@ -74,10 +75,10 @@ abstract class LiveRig {
     }
 
     /** A row: a record's USN, name and reasons, or a marker. */
-    record Row(OptionalLong journal, long usn, String text, Kind kind) {
+    record Row(OptionalLong journal, long usn, String text, RowKind kind) {
 
         boolean isRecord() {
-            return kind == Kind.ACT;
+            return kind == RowKind.ACT;
         }
     }
 
@@ -85,17 +86,16 @@ abstract class LiveRig {
         RecordStore store = from.store();
         List<Row> rows = new ArrayList<>();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            assertThat(store.read(record, cursor)).isTrue();
+            assertThat(Reading.read(store, record, cursor)).isTrue();
             Marker marker = cursor.marker();
             OptionalLong journal = from.journalIdAt(record);
             rows.add(
                     marker == null
-                            ? new Row(journal, cursor.usn(), cursor.name() + " " + symbols(cursor.reason()), Kind.ACT)
+                            ? new Row(
+                                    journal, cursor.usn(), cursor.name() + " " + symbols(cursor.reason()), RowKind.ACT)
                             : new Row(journal, marker.at(), marker.text(), marker.kind()));
         }
-        store.exit(stamp);
         return rows;
     }
 
@@ -107,14 +107,14 @@ abstract class LiveRig {
         return rows(source).stream().filter(Row::isRecord).map(Row::text).toList();
     }
 
-    List<Kind> markers() {
+    List<RowKind> markers() {
         return rows(source).stream()
                 .filter(row -> !row.isRecord())
                 .map(Row::kind)
                 .toList();
     }
 
-    Row last(Kind kind) {
+    Row last(RowKind kind) {
         return rows(source).stream()
                 .filter(row -> row.kind() == kind)
                 .reduce((one, two) -> two)
@@ -131,7 +131,7 @@ abstract class LiveRig {
         await(rows -> rows.stream().anyMatch(row -> row.text().equals(text)));
     }
 
-    void awaitMarker(Kind kind) throws InterruptedException {
+    void awaitMarker(RowKind kind) throws InterruptedException {
         await(rows -> rows.stream().anyMatch(row -> row.kind() == kind));
     }
 

@@ -6,7 +6,7 @@ import dev.tidemark.backend.ControlCode;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
 import dev.tidemark.capture.SourceState.Phase;
-import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Reason;
 import java.util.Objects;
@@ -29,14 +29,14 @@ class LiveSourceTest extends LiveRig {
                         "after FILE_CREATE",
                         "after FILE_CREATE|CLOSE");
         assertThat(source.state().phase()).isEqualTo(Phase.READING);
-        assertThat(markers()).containsExactly(Kind.STARTED);
+        assertThat(markers()).containsExactly(RowKind.STARTED);
     }
 
     @Test
     void readingFromNowShowsNothingOlder() throws Exception {
         write("before");
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         writeAndAwait("after");
         assertThat(records()).containsExactly("after FILE_CREATE", "after FILE_CREATE|CLOSE");
     }
@@ -47,11 +47,11 @@ class LiveSourceTest extends LiveRig {
         writeAndAwait("one");
         source.ask(Reason.CLOSE.bit(), true);
         writeAndAwait("two");
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.MASK);
-        assertThat(last(Kind.MASK).text()).contains("0xffffffff").contains("0x80000000 ReturnOnlyOnClose");
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.MASK);
+        assertThat(last(RowKind.MASK).text()).contains("0xffffffff").contains("0x80000000 ReturnOnlyOnClose");
         assertThat(records()).containsExactly("one FILE_CREATE", "one FILE_CREATE|CLOSE", "two FILE_CREATE|CLOSE");
         source.ask(Reason.CLOSE.bit(), true);
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.MASK);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.MASK);
     }
 
     @Test
@@ -61,11 +61,11 @@ class LiveSourceTest extends LiveRig {
         source.stop();
         assertThat(source.isReading()).isFalse();
         assertThat(source.state().phase()).isEqualTo(Phase.STOPPED);
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.STOPPED);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.STOPPED);
         write("two");
         source.resume();
         writeAndAwait("three");
-        assertThat(markers()).containsExactly(Kind.STARTED, Kind.STOPPED, Kind.STARTED);
+        assertThat(markers()).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.STARTED);
         assertThat(shownUsns()).isEqualTo(journalUsns(journalId()));
     }
 
@@ -73,7 +73,7 @@ class LiveSourceTest extends LiveRig {
     void resumingBeforeAnythingWasReadGoesOnFromNow() throws Exception {
         write("before");
         source.start(ALL.from(Start.NOW, 0));
-        awaitMarker(Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         source.stop();
         source.resume();
         writeAndAwait("after");
@@ -91,7 +91,7 @@ class LiveSourceTest extends LiveRig {
         Problem problem = Objects.requireNonNull(source.state().problem());
         assertThat(problem.code()).isEqualTo(87);
         assertThat(problem.what()).contains("FSCTL_READ_USN_JOURNAL").contains("F:");
-        assertThat(markers()).endsWith(Kind.STOPPED);
+        assertThat(markers()).endsWith(RowKind.STOPPED);
         assertThat(records()).isEmpty();
     }
 
@@ -117,7 +117,7 @@ class LiveSourceTest extends LiveRig {
         Thread writer = Thread.ofPlatform().start(() -> backend.step("D:", 150_000));
         writer.join();
         awaitUsn(volume.journal().nextUsn());
-        assertThat(markers()).containsExactly(Kind.STARTED);
+        assertThat(markers()).containsExactly(RowKind.STARTED);
         assertThat(shownUsns()).hasSizeGreaterThan(150_000).isEqualTo(journalUsns(journalId()));
     }
 
@@ -140,6 +140,6 @@ class LiveSourceTest extends LiveRig {
         writer.join();
         awaitUsn(volume.journal().nextUsn());
         assertThat(shownUsns()).isEqualTo(journalUsns(journalId()));
-        assertThat(markers()).contains(Kind.STOPPED, Kind.MASK).doesNotContain(Kind.GAP);
+        assertThat(markers()).contains(RowKind.STOPPED, RowKind.MASK).doesNotContain(RowKind.GAP);
     }
 }

@@ -6,8 +6,10 @@ import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Journals;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.JournalScanner;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -144,20 +147,23 @@ class MappedScanTest {
     private static List<String> rows(RecordStore store) {
         List<String> rows = new ArrayList<>();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         for (long record = 0; record < store.endRecord(); record++) {
-            assertThat(store.read(record, cursor)).isTrue();
+            assertThat(Reading.read(store, record, cursor)).isTrue();
             Marker marker = cursor.marker();
             rows.add(marker == null ? "record at " + cursor.offset() : marker.toString());
             assertColumns(store, record, cursor);
         }
-        store.exit(stamp);
         return rows;
     }
 
+    private static RecordStore.Slice slice(RecordStore store, long record) {
+        try (StoreReader reader = store.reader()) {
+            return Objects.requireNonNull(reader.slice(record));
+        }
+    }
+
     private static void assertColumns(RecordStore store, long record, RecordCursor cursor) {
-        RecordStore.Slice slice = store.slice(record);
-        assert slice != null;
+        RecordStore.Slice slice = slice(store, record);
         int kind = cursor.isMarker() ? 0 : cursor.isKnown() ? cursor.version() : 1;
         boolean same = slice.kinds()[slice.from()] == kind && slice.reasons()[slice.from()] == cursor.reason();
         assertThat(same).as("columns of row %d", record).isTrue();

@@ -2,7 +2,7 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,10 +19,10 @@ class SavedLiveTest extends LiveRig {
             volume.journal().delete();
             int gone = i + 1;
             await(rows ->
-                    rows.stream().filter(row -> row.kind() == Kind.JOURNAL_GONE).count() == gone);
+                    rows.stream().filter(row -> row.kind() == RowKind.GONE).count() == gone);
             volume.journal().create(32 * MIB, 8 * MIB);
             await(rows ->
-                    rows.stream().filter(row -> row.kind() == Kind.JOURNAL_ID).count() == gone);
+                    rows.stream().filter(row -> row.kind() == RowKind.JOURNAL).count() == gone);
         }
         source.ask(Reason.CLOSE.bit(), false);
         source.stop();
@@ -34,9 +34,9 @@ class SavedLiveTest extends LiveRig {
     void aSavedCaptureOfAJournalThatOnlyCameLaterIsTheSame() throws Exception {
         volume.journal().delete();
         source.start(ALL);
-        awaitMarker(Kind.JOURNAL_GONE);
+        awaitMarker(RowKind.GONE);
         volume.journal().create(32 * MIB, 8 * MIB);
-        awaitMarker(Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         writeAndAwait("one");
         assertSavedIsTheSame();
     }
@@ -44,7 +44,7 @@ class SavedLiveTest extends LiveRig {
     @Test
     void aSavedCaptureWithoutAnyRecordIsTheSame() throws Exception {
         source.start(ALL);
-        awaitMarker(Kind.STARTED);
+        awaitMarker(RowKind.STARTED);
         assertSavedIsTheSame();
     }
 

@@ -7,7 +7,7 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.capture.SourceState.Phase;
-import dev.tidemark.store.Marker.Kind;
+import dev.tidemark.store.RowKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -103,7 +103,7 @@ class StuckReadTest extends LiveRig {
         assertThat(Objects.requireNonNull(source.state().problem()).line())
                 .contains("FSCTL_READ_USN_JOURNAL on F: was cancelled and is pending still")
                 .contains("does not let go");
-        assertThat(last(Kind.STOPPED).text()).contains("is pending still");
+        assertThat(last(RowKind.STOPPED).text()).contains("is pending still");
         letGo();
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
@@ -32,7 +33,7 @@ class ExportTest {
         for (int i = 0; i < records; i++) {
             append(store, Records.v2("n" + i).usn(i * 8L).bytes());
         }
-        store.append(new Marker(Marker.Kind.GAP, 0, 1, 0, "gap"));
+        store.append(new Marker(RowKind.GAP, 0, 1, 0, "gap"));
         append(store, Records.v4(8L * records, FileId.of64(1), FileId.of64(2), 1, 0, 0, 1));
         store.publish();
         return store;

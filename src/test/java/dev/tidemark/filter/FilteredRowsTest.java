@@ -7,6 +7,7 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
@@ -188,14 +189,14 @@ class FilteredRowsTest {
     @Test
     void markersPassEveryFilter() throws Exception {
         try (RandomStore random = new RandomStore(folder, 4).add(10)) {
-            random.store.append(new Marker(Marker.Kind.JOURNAL_GONE, 0, 0, 0, "gone"));
+            random.store.append(new Marker(RowKind.GONE, 0, 0, 0, "gone"));
             random.store.publish();
             FilterSpec nothing =
                     FilterSpec.ALL.withReasons(0, 0, 0).withName("no such name").withVersions(4);
             try (FilteredRows rows = new FilteredRows(random.store, nothing, Runnable::run)) {
                 rows.advance();
                 assertThat(rows.size()).isPositive();
-                assertThat(rows.recordAt(rows.size() - 1)).isEqualTo(random.store.endRecord() - 1);
+                assertThat(rows.keyAt(rows.size() - 1)).isEqualTo(random.store.endRecord() - 1);
             }
         }
     }
@@ -259,7 +260,7 @@ class FilteredRowsTest {
             long last = -1;
             while (writer.isAlive()) {
                 long size = rows.size();
-                long record = size == 0 ? -1 : rows.recordAt(size - 1);
+                long record = size == 0 ? -1 : rows.keyAt(size - 1);
                 assertThat(size).isNotNegative();
                 if (record >= 0) {
                     assertThat(record).isGreaterThanOrEqualTo(last);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.Rows;
+import dev.tidemark.testing.Reading;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -18,17 +19,15 @@ class FinderTest {
 
     private static long naive(Rows rows, long from, int step) {
         RecordCursor cursor = new RecordCursor();
-        long stamp = rows.store().enter();
         long row = from;
         while (row >= 0 && row < rows.size()) {
-            rows.store().read(rows.recordAt(row), cursor);
+            Reading.readKey(rows, rows.keyAt(row), cursor);
             if (cursor.hasTimeAndName()
                     && cursor.name().toLowerCase(Locale.ROOT).contains("ntuser.dat7")) {
                 break;
             }
             row += step;
         }
-        rows.store().exit(stamp);
         return row >= rows.size() ? -1 : row;
     }
 

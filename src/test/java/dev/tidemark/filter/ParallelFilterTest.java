@@ -6,6 +6,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
@@ -83,18 +84,16 @@ class ParallelFilterTest {
     }
 
     private static long[] records(Rows rows) {
-        return LongStream.range(0, rows.size()).map(rows::recordAt).toArray();
+        return LongStream.range(0, rows.size()).map(rows::keyAt).toArray();
     }
 
     private static long[] oneByOne(RecordStore store, FilterSpec spec) {
         RecordPredicate predicate = RecordPredicate.of(spec);
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         long[] passing = LongStream.range(0, store.endRecord())
-                .filter(record -> store.read(record, cursor)
+                .filter(record -> Reading.read(store, record, cursor)
                         && (cursor.isMarker() || predicate.passes(cursor.bytes(), cursor.position())))
                 .toArray();
-        store.exit(stamp);
         return passing;
     }
 }

@@ -3,8 +3,10 @@ package dev.tidemark.filter;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
@@ -59,7 +61,7 @@ final class RandomStore implements AutoCloseable {
         usn += 8L * (1 + random.nextInt(40));
         int kind = random.nextInt(200);
         if (kind == 0) {
-            store.append(new Marker(Marker.Kind.GAP, usn, 8, 0, "a gap"));
+            store.append(new Marker(RowKind.GAP, usn, 8, 0, "a gap"));
             return;
         }
         ByteBuffer bytes =
@@ -111,21 +113,14 @@ final class RandomStore implements AutoCloseable {
     /** The record numbers that a slow and plain look at every row gives. */
     List<Long> naive(Predicate<RecordCursor> test) {
         List<Long> records = new ArrayList<>();
-        RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            if (store.read(record, cursor) && (cursor.isMarker() || test.test(cursor))) {
-                records.add(record);
-            }
-        }
-        store.exit(stamp);
+        Reading.all(store, row -> !row.isMarker() && !test.test(row) || records.add(row.record()));
         return records;
     }
 
     static List<Long> records(Rows rows) {
         List<Long> records = new ArrayList<>();
         for (long row = 0; row < rows.size(); row++) {
-            records.add(rows.recordAt(row));
+            records.add(rows.keyAt(row));
         }
         return records;
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,19 +25,14 @@ class RowSearchTest {
 
     private static long naive(Rows rows, ToLongFunction<RecordCursor> field, boolean named, long wanted) {
         RecordCursor cursor = new RecordCursor();
-        long stamp = rows.store().enter();
-        try {
-            for (long row = 0; row < rows.size(); row++) {
-                rows.store().read(rows.recordAt(row), cursor);
-                boolean there = named ? cursor.hasTimeAndName() : cursor.isKnown();
-                if (there && field.applyAsLong(cursor) >= wanted) {
-                    return row;
-                }
+        for (long row = 0; row < rows.size(); row++) {
+            Reading.readKey(rows, rows.keyAt(row), cursor);
+            boolean there = named ? cursor.hasTimeAndName() : cursor.isKnown();
+            if (there && field.applyAsLong(cursor) >= wanted) {
+                return row;
             }
-            return rows.size();
-        } finally {
-            rows.store().exit(stamp);
         }
+        return rows.size();
     }
 
     @Test
@@ -73,9 +70,9 @@ class RowSearchTest {
     @Test
     void aUsnIsLookedForInTheNewestJournalThatSpansIt() throws Exception {
         try (RecordStore store = store()) {
-            store.append(new Marker(Marker.Kind.JOURNAL_ID, 0, 0, 0, "first"));
+            store.append(new Marker(RowKind.JOURNAL, 0, 0, 0, "first"));
             add(store, 800_000, 1000, 0);
-            store.append(new Marker(Marker.Kind.JOURNAL_ID, 0, 0, 0, "second"));
+            store.append(new Marker(RowKind.JOURNAL, 0, 0, 0, "second"));
             add(store, 8000, 1000, 1000);
             assertThat(RowSearch.byUsn(store, 8080)).isEqualTo(1003);
             assertThat(RowSearch.byUsn(store, 800_080)).isEqualTo(2);

@@ -3,8 +3,8 @@ package dev.tidemark.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,13 +46,11 @@ class SortJobTest {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static List<Long> naive(Rows base, SortKey key, boolean ascending) {
-        RecordStore store = base.store();
         RecordCursor cursor = new RecordCursor();
         List<Row> present = new ArrayList<>();
         List<Long> absent = new ArrayList<>();
-        long stamp = store.enter();
         for (long record : RandomStore.records(base)) {
-            store.read(record, cursor);
+            Reading.readKey(base, record, cursor);
             Comparable<?> value = value(cursor, key);
             if (value == null) {
                 absent.add(record);
@@ -60,7 +58,6 @@ class SortJobTest {
                 present.add(new Row(record, value));
             }
         }
-        store.exit(stamp);
         Comparator<Row> order = Comparator.comparing(row -> (Comparable) row.value);
         present.sort(ascending ? order : order.reversed());
         List<Long> records = new ArrayList<>(present.stream().map(Row::record).toList());
@@ -112,7 +109,7 @@ class SortJobTest {
             for (long record = 0; record < random.store.endRecord(); record++) {
                 long row = sorted.indexOf(record);
                 assertThat(row >= 0).isEqualTo(some.indexOf(record) >= 0);
-                assertThat(row < 0 || sorted.recordAt(row) == record).isTrue();
+                assertThat(row < 0 || sorted.keyAt(row) == record).isTrue();
             }
         }
     }

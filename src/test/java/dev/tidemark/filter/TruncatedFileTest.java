@@ -64,7 +64,7 @@ class TruncatedFileTest {
             AtomicReference<Rows> sorted = new AtomicReference<>();
             SortJob.start(store, SortKey.NAME, false, Runnable::run, sorted::set);
             assertThat(sorted.get().size()).isEqualTo(RECORDS);
-            assertThat(sorted.get().recordAt(RECORDS - 1)).isEqualTo(RECORDS - 1);
+            assertThat(sorted.get().keyAt(RECORDS - 1)).isEqualTo(RECORDS - 1);
             assertThat(Finder.next(store, 100, true, NameMatcher.of("name"), () -> false))
                     .isEqualTo(-1);
             assertThat(RowSearch.byUsn(store, 72)).isEqualTo(1);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.mft.FileTableScanner;
 import dev.tidemark.store.Marker;
-import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileAttribute;
@@ -16,6 +18,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,16 +73,13 @@ class PathReaderTest {
     }
 
     private FilePath path(PathIndex index, long row) {
-        RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try {
-            assertThat(store.read(row, cursor)).isTrue();
-            FilePath path = index.reader().path(cursor);
-            assertThat(path).isNotNull();
-            return path;
-        } finally {
-            store.exit(stamp);
+        List<FilePath> found = new ArrayList<>();
+        try (StoreReader reader = store.reader()) {
+            assertThat(reader.readRecord(row, shown -> found.add(index.reader().path(shown))))
+                    .isEqualTo(Outcome.READ);
         }
+        assertThat(found).hasSize(1).doesNotContainNull();
+        return found.getFirst();
     }
 
     private String words(PathIndex index, long row) {
@@ -202,9 +203,9 @@ class PathReaderTest {
     @Test
     void missingRecordsMakeADirectoryUnsureUntilItIsNamedAgain() throws IOException {
         directory(DOCS, ROOT, "docs", Reason.FILE_CREATE);
-        store.append(new Marker(Marker.Kind.GAP, usn, 128, 0, "gap"));
+        store.append(new Marker(RowKind.GAP, usn, 128, 0, "gap"));
         file(FileId.ntfs(50, 1), FileId.ntfs(31, 1), "x", Reason.DATA_EXTEND);
-        store.append(new Marker(Marker.Kind.GAP, usn, 128, 0, "gap"));
+        store.append(new Marker(RowKind.GAP, usn, 128, 0, "gap"));
         file(FILE, DOCS, "a.txt", Reason.DATA_EXTEND);
         PathIndex index = index();
         assertThat(words(index, 4)).isEqualTo("AMBIGUOUS \\docs\\a.txt");

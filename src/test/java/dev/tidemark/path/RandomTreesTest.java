@@ -3,6 +3,7 @@ package dev.tidemark.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.testing.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -127,19 +128,14 @@ class RandomTreesTest {
 
         Check all() {
             RecordCursor cursor = new RecordCursor();
-            long stamp = volume.store.enter();
-            try {
-                for (int row = 0; row < volume.truth.size(); row++) {
-                    assertThat(volume.store.read(row, cursor)).isTrue();
-                    String truth = volume.truth.get(row);
-                    if (truth != null) {
-                        FilePath path = reader.path(cursor);
-                        assertThat(path).isNotNull();
-                        check(path, truth, row);
-                    }
+            for (int row = 0; row < volume.truth.size(); row++) {
+                assertThat(Reading.read(volume.store, row, cursor)).isTrue();
+                String truth = volume.truth.get(row);
+                if (truth != null) {
+                    FilePath path = reader.path(cursor);
+                    assertThat(path).isNotNull();
+                    check(path, truth, row);
                 }
-            } finally {
-                volume.store.exit(stamp);
             }
             return this;
         }

@@ -9,6 +9,7 @@ import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.backend.simulated.SimulatedVolume;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
@@ -87,7 +88,7 @@ final class RandomVolume implements AutoCloseable {
             take(lose);
         }
         if (lose) {
-            store.append(new Marker(Marker.Kind.GAP, 0, -1, 0, "lost"));
+            store.append(new Marker(RowKind.GAP, 0, -1, 0, "lost"));
             truth.add(null);
             store.publish();
         }

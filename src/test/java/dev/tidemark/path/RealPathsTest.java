@@ -8,6 +8,7 @@ import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.Journals;
+import dev.tidemark.testing.Reading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -77,18 +78,13 @@ class RealPathsTest {
             PathIndex index, RecordStore store, List<String> paths, Map<Certainty, Integer> shares) {
         PathReader reader = index.reader();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try {
-            for (long row = store.firstRecord(); row < store.endRecord(); row++) {
-                if (store.read(row, cursor) && !cursor.isMarker()) {
-                    FilePath path = reader.path(cursor);
-                    assertThat(path).isNotNull();
-                    paths.add(cursor.usn() + " " + path.text());
-                    shares.merge(path.certainty(), 1, Integer::sum);
-                }
+        for (long row = store.firstRecord(); row < store.endRecord(); row++) {
+            if (Reading.read(store, row, cursor) && !cursor.isMarker()) {
+                FilePath path = reader.path(cursor);
+                assertThat(path).isNotNull();
+                paths.add(cursor.usn() + " " + path.text());
+                shares.merge(path.certainty(), 1, Integer::sum);
             }
-        } finally {
-            store.exit(stamp);
         }
     }
 

@@ -62,7 +62,7 @@ class RecordStoreTest {
     void markersStandBetweenRecordsInOrder() throws IOException {
         try (RecordStore store = store(1)) {
             append(store, 2);
-            store.append(new Marker(Marker.Kind.GAP, 160, 80, 0, "gap"));
+            store.append(new Marker(RowKind.GAP, 160, 80, 0, "gap"));
             append(store, 1);
             long stamp = store.enter();
             store.read(2, cursor);
@@ -119,7 +119,7 @@ class RecordStoreTest {
             store.publish();
             assertThat(store.firstRecord()).isPositive();
             assertThat(store.endRecord()).isEqualTo(2_000_000);
-            assertThat(store.recordAt(0)).isEqualTo(store.firstRecord());
+            assertThat(store.keyAt(0)).isEqualTo(store.firstRecord());
             assertThat(store.indexOf(store.firstRecord() - 1)).isEqualTo(-1);
             long stamp = store.enter();
             assertThat(store.read(store.firstRecord() - 1, cursor)).isFalse();

@@ -2,7 +2,9 @@ package dev.tidemark.capture.act;
 
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowVisitor;
+import dev.tidemark.store.StoreReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,65 +48,88 @@ public final class EffectRecords {
      * @param from only records with this number and higher ones; the {@code end} of what was found before
      */
     public static Found find(LiveSource source, Effect effect, long from, BooleanSupplier cancelled) {
-        RecordStore store = source.store();
         long[] range = source.recordsOf(effect.journalId());
-        RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return new Found(new long[0], 0, from);
-        }
-        try {
-            long first = firstFrom(store, cursor, range[0], range[1], effect.fromUsn());
-            return collect(store, cursor, Math.max(first, from), range[1], effect, cancelled);
-        } finally {
-            store.exit(stamp);
+        try (StoreReader reader = source.store().reader()) {
+            if (!reader.isOpen()) {
+                return new Found(new long[0], 0, from);
+            }
+            Search search = new Search(reader, effect);
+            long first = search.firstFrom(range[0], range[1]);
+            return search.collect(Math.max(first, from), range[1], cancelled);
         }
     }
 
-    private static Found collect(
-            RecordStore store, RecordCursor cursor, long first, long end, Effect effect, BooleanSupplier cancelled) {
-        long[] found = new long[64];
-        int count = 0;
-        int certain = 0;
-        long looked = Math.max(first, end);
-        for (long record = first; record < end && count < MOST; record++) {
-            if (record % CANCEL_EVERY == 0 && cancelled.getAsBoolean()) {
-                looked = record;
-                break;
-            }
-            if (!store.read(record, cursor) || !cursor.isKnown()) {
-                continue;
-            }
-            if (cursor.usn() >= effect.toUsn()) {
-                break;
-            }
-            Effect.Cause cause = effect.of(cursor.usn(), cursor.fileIdHigh(), cursor.fileIdLow(), cursor.sourceInfo());
-            if (cause != Effect.Cause.NONE) {
-                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-                found[count++] = record;
-                certain += cause == Effect.Cause.CERTAIN ? 1 : 0;
-            }
-        }
-        return new Found(Arrays.copyOf(found, count), certain, looked);
-    }
+    /** Used by one thread. Looks through records for what an effect covers. */
+    private static final class Search implements RowVisitor<RuntimeException> {
 
-    /** The first record at a USN or behind it; records of one journal stand in the order of their USNs. */
-    private static long firstFrom(RecordStore store, RecordCursor cursor, long from, long to, long usn) {
-        long low = from;
-        long high = to;
-        while (low < high) {
-            long middle = low + high >>> 1;
-            long at = middle;
-            while (at < high && (!store.read(at, cursor) || !cursor.isKnown())) {
-                at++;
-            }
-            if (at == high || cursor.usn() >= usn) {
-                high = middle;
-            } else {
-                low = at + 1;
+        private final StoreReader reader;
+        private final Effect effect;
+        private boolean known;
+        private long usn;
+        private Effect.Cause cause = Effect.Cause.NONE;
+
+        Search(StoreReader reader, Effect effect) {
+            this.reader = reader;
+            this.effect = effect;
+        }
+
+        @Override
+        public void visit(RecordCursor row) {
+            known = row.isKnown();
+            if (known) {
+                usn = row.usn();
+                cause = effect.of(usn, row.fileIdHigh(), row.fileIdLow(), row.sourceInfo());
             }
         }
-        return low;
+
+        private boolean reads(long record) {
+            known = false;
+            return reader.readRecord(record, this) == Outcome.READ && known;
+        }
+
+        Found collect(long first, long end, BooleanSupplier cancelled) {
+            long[] found = new long[64];
+            int count = 0;
+            int certain = 0;
+            long looked = Math.max(first, end);
+            for (long record = first; record < end && count < MOST; record++) {
+                if (record % CANCEL_EVERY == 0 && cancelled.getAsBoolean()) {
+                    looked = record;
+                    break;
+                }
+                if (!reads(record)) {
+                    continue;
+                }
+                if (usn >= effect.toUsn()) {
+                    break;
+                }
+                if (cause != Effect.Cause.NONE) {
+                    found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                    found[count++] = record;
+                    certain += cause == Effect.Cause.CERTAIN ? 1 : 0;
+                }
+            }
+            return new Found(Arrays.copyOf(found, count), certain, looked);
+        }
+
+        /** The first record at the effect's first USN or behind it; records of one journal stand in their order. */
+        long firstFrom(long from, long to) {
+            long low = from;
+            long high = to;
+            while (low < high) {
+                long middle = low + high >>> 1;
+                long at = middle;
+                while (at < high && !reads(at)) {
+                    at++;
+                }
+                if (at == high || usn >= effect.fromUsn()) {
+                    high = middle;
+                } else {
+                    low = at + 1;
+                }
+            }
+            return low;
+        }
     }
 
     /** The acts that caused a record, or may have; the certain ones first, and of these the ones that caused just this. */

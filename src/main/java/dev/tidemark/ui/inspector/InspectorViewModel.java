@@ -7,6 +7,7 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Filetime;
 import java.util.ArrayList;
@@ -41,7 +42,6 @@ public final class InspectorViewModel {
      */
     public record Cause(String text, Runnable show) {}
 
-    private final RecordCursor cursor = new RecordCursor();
     private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<byte[]> bytes = new ReadOnlyObjectWrapper<>(this, "bytes", NOTHING);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
@@ -69,50 +69,45 @@ public final class InspectorViewModel {
         if (store == shownStore && record == shownRecord && source.paths().revision() == shownRevision) {
             return;
         }
-        long stamp = store.enter();
-        if (stamp == 0) {
-            clear(Messages.text("inspector.nothing"));
-            return;
-        }
-        try {
-            read(source, store, record);
-        } catch (InternalError e) {
-            clear(Messages.text("inspector.unreadable"));
-        } finally {
-            store.exit(stamp);
+        try (StoreReader reader = store.reader()) {
+            if (!reader.isOpen()) {
+                clear(Messages.text("inspector.nothing"));
+                return;
+            }
+            switch (reader.readRecord(record, row -> take(source, store, record, row))) {
+                case READ -> {}
+                case GONE -> clear(Messages.text("inspector.dropped"));
+                case UNREADABLE -> clear(Messages.text("inspector.unreadable"));
+            }
         }
     }
 
-    private void read(Source source, RecordStore store, long record) {
-        if (!store.read(record, cursor)) {
-            clear(Messages.text("inspector.dropped"));
-            return;
-        }
+    private void take(Source source, RecordStore store, long record, RecordCursor row) {
         boolean same = store == shownStore && record == shownRecord;
-        FilePath path = path(source);
+        FilePath path = path(source, row);
         if (same && Objects.equals(path, shownPath)) {
             return;
         }
         shownStore = store;
         shownRecord = record;
         shownPath = path;
-        Marker marker = cursor.marker();
+        Marker marker = row.marker();
         if (marker != null) {
             show(marker);
         } else {
-            byte[] copy = cursor.copy();
-            show(copy, heading(source, record), withPath(path, RecordFields.of(copy)));
+            byte[] copy = row.copy();
+            show(copy, heading(source, row), withPath(path, RecordFields.of(copy)));
         }
     }
 
-    private @Nullable FilePath path(Source source) {
+    private @Nullable FilePath path(Source source, RecordCursor row) {
         PathIndex index = source.paths();
         if (index != pathsOf) {
             pathsOf = index;
             paths = index.reader();
         }
         shownRevision = index.revision();
-        return paths == null || cursor.isMarker() ? null : paths.path(cursor);
+        return paths == null || row.isMarker() ? null : paths.path(row);
     }
 
     /** The path comes first: it is what most people look for. */
@@ -125,18 +120,18 @@ public final class InspectorViewModel {
         return rows;
     }
 
-    private String heading(Source source, long record) {
-        String version = Integer.toString(cursor.version());
-        String length = Integer.toString(cursor.length());
-        String heading = cursor.isKnown()
-                ? Messages.text("inspector.title", version, Long.toString(cursor.usn()), length)
+    private static String heading(Source source, RecordCursor row) {
+        String version = Integer.toString(row.version());
+        String length = Integer.toString(row.length());
+        String heading = row.isKnown()
+                ? Messages.text("inspector.title", version, Long.toString(row.usn()), length)
                 : Messages.text("inspector.title.later", version, length);
-        OptionalLong journal = source.journalIdAt(record);
+        OptionalLong journal = source.journalIdAt(row.record());
         return heading
                 + "\n"
                 + (journal.isPresent()
                         ? Messages.text("inspector.journal", String.format(Locale.ROOT, "0x%016x", journal.getAsLong()))
-                        : Messages.text("inspector.offset", Long.toString(cursor.offset())));
+                        : Messages.text("inspector.offset", Long.toString(row.offset())));
     }
 
     /** Shows a record by its bytes; the field that was chosen stays so when this one has it too. */

@@ -7,9 +7,10 @@ import dev.tidemark.capture.act.EffectRecords;
 import dev.tidemark.capture.act.EffectRecords.Causing;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.inspector.InspectorViewModel.Cause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -72,27 +73,27 @@ public final class RecordCauses {
     }
 
     private List<Causing> find(LiveSource live, long number) {
-        RecordStore store = live.store();
-        RecordCursor cursor = new RecordCursor();
         OptionalLong journal = live.journalIdAt(number);
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return List.of();
+        List<Causing> causes = new ArrayList<>();
+        if (journal.isPresent()) {
+            try (RowReader reader = live.store().reader()) {
+                reader.readKey(number, row -> causes.addAll(causes(live, journal.getAsLong(), row)));
+            }
         }
-        try {
-            return journal.isEmpty() || !store.read(number, cursor) || !cursor.isKnown()
-                    ? List.of()
-                    : EffectRecords.causes(
-                            log.acts(),
-                            live.volume().id(),
-                            journal.getAsLong(),
-                            cursor.usn(),
-                            cursor.fileIdHigh(),
-                            cursor.fileIdLow(),
-                            cursor.sourceInfo());
-        } finally {
-            store.exit(stamp);
-        }
+        return causes;
+    }
+
+    private List<Causing> causes(LiveSource live, long journal, RecordCursor row) {
+        return row.isKnown()
+                ? EffectRecords.causes(
+                        log.acts(),
+                        live.volume().id(),
+                        journal,
+                        row.usn(),
+                        row.fileIdHigh(),
+                        row.fileIdLow(),
+                        row.sourceInfo())
+                : List.of();
     }
 
     private void take(LiveSource live, long number, List<Causing> causes) {

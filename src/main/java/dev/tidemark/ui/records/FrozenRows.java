@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 
 /**
@@ -18,8 +19,8 @@ record FrozenRows(Rows rows, long end) implements Rows {
     }
 
     @Override
-    public long recordAt(long index) {
-        return rows.recordAt(index);
+    public long keyAt(long row) {
+        return rows.keyAt(row);
     }
 
     @Override
@@ -28,7 +29,17 @@ record FrozenRows(Rows rows, long end) implements Rows {
     }
 
     @Override
-    public RecordStore store() {
-        return rows.store();
+    public RowReader reader() {
+        return rows.reader();
+    }
+
+    @Override
+    public long derivedBefore(long key, RowKind kind) {
+        return rows.derivedBefore(key, kind);
+    }
+
+    @Override
+    public boolean isClosed() {
+        return rows.isClosed();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -71,10 +72,10 @@ final class RecordRow extends TableRow<RowSlot> {
         }
     }
 
-    private static boolean isWarning(Marker.Kind kind) {
+    private static boolean isWarning(RowKind kind) {
         return switch (kind) {
-            case GAP, JOURNAL_ID, JOURNAL_GONE -> true;
-            case MASK, STARTED, STOPPED, ACT -> false;
+            case GAP, JOURNAL, GONE, DAMAGE, LOCK -> true;
+            case RECORD, MASK, STARTED, STOPPED, ACT -> false;
         };
     }
 

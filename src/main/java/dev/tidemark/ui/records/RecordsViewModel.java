@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.text.Messages;
 import java.util.List;
@@ -148,10 +149,14 @@ public final class RecordsViewModel {
         if (rows == null) {
             return;
         }
-        state.pause(on, rows);
+        state.pause(on, source == null ? 0 : endOf(source));
         if (view == null || !view.sorted()) {
             change(new ShownRows(ordered(rows), false));
         }
+    }
+
+    private static long endOf(Source shown) {
+        return RecordKey.of(shown.store().source(), shown.store().endRecord());
     }
 
     private void showTimes(boolean inUtc) {
@@ -167,7 +172,7 @@ public final class RecordsViewModel {
         copying.drain();
         sort();
         ShownRows rows = view;
-        if (rows == null || rows.store().isClosed()) {
+        if (rows == null || rows.rows().isClosed()) {
             window.clear();
             state.changed(reader.clear());
             state.publish(null, null, selection, sortable());

@@ -52,7 +52,7 @@ final class RowSearching {
                 Messages.text("records.searching"),
                 errand -> {
                     long row = search.applyAsLong(ordered);
-                    return row >= 0 && row < ordered.size() ? ordered.recordAt(row) : -1L;
+                    return row >= 0 && row < ordered.size() ? ordered.keyAt(row) : -1L;
                 },
                 record -> found(record, otherwise));
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 
 /**
@@ -14,29 +15,28 @@ import dev.tidemark.store.Rows;
 record ShownRows(Rows rows, boolean sorted) {
 
     long size() {
-        return rows.store().isClosed() ? 0 : rows.size();
+        return rows.isClosed() ? 0 : rows.size();
     }
 
-    RecordStore store() {
-        return rows.store();
+    RowReader reader() {
+        return rows.reader();
     }
 
     long record(long row) {
-        return rows.recordAt(row);
+        return rows.keyAt(row);
     }
 
     /** The row of a record, or of the first one behind where it would stand. */
     long rowOf(long record) {
-        long index = rows.indexOf(record);
-        return index < 0 ? -(index + 1) : index;
+        return rows.rowFrom(record);
     }
 
     boolean contains(long record) {
-        return rows.indexOf(record) >= 0;
+        return rows.contains(record);
     }
 
     long key(long row) {
-        return sorted ? row : rows.recordAt(row);
+        return sorted ? row : rows.keyAt(row);
     }
 
     /** The row of a key, or the first one behind where it would stand. */

@@ -47,8 +47,8 @@ final class ShownState {
         return frozenEnd;
     }
 
-    void pause(boolean on, Rows rows) {
-        frozenEnd = on ? rows.store().endRecord() : NOT_PAUSED;
+    void pause(boolean on, long end) {
+        frozenEnd = on ? end : NOT_PAUSED;
     }
 
     void resetPause() {
@@ -81,7 +81,7 @@ final class ShownState {
         }
         RecordRanges keys = selection.keys();
         boolean openEnd = size != countedSize && rows.rowOfKey(keys.to(keys.count() - 1)) >= countedSize;
-        long first = rows.store().firstRecord();
+        long first = size == 0 ? 0 : rows.record(0);
         if (rows != countedRows || selection.version() != countedVersion || first != countedFirst || openEnd) {
             selected.set(selection.count(rows));
             countedRows = rows;

@@ -4,7 +4,8 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Not thread-safe. Fills the visible rows' slots; reads only rows that a slot does not show already. */
 final class SlotReader {
 
-    private final RecordCursor cursor = new RecordCursor();
     private final List<RowSlot> slots = new ArrayList<>();
     private @Nullable PathIndex index;
     private @Nullable PathReader paths;
@@ -68,24 +68,17 @@ final class SlotReader {
      * @return whether any slot changed
      */
     boolean fill(ShownRows rows, RowWindow window, RowSelection selection, RecordRanges lit) {
-        RecordStore store = rows.store();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return clear();
-        }
-        try {
-            boolean changed = false;
-            boolean newPaths = takeRevision();
+        boolean changed = false;
+        boolean newPaths = takeRevision();
+        try (RowReader reader = rows.reader()) {
             for (int i = 0; i < slots.size(); i++) {
                 RowSlot slot = slots.get(i);
                 long row = window.first() + i;
-                changed |= row < window.size() ? show(slot, rows, row, selection, lit) : empty(slot);
-                changed |= newPaths && slot.isKnown() && renewPath(slot, store);
+                changed |= row < window.size() ? show(slot, rows, reader, row, selection, lit) : empty(slot);
+                changed |= newPaths && slot.isKnown() && renewPath(slot, reader);
             }
-            return changed;
-        } finally {
-            store.exit(stamp);
         }
+        return changed;
     }
 
     private boolean takeRevision() {
@@ -95,46 +88,39 @@ final class SlotReader {
         return changed;
     }
 
-    private boolean renewPath(RowSlot slot, RecordStore store) {
+    private boolean renewPath(RowSlot slot, RowReader reader) {
         FilePath before = slot.path;
-        try {
-            if (store.read(slot.record, cursor)) {
-                slot.path = path();
-            }
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            return false;
-        }
+        reader.readKey(slot.record, row -> slot.path = path(row));
         boolean changed = !Objects.equals(before, slot.path);
         slot.version += changed ? 1 : 0;
         return changed;
     }
 
-    private @Nullable FilePath path() {
-        return paths == null || cursor.isMarker() ? null : paths.path(cursor);
+    private @Nullable FilePath path(RecordCursor row) {
+        return paths == null || row.isMarker() ? null : paths.path(row);
     }
 
-    private boolean show(RowSlot slot, ShownRows rows, long row, RowSelection selection, RecordRanges lit) {
+    private boolean show(
+            RowSlot slot, ShownRows rows, RowReader reader, long row, RowSelection selection, RecordRanges lit) {
         long record = rows.record(row);
         boolean changed = record != slot.record || row != slot.row;
         if (changed) {
             slot.row = row;
-            read(slot, rows.store(), record);
+            read(slot, reader, record);
         }
         boolean selected = selection.contains(rows.sorted() ? row : record);
         return flags(slot, selected, record == selection.lead(), lit.contains(record)) | changed;
     }
 
-    /** A file cut short under its mapping answers with an InternalError: that row cannot be read, the others can. */
-    private void read(RowSlot slot, RecordStore store, long record) {
-        try {
-            if (store.read(record, cursor)) {
-                slot.fill(cursor);
-                slot.path = path();
-            } else {
-                slot.clear(RowSlot.Content.EMPTY, record);
-            }
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            slot.clear(RowSlot.Content.UNREADABLE, record);
+    private void read(RowSlot slot, RowReader reader, long record) {
+        Outcome outcome = reader.readKey(record, row -> {
+            slot.fill(row);
+            slot.path = path(row);
+        });
+        switch (outcome) {
+            case READ -> {}
+            case GONE -> slot.clear(RowSlot.Content.EMPTY, record);
+            case UNREADABLE -> slot.clear(RowSlot.Content.UNREADABLE, record);
         }
     }
 

@@ -4,7 +4,8 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,6 @@ final class TsvCopy {
     private final long mostRows;
     private final @Nullable PathIndex paths;
     private @Nullable PathReader pathReader;
-    private final RecordCursor cursor = new RecordCursor();
     private final RowSlot slot = new RowSlot();
     private final StringBuilder text = new StringBuilder();
     private long copied;
@@ -120,12 +120,7 @@ final class TsvCopy {
 
     /** Copies rows from a key on; returns the first key that was not looked at. */
     private long slice(long key, long end) {
-        RecordStore store = rows.store();
-        long stamp = store.enter();
-        if (stamp == 0) {
-            return end;
-        }
-        try {
+        try (RowReader reader = rows.reader()) {
             long row = rows.rowOfKey(key);
             long size = rows.size();
             for (int i = 0; i < SLICE; i++, row++) {
@@ -135,23 +130,17 @@ final class TsvCopy {
                 if (full()) {
                     return rows.key(row);
                 }
-                line(store, row);
+                line(reader, row);
             }
             return row < size ? rows.key(row) : end;
-        } finally {
-            store.exit(stamp);
         }
     }
 
-    private void line(RecordStore store, long row) {
-        if (!store.read(rows.record(row), cursor)) {
+    private void line(RowReader reader, long row) {
+        if (reader.readKey(rows.record(row), this::take) != Outcome.READ) {
             return;
         }
         slot.row = row;
-        slot.fill(cursor);
-        if (pathReader != null && !cursor.isMarker()) {
-            slot.path = pathReader.path(cursor);
-        }
         Marker marker = slot.marker;
         for (int i = 0; i < columns.size(); i++) {
             text.append(i == 0 ? "" : "\t");
@@ -159,6 +148,11 @@ final class TsvCopy {
         }
         text.append('\n');
         copied++;
+    }
+
+    private void take(RecordCursor row) {
+        slot.fill(row);
+        slot.path = pathReader == null || row.isMarker() ? null : pathReader.path(row);
     }
 
     /** A damaged name can hold anything: what would break the row becomes a blank. */

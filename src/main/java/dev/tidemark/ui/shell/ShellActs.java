@@ -4,7 +4,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.ui.acts.ActContext;
 import dev.tidemark.ui.acts.ActMenus;
 import dev.tidemark.ui.acts.OfflineBanner;
@@ -15,6 +15,7 @@ import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -67,19 +68,17 @@ final class ShellActs {
         if (record < 0 || !(shell.currentProperty().get() instanceof LiveSource live)) {
             return null;
         }
-        RecordStore store = live.store();
-        RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try {
-            if (!store.read(record, cursor) || !cursor.isKnown()) {
-                return null;
-            }
-            FileId id = new FileId(cursor.fileIdHigh(), cursor.fileIdLow());
-            String name = cursor.hasTimeAndName() ? cursor.name() : "";
-            return new FileTarget.ById(live.volume().id(), id, name);
-        } finally {
-            store.exit(stamp);
+        AtomicReference<@Nullable FileTarget> file = new AtomicReference<>();
+        String volume = live.volume().id();
+        try (RowReader reader = live.store().reader()) {
+            reader.readKey(record, row -> file.set(row.isKnown() ? fileOf(volume, row) : null));
         }
+        return file.get();
+    }
+
+    private static FileTarget fileOf(String volume, RecordCursor row) {
+        FileId id = new FileId(row.fileIdHigh(), row.fileIdLow());
+        return new FileTarget.ById(volume, id, row.hasTimeAndName() ? row.name() : "");
     }
 
     // --- dropped files

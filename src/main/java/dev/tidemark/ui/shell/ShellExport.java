@@ -36,12 +36,13 @@ final class ShellExport {
         Rows rows = shell.filtered() != null ? shell.filtered() : source.store();
         long count = Math.min(rows.size(), records.shownProperty().get());
         PathIndex paths = source.paths();
-        actions.write(file, () -> write(rows, count, file, paths));
+        long end = source.store().endRecord();
+        actions.write(file, () -> write(rows, count, file, paths, end));
     }
 
-    private static void write(Rows rows, long count, Path file, PathIndex paths) throws IOException {
+    private static void write(Rows rows, long count, Path file, PathIndex paths, long end) throws IOException {
         try {
-            paths.await(rows.store().endRecord());
+            paths.await(end);
         } catch (InterruptedException e) {
             throw new InterruptedIOException(e.getMessage());
         }

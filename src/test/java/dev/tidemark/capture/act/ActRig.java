@@ -13,7 +13,9 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.MovedClock;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.FileAttribute;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -109,19 +111,14 @@ abstract class ActRig {
     }
 
     /** The kinds of the rows that are not records, in order. */
-    static List<Marker.Kind> markers(LiveSource source) {
-        List<Marker.Kind> kinds = new ArrayList<>();
+    static List<RowKind> markers(LiveSource source) {
+        List<RowKind> kinds = new ArrayList<>();
         RecordStore store = source.store();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try {
-            for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-                if (store.read(record, cursor)) {
-                    Optional.ofNullable(cursor.marker()).map(Marker::kind).ifPresent(kinds::add);
-                }
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            if (Reading.read(store, record, cursor)) {
+                Optional.ofNullable(cursor.marker()).map(Marker::kind).ifPresent(kinds::add);
             }
-        } finally {
-            store.exit(stamp);
         }
         return kinds;
     }

@@ -9,7 +9,7 @@ import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.capture.LiveSource;
-import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +42,7 @@ class VolumeActsTest extends ActRig {
         assertThat(acts.held().quiet().isQuiet("F:")).isFalse();
         file("b.txt");
         await(() -> source.nextUsn() == volume.journal().nextUsn());
-        assertThat(markers(source))
-                .containsExactly(Marker.Kind.STARTED, Marker.Kind.STOPPED, Marker.Kind.GAP, Marker.Kind.STARTED);
+        assertThat(markers(source)).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.GAP, RowKind.STARTED);
     }
 
     @Test

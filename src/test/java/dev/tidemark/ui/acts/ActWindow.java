@@ -12,7 +12,9 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.MovedClock;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -166,26 +168,19 @@ final class ActWindow {
         if (record < 0 || source == null) {
             return false;
         }
-        long stamp = source.store().enter();
-        try {
-            return source.store().read(record, cursor) && cursor.isKnown();
-        } finally {
-            source.store().exit(stamp);
-        }
+        return Reading.read(source.store(), record, cursor) && cursor.isKnown();
     }
 
     /** Whether a source has a row of a kind. */
-    static boolean hasMarker(Source source, Marker.Kind kind) {
+    static boolean hasMarker(Source source, RowKind kind) {
         RecordStore store = source.store();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         boolean found = false;
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            store.read(record, cursor);
+            Reading.read(store, record, cursor);
             Marker marker = cursor.marker();
             found |= marker != null && marker.kind() == kind;
         }
-        store.exit(stamp);
         return found;
     }
 

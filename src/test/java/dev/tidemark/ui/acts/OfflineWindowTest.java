@@ -9,7 +9,7 @@ import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.backend.simulated.SimulatedVolume;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.act.FileTarget;
-import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
 import javafx.application.Platform;
@@ -92,7 +92,7 @@ class OfflineWindowTest {
         assertThat(live.isReading()).isFalse();
         on.click("banner-release-F");
         until(() -> is(VolumeFacts.State.MOUNTED) && live.isReading());
-        until(() -> ActWindow.hasMarker(live, Marker.Kind.GAP));
+        until(() -> ActWindow.hasMarker(live, RowKind.GAP));
         until(() -> !on.isThere("offline-banner"));
         untilStandsOut("MOUNTED");
     }

@@ -7,6 +7,7 @@ import dev.tidemark.capture.SourceState;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +149,7 @@ class InspectorViewModelTest {
 
     @Test
     void aGapShowsWhatHappenedItsPlaceItsLengthAndItsTime() {
-        append(new Marker(Marker.Kind.GAP, 8192, 4096, 132_914_203_663_921_802L, "Damaged"));
+        append(new Marker(RowKind.GAP, 8192, 4096, 132_914_203_663_921_802L, "Damaged"));
 
         model.show(source, 0);
 
@@ -161,7 +163,7 @@ class InspectorViewModelTest {
 
     @Test
     void aGapOfUnknownLengthSaysSo() {
-        append(new Marker(Marker.Kind.GAP, 8192, -1, 0, "Cut off"));
+        append(new Marker(RowKind.GAP, 8192, -1, 0, "Cut off"));
 
         model.show(source, 0);
 
@@ -170,7 +172,7 @@ class InspectorViewModelTest {
 
     @Test
     void everyKindOfMarkerHasATitle() {
-        for (Marker.Kind kind : Marker.Kind.values()) {
+        for (RowKind kind : EnumSet.complementOf(EnumSet.of(RowKind.RECORD))) {
             model.show(new Marker(kind, -1, 0, 0, "text"));
 
             assertThat(model.titleProperty().get()).isNotBlank();
@@ -219,7 +221,7 @@ class InspectorViewModelTest {
     @Test
     void aFieldThatTheNextRecordLacksIsChosenNoMore() {
         append(Records.v2("a.txt").bytes());
-        append(new Marker(Marker.Kind.GAP, 0, 0, 0, "gap"));
+        append(new Marker(RowKind.GAP, 0, 0, 0, "gap"));
         model.show(source, 0);
         choose("Reason");
 

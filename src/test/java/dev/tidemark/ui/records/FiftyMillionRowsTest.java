@@ -3,6 +3,8 @@ package dev.tidemark.ui.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class FiftyMillionRowsTest {
         }
 
         @Override
-        public long recordAt(long index) {
+        public long keyAt(long index) {
             asked++;
             return index * 3;
         }
@@ -56,8 +58,18 @@ class FiftyMillionRowsTest {
         }
 
         @Override
-        public RecordStore store() {
-            return store;
+        public RowReader reader() {
+            return Rows.readerOf(this, store.reader());
+        }
+
+        @Override
+        public long derivedBefore(long key, RowKind kind) {
+            return store.derivedBefore(key, kind);
+        }
+
+        @Override
+        public boolean isClosed() {
+            return store.isClosed();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
@@ -61,7 +62,7 @@ class RecordTipsTest {
     @Test
     void aMarkerIsSaidInFull() {
         Rig rig = Rig.direct(folder);
-        rig.append(new Marker(Marker.Kind.GAP, 0, 4096, 0, "4 KB trimmed"));
+        rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
         rig.publish();
 
         assertThat(RecordTips.text(RecordColumn.NAME, rig.model.slots().getFirst(), false))

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class RecordsCopyTest {
     @Test
     void aMarkerIsCopiedAsItsTextAndAnAbsentFieldAsNothing() {
         Rig rig = Rig.direct(folder);
-        rig.append(new Marker(Marker.Kind.GAP, 0, 4096, 0, "4 KB trimmed"));
+        rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
         rig.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
         rig.append(Records.v2("tab\there").usn(5000).bytes());
         rig.publish();

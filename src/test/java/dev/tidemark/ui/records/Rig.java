@@ -5,6 +5,8 @@ import dev.tidemark.capture.SourceState;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.testing.Records;
@@ -157,13 +159,28 @@ final class Rig implements Source {
         }
 
         @Override
-        public long recordAt(long index) {
+        public long keyAt(long index) {
             return records.get((int) index);
         }
 
         @Override
         public long indexOf(long record) {
             return java.util.Collections.binarySearch(records, record);
+        }
+
+        @Override
+        public RowReader reader() {
+            return Rows.readerOf(this, store.reader());
+        }
+
+        @Override
+        public long derivedBefore(long key, RowKind kind) {
+            return store.derivedBefore(key, kind);
+        }
+
+        @Override
+        public boolean isClosed() {
+            return store.isClosed();
         }
     }
 

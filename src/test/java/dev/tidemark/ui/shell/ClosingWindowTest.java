@@ -13,6 +13,7 @@ import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.capture.act.OfflineVolume;
 import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileAttribute;
@@ -166,12 +167,7 @@ class ClosingWindowTest {
         var store =
                 Objects.requireNonNull(window.shell().currentProperty().get()).store();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try {
-            return lead >= 0 && store.read(lead, cursor) && !cursor.isMarker() ? cursor.usn() : -1;
-        } finally {
-            store.exit(stamp);
-        }
+        return lead >= 0 && Reading.read(store, lead, cursor) && !cursor.isMarker() ? cursor.usn() : -1;
     }
 
     @Test

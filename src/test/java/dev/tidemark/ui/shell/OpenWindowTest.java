@@ -14,7 +14,9 @@ import dev.tidemark.capture.SourceState;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
@@ -101,39 +103,33 @@ class OpenWindowTest {
     private static long count(RecordStore store, IntPredicate reasons) {
         long count = 0;
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            store.read(record, cursor);
+            Reading.read(store, record, cursor);
             count += cursor.isMarker() || reasons.test(cursor.reason()) ? 1 : 0;
         }
-        store.exit(stamp);
         return count;
     }
 
     private static List<Long> usns(RecordStore store) {
         List<Long> usns = new ArrayList<>();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            store.read(record, cursor);
+            Reading.read(store, record, cursor);
             if (!cursor.isMarker() && cursor.version() != 4) {
                 usns.add(cursor.usn());
             }
         }
-        store.exit(stamp);
         return usns;
     }
 
-    private static boolean hasMarker(RecordStore store, Marker.Kind kind) {
+    private static boolean hasMarker(RecordStore store, RowKind kind) {
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
         boolean found = false;
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            store.read(record, cursor);
+            Reading.read(store, record, cursor);
             Marker marker = cursor.marker();
             found |= marker != null && marker.kind() == kind;
         }
-        store.exit(stamp);
         return found;
     }
 
@@ -190,7 +186,7 @@ class OpenWindowTest {
         robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("#reason-any-FILE_DELETE");
         robot.clickOn("#ask-volume");
         until(() -> live.options().reasonMask() == Reason.FILE_DELETE.bit());
-        until(() -> hasMarker(live.store(), Marker.Kind.MASK));
+        until(() -> hasMarker(live.store(), RowKind.MASK));
         long before = live.store().endRecord();
         backend.step("D:", 2000);
         // The wait of a narrow mask ends with a record that passes it: this is the last one.
@@ -198,13 +194,11 @@ class OpenWindowTest {
         files.create(files.root(), "last.txt", 0).delete().close();
         until(() -> live.nextUsn() == backend.volume("D:").journal().nextUsn());
         RecordCursor cursor = new RecordCursor();
-        long stamp = live.store().enter();
         for (long record = before; record < live.store().endRecord(); record++) {
-            live.store().read(record, cursor);
+            Reading.read(live.store(), record, cursor);
             assertThat(cursor.isMarker() || Reason.FILE_DELETE.in(cursor.reason()))
                     .isTrue();
         }
-        live.store().exit(stamp);
     }
 
     @Test
@@ -247,10 +241,10 @@ class OpenWindowTest {
         SimulatedJournal journal = backend.volume("D:").journal();
         journal.deletionTime(Duration.ofMillis(200));
         journal.delete();
-        until(() -> hasMarker(live.store(), Marker.Kind.JOURNAL_GONE));
+        until(() -> hasMarker(live.store(), RowKind.GONE));
         until(() -> journal.create(32 << 20, 8 << 20) == 0);
         backend.step("D:", 500);
-        until(() -> hasMarker(live.store(), Marker.Kind.JOURNAL_ID));
+        until(() -> hasMarker(live.store(), RowKind.JOURNAL));
         until(() -> live.nextUsn() == journal.nextUsn());
         until(() -> shown() == live.store().size());
         robot.clickOn("#follow");
@@ -263,7 +257,7 @@ class OpenWindowTest {
         LiveSource live = readD(1000);
         SimulatedJournal journal = backend.volume("D:").journal();
         robot.clickOn("#reading");
-        until(() -> hasMarker(live.store(), Marker.Kind.STOPPED) && !live.isReading());
+        until(() -> hasMarker(live.store(), RowKind.STOPPED) && !live.isReading());
         backend.step("D:", 1000);
         robot.clickOn("#reading");
         until(() -> live.nextUsn() == journal.nextUsn());
@@ -277,7 +271,7 @@ class OpenWindowTest {
         onFx(() -> window.shell().read(volume("D:"), ReadOptions.DEFAULT.from(ReadOptions.Start.NOW, 0)));
         until(() -> live.options().start() == ReadOptions.Start.NOW
                 && live.state().phase() == SourceState.Phase.READING
-                && hasMarker(live.store(), Marker.Kind.STOPPED));
+                && hasMarker(live.store(), RowKind.STOPPED));
         long before = live.store().endRecord();
         backend.step("D:", 300);
         until(() -> live.nextUsn() == backend.volume("D:").journal().nextUsn());
@@ -309,7 +303,7 @@ class OpenWindowTest {
         until(() -> shown() == 501);
         Source source = Objects.requireNonNull(window.shell().currentProperty().get());
         assertThat(source.name()).isEqualTo("$J");
-        assertThat(hasMarker(source.store(), Marker.Kind.GAP)).isTrue();
+        assertThat(hasMarker(source.store(), RowKind.GAP)).isTrue();
     }
 
     @Test

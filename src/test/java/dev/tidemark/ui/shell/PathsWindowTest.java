@@ -15,6 +15,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -85,19 +86,14 @@ class PathsWindowTest {
     private long record(String name) {
         RecordStore store = source().store();
         RecordCursor cursor = new RecordCursor();
-        long stamp = store.enter();
-        try {
-            for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-                if (store.read(record, cursor)
-                        && !cursor.isMarker()
-                        && cursor.name().equals(name)) {
-                    return record;
-                }
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            if (Reading.read(store, record, cursor)
+                    && !cursor.isMarker()
+                    && cursor.name().equals(name)) {
+                return record;
             }
-            return -1;
-        } finally {
-            store.exit(stamp);
         }
+        return -1;
     }
 
     @Test

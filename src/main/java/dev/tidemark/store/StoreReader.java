@@ -1,0 +1,114 @@
+package dev.tidemark.store;
+
+import dev.tidemark.store.RecordStore.Slice;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a store, and its columns. Belongs to one thread. Stands in the store's gate from its first read on, and
+ * steps out for a moment every {@link #ROWS_AT_ONCE} rows.
+ */
+public final class StoreReader implements RowReader {
+
+    /** After so many rows the store gets a chance to free what it dropped, or to close. */
+    static final int ROWS_AT_ONCE = 1 << 12;
+
+    private static final long OUTSIDE = 0;
+
+    private final RecordStore store;
+    private final RecordCursor cursor;
+    private long stamp = OUTSIDE;
+    private int left;
+
+    StoreReader(RecordStore store) {
+        this.store = store;
+        this.cursor = new RecordCursor(store);
+    }
+
+    /** Stands inside, or tells that the store was closed. */
+    private boolean inside() {
+        if (--left > 0) {
+            return true;
+        }
+        close();
+        stamp = store.enter();
+        left = stamp == OUTSIDE ? 0 : ROWS_AT_ONCE;
+        return stamp != OUTSIDE;
+    }
+
+    /** Whether the store can be read: it was not closed. */
+    public boolean isOpen() {
+        return stamp != OUTSIDE || inside();
+    }
+
+    @Override
+    public <X extends Exception> Outcome read(long row, RowVisitor<X> visitor) throws X {
+        return readRecord(store.firstRecord() + row, visitor);
+    }
+
+    @Override
+    public <X extends Exception> Outcome readKey(long key, RowVisitor<X> visitor) throws X {
+        return RecordKey.source(key) == store.source() ? readRecord(RecordKey.record(key), visitor) : Outcome.GONE;
+    }
+
+    /** Shows the row with a number in the store. */
+    public <X extends Exception> Outcome readRecord(long record, RowVisitor<X> visitor) throws X {
+        if (!inside()) {
+            return Outcome.GONE;
+        }
+        try {
+            if (!store.read(record, cursor)) {
+                return Outcome.GONE;
+            }
+            visitor.visit(cursor);
+            return Outcome.READ;
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            return Outcome.UNREADABLE;
+        }
+    }
+
+    /**
+     * The columns of the rows from a number on, up to the end of their chunk; valid until the next call of this reader.
+     *
+     * @return {@code null} when the row is no longer held or not there yet, or the store was closed
+     */
+    public @Nullable Slice slice(long record) {
+        left = 0;
+        return inside() ? store.slice(record) : null;
+    }
+
+    /**
+     * Keeps those rows of a slice that pass a test. Right behind {@link #slice}, whose chunk is held meanwhile.
+     *
+     * @param rows indices in the slice; those kept move to the front
+     * @param count how many there are
+     * @param test is shown each row; one that cannot be read is kept, since it is shown as what cannot be read
+     * @return how many were kept
+     */
+    public int keep(Slice slice, char[] rows, int count, Predicate<RecordCursor> test) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            rows[kept] = rows[i];
+            kept += keeps(slice, rows[i], test) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private boolean keeps(Slice slice, int row, Predicate<RecordCursor> test) {
+        try {
+            return !store.read(slice, row, cursor) || test.test(cursor);
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            return true;
+        }
+    }
+
+    /** Steps out; a later read steps in again. */
+    @Override
+    public void close() {
+        left = 0;
+        if (stamp != OUTSIDE) {
+            store.exit(stamp);
+            stamp = OUTSIDE;
+        }
+    }
+}
