@@ -4,6 +4,8 @@ import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
@@ -92,9 +94,10 @@ public final class FileSource implements Source {
             fail(Problem.of(file.toString(), e));
         } catch (InternalError e) {
             // The JVM's word for a mapped page that is no longer there: the file was cut short, or its disk is gone.
-            String text = Messages.text("file.shrunk", Long.toString(state.done()));
-            store.append(Gaps.marker(state.done(), -1, text));
+            long done = state.done();
+            store.append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
             store.publish();
+            String text = Messages.text("file.shrunk", Long.toString(done));
             fail(new Problem(0, text, Messages.text("error.file.other.here"), Messages.text("error.file.other.next")));
         } catch (RuntimeException | Error e) {
             // Whoever waits must not take what was loaded so far for all there is.

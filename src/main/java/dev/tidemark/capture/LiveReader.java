@@ -5,10 +5,9 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.SourceState.Phase;
-import dev.tidemark.store.RowKind;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalControl;
@@ -18,7 +17,6 @@ import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +138,7 @@ final class LiveReader {
             if (begin()) {
                 readOn(reader);
             }
-            source.mark(RowKind.STOPPED, usn, 0, "marker.stopped", usn(usn));
+            source.mark(usn, 0, new MarkerDetail.Stopped(usn));
             source.phase(Phase.STOPPED, null);
         } catch (Win32Exception e) {
             fail(Win32Problems.of(e));
@@ -150,7 +148,7 @@ final class LiveReader {
     }
 
     private void fail(Problem problem) {
-        source.mark(RowKind.STOPPED, usn, 0, "marker.failed", usn(usn), problem.what());
+        source.mark(usn, 0, new MarkerDetail.Failed(usn, problem.what()));
         source.phase(Phase.FAILED, problem);
     }
 
@@ -172,7 +170,7 @@ final class LiveReader {
         source.goOnFrom(usn);
         long first = journal.firstUsn();
         source.asking(options);
-        source.mark(RowKind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
+        source.mark(usn, 0, new MarkerDetail.Started(usn == 0 ? first : usn, journalId, asking()));
         source.phase(Phase.READING, null);
         return true;
     }
@@ -188,8 +186,7 @@ final class LiveReader {
                 versions.max() != 0 ? versions.max() : journal.maxMajorVersion().orElse(2);
         boolean other = source.enterJournal(journalId);
         if (other) {
-            String last = hex(before.orElse(0));
-            source.mark(RowKind.JOURNAL, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), last);
+            source.mark(journal.firstUsn(), -1, new MarkerDetail.JournalChanged(journalId, before.orElse(0)));
         }
         return other;
     }
@@ -221,10 +218,10 @@ final class LiveReader {
     private void takeWish() {
         ReadOptions wanted = wish.getAndSet(null);
         if (wanted != null) {
-            String before = mask();
+            MarkerDetail.Asking before = asking();
             options = wanted;
             source.asking(wanted);
-            source.mark(RowKind.MASK, usn, 0, "marker.mask", before, mask());
+            source.mark(usn, 0, new MarkerDetail.MaskChanged(before, asking()));
         }
     }
 
@@ -239,7 +236,7 @@ final class LiveReader {
             step = PackedRecords.step(bytes, at, end);
         }
         if (at < end && end - at >= RecordBytes.HEADER_SIZE) {
-            source.mark(RowKind.GAP, usn, end - at, "marker.broken", Integer.toString(end - at), usn(usn));
+            source.mark(usn, end - at, new MarkerDetail.BrokenAnswer(end - at, usn));
         }
         boolean nothing = batch.nextUsn() == usn;
         usn = batch.nextUsn();
@@ -269,15 +266,14 @@ final class LiveReader {
                 throw e;
             }
             long first = journal.firstUsn();
-            source.mark(RowKind.GAP, usn, first - usn, "marker.trimmed", bytes(first - usn), usn(usn), usn(first));
+            source.mark(usn, first - usn, new MarkerDetail.Trimmed(first - usn, usn, first));
             usn = first;
             source.goOnFrom(usn);
         }
     }
 
     private void gone(Win32Exception e) throws Win32Exception {
-        Problem problem = Win32Problems.of(e);
-        source.mark(RowKind.GONE, usn, -1, "marker.gone", usn(usn), Win32Error.describe(e.code()), problem.meaning());
+        source.mark(usn, -1, new MarkerDetail.JournalGone(usn, e.code(), symbol(e), e.call()));
         JournalData journal = awaitJournal();
         if (journal != null) {
             startOver(journal);
@@ -324,7 +320,7 @@ final class LiveReader {
                 }
                 source.phase(Phase.READING, Win32Problems.of(e));
                 if (!told && journalId == 0) {
-                    source.mark(RowKind.GONE, -1, -1, "marker.none", Win32Error.describe(e.code()));
+                    source.mark(-1, -1, new MarkerDetail.NoJournal(e.code(), symbol(e)));
                 }
                 told = true;
                 pause(JOURNAL_POLL_MILLIS);
@@ -354,19 +350,11 @@ final class LiveReader {
         }
     }
 
-    private String mask() {
-        return Flags.hex(options.reasonMask()) + (options.onlyOnClose() ? " ReturnOnlyOnClose" : "");
+    private MarkerDetail.Asking asking() {
+        return new MarkerDetail.Asking(options.reasonMask(), options.onlyOnClose());
     }
 
-    private static String hex(long id) {
-        return String.format(Locale.ROOT, "0x%016x", id);
-    }
-
-    private static String usn(long usn) {
-        return Long.toString(usn);
-    }
-
-    private static String bytes(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private static String symbol(Win32Exception e) {
+        return Win32Error.of(e.code()).map(Win32Error::name).orElse("");
     }
 }

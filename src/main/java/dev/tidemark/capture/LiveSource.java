@@ -4,11 +4,11 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
-import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.Reason;
@@ -16,7 +16,7 @@ import dev.tidemark.volume.JournalData;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,7 @@ public final class LiveSource implements Source {
     private final VolumeFacts volume;
     private final InstantSource clock;
     private final RecordStore store;
-    private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
-
-    private final ConcurrentSkipListMap<Long, Boolean> complete = new ConcurrentSkipListMap<>();
+    private final JournalSpans spans = new JournalSpans();
     private final AskGate gate = new AskGate();
     private final DirectorySeeding seeding = new DirectorySeeding(this, gate);
     private final SourcePaths paths;
@@ -94,25 +92,20 @@ public final class LiveSource implements Source {
     /**
      * As {@link #resume}, behind a row that says why reading was stopped.
      *
-     * @param key of the row's words, whose {0} is the USN that was read last
+     * @param why what the row tells, given the USN that was read up to
      */
-    public synchronized void resumeAfter(String key) {
+    public synchronized void resumeAfter(LongFunction<MarkerDetail> why) {
         if (!isReading() && state.phase() != Phase.CLOSED) {
-            mark(RowKind.GAP, nextUsn, -1, key, Long.toString(nextUsn));
+            mark(nextUsn, -1, why.apply(nextUsn));
             resume();
         }
     }
 
     /** The records of a journal id: from, and behind the last; both the same when there are none. */
     public long[] recordsOf(long journalId) {
-        long end = store.endRecord();
-        for (var entry : journalIds.descendingMap().entrySet()) {
-            if (entry.getValue() == journalId) {
-                return new long[] {Math.max(entry.getKey(), store.firstRecord()), end};
-            }
-            end = entry.getKey();
-        }
-        return new long[] {end, end};
+        long[] rows = spans.rowsOf(journalId, store.endRecord());
+        rows[0] = Math.min(rows[1], Math.max(rows[0], store.firstRecord()));
+        return rows;
     }
 
     /**
@@ -180,13 +173,11 @@ public final class LiveSource implements Source {
 
     @Override
     public OptionalLong journalIdAt(long record) {
-        var entry = journalIds.floorEntry(record);
-        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getValue());
+        return spans.idOf(spans.at(record));
     }
 
     OptionalLong currentJournalId() {
-        var last = journalIds.lastEntry();
-        return last == null ? OptionalLong.empty() : OptionalLong.of(last.getValue());
+        return spans.idOf(spans.last());
     }
 
     @Override
@@ -231,8 +222,7 @@ public final class LiveSource implements Source {
 
     @Override
     public boolean isComplete(long record) {
-        var entry = complete.floorEntry(record);
-        return entry == null || entry.getValue();
+        return spans.isComplete(spans.at(record));
     }
 
     @Override
@@ -258,6 +248,7 @@ public final class LiveSource implements Source {
         store.publish();
         nextUsn = next;
         store.retain(retainBytes);
+        spans.dropBelow(store.firstRecord());
         if (bytes > 0) {
             state = new SourceState(Phase.READING, state.done() + bytes, -1, null);
         }
@@ -288,19 +279,21 @@ public final class LiveSource implements Source {
         if (before.isPresent() && before.getAsLong() == id) {
             return false;
         }
-        journalIds.put(store.endRecord(), id);
+        boolean complete = spans.isComplete(spans.last());
+        spans.beginJournal(store.endRecord(), JournalSpans.NO_USN, OptionalLong.of(id), complete);
         return before.isPresent();
     }
 
     /** From the next row on the volume is asked so. */
     void asking(ReadOptions now) {
         boolean all = !now.onlyOnClose() && (now.reasonMask() & NAMES_AND_LINKS) == NAMES_AND_LINKS;
-        complete.put(store.endRecord(), all);
+        if (all != spans.isComplete(spans.last())) {
+            spans.begin(store.endRecord(), JournalSpans.NO_USN, all);
+        }
     }
 
-    void mark(RowKind kind, long at, long length, String key, Object... arguments) {
-        long now = Filetime.of(clock.instant());
-        store.append(new Marker(kind, at, length, now, Messages.text(key, arguments)));
+    void mark(long at, long length, MarkerDetail detail) {
+        store.append(new Marker(at, length, Filetime.of(clock.instant()), detail));
         store.publish();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.SavedSource;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.StoreReader;
@@ -38,7 +39,7 @@ final class CaptureRecords implements RecordsOf {
         if (marker == null) {
             selection.record(row.bytes(), row.position());
         } else {
-            selection.gap(marker.text());
+            selection.gap(MarkerWords.of(marker));
         }
     }
 }

@@ -2,12 +2,13 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.testing.Reading;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -36,17 +37,13 @@ class OldCaptureTest {
     }
 
     private static List<String> lines(SavedSource source) {
-        List<String> lines = new ArrayList<>();
-        RecordCursor row = new RecordCursor();
-        long stamp = source.store().enter();
-        for (long record = 0; record < source.store().endRecord(); record++) {
-            assertThat(source.store().read(record, row)).isTrue();
-            Marker marker = row.marker();
-            lines.add(journal(source, record) + "\t" + source.isComplete(record) + "\t"
-                    + (marker == null ? record(row) : marker(marker)));
-        }
-        source.store().exit(stamp);
-        return lines;
+        return Reading.all(source.store(), row -> line(source, row));
+    }
+
+    private static String line(SavedSource source, RecordCursor row) {
+        Marker marker = row.marker();
+        return journal(source, row.record()) + "\t" + source.isComplete(row.record()) + "\t"
+                + (marker == null ? record(row) : marker(marker));
     }
 
     private static String journal(SavedSource source, long record) {
@@ -70,10 +67,14 @@ class OldCaptureTest {
     private static String marker(Marker marker) {
         return String.join(
                 "\t",
-                marker.kind().name(),
+                switch (marker.kind()) {
+                    case JOURNAL -> "JOURNAL_ID";
+                    case GONE -> "JOURNAL_GONE";
+                    default -> marker.kind().name();
+                },
                 Long.toString(marker.at()),
                 Long.toString(marker.length()),
                 Long.toString(marker.time()),
-                marker.text());
+                MarkerWords.of(marker));
     }
 }

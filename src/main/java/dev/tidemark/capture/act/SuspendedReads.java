@@ -1,7 +1,9 @@
 package dev.tidemark.capture.act;
 
 import dev.tidemark.capture.LiveSource;
+import dev.tidemark.store.MarkerDetail;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Safe from any thread. The live reads of a volume that were stopped for an act, and go on after it behind a gap row. */
 final class SuspendedReads {
@@ -24,11 +26,11 @@ final class SuspendedReads {
     /**
      * Goes on reading; a row says why it stopped.
      *
-     * @param key of the row's words
+     * @param why what the row tells, given the USN that was read up to
      */
-    void goOn(String key) {
+    void goOn(LongFunction<MarkerDetail> why) {
         for (LiveSource source : stopped) {
-            source.resumeAfter(key);
+            source.resumeAfter(why);
         }
     }
 }

@@ -92,7 +92,7 @@ class OfflineWindowTest {
         assertThat(live.isReading()).isFalse();
         on.click("banner-release-F");
         until(() -> is(VolumeFacts.State.MOUNTED) && live.isReading());
-        until(() -> ActWindow.hasMarker(live, RowKind.GAP));
+        until(() -> ActWindow.hasMarker(live, RowKind.LOCK));
         until(() -> !on.isThere("offline-banner"));
         untilStandsOut("MOUNTED");
     }
