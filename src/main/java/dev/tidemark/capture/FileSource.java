@@ -97,13 +97,19 @@ public final class FileSource implements Source {
             long done = state.done();
             store.append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
             store.publish();
-            String text = Messages.text("file.shrunk", Long.toString(done));
-            fail(new Problem(0, text, Messages.text("error.file.other.here"), Messages.text("error.file.other.next")));
+            fail(shrunk(done));
         } catch (RuntimeException | Error e) {
             // Whoever waits must not take what was loaded so far for all there is.
             fail(Problem.fault(e));
             throw e;
         }
+    }
+
+    static Problem shrunk(long offset) {
+        return Problem.refusal(
+                Messages.text("file.shrunk", Long.toString(offset)),
+                Messages.text("error.file.other.here"),
+                Messages.text("error.file.other.next"));
     }
 
     private void fail(Problem problem) {

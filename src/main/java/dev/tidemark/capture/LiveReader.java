@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of live reading, on a thread of its own. {@link #stop} and {@link #ask} come from other threads: they set a
+ * One stretch of live reading, on a thread of its own. {@link #stop} and {@link #wish} come from other threads: they set a
  * wish and cancel the waiting read until the thread has seen it, since a cancel that comes between two reads is lost.
  */
 final class LiveReader {
@@ -73,12 +73,18 @@ final class LiveReader {
     }
 
     /**
-     * Ends the reading and waits until the thread has left. One that a driver does not let go of is given up: its call
-     * keeps handle and buffers, and whatever it brings is dropped.
+     * Ends the reading and waits until the thread has left.
+     *
+     * @return false when a driver does not let go of it; the reader is then to be given up
      */
-    void stop() {
+    boolean stop() {
         stopping = true;
-        if (!cancelWhile(this::isAlive) && grip.takeAway()) {
+        return cancelWhile(this::isAlive);
+    }
+
+    /** The call that a driver does not let go of keeps handle and buffers, and whatever it brings is dropped. */
+    void giveUp() {
+        if (grip.takeAway()) {
             fail(Problem.refusal(
                     Messages.text("read.stuck", target),
                     Messages.text("read.stuck.here"),
@@ -87,8 +93,12 @@ final class LiveReader {
     }
 
     /** Reads on with other options, as soon as the read that waits has been cancelled. */
-    void ask(ReadOptions wanted) {
+    void wish(ReadOptions wanted) {
         wish.set(wanted);
+    }
+
+    /** Cancels the read that waits, until the wish has been seen. */
+    void awaitWish() {
         cancelWhile(() -> wish.get() != null && isAlive());
     }
 
@@ -143,8 +153,17 @@ final class LiveReader {
         } catch (Win32Exception e) {
             fail(Win32Problems.of(e));
         } catch (IOException e) {
-            fail(Problem.of(target, e));
+            fail(noRoom(e));
         }
+    }
+
+    /** Only keeping records can fail so: the volume has nothing to do with it. */
+    private Problem noRoom(IOException e) {
+        String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Problem.refusal(
+                Messages.text("read.room", source.tempFolder(), said),
+                Messages.text("read.room.here"),
+                Messages.text("read.room.next"));
     }
 
     private void fail(Problem problem) {
@@ -227,14 +246,8 @@ final class LiveReader {
 
     private void take(JournalReader.Batch batch) throws IOException {
         ByteBuffer bytes = batch.records();
-        int at = bytes.position();
         int end = bytes.limit();
-        int step = PackedRecords.step(bytes, at, end);
-        while (step > 0) {
-            source.store().append(bytes, at, step);
-            at += step;
-            step = PackedRecords.step(bytes, at, end);
-        }
+        int at = keep(bytes);
         if (at < end && end - at >= RecordBytes.HEADER_SIZE) {
             source.mark(usn, end - at, new MarkerDetail.BrokenAnswer(end - at, usn));
         }
@@ -244,6 +257,25 @@ final class LiveReader {
         if (nothing && options.bytesToWaitFor() == 0) {
             pause(EMPTY_BACKOFF_MILLIS);
         }
+    }
+
+    /** Appends what is packed in an answer; the position behind the last record. */
+    private int keep(ByteBuffer bytes) throws IOException {
+        int at = bytes.position();
+        int step = PackedRecords.step(bytes, at, bytes.limit());
+        while (step > 0) {
+            try {
+                source.store().append(bytes, at, step);
+            } catch (IOException e) {
+                // What was kept is not read again.
+                usn = at == bytes.position() ? usn : RecordBytes.usn(bytes, at);
+                source.advanced(at - bytes.position(), usn);
+                throw e;
+            }
+            at += step;
+            step = PackedRecords.step(bytes, at, bytes.limit());
+        }
+        return at;
     }
 
     // --- what can go wrong and reading still goes on

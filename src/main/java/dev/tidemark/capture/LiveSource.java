@@ -35,6 +35,7 @@ public final class LiveSource implements Source {
 
     private final Backend backend;
     private final VolumeFacts volume;
+    private final Path tempFolder;
     private final InstantSource clock;
     private final RecordStore store;
     private final JournalSpans spans = new JournalSpans();
@@ -50,6 +51,9 @@ public final class LiveSource implements Source {
     private volatile ReadOptions options = ReadOptions.DEFAULT;
     private volatile @Nullable LiveReader reader;
 
+    /** From then on nobody begins to read, and only a reader that is ending writes; guarded by this. */
+    private boolean closed;
+
     /**
      * @param tempFolder where records beyond the heap budget go
      * @param retainBytes how many bytes of records to keep; the oldest go first
@@ -57,6 +61,7 @@ public final class LiveSource implements Source {
     public LiveSource(Backend backend, VolumeFacts volume, Path tempFolder, long retainBytes, InstantSource clock) {
         this.backend = backend;
         this.volume = volume;
+        this.tempFolder = tempFolder;
         this.clock = clock;
         this.retainBytes = retainBytes;
         this.store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
@@ -71,7 +76,7 @@ public final class LiveSource implements Source {
     }
 
     private synchronized void start(ReadOptions wanted, boolean resuming) {
-        if (isReading() || state.phase() == Phase.CLOSED) {
+        if (closed || isReading()) {
             return;
         }
         options = wanted;
@@ -83,7 +88,7 @@ public final class LiveSource implements Source {
     }
 
     /** Goes on where reading stopped, with the same options; at the oldest record when the journal is another now. */
-    public void resume() {
+    public synchronized void resume() {
         ReadOptions last = options;
         boolean began = currentJournalId().isPresent();
         start(began ? last.from(ReadOptions.Start.USN, nextUsn) : last, began);
@@ -95,7 +100,7 @@ public final class LiveSource implements Source {
      * @param why what the row tells, given the USN that was read up to
      */
     public synchronized void resumeAfter(LongFunction<MarkerDetail> why) {
-        if (!isReading() && state.phase() != Phase.CLOSED) {
+        if (!closed && !isReading()) {
             mark(nextUsn, -1, why.apply(nextUsn));
             resume();
         }
@@ -115,26 +120,57 @@ public final class LiveSource implements Source {
      * @param onlyOnClose whether only close records are returned; CLOSE must be in the mask then
      */
     public void ask(int reasonMask, boolean onlyOnClose) {
+        LiveReader asked = want(reasonMask, onlyOnClose);
+        if (asked != null) {
+            asked.awaitWish();
+        }
+    }
+
+    /** The reader that is to read so, {@code null} for none. The wish that comes last is the one that stays. */
+    private synchronized @Nullable LiveReader want(int reasonMask, boolean onlyOnClose) {
         ReadOptions now = options;
         if (now.reasonMask() == reasonMask && now.onlyOnClose() == onlyOnClose) {
-            return;
+            return null;
         }
-        options = now.asking(reasonMask, onlyOnClose);
+        ReadOptions wanted = now.asking(reasonMask, onlyOnClose);
+        options = wanted;
         LiveReader running = reader;
         if (running != null) {
-            running.ask(options);
+            running.wish(wanted);
         }
+        return running;
     }
 
     /**
      * Stops reading and waits until the reader has left and no handle is open; the rows stay. Waits: not for the FX thread.
      */
     public void stop() {
-        LiveReader running = reader;
-        if (running != null) {
-            running.stop();
+        LiveReader running = reader();
+        if (running != null && !running.stop()) {
+            giveUp(running);
         }
-        gate.shutAndWait(seeding::interrupt);
+        if (shutGate(running)) {
+            gate.awaitLeft(seeding::interrupt);
+        }
+    }
+
+    /** Under the lock: a reader that is being started is seen only once it runs. */
+    private synchronized @Nullable LiveReader reader() {
+        return reader;
+    }
+
+    /** Under the lock: nobody begins to read, or closes the store, while the row that tells of it is written. */
+    private synchronized void giveUp(LiveReader stuck) {
+        stuck.giveUp();
+    }
+
+    /** False when another reader was started meanwhile, which may have the volume asked. */
+    private synchronized boolean shutGate(@Nullable LiveReader stopped) {
+        boolean same = reader == stopped;
+        if (same) {
+            gate.shut();
+        }
+        return same;
     }
 
     public boolean isReading() {
@@ -227,8 +263,17 @@ public final class LiveSource implements Source {
 
     @Override
     public void close() {
+        refuseToRead();
         stop();
         paths.close();
+        closeStore();
+    }
+
+    private synchronized void refuseToRead() {
+        closed = true;
+    }
+
+    private synchronized void closeStore() {
         state = new SourceState(Phase.CLOSED, state.done(), -1, state.problem());
         store.close();
     }
@@ -237,6 +282,11 @@ public final class LiveSource implements Source {
 
     Backend backend() {
         return backend;
+    }
+
+    /** The folder of the records that do not fit the heap. */
+    Path tempFolder() {
+        return tempFolder;
     }
 
     void phase(Phase phase, @Nullable Problem problem) {

@@ -7,6 +7,7 @@ import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,10 +81,26 @@ public final class SavedSource implements Source {
     }
 
     private void load() {
-        for (int i = 0; i < journals.size() && !closing; i++) {
-            load(i, journals.get(i));
+        try {
+            for (int i = 0; i < journals.size() && !closing; i++) {
+                load(i, journals.get(i));
+            }
+            state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
+        } catch (InternalError e) {
+            // The JVM's word for a mapped page that is no longer there: a file was cut short, or its disk is gone.
+            long done = state.done();
+            append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
+            store.publish();
+            fail(FileSource.shrunk(done));
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must not take what was loaded so far for all there is.
+            fail(Problem.fault(e));
+            throw e;
         }
-        state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
+    }
+
+    private void fail(Problem problem) {
+        state = new SourceState(Phase.FAILED, state.done(), state.total(), problem);
     }
 
     private void load(int index, Journal journal) {
@@ -138,7 +155,7 @@ public final class SavedSource implements Source {
         appended++;
     }
 
-    /** Waits until everything is loaded. */
+    /** Waits until everything is loaded, or could not be. */
     public void awaitLoaded() throws InterruptedException {
         loader.join();
     }
