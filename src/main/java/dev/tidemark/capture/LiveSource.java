@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The journal of a volume, read live. Safe from any thread; one reader thread of its own appends while reading is on.
  * Gaps, a new journal id, a journal that went, a changed mask and each start and stop become rows of the store.
  */
-public final class LiveSource implements Source {
+public final class LiveSource implements LiveReading {
 
     private static final long HEAP_BYTES = 32L << 20;
 
@@ -70,7 +70,7 @@ public final class LiveSource implements Source {
                 () -> new PathIndex(store, true, this::isComplete, () -> state.phase() != Phase.CLOSED, ids), seeding);
     }
 
-    /** Begins to read as asked, or begins again; returns at once. Does nothing while reading is on. */
+    @Override
     public void start(ReadOptions wanted) {
         start(wanted, false);
     }
@@ -87,18 +87,14 @@ public final class LiveSource implements Source {
         next.start();
     }
 
-    /** Goes on where reading stopped, with the same options; at the oldest record when the journal is another now. */
+    @Override
     public synchronized void resume() {
         ReadOptions last = options;
         boolean began = currentJournalId().isPresent();
         start(began ? last.from(ReadOptions.Start.USN, nextUsn) : last, began);
     }
 
-    /**
-     * As {@link #resume}, behind a row that says why reading was stopped.
-     *
-     * @param why what the row tells, given the USN that was read up to
-     */
+    @Override
     public synchronized void resumeAfter(LongFunction<MarkerDetail> why) {
         if (!closed && !isReading()) {
             mark(nextUsn, -1, why.apply(nextUsn));
@@ -106,19 +102,14 @@ public final class LiveSource implements Source {
         }
     }
 
-    /** The records of a journal id: from, and behind the last; both the same when there are none. */
+    @Override
     public long[] recordsOf(long journalId) {
         long[] rows = spans.rowsOf(journalId, store.endRecord());
         rows[0] = Math.min(rows[1], Math.max(rows[0], store.firstRecord()));
         return rows;
     }
 
-    /**
-     * Asks the volume for other reasons from now on; a row with the old and the new mask marks the place.
-     *
-     * @param reasonMask at least one of these bits
-     * @param onlyOnClose whether only close records are returned; CLOSE must be in the mask then
-     */
+    @Override
     public void ask(int reasonMask, boolean onlyOnClose) {
         LiveReader asked = want(reasonMask, onlyOnClose);
         if (asked != null) {
@@ -141,9 +132,7 @@ public final class LiveSource implements Source {
         return running;
     }
 
-    /**
-     * Stops reading and waits until the reader has left and no handle is open; the rows stay. Waits: not for the FX thread.
-     */
+    @Override
     public void stop() {
         LiveReader running = reader();
         if (running != null && !running.stop()) {
@@ -173,21 +162,23 @@ public final class LiveSource implements Source {
         return same;
     }
 
+    @Override
     public boolean isReading() {
         LiveReader running = reader;
         return running != null && running.isAlive();
     }
 
-    /** Keeps at most that many bytes of records from now on. */
+    @Override
     public void retain(long bytes) {
         retainBytes = bytes;
     }
 
+    @Override
     public VolumeFacts volume() {
         return volume;
     }
 
-    /** How reading was asked for last. */
+    @Override
     public ReadOptions options() {
         return options;
     }
@@ -197,12 +188,12 @@ public final class LiveSource implements Source {
         return journal;
     }
 
-    /** The USN the next read begins at. */
+    @Override
     public long nextUsn() {
         return nextUsn;
     }
 
-    /** Whether it is read without administrator rights: Windows then leaves out what it does not tell everybody. */
+    @Override
     public boolean isLimited() {
         return limited;
     }
