@@ -1,8 +1,9 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.ui.common.Settings;
@@ -58,7 +59,7 @@ final class WindowBench {
     /** Measures everything; prints a line for each scenario. */
     Map<String, Object> run() throws Exception {
         open();
-        LiveSource live = fill();
+        LiveReading live = fill();
         say("rows " + live.store().size() + ", collector " + collector() + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors");
         backend.start(0);
@@ -99,7 +100,7 @@ final class WindowBench {
     }
 
     /** Reads until the wanted number of rows is there. Timeout 0: a wait ends with the first byte, so data flows evenly. */
-    private LiveSource fill() throws Exception {
+    private LiveReading fill() throws Exception {
         ReadOptions flowing = new ReadOptions(
                 ReadOptions.Start.OLDEST,
                 0,
@@ -110,8 +111,8 @@ final class WindowBench {
                 1,
                 0);
         onFx(() -> window.shell().read(backend.volume(VOLUME).facts(), flowing));
-        LiveSource live = (LiveSource)
-                Objects.requireNonNull(window.shell().currentProperty().get());
+        Source shown = Objects.requireNonNull(window.shell().currentProperty().get());
+        LiveReading live = Objects.requireNonNull(shown.reading());
         RecordStore store = live.store();
         while (store.size() < rows) {
             backend.step(VOLUME, 20_000);

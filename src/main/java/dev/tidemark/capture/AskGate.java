@@ -40,12 +40,12 @@ final class AskGate {
     }
 
     /**
-     * Shuts, and waits until those that are asking have left; not for ever for one that a driver does not let go of.
+     * Waits until those that are asking have left, or it was opened again; not for ever for one that a driver does not let
+     * go of. Shut before.
      *
      * @param cancel ends their calls; run again and again, since a cancel that comes between two calls is lost
      */
-    void shutAndWait(Runnable cancel) {
-        shut();
+    void awaitLeft(Runnable cancel) {
         long until = System.nanoTime() + LET_GO_NANOS;
         boolean interrupted = false;
         while (isAsked() && System.nanoTime() < until) {
@@ -58,7 +58,7 @@ final class AskGate {
     }
 
     private synchronized boolean isAsked() {
-        return asking > 0;
+        return !open && asking > 0;
     }
 
     private synchronized boolean pause() {

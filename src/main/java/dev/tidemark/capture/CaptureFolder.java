@@ -8,7 +8,6 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,52 +15,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
  * Not thread-safe. Saves a capture as a folder: per journal id one file of the records as they were returned, packed at 8
- * bytes; {@code rows.jsonl}, the rows that are no records; and {@code capture.json}, which says what it is.
+ * bytes; {@code rows.jsonl}, the rows that are no records; what they tell and its
+ * words; and {@code capture.json}, which says what it is.
  */
 public final class CaptureFolder {
 
     /** The file that makes a folder a capture. */
     public static final String DESCRIPTION = "capture.json";
 
-    static final String COMPLETE = "complete";
     static final String ROWS = "rows.jsonl";
-    static final int FORMAT = 1;
 
     private static final int PROGRESS_ROWS = 1 << 16;
 
     private final Source source;
     private final Path folder;
+    private final Function<Marker, String> words;
     private final List<Map<String, Object>> journals = new ArrayList<>();
     private @Nullable OutputStream records;
     private long recordsWritten;
     private @Nullable Long journalId;
 
-    private CaptureFolder(Source source, Path folder) {
+    private CaptureFolder(Source source, Path folder, Function<Marker, String> words) {
         this.source = source;
         this.folder = folder;
+        this.words = words;
     }
 
     /**
      * Saves what a source holds now.
      *
      * @param folder a folder that is empty or does not exist
+     * @param words what a person reads of a row that is no record; kept beside what it tells
      * @param goOn asked with the rows written so far; false ends the saving, and the folder is incomplete then
      * @throws IOException if the folder holds something, or cannot be written
      */
-    public static void save(Source source, Path folder, LongPredicate goOn) throws IOException {
+    public static void save(Source source, Path folder, Function<Marker, String> words, LongPredicate goOn)
+            throws IOException {
         Files.createDirectories(folder);
         try (var present = Files.list(folder)) {
             if (present.findAny().isPresent()) {
                 throw new IOException(folder + ": the folder is not empty");
             }
         }
-        new CaptureFolder(source, folder).write(goOn);
+        new CaptureFolder(source, folder, words).write(goOn);
     }
 
     private void write(LongPredicate goOn) throws IOException {
@@ -76,7 +79,7 @@ public final class CaptureFolder {
             closeJournal();
         }
         Map<String, Object> description = new LinkedHashMap<>();
-        description.put("format", FORMAT);
+        description.put("format", CaptureDescription.FORMAT);
         description.put("name", source.name());
         description.put("location", source.location());
         description.put("journals", journals);
@@ -103,16 +106,8 @@ public final class CaptureFolder {
             recordsWritten++;
             return;
         }
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("journal", journals.size() - 1);
-        line.put("after", recordsWritten);
-        line.put("kind", marker.kind().id());
-        line.put("at", marker.at());
-        line.put("length", marker.length());
-        line.put("time", marker.time());
-        line.put("text", marker.text());
-        line.put(COMPLETE, source.isComplete(row.record()));
-        rows.write(JSON.std.asString(line));
+        SavedRow saved = new SavedRow(journals.size() - 1, recordsWritten, marker, source.isComplete(row.record()));
+        rows.write(saved.line(words.apply(marker)));
         rows.newLine();
     }
 
@@ -130,6 +125,7 @@ public final class CaptureFolder {
         String file = String.format(Locale.ROOT, "journal-%03d.usn", journals.size());
         Map<String, Object> journal = new LinkedHashMap<>();
         journal.put("file", file);
+        journal.put(SavedRow.COMPLETE, source.isComplete(record));
         journals.add(journal);
         OutputStream fresh = new BufferedOutputStream(Files.newOutputStream(folder.resolve(file)), 1 << 16);
         records = fresh;
@@ -157,9 +153,5 @@ public final class CaptureFolder {
     static Path description(Path path) {
         Path name = path.getFileName();
         return name != null && name.toString().equals(DESCRIPTION) ? path : path.resolve(DESCRIPTION);
-    }
-
-    static Map<String, Object> read(Path description) throws IOException {
-        return JSON.std.mapFrom(Files.readString(description, StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,8 @@ import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
@@ -92,15 +94,22 @@ public final class FileSource implements Source {
             fail(Problem.of(file.toString(), e));
         } catch (InternalError e) {
             // The JVM's word for a mapped page that is no longer there: the file was cut short, or its disk is gone.
-            String text = Messages.text("file.shrunk", Long.toString(state.done()));
-            store.append(Gaps.marker(state.done(), -1, text));
+            long done = state.done();
+            store.append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
             store.publish();
-            fail(new Problem(0, text, Messages.text("error.file.other.here"), Messages.text("error.file.other.next")));
+            fail(shrunk(done));
         } catch (RuntimeException | Error e) {
             // Whoever waits must not take what was loaded so far for all there is.
             fail(Problem.fault(e));
             throw e;
         }
+    }
+
+    static Problem shrunk(long offset) {
+        return Problem.refusal(
+                Messages.text("file.shrunk", Long.toString(offset)),
+                Messages.text("error.file.other.here"),
+                Messages.text("error.file.other.next"));
     }
 
     private void fail(Problem problem) {

@@ -5,10 +5,9 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.SourceState.Phase;
-import dev.tidemark.store.RowKind;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalControl;
@@ -18,13 +17,12 @@ import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of live reading, on a thread of its own. {@link #stop} and {@link #ask} come from other threads: they set a
+ * One stretch of live reading, on a thread of its own. {@link #stop} and {@link #wish} come from other threads: they set a
  * wish and cancel the waiting read until the thread has seen it, since a cancel that comes between two reads is lost.
  */
 final class LiveReader {
@@ -75,12 +73,18 @@ final class LiveReader {
     }
 
     /**
-     * Ends the reading and waits until the thread has left. One that a driver does not let go of is given up: its call
-     * keeps handle and buffers, and whatever it brings is dropped.
+     * Ends the reading and waits until the thread has left.
+     *
+     * @return false when a driver does not let go of it; the reader is then to be given up
      */
-    void stop() {
+    boolean stop() {
         stopping = true;
-        if (!cancelWhile(this::isAlive) && grip.takeAway()) {
+        return cancelWhile(this::isAlive);
+    }
+
+    /** The call that a driver does not let go of keeps handle and buffers, and whatever it brings is dropped. */
+    void giveUp() {
+        if (grip.takeAway()) {
             fail(Problem.refusal(
                     Messages.text("read.stuck", target),
                     Messages.text("read.stuck.here"),
@@ -89,8 +93,12 @@ final class LiveReader {
     }
 
     /** Reads on with other options, as soon as the read that waits has been cancelled. */
-    void ask(ReadOptions wanted) {
+    void wish(ReadOptions wanted) {
         wish.set(wanted);
+    }
+
+    /** Cancels the read that waits, until the wish has been seen. */
+    void awaitWish() {
         cancelWhile(() -> wish.get() != null && isAlive());
     }
 
@@ -140,17 +148,26 @@ final class LiveReader {
             if (begin()) {
                 readOn(reader);
             }
-            source.mark(RowKind.STOPPED, usn, 0, "marker.stopped", usn(usn));
+            source.mark(usn, 0, new MarkerDetail.Stopped(usn));
             source.phase(Phase.STOPPED, null);
         } catch (Win32Exception e) {
             fail(Win32Problems.of(e));
         } catch (IOException e) {
-            fail(Problem.of(target, e));
+            fail(noRoom(e));
         }
     }
 
+    /** Only keeping records can fail so: the volume has nothing to do with it. */
+    private Problem noRoom(IOException e) {
+        String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Problem.refusal(
+                Messages.text("read.room", source.tempFolder(), said),
+                Messages.text("read.room.here"),
+                Messages.text("read.room.next"));
+    }
+
     private void fail(Problem problem) {
-        source.mark(RowKind.STOPPED, usn, 0, "marker.failed", usn(usn), problem.what());
+        source.mark(usn, 0, new MarkerDetail.Failed(usn, problem.what()));
         source.phase(Phase.FAILED, problem);
     }
 
@@ -172,7 +189,7 @@ final class LiveReader {
         source.goOnFrom(usn);
         long first = journal.firstUsn();
         source.asking(options);
-        source.mark(RowKind.STARTED, usn, 0, "marker.started", usn(usn == 0 ? first : usn), hex(journalId), mask());
+        source.mark(usn, 0, new MarkerDetail.Started(usn == 0 ? first : usn, journalId, asking()));
         source.phase(Phase.READING, null);
         return true;
     }
@@ -188,8 +205,7 @@ final class LiveReader {
                 versions.max() != 0 ? versions.max() : journal.maxMajorVersion().orElse(2);
         boolean other = source.enterJournal(journalId);
         if (other) {
-            String last = hex(before.orElse(0));
-            source.mark(RowKind.JOURNAL, journal.firstUsn(), -1, "marker.journal.id", hex(journalId), last);
+            source.mark(journal.firstUsn(), -1, new MarkerDetail.JournalChanged(journalId, before.orElse(0)));
         }
         return other;
     }
@@ -221,25 +237,19 @@ final class LiveReader {
     private void takeWish() {
         ReadOptions wanted = wish.getAndSet(null);
         if (wanted != null) {
-            String before = mask();
+            MarkerDetail.Asking before = asking();
             options = wanted;
             source.asking(wanted);
-            source.mark(RowKind.MASK, usn, 0, "marker.mask", before, mask());
+            source.mark(usn, 0, new MarkerDetail.MaskChanged(before, asking()));
         }
     }
 
     private void take(JournalReader.Batch batch) throws IOException {
         ByteBuffer bytes = batch.records();
-        int at = bytes.position();
         int end = bytes.limit();
-        int step = PackedRecords.step(bytes, at, end);
-        while (step > 0) {
-            source.store().append(bytes, at, step);
-            at += step;
-            step = PackedRecords.step(bytes, at, end);
-        }
+        int at = keep(bytes);
         if (at < end && end - at >= RecordBytes.HEADER_SIZE) {
-            source.mark(RowKind.GAP, usn, end - at, "marker.broken", Integer.toString(end - at), usn(usn));
+            source.mark(usn, end - at, new MarkerDetail.BrokenAnswer(end - at, usn));
         }
         boolean nothing = batch.nextUsn() == usn;
         usn = batch.nextUsn();
@@ -247,6 +257,25 @@ final class LiveReader {
         if (nothing && options.bytesToWaitFor() == 0) {
             pause(EMPTY_BACKOFF_MILLIS);
         }
+    }
+
+    /** Appends what is packed in an answer; the position behind the last record. */
+    private int keep(ByteBuffer bytes) throws IOException {
+        int at = bytes.position();
+        int step = PackedRecords.step(bytes, at, bytes.limit());
+        while (step > 0) {
+            try {
+                source.store().append(bytes, at, step);
+            } catch (IOException e) {
+                // What was kept is not read again.
+                usn = at == bytes.position() ? usn : RecordBytes.usn(bytes, at);
+                source.advanced(at - bytes.position(), usn);
+                throw e;
+            }
+            at += step;
+            step = PackedRecords.step(bytes, at, bytes.limit());
+        }
+        return at;
     }
 
     // --- what can go wrong and reading still goes on
@@ -269,15 +298,14 @@ final class LiveReader {
                 throw e;
             }
             long first = journal.firstUsn();
-            source.mark(RowKind.GAP, usn, first - usn, "marker.trimmed", bytes(first - usn), usn(usn), usn(first));
+            source.mark(usn, first - usn, new MarkerDetail.Trimmed(first - usn, usn, first));
             usn = first;
             source.goOnFrom(usn);
         }
     }
 
     private void gone(Win32Exception e) throws Win32Exception {
-        Problem problem = Win32Problems.of(e);
-        source.mark(RowKind.GONE, usn, -1, "marker.gone", usn(usn), Win32Error.describe(e.code()), problem.meaning());
+        source.mark(usn, -1, new MarkerDetail.JournalGone(usn, e.code(), symbol(e), e.call()));
         JournalData journal = awaitJournal();
         if (journal != null) {
             startOver(journal);
@@ -324,7 +352,7 @@ final class LiveReader {
                 }
                 source.phase(Phase.READING, Win32Problems.of(e));
                 if (!told && journalId == 0) {
-                    source.mark(RowKind.GONE, -1, -1, "marker.none", Win32Error.describe(e.code()));
+                    source.mark(-1, -1, new MarkerDetail.NoJournal(e.code(), symbol(e)));
                 }
                 told = true;
                 pause(JOURNAL_POLL_MILLIS);
@@ -354,19 +382,11 @@ final class LiveReader {
         }
     }
 
-    private String mask() {
-        return Flags.hex(options.reasonMask()) + (options.onlyOnClose() ? " ReturnOnlyOnClose" : "");
+    private MarkerDetail.Asking asking() {
+        return new MarkerDetail.Asking(options.reasonMask(), options.onlyOnClose());
     }
 
-    private static String hex(long id) {
-        return String.format(Locale.ROOT, "0x%016x", id);
-    }
-
-    private static String usn(long usn) {
-        return Long.toString(usn);
-    }
-
-    private static String bytes(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private static String symbol(Win32Exception e) {
+        return Win32Error.of(e.code()).map(Win32Error::name).orElse("");
     }
 }

@@ -4,11 +4,11 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
-import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.Reason;
@@ -16,14 +16,14 @@ import dev.tidemark.volume.JournalData;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a volume, read live. Safe from any thread; one reader thread of its own appends while reading is on.
  * Gaps, a new journal id, a journal that went, a changed mask and each start and stop become rows of the store.
  */
-public final class LiveSource implements Source {
+public final class LiveSource implements LiveReading {
 
     private static final long HEAP_BYTES = 32L << 20;
 
@@ -35,11 +35,10 @@ public final class LiveSource implements Source {
 
     private final Backend backend;
     private final VolumeFacts volume;
+    private final Path tempFolder;
     private final InstantSource clock;
     private final RecordStore store;
-    private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
-
-    private final ConcurrentSkipListMap<Long, Boolean> complete = new ConcurrentSkipListMap<>();
+    private final JournalSpans spans = new JournalSpans();
     private final AskGate gate = new AskGate();
     private final DirectorySeeding seeding = new DirectorySeeding(this, gate);
     private final SourcePaths paths;
@@ -52,6 +51,9 @@ public final class LiveSource implements Source {
     private volatile ReadOptions options = ReadOptions.DEFAULT;
     private volatile @Nullable LiveReader reader;
 
+    /** From then on nobody begins to read, and only a reader that is ending writes; guarded by this. */
+    private boolean closed;
+
     /**
      * @param tempFolder where records beyond the heap budget go
      * @param retainBytes how many bytes of records to keep; the oldest go first
@@ -59,6 +61,7 @@ public final class LiveSource implements Source {
     public LiveSource(Backend backend, VolumeFacts volume, Path tempFolder, long retainBytes, InstantSource clock) {
         this.backend = backend;
         this.volume = volume;
+        this.tempFolder = tempFolder;
         this.clock = clock;
         this.retainBytes = retainBytes;
         this.store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
@@ -67,13 +70,13 @@ public final class LiveSource implements Source {
                 () -> new PathIndex(store, true, this::isComplete, () -> state.phase() != Phase.CLOSED, ids), seeding);
     }
 
-    /** Begins to read as asked, or begins again; returns at once. Does nothing while reading is on. */
+    @Override
     public void start(ReadOptions wanted) {
         start(wanted, false);
     }
 
     private synchronized void start(ReadOptions wanted, boolean resuming) {
-        if (isReading() || state.phase() == Phase.CLOSED) {
+        if (closed || isReading()) {
             return;
         }
         options = wanted;
@@ -84,81 +87,98 @@ public final class LiveSource implements Source {
         next.start();
     }
 
-    /** Goes on where reading stopped, with the same options; at the oldest record when the journal is another now. */
-    public void resume() {
+    @Override
+    public synchronized void resume() {
         ReadOptions last = options;
         boolean began = currentJournalId().isPresent();
         start(began ? last.from(ReadOptions.Start.USN, nextUsn) : last, began);
     }
 
-    /**
-     * As {@link #resume}, behind a row that says why reading was stopped.
-     *
-     * @param key of the row's words, whose {0} is the USN that was read last
-     */
-    public synchronized void resumeAfter(String key) {
-        if (!isReading() && state.phase() != Phase.CLOSED) {
-            mark(RowKind.GAP, nextUsn, -1, key, Long.toString(nextUsn));
+    @Override
+    public synchronized void resumeAfter(LongFunction<MarkerDetail> why) {
+        if (!closed && !isReading()) {
+            mark(nextUsn, -1, why.apply(nextUsn));
             resume();
         }
     }
 
-    /** The records of a journal id: from, and behind the last; both the same when there are none. */
+    @Override
     public long[] recordsOf(long journalId) {
-        long end = store.endRecord();
-        for (var entry : journalIds.descendingMap().entrySet()) {
-            if (entry.getValue() == journalId) {
-                return new long[] {Math.max(entry.getKey(), store.firstRecord()), end};
-            }
-            end = entry.getKey();
-        }
-        return new long[] {end, end};
+        long[] rows = spans.rowsOf(journalId, store.endRecord());
+        rows[0] = Math.min(rows[1], Math.max(rows[0], store.firstRecord()));
+        return rows;
     }
 
-    /**
-     * Asks the volume for other reasons from now on; a row with the old and the new mask marks the place.
-     *
-     * @param reasonMask at least one of these bits
-     * @param onlyOnClose whether only close records are returned; CLOSE must be in the mask then
-     */
+    @Override
     public void ask(int reasonMask, boolean onlyOnClose) {
+        LiveReader asked = want(reasonMask, onlyOnClose);
+        if (asked != null) {
+            asked.awaitWish();
+        }
+    }
+
+    /** The reader that is to read so, {@code null} for none. The wish that comes last is the one that stays. */
+    private synchronized @Nullable LiveReader want(int reasonMask, boolean onlyOnClose) {
         ReadOptions now = options;
         if (now.reasonMask() == reasonMask && now.onlyOnClose() == onlyOnClose) {
-            return;
+            return null;
         }
-        options = now.asking(reasonMask, onlyOnClose);
+        ReadOptions wanted = now.asking(reasonMask, onlyOnClose);
+        options = wanted;
         LiveReader running = reader;
         if (running != null) {
-            running.ask(options);
+            running.wish(wanted);
         }
+        return running;
     }
 
-    /**
-     * Stops reading and waits until the reader has left and no handle is open; the rows stay. Waits: not for the FX thread.
-     */
+    @Override
     public void stop() {
-        LiveReader running = reader;
-        if (running != null) {
-            running.stop();
+        LiveReader running = reader();
+        if (running != null && !running.stop()) {
+            giveUp(running);
         }
-        gate.shutAndWait(seeding::interrupt);
+        if (shutGate(running)) {
+            gate.awaitLeft(seeding::interrupt);
+        }
     }
 
+    /** Under the lock: a reader that is being started is seen only once it runs. */
+    private synchronized @Nullable LiveReader reader() {
+        return reader;
+    }
+
+    /** Under the lock: nobody begins to read, or closes the store, while the row that tells of it is written. */
+    private synchronized void giveUp(LiveReader stuck) {
+        stuck.giveUp();
+    }
+
+    /** False when another reader was started meanwhile, which may have the volume asked. */
+    private synchronized boolean shutGate(@Nullable LiveReader stopped) {
+        boolean same = reader == stopped;
+        if (same) {
+            gate.shut();
+        }
+        return same;
+    }
+
+    @Override
     public boolean isReading() {
         LiveReader running = reader;
         return running != null && running.isAlive();
     }
 
-    /** Keeps at most that many bytes of records from now on. */
+    @Override
     public void retain(long bytes) {
         retainBytes = bytes;
     }
 
+    @Override
     public VolumeFacts volume() {
         return volume;
     }
 
-    /** How reading was asked for last. */
+    @Override
     public ReadOptions options() {
         return options;
     }
@@ -168,25 +188,23 @@ public final class LiveSource implements Source {
         return journal;
     }
 
-    /** The USN the next read begins at. */
+    @Override
     public long nextUsn() {
         return nextUsn;
     }
 
-    /** Whether it is read without administrator rights: Windows then leaves out what it does not tell everybody. */
+    @Override
     public boolean isLimited() {
         return limited;
     }
 
     @Override
     public OptionalLong journalIdAt(long record) {
-        var entry = journalIds.floorEntry(record);
-        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getValue());
+        return spans.idOf(spans.at(record));
     }
 
     OptionalLong currentJournalId() {
-        var last = journalIds.lastEntry();
-        return last == null ? OptionalLong.empty() : OptionalLong.of(last.getValue());
+        return spans.idOf(spans.last());
     }
 
     @Override
@@ -231,14 +249,22 @@ public final class LiveSource implements Source {
 
     @Override
     public boolean isComplete(long record) {
-        var entry = complete.floorEntry(record);
-        return entry == null || entry.getValue();
+        return spans.isComplete(spans.at(record));
     }
 
     @Override
     public void close() {
+        refuseToRead();
         stop();
         paths.close();
+        closeStore();
+    }
+
+    private synchronized void refuseToRead() {
+        closed = true;
+    }
+
+    private synchronized void closeStore() {
         state = new SourceState(Phase.CLOSED, state.done(), -1, state.problem());
         store.close();
     }
@@ -247,6 +273,11 @@ public final class LiveSource implements Source {
 
     Backend backend() {
         return backend;
+    }
+
+    /** The folder of the records that do not fit the heap. */
+    Path tempFolder() {
+        return tempFolder;
     }
 
     void phase(Phase phase, @Nullable Problem problem) {
@@ -258,6 +289,7 @@ public final class LiveSource implements Source {
         store.publish();
         nextUsn = next;
         store.retain(retainBytes);
+        spans.dropBelow(store.firstRecord());
         if (bytes > 0) {
             state = new SourceState(Phase.READING, state.done() + bytes, -1, null);
         }
@@ -288,19 +320,21 @@ public final class LiveSource implements Source {
         if (before.isPresent() && before.getAsLong() == id) {
             return false;
         }
-        journalIds.put(store.endRecord(), id);
+        boolean complete = spans.isComplete(spans.last());
+        spans.beginJournal(store.endRecord(), JournalSpans.NO_USN, OptionalLong.of(id), complete);
         return before.isPresent();
     }
 
     /** From the next row on the volume is asked so. */
     void asking(ReadOptions now) {
         boolean all = !now.onlyOnClose() && (now.reasonMask() & NAMES_AND_LINKS) == NAMES_AND_LINKS;
-        complete.put(store.endRecord(), all);
+        if (all != spans.isComplete(spans.last())) {
+            spans.begin(store.endRecord(), JournalSpans.NO_USN, all);
+        }
     }
 
-    void mark(RowKind kind, long at, long length, String key, Object... arguments) {
-        long now = Filetime.of(clock.instant());
-        store.append(new Marker(kind, at, length, now, Messages.text(key, arguments)));
+    void mark(long at, long length, MarkerDetail detail) {
+        store.append(new Marker(at, length, Filetime.of(clock.instant()), detail));
         store.publish();
     }
 }

@@ -2,26 +2,21 @@ package dev.tidemark.capture;
 
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
-import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentSkipListMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** A capture that was saved as a folder ({@link CaptureFolder}). Its own thread loads it. Safe from any thread. */
 public final class SavedSource implements Source {
@@ -33,23 +28,22 @@ public final class SavedSource implements Source {
     private final MappedFile bytes;
     private final RecordStore store;
     private final List<Journal> journals;
-    private final Deque<Row> rows;
-    private final ConcurrentSkipListMap<Long, Long> journalIds = new ConcurrentSkipListMap<>();
+    private final Deque<SavedRow> rows;
+    private final JournalSpans spans = new JournalSpans();
     private final Thread loader;
     private final FileTables tables = new FileTables(null);
     private final SourcePaths paths;
     private volatile SourceState state;
-    private final ConcurrentSkipListMap<Long, Boolean> complete = new ConcurrentSkipListMap<>();
     private volatile boolean closing;
     private long appended;
 
-    private record Journal(long start, long size, OptionalLong id) {}
+    /** A file of records, from an offset of {@link #bytes} on. */
+    private record Journal(CaptureDescription.Journal said, long start, long size) {}
 
-    private record Row(int journal, long after, Marker marker, boolean complete) {}
-
-    private SavedSource(Path folder, String name, MappedFile bytes, List<Journal> journals, Deque<Row> rows) {
-        this.folder = folder;
-        this.name = name;
+    private SavedSource(
+            CaptureDescription description, MappedFile bytes, List<Journal> journals, Deque<SavedRow> rows) {
+        this.folder = description.folder();
+        this.name = description.name();
         this.bytes = bytes;
         this.store = RecordStore.over(bytes);
         this.journals = journals;
@@ -67,82 +61,51 @@ public final class SavedSource implements Source {
      * @throws IOException if it is no capture of a format this program knows, or a file of it cannot be mapped
      */
     public static SavedSource open(Path path) throws IOException {
-        Path description = CaptureFolder.description(path);
-        try {
-            SavedSource source = described(description);
-            source.loader.start();
-            return source;
-        } catch (JacksonException | IllegalArgumentException | ClassCastException e) {
-            throw new IOException(description + ": what describes the capture is damaged", e);
-        }
+        SavedSource source = described(CaptureDescription.read(CaptureFolder.description(path)));
+        source.loader.start();
+        return source;
     }
 
-    private static SavedSource described(Path description) throws IOException {
-        Path folder = description.toAbsolutePath().getParent();
-        Map<String, Object> said = CaptureFolder.read(description);
-        if (folder == null || !Integer.valueOf(CaptureFolder.FORMAT).equals(said.get("format"))) {
-            throw new IOException(description + ": not a capture of a format this version knows");
-        }
+    private static SavedSource described(CaptureDescription description) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Journal> journals = new ArrayList<>();
         long start = 0;
-        for (Object journal : (List<?>) said.getOrDefault("journals", List.of())) {
-            Map<?, ?> one = (Map<?, ?>) journal;
-            Path file = folder.resolve(String.valueOf(one.get("file")));
-            long size = Files.size(file);
-            journals.add(new Journal(start, size, id(one.get("id"))));
-            files.add(file);
+        for (CaptureDescription.Journal journal : description.journals()) {
+            long size = Files.size(journal.file());
+            journals.add(new Journal(journal, start, size));
+            files.add(journal.file());
             start += (size + (1L << 30) - 1) & -(1L << 30);
         }
-        String name = String.valueOf(said.getOrDefault("name", folder.toString()));
-        Deque<Row> rows = rows(folder);
-        return new SavedSource(folder, name, MappedFile.open(files), journals, rows);
-    }
-
-    private static OptionalLong id(@org.jspecify.annotations.Nullable Object text) {
-        return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseUnsignedLong(text.toString(), 16));
-    }
-
-    private static Deque<Row> rows(Path folder) throws IOException {
-        Deque<Row> rows = new ArrayDeque<>();
-        for (String line : Files.readAllLines(folder.resolve(CaptureFolder.ROWS))) {
-            Map<String, Object> one = JSON.std.mapFrom(line);
-            Marker marker = new Marker(
-                    kind(String.valueOf(one.get("kind"))),
-                    number(one, "at"),
-                    number(one, "length"),
-                    number(one, "time"),
-                    String.valueOf(one.get("text")));
-            boolean complete = !Boolean.FALSE.equals(one.get(CaptureFolder.COMPLETE));
-            rows.add(new Row((int) number(one, "journal"), number(one, "after"), marker, complete));
-        }
-        return rows;
-    }
-
-    /** Kinds had other names once. */
-    private static RowKind kind(String name) {
-        return switch (name) {
-            case "JOURNAL_ID" -> RowKind.JOURNAL;
-            case "JOURNAL_GONE" -> RowKind.GONE;
-            default -> RowKind.valueOf(name.toUpperCase(Locale.ROOT));
-        };
-    }
-
-    private static long number(Map<String, Object> line, String key) {
-        return line.get(key) instanceof Number number ? number.longValue() : 0;
+        Deque<SavedRow> rows = description.rows();
+        return new SavedSource(description, MappedFile.open(files), journals, rows);
     }
 
     private void load() {
-        for (int i = 0; i < journals.size() && !closing; i++) {
-            load(i, journals.get(i));
+        try {
+            for (int i = 0; i < journals.size() && !closing; i++) {
+                load(i, journals.get(i));
+            }
+            state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
+        } catch (InternalError e) {
+            // The JVM's word for a mapped page that is no longer there: a file was cut short, or its disk is gone.
+            long done = state.done();
+            append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
+            store.publish();
+            fail(FileSource.shrunk(done));
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must not take what was loaded so far for all there is.
+            fail(Problem.fault(e));
+            throw e;
         }
-        state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
+    }
+
+    private void fail(Problem problem) {
+        state = new SourceState(Phase.FAILED, state.done(), state.total(), problem);
     }
 
     private void load(int index, Journal journal) {
-        if (journal.id().isPresent()) {
-            journalIds.put(store.endRecord(), journal.id().getAsLong());
-        }
+        OptionalLong id = journal.said().id();
+        spans.beginJournal(appended, JournalSpans.NO_USN, id, journal.said().complete());
         long at = 0;
         long count = 0;
         long step = 1;
@@ -158,8 +121,7 @@ public final class SavedSource implements Source {
         }
         addRows(index, Long.MAX_VALUE);
         if (at < journal.size() && !closing) {
-            String text = Messages.text("capture.broken", Long.toString(at));
-            store.append(new Marker(RowKind.GAP, at, journal.size() - at, 0, text));
+            append(new Marker(at, journal.size() - at, 0, new MarkerDetail.CaptureBroken(at)));
         }
         store.publish();
     }
@@ -177,16 +139,23 @@ public final class SavedSource implements Source {
     }
 
     private void addRows(int journal, long until) {
-        Row next = rows.peek();
+        SavedRow next = rows.peek();
         while (next != null && next.journal() == journal && next.after() <= until) {
-            store.append(next.marker());
-            complete.put(appended++, next.complete());
+            if (next.complete() != spans.isComplete(spans.last())) {
+                spans.begin(appended, JournalSpans.NO_USN, next.complete());
+            }
+            append(next.marker());
             rows.remove();
             next = rows.peek();
         }
     }
 
-    /** Waits until everything is loaded. */
+    private void append(Marker marker) {
+        store.append(marker);
+        appended++;
+    }
+
+    /** Waits until everything is loaded, or could not be. */
     public void awaitLoaded() throws InterruptedException {
         loader.join();
     }
@@ -213,8 +182,7 @@ public final class SavedSource implements Source {
 
     @Override
     public OptionalLong journalIdAt(long record) {
-        var entry = journalIds.floorEntry(record);
-        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getValue());
+        return spans.idOf(spans.at(record));
     }
 
     @Override
@@ -245,8 +213,7 @@ public final class SavedSource implements Source {
 
     @Override
     public boolean isComplete(long record) {
-        var entry = complete.floorEntry(record);
-        return entry == null || entry.getValue();
+        return spans.isComplete(spans.at(record));
     }
 
     @Override

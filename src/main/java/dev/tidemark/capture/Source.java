@@ -1,10 +1,12 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source of records: a volume's journal that is being read, or a file. Safe from any thread. Nothing is pushed: who
@@ -22,6 +24,16 @@ public interface Source extends AutoCloseable {
     RecordStore store();
 
     SourceState state();
+
+    /** This source as one that reads a journal live, {@code null} when it is none. */
+    default @Nullable LiveReading reading() {
+        return null;
+    }
+
+    /** The volume of this machine that it reads, {@code null} when it is of none. */
+    default @Nullable VolumeFacts volume() {
+        return null;
+    }
 
     /** The id of the journal that a record came from; empty when that is not known, as in a {@code $J}. */
     default OptionalLong journalIdAt(long record) {

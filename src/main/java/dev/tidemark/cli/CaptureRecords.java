@@ -1,9 +1,13 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.SavedSource;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.StoreReader;
+import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,10 +25,10 @@ final class CaptureRecords implements RecordsOf {
     public void read(Selection selection) throws CommandFailedException {
         try (SavedSource source = SavedSource.open(folder)) {
             source.awaitLoaded();
-            try (StoreReader reader = source.store().reader()) {
-                for (long at = 0; at < source.store().endRecord() && selection.goesOn(); at++) {
-                    reader.readRecord(at, row -> take(row, selection));
-                }
+            write(source.store(), selection);
+            Problem problem = source.state().problem();
+            if (problem != null) {
+                throw new CommandFailedException(problem);
             }
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(folder.toString(), e));
@@ -33,12 +37,22 @@ final class CaptureRecords implements RecordsOf {
         }
     }
 
+    private void write(RecordStore store, Selection selection) throws IOException {
+        try (StoreReader reader = store.reader()) {
+            for (long at = 0; at < store.endRecord() && selection.goesOn(); at++) {
+                if (reader.readRecord(at, row -> take(row, selection)) != Outcome.READ) {
+                    throw new IOException(Messages.text("records.unreadable"));
+                }
+            }
+        }
+    }
+
     private static void take(RecordCursor row, Selection selection) {
         Marker marker = row.marker();
         if (marker == null) {
             selection.record(row.bytes(), row.position());
         } else {
-            selection.gap(marker.text());
+            selection.gap(MarkerWords.of(marker));
         }
     }
 }

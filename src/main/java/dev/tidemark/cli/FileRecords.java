@@ -1,8 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
-import dev.tidemark.capture.Gaps;
 import dev.tidemark.capture.StreamScan;
+import dev.tidemark.field.MarkerWords;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.ScanSink;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class FileRecords implements RecordsOf {
 
         @Override
         public void gap(long offset, long length, GapKind kind) {
-            selection.gap(Gaps.words(offset, length, kind));
+            selection.gap(MarkerWords.of(new MarkerDetail.Damaged(kind, offset, length)));
         }
     }
 }

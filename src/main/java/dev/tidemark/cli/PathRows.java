@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
@@ -80,7 +81,7 @@ final class PathRows implements AutoCloseable {
         if (marker == null) {
             selection.record(row.bytes(), row.position(), reader.path(row));
         } else if (!NOT_SAID.contains(marker.kind())) {
-            selection.gap(marker.text());
+            selection.gap(MarkerWords.of(marker));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.field.MarkerWords;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.volume.JournalControl;
@@ -103,8 +105,7 @@ final class VolumeRecords implements RecordsOf {
             throw e;
         }
         long first = journal(backend, volume).firstUsn();
-        selection.gap(
-                Messages.text("marker.trimmed", Long.toString(first - usn), Long.toString(usn), Long.toString(first)));
+        selection.gap(MarkerWords.of(new MarkerDetail.Trimmed(first - usn, usn, first)));
         return first;
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.path;
 
 import dev.tidemark.path.PathIndex.Placed;
+import dev.tidemark.store.JournalSpans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class Lookup {
 
     private final PathIndex index;
     private Timeline timeline;
-    private final Epochs epochs;
+    private final JournalSpans spans;
 
     boolean found;
     long parentHigh;
@@ -28,13 +29,13 @@ final class Lookup {
 
     private long row;
     private long usn;
-    private int epoch;
+    private int span;
     private long built;
 
     Lookup(PathIndex index) {
         this.index = index;
         this.timeline = index.timeline();
-        this.epochs = index.epochs();
+        this.spans = index.spans();
     }
 
     /** Goes to a row. */
@@ -43,7 +44,7 @@ final class Lookup {
         usn = recordUsn;
         built = Math.max(record + 1, index.built());
         timeline = index.timeline();
-        epoch = epochs.at(record);
+        span = spans.at(record);
     }
 
     /** Finds a directory; {@link #found} tells whether anything is known of it. */
@@ -55,8 +56,8 @@ final class Lookup {
         int directory = timeline.directory(high, low);
         int after = directory < 0 ? -1 : timeline.after(directory, row);
         int before = directory < 0 ? -1 : after < 0 ? timeline.newest(directory) : timeline.before(after);
-        if (before >= 0 && timeline.row(before) >= epochs.row(epoch)) {
-            boolean sure = epochs.isComplete(epoch) && (after < 0 || !timeline.has(after, Timeline.UNEXPLAINED));
+        if (before >= 0 && timeline.row(before) >= spans.rowOf(span)) {
+            boolean sure = spans.isComplete(span) && (after < 0 || !timeline.has(after, Timeline.UNEXPLAINED));
             take(before, sure, timeline.row(before), after);
         } else if (!inTables(high, low, after) && !heldBefore(after)) {
             nearest(high, low, before, after);
@@ -80,15 +81,15 @@ final class Lookup {
     private void valid(long validFrom, int after) {
         from = validFrom;
         to = after < 0 ? built : timeline.row(after);
-        to = Math.min(to, epochs.end(epoch));
+        to = Math.min(to, spans.endOf(span));
     }
 
     private boolean heldBefore(int after) {
-        boolean inEpoch = after >= 0 && timeline.row(after) < epochs.end(epoch);
-        if (!inEpoch || !epochs.isComplete(epoch) || !timeline.has(after, Timeline.HELD_BEFORE)) {
+        boolean inSpan = after >= 0 && timeline.row(after) < spans.endOf(span);
+        if (!inSpan || !spans.isComplete(span) || !timeline.has(after, Timeline.HELD_BEFORE)) {
             return false;
         }
-        take(after, true, epochs.row(epoch), after);
+        take(after, true, spans.rowOf(span), after);
         return true;
     }
 
@@ -98,7 +99,7 @@ final class Lookup {
         List<Placed> tables = index.tables();
         for (int i = 0; i < tables.size(); i++) {
             Placed placed = tables.get(i);
-            if (placed.journal() == epochs.journal(epoch) && holds(placed.table(), high, low, after)) {
+            if (placed.journal() == spans.journalOf(span) && holds(placed.table(), high, low, after)) {
                 return true;
             }
         }
@@ -111,13 +112,13 @@ final class Lookup {
         if (entry < 0 || table.usn(entry) > usn) {
             return false;
         }
-        boolean followed = epochs.isComplete(epoch) && table.takenUsn() >= epochs.firstUsn(epoch);
+        boolean followed = spans.isComplete(span) && table.takenUsn() >= spans.firstUsn(span);
         if (table.takenUsn() < usn && !followed) {
             return false;
         }
         take(table, entry, table.certainty());
-        if (followed && table.usn(entry) <= epochs.firstUsn(epoch)) {
-            valid(epochs.row(epoch), after);
+        if (followed && table.usn(entry) <= spans.firstUsn(span)) {
+            valid(spans.rowOf(span), after);
         }
         return true;
     }
@@ -150,7 +151,7 @@ final class Lookup {
 
     /** Whether the next event in this stretch is the directory's creation. */
     private boolean bornBehind(int after) {
-        return after >= 0 && timeline.row(after) < epochs.end(epoch) && !timeline.has(after, Timeline.HELD_BEFORE);
+        return after >= 0 && timeline.row(after) < spans.endOf(span) && !timeline.has(after, Timeline.HELD_BEFORE);
     }
 
     private @Nullable DirectoryTable nearestTable(long high, long low) {

@@ -1,5 +1,6 @@
 package dev.tidemark.path;
 
+import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.StoreReader;
@@ -31,7 +32,7 @@ public final class PathIndex implements AutoCloseable {
     private final boolean live;
     private final BooleanSupplier growing;
     private final @Nullable IdLookup lookup;
-    private final Epochs epochs = new Epochs();
+    private final JournalSpans spans = new JournalSpans();
     private final IdSet linked = new IdSet();
     private final TimelineBuilder builder;
     private final Asked asked = new Asked();
@@ -69,7 +70,7 @@ public final class PathIndex implements AutoCloseable {
         this.growing = growing;
         this.lookup = lookup;
         this.built = store.firstRecord();
-        this.builder = new TimelineBuilder(timeline, epochs, linked, complete);
+        this.builder = new TimelineBuilder(timeline, spans, linked, complete);
         this.worker = Thread.ofPlatform()
                 .name("tidemark-paths")
                 .daemon()
@@ -96,7 +97,7 @@ public final class PathIndex implements AutoCloseable {
                 lossesSeen = losses();
                 asked.forget();
             }
-            boolean answered = asked.serve(lookup, epochs.lastUsn());
+            boolean answered = asked.serve(lookup, spans.lastUsn());
             if (answered) {
                 changed();
             }
@@ -159,6 +160,7 @@ public final class PathIndex implements AutoCloseable {
             }
         }
         built = to;
+        spans.dropBelow(store.firstRecord());
         pack();
         changed();
         return true;
@@ -183,7 +185,7 @@ public final class PathIndex implements AutoCloseable {
      */
     public synchronized void add(DirectoryTable table) {
         List<Placed> next = new ArrayList<>();
-        next.add(new Placed(table, builder.journal()));
+        next.add(new Placed(table, spans.journalOf(spans.last())));
         int kept = live ? MOST_TABLES - 1 : 0;
         next.addAll(tables.subList(0, Math.min(tables.size(), kept)));
         tables = List.copyOf(next);
@@ -208,12 +210,12 @@ public final class PathIndex implements AutoCloseable {
 
     /** How many times records were missing so far: each time what a volume says must be asked anew. */
     public int losses() {
-        return epochs.last();
+        return spans.last();
     }
 
     /** The next USN that is not known yet. */
     public long lastUsn() {
-        return epochs.lastUsn();
+        return spans.lastUsn();
     }
 
     /** Waits until the rows up to a number were taken in, or the index was closed. Not for the FX thread. */
@@ -256,8 +258,8 @@ public final class PathIndex implements AutoCloseable {
         return timeline;
     }
 
-    Epochs epochs() {
-        return epochs;
+    JournalSpans spans() {
+        return spans;
     }
 
     List<Placed> tables() {

@@ -1,5 +1,6 @@
 package dev.tidemark.path;
 
+import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
@@ -231,9 +232,9 @@ public final class PathReader {
 
     /** The name in the close record that follows, else in the file's record before; no record is missing in between. */
     private @Nullable String nameNear(RecordCursor row, long high, long low) {
-        Epochs epochs = index.epochs();
-        int epoch = epochs.at(row.record());
-        long end = Math.min(epochs.end(epoch), Math.min(index.built(), row.record() + ROWS_NEAR));
+        JournalSpans spans = index.spans();
+        int span = spans.at(row.record());
+        long end = Math.min(spans.endOf(span), Math.min(index.built(), row.record() + ROWS_NEAR));
         for (long record = row.record() + 1; record < end; record++) {
             if (names(row, record, high, low)) {
                 if (Reason.CLOSE.in(other.reason())) {
@@ -242,7 +243,7 @@ public final class PathReader {
                 break;
             }
         }
-        long first = Math.max(epochs.row(epoch), row.record() - ROWS_NEAR);
+        long first = Math.max(spans.rowOf(span), row.record() - ROWS_NEAR);
         for (long record = row.record() - 1; record >= first; record--) {
             if (names(row, record, high, low)) {
                 return other.name();

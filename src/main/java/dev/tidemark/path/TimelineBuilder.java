@@ -1,11 +1,13 @@
 package dev.tidemark.path;
 
+import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
 /** Not thread-safe: the one writer of a {@link Timeline}. Takes the rows of a store in order. */
@@ -17,20 +19,19 @@ final class TimelineBuilder {
     private static final int CREATED = Reason.FILE_CREATE.bit();
     private static final int DELETED = Reason.FILE_DELETE.bit();
 
-    private final Epochs epochs;
+    private final JournalSpans spans;
     private final IdSet linked;
     private final LongPredicate complete;
     private final Timeline.State state = new Timeline.State();
     private Timeline timeline;
-    private volatile int journal;
     private long stoppedAt = Long.MIN_VALUE;
 
     /**
      * @param complete whether the records behind a row are all that the journal has, whatever their reason
      */
-    TimelineBuilder(Timeline timeline, Epochs epochs, IdSet linked, LongPredicate complete) {
+    TimelineBuilder(Timeline timeline, JournalSpans spans, IdSet linked, LongPredicate complete) {
         this.timeline = timeline;
-        this.epochs = epochs;
+        this.spans = spans;
         this.linked = linked;
         this.complete = complete;
     }
@@ -38,11 +39,6 @@ final class TimelineBuilder {
     /** Goes on with another timeline. */
     void continueIn(Timeline other) {
         timeline = other;
-    }
-
-    /** The number of the journal that the newest row belongs to. */
-    int journal() {
-        return journal;
     }
 
     void take(RecordCursor row) {
@@ -55,7 +51,7 @@ final class TimelineBuilder {
     }
 
     private void takeRecord(RecordCursor row) {
-        epochs.record(row.usn());
+        spans.record(row.usn());
         int reason = row.reason();
         if ((row.attributes() & DIRECTORY) != 0) {
             observe(row, reason);
@@ -66,22 +62,18 @@ final class TimelineBuilder {
 
     private void take(long row, Marker marker) {
         switch (marker.kind()) {
-            case GAP, GONE, DAMAGE, LOCK -> lost(row);
-            case JOURNAL -> {
-                int next = journal + 1;
-                journal = next;
-                epochs.begin(row, marker.at(), next, complete.test(row));
-            }
+            case GAP, DAMAGE, LOCK, GONE -> lost(row);
+            case JOURNAL -> spans.beginJournal(row, marker.at(), OptionalLong.empty(), complete.test(row));
             case MASK -> {
-                if (complete.test(row) != epochs.isComplete(epochs.last())) {
+                if (complete.test(row) != spans.isComplete(spans.last())) {
                     lost(row);
                 }
             }
             case STOPPED -> stoppedAt = marker.at();
             case STARTED -> {
-                boolean goesOn = marker.at() == stoppedAt && complete.test(row) == epochs.isComplete(epochs.last());
+                boolean goesOn = marker.at() == stoppedAt && complete.test(row) == spans.isComplete(spans.last());
                 if (!goesOn) {
-                    epochs.begin(row, marker.at(), journal, complete.test(row));
+                    spans.begin(row, marker.at(), complete.test(row));
                 }
             }
             case RECORD, ACT -> {
@@ -92,7 +84,7 @@ final class TimelineBuilder {
 
     /** Records may be missing before this row. */
     void lost(long row) {
-        epochs.begin(row, Long.MAX_VALUE, journal, complete.test(row));
+        spans.begin(row, JournalSpans.NO_USN, complete.test(row));
     }
 
     private void observe(RecordCursor row, int reason) {
@@ -108,7 +100,7 @@ final class TimelineBuilder {
         long low = row.fileIdLow();
         int directory = timeline.directory(high, low);
         int last = directory < 0 ? -1 : timeline.newest(directory);
-        boolean held = last >= 0 && timeline.row(last) >= epochs.row(epochs.last());
+        boolean held = last >= 0 && timeline.row(last) >= spans.rowOf(spans.last());
         boolean same = last >= 0 && timeline.isIn(last, state);
         boolean gone = (reason & DELETED) != 0;
         if (held && same && !gone) {

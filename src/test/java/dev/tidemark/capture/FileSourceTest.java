@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -41,7 +42,8 @@ class FileSourceTest {
         for (long record = store.firstRecord(); record < store.endRecord(); record++) {
             assertThat(Reading.read(store, record, cursor)).isTrue();
             Marker marker = cursor.marker();
-            rows.add(marker == null ? cursor.usn() + " " + cursor.name() : marker.kind() + " " + marker.text());
+            rows.add(
+                    marker == null ? cursor.usn() + " " + cursor.name() : marker.kind() + " " + MarkerWords.of(marker));
         }
         return rows;
     }
@@ -56,7 +58,7 @@ class FileSourceTest {
             List<String> rows = rows(source.store());
             assertThat(rows).hasSize(1001);
             assertThat(rows.getFirst()).isEqualTo("12288 file-0");
-            assertThat(rows.getLast()).startsWith("GAP Damaged: 38 bytes");
+            assertThat(rows.getLast()).startsWith("DAMAGE Damaged: 38 bytes");
         }
     }
 
@@ -118,7 +120,7 @@ class FileSourceTest {
         Path saved = folder.resolve("saved");
         try (FileSource source = FileSource.open(file, folder)) {
             source.awaitLoaded();
-            CaptureFolder.save(source, saved, done -> true);
+            CaptureFolder.save(source, saved, MarkerWords::of, done -> true);
             assertThat(CaptureFolder.test(saved)).isTrue();
             assertThat(CaptureFolder.test(file)).isFalse();
             try (SavedSource again = SavedSource.open(saved)) {
@@ -127,7 +129,7 @@ class FileSourceTest {
                 assertThat(again.name()).isEqualTo("$J");
             }
         }
-        assertThatThrownBy(() -> CaptureFolder.save(SavedSource.open(saved), saved, done -> true))
+        assertThatThrownBy(() -> CaptureFolder.save(SavedSource.open(saved), saved, MarkerWords::of, done -> true))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not empty");
     }

@@ -8,6 +8,7 @@ import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.backend.simulated.SimulatedVolume;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -78,7 +79,7 @@ abstract class LiveRig {
     record Row(OptionalLong journal, long usn, String text, RowKind kind) {
 
         boolean isRecord() {
-            return kind == RowKind.ACT;
+            return kind == RowKind.RECORD;
         }
     }
 
@@ -93,8 +94,11 @@ abstract class LiveRig {
             rows.add(
                     marker == null
                             ? new Row(
-                                    journal, cursor.usn(), cursor.name() + " " + symbols(cursor.reason()), RowKind.ACT)
-                            : new Row(journal, marker.at(), marker.text(), marker.kind()));
+                                    journal,
+                                    cursor.usn(),
+                                    cursor.name() + " " + symbols(cursor.reason()),
+                                    RowKind.RECORD)
+                            : new Row(journal, marker.at(), MarkerWords.of(marker), marker.kind()));
         }
         return rows;
     }

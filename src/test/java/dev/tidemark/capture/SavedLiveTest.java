@@ -2,6 +2,7 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class SavedLiveTest extends LiveRig {
     private void assertSavedIsTheSame() throws IOException, InterruptedException {
         Path saved = folder.resolve("saved");
         source.stop();
-        CaptureFolder.save(source, saved, done -> true);
+        CaptureFolder.save(source, saved, MarkerWords::of, done -> true);
         try (SavedSource again = SavedSource.open(saved)) {
             again.awaitLoaded();
             assertThat(rows(again)).isEqualTo(rows(source));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class CaptureRecordsTest {
         Path saved = folder.resolve("saved");
         try (FileSource source = FileSource.open(file, folder)) {
             source.awaitLoaded();
-            CaptureFolder.save(source, saved, done -> true);
+            CaptureFolder.save(source, saved, MarkerWords::of, done -> true);
         }
         Cli.Outcome ofFile = Cli.run("records", file.toString());
         Cli.Outcome ofCapture = Cli.run("records", saved.toString());
@@ -49,6 +50,7 @@ class CaptureRecordsTest {
             value = {
                 "{; {}",
                 "{\"format\":2}; {}",
+                "{\"format\":99,\"journals\":[]}; {}",
                 "{\"format\":1,\"journals\":7}; {}",
                 "{\"format\":1,\"journals\":[{\"file\":\"none\"}]}; {}",
                 GOOD + "; {\"kind\":\"NO_SUCH_KIND\"}",

@@ -2,6 +2,7 @@ package dev.tidemark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class RecordStoreTest {
             long stamp = store.enter();
             store.read(2, cursor);
             assertThat(cursor.isMarker()).isTrue();
-            assertThat(cursor.marker()).extracting(Marker::text).isEqualTo("gap");
+            assertThat(cursor.marker()).extracting(MarkerWords::of).isEqualTo("gap");
             store.read(3, cursor);
             assertThat(cursor.isMarker()).isFalse();
             store.exit(stamp);

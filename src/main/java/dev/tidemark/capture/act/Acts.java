@@ -4,7 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +74,12 @@ public final class Acts {
 
     /** Whether a volume's journal is being read. */
     public boolean isReading(String volume) {
-        return reads.of(volume).stream().anyMatch(LiveSource::isReading);
+        return reads.of(volume).stream().anyMatch(LiveReading::isReading);
     }
 
     /** Stops the live reads of a volume and waits until their handles are closed; they do not go on by themselves. */
     public void stopReading(String volume) {
-        reads.of(volume).forEach(LiveSource::stop);
+        reads.of(volume).forEach(LiveReading::stop);
     }
 
     /** Faults on demand, where the backend has them. */

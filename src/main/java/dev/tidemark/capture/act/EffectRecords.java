@@ -1,6 +1,6 @@
 package dev.tidemark.capture.act;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowVisitor;
@@ -38,16 +38,16 @@ public final class EffectRecords {
     public record Causing(Act act, boolean certain) {}
 
     /** The records of a live source that an effect covers, as far as they have been read. */
-    public static Found find(LiveSource source, Effect effect, BooleanSupplier cancelled) {
+    public static Found find(LiveReading source, Effect effect, BooleanSupplier cancelled) {
         return find(source, effect, 0, cancelled);
     }
 
     /**
-     * As {@link #find(LiveSource, Effect, BooleanSupplier)}, of an act that goes on: looks at new records only.
+     * As {@link #find(LiveReading, Effect, BooleanSupplier)}, of an act that goes on: looks at new records only.
      *
      * @param from only records with this number and higher ones; the {@code end} of what was found before
      */
-    public static Found find(LiveSource source, Effect effect, long from, BooleanSupplier cancelled) {
+    public static Found find(LiveReading source, Effect effect, long from, BooleanSupplier cancelled) {
         long[] range = source.recordsOf(effect.journalId());
         try (StoreReader reader = source.store().reader()) {
             if (!reader.isOpen()) {

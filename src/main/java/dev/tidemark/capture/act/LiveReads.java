@@ -1,6 +1,6 @@
 package dev.tidemark.capture.act;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import java.util.List;
 
 /** The live reads there are. Safe from any thread. */
@@ -10,5 +10,5 @@ public interface LiveReads {
     LiveReads NONE = volume -> List.of();
 
     /** The sources of a volume, reading or not. */
-    List<LiveSource> of(String volume);
+    List<LiveReading> of(String volume);
 }

@@ -4,8 +4,10 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.volume.VolumeLock;
 import java.time.Instant;
+import java.util.function.LongFunction;
 
 /**
  * Safe from any thread; methods may wait. A volume that Tidemark has locked, dismounted, or both, through one handle. The
@@ -112,7 +114,7 @@ public final class OfflineVolume implements Held {
         if (state == State.RELEASED) {
             return;
         }
-        String words = isLocked() ? "marker.locked" : "marker.dismounted";
+        LongFunction<MarkerDetail> why = isLocked() ? MarkerDetail.Locked::new : MarkerDetail.Dismounted::new;
         if (isLocked()) {
             unlockQuietly();
         }
@@ -123,7 +125,7 @@ public final class OfflineVolume implements Held {
         // Asking mounts it, and that writes the close records of what was open.
         Backend traced = runner.log().traced(runner.backend(), act);
         ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
-        reads.goOn(words);
+        reads.goOn(why);
     }
 
     /** Closing the handle unlocks too; what the volume answers stands in the log. */

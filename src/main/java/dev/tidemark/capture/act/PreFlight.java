@@ -5,7 +5,7 @@ import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.act.Check.About;
 import dev.tidemark.capture.act.Check.Fix;
 import dev.tidemark.capture.act.Check.Level;
@@ -114,7 +114,7 @@ public final class PreFlight {
     }
 
     private void inUse(ActKind kind, VolumeFacts volume, List<Check> into) {
-        boolean reading = reads.of(volume.id()).stream().anyMatch(LiveSource::isReading);
+        boolean reading = reads.of(volume.id()).stream().anyMatch(LiveReading::isReading);
         add(into, About.LIVE_READ, reading ? Level.WARN : Level.OK, reading ? Fix.STOP_READING : null);
         int ours = held.on(volume.id()).size();
         add(into, About.OWN_HANDLES, ours > 0 ? Level.WARN : Level.OK, ours > 0 ? Fix.RELEASE_OURS : null, ours);

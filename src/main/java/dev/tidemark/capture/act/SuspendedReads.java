@@ -1,34 +1,36 @@
 package dev.tidemark.capture.act;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
+import dev.tidemark.store.MarkerDetail;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Safe from any thread. The live reads of a volume that were stopped for an act, and go on after it behind a gap row. */
 final class SuspendedReads {
 
-    private final List<LiveSource> stopped;
+    private final List<LiveReading> stopped;
 
-    private SuspendedReads(List<LiveSource> stopped) {
+    private SuspendedReads(List<LiveReading> stopped) {
         this.stopped = stopped;
     }
 
     /** Stops the reads of a volume, and waits until their handles are closed. */
     static SuspendedReads of(LiveReads reads, String volume) {
-        List<LiveSource> all = reads.of(volume);
-        List<LiveSource> reading = all.stream().filter(LiveSource::isReading).toList();
+        List<LiveReading> all = reads.of(volume);
+        List<LiveReading> reading = all.stream().filter(LiveReading::isReading).toList();
         // One that is not read any more may still hold a handle for a moment.
-        all.forEach(LiveSource::stop);
+        all.forEach(LiveReading::stop);
         return new SuspendedReads(reading);
     }
 
     /**
      * Goes on reading; a row says why it stopped.
      *
-     * @param key of the row's words
+     * @param why what the row tells, given the USN that was read up to
      */
-    void goOn(String key) {
-        for (LiveSource source : stopped) {
-            source.resumeAfter(key);
+    void goOn(LongFunction<MarkerDetail> why) {
+        for (LiveReading source : stopped) {
+            source.resumeAfter(why);
         }
     }
 }

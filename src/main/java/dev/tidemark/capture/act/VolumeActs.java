@@ -8,6 +8,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.VolumeLock;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class VolumeActs {
         } catch (Win32Exception e) {
             close(handle);
             held.quiet().wake(volume.id());
-            suspended.goOn("marker.lock.refused");
+            suspended.goOn(MarkerDetail.LockRefused::new);
             throw refused(act, volume.id(), e);
         }
         if (effect != null) {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -163,9 +164,9 @@ public final class InspectorViewModel {
 
     void show(Marker marker) {
         bytes.set(NOTHING);
-        title.set(Messages.text("inspector.marker." + marker.kind()));
+        title.set(Messages.text("inspector.marker." + marker.kind().id()));
         List<FieldRow> rows = new ArrayList<>();
-        rows.add(said("what", marker.text()));
+        rows.add(said("what", MarkerWords.of(marker)));
         if (marker.at() >= 0) {
             rows.add(said("at", grouped(marker.at())));
         }

@@ -1,6 +1,6 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.act.Effect;
 import dev.tidemark.capture.act.EffectRecords;
 import dev.tidemark.text.Messages;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param certain how many of them the act certainly caused
  * @param end behind the last record that was looked at
  */
-record Caused(@Nullable Effect effect, @Nullable LiveSource source, RecordRanges records, long certain, long end) {
+record Caused(@Nullable Effect effect, @Nullable LiveReading source, RecordRanges records, long certain, long end) {
 
     static final Caused UNKNOWN = new Caused(null, null, new RecordRanges(), 0, 0);
 
     /** Looks for those that arrived since; may take a while: not for the FX thread. */
-    Caused next(@Nullable Effect wanted, Function<String, List<LiveSource>> sources, BooleanSupplier cancelled) {
+    Caused next(@Nullable Effect wanted, Function<String, List<LiveReading>> sources, BooleanSupplier cancelled) {
         if (wanted == null) {
             return UNKNOWN;
         }
-        LiveSource live = sources.apply(wanted.volume()).stream().findFirst().orElse(null);
+        LiveReading live = sources.apply(wanted.volume()).stream().findFirst().orElse(null);
         if (live == null) {
             return new Caused(wanted, null, new RecordRanges(), 0, 0);
         }

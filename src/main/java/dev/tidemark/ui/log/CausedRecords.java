@@ -1,6 +1,6 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.Effect;
 import dev.tidemark.capture.act.EffectRecords;
@@ -28,7 +28,7 @@ final class CausedRecords {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private final Function<String, List<LiveSource>> sources;
+    private final Function<String, List<LiveReading>> sources;
     private final Executor background;
     private final Executor ui;
     private final LongSupplier clock;
@@ -45,7 +45,7 @@ final class CausedRecords {
     private long next;
     private int changes;
 
-    CausedRecords(Function<String, List<LiveSource>> sources, Executor background, Executor ui, LongSupplier clock) {
+    CausedRecords(Function<String, List<LiveReading>> sources, Executor background, Executor ui, LongSupplier clock) {
         this.sources = sources;
         this.background = background;
         this.ui = ui;
@@ -96,12 +96,12 @@ final class CausedRecords {
     }
 
     /** Counts for an export: each act's records once. Not for the FX thread, and not safe from several. */
-    static LogWriter.Caused counting(Function<String, List<LiveSource>> sources) {
+    static LogWriter.Caused counting(Function<String, List<LiveReading>> sources) {
         Map<Act, OptionalLong> counted = new HashMap<>();
         return act -> counted.computeIfAbsent(act, one -> count(one.effect(), sources));
     }
 
-    private static OptionalLong count(@Nullable Effect effect, Function<String, List<LiveSource>> sources) {
+    private static OptionalLong count(@Nullable Effect effect, Function<String, List<LiveReading>> sources) {
         return effect == null
                 ? OptionalLong.empty()
                 : sources.apply(effect.volume()).stream()

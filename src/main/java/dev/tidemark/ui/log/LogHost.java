@@ -1,6 +1,6 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import org.jspecify.annotations.Nullable;
 
 /** What the log asks of the window around it. */
@@ -10,5 +10,5 @@ public interface LogHost {
     void export();
 
     /** Shows a record of a source in the list; without a source it says that there is none. */
-    void showRecord(@Nullable LiveSource source, long record);
+    void showRecord(@Nullable LiveReading source, long record);
 }

@@ -1,6 +1,6 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.LogWriter;
@@ -48,7 +48,7 @@ public final class OperationLogViewModel {
     private static final long MOST_AT_ONCE = 2_000;
 
     private final OperationLog log;
-    private final Function<String, List<LiveSource>> sources;
+    private final Function<String, List<LiveReading>> sources;
     private final Executor background;
     private final Executor ui;
     private final Consumer<RecordRanges> highlight;
@@ -79,7 +79,7 @@ public final class OperationLogViewModel {
      */
     public OperationLogViewModel(
             OperationLog log,
-            Function<String, List<LiveSource>> sources,
+            Function<String, List<LiveReading>> sources,
             Executor background,
             Executor ui,
             Consumer<RecordRanges> highlight) {
@@ -88,7 +88,7 @@ public final class OperationLogViewModel {
 
     OperationLogViewModel(
             OperationLog log,
-            Function<String, List<LiveSource>> sources,
+            Function<String, List<LiveReading>> sources,
             Executor background,
             Executor ui,
             Consumer<RecordRanges> highlight,
@@ -246,7 +246,7 @@ public final class OperationLogViewModel {
     }
 
     /** The first record that the chosen call caused, -1 for none; with the source that it is in. */
-    record First(@Nullable LiveSource source, long record) {}
+    record First(@Nullable LiveReading source, long record) {}
 
     First firstCaused() {
         Operation operation = selected.get();

@@ -1,6 +1,6 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.EffectRecords;
@@ -61,7 +61,8 @@ public final class RecordCauses {
             cause.set(null);
         }
         long count = log.count();
-        if (looking || count == counted || record < 0 || !(source instanceof LiveSource live)) {
+        LiveReading live = shown == null ? null : shown.reading();
+        if (looking || count == counted || record < 0 || live == null) {
             return;
         }
         counted = count;
@@ -72,7 +73,7 @@ public final class RecordCauses {
         });
     }
 
-    private List<Causing> find(LiveSource live, long number) {
+    private List<Causing> find(LiveReading live, long number) {
         OptionalLong journal = live.journalIdAt(number);
         List<Causing> causes = new ArrayList<>();
         if (journal.isPresent()) {
@@ -83,7 +84,7 @@ public final class RecordCauses {
         return causes;
     }
 
-    private List<Causing> causes(LiveSource live, long journal, RecordCursor row) {
+    private List<Causing> causes(LiveReading live, long journal, RecordCursor row) {
         return row.isKnown()
                 ? EffectRecords.causes(
                         log.acts(),
@@ -96,7 +97,7 @@ public final class RecordCauses {
                 : List.of();
     }
 
-    private void take(LiveSource live, long number, List<Causing> causes) {
+    private void take(LiveReading live, long number, List<Causing> causes) {
         looking = false;
         if (live != source || number != record) {
             return;

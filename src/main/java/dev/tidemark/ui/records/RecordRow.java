@@ -1,9 +1,9 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
@@ -74,17 +74,18 @@ final class RecordRow extends TableRow<RowSlot> {
 
     private static boolean isWarning(RowKind kind) {
         return switch (kind) {
-            case GAP, JOURNAL, GONE, DAMAGE, LOCK -> true;
+            case GAP, DAMAGE, LOCK, JOURNAL, GONE -> true;
             case RECORD, MASK, STARTED, STOPPED, ACT -> false;
         };
     }
 
     private String words(Marker marker) {
-        String kind = Messages.text("records.marker." + marker.kind().name().toLowerCase(Locale.ROOT));
+        String kind = Messages.text("records.marker." + marker.kind().id());
+        String text = MarkerWords.of(marker);
         String time = marker.time() == 0 ? "" : model.times().format(marker.time());
         return time.isEmpty()
-                ? Messages.text("records.marker", kind, marker.text())
-                : Messages.text("records.marker.timed", kind, marker.text(), time);
+                ? Messages.text("records.marker", kind, text)
+                : Messages.text("records.marker.timed", kind, text, time);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
@@ -54,7 +55,7 @@ final class RecordTips {
      */
     static @Nullable String text(RecordColumn column, RowSlot slot, boolean cut) {
         if (slot.marker != null) {
-            return slot.marker.text();
+            return MarkerWords.of(slot.marker);
         }
         String shown = slot.isRecord() ? column.text(slot, TimeFormat.UTC) : "";
         if (shown == null) {

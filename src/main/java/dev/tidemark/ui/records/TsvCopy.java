@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
@@ -144,7 +145,7 @@ final class TsvCopy {
         Marker marker = slot.marker;
         for (int i = 0; i < columns.size(); i++) {
             text.append(i == 0 ? "" : "\t");
-            field(marker == null ? columns.get(i).text(slot, times) : i == 0 ? marker.text() : null);
+            field(marker == null ? columns.get(i).text(slot, times) : i == 0 ? MarkerWords.of(marker) : null);
         }
         text.append('\n');
         copied++;

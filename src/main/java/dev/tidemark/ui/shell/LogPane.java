@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.OperationLog;
@@ -131,7 +131,7 @@ final class LogPane implements LogHost {
     }
 
     @Override
-    public void showRecord(@Nullable LiveSource source, long record) {
+    public void showRecord(@Nullable LiveReading source, long record) {
         if (source == null) {
             say.accept(Messages.text("log.noRecords"));
             return;

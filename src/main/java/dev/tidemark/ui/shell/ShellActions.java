@@ -4,6 +4,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Source;
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.FileChoosing;
@@ -65,7 +66,7 @@ final class ShellActions {
         Source source = shell.currentProperty().get();
         Path folder = source == null ? null : files.saveCapture(fileName(source) + "-capture");
         if (source != null && folder != null) {
-            write(folder, () -> CaptureFolder.save(source, folder, rows -> true));
+            write(folder, () -> CaptureFolder.save(source, folder, MarkerWords::of, rows -> true));
         }
     }
 

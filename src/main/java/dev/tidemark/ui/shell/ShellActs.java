@@ -1,7 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
@@ -59,19 +59,21 @@ final class ShellActs {
     /** The one that is chosen, else the one that is shown. */
     @Nullable
     VolumeFacts volumeToActOn(@Nullable VolumeFacts chosen) {
-        return chosen == null && shell.currentProperty().get() instanceof LiveSource live ? live.volume() : chosen;
+        Source source = shell.currentProperty().get();
+        return chosen == null && source != null ? source.volume() : chosen;
     }
 
     /** The file of the record that leads, by its id; {@code null} when it is of no volume that is read live. */
     private @Nullable FileTarget fileOfRecord() {
         long record = records.leadRecordProperty().get();
-        if (record < 0 || !(shell.currentProperty().get() instanceof LiveSource live)) {
+        Source source = shell.currentProperty().get();
+        VolumeFacts volume = source == null ? null : source.volume();
+        if (record < 0 || source == null || volume == null) {
             return null;
         }
         AtomicReference<@Nullable FileTarget> file = new AtomicReference<>();
-        String volume = live.volume().id();
-        try (RowReader reader = live.store().reader()) {
-            reader.readKey(record, row -> file.set(row.isKnown() ? fileOf(volume, row) : null));
+        try (RowReader reader = source.store().reader()) {
+            reader.readKey(record, row -> file.set(row.isKnown() ? fileOf(volume.id(), row) : null));
         }
         return file.get();
     }

@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -115,12 +115,13 @@ final class ShellToolBar extends HBox {
     }
 
     private boolean isReading() {
-        return shell.currentProperty().get() instanceof LiveSource live && live.isReading();
+        LiveReading live = shell.reading();
+        return live != null && live.isReading();
     }
 
     /** Shows whether reading is on; looked up once a frame, since nothing is pushed. */
     void pulse() {
-        boolean live = shell.currentProperty().get() instanceof LiveSource;
+        boolean live = shell.reading() != null;
         boolean on = isReading();
         reading.setDisable(!live);
         FontIcon icon = (FontIcon) reading.getGraphic();

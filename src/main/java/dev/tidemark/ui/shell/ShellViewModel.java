@@ -2,6 +2,7 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
@@ -51,7 +52,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObjectProperty<FilterSpec> filter = new SimpleObjectProperty<>(this, "filter", FilterSpec.ALL);
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
-    private final CopyOnWriteArrayList<LiveSource> live = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
     private @Nullable FilteredRows filtered;
     private int filterEdition = ANY_EDITION;
     private @Nullable Jump jump;
@@ -158,30 +159,32 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** Reads a volume's journal live and shows it; one that is being read already is read as asked from now on. */
     public void read(VolumeFacts volume, ReadOptions options) {
-        for (Source source : sources) {
-            if (source instanceof LiveSource live && live.volume().id().equals(volume.id())) {
-                background.execute(() -> {
-                    live.stop();
-                    live.start(options);
-                });
-                show(live);
-                return;
-            }
+        LiveReading open = openReading(volume);
+        if (open != null) {
+            background.execute(() -> {
+                open.stop();
+                open.start(options);
+            });
+            show(open);
+            return;
         }
-        LiveSource live = new LiveSource(backend, volume, tempFolder, retainBytes, clock);
-        live.start(options);
-        add(live);
+        LiveSource opened = new LiveSource(backend, volume, tempFolder, retainBytes, clock);
+        opened.start(options);
+        add(opened);
     }
 
     /** Shows a volume that is open already, or begins to read it. */
     public void open(VolumeFacts volume, ReadOptions options) {
-        for (Source source : sources) {
-            if (source instanceof LiveSource live && live.volume().id().equals(volume.id())) {
-                show(live);
-                return;
-            }
+        LiveReading open = openReading(volume);
+        if (open != null) {
+            show(open);
+        } else {
+            read(volume, options);
         }
-        read(volume, options);
+    }
+
+    private @Nullable LiveReading openReading(VolumeFacts volume) {
+        return liveSources(volume.id()).stream().findFirst().orElse(null);
     }
 
     /** Takes over a source that is open already, and shows it. */
@@ -189,8 +192,9 @@ public final class ShellViewModel implements AutoCloseable {
         busy.set(false);
         problem.set(null);
         sources.add(source);
-        if (source instanceof LiveSource opened) {
-            live.add(opened);
+        LiveReading reading = source.reading();
+        if (reading != null) {
+            live.add(reading);
         }
         show(source);
     }
@@ -243,7 +247,7 @@ public final class ShellViewModel implements AutoCloseable {
     /** Closes a source; another open one is shown then. */
     public void close(Source source) {
         sources.remove(source);
-        live.remove(source);
+        live.removeIf(reading -> reading == source);
         if (current.get() == source) {
             records.clear();
             release(filtered);
@@ -258,35 +262,41 @@ public final class ShellViewModel implements AutoCloseable {
 
     // --- reading
 
+    /** The source that is shown, when it reads live; else {@code null}. */
+    @Nullable
+    LiveReading reading() {
+        Source source = current.get();
+        return source == null ? null : source.reading();
+    }
+
     /** Begins to read again, where reading stopped. */
     public void startReading() {
-        if (current.get() instanceof LiveSource live) {
-            live.resume();
+        LiveReading reading = reading();
+        if (reading != null) {
+            reading.resume();
         }
     }
 
     /** Stops reading; a row marks the place. */
     public void stopReading() {
-        if (current.get() instanceof LiveSource live) {
-            background.execute(live::stop);
+        LiveReading reading = reading();
+        if (reading != null) {
+            background.execute(reading::stop);
         }
     }
 
     /** Asks the volume that is shown for other reasons from now on. */
     public void ask(int reasonMask, boolean onlyOnClose) {
-        if (current.get() instanceof LiveSource live) {
-            background.execute(() -> live.ask(reasonMask, onlyOnClose));
+        LiveReading reading = reading();
+        if (reading != null) {
+            background.execute(() -> reading.ask(reasonMask, onlyOnClose));
         }
     }
 
     /** Keeps at most that many bytes of records of each live source. */
     public void retain(long bytes) {
         retainBytes = bytes;
-        for (Source source : sources) {
-            if (source instanceof LiveSource live) {
-                live.retain(bytes);
-            }
-        }
+        live.forEach(reading -> reading.retain(bytes));
     }
 
     // --- once a frame
@@ -312,7 +322,7 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     /** The open live sources of a volume. Safe from any thread. */
-    public List<LiveSource> liveSources(String volume) {
+    public List<LiveReading> liveSources(String volume) {
         return live.stream()
                 .filter(source -> source.volume().id().equals(volume))
                 .toList();
@@ -333,7 +343,7 @@ public final class ShellViewModel implements AutoCloseable {
             return;
         }
         ticks++;
-        for (LiveSource source : liveSources(wanted.volume())) {
+        for (LiveReading source : liveSources(wanted.volume())) {
             if (source.nextUsn() > wanted.usn()) {
                 long needed = wanted.end() >= 0 ? wanted.end() : source.store().endRecord();
                 jump = wanted.arrived(needed);

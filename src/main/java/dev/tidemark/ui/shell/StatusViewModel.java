@@ -1,7 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Rights;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.filter.FilteredRows;
@@ -96,13 +96,14 @@ public final class StatusViewModel {
         if (state.problem() != null) {
             text += " · " + state.problem().meaning() + " " + state.problem().next();
         }
-        if (source instanceof LiveSource live && live.isLimited()) {
+        LiveReading live = source.reading();
+        if (live != null && live.isLimited()) {
             text += " · " + Messages.text("shell.limited");
         }
         if (!source.pathWords().isEmpty()) {
             text += " · " + source.pathWords();
         }
-        if (source instanceof LiveSource live && live.isReading()) {
+        if (live != null && live.isReading()) {
             text += " · " + Messages.text("shell.next", Long.toString(live.nextUsn()));
         }
         return text;

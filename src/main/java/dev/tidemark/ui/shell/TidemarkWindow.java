@@ -3,7 +3,6 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Acts;
@@ -147,7 +146,7 @@ public final class TidemarkWindow {
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.filterProperty().bind(filter.specProperty());
         shell.currentProperty().addListener((property, was, now) -> {
-            filter.liveProperty().set(now instanceof LiveSource);
+            filter.liveProperty().set(now != null && now.reading() != null);
             ask(filter.sourceProperty().get());
         });
         filter.sourceProperty().addListener((property, was, now) -> ask(now));

@@ -3,7 +3,6 @@ package dev.tidemark.ui.volumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.text.Messages;
@@ -119,9 +118,9 @@ public final class VolumesViewModel {
 
     private boolean isRead(String volume) {
         return sources.stream()
-                .anyMatch(source -> source instanceof LiveSource live
-                        && live.isReading()
-                        && live.volume().id().equals(volume));
+                .map(Source::reading)
+                .anyMatch(live ->
+                        live != null && live.isReading() && live.volume().id().equals(volume));
     }
 
     /** Takes over which sources are open; called once a frame. */
@@ -129,7 +128,7 @@ public final class VolumesViewModel {
         sources = List.copyOf(open);
         List<FileItem> next = new ArrayList<>();
         for (Source source : sources) {
-            if (!(source instanceof LiveSource)) {
+            if (source.volume() == null) {
                 next.add(new FileItem(source, source.state(), source == current));
             }
         }

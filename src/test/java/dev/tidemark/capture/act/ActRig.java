@@ -8,6 +8,7 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.SimulatedFile;
 import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.store.Marker;
@@ -49,6 +50,7 @@ abstract class ActRig {
             backend,
             log,
             id -> sources.stream()
+                    .<LiveReading>map(source -> source)
                     .filter(source -> source.location().equals(id))
                     .toList(),
             List.of());

@@ -42,7 +42,7 @@ class VolumeActsTest extends ActRig {
         assertThat(acts.held().quiet().isQuiet("F:")).isFalse();
         file("b.txt");
         await(() -> source.nextUsn() == volume.journal().nextUsn());
-        assertThat(markers(source)).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.GAP, RowKind.STARTED);
+        assertThat(markers(source)).containsExactly(RowKind.STARTED, RowKind.STOPPED, RowKind.LOCK, RowKind.STARTED);
     }
 
     @Test

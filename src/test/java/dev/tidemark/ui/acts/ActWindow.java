@@ -6,7 +6,7 @@ import static dev.tidemark.testing.OnFx.until;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.SimulatedVolume;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.store.Marker;
@@ -144,12 +144,12 @@ final class ActWindow {
     }
 
     /** The live read of a volume. */
-    LiveSource live(String id) {
+    LiveReading live(String id) {
         return window.shell().liveSources(id).getFirst();
     }
 
     /** Reads a volume in the main window, and waits until everything is there. */
-    LiveSource readAll(String id) throws TimeoutException {
+    LiveReading readAll(String id) throws TimeoutException {
         read(id);
         until(() -> live(id).nextUsn() == backend.volume(id).journal().nextUsn());
         return live(id);

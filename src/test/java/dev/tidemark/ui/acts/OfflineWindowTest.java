@@ -7,7 +7,7 @@ import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedOpen;
 import dev.tidemark.backend.simulated.SimulatedVolume;
-import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
@@ -74,7 +74,7 @@ class OfflineWindowTest {
     @Test
     void aLockIsRefusedWithTheHolderNamedThenRetriedUntilHeldAndUnlockedBehindAGapRow() throws Exception {
         SimulatedOpen open = opened("open.txt");
-        LiveSource live = on.readAll("F:");
+        LiveReading live = on.readAll("F:");
         dialog("F:");
         on.untilSays("check-HOLDERS", "\\open.txt");
         assertThat(on.text("check-LIVE_READ")).contains("reading stops");
@@ -92,7 +92,7 @@ class OfflineWindowTest {
         assertThat(live.isReading()).isFalse();
         on.click("banner-release-F");
         until(() -> is(VolumeFacts.State.MOUNTED) && live.isReading());
-        until(() -> ActWindow.hasMarker(live, RowKind.GAP));
+        until(() -> ActWindow.hasMarker(live, RowKind.LOCK));
         until(() -> !on.isThere("offline-banner"));
         untilStandsOut("MOUNTED");
     }

@@ -303,7 +303,7 @@ class OpenWindowTest {
         until(() -> shown() == 501);
         Source source = Objects.requireNonNull(window.shell().currentProperty().get());
         assertThat(source.name()).isEqualTo("$J");
-        assertThat(hasMarker(source.store(), RowKind.GAP)).isTrue();
+        assertThat(hasMarker(source.store(), RowKind.DAMAGE)).isTrue();
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.text.Messages;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What the description of a saved capture says. Immutable. Anyone may have written it, so nothing but regular files that
+ * lie in the folder itself are opened for it.
+ *
+ * @param folder where the capture lies
+ * @param name what the source was called
+ * @param journals its files of records, in order
+ */
+record CaptureDescription(Path folder, String name, List<Journal> journals) {
+
+    /** The version of the format that is written; those before it are read too. */
+    static final int FORMAT = 2;
+
+    private static final String FILE = "file";
+
+    /**
+     * A file of records.
+     *
+     * @param id the journal's id, empty when it is not known
+     * @param complete whether its first records are all that the journal had, whatever their reason
+     */
+    record Journal(Path file, OptionalLong id, boolean complete) {}
+
+    /**
+     * Reads a description.
+     *
+     * @throws IOException if it is damaged, of a format this program does not know, or names a file elsewhere
+     */
+    static CaptureDescription read(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        JsonFields said = JsonFields.parse(file.toString(), text(file));
+        if (folder == null || !said.has("format") || said.number("format") < 1 || said.number("format") > FORMAT) {
+            throw new IOException(Messages.text("capture.format", file));
+        }
+        List<Journal> journals = new ArrayList<>();
+        for (JsonFields journal : said.objects("journals")) {
+            boolean complete = journal.flag(SavedRow.COMPLETE, true);
+            journals.add(new Journal(file(folder, journal), journal.hexIfThere("id"), complete));
+        }
+        return new CaptureDescription(folder, said.text("name", folder.toString()), List.copyOf(journals));
+    }
+
+    private static Path file(Path folder, JsonFields journal) throws IOException {
+        String name = journal.text(FILE);
+        boolean bare = !name.isEmpty() && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c < ' ');
+        if (!bare || !Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            throw journal.wrong(FILE);
+        }
+        return folder.resolve(name);
+    }
+
+    /** The rows that are no records, in order. Reads the disk. */
+    Deque<SavedRow> rows() throws IOException {
+        Path file = folder.resolve(CaptureFolder.ROWS);
+        Deque<SavedRow> rows = new ArrayDeque<>();
+        int number = 0;
+        for (String line : text(file).lines().toList()) {
+            number++;
+            rows.add(SavedRow.parse(Messages.text("capture.line", file, Integer.toString(number)), line));
+        }
+        return rows;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IOException(Messages.text("capture.not.text", file), e);
+        }
+    }
+}

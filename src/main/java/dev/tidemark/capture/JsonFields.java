@@ -1,0 +1,130 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.text.Messages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/** The fields of one JSON object from a file that anyone may have written. Immutable as far as its map is. */
+final class JsonFields {
+
+    private static final int HEX = 16;
+
+    private final String place;
+    private final Map<?, ?> fields;
+
+    private JsonFields(String place, Map<?, ?> fields) {
+        this.place = place;
+        this.fields = fields;
+    }
+
+    /**
+     * Parses an object.
+     *
+     * @param place the file, and perhaps the line, for what goes wrong
+     * @throws IOException if it is no JSON, or no object
+     */
+    static JsonFields parse(String place, String json) throws IOException {
+        try {
+            return of(place, JSON.std.anyFrom(json));
+        } catch (JacksonException e) {
+            throw new IOException(Messages.text("capture.not.json", place, e.getOriginalMessage()), e);
+        }
+    }
+
+    private static JsonFields of(String place, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            return new JsonFields(place, map);
+        }
+        throw new IOException(Messages.text("capture.not.object", place));
+    }
+
+    boolean has(String key) {
+        return fields.get(key) != null;
+    }
+
+    String text(String key) throws IOException {
+        if (fields.get(key) instanceof String text) {
+            return text;
+        }
+        throw wrong(key);
+    }
+
+    /** A text, or what stands for it when there is no such field. */
+    String text(String key, String otherwise) throws IOException {
+        return fields.containsKey(key) ? text(key) : otherwise;
+    }
+
+    /** A whole number. */
+    long number(String key) throws IOException {
+        return switch (fields.get(key)) {
+            case Integer number -> number;
+            case Long number -> number;
+            case null, default -> throw wrong(key);
+        };
+    }
+
+    /** A whole number of 0 or more that fits an int. */
+    int count(String key) throws IOException {
+        long number = number(key);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw wrong(key);
+        }
+        return (int) number;
+    }
+
+    boolean flag(String key) throws IOException {
+        if (fields.get(key) instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(key);
+    }
+
+    /** A flag, or what stands for it when there is no such field. */
+    boolean flag(String key, boolean otherwise) throws IOException {
+        return fields.containsKey(key) ? flag(key) : otherwise;
+    }
+
+    /** An unsigned number of 64 bits in hex, as text, with {@code 0x} before it or not. */
+    long hex(String key) throws IOException {
+        String text = text(key);
+        try {
+            return Long.parseUnsignedLong(text.startsWith("0x") ? text.substring(2) : text, HEX);
+        } catch (NumberFormatException e) {
+            throw wrong(key);
+        }
+    }
+
+    OptionalLong hexIfThere(String key) throws IOException {
+        return fields.containsKey(key) ? OptionalLong.of(hex(key)) : OptionalLong.empty();
+    }
+
+    /** The objects of a list. */
+    List<JsonFields> objects(String key) throws IOException {
+        if (!(fields.get(key) instanceof List<?> list)) {
+            throw wrong(key);
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (Object one : list) {
+            if (!(one instanceof Map<?, ?> map)) {
+                throw wrong(key);
+            }
+            objects.add(new JsonFields(place, map));
+        }
+        return objects;
+    }
+
+    /** A field that is missing, or holds what does not belong there. */
+    IOException wrong(String key) {
+        Object value = fields.get(key);
+        return new IOException(
+                fields.containsKey(key)
+                        ? Messages.text("capture.field.wrong", place, key, String.valueOf(value))
+                        : Messages.text("capture.field.missing", place, key));
+    }
+}

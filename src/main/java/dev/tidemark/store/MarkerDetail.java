@@ -1,0 +1,179 @@
+package dev.tidemark.store;
+
+import dev.tidemark.usn.ScanSink.GapKind;
+
+/** What a {@link Marker} tells, as data: one type for each thing that can happen, with what it is about. Immutable. */
+public sealed interface MarkerDetail {
+
+    /** The kind of row that tells it; never {@link RowKind#RECORD}. */
+    RowKind kind();
+
+    /**
+     * Records were trimmed before they were read.
+     *
+     * @param bytes how many bytes of journal
+     * @param from the USN of the first byte
+     * @param to the USN where reading goes on
+     */
+    record Trimmed(long bytes, long from, long to) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.GAP;
+        }
+    }
+
+    /**
+     * Bytes at the end of an answer are no records.
+     *
+     * @param usn where the answer began
+     */
+    record BrokenAnswer(long bytes, long usn) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.GAP;
+        }
+    }
+
+    /** A stretch of a file holds no record. */
+    record Damaged(GapKind how, long offset, long bytes) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.DAMAGE;
+        }
+    }
+
+    /** A file became shorter, or its disk went away, while it was read at an offset. */
+    record FileShrunk(long offset) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.DAMAGE;
+        }
+    }
+
+    /** From an offset on, a file of a saved capture holds no records. */
+    record CaptureBroken(long offset) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.DAMAGE;
+        }
+    }
+
+    /** The records that follow are of another journal id. */
+    record JournalChanged(long id, long before) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.JOURNAL;
+        }
+    }
+
+    /**
+     * The journal went while it was read.
+     *
+     * @param usn where reading had come to
+     * @param code the Win32 error that told it
+     * @param symbol the error's symbol, empty when it has none
+     * @param call the control code that was refused
+     */
+    record JournalGone(long usn, int code, String symbol, String call) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.GONE;
+        }
+    }
+
+    /**
+     * There was no journal when reading was to begin.
+     *
+     * @param code the Win32 error that told it
+     * @param symbol the error's symbol, empty when it has none
+     */
+    record NoJournal(int code, String symbol) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.GONE;
+        }
+    }
+
+    /** The volume is asked for other reasons from here on. */
+    record MaskChanged(Asking before, Asking after) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.MASK;
+        }
+    }
+
+    /**
+     * Reading began, or went on.
+     *
+     * @param usn the first USN that is read
+     * @param id the journal's id
+     */
+    record Started(long usn, long id, Asking asking) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.STARTED;
+        }
+    }
+
+    /** Reading was stopped by wish. */
+    record Stopped(long usn) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.STOPPED;
+        }
+    }
+
+    /**
+     * Reading ended because it could not go on.
+     *
+     * @param what what failed, one line
+     */
+    record Failed(long usn, String what) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.STOPPED;
+        }
+    }
+
+    /** Tidemark had locked the volume; it was read up to a USN before. */
+    record Locked(long usn) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.LOCK;
+        }
+    }
+
+    /** Tidemark had dismounted the volume; it was read up to a USN before. */
+    record Dismounted(long usn) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.LOCK;
+        }
+    }
+
+    /** Reading was stopped at a USN for a lock that was then refused. */
+    record LockRefused(long usn) implements MarkerDetail {
+        @Override
+        public RowKind kind() {
+            return RowKind.LOCK;
+        }
+    }
+
+    /** Only words, one line: of a capture that holds no more, or comes from a version that knows more. */
+    record Said(RowKind kind, String text) implements MarkerDetail {
+
+        public Said {
+            if (kind == RowKind.RECORD) {
+                throw new IllegalArgumentException("a record is no marker");
+            }
+        }
+    }
+
+    /**
+     * What a volume is asked for.
+     *
+     * @param mask the reasons
+     * @param onlyOnClose whether only close records are returned
+     */
+    record Asking(int mask, boolean onlyOnClose) {}
+}

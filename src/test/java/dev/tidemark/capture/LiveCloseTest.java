@@ -1,0 +1,165 @@
+package dev.tidemark.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.capture.ReadOptions.Start;
+import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.testing.Rounds;
+import dev.tidemark.usn.Reason;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Closing a live source wins, whatever others ask of it at the same time. */
+@Tag("shows-rows")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class LiveCloseTest extends LiveRig {
+
+    private static final int THREADS = 3;
+
+    private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
+    private final ExecutorService others = Executors.newFixedThreadPool(THREADS);
+    private @Nullable UncaughtExceptionHandler before;
+
+    @BeforeEach
+    void listen() {
+        before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
+    }
+
+    @AfterEach
+    void nothingThrew() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+        others.shutdown();
+        assertThat(thrown).isEmpty();
+    }
+
+    @Test
+    void nothingIsReadAfterClosingWhateverRunsBesideIt() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            write("file-" + i);
+        }
+        for (int round = 0; round < Rounds.of(10_000); round++) {
+            closeAmong(new Random(round));
+        }
+    }
+
+    private void closeAmong(Random random) throws Exception {
+        LiveSource raced = new LiveSource(backend, volume.facts(), folder, Long.MAX_VALUE, clock);
+        CountDownLatch go = new CountDownLatch(1);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Random own = new Random(random.nextLong());
+            running.add(others.submit(() -> meddle(raced, own, go)));
+        }
+        go.countDown();
+        long until = System.nanoTime() + random.nextInt(3_000_000);
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        raced.close();
+        assertNothingIsLeft(raced);
+        for (Future<?> one : running) {
+            one.get();
+        }
+        raced.resumeAfter(MarkerDetail.Locked::new);
+        raced.start(ALL);
+        raced.close();
+        assertNothingIsLeft(raced);
+    }
+
+    private static void meddle(LiveSource source, Random random, CountDownLatch go) {
+        try {
+            go.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        for (int i = 0; i < 6; i++) {
+            switch (random.nextInt(8)) {
+                case 0, 1 -> source.start(random.nextBoolean() ? ALL : ALL.from(Start.NOW, 0));
+                case 2 -> source.resume();
+                case 3 -> source.resumeAfter(MarkerDetail.Locked::new);
+                case 4 -> source.ask(random.nextBoolean() ? -1 : Reason.CLOSE.bit(), false);
+                case 5 -> source.stop();
+                case 6 -> source.retain(1 + random.nextInt(1 << 20));
+                default -> source.paths();
+            }
+        }
+    }
+
+    private void assertNothingIsLeft(LiveSource closed) {
+        assertThat(closed.isReading()).isFalse();
+        assertThat(closed.state().phase()).isEqualTo(Phase.CLOSED);
+        assertThat(closed.store().isClosed()).isTrue();
+        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.leaks().waitingCalls()).isZero();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-"));
+    }
+
+    @Test
+    void closingTwiceAtOnceWaitsForTheEndTwice() throws Exception {
+        source.start(ALL);
+        writeAndAwait("one");
+
+        Future<?> other = others.submit(source::close);
+        source.close();
+        assertNothingIsLeft(source);
+        other.get();
+    }
+
+    @Test
+    void aReadThatBeginsWhileAnotherIsStoppedMayAskTheVolume() throws Exception {
+        source.start(ALL);
+        source.stop();
+        source.resume();
+        writeAndAwait("one");
+
+        source.paths();
+        while (!source.directoriesAsked()) {
+            Thread.onSpinWait();
+        }
+        assertThat(Objects.requireNonNull(source.journal()).nextUsn()).isPositive();
+    }
+
+    @Test
+    void theMaskAskedForLastIsTheOneThatStays() throws Exception {
+        source.start(ALL);
+        List<Future<?>> asking = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            int first = i;
+            asking.add(others.submit(() -> {
+                for (int k = 0; k < 50; k++) {
+                    source.ask(Reason.CLOSE.bit() | first + 1 << k % 8, false);
+                }
+            }));
+        }
+        for (Future<?> one : asking) {
+            one.get();
+        }
+        source.stop();
+
+        int asked = rows(source).stream()
+                .filter(row -> row.text().contains("and for "))
+                .reduce((one, two) -> two)
+                .map(row -> Integer.parseUnsignedInt(row.text().replaceAll(".*and for 0x([0-9a-f]+).*", "$1"), 16))
+                .orElseThrow();
+        assertThat(asked).isEqualTo(source.options().reasonMask());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tidemark.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.store.MarkerDetail.Asking;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.usn.ScanSink.GapKind;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarkerWordsTest {
+
+    static List<Arguments> words() {
+        return List.of(
+                Arguments.of(
+                        new MarkerDetail.Trimmed(46736, 4816, 51552),
+                        "46,736 bytes of journal, USN 4816 to 51552, were trimmed before they were read"
+                                + " (1181 ERROR_JOURNAL_ENTRY_DELETED)"),
+                Arguments.of(
+                        new MarkerDetail.BrokenAnswer(7200, 5), "7200 bytes of the answer at USN 5 are no records"),
+                Arguments.of(
+                        new MarkerDetail.Damaged(GapKind.DAMAGED, 1032, 1760),
+                        "Damaged: 1,760 bytes at offset 1032 are no records; skipped to the next valid one"),
+                Arguments.of(
+                        new MarkerDetail.Damaged(GapKind.ZEROED, 1032, 176),
+                        "Missing: 176 bytes at offset 1032 are zero where records belong"),
+                Arguments.of(
+                        new MarkerDetail.Damaged(GapKind.CUT_OFF, 5968, 22),
+                        "Cut off: the file ends within a record, 22 bytes at offset 5968"),
+                Arguments.of(
+                        new MarkerDetail.FileShrunk(1234567),
+                        "The file became shorter, or its disk went away, while it was read at offset 1234567"),
+                Arguments.of(
+                        new MarkerDetail.CaptureBroken(8),
+                        "Damaged: from offset 8 on, this file of the capture holds no records"),
+                Arguments.of(
+                        new MarkerDetail.JournalChanged(0x01da9f84266c9281L, 0x01da9f84266c9280L),
+                        "another begins here, id 0x01da9f84266c9281, before it 0x01da9f84266c9280;"
+                                + " records in between may be missing"),
+                Arguments.of(
+                        new MarkerDetail.JournalGone(53696, 1179, "ERROR_JOURNAL_NOT_ACTIVE", "FSCTL_READ_USN_JOURNAL"),
+                        "The journal went at USN 53696: 1179 ERROR_JOURNAL_NOT_ACTIVE. This volume has no active change"
+                                + " journal. Reading goes on when there is one again"),
+                Arguments.of(
+                        new MarkerDetail.NoJournal(1179, "ERROR_JOURNAL_NOT_ACTIVE"),
+                        "There is no journal to read: 1179 ERROR_JOURNAL_NOT_ACTIVE. Reading begins when there is one"),
+                Arguments.of(
+                        new MarkerDetail.NoJournal(4711, ""),
+                        "There is no journal to read: 4711. Reading begins when there is one"),
+                Arguments.of(
+                        new MarkerDetail.MaskChanged(new Asking(-1, false), new Asking(0x8000_0000, true)),
+                        "The volume was asked for reasons 0xffffffff until here, and for 0x80000000 ReturnOnlyOnClose"
+                                + " from here on"),
+                Arguments.of(
+                        new MarkerDetail.Started(4816, 0x01da9f84266c9280L, new Asking(-1, false)),
+                        "from USN 4816 of journal 0x01da9f84266c9280, asking for reasons 0xffffffff"),
+                Arguments.of(new MarkerDetail.Stopped(4816), "at USN 4816; what is written from here on is not shown"),
+                Arguments.of(
+                        new MarkerDetail.Failed(336, "FSCTL_READ_USN_JOURNAL on E:: 21 ERROR_NOT_READY"),
+                        "reading ended at USN 336: FSCTL_READ_USN_JOURNAL on E:: 21 ERROR_NOT_READY"),
+                Arguments.of(
+                        new MarkerDetail.Locked(52992),
+                        "the volume was locked by Tidemark; what was written after USN 52992 until now comes next,"
+                                + " if it was not trimmed"),
+                Arguments.of(
+                        new MarkerDetail.Dismounted(53200),
+                        "the volume was dismounted by Tidemark; what was written after USN 53200 until now comes next,"
+                                + " if it was not trimmed"),
+                Arguments.of(
+                        new MarkerDetail.LockRefused(53472),
+                        "Reading was stopped at USN 53472 for a lock that was refused, and goes on"),
+                Arguments.of(new MarkerDetail.Said(RowKind.ACT, "{0} 'as it is'"), "{0} 'as it is'"));
+    }
+
+    @Tag("shows-rows")
+    @ParameterizedTest
+    @MethodSource("words")
+    void whatHappenedIsSaidAsItAlwaysWas(MarkerDetail detail, String words) {
+        assertThat(MarkerWords.of(detail)).isEqualTo(words);
+    }
+}
