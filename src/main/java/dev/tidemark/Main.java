@@ -5,6 +5,7 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
 import dev.tidemark.cli.CommandLineApp;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +31,8 @@ public final class Main {
 
     private static int run(String[] args) {
         if (args.length > 0 && CommandLineApp.hasCommand(args[0])) {
-            return new CommandLineApp(Main::backend).run(args, new FileOutputStream(FileDescriptor.out), System.err);
+            return new CommandLineApp(FieldRegistry.standard(), Main::backend)
+                    .run(args, new FileOutputStream(FileDescriptor.out), System.err);
         }
         if (args.length > 0 && args[0].equals("bench")) {
             return bench(args);

@@ -2,7 +2,9 @@ package dev.tidemark.bench;
 
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.export.Export;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +48,8 @@ final class CsvBench {
                             source.store(),
                             0,
                             source.store().size(),
-                            ExportFormat.CSV.writer(out, false),
+                            ExportColumns.standard(FieldRegistry.standard(), ExportFormat.CSV, false)
+                                    .writer(out),
                             () -> false,
                             rows -> {})
                     .written();

@@ -50,7 +50,7 @@ final class CaptureRecords implements RecordsOf {
     private static void take(RecordCursor row, Selection selection) {
         Marker marker = row.marker();
         if (marker == null) {
-            selection.record(row.bytes(), row.position());
+            selection.record(row);
         } else {
             selection.gap(MarkerWords.of(marker));
         }

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Problem;
 import dev.tidemark.text.Version;
 import java.io.OutputStream;
@@ -25,6 +26,7 @@ public final class CommandLineApp {
     private static final Set<String> COMMANDS =
             Set.of("records", "close-record", "file-usn", "mark", "lock", "hold", "journal");
 
+    private final FieldRegistry registry;
     private final Volumes volumes;
 
     /** Whether that is the name of a command of this command line. */
@@ -32,7 +34,11 @@ public final class CommandLineApp {
         return COMMANDS.contains(name);
     }
 
-    public CommandLineApp(Volumes volumes) {
+    /**
+     * @param registry the fields that records have
+     */
+    public CommandLineApp(FieldRegistry registry, Volumes volumes) {
+        this.registry = registry;
         this.volumes = volumes;
     }
 
@@ -54,7 +60,7 @@ public final class CommandLineApp {
         Output output = Output.of(out);
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
-        line.addSubcommand(new RecordsCommand(volumes, output, err));
+        line.addSubcommand("records", RecordsCommand.of(registry, volumes, output, err));
         line.addSubcommand(new CloseRecordCommand(volumes, output, err));
         line.addSubcommand(new FileUsnCommand(volumes, output, err));
         line.addSubcommand(new MarkCommand(volumes, output, err));

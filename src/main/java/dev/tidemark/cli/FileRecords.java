@@ -32,7 +32,7 @@ final class FileRecords implements RecordsOf {
 
         @Override
         public void record(long offset, ByteBuffer bytes, int at, int length) {
-            selection.record(bytes, at);
+            selection.record(bytes, at, offset);
         }
 
         @Override

@@ -1,12 +1,10 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.RecordWriter;
-import dev.tidemark.path.FilePath;
+import dev.tidemark.field.RecordView;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /** Not thread-safe. Writes records in a format; nothing at all when the source cannot be read. */
 final class FormattedRecords implements RecordSink {
@@ -15,21 +13,15 @@ final class FormattedRecords implements RecordSink {
     private final RecordWriter writer;
     private boolean begun;
 
-    FormattedRecords(ExportFormat format, boolean extents, boolean paths, OutputStream out) {
+    FormattedRecords(ExportColumns columns, OutputStream out) {
         this.out = out;
-        this.writer = paths ? format.pathWriter(out, extents) : format.writer(out, extents);
+        this.writer = columns.writer(out);
     }
 
     @Override
-    public void accept(ByteBuffer bytes, int at) throws IOException {
+    public void accept(RecordView record) throws IOException {
         begin();
-        writer.write(bytes, at);
-    }
-
-    @Override
-    public void accept(ByteBuffer bytes, int at, @Nullable FilePath path) throws IOException {
-        begin();
-        writer.write(bytes, at, path);
+        writer.write(record);
     }
 
     @Override

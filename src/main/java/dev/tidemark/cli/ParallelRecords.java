@@ -1,7 +1,8 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.RecordWriter;
+import dev.tidemark.field.RecordView;
 import dev.tidemark.usn.RecordBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -27,27 +27,25 @@ final class ParallelRecords implements RecordSink {
     private static final int LEAST_RECORD = 32;
     private static final int MOST_WAITING = 4 * Runtime.getRuntime().availableProcessors();
 
-    private final ExportFormat format;
-    private final boolean extents;
+    private final ExportColumns columns;
     private final OutputStream out;
     private final Deque<Batch> waiting = new ArrayDeque<>();
     private @Nullable Batch filling;
     private boolean begun;
 
-    ParallelRecords(ExportFormat format, boolean extents, OutputStream out) {
-        this.format = format;
-        this.extents = extents;
+    ParallelRecords(ExportColumns columns, OutputStream out) {
+        this.columns = columns;
         this.out = out;
     }
 
     @Override
-    public void accept(ByteBuffer bytes, int at) throws IOException {
+    public void accept(RecordView record) throws IOException {
         Batch batch = filling;
-        if (batch == null || !batch.add(bytes, at)) {
+        if (batch == null || !batch.add(record)) {
             hand();
             batch = waiting.size() < MOST_WAITING ? new Batch() : writeFirst();
-            batch.clear(RecordBytes.length(bytes, at));
-            batch.add(bytes, at);
+            batch.clear(RecordBytes.length(record.bytes(), record.position()));
+            batch.add(record);
             filling = batch;
         }
     }
@@ -70,7 +68,7 @@ final class ParallelRecords implements RecordSink {
     private void begin() throws IOException {
         if (!begun) {
             begun = true;
-            RecordWriter header = format.writer(out, extents);
+            RecordWriter header = columns.writer(out);
             header.begin();
             header.flush();
         }
@@ -98,8 +96,11 @@ final class ParallelRecords implements RecordSink {
     private final class Batch {
 
         private final ByteArrayOutputStream text = new ByteArrayOutputStream(2 * BATCH);
-        private final RecordWriter writer = format.writer(text, extents);
+        private final RecordWriter writer = columns.writer(text);
         private final int[] starts = new int[BATCH / LEAST_RECORD];
+        private final long[] rows = new long[BATCH / LEAST_RECORD];
+        private final long[] offsets = new long[BATCH / LEAST_RECORD];
+        private final RecordView view = new RecordView();
         private ByteBuffer records = ByteBuffer.allocate(BATCH).order(ByteOrder.LITTLE_ENDIAN);
         private int count;
         private FutureTask<@Nullable Void> formatting = new FutureTask<>(this::format);
@@ -115,13 +116,16 @@ final class ParallelRecords implements RecordSink {
         }
 
         /** Copies a record; false when it is full. */
-        boolean add(ByteBuffer bytes, int at) {
-            int length = RecordBytes.length(bytes, at);
+        boolean add(RecordView record) {
+            int length = RecordBytes.length(record.bytes(), record.position());
             if (length > records.remaining() || count == starts.length) {
                 return false;
             }
+            rows[count] = record.row();
+            offsets[count] = record.offset();
             starts[count++] = records.position();
-            records.put(records.position(), bytes, at, length).position(records.position() + length);
+            records.put(records.position(), record.bytes(), record.position(), length)
+                    .position(records.position() + length);
             return true;
         }
 
@@ -131,8 +135,8 @@ final class ParallelRecords implements RecordSink {
         }
 
         private @Nullable Void format() throws IOException {
-            for (int start : Arrays.copyOf(starts, count)) {
-                writer.write(records, start);
+            for (int i = 0; i < count; i++) {
+                writer.write(view.show(records, starts[i]).inRow(rows[i]).atOffset(offsets[i]));
             }
             writer.flush();
             return null;

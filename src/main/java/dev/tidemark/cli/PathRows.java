@@ -79,7 +79,7 @@ final class PathRows implements AutoCloseable {
     private void give(RecordCursor row, Selection selection) {
         Marker marker = row.marker();
         if (marker == null) {
-            selection.record(row.bytes(), row.position(), reader.path(row));
+            selection.record(row, reader.path(row));
         } else if (!NOT_SAID.contains(marker.kind())) {
             selection.gap(MarkerWords.of(marker));
         }

@@ -1,20 +1,17 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.path.FilePath;
+import dev.tidemark.field.RecordView;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the records that a command asked for. */
 interface RecordSink {
 
-    /** Takes a record. */
-    void accept(ByteBuffer bytes, int at) throws IOException;
-
-    /** Takes a record and where its file was then, {@code null} when nobody knows. */
-    default void accept(ByteBuffer bytes, int at, @Nullable FilePath path) throws IOException {
-        accept(bytes, at);
-    }
+    /**
+     * Takes a record.
+     *
+     * @param record valid until this returns
+     */
+    void accept(RecordView record) throws IOException;
 
     /** Hands on what was taken. */
     void flush() throws IOException;

@@ -1,12 +1,14 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +35,11 @@ import picocli.CommandLine.Spec;
         description = "Writes the records of a $J extract, a saved capture or a volume to standard output.")
 final class RecordsCommand implements Callable<Integer> {
 
+    private static final int OF_FIELDS = 1;
+    private static final int BEHIND_FIELDS = 2;
+
+    private final FieldRegistry registry;
+    private final FieldOptions narrowing;
     private final Volumes volumes;
     private final Output standardOutput;
     private final PrintStream err;
@@ -59,21 +67,18 @@ final class RecordsCommand implements Callable<Integer> {
     private boolean count;
 
     @Option(
-            names = "--versions",
+            names = "--columns",
             split = ",",
-            paramLabel = "2|3|4",
-            description = "Only records of these major versions, separated by commas (tsv: 2,3 by default).")
-    private List<Integer> versions = new ArrayList<>();
-
-    @Option(
-            names = "--reason",
-            paramLabel = "MASK|NAMES",
-            converter = ReasonMask.class,
-            description = "Only records with at least one of these reasons: 0x80000100, or FILE_CREATE,CLOSE.")
-    private @Nullable Integer anyOf;
+            paramLabel = "FIELD",
+            description = {
+                "Write these fields, separated by commas, of records of every version.",
+                "All fields are listed below; the columns of every format are names of them too."
+            })
+    private List<String> columns = new ArrayList<>();
 
     @Option(
             names = "--all-of",
+            order = BEHIND_FIELDS,
             paramLabel = "MASK|NAMES",
             converter = ReasonMask.class,
             description = "Only records with all of these reasons.")
@@ -81,70 +86,62 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Option(
             names = "--none-of",
+            order = BEHIND_FIELDS,
             paramLabel = "MASK|NAMES",
             converter = ReasonMask.class,
             description = "Only records with none of these reasons.")
     private int noneOf;
 
-    @Option(names = "--only-closed", description = "Only records with CLOSE.")
+    @Option(names = "--only-closed", order = BEHIND_FIELDS, description = "Only records with CLOSE.")
     private boolean onlyClosed;
 
     @Option(
-            names = "--name",
-            paramLabel = "PATTERN",
-            description = "Only records whose name contains this, or fits it when it has * or ?; case is ignored.")
-    private String name = "";
-
-    @Option(
-            names = "--path",
-            paramLabel = "PATTERN",
-            description = "Only records whose file's path at that time contains this, or fits it; case is ignored.")
-    private String path = "";
-
-    @Option(
             names = "--paths",
+            order = BEHIND_FIELDS,
             description = {
                 "Two more columns: the path the file had at the time of the record, and how sure it is.",
                 "The $MFT beside a $J is used; a volume is asked for its directories."
             })
     private boolean paths;
 
-    @Option(names = "--mft", paramLabel = "FILE", description = "The $MFT of the volume, to find paths by.")
+    @Option(
+            names = "--mft",
+            order = BEHIND_FIELDS,
+            paramLabel = "FILE",
+            description = "The $MFT of the volume, to find paths by.")
     private @Nullable Path table;
 
-    @Option(
-            names = "--file-id",
-            paramLabel = "HEX",
-            converter = HexFileId.class,
-            description = "Only records of this file: up to 16 hex digits, or 32 for 128 bits.")
-    private @Nullable FileId file;
-
-    @Option(
-            names = "--parent-id",
-            paramLabel = "HEX",
-            converter = HexFileId.class,
-            description = "Only records that name this directory as parent.")
-    private @Nullable FileId parent;
-
-    @Option(names = "--limit", paramLabel = "N", description = "End after N records.")
+    @Option(names = "--limit", order = BEHIND_FIELDS, paramLabel = "N", description = "End after N records.")
     private long limit = Long.MAX_VALUE;
 
-    @Option(names = "--follow", description = "Of a volume: wait for new records until Ctrl+C.")
+    @Option(names = "--follow", order = BEHIND_FIELDS, description = "Of a volume: wait for new records until Ctrl+C.")
     private boolean follow;
 
-    @Option(names = "--simulated", description = "SOURCE is a simulated volume.")
+    @Option(names = "--simulated", order = BEHIND_FIELDS, description = "SOURCE is a simulated volume.")
     private boolean simulated;
 
     @Option(
             names = "--output",
+            order = BEHIND_FIELDS,
             paramLabel = "FILE",
             description = "Write to this file instead of standard output. An existing file is replaced.")
     private @Nullable Path output;
 
-    RecordsCommand(Volumes volumes, Output standardOutput, PrintStream err) {
+    private RecordsCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
+        this.registry = registry;
+        this.narrowing = new FieldOptions(registry, OF_FIELDS);
         this.volumes = volumes;
         this.standardOutput = standardOutput;
         this.err = err;
+    }
+
+    /** The command, with the options and the help that the fields give. */
+    static CommandLine of(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
+        RecordsCommand command = new RecordsCommand(registry, volumes, standardOutput, err);
+        CommandLine line = new CommandLine(command);
+        command.narrowing.addTo(line.getCommandSpec());
+        line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
+        return line;
     }
 
     @Override
@@ -166,15 +163,20 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private boolean needsPaths() {
-        return paths || table != null || !path.isEmpty();
+        return table != null
+                || !narrowing.path().isEmpty()
+                || chosen().stream().anyMatch(RecordField::needsPath)
+                || paths;
     }
 
     private void checkUsage(SourceArgument from) {
         require(limit >= 0, "cli.usage.limit");
+        List<Integer> versions = narrowing.versions();
         require(versions.stream().allMatch(v -> v >= 2 && v <= 4), "cli.usage.versions");
         boolean extents = versions.contains(4);
         boolean named = versions.contains(2) || versions.contains(3);
-        require(count || format != ExportFormat.TSV || !(extents && named), "cli.usage.tsv");
+        require(!hasTwoKindsOfLines() || !(extents && named), "cli.usage.tsv");
+        require(!count || columns.isEmpty(), "cli.usage.columns.count");
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         require(output == null || !from.is(output), "cli.usage.output");
@@ -245,10 +247,43 @@ final class RecordsCommand implements Callable<Integer> {
         if (count) {
             return new VersionCounts(out);
         }
-        boolean extents = versions.contains(4);
-        return records instanceof FileRecords
-                ? new ParallelRecords(format, extents, out)
-                : new FormattedRecords(format, extents, paths, out);
+        ExportColumns written = exportColumns();
+        return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
+    }
+
+    private ExportColumns exportColumns() {
+        boolean extents = narrowing.versions().contains(4);
+        if (columns.isEmpty()) {
+            return paths
+                    ? ExportColumns.withPaths(registry, format, extents)
+                    : ExportColumns.standard(registry, format, extents);
+        }
+        List<RecordField> fields = new ArrayList<>(chosen());
+        if (paths) {
+            registry.all("path", "certainty").stream()
+                    .filter(field -> !fields.contains(field))
+                    .forEach(fields::add);
+        }
+        return ExportColumns.of(format, fields);
+    }
+
+    /** The fields of the columns that were asked for. */
+    private List<RecordField> chosen() {
+        return columns.stream().map(this::field).distinct().toList();
+    }
+
+    private RecordField field(String name) {
+        return registry.find(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        registry.nearest(name)
+                                .map(near -> Messages.text("cli.usage.column.near", name, near.id()))
+                                .orElseGet(() -> Messages.text("cli.usage.column", name))));
+    }
+
+    /** TSV without chosen columns has lines of version 4 that look otherwise than the others. */
+    private boolean hasTwoKindsOfLines() {
+        return !count && format == ExportFormat.TSV && columns.isEmpty();
     }
 
     /** What was read before a source failed is written all the same. */
@@ -262,25 +297,20 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private FilterSpec filter() {
-        int any = anyOf == null ? FilterSpec.ANY : anyOf;
-        return FilterSpec.ALL
-                .withReasons(any, allOf, noneOf)
-                .withOnlyClosed(onlyClosed)
-                .withName(name)
-                .withPath(path)
-                .withFile(file)
-                .withParent(parent);
+        return narrowing.narrow(
+                FilterSpec.ALL.withReasons(FilterSpec.ANY, allOf, noneOf).withOnlyClosed(onlyClosed));
     }
 
     private int versions() {
+        List<Integer> versions = narrowing.versions();
         if (!versions.isEmpty()) {
             return versions.stream().mapToInt(version -> 1 << version).sum();
         }
-        return count || format != ExportFormat.TSV ? -1 : 1 << 2 | 1 << 3;
+        return hasTwoKindsOfLines() ? 1 << 2 | 1 << 3 : -1;
     }
 
     private void sayWhatWasLeftOut(Selection selection) {
-        if (count || format != ExportFormat.TSV) {
+        if (!hasTwoKindsOfLines()) {
             return;
         }
         if (selection.extentsLeftOut() > 0) {

@@ -1,8 +1,9 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.path.FilePath;
-import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.store.RecordCursor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -31,14 +32,14 @@ final class Selection {
         }
     }
 
-    private static final int LATER_VERSION = 1;
-
     private final RecordPredicate predicate;
     private final boolean passesAll;
     private final int versions;
     private final RecordSink sink;
     private final PrintStream err;
+    private final RecordView view = new RecordView();
     private long left;
+    private long handedOn;
     private long extentsLeftOut;
     private long laterLeftOut;
     private volatile boolean stopped;
@@ -60,26 +61,40 @@ final class Selection {
     }
 
     void record(ByteBuffer bytes, int at) {
-        record(bytes, at, null);
+        record(view.show(bytes, at));
     }
 
-    /** A record, and where its file was then. */
-    void record(ByteBuffer bytes, int at, @Nullable FilePath path) {
-        if (left == 0 || !passesAll && !predicate.passes(bytes, at)) {
+    /** A record, and where it starts in its file. */
+    void record(ByteBuffer bytes, int at, long offset) {
+        record(view.show(bytes, at).atOffset(offset));
+    }
+
+    /** A record of a store. */
+    void record(RecordCursor row) {
+        record(view.show(row));
+    }
+
+    /** A record of a store, and where its file was then. */
+    void record(RecordCursor row, @Nullable FilePath path) {
+        record(view.show(row).withPath(path));
+    }
+
+    private void record(RecordView record) {
+        if (left == 0 || !passesAll && !predicate.passes(record.bytes(), record.position())) {
             return;
         }
-        int version = RecordBytes.majorVersion(bytes, at);
-        int kind = RecordBytes.isKnown(version) ? version : LATER_VERSION;
+        int kind = record.kind();
         if ((versions >>> kind & 1) == 0) {
             extentsLeftOut += kind == 4 ? 1 : 0;
-            laterLeftOut += kind == LATER_VERSION ? 1 : 0;
+            laterLeftOut += kind == RecordView.LATER_VERSION ? 1 : 0;
             return;
         }
         try {
-            sink.accept(bytes, at, path);
+            sink.accept(record.inRow(handedOn));
         } catch (IOException e) {
             throw new SinkException(e);
         }
+        handedOn++;
         left--;
     }
 

@@ -1,9 +1,8 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.field.RecordView;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +21,8 @@ final class VersionCounts implements RecordSink {
     }
 
     @Override
-    public void accept(ByteBuffer bytes, int at) {
-        int version = RecordBytes.majorVersion(bytes, at);
+    public void accept(RecordView record) {
+        int version = record.version();
         if (version < KNOWN) {
             known[version]++;
         } else {

@@ -1,5 +1,6 @@
 package dev.tidemark.export;
 
+import dev.tidemark.field.RecordView;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
@@ -11,23 +12,33 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows of a store. */
+/** Writes rows of any list, in their order. Belongs to one thread, and takes long: not for the FX thread. */
 public final class Export {
 
     private static final int SLICE = 1 << 13;
 
-    private Export() {}
+    private final RecordWriter writer;
+    private final @Nullable PathReader paths;
+    private final RecordView view = new RecordView();
+    private final Tally tally = new Tally();
+    private final RowVisitor<IOException> visitor = this::visit;
+    private long row;
+
+    private Export(RecordWriter writer, @Nullable PathReader paths) {
+        this.writer = writer;
+        this.paths = paths;
+    }
 
     /**
      * How an export went.
      *
      * @param written how many records were written
-     * @param leftOut how many were not: the format has no line for their version, or their bytes have gone
+     * @param leftOut how many rows were not, and why
      */
-    public record Result(long written, long leftOut) {}
+    public record Result(long written, LeftOut leftOut) {}
 
     /**
-     * Writes rows, without those that are no records. May take long: not for the FX thread.
+     * Writes rows, without those that are no records.
      *
      * @param from the first row
      * @param to one more than the last row
@@ -55,56 +66,35 @@ public final class Export {
             BooleanSupplier cancelled,
             LongConsumer progress)
             throws IOException {
-        Writing writing = new Writing(writer, paths);
+        Export export = new Export(writer, paths);
         writer.begin();
         try (RowReader reader = rows.reader()) {
-            for (long row = from; row < to; row++) {
-                if ((row - from) % SLICE == 0) {
-                    progress.accept(row - from);
-                    if (cancelled.getAsBoolean()) {
-                        break;
-                    }
-                }
-                writing.write(reader, row);
+            for (long at = from; at < to && !cancelled.getAsBoolean(); at += SLICE) {
+                long until = Math.min(to, at + SLICE);
+                export.slice(reader, at, until);
+                progress.accept(until - from);
             }
         }
-        progress.accept(to - from);
         writer.flush();
-        return new Result(writing.written, writing.leftOut);
+        return export.tally.result();
     }
 
-    /** Writes rows one by one, and counts. */
-    private static final class Writing implements RowVisitor<IOException> {
-
-        private final RecordWriter writer;
-        private final @Nullable PathReader paths;
-        private boolean done;
-        private long written;
-        private long leftOut;
-
-        Writing(RecordWriter writer, @Nullable PathReader paths) {
-            this.writer = writer;
-            this.paths = paths;
-        }
-
-        void write(RowReader reader, long row) throws IOException {
-            done = false;
-            if (reader.read(row, this) == Outcome.READ && done) {
-                return;
-            }
-            leftOut++;
-        }
-
-        @Override
-        public void visit(RecordCursor row) throws IOException {
-            if (row.isRecord()) {
-                done = paths == null
-                        ? writer.write(row.bytes(), row.position())
-                        : writer.write(row.bytes(), row.position(), paths.path(row));
-                written += done ? 1 : 0;
-            } else {
-                done = true;
+    private void slice(RowReader reader, long from, long to) throws IOException {
+        for (row = from; row < to; row++) {
+            Outcome outcome = reader.read(row, visitor);
+            if (outcome != Outcome.READ) {
+                tally.missing(outcome);
             }
         }
+    }
+
+    private void visit(RecordCursor cursor) throws IOException {
+        if (cursor.isMarker()) {
+            tally.noRecord();
+            return;
+        }
+        view.show(cursor).inRow(row).withPath(paths == null ? null : paths.path(cursor));
+        int kind = view.kind();
+        tally.record(kind, writer.write(view));
     }
 }

@@ -1,39 +1,30 @@
 package dev.tidemark.export;
 
-import java.io.OutputStream;
+import dev.tidemark.field.FieldForm;
+import java.util.Locale;
 
-/** The formats records can be written in. */
+/** The formats records can be written in. Immutable. */
 public enum ExportFormat {
     /** Tab-separated values of versions 2 and 3, or of version 4. */
-    TSV,
+    TSV(FieldForm.TSV),
     /** Comma-separated values of every version and field. */
-    CSV,
+    CSV(FieldForm.CSV),
     /** JSON Lines of every version and field. */
-    JSONL;
+    JSONL(FieldForm.JSONL);
 
-    /**
-     * A writer to a stream, which it does not close.
-     *
-     * @param extents whether TSV is to be of version 4 records instead of versions 2 and 3
-     */
-    public RecordWriter writer(OutputStream out, boolean extents) {
-        return lines(out, extents);
+    private final FieldForm form;
+
+    ExportFormat(FieldForm form) {
+        this.form = form;
     }
 
-    /** As {@link #writer}; two more columns tell the path at the time of the record, and how sure it is. */
-    public RecordWriter pathWriter(OutputStream out, boolean extents) {
-        return switch (this) {
-            case TSV -> lines(out, extents).withPaths(PathColumns.TSV);
-            case CSV -> lines(out, extents).withPaths(PathColumns.CSV);
-            case JSONL -> lines(out, extents).withPaths(PathColumns.JSONL);
-        };
+    /** How fields are written in it. */
+    public FieldForm form() {
+        return form;
     }
 
-    private LineWriter lines(OutputStream out, boolean extents) {
-        return switch (this) {
-            case TSV -> extents ? new TsvExtentsWriter(out) : new TsvWriter(out);
-            case CSV -> new CsvWriter(out);
-            case JSONL -> new JsonLinesWriter(out);
-        };
+    /** What people call it, for example {@code TSV}. */
+    public String title() {
+        return this == JSONL ? "JSON Lines" : name().toUpperCase(Locale.ROOT);
     }
 }

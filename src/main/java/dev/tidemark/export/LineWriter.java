@@ -1,73 +1,65 @@
 package dev.tidemark.export;
 
-import dev.tidemark.path.FilePath;
+import dev.tidemark.field.FieldForm;
+import dev.tidemark.field.RecordView;
+import dev.tidemark.text.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Not thread-safe. What the writers have in common: a line is written whole or not at all. */
-abstract class LineWriter implements RecordWriter {
+/** Writes lines of chosen columns. Not thread-safe. */
+final class LineWriter implements RecordWriter {
 
-    final ByteText text;
-    private final byte[] header;
-    private @Nullable PathColumns paths;
+    private static final int KINDS = 5;
 
-    /**
-     * @param header what stands before the first record
-     */
-    LineWriter(OutputStream out, byte[] header) {
+    private final ExportColumns columns;
+    private final ByteText text;
+    private final @Nullable LineShape[] shapes = new @Nullable LineShape[KINDS];
+
+    LineWriter(ExportColumns columns, OutputStream out) {
+        this.columns = columns;
         this.text = new ByteText(out);
-        this.header = header;
-    }
-
-    /** Puts paths too, from the header on. */
-    LineWriter withPaths(PathColumns columns) {
-        paths = columns;
-        return this;
+        for (int kind = RecordView.LATER_VERSION; kind < KINDS; kind++) {
+            if (columns.hasLine(kind)) {
+                shapes[kind] = new LineShape(columns.fields(), columns.format().form(), kind);
+            }
+        }
     }
 
     @Override
     public void begin() throws IOException {
-        byte[] first = paths == null ? header : paths.header(header);
-        text.ensure(first.length);
-        text.put(first);
+        FieldForm form = columns.format().form();
+        if (form != FieldForm.JSONL) {
+            String header = columns.fields().stream()
+                    .map(field -> field.header(form))
+                    .collect(Collectors.joining(LineShape.separator(form), "", "\n"));
+            byte[] first = header.getBytes(StandardCharsets.US_ASCII);
+            text.ensure(first.length);
+            text.put(first);
+        }
     }
 
     @Override
-    public boolean write(ByteBuffer bytes, int at) throws IOException {
-        if (!room(bytes, at)) {
+    public boolean write(RecordView record) throws IOException {
+        LineShape shape = shapes[record.kind()];
+        if (shape == null) {
             return false;
         }
+        shape.ensure(text, record);
         int start = text.position();
+        boolean whole = false;
         try {
-            line(bytes, at);
-            return true;
-        } catch (InternalError | IndexOutOfBoundsException e) {
-            // The file was cut short under its mapping, or changed: what was put of the line is taken back.
-            text.cutTo(start);
-            return false;
-        }
-    }
-
-    @Override
-    public boolean write(ByteBuffer bytes, int at, @Nullable FilePath path) throws IOException {
-        if (!write(bytes, at)) {
-            return false;
-        }
-        PathColumns columns = paths;
-        if (columns != null) {
-            text.append(columns.room(path));
-            columns.put(text, path);
+            shape.put(text, record);
+            whole = true;
+        } finally {
+            if (!whole) {
+                text.cutTo(start);
+            }
         }
         return true;
     }
-
-    /** Makes room for a record's line; false when there is no line for it. */
-    abstract boolean room(ByteBuffer bytes, int at) throws IOException;
-
-    /** Puts a record's line. */
-    abstract void line(ByteBuffer bytes, int at);
 
     @Override
     public void flush() throws IOException {

@@ -1,9 +1,7 @@
 package dev.tidemark.export;
 
-import dev.tidemark.path.FilePath;
+import dev.tidemark.field.RecordView;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes records, one line each, as UTF-8 with LF. Not thread-safe. What is written may wait for {@link #flush}. */
 public interface RecordWriter {
@@ -12,22 +10,11 @@ public interface RecordWriter {
     void begin() throws IOException;
 
     /**
-     * Writes a record, which was checked before.
+     * Writes a record, which was checked before; a line is written whole or, when reading the record fails, not at all.
      *
-     * @param bytes little-endian
-     * @param at where the record starts
-     * @return false when this format has no line for a record of that version; then nothing is written
+     * @return false when there is no line for a record of that version; then nothing is written
      */
-    boolean write(ByteBuffer bytes, int at) throws IOException;
-
-    /**
-     * Writes a record and where its file was; a writer that was not made for paths leaves them out.
-     *
-     * @param path {@code null} when it is not known
-     */
-    default boolean write(ByteBuffer bytes, int at, @Nullable FilePath path) throws IOException {
-        return write(bytes, at);
-    }
+    boolean write(RecordView record) throws IOException;
 
     /** Hands everything to the stream. */
     void flush() throws IOException;

@@ -1,22 +1,24 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.field.FieldKernel;
+import dev.tidemark.field.Fields;
+import dev.tidemark.field.FlagTest;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore.Slice;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Immutable. A {@link FilterSpec} made ready to test many records. */
 public final class RecordPredicate {
 
     private static final int LATER_VERSION = 1;
+    private static final FieldKernel REASONS = Objects.requireNonNull(Fields.REASON.kernel());
 
-    private final int anyOf;
-    private final boolean anyReason;
-    private final int allOf;
-    private final int noneOf;
+    private final FlagTest reasons;
     private final int kinds;
     private final boolean anySource;
     private final int source;
@@ -26,10 +28,8 @@ public final class RecordPredicate {
     private final @Nullable FileId parent;
 
     private RecordPredicate(FilterSpec spec) {
-        anyOf = spec.anyOf();
-        anyReason = spec.anyOf() == FilterSpec.ANY;
-        allOf = spec.allOf() | (spec.onlyClosed() ? Reason.CLOSE.bit() : 0);
-        noneOf = spec.noneOf();
+        int allOf = spec.allOf() | (spec.onlyClosed() ? Reason.CLOSE.bit() : 0);
+        reasons = new FlagTest(spec.anyOf(), allOf, spec.noneOf());
         kinds = spec.versions();
         anySource = spec.sourceAnyOf() == FilterSpec.ANY;
         source = spec.sourceAnyOf();
@@ -73,43 +73,23 @@ public final class RecordPredicate {
      */
     int passing(Slice slice, int from, int to, char[] passing) {
         return kinds == FilterSpec.ANY && !slice.marked()
-                ? byReasons(slice.reasons(), from, to, passing)
+                ? REASONS.select(reasons, slice, from, to, passing)
                 : byColumns(slice, from, to, passing);
     }
 
-    /** Without a branch, and so at the same speed whatever passes. */
-    private int byReasons(int[] reasons, int from, int to, char[] passing) {
-        int any = anyOf;
-        int always = anyReason ? 1 : 0;
-        int tested = allOf | noneOf;
-        int wanted = allOf;
-        boolean never = (allOf & noneOf) != 0;
-        int count = 0;
-        for (int row = from; row < to && !never; row++) {
-            int hit = reasons[row] & any | always;
-            int miss = reasons[row] & tested ^ wanted;
-            passing[count] = (char) row;
-            count += (hit | -hit) >>> 31 & ~((miss | -miss) >>> 31);
-        }
-        return count;
-    }
-
     private int byColumns(Slice slice, int from, int to, char[] passing) {
-        int[] reasons = slice.reasons();
+        int[] column = REASONS.column(slice);
         byte[] versions = slice.kinds();
         int count = 0;
         for (int row = from; row < to; row++) {
             passing[count] = (char) row;
-            count += versions[row] == 0 || passesColumns(versions[row], reasons[row]) ? 1 : 0;
+            count += versions[row] == 0 || passesColumns(versions[row], column[row]) ? 1 : 0;
         }
         return count;
     }
 
     private boolean passesColumns(int kind, int reason) {
-        return (anyReason | (reason & anyOf) != 0)
-                & (reason & allOf) == allOf
-                & (reason & noneOf) == 0
-                & (kinds >>> kind & 1) != 0;
+        return reasons.passes(reason) & (kinds >>> kind & 1) != 0;
     }
 
     /** Whether a row passes the conditions that {@link #passing} does not test. */

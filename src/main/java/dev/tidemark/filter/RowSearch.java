@@ -1,10 +1,13 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.field.Fields;
+import dev.tidemark.field.RecordView;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
+import java.util.Objects;
 
 /**
  * Finds the place of a USN or a time by halving, in rows that are in the order of the store. Rows without the field
@@ -16,8 +19,12 @@ import dev.tidemark.store.Rows;
  */
 public final class RowSearch implements AutoCloseable {
 
+    private static final SortKey USN = Objects.requireNonNull(SortKey.of(Fields.USN));
+    private static final SortKey TIME = Objects.requireNonNull(SortKey.of(Fields.TIME));
+
     private final Rows rows;
     private final SortKey key;
+    private final RecordView view = new RecordView();
     private final RowReader reader;
     private boolean present;
     private long value;
@@ -30,14 +37,14 @@ public final class RowSearch implements AutoCloseable {
 
     /** The first row at or after a USN; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byUsn(Rows rows, long usn) {
-        try (RowSearch search = new RowSearch(rows, SortKey.USN)) {
+        try (RowSearch search = new RowSearch(rows, USN)) {
             return search.inJournals(usn);
         }
     }
 
     /** The row of the record with just that USN, -1 when it is not among the rows. Reads few rows, but from the disk. */
     public static long ofUsn(Rows rows, long usn) {
-        try (RowSearch search = new RowSearch(rows, SortKey.USN)) {
+        try (RowSearch search = new RowSearch(rows, USN)) {
             long row = search.inJournals(usn);
             return row < rows.size() && search.value(row) == usn ? row : -1;
         }
@@ -45,7 +52,7 @@ public final class RowSearch implements AutoCloseable {
 
     /** The first row at or after a FILETIME; the number of rows when all are before. Reads few rows, but from the disk. */
     public static long byTime(Rows rows, long filetime) {
-        try (RowSearch search = new RowSearch(rows, SortKey.TIME)) {
+        try (RowSearch search = new RowSearch(rows, TIME)) {
             return search.in(0, rows.size(), filetime);
         }
     }
@@ -137,8 +144,8 @@ public final class RowSearch implements AutoCloseable {
     }
 
     private void take(RecordCursor row) {
-        present = key.in(row);
-        value = present ? key.part(row, 0) : 0;
+        present = row.isRecord() && key.in(view.show(row));
+        value = present ? key.part(view, 0) : 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.SortedRows.RecordNumbers;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
@@ -24,6 +25,7 @@ final class RowSorter {
     private final Rows rows;
     private final RecordNumbers records;
     private final SortKey key;
+    private final RecordView view = new RecordView();
     private final long flip;
     private final BooleanSupplier cancelled;
     private final int[] order;
@@ -112,8 +114,8 @@ final class RowSorter {
     }
 
     private void take(RecordCursor row) {
-        present = key.in(row);
-        value = present ? key.part(row, part) : 0;
+        present = row.isRecord() && key.in(view.show(row));
+        value = present ? key.part(view, part) : 0;
     }
 
     /** Keeps the stretches that the next part may tell apart; gives how many rows are in their place. */

@@ -1,35 +1,42 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.store.RecordCursor;
-import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.field.FieldReader;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordView;
+import org.jspecify.annotations.Nullable;
 
-/** What records can be sorted by. */
-public enum SortKey {
-    USN,
-    TIME,
-    /** Ignoring case, as NTFS does: by upper-case UTF-16 code units. */
-    NAME,
-    /** As an unsigned number. */
-    REASON,
-    FILE_ID,
-    PARENT_ID,
-    SOURCE,
-    ATTRIBUTES,
-    SECURITY_ID,
-    VERSION,
-    /** RecordLength. */
-    LENGTH;
+/**
+ * What records are sorted by: a field, as numbers that compare as its values do. Immutable and safe from any thread. Text compares
+ * without case, as NTFS does: by upper-case UTF-16 code units; flags compare as unsigned numbers.
+ */
+public abstract sealed class SortKey {
 
-    private static final int NAME_CHARS = 3;
-    private static final int CHAR_BITS = 21;
+    private final RecordField field;
 
-    /** Whether the row has this field at all. */
-    boolean in(RecordCursor cursor) {
-        return switch (this) {
-            case USN, REASON, FILE_ID, PARENT_ID, SOURCE -> cursor.isKnown();
-            case TIME, NAME, ATTRIBUTES, SECURITY_ID -> cursor.hasTimeAndName();
-            case VERSION, LENGTH -> !cursor.isMarker();
+    private SortKey(RecordField field) {
+        this.field = field;
+    }
+
+    /** The key of a field, {@code null} when rows cannot be sorted by it. */
+    public static @Nullable SortKey of(RecordField field) {
+        if (!field.isSortable()) {
+            return null;
+        }
+        return switch (field.reader()) {
+            case FieldReader.Numbers numbers -> new OfNumber(field, numbers);
+            case FieldReader.Ids ids -> new OfId(field, ids);
+            case FieldReader.Utf16 utf16 -> new OfUtf16(field, utf16);
+            case FieldReader.Texts texts -> new OfText(field, texts);
         };
+    }
+
+    public RecordField field() {
+        return field;
+    }
+
+    /** Whether the record has this field at all. */
+    boolean in(RecordView view) {
+        return field.has(view);
     }
 
     /**
@@ -37,40 +44,120 @@ public enum SortKey {
      *
      * @param part 0 for the first
      */
-    long part(RecordCursor cursor, int part) {
-        return switch (this) {
-            case USN -> cursor.usn();
-            case TIME -> cursor.time();
-            case NAME -> namePart(cursor, part);
-            case REASON -> Integer.toUnsignedLong(cursor.reason());
-            case FILE_ID -> (part == 0 ? cursor.fileIdHigh() : cursor.fileIdLow()) ^ Long.MIN_VALUE;
-            case PARENT_ID -> (part == 0 ? cursor.parentIdHigh() : cursor.parentIdLow()) ^ Long.MIN_VALUE;
-            case SOURCE -> Integer.toUnsignedLong(cursor.sourceInfo());
-            case ATTRIBUTES -> Integer.toUnsignedLong(cursor.attributes());
-            case SECURITY_ID -> Integer.toUnsignedLong(cursor.securityId());
-            case VERSION -> cursor.version();
-            case LENGTH -> cursor.length();
-        };
-    }
+    abstract long part(RecordView view, int part);
 
     /** Whether rows with this same part may differ in the next one. */
-    boolean goesOn(long value, int part) {
-        return switch (this) {
-            case NAME -> (value & (1 << CHAR_BITS) - 1) != 0;
-            case FILE_ID, PARENT_ID -> part == 0;
-            default -> false;
-        };
+    abstract boolean goesOn(long value, int part);
+
+    private static final class OfNumber extends SortKey {
+
+        private final FieldReader.Numbers reader;
+
+        OfNumber(RecordField field, FieldReader.Numbers reader) {
+            super(field);
+            this.reader = reader;
+        }
+
+        @Override
+        long part(RecordView view, int part) {
+            return reader.number(view);
+        }
+
+        @Override
+        boolean goesOn(long value, int part) {
+            return false;
+        }
     }
 
-    /** Three characters, each plus one: 0 stands behind the end of the name. */
-    private static long namePart(RecordCursor cursor, int part) {
-        int length = RecordBytes.nameLength(cursor.bytes(), cursor.position()) >> 1;
-        int from = cursor.position() + RecordBytes.nameOffset(cursor.bytes(), cursor.position());
-        long value = 0;
-        for (int i = part * NAME_CHARS; i < (part + 1) * NAME_CHARS; i++) {
-            int c = i < length ? NameMatcher.fold(cursor.bytes().getChar(from + 2 * i)) + 1 : 0;
-            value = value << CHAR_BITS | c;
+    private static final class OfId extends SortKey {
+
+        private final FieldReader.Ids reader;
+
+        OfId(RecordField field, FieldReader.Ids reader) {
+            super(field);
+            this.reader = reader;
         }
-        return value;
+
+        @Override
+        long part(RecordView view, int part) {
+            return (part == 0 ? reader.high() : reader.low()).number(view) ^ Long.MIN_VALUE;
+        }
+
+        @Override
+        boolean goesOn(long value, int part) {
+            return part == 0;
+        }
+    }
+
+    private static final class OfUtf16 extends SortKey {
+
+        private final FieldReader.Utf16 reader;
+
+        OfUtf16(RecordField field, FieldReader.Utf16 reader) {
+            super(field);
+            this.reader = reader;
+        }
+
+        @Override
+        long part(RecordView view, int part) {
+            int from = reader.from(view);
+            int count = reader.count(view);
+            long value = 0;
+            for (int i = part * Letters.A_PART; i < (part + 1) * Letters.A_PART; i++) {
+                value = Letters.add(value, i < count ? Letters.of(view.bytes().getChar(from + 2 * i)) : 0);
+            }
+            return value;
+        }
+
+        @Override
+        boolean goesOn(long value, int part) {
+            return Letters.goOn(value);
+        }
+    }
+
+    private static final class OfText extends SortKey {
+
+        private final FieldReader.Texts reader;
+
+        OfText(RecordField field, FieldReader.Texts reader) {
+            super(field);
+            this.reader = reader;
+        }
+
+        @Override
+        long part(RecordView view, int part) {
+            String text = reader.text(view);
+            long value = 0;
+            for (int i = part * Letters.A_PART; i < (part + 1) * Letters.A_PART; i++) {
+                value = Letters.add(value, i < text.length() ? Letters.of(text.charAt(i)) : 0);
+            }
+            return value;
+        }
+
+        @Override
+        boolean goesOn(long value, int part) {
+            return Letters.goOn(value);
+        }
+    }
+
+    /** Three characters a number, each plus one: 0 stands behind the end of the text. */
+    private static final class Letters {
+
+        static final int A_PART = 3;
+        private static final int BITS = 21;
+
+        private Letters() {}
+
+        static int of(char c) {
+            return NameMatcher.fold(c) + 1;
+        }
+
+        static long add(long value, int letter) {
+            return value << BITS | letter;
+        }
+
+        static boolean goOn(long value) {
+            return (value & (1 << BITS) - 1) != 0;
+        }
     }
 }

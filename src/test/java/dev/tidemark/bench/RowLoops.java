@@ -1,7 +1,9 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.export.Export;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -64,7 +66,8 @@ public class RowLoops extends PerRecord {
                         sample.store(),
                         0,
                         sample.store().size(),
-                        ExportFormat.CSV.writer(OutputStream.nullOutputStream(), false),
+                        ExportColumns.standard(FieldRegistry.standard(), ExportFormat.CSV, false)
+                                .writer(OutputStream.nullOutputStream()),
                         () -> false,
                         rows -> {})
                 .written();

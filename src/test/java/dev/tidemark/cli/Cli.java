@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.field.FieldRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,14 @@ final class Cli {
     }
 
     static Outcome run(Volumes volumes, String... args) {
+        return run(FieldRegistry.standard(), volumes, args);
+    }
+
+    static Outcome run(FieldRegistry fields, Volumes volumes, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = new CommandLineApp(volumes).run(args, out, errors);
+        int code = new CommandLineApp(fields, volumes).run(args, out, errors);
         return new Outcome(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 }

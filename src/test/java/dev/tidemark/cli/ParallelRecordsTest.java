@@ -3,7 +3,10 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordView;
 import dev.tidemark.testing.Records;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +26,10 @@ class ParallelRecordsTest {
 
     private static final int RECORDS = 50_000;
 
+    private static ExportColumns columns(ExportFormat format) {
+        return ExportColumns.standard(FieldRegistry.standard(), format, false);
+    }
+
     private static List<ByteBuffer> records() {
         Random random = new Random(5);
         List<ByteBuffer> records = new ArrayList<>();
@@ -35,7 +42,7 @@ class ParallelRecordsTest {
 
     private static String written(RecordSink sink, ByteArrayOutputStream out) throws IOException {
         for (ByteBuffer record : records()) {
-            sink.accept(record, 0);
+            sink.accept(new RecordView().show(record, 0));
         }
         sink.end();
         return out.toString(StandardCharsets.UTF_8);
@@ -47,15 +54,15 @@ class ParallelRecordsTest {
         ByteArrayOutputStream together = new ByteArrayOutputStream();
         ByteArrayOutputStream alone = new ByteArrayOutputStream();
 
-        assertThat(written(new ParallelRecords(format, false, together), together))
-                .isEqualTo(written(new FormattedRecords(format, false, false, alone), alone));
+        assertThat(written(new ParallelRecords(columns(format), together), together))
+                .isEqualTo(written(new FormattedRecords(columns(format), alone), alone));
     }
 
     @Test
     void whatWasTakenIsWrittenWhenFlushed() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RecordSink sink = new ParallelRecords(ExportFormat.TSV, false, out);
-        sink.accept(records().getFirst(), 0);
+        RecordSink sink = new ParallelRecords(columns(ExportFormat.TSV), out);
+        sink.accept(new RecordView().show(records().getFirst(), 0));
         assertThat(out.size()).isZero();
         sink.flush();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
@@ -64,7 +71,7 @@ class ParallelRecordsTest {
     @Test
     void withoutRecordsOnlyTheHeaderIsWritten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ParallelRecords(ExportFormat.TSV, false, out).end();
+        new ParallelRecords(columns(ExportFormat.TSV), out).end();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     }
 
@@ -76,10 +83,10 @@ class ParallelRecordsTest {
                 throw new IOException("No space left on device");
             }
         };
-        RecordSink sink = new ParallelRecords(ExportFormat.CSV, false, full);
+        RecordSink sink = new ParallelRecords(columns(ExportFormat.CSV), full);
         assertThatThrownBy(() -> {
                     for (ByteBuffer record : records()) {
-                        sink.accept(record, 0);
+                        sink.accept(new RecordView().show(record, 0));
                     }
                 })
                 .isInstanceOf(IOException.class)

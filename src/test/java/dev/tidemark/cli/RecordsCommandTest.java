@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -201,11 +202,11 @@ class RecordsCommandTest {
         };
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         String file = journal(20_000);
-        int code = new CommandLineApp(simulated -> null)
+        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
                 .run(new String[] {"records", file}, pipe, new PrintStream(err, true));
         assertThat(code).isEqualTo(CommandLineApp.OK);
         assertThat(err.size()).isZero();
-        int printCode = new CommandLineApp(simulated -> null)
+        int printCode = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
                 .run(new String[] {"records", file}, new PrintStream(pipe), new PrintStream(err, true));
         assertThat(printCode).isEqualTo(CommandLineApp.OK);
         assertThat(err.size()).isZero();
@@ -220,7 +221,7 @@ class RecordsCommandTest {
             }
         };
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
-        int code = new CommandLineApp(simulated -> null)
+        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
                 .run(new String[] {"records", journal(10)}, full, new PrintStream(err, true));
         assertThat(code).isEqualTo(CommandLineApp.FAILED);
         assertThat(err.toString())

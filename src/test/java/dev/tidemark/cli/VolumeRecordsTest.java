@@ -6,6 +6,7 @@ import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.SimulatedFile;
 import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.field.FieldRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -169,7 +170,7 @@ class VolumeRecordsTest {
             machine.start(20_000);
             return machine;
         };
-        int code = new CommandLineApp(busy)
+        int code = new CommandLineApp(FieldRegistry.standard(), busy)
                 .run(("records D: --simulated " + options).split(" "), reader, new PrintStream(reader));
         assertThat(code).isEqualTo(CommandLineApp.OK);
         assertThat(written.get()).isGreaterThan(3_000_000);

@@ -2,6 +2,8 @@ package dev.tidemark.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordView;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
@@ -23,10 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExportTest {
 
+    private static final FieldRegistry FIELDS = FieldRegistry.standard();
+
     @TempDir
     Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private RecordWriter writer(ExportFormat format) {
+        return ExportColumns.standard(FIELDS, format, false).writer(out);
+    }
 
     private RecordStore store(int records) throws IOException {
         RecordStore store = RecordStore.copying(new SpillFolder(folder), 1 << 24);
@@ -46,10 +54,10 @@ class ExportTest {
     @Test
     void rowsAreWrittenInOrderWithoutMarkers() throws IOException {
         try (RecordStore store = store(20_000)) {
-            RecordWriter writer = ExportFormat.CSV.writer(out, false);
+            RecordWriter writer = writer(ExportFormat.CSV);
             List<Long> progress = new ArrayList<>();
             Export.Result result = Export.write(store, 0, store.size(), writer, () -> false, progress::add);
-            assertThat(result).isEqualTo(new Export.Result(20_001, 0));
+            assertThat(result).isEqualTo(new Export.Result(20_001, new LeftOut(0, 0, 0, 0, 0, 1)));
             assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(20_002);
             assertThat(progress).isSorted().endsWith(store.size());
         }
@@ -58,9 +66,9 @@ class ExportTest {
     @Test
     void whatAFormatHasNoLineForIsCounted() throws IOException {
         try (RecordStore store = store(10)) {
-            RecordWriter writer = ExportFormat.TSV.writer(out, false);
+            RecordWriter writer = writer(ExportFormat.TSV);
             Export.Result result = Export.write(store, 5, store.size(), writer, () -> false, done -> {});
-            assertThat(result).isEqualTo(new Export.Result(5, 1));
+            assertThat(result).isEqualTo(new Export.Result(5, new LeftOut(0, 1, 0, 0, 0, 1)));
             assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(1))
                     .startsWith("40\t")
                     .endsWith("\tn5");
@@ -70,7 +78,7 @@ class ExportTest {
     @Test
     void aCancelledExportEnds() throws IOException {
         try (RecordStore store = store(20_000)) {
-            RecordWriter writer = ExportFormat.JSONL.writer(out, false);
+            RecordWriter writer = writer(ExportFormat.JSONL);
             int[] asked = {0};
             Export.Result result = Export.write(store, 0, store.size(), writer, () -> asked[0]++ > 0, done -> {});
             assertThat(result.written()).isPositive().isLessThan(20_000);
@@ -82,15 +90,15 @@ class ExportTest {
         RecordStore store = RecordStore.copying(new SpillFolder(folder), 1 << 24);
         append(store, Records.v2("\u0001".repeat(32_000)).bytes());
         store.publish();
-        Export.write(store, 0, 1, ExportFormat.TSV.writer(out, false), () -> false, done -> {});
+        Export.write(store, 0, 1, writer(ExportFormat.TSV), () -> false, done -> {});
         assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\\u0001".repeat(32_000) + "\n");
         store.close();
     }
 
     private String line(ExportFormat format, @Nullable FilePath path) throws IOException {
         out.reset();
-        RecordWriter writer = format.pathWriter(out, false);
-        writer.write(Records.v2("a.txt").bytes(), 0, path);
+        RecordWriter writer = ExportColumns.withPaths(FIELDS, format, false).writer(out);
+        writer.write(new RecordView().show(Records.v2("a.txt").bytes(), 0).withPath(path));
         writer.flush();
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordView;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.Flags;
@@ -33,10 +35,11 @@ class OracleTest {
 
     private static String written(ExportFormat format, boolean extents) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RecordWriter writer = format.writer(out, extents);
+        RecordWriter writer = ExportColumns.standard(FieldRegistry.standard(), format, extents)
+                .writer(out);
         writer.begin();
         for (ByteBuffer record : RECORDS) {
-            writer.write(record, 0);
+            writer.write(new RecordView().show(record, 0));
         }
         writer.flush();
         return out.toString(StandardCharsets.UTF_8);

@@ -2,19 +2,28 @@ package dev.tidemark.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.Rows;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SortJobTest {
 
@@ -30,9 +39,18 @@ class SortJobTest {
         return sorted.get();
     }
 
+    private static SortKey key(RecordField field) {
+        return Objects.requireNonNull(SortKey.of(field));
+    }
+
+    static Stream<RecordField> sortable() {
+        return FieldRegistry.standard().fields().stream().filter(RecordField::isSortable);
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void everyKeySortsAsANaiveStableSortDoes(SortKey key) throws Exception {
+    @MethodSource("sortable")
+    void everyFieldSortsAsANaiveStableSortDoes(RecordField field) throws Exception {
+        SortKey key = key(field);
         try (RandomStore random = new RandomStore(folder, 21).add(30_000);
                 FilteredRows some =
                         new FilteredRows(random.store, FilterSpec.ALL.withReasons(-1, 0, 0x8000_0100), Runnable::run)) {
@@ -71,19 +89,54 @@ class SortJobTest {
         }
         boolean named = row.hasTimeAndName();
         boolean known = row.isKnown();
-        return switch (key) {
-            case USN -> known ? row.usn() : null;
-            case TIME -> named ? row.time() : null;
-            case NAME -> named ? upper(row.name()) : null;
-            case REASON -> known ? Integer.toUnsignedLong(row.reason()) : null;
-            case FILE_ID -> known ? id(row.fileIdHigh(), row.fileIdLow()) : null;
-            case PARENT_ID -> known ? id(row.parentIdHigh(), row.parentIdLow()) : null;
-            case SOURCE -> known ? row.sourceInfo() : null;
-            case ATTRIBUTES -> named ? row.attributes() : null;
-            case SECURITY_ID -> named ? Integer.toUnsignedLong(row.securityId()) : null;
-            case VERSION -> row.version();
-            case LENGTH -> row.length();
+        ByteBuffer bytes = row.bytes();
+        int at = row.position();
+        boolean extents = row.version() == 4;
+        return switch (key.field().id()) {
+            case "usn" -> known ? row.usn() : null;
+            case "time" -> named ? row.time() : null;
+            case "name" -> named ? upper(row.name()) : null;
+            case "ext" -> named && row.name().lastIndexOf('.') > 0 ? extension(row.name()) : null;
+            case "reason" -> known ? Integer.toUnsignedLong(row.reason()) : null;
+            case "file" -> known ? id(row.fileIdHigh(), row.fileIdLow()) : null;
+            case "parent" -> known ? id(row.parentIdHigh(), row.parentIdLow()) : null;
+            case "file.entry" ->
+                known && row.fileIdHigh() == 0 ? FileId.of64(row.fileIdLow()).recordNumber() : null;
+            case "file.seq" ->
+                known && row.fileIdHigh() == 0 ? FileId.of64(row.fileIdLow()).sequence() : null;
+            case "parent.entry" ->
+                known && row.parentIdHigh() == 0
+                        ? FileId.of64(row.parentIdLow()).recordNumber()
+                        : null;
+            case "parent.seq" ->
+                known && row.parentIdHigh() == 0
+                        ? FileId.of64(row.parentIdLow()).sequence()
+                        : null;
+            case "sourceinfo" -> known ? Integer.toUnsignedLong(row.sourceInfo()) : null;
+            case "attr" -> named ? Integer.toUnsignedLong(row.attributes()) : null;
+            case "security" -> named ? Integer.toUnsignedLong(row.securityId()) : null;
+            case "version" -> row.version();
+            case "version.minor" -> RecordBytes.minorVersion(bytes, at);
+            case "length" -> row.length();
+            case "name.length" -> named ? RecordBytes.nameLength(bytes, at) : null;
+            case "name.offset" -> named ? RecordBytes.nameOffset(bytes, at) : null;
+            case "extents.count" -> extents ? RecordBytes.extentCount(bytes, at) : null;
+            case "extents.size" -> extents ? RecordBytes.extentSize(bytes, at) : null;
+            case "extents.remaining" ->
+                extents ? Integer.toUnsignedLong(RecordBytes.remainingExtents(bytes, at)) : null;
+            case "extents.bytes" -> extents ? extentBytes(bytes, at) : null;
+            default -> throw new AssertionError(key.field());
         };
+    }
+
+    private static String extension(String name) {
+        return upper(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static long extentBytes(ByteBuffer bytes, int at) {
+        return IntStream.range(0, RecordBytes.extentCount(bytes, at))
+                .mapToLong(i -> RecordBytes.extentLength(bytes, at, i))
+                .sum();
     }
 
     private static String upper(String name) {
@@ -104,7 +157,7 @@ class SortJobTest {
                 FilteredRows some =
                         new FilteredRows(random.store, FilterSpec.ALL.withOnlyClosed(true), Runnable::run)) {
             some.await();
-            Rows sorted = sort(some, SortKey.NAME, true);
+            Rows sorted = sort(some, key(Fields.NAME), true);
             assertThat(sorted.size()).isEqualTo(some.size()).isLessThan(random.store.size());
             for (long record = 0; record < random.store.endRecord(); record++) {
                 long row = sorted.indexOf(record);
@@ -119,7 +172,7 @@ class SortJobTest {
         try (RandomStore random = new RandomStore(folder, 23).add(100)) {
             AtomicReference<Rows> sorted = new AtomicReference<>();
             AtomicReference<Runnable> task = new AtomicReference<>();
-            SortJob.start(random.store, SortKey.USN, false, task::set, sorted::set)
+            SortJob.start(random.store, key(Fields.USN), false, task::set, sorted::set)
                     .close();
             task.get().run();
             assertThat(sorted).hasNullValue();
@@ -129,7 +182,7 @@ class SortJobTest {
     @Test
     void noRowsAreSortedToNoRows() {
         try (RandomStore random = new RandomStore(folder, 24)) {
-            assertThat(sort(random.store, SortKey.NAME, true).size()).isZero();
+            assertThat(sort(random.store, key(Fields.NAME), true).size()).isZero();
         }
     }
 }

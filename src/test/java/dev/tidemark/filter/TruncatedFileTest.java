@@ -2,6 +2,7 @@ package dev.tidemark.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.Fields;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -62,7 +64,7 @@ class TruncatedFileTest {
     void recordsWhoseBytesHaveGoneAreSortedToTheEndAndNotFound() throws Exception {
         try (RecordStore store = cutShort()) {
             AtomicReference<Rows> sorted = new AtomicReference<>();
-            SortJob.start(store, SortKey.NAME, false, Runnable::run, sorted::set);
+            SortJob.start(store, Objects.requireNonNull(SortKey.of(Fields.NAME)), false, Runnable::run, sorted::set);
             assertThat(sorted.get().size()).isEqualTo(RECORDS);
             assertThat(sorted.get().keyAt(RECORDS - 1)).isEqualTo(RECORDS - 1);
             assertThat(Finder.next(store, 100, true, NameMatcher.of("name"), () -> false))

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
@@ -43,6 +44,7 @@ public final class InspectorViewModel {
      */
     public record Cause(String text, Runnable show) {}
 
+    private final FieldRegistry registry;
     private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<byte[]> bytes = new ReadOnlyObjectWrapper<>(this, "bytes", NOTHING);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
@@ -55,6 +57,13 @@ public final class InspectorViewModel {
     private int shownRevision;
     private @Nullable PathIndex pathsOf;
     private @Nullable PathReader paths;
+
+    /**
+     * @param registry what records have
+     */
+    public InspectorViewModel(FieldRegistry registry) {
+        this.registry = registry;
+    }
 
     /**
      * Looks into a record; reads it once.
@@ -97,7 +106,7 @@ public final class InspectorViewModel {
             show(marker);
         } else {
             byte[] copy = row.copy();
-            show(copy, heading(source, row), withPath(path, RecordFields.of(copy)));
+            show(copy, heading(source, row), RecordFields.of(registry, copy, path));
         }
     }
 
@@ -109,16 +118,6 @@ public final class InspectorViewModel {
         }
         shownRevision = index.revision();
         return paths == null || row.isMarker() ? null : paths.path(row);
-    }
-
-    /** The path comes first: it is what most people look for. */
-    private static List<FieldRow> withPath(@Nullable FilePath path, List<FieldRow> decoded) {
-        if (path == null) {
-            return decoded;
-        }
-        List<FieldRow> rows = new ArrayList<>(decoded);
-        rows.addFirst(FieldRow.path(path));
-        return rows;
     }
 
     private static String heading(Source source, RecordCursor row) {
@@ -137,7 +136,7 @@ public final class InspectorViewModel {
 
     /** Shows a record by its bytes; the field that was chosen stays so when this one has it too. */
     void show(byte[] record, String heading) {
-        show(record, heading, RecordFields.of(record));
+        show(record, heading, RecordFields.of(registry, record, null));
     }
 
     /** Shows bytes that are no record, as their fields have been named; the chosen field stays so when they have it too. */

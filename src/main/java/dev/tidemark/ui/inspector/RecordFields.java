@@ -1,172 +1,117 @@
 package dev.tidemark.ui.inspector;
 
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordView;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
-import dev.tidemark.usn.FileAttribute;
-import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Filetime;
-import dev.tidemark.usn.Flag;
-import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Layout;
-import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.RecordLayouts;
-import dev.tidemark.usn.SourceInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Not thread-safe. Decodes a record field by field, from {@link RecordLayouts}; what a version lacks is listed as absent. */
+/**
+ * Takes a record apart, field by field: those of its layout where they lie, then those that its version lacks, then what the
+ * registry has beyond the layouts. Not thread-safe.
+ */
 final class RecordFields {
-
-    private static final String[] NOT_IN_V4 = {
-        "TimeStamp", "SecurityId", "FileAttributes", "FileNameLength", "FileNameOffset", "FileName"
-    };
-    private static final String[] ONLY_IN_V4 = {"RemainingExtents", "NumberOfExtents", "ExtentSize", "Extents"};
 
     /** How many hex digits are shown of bytes without a name. */
     private static final int MAX_HEX = 32;
 
+    private static final String NAME = "FileName";
+    private static final String EXTENTS = "Extents";
+
+    private final FieldRegistry registry;
     private final ByteBuffer bytes;
+    private final RecordView view = new RecordView();
     private final int version;
     private final List<FieldRow> rows = new ArrayList<>();
 
-    private RecordFields(byte[] record) {
+    private RecordFields(FieldRegistry registry, byte[] record, @Nullable FilePath path) {
+        this.registry = registry;
         this.bytes = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
         this.version = RecordBytes.majorVersion(bytes, 0);
+        view.show(bytes, 0).withPath(path);
     }
 
     /**
      * Decodes a record.
      *
      * @param record the whole record, sound as {@link dev.tidemark.usn.RecordCheck} says
+     * @param path where its file was then, {@code null} when nobody knows
      */
-    static List<FieldRow> of(byte[] record) {
-        RecordFields fields = new RecordFields(record);
+    static List<FieldRow> of(FieldRegistry registry, byte[] record, @Nullable FilePath path) {
+        RecordFields fields = new RecordFields(registry, record, path);
         fields.decode();
+        // The path comes first: it is what most people look for.
+        if (path != null) {
+            fields.rows.addFirst(FieldRow.path(path));
+        }
         return List.copyOf(fields.rows);
     }
 
     private void decode() {
-        for (Layout.Field field : RecordLayouts.of(version).fields()) {
-            switch (field.name()) {
-                case "FileName" -> name();
-                case "Extents" -> extents();
-                default -> add(field.name(), field.offset(), field.size(), value(field), meaning(field));
+        for (Layout.Field place : RecordLayouts.of(version).fields()) {
+            switch (place.name()) {
+                case NAME -> name();
+                case EXTENTS -> extents();
+                default -> add(place);
             }
         }
         unnamedBytes();
         rows.sort(Comparator.comparingInt(FieldRow::offset));
         if (RecordBytes.isKnown(version)) {
-            for (String absent : version == 4 ? NOT_IN_V4 : ONLY_IN_V4) {
-                rows.add(FieldRow.absent(absent, Messages.text("inspector.absent", version)));
-            }
+            addAbsent();
         }
+        registry.fields().stream().filter(this::isBeyondLayouts).forEach(this::addBeyond);
+    }
+
+    private void add(Layout.Field place) {
+        RecordField field = registry.get(place.name());
+        String value = FieldText.value(field, view);
+        add(place.name(), place.offset(), place.size(), value, FieldText.meaning(field, view));
     }
 
     private void add(String name, int offset, int size, String value, String meaning) {
         rows.add(new FieldRow(name, offset, size, value, meaning));
     }
 
-    private String value(Layout.Field field) {
-        int at = field.offset();
-        return switch (field.name()) {
-            case "RecordLength",
-                    "MajorVersion",
-                    "MinorVersion",
-                    "Usn",
-                    "SecurityId",
-                    "FileNameLength",
-                    "FileNameOffset",
-                    "TimeStamp",
-                    "RemainingExtents",
-                    "NumberOfExtents",
-                    "ExtentSize" -> Long.toString(number(at, field.size()));
-            case "Reason", "SourceInfo", "FileAttributes" -> Flags.hex(bytes.getInt(at));
-            default -> id(at, field.size()).hex();
-        };
-    }
-
-    private long number(int at, int size) {
-        return switch (size) {
-            case 2 -> Short.toUnsignedInt(bytes.getShort(at));
-            case 4 -> Integer.toUnsignedLong(bytes.getInt(at));
-            default -> bytes.getLong(at);
-        };
-    }
-
-    private FileId id(int at, int size) {
-        return new FileId(size == 16 ? bytes.getLong(at + 8) : 0, bytes.getLong(at));
-    }
-
-    private String meaning(Layout.Field field) {
-        int at = field.offset();
-        return switch (field.name()) {
-            case "Usn" -> Messages.text("inspector.usn", String.format(Locale.ROOT, "0x%x", bytes.getLong(at)));
-            case "TimeStamp" -> times(bytes.getLong(at));
-            case "Reason" -> flags(bytes.getInt(at), Reason.values());
-            case "SourceInfo" ->
-                bytes.getInt(at) == 0
-                        ? Messages.text("inspector.noSource")
-                        : flags(bytes.getInt(at), SourceInfo.values());
-            case "FileAttributes" -> flags(bytes.getInt(at), FileAttribute.values());
-            case "FileReferenceNumber", "ParentFileReferenceNumber" -> idMeaning(id(at, field.size()));
-            default ->
-                Messages.has("inspector.field." + field.name()) ? Messages.text("inspector.field." + field.name()) : "";
-        };
-    }
-
-    private static String times(long filetime) {
-        return Filetime.isoUtc(filetime)
-                + "\n"
-                + Messages.text(
-                        "inspector.local",
-                        Filetime.format(filetime, ZoneId.systemDefault(), ' '),
-                        ZoneId.systemDefault());
-    }
-
-    private static String flags(int mask, Flag[] all) {
-        List<String> lines = new ArrayList<>();
-        int left = mask;
-        for (Flag flag : all) {
-            if ((mask & flag.bit()) != 0) {
-                lines.add(flagLine(flag));
-                left &= ~flag.bit();
-            }
+    /** What other versions have and this one has not. */
+    private void addAbsent() {
+        Set<String> absent = new LinkedHashSet<>();
+        for (Layout other : List.of(RecordLayouts.V2, RecordLayouts.V4)) {
+            other.fields().forEach(place -> absent.add(place.name()));
         }
-        if (left != 0) {
-            lines.add(Messages.text("inspector.unknownBits", Flags.hex(left)));
+        RecordLayouts.of(version).fields().forEach(place -> absent.remove(place.name()));
+        absent.forEach(name -> rows.add(FieldRow.absent(name, Messages.text("inspector.absent", version))));
+    }
+
+    private boolean isBeyondLayouts(RecordField field) {
+        return field.isInspected() && field.reference() == null && field != Fields.PATH;
+    }
+
+    private void addBeyond(RecordField field) {
+        if (field.has(view)) {
+            rows.add(new FieldRow(field.title(), -1, 0, FieldText.value(field, view), FieldText.meaning(field, view)));
         }
-        return lines.isEmpty() ? Messages.text("inspector.noFlags") : String.join("\n", lines);
-    }
-
-    private static String flagLine(Flag flag) {
-        String key = "inspector.flag." + flag.symbol();
-        String words = Messages.has(key) ? ": " + Messages.text(key) : "";
-        return flag.symbol() + words;
-    }
-
-    private static String idMeaning(FileId id) {
-        return id.fits64()
-                ? Messages.text(
-                        "inspector.reference", Long.toString(id.recordNumber()), Integer.toString(id.sequence()))
-                : Messages.text("inspector.id128");
     }
 
     private void name() {
         int offset = RecordBytes.nameOffset(bytes, 0);
         int length = RecordBytes.nameLength(bytes, 0);
-        add(
-                "FileName",
-                offset,
-                length,
-                escape(RecordBytes.name(bytes, 0)),
-                Messages.text("inspector.field.FileName", length / 2));
+        add(NAME, offset, length, escape(RecordBytes.name(bytes, 0)), Messages.text("inspector.name", length / 2));
     }
 
     /** Control characters and lone surrogates as {@code \\uXXXX}: they would show as nothing, or as a wrong letter. */

@@ -4,6 +4,7 @@ import dev.tidemark.capture.act.CodeParts;
 import dev.tidemark.capture.act.Operation;
 import dev.tidemark.capture.act.OperationField;
 import dev.tidemark.capture.act.OperationFields;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.MonoFont;
@@ -25,14 +26,16 @@ final class LogDetail extends TabPane {
 
     private final OperationLogViewModel model;
     private final LogHost host;
-    private final InspectorViewModel input = new InspectorViewModel();
-    private final InspectorViewModel output = new InspectorViewModel();
+    private final InspectorViewModel input;
+    private final InspectorViewModel output;
     private final VBox words = new VBox();
     private final Tab call = tab("call");
     private final Tab in = tab("input");
     private final Tab out = tab("output");
 
-    LogDetail(OperationLogViewModel model, LogHost host) {
+    LogDetail(OperationLogViewModel model, FieldRegistry fields, LogHost host) {
+        input = new InspectorViewModel(fields);
+        output = new InspectorViewModel(fields);
         this.model = model;
         this.host = host;
         setId("log-detail");

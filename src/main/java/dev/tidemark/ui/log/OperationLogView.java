@@ -1,6 +1,7 @@
 package dev.tidemark.ui.log;
 
 import dev.tidemark.capture.act.Operation;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
@@ -24,10 +25,12 @@ public final class OperationLogView extends BorderPane {
     private boolean selecting;
 
     /**
+     * @param fields what records have
      * @param utc whether times are shown in UTC
      * @param host what the window around it does
      */
-    public OperationLogView(OperationLogViewModel model, ObservableValue<Boolean> utc, LogHost host) {
+    public OperationLogView(
+            OperationLogViewModel model, FieldRegistry fields, ObservableValue<Boolean> utc, LogHost host) {
         this.model = model;
         getStyleClass().add("operation-log");
         getStylesheets()
@@ -35,7 +38,7 @@ public final class OperationLogView extends BorderPane {
                         .toExternalForm());
         table = new LogTable(model, utc);
         table.setContextMenu(new LogMenu(model, host));
-        SplitPane split = new SplitPane(table, new LogDetail(model, host));
+        SplitPane split = new SplitPane(table, new LogDetail(model, fields, host));
         split.setDividerPositions(TABLE_SHARE);
         setTop(bar(host));
         setCenter(split);

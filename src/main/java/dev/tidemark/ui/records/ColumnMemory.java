@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.FieldRegistry;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -7,8 +8,8 @@ import java.util.function.Supplier;
 /** Called on the FX thread. Remembers which columns are shown, their widths and their order; must not wait. */
 public interface ColumnMemory {
 
-    /** What was saved last, in the order of the columns; empty when nothing was. */
-    List<ColumnState> load();
+    /** What was saved last, in the order of the columns; without columns that no field has, and empty when nothing was. */
+    List<ColumnState> load(FieldRegistry registry);
 
     void save(List<ColumnState> states);
 
@@ -16,8 +17,8 @@ public interface ColumnMemory {
     static ColumnMemory of(Supplier<String> read, Consumer<String> write) {
         return new ColumnMemory() {
             @Override
-            public List<ColumnState> load() {
-                return ColumnState.read(read.get());
+            public List<ColumnState> load(FieldRegistry registry) {
+                return ColumnState.read(read.get(), registry);
             }
 
             @Override

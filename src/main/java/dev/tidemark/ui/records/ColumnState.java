@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.FieldRegistry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,16 +24,21 @@ public record ColumnState(RecordColumn column, double width, boolean visible) {
     }
 
     /** Reads what {@link #write} wrote; leaves out what it does not understand, such as columns of another version. */
-    public static List<ColumnState> read(String text) {
+    public static List<ColumnState> read(String text, FieldRegistry registry) {
         List<ColumnState> states = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             String[] fields = part.split(":", -1);
-            for (RecordColumn column : RecordColumn.values()) {
-                if (fields.length == 3 && fields[0].equals(column.id()) && fields[1].matches("\\d{1,5}")) {
-                    states.add(new ColumnState(column, Integer.parseInt(fields[1]), fields[2].equals("shown")));
-                }
+            if (fields.length == 3 && fields[1].matches("\\d{1,5}")) {
+                registry.ofColumn(fields[0])
+                        .map(RecordColumn::new)
+                        .map(column -> state(column, fields))
+                        .ifPresent(states::add);
             }
         }
         return states;
+    }
+
+    private static ColumnState state(RecordColumn column, String[] fields) {
+        return new ColumnState(column, Integer.parseInt(fields[1]), fields[2].equals("shown"));
     }
 }

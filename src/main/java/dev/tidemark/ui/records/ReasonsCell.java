@@ -51,7 +51,7 @@ final class ReasonsCell extends SlotCell {
 
     @Override
     void paint(RowSlot slot, double width) {
-        int mask = slot.isKnown() ? slot.reasons : 0;
+        int mask = column.flags(slot);
         double x = 0;
         boolean fits = true;
         more.setVisible(false);

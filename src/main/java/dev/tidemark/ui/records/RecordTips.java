@@ -1,13 +1,15 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.FieldReader;
+import dev.tidemark.field.FieldType;
+import dev.tidemark.field.Fields;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
-import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flags;
-import dev.tidemark.usn.Reason;
-import dev.tidemark.usn.SourceInfo;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
@@ -65,19 +67,25 @@ final class RecordTips {
     }
 
     private static String absent(RowSlot slot) {
-        String text = Messages.text("records.tip.absent", slot.major);
-        return slot.extents.isEmpty() ? text : text + "\n" + Messages.text("records.tip.extents", slot.extents);
+        RecordView view = slot.view();
+        String text = Messages.text("records.tip.absent", view.version());
+        String extents = Fields.EXTENTS.text(view, TimeFormat.UTC::format);
+        return extents == null || extents.isEmpty()
+                ? text
+                : text + "\n" + Messages.text("records.tip.extents", extents);
     }
 
     private static @Nullable String more(RecordColumn column, RowSlot slot, String shown, boolean cut) {
-        return switch (column) {
-            case TIME -> shown + "\n" + TimeFormat.local().format(slot.time);
-            case REASONS -> flags(slot.reasons, Reason.labels(slot.reasons));
-            case ATTRIBUTES -> flags(slot.attributes, FileAttribute.labels(slot.attributes));
-            case SOURCE -> slot.source == 0 ? null : flags(slot.source, SourceInfo.labels(slot.source));
-            case FILE_ID -> id(new FileId(slot.fileHigh, slot.fileLow));
-            case PARENT_ID -> id(new FileId(slot.parentHigh, slot.parentLow));
-            case PATH, CERTAINTY -> slot.path == null ? null : path(slot.path);
+        RecordField field = column.field();
+        if (field.needsPath()) {
+            return slot.path() == null ? null : path(slot.path());
+        }
+        return switch (field.reader()) {
+            case FieldReader.Ids ids when field.has(slot.view()) -> id(ids, slot.view());
+            case FieldReader.Numbers numbers
+            when field.type() == FieldType.FILETIME ->
+                shown + "\n" + TimeFormat.local().format(numbers.number(slot.view()));
+            case FieldReader.Numbers numbers when field.type() == FieldType.FLAGS -> flags(field, column.flags(slot));
             default -> cut ? shown : null;
         };
     }
@@ -87,11 +95,12 @@ final class RecordTips {
                 + Messages.text("path.meaning." + path.certainty().name());
     }
 
-    private static String flags(int mask, String words) {
-        return words.isEmpty() ? Flags.hex(mask) : words + "\n" + Flags.hex(mask);
+    private static @Nullable String flags(RecordField field, int mask) {
+        return mask == 0 ? null : field.labels(mask) + "\n" + Flags.hex(mask);
     }
 
-    private static String id(FileId id) {
+    private static String id(FieldReader.Ids ids, RecordView view) {
+        FileId id = new FileId(ids.high().number(view), ids.low().number(view));
         return id.fits64()
                 ? Messages.text("records.tip.id", Long.toString(id.recordNumber()), Integer.toString(id.sequence()))
                 : id.hex();

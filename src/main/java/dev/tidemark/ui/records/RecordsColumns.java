@@ -1,7 +1,9 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.FieldColumn;
+import dev.tidemark.field.FieldType;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
@@ -31,8 +33,8 @@ final class RecordsColumns {
     RecordsColumns(RecordsViewModel model, RecordsTable table) {
         this.model = model;
         this.table = table;
-        Set<RecordColumn> left = EnumSet.allOf(RecordColumn.class);
-        for (ColumnState state : model.memory().load()) {
+        Set<RecordColumn> left = new LinkedHashSet<>(RecordColumn.of(model.fields()));
+        for (ColumnState state : model.memory().load(model.fields())) {
             if (left.remove(state.column())) {
                 add(state);
             }
@@ -60,7 +62,7 @@ final class RecordsColumns {
         shown.setPrefWidth(Math.max(LEAST_WIDTH, state.width()));
         shown.setVisible(state.visible());
         shown.setContextMenu(menu);
-        if (column.form() == RecordColumn.Form.NUMBER) {
+        if (column.setting() == FieldColumn.Setting.NUMBER) {
             shown.getStyleClass().add("number");
         }
         shown.visibleProperty().addListener((property, was, now) -> save());
@@ -76,7 +78,7 @@ final class RecordsColumns {
     }
 
     private SlotCell cell(RecordColumn column) {
-        return column.form() == RecordColumn.Form.REASONS
+        return column.setting() == FieldColumn.Setting.REASONS
                 ? new ReasonsCell(model, column)
                 : new TextCell(model, column);
     }
@@ -101,7 +103,9 @@ final class RecordsColumns {
     /** A local time has a longer offset. */
     private void widenTime(boolean utc) {
         for (TableColumn<RowSlot, ?> column : table.getColumns()) {
-            if (!utc && RecordsTable.column(column) == RecordColumn.TIME && column.getWidth() < LOCAL_TIME_WIDTH) {
+            if (!utc
+                    && RecordsTable.column(column).field().type() == FieldType.FILETIME
+                    && column.getWidth() < LOCAL_TIME_WIDTH) {
                 column.setPrefWidth(LOCAL_TIME_WIDTH);
             }
         }

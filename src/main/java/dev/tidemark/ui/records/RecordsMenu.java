@@ -89,9 +89,9 @@ final class RecordsMenu {
 
     /** The slot shows another row by the time an item is chosen: its values are taken now. */
     private void addFilters(List<MenuItem> items, RowSlot slot) {
-        String name = slot.name;
-        FileId file = new FileId(slot.fileHigh, slot.fileLow);
-        FileId parent = new FileId(slot.parentHigh, slot.parentLow);
+        String name = slot.name();
+        FileId file = slot.file();
+        FileId parent = slot.parent();
         int before = items.size();
         Consumer<String> byName = filterName;
         if (byName != null && slot.hasTimeAndName()) {

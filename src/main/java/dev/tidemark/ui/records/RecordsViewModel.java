@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordKey;
@@ -39,6 +40,7 @@ public final class RecordsViewModel {
     private final RowSearching search;
     private final RowCopying copying;
     private final RowSorting sorting;
+    private final FieldRegistry fields;
     private final ColumnMemory memory;
 
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
@@ -52,14 +54,16 @@ public final class RecordsViewModel {
     private TimeFormat times = TimeFormat.UTC;
 
     /**
+     * @param fields what records have
      * @param background runs searches, sorts and copies
      * @param memory remembers the columns
      */
-    public RecordsViewModel(Executor background, ColumnMemory memory) {
-        this(background, memory, System::nanoTime);
+    public RecordsViewModel(FieldRegistry fields, Executor background, ColumnMemory memory) {
+        this(fields, background, memory, System::nanoTime);
     }
 
-    RecordsViewModel(Executor background, ColumnMemory memory, LongSupplier clock) {
+    RecordsViewModel(FieldRegistry fields, Executor background, ColumnMemory memory, LongSupplier clock) {
+        this.fields = fields;
         this.memory = memory;
         searching = new Errands(background, state::say);
         search = new RowSearching(searching, navigator, state::say, clock);
@@ -337,6 +341,10 @@ public final class RecordsViewModel {
 
     TimeFormat times() {
         return times;
+    }
+
+    FieldRegistry fields() {
+        return fields;
     }
 
     ColumnMemory memory() {

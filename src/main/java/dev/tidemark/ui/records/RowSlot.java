@@ -1,13 +1,14 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Not thread-safe. One visible row of the table: its fields change as the window moves, the slot stays. */
+/** Not thread-safe. One visible row of the table: what it shows changes as the window moves, the slot stays. */
 final class RowSlot {
 
     /** What the slot shows. */
@@ -32,26 +33,42 @@ final class RowSlot {
     @Nullable
     Marker marker;
 
-    int major;
-    int minor;
-    int length;
-    long offset;
-    long usn;
-    long time;
-    int reasons;
-    int source;
-    int attributes;
-    int securityId;
-    long fileHigh;
-    long fileLow;
-    long parentHigh;
-    long parentLow;
-    String name = "";
-    String extents = "";
+    private final RecordCursor copy = new RecordCursor();
+    private final RecordView view = new RecordView();
+
+    /** The record's fields; says nothing of a row that is no record. */
+    RecordView view() {
+        return view.inRow(row);
+    }
+
+    /** The name of the file; empty where the record has none. */
+    String name() {
+        return hasTimeAndName() ? RecordBytes.name(view.bytes(), view.position()) : "";
+    }
+
+    /** The file, of a record that has ids. */
+    FileId file() {
+        return new FileId(
+                RecordBytes.fileIdHigh(view.bytes(), view.position()),
+                RecordBytes.fileIdLow(view.bytes(), view.position()));
+    }
+
+    /** The parent directory, of a record that has ids. */
+    FileId parent() {
+        return new FileId(
+                RecordBytes.parentIdHigh(view.bytes(), view.position()),
+                RecordBytes.parentIdLow(view.bytes(), view.position()));
+    }
 
     /** Where the file was then; {@code null} as long as that is not known. */
     @Nullable
-    FilePath path;
+    FilePath path() {
+        return view.path();
+    }
+
+    void setPath(@Nullable FilePath path) {
+        view.withPath(path);
+    }
 
     boolean isRecord() {
         return content == Content.RECORD;
@@ -59,62 +76,29 @@ final class RowSlot {
 
     /** Whether it is a record of a version that has ids, a USN, reasons and a source. */
     boolean isKnown() {
-        return isRecord() && RecordBytes.isKnown(major);
+        return isRecord() && RecordBytes.isKnown(view.version());
     }
 
     /** Whether it is a record of a version that has a time, attributes, a security id and a name. */
     boolean hasTimeAndName() {
-        return isRecord() && RecordBytes.hasTimeAndName(major);
+        return isRecord() && RecordBytes.hasTimeAndName(view.version());
     }
 
     void clear(Content why, long number) {
         content = why;
         record = number;
         marker = null;
-        path = null;
+        setPath(null);
         version++;
     }
 
+    /** Shows a row from now on; keeps a copy of what it is read from. */
     void fill(RecordCursor cursor) {
         record = cursor.record();
         marker = cursor.marker();
         content = cursor.isMarker() ? Content.MARKER : Content.RECORD;
-        offset = cursor.offset();
-        path = null;
+        copy.copyFrom(cursor);
+        view.show(copy);
         version++;
-        if (!cursor.isMarker()) {
-            fillRecord(cursor);
-        }
-    }
-
-    private void fillRecord(RecordCursor cursor) {
-        major = cursor.version();
-        minor = RecordBytes.minorVersion(cursor.bytes(), cursor.position());
-        length = cursor.length();
-        usn = cursor.usn();
-        time = cursor.time();
-        reasons = cursor.reason();
-        source = cursor.sourceInfo();
-        attributes = cursor.attributes();
-        securityId = cursor.securityId();
-        fileHigh = cursor.fileIdHigh();
-        fileLow = cursor.fileIdLow();
-        parentHigh = cursor.parentIdHigh();
-        parentLow = cursor.parentIdLow();
-        name = cursor.hasTimeAndName() ? cursor.name() : "";
-        extents = major == 4 ? extents(cursor.bytes(), cursor.position()) : "";
-    }
-
-    private static String extents(ByteBuffer bytes, int at) {
-        StringBuilder text = new StringBuilder();
-        int count = RecordBytes.extentCount(bytes, at);
-        for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : " ").append(RecordBytes.extentOffset(bytes, at, i));
-            text.append('+').append(RecordBytes.extentLength(bytes, at, i));
-        }
-        int remaining = RecordBytes.remainingExtents(bytes, at);
-        return remaining == 0
-                ? text.toString()
-                : text.append(" …").append(Integer.toUnsignedString(remaining)).toString();
     }
 }

@@ -89,9 +89,9 @@ final class SlotReader {
     }
 
     private boolean renewPath(RowSlot slot, RowReader reader) {
-        FilePath before = slot.path;
-        reader.readKey(slot.record, row -> slot.path = path(row));
-        boolean changed = !Objects.equals(before, slot.path);
+        FilePath before = slot.path();
+        reader.readKey(slot.record, row -> slot.setPath(path(row)));
+        boolean changed = !Objects.equals(before, slot.path());
         slot.version += changed ? 1 : 0;
         return changed;
     }
@@ -115,7 +115,7 @@ final class SlotReader {
     private void read(RowSlot slot, RowReader reader, long record) {
         Outcome outcome = reader.readKey(record, row -> {
             slot.fill(row);
-            slot.path = path(row);
+            slot.setPath(path(row));
         });
         switch (outcome) {
             case READ -> {}

@@ -1,5 +1,8 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.FieldColumn;
+import dev.tidemark.field.FieldType;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
 import javafx.geometry.VPos;
@@ -28,8 +31,8 @@ final class TextCell extends SlotCell {
 
     TextCell(RecordsViewModel model, RecordColumn column) {
         super(model, column);
-        right = column.form() == RecordColumn.Form.NUMBER;
-        mono = column.form() != RecordColumn.Form.WORDS;
+        right = column.setting() == FieldColumn.Setting.NUMBER;
+        mono = column.setting() != FieldColumn.Setting.WORDS;
         if (mono) {
             text.setFont(MONO);
             text.setStyle(MONO_STYLE);
@@ -57,9 +60,11 @@ final class TextCell extends SlotCell {
     }
 
     private boolean isUnsurePath(RowSlot slot) {
-        return column == RecordColumn.PATH
-                && slot.path != null
-                && !slot.path.certainty().isSure();
+        FilePath path = slot.path();
+        return column.field().needsPath()
+                && column.field().type() == FieldType.TEXT
+                && path != null
+                && !path.certainty().isSure();
     }
 
     private double fitMono(String shown, double width) {

@@ -69,7 +69,7 @@ final class TsvCopy {
             long expected,
             long mostRows,
             @Nullable PathIndex paths) {
-        boolean wanted = columns.contains(RecordColumn.PATH) || columns.contains(RecordColumn.CERTAINTY);
+        boolean wanted = columns.stream().anyMatch(column -> column.field().needsPath());
         this.paths = wanted ? paths : null;
         this.rows = rows;
         this.keys = keys;
@@ -153,7 +153,7 @@ final class TsvCopy {
 
     private void take(RecordCursor row) {
         slot.fill(row);
-        slot.path = pathReader == null || row.isMarker() ? null : pathReader.path(row);
+        slot.setPath(pathReader == null || row.isMarker() ? null : pathReader.path(row));
     }
 
     /** A damaged name can hold anything: what would break the row becomes a blank. */

@@ -4,6 +4,7 @@ import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.inspector.InspectorViewModel;
@@ -45,6 +46,7 @@ final class LogPane implements LogHost {
 
     LogPane(
             OperationLog log,
+            FieldRegistry fields,
             ShellViewModel shell,
             RecordsViewModel records,
             InspectorViewModel inspector,
@@ -58,7 +60,7 @@ final class LogPane implements LogHost {
         this.settings = settings;
         this.say = say;
         model = new OperationLogViewModel(log, shell::liveSources, background, Platform::runLater, records::highlight);
-        view = new OperationLogView(model, records.utcProperty(), this);
+        view = new OperationLogView(model, fields, records.utcProperty(), this);
         causes = new RecordCauses(log, background, Platform::runLater, this::show, inspector.causeProperty());
         shown.set(Boolean.parseBoolean(settings.get(SHOWN, "false")));
         shown.addListener((property, was, now) -> fold(now));

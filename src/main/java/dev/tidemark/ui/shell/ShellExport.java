@@ -2,7 +2,9 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.Export;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Rows;
@@ -17,11 +19,13 @@ import java.util.Locale;
 /** Belongs to the FX thread; writes in the background. Exports the rows that are shown, in a format by the file's name. */
 final class ShellExport {
 
+    private final FieldRegistry fields;
     private final ShellViewModel shell;
     private final RecordsViewModel records;
     private final ShellActions actions;
 
-    ShellExport(ShellViewModel shell, RecordsViewModel records, ShellActions actions) {
+    ShellExport(FieldRegistry fields, ShellViewModel shell, RecordsViewModel records, ShellActions actions) {
+        this.fields = fields;
         this.shell = shell;
         this.records = records;
         this.actions = actions;
@@ -40,7 +44,7 @@ final class ShellExport {
         actions.write(file, () -> write(rows, count, file, paths, end));
     }
 
-    private static void write(Rows rows, long count, Path file, PathIndex paths, long end) throws IOException {
+    private void write(Rows rows, long count, Path file, PathIndex paths, long end) throws IOException {
         try {
             paths.await(end);
         } catch (InterruptedException e) {
@@ -48,7 +52,14 @@ final class ShellExport {
         }
         PathReader reader = paths.borrow();
         try (OutputStream out = Files.newOutputStream(file)) {
-            Export.write(rows, 0, count, format(file).pathWriter(out, false), reader, () -> false, done -> {});
+            Export.write(
+                    rows,
+                    0,
+                    count,
+                    ExportColumns.withPaths(fields, format(file), false).writer(out),
+                    reader,
+                    () -> false,
+                    done -> {});
         } finally {
             paths.giveBack(reader);
         }

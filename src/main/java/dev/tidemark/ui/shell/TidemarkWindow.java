@@ -8,6 +8,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.capture.act.OwnFolders;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.ActContext;
 import dev.tidemark.ui.acts.ClosingQuestion;
@@ -98,7 +99,8 @@ public final class TidemarkWindow {
         this.settings = settings;
         ColumnMemory columns =
                 ColumnMemory.of(() -> settings.get("columns", ""), text -> settings.put("columns", text));
-        records = new RecordsViewModel(background, columns);
+        FieldRegistry fields = FieldRegistry.standard();
+        records = new RecordsViewModel(fields, background, columns);
         OperationLog log = new OperationLog(clock);
         Backend traced = log.traced(backend);
         shell = new ShellViewModel(traced, background, Platform::runLater, tempFolder, clock, records);
@@ -108,12 +110,12 @@ public final class TidemarkWindow {
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
         ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
         filter = new ReasonFilterViewModel();
-        inspector = new InspectorViewModel();
+        inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held().quiet(), background, Platform::runLater);
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
-        logPane = new LogPane(log, shell, records, inspector, actions, settings, background, this::say);
+        logPane = new LogPane(log, fields, shell, records, inspector, actions, settings, background, this::say);
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
@@ -122,7 +124,7 @@ public final class TidemarkWindow {
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
-                () -> new ShellExport(shell, records, actions).run());
+                () -> new ShellExport(fields, shell, records, actions).run());
         view = new ShellView(screens, shell, records, actions, status, settings);
         connect(volumesView, table);
         shellActs = new ShellActs(actContext, shell, records);

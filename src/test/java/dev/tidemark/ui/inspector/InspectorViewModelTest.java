@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
@@ -30,7 +31,7 @@ class InspectorViewModelTest {
 
     private RecordStore store;
     private OptionalLong journalId = OptionalLong.empty();
-    private final InspectorViewModel model = new InspectorViewModel();
+    private final InspectorViewModel model = new InspectorViewModel(FieldRegistry.standard());
 
     private final Source source = new Source() {
         @Override
@@ -267,7 +268,7 @@ class InspectorViewModelTest {
         model.show(source, 0);
 
         assertThat(model.asText().lines())
-                .contains("RecordLength\t72\tbytes, with padding")
+                .contains("RecordLength\t72\tThe length of the record in bytes, with padding.")
                 .contains("FileName\ta.txt\t5 UTF-16 units, not zero-terminated")
                 .anyMatch(line -> line.startsWith("Reason\t0x80000100\tUSN_REASON_FILE_CREATE: "))
                 .last()

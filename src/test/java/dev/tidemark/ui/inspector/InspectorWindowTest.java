@@ -4,6 +4,7 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.MonoFont;
@@ -33,7 +34,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class InspectorWindowTest {
 
-    private final InspectorViewModel model = new InspectorViewModel();
+    private final InspectorViewModel model = new InspectorViewModel(FieldRegistry.standard());
     private InspectorView view;
     private FxRobot robot;
 

@@ -2,7 +2,11 @@ package dev.tidemark.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.path.Certainty;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.testing.Records;
+import dev.tidemark.testing.TestField;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.Reason;
@@ -11,11 +15,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordFieldsTest {
+
+    private static final FieldRegistry FIELDS = FieldRegistry.standard();
 
     /** 2022-03-10 21:12:46.3921802 UTC. */
     private static final long TIME = 132_914_203_663_921_802L;
@@ -32,18 +39,20 @@ class RecordFieldsTest {
     }
 
     private static FieldRow field(byte[] record, String name) {
-        return RecordFields.of(record).stream()
+        return RecordFields.of(FIELDS, record, null).stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no row " + name));
     }
 
     private static List<String> names(byte[] record) {
-        return RecordFields.of(record).stream().map(FieldRow::name).toList();
+        return RecordFields.of(FIELDS, record, null).stream()
+                .map(FieldRow::name)
+                .toList();
     }
 
     private static void everyByteBelongsToOneField(byte[] record) {
-        List<FieldRow> rows = RecordFields.of(record);
+        List<FieldRow> rows = RecordFields.of(FIELDS, record, null);
         for (int i = 0; i < record.length; i++) {
             int at = i;
             assertThat(rows.stream().filter(row -> row.holds(at)))
@@ -269,7 +278,7 @@ class RecordFieldsTest {
 
     @Test
     void rowsStandInTheOrderOfTheirBytesAndAbsentOnesLast() {
-        int[] offsets = RecordFields.of(v2().array()).stream()
+        int[] offsets = RecordFields.of(FIELDS, v2().array(), null).stream()
                 .filter(FieldRow::hasBytes)
                 .mapToInt(FieldRow::offset)
                 .toArray();
@@ -277,6 +286,24 @@ class RecordFieldsTest {
         int[] sorted = offsets.clone();
         Arrays.sort(sorted);
         assertThat(offsets).isEqualTo(sorted);
-        assertThat(RecordFields.of(v2().array()).getLast().isAbsent()).isTrue();
+        assertThat(RecordFields.of(FIELDS, v2().array(), null).getLast().isAbsent())
+                .isTrue();
+    }
+
+    // --- fields beyond the layouts
+
+    @Test
+    @Tag("shows-rows")
+    void aContributedFieldStandsBehindTheFieldsOfTheRecord() {
+        List<FieldRow> rows = RecordFields.of(TestField.registry(), v2().array(), null);
+        assertThat(rows.getLast()).isEqualTo(new FieldRow("Left over", -1, 0, "544", "How far the next thousand is."));
+        assertThat(rows.subList(0, rows.size() - 1)).isEqualTo(RecordFields.of(FIELDS, v2().array(), null));
+    }
+
+    @Test
+    @Tag("shows-rows")
+    void aPathComesFirst() {
+        FilePath path = new FilePath("\\a", "b", Certainty.LIVE);
+        assertThat(RecordFields.of(FIELDS, v2().array(), path).getFirst()).isEqualTo(FieldRow.path(path));
     }
 }

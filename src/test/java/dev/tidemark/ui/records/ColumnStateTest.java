@@ -2,31 +2,35 @@ package dev.tidemark.ui.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColumnStateTest {
 
+    private static final FieldRegistry FIELDS = FieldRegistry.standard();
+
     @Test
     void columnsAreReadAsTheyWereWritten() {
         List<ColumnState> states = List.of(
-                new ColumnState(RecordColumn.NAME, 301, true),
-                new ColumnState(RecordColumn.FILE_ID, 90, false),
-                new ColumnState(RecordColumn.USN, 112, true));
+                new ColumnState(Columns.NAME, 301, true),
+                new ColumnState(Columns.FILE_ID, 90, false),
+                new ColumnState(Columns.USN, 112, true));
 
-        assertThat(ColumnState.read(ColumnState.write(states))).isEqualTo(states);
+        assertThat(ColumnState.read(ColumnState.write(states), FIELDS)).isEqualTo(states);
     }
 
     @Test
     void whatIsNotUnderstoodIsLeftOut() {
-        assertThat(ColumnState.read("")).isEmpty();
-        assertThat(ColumnState.read("usn:wide:shown,nonsense,,colour:3:shown,name:99999999999:shown,length:70:hidden"))
-                .containsExactly(new ColumnState(RecordColumn.LENGTH, 70, false));
+        assertThat(ColumnState.read("", FIELDS)).isEmpty();
+        assertThat(ColumnState.read(
+                        "usn:wide:shown,nonsense,,colour:3:shown,name:99999999999:shown,length:70:hidden", FIELDS))
+                .containsExactly(new ColumnState(Columns.LENGTH, 70, false));
     }
 
     @Test
     void allColumnsFitWhatASettingCanHold() {
-        List<ColumnState> all = java.util.Arrays.stream(RecordColumn.values())
+        List<ColumnState> all = RecordColumn.of(FIELDS).stream()
                 .map(column -> new ColumnState(column, 99_999, false))
                 .toList();
 

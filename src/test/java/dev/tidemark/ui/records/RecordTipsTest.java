@@ -28,9 +28,9 @@ class RecordTipsTest {
         RowSlot slot = slot(
                 Records.v2("a").reason(0x8000_0100).set("FileAttributes", 0x22).bytes());
 
-        assertThat(RecordTips.text(RecordColumn.REASONS, slot, false)).isEqualTo("File create | Close\n0x80000100");
-        assertThat(RecordTips.text(RecordColumn.ATTRIBUTES, slot, false)).isEqualTo("Hidden | Archive\n0x00000022");
-        assertThat(RecordTips.text(RecordColumn.SOURCE, slot, false)).isNull();
+        assertThat(RecordTips.text(Columns.REASONS, slot, false)).isEqualTo("File create | Close\n0x80000100");
+        assertThat(RecordTips.text(Columns.ATTRIBUTES, slot, false)).isEqualTo("Hidden | Archive\n0x00000022");
+        assertThat(RecordTips.text(Columns.SOURCE, slot, false)).isNull();
     }
 
     @Test
@@ -38,23 +38,23 @@ class RecordTipsTest {
         FileId refs = new FileId(0x0123_4567_89ab_cdefL, 0x1111_2222_3333_4444L);
         RowSlot slot = slot(Records.v3("a").file(refs).parent(FileId.ntfs(5, 7)).bytes());
 
-        assertThat(RecordTips.text(RecordColumn.FILE_ID, slot, true)).isEqualTo("0123456789abcdef1111222233334444");
-        assertThat(RecordTips.text(RecordColumn.PARENT_ID, slot, false)).isEqualTo("File record 5, sequence 7");
+        assertThat(RecordTips.text(Columns.FILE_ID, slot, true)).isEqualTo("0123456789abcdef1111222233334444");
+        assertThat(RecordTips.text(Columns.PARENT_ID, slot, false)).isEqualTo("File record 5, sequence 7");
     }
 
     @Test
     void onlyANameThatIsCutIsRepeated() {
         RowSlot slot = slot(Records.v2("name.txt").bytes());
 
-        assertThat(RecordTips.text(RecordColumn.NAME, slot, true)).isEqualTo("name.txt");
-        assertThat(RecordTips.text(RecordColumn.NAME, slot, false)).isNull();
+        assertThat(RecordTips.text(Columns.NAME, slot, true)).isEqualTo("name.txt");
+        assertThat(RecordTips.text(Columns.NAME, slot, false)).isNull();
     }
 
     @Test
     void aVersionFourRecordSaysWhatItLacksAndGivesItsExtents() {
         RowSlot slot = slot(Records.v4(0, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 3, 8192, 512, 0, 4096));
 
-        assertThat(RecordTips.text(RecordColumn.NAME, slot, false))
+        assertThat(RecordTips.text(Columns.NAME, slot, false))
                 .contains("Version 4 records have no such field")
                 .contains("8192+512 0+4096 …3");
     }
@@ -65,7 +65,7 @@ class RecordTipsTest {
         rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
         rig.publish();
 
-        assertThat(RecordTips.text(RecordColumn.NAME, rig.model.slots().getFirst(), false))
+        assertThat(RecordTips.text(Columns.NAME, rig.model.slots().getFirst(), false))
                 .isEqualTo("4 KB trimmed");
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordsCopyTest {
 
-    private static final List<RecordColumn> COLUMNS =
-            List.of(RecordColumn.USN, RecordColumn.NAME, RecordColumn.REASONS);
+    private static final List<RecordColumn> COLUMNS = List.of(Columns.USN, Columns.NAME, Columns.REASONS);
 
     @TempDir
     Path folder;
@@ -82,7 +81,7 @@ class RecordsCopyTest {
     void sortedRowsAreCopiedInTheirOrder() {
         Rig rig = Rig.direct(folder).append(50);
         rig.stop();
-        rig.model.sort(RecordColumn.USN, false);
+        rig.model.sort(Columns.USN, false);
         rig.model.pulse();
         rig.model.navigator().home(false);
         rig.model.navigator().moveBy(2, true);

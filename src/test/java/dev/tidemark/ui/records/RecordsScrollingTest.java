@@ -302,12 +302,12 @@ class RecordsScrollingTest {
         rig.publish();
         RowSlot slot = rig.model.slots().getFirst();
 
-        assertThat(RecordColumn.TIME.text(slot, TimeFormat.UTC)).isNull();
-        assertThat(RecordColumn.NAME.text(slot, TimeFormat.UTC)).isNull();
-        assertThat(RecordColumn.ATTRIBUTES.text(slot, TimeFormat.UTC)).isNull();
-        assertThat(RecordColumn.SECURITY_ID.text(slot, TimeFormat.UTC)).isNull();
-        assertThat(RecordColumn.USN.text(slot, TimeFormat.UTC)).isEqualTo("4096");
-        assertThat(RecordColumn.EXTENTS.text(slot, TimeFormat.UTC)).isEqualTo("8192+512");
-        assertThat(RecordColumn.VERSION.text(slot, TimeFormat.UTC)).isEqualTo("4.0");
+        assertThat(Columns.TIME.text(slot, TimeFormat.UTC)).isNull();
+        assertThat(Columns.NAME.text(slot, TimeFormat.UTC)).isNull();
+        assertThat(Columns.ATTRIBUTES.text(slot, TimeFormat.UTC)).isNull();
+        assertThat(Columns.SECURITY_ID.text(slot, TimeFormat.UTC)).isNull();
+        assertThat(Columns.USN.text(slot, TimeFormat.UTC)).isEqualTo("4096");
+        assertThat(Columns.EXTENTS.text(slot, TimeFormat.UTC)).isEqualTo("8192+512");
+        assertThat(Columns.VERSION.text(slot, TimeFormat.UTC)).isEqualTo("4.0");
     }
 }

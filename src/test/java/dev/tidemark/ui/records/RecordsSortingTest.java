@@ -27,7 +27,7 @@ class RecordsSortingTest {
     void aGrowingSourceIsNotSortedAndSaysWhy() {
         Rig rig = Rig.direct(folder).append(50);
 
-        sort(rig, RecordColumn.NAME, true);
+        sort(rig, Columns.NAME, true);
 
         assertThat(rig.model.sortableProperty().get()).isFalse();
         assertThat(rig.model.orderProperty().get()).isNull();
@@ -39,12 +39,12 @@ class RecordsSortingTest {
         Rig rig = stopped(50);
         assertThat(rig.model.sortableProperty().get()).isTrue();
 
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
         rig.model.navigator().home(false);
         rig.model.pulse();
         assertThat(rig.visible()).startsWith(49L, 48L, 47L);
 
-        sort(rig, RecordColumn.USN, true);
+        sort(rig, Columns.USN, true);
         rig.model.navigator().home(false);
         rig.model.pulse();
         assertThat(rig.visible()).startsWith(0L, 1L, 2L);
@@ -53,7 +53,7 @@ class RecordsSortingTest {
     @Test
     void clearingTheOrderBringsBackTheOrderOfTheJournalInPlace() {
         Rig rig = stopped(50);
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
         rig.model.goToRow(10);
         rig.model.pulse();
         assertThat(rig.model.leadRecordProperty().get()).isEqualTo(39);
@@ -70,7 +70,7 @@ class RecordsSortingTest {
         rig.model.goToRow(120);
         rig.model.pulse();
 
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
 
         assertThat(rig.visible()).contains(120L);
         assertThat(rig.selected()).containsExactly(120L);
@@ -79,7 +79,7 @@ class RecordsSortingTest {
     @Test
     void aRangeAmongSortedRowsIsWhatIsSeenBetweenItsEnds() {
         Rig rig = stopped(50);
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
         rig.model.navigator().home(false);
         rig.model.navigator().moveBy(2, true);
         rig.model.pulse();
@@ -100,7 +100,7 @@ class RecordsSortingTest {
         rig.model.goToRow(10);
         rig.model.navigator().moveBy(4, true);
 
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
         assertThat(rig.model.selectedCountProperty().get()).isEqualTo(5);
         rig.model.clearSort();
         rig.model.pulse();
@@ -116,7 +116,7 @@ class RecordsSortingTest {
         Rig rig = stopped(20_000);
         rig.model.navigator().selectAll();
 
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
 
         assertThat(rig.model.selectedCountProperty().get()).isEqualTo(20_000);
     }
@@ -124,7 +124,7 @@ class RecordsSortingTest {
     @Test
     void anotherFilterIsSortedAnew() {
         Rig rig = stopped(50);
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
 
         rig.model.setRows(rig.only(record -> record % 2 == 0));
         rig.model.pulse();
@@ -138,7 +138,7 @@ class RecordsSortingTest {
     @Test
     void readingOnGivesUpTheOrder() {
         Rig rig = stopped(50);
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
 
         rig.phase = SourceState.Phase.READING;
         rig.append(5);
@@ -153,7 +153,7 @@ class RecordsSortingTest {
         Rig rig = Rig.slow(folder).append(50);
         rig.stop();
 
-        sort(rig, RecordColumn.USN, false);
+        sort(rig, Columns.USN, false);
         assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));
         assertThat(rig.model.statusProperty().get()).startsWith("Sorting by USN");
 
@@ -168,8 +168,8 @@ class RecordsSortingTest {
     void onlyTheLastOrderAskedForIsShown() {
         Rig rig = Rig.slow(folder).append(50);
         rig.stop();
-        rig.model.sort(RecordColumn.USN, true);
-        rig.model.sort(RecordColumn.USN, false);
+        rig.model.sort(Columns.USN, true);
+        rig.model.sort(Columns.USN, false);
 
         rig.work();
         rig.model.pulse();

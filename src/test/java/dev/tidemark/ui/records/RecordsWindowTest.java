@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
@@ -106,7 +107,7 @@ class RecordsWindowTest {
 
     private SlotCell cellNode(int slot, RecordColumn column) {
         return cells().filter(
-                        cell -> cell.column == column && cell.getTableRow().getIndex() == slot)
+                        cell -> cell.column.equals(column) && cell.getTableRow().getIndex() == slot)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no cell " + column + " in row " + slot));
     }
@@ -122,13 +123,13 @@ class RecordsWindowTest {
 
     private TableColumn<RowSlot, ?> column(RecordColumn column) {
         return table().getColumns().stream()
-                .filter(shown -> RecordsTable.column(shown) == column)
+                .filter(shown -> RecordsTable.column(shown).equals(column))
                 .findFirst()
                 .orElseThrow();
     }
 
     private void click(FxRobot robot, int slot) {
-        robot.clickOn(cell(slot, RecordColumn.NAME));
+        robot.clickOn(cell(slot, Columns.NAME));
     }
 
     private long selected() {
@@ -303,8 +304,8 @@ class RecordsWindowTest {
 
     @Test
     void draggingOverRowsSelectsThem(FxRobot robot) {
-        robot.moveTo(cell(2, RecordColumn.NAME)).press(MouseButton.PRIMARY);
-        robot.moveTo(cell(6, RecordColumn.NAME)).release(MouseButton.PRIMARY);
+        robot.moveTo(cell(2, Columns.NAME)).press(MouseButton.PRIMARY);
+        robot.moveTo(cell(6, Columns.NAME)).release(MouseButton.PRIMARY);
 
         assertThat(selected()).isEqualTo(5);
     }
@@ -325,11 +326,11 @@ class RecordsWindowTest {
         fx(() -> {
             for (TableColumn<RowSlot, ?> column : table().getColumns()) {
                 RecordColumn shown = RecordsTable.column(column);
-                column.setVisible(shown == RecordColumn.USN || shown == RecordColumn.NAME);
+                column.setVisible(shown.equals(Columns.USN) || shown.equals(Columns.NAME));
             }
             return null;
         });
-        until(() -> cells().allMatch(cell -> cell.column == RecordColumn.USN || cell.column == RecordColumn.NAME));
+        until(() -> cells().allMatch(cell -> cell.column.equals(Columns.USN) || cell.column.equals(Columns.NAME)));
         long first = first();
         click(robot, 1);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
@@ -370,10 +371,10 @@ class RecordsWindowTest {
         });
         long first = first();
 
-        menu(robot, 4, RecordColumn.NAME);
+        menu(robot, 4, Columns.NAME);
         assertThat(robot.lookup("Another act").tryQuery()).isPresent();
         robot.clickOn("Show only this name");
-        menu(robot, 6, RecordColumn.NAME);
+        menu(robot, 6, Columns.NAME);
         robot.clickOn("Show only this file ID");
 
         until(() -> !files.isEmpty());
@@ -386,7 +387,7 @@ class RecordsWindowTest {
     void copyCellCopiesTheCellUnderThePointer(FxRobot robot) throws TimeoutException {
         long first = first();
 
-        menu(robot, 4, RecordColumn.USN);
+        menu(robot, 4, Columns.USN);
         robot.clickOn("Copy cell");
 
         until(() -> Long.toString(Rig.usn(first + 4))
@@ -398,8 +399,8 @@ class RecordsWindowTest {
     @Test
     void hiddenMovedAndSizedColumnsAreRemembered() throws TimeoutException {
         fx(() -> {
-            column(RecordColumn.SOURCE).setVisible(false);
-            var name = column(RecordColumn.NAME);
+            column(Columns.SOURCE).setVisible(false);
+            var name = column(Columns.NAME);
             table().getColumns().remove(name);
             table().getColumns().addFirst(name);
             return null;
@@ -410,24 +411,23 @@ class RecordsWindowTest {
 
         List<TableColumn<RowSlot, ?>> columns =
                 fx(() -> List.copyOf(((RecordsTable) again.lookup(".records-table")).getColumns()));
-        assertThat(RecordsTable.column(columns.getFirst())).isEqualTo(RecordColumn.NAME);
+        assertThat(RecordsTable.column(columns.getFirst())).isEqualTo(Columns.NAME);
         assertThat(columns)
-                .filteredOn(column -> RecordsTable.column(column) == RecordColumn.SOURCE)
+                .filteredOn(column -> RecordsTable.column(column).equals(Columns.SOURCE))
                 .allMatch(column -> !column.isVisible());
     }
 
     @Test
     void draggingAColumnsEdgeRemembersItsWidth(FxRobot robot) throws TimeoutException {
-        Node header = header(RecordColumn.NAME);
+        Node header = header(Columns.NAME);
         Point2D edge = fx(() -> header.localToScreen(
                 header.getLayoutBounds().getWidth() - 1,
                 header.getLayoutBounds().getHeight() / 2));
 
         robot.moveTo(edge).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
 
-        until(() -> ColumnState.read(remembered).stream()
-                .anyMatch(state ->
-                        state.column() == RecordColumn.NAME && state.width() > RecordColumn.NAME.width() + 20));
+        until(() -> ColumnState.read(remembered, FieldRegistry.standard()).stream()
+                .anyMatch(state -> state.column().equals(Columns.NAME) && state.width() > Columns.NAME.width() + 20));
     }
 
     @Test
@@ -438,22 +438,22 @@ class RecordsWindowTest {
         });
         waitForFxEvents();
 
-        robot.clickOn(header(RecordColumn.USN));
+        robot.clickOn(header(Columns.USN));
         until(() -> rig.model.orderProperty().get() instanceof RowSorting.Order order && order.ascending());
-        robot.clickOn(header(RecordColumn.USN));
+        robot.clickOn(header(Columns.USN));
         until(() -> rig.model.orderProperty().get() instanceof RowSorting.Order order && !order.ascending());
         fx(() -> {
             rig.model.navigator().home(false);
             return null;
         });
         until(() -> rig.visible().getFirst() == 999);
-        robot.clickOn(header(RecordColumn.USN));
+        robot.clickOn(header(Columns.USN));
         until(() -> rig.model.orderProperty().get() == null);
     }
 
     @Test
     void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) throws TimeoutException {
-        robot.clickOn(header(RecordColumn.USN));
+        robot.clickOn(header(Columns.USN));
 
         until(() -> rig.model.statusProperty().get().contains("Stop reading to sort"));
         assertThat(fx(() -> rig.model.orderProperty().get())).isNull();

@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
@@ -37,28 +38,41 @@ final class Rig implements Source {
 
     private long written;
 
-    private Rig(RecordStore store, boolean direct, ColumnMemory memory) {
+    private Rig(FieldRegistry fields, RecordStore store, boolean direct, ColumnMemory memory) {
         this.store = store;
         this.paths = PathIndex.over(store);
         this.memory = memory;
         Executor executor = direct ? Runnable::run : waiting::add;
-        model = new RecordsViewModel(executor, memory, () -> clock);
+        model = new RecordsViewModel(fields, executor, memory, () -> clock);
         model.setVisibleRows(VISIBLE);
         model.show(this, store);
     }
 
     /** Background work is done at once. */
     static Rig direct(Path folder) {
-        return new Rig(RecordStore.copying(new SpillFolder(folder), 16 << 20), true, ColumnMemory.none());
+        return new Rig(
+                FieldRegistry.standard(),
+                RecordStore.copying(new SpillFolder(folder), 16 << 20),
+                true,
+                ColumnMemory.none());
     }
 
     /** Background work waits for {@link #work}. */
     static Rig slow(Path folder) {
-        return new Rig(RecordStore.copying(new SpillFolder(folder), 16 << 20), false, ColumnMemory.none());
+        return new Rig(
+                FieldRegistry.standard(),
+                RecordStore.copying(new SpillFolder(folder), 16 << 20),
+                false,
+                ColumnMemory.none());
     }
 
     static Rig remembering(Path folder, ColumnMemory memory) {
-        return new Rig(RecordStore.copying(new SpillFolder(folder), 16 << 20), true, memory);
+        return new Rig(FieldRegistry.standard(), RecordStore.copying(new SpillFolder(folder), 16 << 20), true, memory);
+    }
+
+    /** As {@link #direct}, with other fields. */
+    static Rig of(Path folder, FieldRegistry fields) {
+        return new Rig(fields, RecordStore.copying(new SpillFolder(folder), 16 << 20), true, ColumnMemory.none());
     }
 
     void work() {

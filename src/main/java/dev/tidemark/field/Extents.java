@@ -1,5 +1,6 @@
-package dev.tidemark.export;
+package dev.tidemark.field;
 
+import dev.tidemark.text.ByteText;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Extents {
 
     private static final int MOST_BYTES = 80;
+    private static final byte[] REMAINING = "V4 rem=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OFFSET = "{\"Offset\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LENGTH = ",\"Length\":".getBytes(StandardCharsets.US_ASCII);
 
@@ -28,6 +30,39 @@ final class Extents {
             text.put(':');
             text.shortHex(RecordBytes.extentLength(bytes, at, i));
         }
+    }
+
+    /** How many extents follow in later records, then {@code offset:length} in hex. */
+    static void withRemaining(ByteText text, ByteBuffer bytes, int at) {
+        text.put(REMAINING);
+        text.decimal(Integer.toUnsignedLong(RecordBytes.remainingExtents(bytes, at)));
+        if (RecordBytes.extentCount(bytes, at) > 0) {
+            text.put(' ');
+            hex(text, bytes, at);
+        }
+    }
+
+    /** As people read them: {@code offset+length}, joined with a space, and how many follow behind an ellipsis. */
+    static String shown(ByteBuffer bytes, int at) {
+        StringBuilder text = new StringBuilder();
+        int count = RecordBytes.extentCount(bytes, at);
+        for (int i = 0; i < count; i++) {
+            text.append(i == 0 ? "" : " ").append(RecordBytes.extentOffset(bytes, at, i));
+            text.append('+').append(RecordBytes.extentLength(bytes, at, i));
+        }
+        int remaining = RecordBytes.remainingExtents(bytes, at);
+        return remaining == 0
+                ? text.toString()
+                : text.append(" …").append(Integer.toUnsignedString(remaining)).toString();
+    }
+
+    /** How many bytes the extents of a record hold together. */
+    static long bytes(ByteBuffer bytes, int at) {
+        long sum = 0;
+        for (int i = 0; i < RecordBytes.extentCount(bytes, at); i++) {
+            sum += RecordBytes.extentLength(bytes, at, i);
+        }
+        return sum;
     }
 
     /** A JSON array of objects. */

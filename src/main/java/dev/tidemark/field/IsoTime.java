@@ -1,5 +1,6 @@
-package dev.tidemark.export;
+package dev.tidemark.field;
 
+import dev.tidemark.text.ByteText;
 import dev.tidemark.usn.Filetime;
 import java.nio.charset.StandardCharsets;
 

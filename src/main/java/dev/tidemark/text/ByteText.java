@@ -1,4 +1,4 @@
-package dev.tidemark.export;
+package dev.tidemark.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Not thread-safe. Text as UTF-8 in an array of its own, in front of a stream. Before anything is put,
+ * Makes lines of text as UTF-8 bytes, in an array of its own in front of a stream. Not thread-safe. Before anything is put,
  * {@link #ensure} has made room for it.
  */
-final class ByteText {
+public final class ByteText {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int SIZE = 1 << 17;
@@ -24,12 +24,12 @@ final class ByteText {
     private byte[] bytes = new byte[SIZE];
     private int end;
 
-    ByteText(OutputStream out) {
+    public ByteText(OutputStream out) {
         this.out = out;
     }
 
     /** Makes room for as many bytes more. */
-    void ensure(int more) throws IOException {
+    public void ensure(int more) throws IOException {
         if (end + more > bytes.length) {
             flush();
             if (more > bytes.length) {
@@ -38,40 +38,38 @@ final class ByteText {
         }
     }
 
-    /** Makes room for as many bytes more, and keeps what was put: its end can still be cut. */
-    void append(int more) {
-        if (end + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, end + more);
-        }
-    }
-
     /** Writes what was put to the stream. */
-    void flush() throws IOException {
+    public void flush() throws IOException {
         int count = end;
         end = 0;
         out.write(bytes, 0, count);
     }
 
-    int position() {
+    public int position() {
         return end;
     }
 
     /** Takes back what was put from a position on. */
-    void cutTo(int position) {
+    public void cutTo(int position) {
         end = position;
     }
 
-    void put(char ascii) {
+    /** Puts another character in the place of one that was put. */
+    public void replace(int position, char ascii) {
+        bytes[position] = (byte) ascii;
+    }
+
+    public void put(char ascii) {
         bytes[end++] = (byte) ascii;
     }
 
-    void put(byte[] ascii) {
+    public void put(byte[] ascii) {
         System.arraycopy(ascii, 0, bytes, end, ascii.length);
         end += ascii.length;
     }
 
     /** Puts quotes around what was put from a position on, doubling those within, if it needs them as a field of CSV. */
-    void quoteFrom(int position) {
+    public void quoteFrom(int position) {
         int quotes = 0;
         boolean needed = false;
         for (int i = position; i < end; i++) {
@@ -94,7 +92,7 @@ final class ByteText {
         end = to;
     }
 
-    void decimal(long value) {
+    public void decimal(long value) {
         if (value == Long.MIN_VALUE) {
             put("-9223372036854775808".getBytes(StandardCharsets.US_ASCII));
             return;
@@ -124,7 +122,7 @@ final class ByteText {
     }
 
     /** The lowest digits of a value, with leading zeros. */
-    void decimal(int value, int digits) {
+    public void decimal(int value, int digits) {
         int left = value;
         for (int at = end + digits - 1; at >= end; at--) {
             bytes[at] = (byte) ('0' + left % 10);
@@ -134,7 +132,7 @@ final class ByteText {
     }
 
     /** 32 bits in hex, with leading zeros. */
-    void hex(int value) {
+    public void hex(int value) {
         LONGS.set(bytes, end, eightDigits(value));
         end += 8;
     }
@@ -150,25 +148,25 @@ final class ByteText {
     }
 
     /** 64 bits in hex, with leading zeros. */
-    void hex64(long value) {
+    public void hex64(long value) {
         hex((int) (value >>> 32));
         hex((int) value);
     }
 
     /** The lowest digits of a value in hex, with leading zeros. */
-    void hex(long value, int digits) {
+    public void hex(long value, int digits) {
         for (int i = digits - 1; i >= 0; i--) {
             bytes[end++] = HEX[(int) (value >>> 4 * i) & 15];
         }
     }
 
     /** A value in hex, without leading zeros. */
-    void shortHex(long value) {
+    public void shortHex(long value) {
         hex(value, Math.max(1, 16 - Long.numberOfLeadingZeros(value) / 4));
     }
 
     /** An identifier: 16 hex digits, or 32 when it does not fit 64 bits. */
-    void id(long high, long low) {
+    public void id(long high, long low) {
         if (high != 0) {
             hex64(high);
         }
@@ -183,7 +181,7 @@ final class ByteText {
      * @param plain for each ASCII character whether it stands for itself; the others, and C1, DEL and lone surrogates,
      *     go through {@code escape}
      */
-    void name(ByteBuffer source, int from, int length, boolean[] plain, Escape escape) {
+    public void name(ByteBuffer source, int from, int length, boolean[] plain, Escape escape) {
         byte[] target = bytes;
         int at = end;
         int last = from + 2 * length;
@@ -232,14 +230,14 @@ final class ByteText {
     }
 
     /** A backslash, {@code u} and four hex digits. */
-    void unicodeEscape(char c) {
+    public void unicodeEscape(char c) {
         put('\\');
         put('u');
         hex(c, 4);
     }
 
     /** How a character is put that does not stand for itself; at most six bytes. */
-    interface Escape {
+    public interface Escape {
         void put(ByteText text, char c);
     }
 }

@@ -1,0 +1,105 @@
+package dev.tidemark.export;
+
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says which fields a file has, in which format. Immutable. The standard columns of a format are those it has always had,
+ * under the names they have always had; behind them stand the fields that say they belong into every export.
+ *
+ * @param format the format
+ * @param fields the columns, in their order
+ * @param versions the versions that have lines: bit {@code 1 << v}, bit 1 for those not known
+ */
+public record ExportColumns(ExportFormat format, List<RecordField> fields, int versions) {
+
+    private static final int EVERY_VERSION = -1;
+    private static final int NAMED = 1 << 2 | 1 << 3;
+    private static final int EXTENTS = 1 << 4;
+
+    private static final String[] TSV = {"usn", "time", "reason", "sourceinfo", "attr", "file", "parent", "name"};
+    private static final String[] TSV_EXTENTS = {"usn", "reason", "sourceinfo", "file", "parent", "extents"};
+    private static final String[] EVERY_FIELD = {
+        "length",
+        "version",
+        "version.minor",
+        "file",
+        "parent",
+        "usn",
+        "time",
+        "reason",
+        "reason.symbols",
+        "sourceinfo",
+        "security",
+        "attr",
+        "name.length",
+        "name.offset",
+        "name",
+        "extents.remaining",
+        "extents.count",
+        "extents.size",
+        "extents"
+    };
+    private static final String RAW = "bytes";
+
+    public ExportColumns {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * The columns of a format when nobody chose any.
+     *
+     * @param extents whether TSV is to be of version 4 records instead of versions 2 and 3
+     */
+    public static ExportColumns standard(FieldRegistry registry, ExportFormat format, boolean extents) {
+        return standard(registry, format, extents, false);
+    }
+
+    /** As {@link #standard}; two more columns tell the path at the time of the record, and how sure it is. */
+    public static ExportColumns withPaths(FieldRegistry registry, ExportFormat format, boolean extents) {
+        return standard(registry, format, extents, true);
+    }
+
+    /** Chosen columns, of records of every version: what a version does not have is empty. */
+    public static ExportColumns of(ExportFormat format, List<RecordField> fields) {
+        return new ExportColumns(format, fields, EVERY_VERSION);
+    }
+
+    private static ExportColumns standard(FieldRegistry registry, ExportFormat format, boolean extents, boolean paths) {
+        List<RecordField> fields = new ArrayList<>(registry.all(ids(format, extents)));
+        if (format == ExportFormat.JSONL) {
+            fields.add(registry.get(RAW));
+        }
+        if (paths) {
+            fields.addAll(registry.all("path", "certainty"));
+        }
+        registry.fields().stream().filter(RecordField::isExported).forEach(fields::add);
+        return new ExportColumns(format, fields, versions(format, extents));
+    }
+
+    private static String[] ids(ExportFormat format, boolean extents) {
+        return format != ExportFormat.TSV ? EVERY_FIELD : extents ? TSV_EXTENTS : TSV;
+    }
+
+    private static int versions(ExportFormat format, boolean extents) {
+        return format != ExportFormat.TSV ? EVERY_VERSION : extents ? EXTENTS : NAMED;
+    }
+
+    /** Whether a column needs the path that the file had. */
+    public boolean needPaths() {
+        return fields.stream().anyMatch(RecordField::needsPath);
+    }
+
+    /** Whether records of a version have a line. */
+    boolean hasLine(int kind) {
+        return (versions >>> kind & 1) != 0;
+    }
+
+    /** A writer to a stream, which it does not close. */
+    public RecordWriter writer(OutputStream out) {
+        return new LineWriter(this, out);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tidemark.field;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields there are, in the order in which they are listed. Immutable; made where the program is put together and handed
+ * to constructors, so that a room with more to tell of a record adds its fields there.
+ */
+public final class FieldRegistry {
+
+    private final List<RecordField> fields;
+    private final Map<String, RecordField> bySpelling;
+
+    private FieldRegistry(List<RecordField> fields) {
+        this.fields = List.copyOf(fields);
+        this.bySpelling = new LinkedHashMap<>();
+        fields.forEach(this::enter);
+    }
+
+    private void enter(RecordField field) {
+        for (String spelling : field.spellings()) {
+            RecordField other = bySpelling.putIfAbsent(spelling, field);
+            if (other != null) {
+                throw new IllegalArgumentException(spelling + " names " + other + " and " + field);
+            }
+        }
+    }
+
+    /** What records, rows and paths have. */
+    public static FieldRegistry standard() {
+        return new FieldRegistry(Fields.ALL);
+    }
+
+    /**
+     * These fields, and more behind them.
+     *
+     * @throws IllegalArgumentException if a name of one is taken
+     */
+    public FieldRegistry with(RecordField... more) {
+        List<RecordField> all = new ArrayList<>(fields);
+        all.addAll(List.of(more));
+        return new FieldRegistry(all);
+    }
+
+    /** All fields. */
+    public List<RecordField> fields() {
+        return fields;
+    }
+
+    /** The field with a name: its id, a header, or an old spelling, in any case. */
+    public Optional<RecordField> find(String name) {
+        return Optional.ofNullable(bySpelling.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * The field with an id.
+     *
+     * @throws IllegalArgumentException if there is none: a programming error
+     */
+    public RecordField get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(id));
+    }
+
+    /** The fields with these ids, in their order. */
+    public List<RecordField> all(String... ids) {
+        return List.of(ids).stream().map(this::get).toList();
+    }
+
+    /** The field whose table column is remembered by a name. */
+    public Optional<RecordField> ofColumn(String name) {
+        return fields.stream()
+                .filter(field -> field.column() != null && field.column().id().equals(name))
+                .findFirst();
+    }
+
+    /** The field whose name is most like one that is no field's; empty when none is alike. */
+    public Optional<RecordField> nearest(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        RecordField nearest = null;
+        int least = Math.max(2, wanted.length() / 2) + 1;
+        for (Map.Entry<String, RecordField> entry : bySpelling.entrySet()) {
+            int distance = Spelling.distance(wanted, entry.getKey());
+            if (distance < least) {
+                least = distance;
+                nearest = entry.getValue();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tidemark.field;
+
+import dev.tidemark.path.FilePath;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What fields are read from: a record's bytes where they lie, the row it stands in, and where its file was then. Not
+ * thread-safe; one per reader, used again for every record, and valid as long as the bytes are.
+ */
+public final class RecordView {
+
+    /** No row, and no offset. */
+    public static final long NONE = -1;
+
+    /** The kind of a record whose version is not known, see {@link #kind}. */
+    public static final int LATER_VERSION = 1;
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(RecordBytes.HEADER_SIZE);
+
+    private ByteBuffer bytes = NOTHING;
+    private int at;
+    private int version;
+    private long row = NONE;
+    private long offset = NONE;
+    private @Nullable FilePath path;
+
+    /**
+     * Shows a record; it has neither row nor offset nor path.
+     *
+     * @param newBytes little-endian
+     * @param position where the record starts
+     */
+    public RecordView show(ByteBuffer newBytes, int position) {
+        bytes = newBytes;
+        at = position;
+        version = RecordBytes.majorVersion(newBytes, position);
+        row = NONE;
+        offset = NONE;
+        path = null;
+        return this;
+    }
+
+    /** Shows the record that a cursor shows; it has no row and no path. */
+    public RecordView show(RecordCursor cursor) {
+        bytes = cursor.bytes();
+        at = cursor.position();
+        version = cursor.version();
+        row = NONE;
+        offset = cursor.offset();
+        path = null;
+        return this;
+    }
+
+    /** Says in which row the record stands, counted from 0. */
+    public RecordView inRow(long number) {
+        row = number;
+        return this;
+    }
+
+    /** Says where the record starts in its file, in bytes. */
+    public RecordView atOffset(long where) {
+        offset = where;
+        return this;
+    }
+
+    /** Says where the file was, {@code null} when nobody knows. */
+    public RecordView withPath(@Nullable FilePath where) {
+        path = where;
+        return this;
+    }
+
+    /** The little-endian buffer that holds the record at {@link #position}. */
+    public ByteBuffer bytes() {
+        return bytes;
+    }
+
+    public int position() {
+        return at;
+    }
+
+    /** MajorVersion. */
+    public int version() {
+        return version;
+    }
+
+    /** 2, 3 or 4 for a record of that version, {@link #LATER_VERSION} for one not known. */
+    public int kind() {
+        return RecordBytes.isKnown(version) ? version : LATER_VERSION;
+    }
+
+    /** The row, counted from 0; {@link #NONE} when it stands in none. */
+    public long row() {
+        return row;
+    }
+
+    /** Where the record starts in its source, in bytes; {@link #NONE} when that is not known. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Where the file was at the time of the record; {@code null} when nobody knows. */
+    public @Nullable FilePath path() {
+        return path;
+    }
+}
