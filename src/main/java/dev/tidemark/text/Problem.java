@@ -62,6 +62,20 @@ public record Problem(int code, String what, String meaning, String next) {
         return new Problem(0, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 
+    /**
+     * Something that others wrote, and whose content provoked a failure that the code reading it did not expect.
+     *
+     * @param input the file's name
+     * @param e what it provoked
+     */
+    public static Problem unreadable(String input, Throwable e) {
+        return new Problem(
+                0,
+                Messages.text("error.file.what", input, e.toString()),
+                Messages.text("error.file.damaged.here"),
+                Messages.text("error.file.damaged.next"));
+    }
+
     /** A fault of the program itself. */
     public static Problem fault(Throwable e) {
         return new Problem(
