@@ -13,6 +13,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String BASE = "dev.tidemark.";
+
+    private static final Set<String> EXECUTING = Set.of("execute", "submit", "invokeAll", "invokeAny", "schedule");
 
     private static final String[] ROOMS = Stream.concat(
                     Stream.of("dev.tidemark", BASE + "backend"),
@@ -165,6 +169,19 @@ class ArchitectureTest {
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..", "atlantafx..")
             .allowEmptyShould(true)
             .because("what a view model does is tested without a window");
+
+    @ArchTest
+    static final ArchRule screensWorkInTasks = noClasses()
+            .that()
+            .resideInAPackage(BASE + "ui..")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "ui.shell.TidemarkWindow")
+            .should()
+            .callMethodWhere(describe(
+                    "hands work to an executor",
+                    call -> call.getTargetOwner().isAssignableTo(Executor.class) && EXECUTING.contains(call.getName())))
+            .because("what runs in the background has words, can be cancelled, and loses no failure; the window alone"
+                    + " makes the threads, and ends them");
 
     @ArchTest
     static final ArchRule onlyOneClassUnmaps = noClasses()

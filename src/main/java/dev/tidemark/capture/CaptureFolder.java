@@ -59,12 +59,24 @@ public final class CaptureFolder {
     public static void save(Source source, Path folder, Function<Marker, String> words, LongPredicate goOn)
             throws IOException {
         Files.createDirectories(folder);
+        requireEmpty(folder);
+        new CaptureFolder(source, folder, words).write(goOn);
+    }
+
+    /**
+     * Refuses a folder that a capture cannot be saved in.
+     *
+     * @throws IOException if it holds something, or cannot be read; not if there is none
+     */
+    public static void requireEmpty(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (var present = Files.list(folder)) {
             if (present.findAny().isPresent()) {
                 throw new IOException(folder + ": the folder is not empty");
             }
         }
-        new CaptureFolder(source, folder, words).write(goOn);
     }
 
     private void write(LongPredicate goOn) throws IOException {

@@ -7,6 +7,7 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.DirectoryTable;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.volume.FileTableEnumerator;
@@ -14,6 +15,7 @@ import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,9 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private final LiveSource source;
     private final AskGate gate;
     private volatile boolean ended;
-    private volatile boolean cancelled;
     private volatile @Nullable Handle open;
-    private volatile String words = "";
+    private volatile @Nullable BackgroundTask task;
+    private volatile String said = "";
 
     /** How many losses of records there were when it was asked last; -1 before. */
     private volatile int seeded = -1;
@@ -46,7 +48,6 @@ final class DirectorySeeding implements SourcePaths.Tables {
             int losses = index.losses();
             if (losses != seeded && index.built() > 0 && source.journal() != null && gate.enter()) {
                 try {
-                    cancelled = false;
                     seed(index);
                 } finally {
                     gate.leave();
@@ -69,22 +70,34 @@ final class DirectorySeeding implements SourcePaths.Tables {
     }
 
     private void seed(PathIndex index) {
+        BackgroundTask asking = new BackgroundTask(Messages.text("paths.seeding", 0));
+        task = asking;
+        try {
+            said = seed(index, asking);
+        } finally {
+            task = null;
+            asking.end();
+        }
+    }
+
+    private String seed(PathIndex index, BackgroundTask asking) {
         try (Handle handle = source.backend().openVolume(source.location(), OpenMode.READ_JOURNAL)) {
             open = handle;
-            words = Messages.text("paths.seeding", 0);
+            asking.onCancel(this::interrupt);
             JournalData before = journal(handle);
             DirectoryTable table = new DirectoryTable(Certainty.LIVE, before.nextUsn());
-            boolean whole = enumerate(handle, table) && isStill(before, handle, index);
+            boolean whole = enumerate(handle, table, asking) && isStill(before, handle, index);
             if (whole) {
                 index.add(table);
             }
-            words = whole ? Messages.text("paths.seeded", table.size()) : unfinished();
+            return whole ? Messages.text("paths.seeded", table.size()) : unfinished(asking);
         } catch (Win32Exception e) {
-            words = stops()
-                    ? unfinished()
+            return stops(asking)
+                    ? unfinished(asking)
                     : Messages.text("paths.unreadable", Win32Problems.of(e).line());
         } catch (InterruptedException e) {
             ended = true;
+            return "";
         } finally {
             open = null;
         }
@@ -100,19 +113,19 @@ final class DirectorySeeding implements SourcePaths.Tables {
                 && journal(handle).journalId() == before.journalId();
     }
 
-    private boolean stops() {
-        return ended || cancelled || !gate.isOpen();
+    private boolean stops(BackgroundTask asking) {
+        return ended || asking.isCancelled() || !gate.isOpen();
     }
 
-    private String unfinished() {
-        return cancelled ? Messages.text("paths.seeding.cancelled") : "";
+    private static String unfinished(BackgroundTask asking) {
+        return asking.isCancelled() ? Messages.text("paths.seeding.cancelled") : "";
     }
 
     private JournalData journal(Handle handle) throws Win32Exception {
         return JournalControl.query(handle, source.backend(), source.location());
     }
 
-    private boolean enumerate(Handle handle, DirectoryTable table) throws Win32Exception {
+    private boolean enumerate(Handle handle, DirectoryTable table, BackgroundTask asking) throws Win32Exception {
         FileTableEnumerator files =
                 new FileTableEnumerator(handle, source.backend(), source.location(), 0, Long.MAX_VALUE, NEWEST_VERSION);
         for (ByteBuffer page = files.next(); page != null; page = files.next()) {
@@ -122,29 +135,40 @@ final class DirectorySeeding implements SourcePaths.Tables {
                 table.add(page, at);
                 at += step;
             }
-            if (stops()) {
+            if (stops(asking)) {
                 return false;
             }
-            words = Messages.text("paths.seeding", table.size());
+            asking.say(Messages.text("paths.seeding", table.size()));
         }
         return true;
     }
 
+    /** What is being asked, else what came of it. */
     String words() {
-        return words;
+        BackgroundTask now = task;
+        return now == null ? said : now.words();
+    }
+
+    /** The asking that goes on, which a person may end; it is asked again when records are missed. */
+    @Nullable
+    BackgroundTask task() {
+        return task;
+    }
+
+    /**
+     * Waits until the volume was asked, when it is still to be, and until what is being asked was answered.
+     *
+     * @param reading whether the volume is read: only then it is asked
+     */
+    synchronized void awaitAsked(BooleanSupplier reading) throws InterruptedException {
+        while (!ended && reading.getAsBoolean() && (!wasAsked() || task != null)) {
+            wait(LOOK_MILLIS);
+        }
     }
 
     /** Whether it was asked to the end, or refused. */
     boolean wasAsked() {
         return seeded >= 0;
-    }
-
-    /** Ends what is being asked, by the user's wish; it is asked again when records are missed. */
-    boolean cancel() {
-        boolean asking = open != null;
-        cancelled = true;
-        interrupt();
-        return asking;
     }
 
     /** Ends the call that waits, if there is one. */

@@ -8,6 +8,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
@@ -98,7 +99,10 @@ public final class FileSource implements Source {
             store.append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
             store.publish();
             fail(shrunk(done));
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | VirtualMachineError e) {
+            // What a damaged file provokes is no fault of the program, and must not release what is held.
+            fail(Problem.unreadable(file.toString(), e));
+        } catch (Error e) {
             // Whoever waits must not take what was loaded so far for all there is.
             fail(Problem.fault(e));
             throw e;
@@ -164,8 +168,13 @@ public final class FileSource implements Source {
     }
 
     @Override
-    public boolean cancelDirectories() {
-        return tables.cancel();
+    public @Nullable BackgroundTask directories() {
+        return tables.task();
+    }
+
+    @Override
+    public void awaitDirectories() throws InterruptedException {
+        tables.awaitTakenIn(paths.get());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tidemark.capture;
 
 import dev.tidemark.path.DirectoryTable;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
@@ -18,10 +19,9 @@ final class FileTables implements SourcePaths.Tables {
     private volatile boolean given;
     private volatile boolean pending = true;
     private final Object order = new Object();
-    private volatile boolean cancelled;
-    private volatile boolean reading;
     private volatile boolean closed;
-    private volatile String words = "";
+    private volatile @Nullable BackgroundTask task;
+    private volatile String said = "";
     private @Nullable Path added;
 
     /**
@@ -39,7 +39,11 @@ final class FileTables implements SourcePaths.Tables {
                 add(beside, index);
             }
         } catch (IOException e) {
-            words = Messages.text("paths.unreadable", Problem.of("$MFT", e).what());
+            said = Messages.text("paths.unreadable", Problem.of("$MFT", e).what());
+        } catch (RuntimeException | VirtualMachineError e) {
+            // What a damaged table provokes is no fault of the program.
+            said = Messages.text(
+                    "paths.unreadable", Problem.unreadable("$MFT", e).what());
         } finally {
             pending = false;
         }
@@ -60,11 +64,12 @@ final class FileTables implements SourcePaths.Tables {
     }
 
     private void read(Path file, PathIndex index) throws IOException {
-        cancelled = false;
-        reading = true;
-        String said = "";
+        BackgroundTask reading = new BackgroundTask(Messages.text("paths.reading", 0));
+        long size = Files.size(file);
+        task = reading;
+        said = "";
         try {
-            DirectoryTable table = FileTableFile.read(file, this::goOn);
+            DirectoryTable table = FileTableFile.read(file, bytes -> goOn(reading, bytes, size));
             if (table != null) {
                 index.add(table);
                 added = file;
@@ -73,14 +78,15 @@ final class FileTables implements SourcePaths.Tables {
                 said = Messages.text("paths.read.cancelled", file);
             }
         } finally {
-            reading = false;
-            words = said;
+            task = null;
+            reading.end();
         }
     }
 
-    private boolean goOn(long bytes) {
-        words = Messages.text("paths.reading", bytes >>> 20);
-        return !cancelled && !closed;
+    private boolean goOn(BackgroundTask reading, long bytes, long size) {
+        reading.say(Messages.text("paths.reading", bytes >>> 20));
+        reading.progress(bytes, size);
+        return !reading.isCancelled() && !closed;
     }
 
     /** The table that lies beside is not wanted. */
@@ -93,14 +99,24 @@ final class FileTables implements SourcePaths.Tables {
         return pending;
     }
 
+    /** What is being done, else what came of it. */
     String words() {
-        return words;
+        BackgroundTask now = task;
+        return now == null ? said : now.words();
     }
 
-    /** Ends the reading that is going on; true when there was any. */
-    boolean cancel() {
-        cancelled = true;
-        return reading;
+    /** The reading that goes on; {@code null} when none does. */
+    @Nullable
+    BackgroundTask task() {
+        return task;
+    }
+
+    /** Waits until what is being read, and all rows, were taken in. */
+    void awaitTakenIn(PathIndex index) throws InterruptedException {
+        for (BackgroundTask now = task; now != null; now = task) {
+            now.awaitEnd();
+        }
+        index.awaitSettled();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.Reason;
@@ -243,8 +244,15 @@ public final class LiveSource implements LiveReading {
     }
 
     @Override
-    public boolean cancelDirectories() {
-        return seeding.cancel();
+    public @Nullable BackgroundTask directories() {
+        return seeding.task();
+    }
+
+    @Override
+    public void awaitDirectories() throws InterruptedException {
+        PathIndex index = paths.get();
+        seeding.awaitAsked(this::isReading);
+        index.await(store.endRecord());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A capture that was saved as a folder ({@link CaptureFolder}). Its own thread loads it. Safe from any thread. */
 public final class SavedSource implements Source {
@@ -92,7 +94,10 @@ public final class SavedSource implements Source {
             append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
             store.publish();
             fail(FileSource.shrunk(done));
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | VirtualMachineError e) {
+            // What a damaged capture provokes is no fault of the program, and must not release what is held.
+            fail(Problem.unreadable(folder.toString(), e));
+        } catch (Error e) {
             // Whoever waits must not take what was loaded so far for all there is.
             fail(Problem.fault(e));
             throw e;
@@ -196,8 +201,13 @@ public final class SavedSource implements Source {
     }
 
     @Override
-    public boolean cancelDirectories() {
-        return tables.cancel();
+    public @Nullable BackgroundTask directories() {
+        return tables.task();
+    }
+
+    @Override
+    public void awaitDirectories() throws InterruptedException {
+        tables.awaitTakenIn(paths.get());
     }
 
     @Override

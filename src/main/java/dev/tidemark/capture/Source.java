@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.task.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -48,18 +49,22 @@ public interface Source extends AutoCloseable {
         return true;
     }
 
-    /** What is known of the directories, one line for the user; empty when there is nothing to say. */
+    /** What is read or known of the directories, one line for the user; empty when there is nothing to say. */
     default String pathWords() {
         return "";
     }
 
+    /** The reading of directories that goes on, to be shown and cancelled; {@code null} when none does. */
+    default @Nullable BackgroundTask directories() {
+        return null;
+    }
+
     /**
-     * Ends the reading of directories that is going on.
-     *
-     * @return whether there was any
+     * Waits until the directories that are being read were taken in: what is written before keeps partial paths for good.
+     * May wait long: not for the FX thread. Ends at once when the source is closed.
      */
-    default boolean cancelDirectories() {
-        return false;
+    default void awaitDirectories() throws InterruptedException {
+        paths().await(store().endRecord());
     }
 
     /** Whether an {@code $MFT} can be added. */

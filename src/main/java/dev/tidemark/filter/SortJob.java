@@ -35,9 +35,14 @@ public final class SortJob implements AutoCloseable {
      * @param done takes the sorted rows, on a thread of the executor; not called when the job was closed before
      */
     public static SortJob start(Rows base, SortKey key, boolean ascending, Executor executor, Consumer<Rows> done) {
-        SortJob job = new SortJob(base, key, ascending, done);
+        SortJob job = of(base, key, ascending, done);
         executor.execute(job::run);
         return job;
+    }
+
+    /** As {@link #start}, for a caller that calls {@link #run} where it likes. */
+    public static SortJob of(Rows base, SortKey key, boolean ascending, Consumer<Rows> done) {
+        return new SortJob(base, key, ascending, done);
     }
 
     /** How far it is, 0 to 1. */
@@ -52,7 +57,8 @@ public final class SortJob implements AutoCloseable {
         closed = true;
     }
 
-    private void run() {
+    /** Sorts; once. */
+    public void run() {
         if (closed) {
             return;
         }

@@ -13,6 +13,7 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
@@ -155,9 +156,12 @@ class LivePathsTest extends LiveRig {
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
         source.start(ALL.from(Start.NOW, 0));
         source.paths();
-        while (!source.cancelDirectories()) {
+        BackgroundTask asking = source.directories();
+        while (asking == null) {
             Thread.sleep(5);
+            asking = source.directories();
         }
+        asking.cancel();
         while (!source.pathWords().contains("may be partial")) {
             Thread.sleep(5);
         }

@@ -1,8 +1,8 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.capture.act.Acts;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.common.FileChoosing;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 
@@ -11,20 +11,13 @@ import javafx.stage.Window;
  *
  * @param owner the window they belong to
  * @param acts does everything
- * @param background runs what may wait
- * @param ui runs on the FX thread
+ * @param tasks runs what may wait
  * @param files asks for files and folders
  * @param jump chooses a record in the list, as soon as it arrives
  * @param say puts a line into the status bar
  */
 public record ActContext(
-        Window owner,
-        Acts acts,
-        Executor background,
-        Executor ui,
-        FileChoosing files,
-        Consumer<Jump> jump,
-        Consumer<String> say) {
+        Window owner, Acts acts, BackgroundTasks tasks, FileChoosing files, Consumer<Jump> jump, Consumer<String> say) {
 
     /**
      * A record to choose.

@@ -2,10 +2,12 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.Holder;
 import dev.tidemark.capture.act.ActFailedException;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.VolumeWork;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Belongs to the FX thread. How an act goes: running in the background, done, or failed with words. */
 final class ActRunViewModel {
 
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.READY);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper(this, "progress", "");
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private List<Holder> holders = List.of();
-    private AtomicBoolean cancelled = new AtomicBoolean();
+    private @Nullable BackgroundTask running;
 
     /** How far it is. */
     enum Phase {
@@ -44,9 +45,8 @@ final class ActRunViewModel {
         T run(BooleanSupplier cancelled) throws ActFailedException;
     }
 
-    ActRunViewModel(Executor background, Executor ui) {
-        this.background = background;
-        this.ui = ui;
+    ActRunViewModel(BackgroundTasks tasks) {
+        this.tasks = tasks;
     }
 
     /**
@@ -59,28 +59,33 @@ final class ActRunViewModel {
         if (phase.get() == Phase.RUNNING) {
             return;
         }
-        AtomicBoolean cancel = new AtomicBoolean();
-        cancelled = cancel;
         problem.set(null);
         holders = List.of();
         result.set("");
         progress.set(words);
         phase.set(Phase.RUNNING);
-        background.execute(() -> {
-            try {
-                T got = body.run(cancel::get);
-                ui.execute(() -> then.accept(got));
-            } catch (ActFailedException e) {
-                ui.execute(() -> failed(e));
-            } catch (RuntimeException e) {
-                ui.execute(() -> failed(Problem.fault(e), List.of()));
-                throw e;
-            }
-        });
+        List<Holder> who = new CopyOnWriteArrayList<>();
+        // What was done to a volume counts, and is shown, however late somebody cancelled it.
+        running = tasks.call(words, VolumeWork.of(task -> act(body, task, who)))
+                .keepsResult()
+                .then(then)
+                .failed(why -> failed(why, List.copyOf(who)))
+                .cancelled(this::neverBegan)
+                .start();
     }
 
-    private void failed(ActFailedException e) {
-        failed(e.problem(), e.holders());
+    private static <T> T act(Body<T> body, BackgroundTask task, List<Holder> who) throws ActFailedException {
+        try {
+            return body.run(task.cancelled());
+        } catch (ActFailedException e) {
+            who.addAll(e.holders());
+            throw e;
+        }
+    }
+
+    private void neverBegan() {
+        progress.set("");
+        phase.set(Phase.READY);
     }
 
     private void failed(Problem why, List<Holder> who) {
@@ -113,7 +118,9 @@ final class ActRunViewModel {
 
     /** Asks what goes on to end. */
     void cancel() {
-        cancelled.set(true);
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {

@@ -17,8 +17,7 @@ public final class CloseRecordView {
      * @param target what it is for; {@code null} to be chosen
      */
     public static void show(ActContext context, @Nullable FileTarget target) {
-        CloseRecordViewModel model =
-                new CloseRecordViewModel(context.acts(), context.background(), context.ui(), context.jump());
+        CloseRecordViewModel model = new CloseRecordViewModel(context.acts(), context.tasks(), context.jump());
         CheckBox flush = new CheckBox(Messages.text("close.flush"));
         flush.setId("close-flush");
         flush.selectedProperty().bindBidirectional(model.flushFirstProperty());

@@ -5,10 +5,10 @@ import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.FileActs;
 import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Reason;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -27,11 +27,11 @@ final class CloseRecordViewModel {
     private final BooleanProperty flushFirst = new SimpleBooleanProperty(this, "flushFirst");
     private final BooleanBinding mayAct;
 
-    CloseRecordViewModel(Acts acts, Executor background, Executor ui, Consumer<ActContext.Jump> jump) {
+    CloseRecordViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {
         this.acts = acts;
-        file = new FileChoiceViewModel(acts, background, ui);
-        preFlight = new PreFlightViewModel(acts, ActKind.CLOSE_RECORD, background, ui);
-        run = new ActRunViewModel(background, ui);
+        file = new FileChoiceViewModel(acts, tasks);
+        preFlight = new PreFlightViewModel(acts, ActKind.CLOSE_RECORD, tasks);
+        run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
         mayAct = Bindings.createBooleanBinding(
                 () -> file.target() != null

@@ -11,8 +11,7 @@ final class ElevationView {
     private ElevationView() {}
 
     static void show(ActContext context) {
-        PreFlightViewModel model =
-                new PreFlightViewModel(context.acts(), ActKind.LOCK, context.background(), context.ui());
+        PreFlightViewModel model = new PreFlightViewModel(context.acts(), ActKind.LOCK, context.tasks());
         boolean can = context.acts().backend().canRestartElevated();
         Label note = Form.words("", "act-summary");
         note.setId("elevation-note");

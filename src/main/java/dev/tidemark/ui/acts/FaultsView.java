@@ -131,7 +131,7 @@ public final class FaultsView extends VBox {
     /** Opens the panel; nothing happens where the backend has no faults on demand. */
     public static void show(ActContext context) {
         context.acts().faults().ifPresent(faults -> {
-            FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.background(), context.ui());
+            FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.tasks());
             ActStage.show(
                     context.owner(),
                     Messages.text("faults.title"),

@@ -8,13 +8,14 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.Acts;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -30,8 +31,7 @@ final class FaultsViewModel {
 
     private final Acts acts;
     private final FaultInjection faults;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final StringProperty code =
             new SimpleStringProperty(this, "code", ControlCode.FSCTL_QUERY_USN_JOURNAL.name());
     private final StringProperty error = new SimpleStringProperty(this, "error", words(Win32Error.ERROR_ACCESS_DENIED));
@@ -42,7 +42,7 @@ final class FaultsViewModel {
     private final ObservableList<String> volumes = FXCollections.observableArrayList();
     private final ObservableList<String> active = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper(this, "wrong", "");
-    private boolean asking;
+    private final TaskSlot asking = new TaskSlot();
 
     /** How often something fails. */
     enum How {
@@ -51,11 +51,10 @@ final class FaultsViewModel {
         CHANCE
     }
 
-    FaultsViewModel(Acts acts, FaultInjection faults, Executor background, Executor ui) {
+    FaultsViewModel(Acts acts, FaultInjection faults, BackgroundTasks tasks) {
         this.acts = acts;
         this.faults = faults;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
     }
 
     /** An error as the list offers it: number and symbol. */
@@ -206,33 +205,33 @@ final class FaultsViewModel {
     /** Injecting may wait for a volume, and is done in the background. */
     private void inject(Runnable fault) {
         wrong.set("");
-        background.execute(() -> {
-            fault.run();
-            List<ActiveFault> now = faults.active();
-            ui.execute(() -> show(now));
-        });
+        tasks.callQuietly(task -> {
+                    fault.run();
+                    return faults.active();
+                })
+                .then(this::show)
+                .start();
     }
 
     // --- what goes wrong already
 
     /** Asks what is active; now and then. */
     void tick() {
-        if (asking) {
-            return;
+        if (!asking.isRunning()) {
+            tasks.callQuietly(task -> look()).in(asking).then(this::show).start();
         }
-        asking = true;
-        background.execute(() -> {
-            List<ActiveFault> now = faults.active();
-            TreeSet<String> there = volumesAnd(now);
-            ui.execute(() -> {
-                asking = false;
-                show(now);
-                show(there);
-            });
-        });
     }
 
-    private TreeSet<String> volumesAnd(List<ActiveFault> now) {
+    /**
+     * What goes wrong, and where something could.
+     *
+     * @param why the volumes could not be listed; empty when they could
+     */
+    private record Seen(List<ActiveFault> active, TreeSet<String> volumes, String why) {}
+
+    /** Volumes that are pulled out are no more listed. */
+    private Seen look() {
+        List<ActiveFault> now = faults.active();
         TreeSet<String> all = new TreeSet<>();
         now.forEach(fault -> {
             if (fault instanceof ActiveFault.PulledOut pulled) {
@@ -244,11 +243,18 @@ final class FaultsViewModel {
                     .filter(VolumeFacts::journalCapable)
                     .map(VolumeFacts::id)
                     .forEach(all::add);
+            return new Seen(now, all, "");
         } catch (Win32Exception e) {
-            String why = Win32Problems.of(e).line();
-            ui.execute(() -> wrong.set(why));
+            return new Seen(now, all, Win32Problems.of(e).line());
         }
-        return all;
+    }
+
+    private void show(Seen seen) {
+        if (!seen.why().isEmpty()) {
+            wrong.set(seen.why());
+        }
+        show(seen.active());
+        show(seen.volumes());
     }
 
     private void show(List<ActiveFault> now) {

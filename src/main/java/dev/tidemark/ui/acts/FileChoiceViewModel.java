@@ -2,11 +2,12 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
-import java.util.concurrent.Executor;
+import dev.tidemark.ui.common.VolumeWork;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class FileChoiceViewModel {
 
     private final Acts acts;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper(this, "wrong", "");
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(this, "choice", Choice.NONE);
     private @Nullable FileTarget preset;
-    private int asked;
+    private final TaskSlot resolving = new TaskSlot();
 
     /**
      * What was chosen.
@@ -37,10 +37,9 @@ final class FileChoiceViewModel {
         static final Choice NONE = new Choice(null, null);
     }
 
-    FileChoiceViewModel(Acts acts, Executor background, Executor ui) {
+    FileChoiceViewModel(Acts acts, BackgroundTasks tasks) {
         this.acts = acts;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         text.addListener((property, was, now) -> resolve());
     }
 
@@ -56,27 +55,28 @@ final class FileChoiceViewModel {
 
     private void resolve() {
         String typed = text.get();
-        int number = ++asked;
         FileTarget known = preset != null && preset.describe().equals(typed) ? preset : null;
-        background.execute(() -> {
-            try {
-                FileTarget target = known == null ? acts.file(typed).orElse(null) : known;
-                VolumeFacts volume =
-                        target == null ? null : acts.volume(target.volume()).orElse(null);
-                String words = target == null && !typed.isBlank() ? Messages.text("file.nowhere", typed.strip()) : "";
-                ui.execute(() -> resolved(number, new Choice(target, volume), words));
-            } catch (Win32Exception e) {
-                ui.execute(
-                        () -> resolved(number, Choice.NONE, Win32Problems.of(e).line()));
-            }
-        });
+        tasks.callQuietly(VolumeWork.of(task -> resolve(typed, known)))
+                .in(resolving)
+                .then(found ->
+                        resolved(found, isNowhere(found, typed) ? Messages.text("file.nowhere", typed.strip()) : ""))
+                .failed(why -> resolved(Choice.NONE, why.line()))
+                .start();
     }
 
-    private void resolved(int number, Choice found, String words) {
-        if (number == asked) {
-            wrong.set(words);
-            choice.set(found);
-        }
+    private Choice resolve(String typed, @Nullable FileTarget known) throws Win32Exception {
+        FileTarget target = known == null ? acts.file(typed).orElse(null) : known;
+        return new Choice(
+                target, target == null ? null : acts.volume(target.volume()).orElse(null));
+    }
+
+    private static boolean isNowhere(Choice found, String typed) {
+        return found.target() == null && !typed.isBlank();
+    }
+
+    private void resolved(Choice found, String words) {
+        wrong.set(words);
+        choice.set(found);
     }
 
     /** A whole path, or the volume itself. */

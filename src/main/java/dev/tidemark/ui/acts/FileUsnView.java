@@ -21,8 +21,7 @@ public final class FileUsnView {
      * @param target what it is for; {@code null} to be chosen
      */
     public static void show(ActContext context, @Nullable FileTarget target) {
-        FileUsnViewModel model =
-                new FileUsnViewModel(context.acts(), context.background(), context.ui(), context.jump());
+        FileUsnViewModel model = new FileUsnViewModel(context.acts(), context.tasks(), context.jump());
         CheckBox wide = new CheckBox(Messages.text("fileUsn.wide"));
         wide.setId("file-usn-wide");
         wide.selectedProperty().bindBidirectional(model.wideIdsProperty());

@@ -5,12 +5,12 @@ import dev.tidemark.backend.Layouts;
 import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.volume.FileUsnData;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -44,11 +44,11 @@ final class FileUsnViewModel {
      */
     record Field(String name, String value, boolean absent) {}
 
-    FileUsnViewModel(Acts acts, Executor background, Executor ui, Consumer<ActContext.Jump> jump) {
+    FileUsnViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {
         this.acts = acts;
-        file = new FileChoiceViewModel(acts, background, ui);
-        preFlight = new PreFlightViewModel(acts, ActKind.READ_FILE_USN, background, ui);
-        run = new ActRunViewModel(background, ui);
+        file = new FileChoiceViewModel(acts, tasks);
+        preFlight = new PreFlightViewModel(acts, ActKind.READ_FILE_USN, tasks);
+        run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
         mayAct = Bindings.createBooleanBinding(
                 () -> file.target() != null

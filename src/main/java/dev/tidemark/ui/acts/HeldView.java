@@ -24,7 +24,7 @@ public final class HeldView extends VBox {
 
     /** Opens a window with it. */
     public static void show(ActContext context) {
-        HeldViewModel model = new HeldViewModel(context.acts(), context.background(), context.ui(), context.jump());
+        HeldViewModel model = new HeldViewModel(context.acts(), context.tasks(), context.jump());
         new ActDialog(context.owner(), "held", Messages.text("held.title"))
                 .add(new HeldView(model))
                 .add(model.run())

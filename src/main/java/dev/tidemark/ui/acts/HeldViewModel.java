@@ -7,6 +7,7 @@ import dev.tidemark.capture.act.HeldWrites;
 import dev.tidemark.capture.act.MarkRules;
 import dev.tidemark.capture.act.MarkedHandle;
 import dev.tidemark.capture.act.OfflineVolume;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.HandleInfo;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,7 +28,7 @@ final class HeldViewModel {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Acts acts;
-    private final Executor background;
+    private final BackgroundTasks tasks;
     private final ActRunViewModel run;
     private final RecordLink record;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
@@ -54,10 +54,10 @@ final class HeldViewModel {
         }
     }
 
-    HeldViewModel(Acts acts, Executor background, Executor ui, Consumer<ActContext.Jump> jump) {
+    HeldViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {
         this.acts = acts;
-        this.background = background;
-        run = new ActRunViewModel(background, ui);
+        this.tasks = tasks;
+        run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
         pulse();
     }
@@ -77,7 +77,7 @@ final class HeldViewModel {
 
     /** Gives one back. */
     void release(Item item) {
-        background.execute(item.thing()::release);
+        tasks.runQuietly(task -> item.thing().release()).start();
     }
 
     /** Forces a close record through a marked handle. */

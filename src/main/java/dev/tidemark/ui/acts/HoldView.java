@@ -127,9 +127,8 @@ public final class HoldView extends VBox {
      * @param settings remembers whether longer holds are offered
      */
     public static void show(ActContext context, VolumeFacts volume, Settings settings) {
-        HoldViewModel model = new HoldViewModel(context.acts(), volume, settings, context.background(), context.ui());
-        PreFlightViewModel checks =
-                new PreFlightViewModel(context.acts(), ActKind.HOLD_WRITES, context.background(), context.ui());
+        HoldViewModel model = new HoldViewModel(context.acts(), volume, settings, context.tasks());
+        PreFlightViewModel checks = new PreFlightViewModel(context.acts(), ActKind.HOLD_WRITES, context.tasks());
         checks.check(volume);
         ActStage.show(
                 context.owner(),

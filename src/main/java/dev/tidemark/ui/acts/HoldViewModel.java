@@ -1,16 +1,17 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.HeldWrites;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.VolumeWork;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -41,8 +42,7 @@ final class HoldViewModel {
 
     private final Acts acts;
     private final VolumeFacts volume;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final StringProperty seconds = new SimpleStringProperty(this, "seconds", Integer.toString(USUAL_SECONDS));
     private final StringProperty input = new SimpleStringProperty(this, "input", "");
     private final BooleanProperty expert = new SimpleBooleanProperty(this, "expert");
@@ -57,7 +57,7 @@ final class HoldViewModel {
     private final ReadOnlyStringWrapper wrongInput = new ReadOnlyStringWrapper(this, "wrongInput", "");
     private final BooleanBinding mayHold;
     private @Nullable HeldWrites hold;
-    private boolean sampling;
+    private final TaskSlot sampling = new TaskSlot();
     private boolean leftAlone;
     private int samplesLeft;
 
@@ -102,11 +102,10 @@ final class HoldViewModel {
         }
     }
 
-    HoldViewModel(Acts acts, VolumeFacts volume, Settings settings, Executor background, Executor ui) {
+    HoldViewModel(Acts acts, VolumeFacts volume, Settings settings, BackgroundTasks tasks) {
         this.acts = acts;
         this.volume = volume;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         expert.set(Boolean.parseBoolean(settings.get(EXPERT, "false")));
         expert.addListener((property, was, now) -> {
             settings.put(EXPERT, now.toString());
@@ -227,20 +226,16 @@ final class HoldViewModel {
         problem.set(null);
         curve.set(HoldCurve.EMPTY);
         enter(Phase.STARTING);
-        background.execute(() -> start(longest, in));
+        tasks.callQuietly(VolumeWork.of(task -> acts.volumes().holdWrites(volume, longest, in)))
+                .then(this::begun)
+                .failed(this::failed)
+                .start();
     }
 
-    private void start(Duration longest, byte @Nullable [] in) {
-        try {
-            HeldWrites started = acts.volumes().holdWrites(volume, longest, in);
-            ui.execute(() -> begun(started));
-        } catch (ActFailedException e) {
-            ui.execute(() -> {
-                problem.set(e.problem());
-                enter(Phase.OVER);
-                state.set(Messages.text("hold.over.FAILED"));
-            });
-        }
+    private void failed(Problem why) {
+        problem.set(why);
+        enter(Phase.OVER);
+        state.set(Messages.text("hold.over.FAILED"));
     }
 
     private void begun(HeldWrites started) {
@@ -269,19 +264,17 @@ final class HoldViewModel {
     /** Looks how it goes; several times a second. Asking may wait a little, and is done in the background. */
     void tick() {
         HeldWrites going = hold;
-        if (going == null || sampling || samplesLeft == 0) {
+        if (going == null || sampling.isRunning() || samplesLeft == 0) {
             return;
         }
-        sampling = true;
-        background.execute(() -> {
-            Sample sample = Sample.of(going);
-            ui.execute(() -> {
-                sampling = false;
-                if (going == hold) {
-                    show(sample);
-                }
-            });
-        });
+        tasks.callQuietly(task -> Sample.of(going))
+                .in(sampling)
+                .then(sample -> {
+                    if (going == hold) {
+                        show(sample);
+                    }
+                })
+                .start();
     }
 
     private void show(Sample sample) {

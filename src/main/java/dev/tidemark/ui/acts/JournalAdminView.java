@@ -126,10 +126,8 @@ public final class JournalAdminView extends VBox {
 
     /** Opens the window of a volume's journal. */
     public static void show(ActContext context, VolumeFacts volume) {
-        JournalAdminViewModel model =
-                new JournalAdminViewModel(context.acts(), volume, context.background(), context.ui());
-        PreFlightViewModel checks =
-                new PreFlightViewModel(context.acts(), ActKind.DELETE_JOURNAL, context.background(), context.ui());
+        JournalAdminViewModel model = new JournalAdminViewModel(context.acts(), volume, context.tasks());
+        PreFlightViewModel checks = new PreFlightViewModel(context.acts(), ActKind.DELETE_JOURNAL, context.tasks());
         checks.check(volume);
         ActStage.show(
                 context.owner(),

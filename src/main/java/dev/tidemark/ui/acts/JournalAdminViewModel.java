@@ -2,14 +2,14 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -32,8 +32,7 @@ final class JournalAdminViewModel {
 
     private final Acts acts;
     private final VolumeFacts volume;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final SizeField maximumSize = new SizeField("maximumSize", 32 * MIB);
     private final SizeField allocationDelta = new SizeField("allocationDelta", 8 * MIB);
     private final SizeField chunkSize = new SizeField("chunkSize", 16 * KIB);
@@ -58,12 +57,11 @@ final class JournalAdminViewModel {
         FAILED
     }
 
-    JournalAdminViewModel(Acts acts, VolumeFacts volume, Executor background, Executor ui) {
+    JournalAdminViewModel(Acts acts, VolumeFacts volume, BackgroundTasks tasks) {
         this.acts = acts;
         this.volume = volume;
-        this.background = background;
-        this.ui = ui;
-        this.deletion = new JournalDeletionViewModel(acts, volume, background, ui);
+        this.tasks = tasks;
+        this.deletion = new JournalDeletionViewModel(acts, volume, tasks);
         deletion.setOnEnd(this::query);
         deletion.allowedProperty().bind(allowed);
         deletion.activeProperty().bind(state.isEqualTo(State.ACTIVE));
@@ -204,14 +202,10 @@ final class JournalAdminViewModel {
     /** Asks the volume anew; what was done before stays said. */
     void query() {
         begin();
-        background.execute(() -> {
-            try {
-                JournalData answer = acts.journals().query(volume);
-                ui.execute(() -> known(answer));
-            } catch (ActFailedException e) {
-                ui.execute(() -> unknown(e.problem()));
-            }
-        });
+        tasks.callQuietly(VolumeWork.of(task -> acts.journals().query(volume)))
+                .then(this::known)
+                .failed(this::unknown)
+                .start();
     }
 
     private void begin() {
@@ -260,21 +254,19 @@ final class JournalAdminViewModel {
         begin();
         result.set("");
         String done = state.get() == State.ACTIVE ? "journal.resized" : "journal.created";
-        background.execute(() -> {
-            try {
-                JournalData answer = acts.journals().create(volume, size.getAsLong(), delta.getAsLong());
-                ui.execute(() -> {
-                    known(answer);
-                    result.set(Messages.text(
-                            done,
-                            Long.toHexString(answer.journalId()),
-                            ByteSize.words(answer.maximumSize()),
-                            ByteSize.words(answer.allocationDelta())));
-                });
-            } catch (ActFailedException e) {
-                ui.execute(() -> failed(e.problem()));
-            }
-        });
+        tasks.callQuietly(VolumeWork.of(task -> acts.journals().create(volume, size.getAsLong(), delta.getAsLong())))
+                .then(answer -> created(answer, done))
+                .failed(this::failed)
+                .start();
+    }
+
+    private void created(JournalData answer, String done) {
+        known(answer);
+        result.set(Messages.text(
+                done,
+                Long.toHexString(answer.journalId()),
+                ByteSize.words(answer.maximumSize()),
+                ByteSize.words(answer.allocationDelta())));
     }
 
     /** Tracks ranges, or lowers the sizes of what is tracked. */
@@ -286,20 +278,19 @@ final class JournalAdminViewModel {
         }
         begin();
         result.set("");
-        background.execute(() -> {
-            try {
-                OptionalLong usn = acts.journals().trackRanges(volume, chunk.getAsLong(), from.getAsLong());
-                ui.execute(() -> {
-                    result.set(
-                            usn.isPresent()
-                                    ? Messages.text("journal.tracked", Long.toString(usn.getAsLong()))
-                                    : Messages.text("journal.tracked.untold"));
-                    query();
-                });
-            } catch (ActFailedException e) {
-                ui.execute(() -> failed(e.problem()));
-            }
-        });
+        tasks.callQuietly(
+                        VolumeWork.of(task -> acts.journals().trackRanges(volume, chunk.getAsLong(), from.getAsLong())))
+                .then(this::tracked)
+                .failed(this::failed)
+                .start();
+    }
+
+    private void tracked(OptionalLong usn) {
+        result.set(
+                usn.isPresent()
+                        ? Messages.text("journal.tracked", Long.toString(usn.getAsLong()))
+                        : Messages.text("journal.tracked.untold"));
+        query();
     }
 
     private void failed(Problem why) {

@@ -2,14 +2,14 @@ package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.JournalDeletion;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import java.util.concurrent.Executor;
+import dev.tidemark.ui.common.VolumeWork;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -26,8 +26,7 @@ final class JournalDeletionViewModel {
 
     private final Acts acts;
     private final VolumeFacts volume;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final BooleanProperty wait = new SimpleBooleanProperty(this, "wait");
     private final BooleanProperty confirmed = new SimpleBooleanProperty(this, "confirmed");
     private final BooleanProperty allowed = new SimpleBooleanProperty(this, "allowed");
@@ -38,7 +37,7 @@ final class JournalDeletionViewModel {
     private final BooleanBinding mayDelete;
     private Runnable onEnd = () -> {};
     private @Nullable JournalDeletion waiting;
-    private boolean asking;
+    private final TaskSlot asking = new TaskSlot();
     private boolean stopping;
     private long since;
 
@@ -56,11 +55,10 @@ final class JournalDeletionViewModel {
         }
     }
 
-    JournalDeletionViewModel(Acts acts, VolumeFacts volume, Executor background, Executor ui) {
+    JournalDeletionViewModel(Acts acts, VolumeFacts volume, BackgroundTasks tasks) {
         this.acts = acts;
         this.volume = volume;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         mayDelete = Bindings.createBooleanBinding(
                 () -> allowed.get()
                         && active.get()
@@ -133,7 +131,7 @@ final class JournalDeletionViewModel {
         JournalDeletion deletion = acts.journals().deletion(volume, journalId);
         boolean untilEnd = wait.get();
         begin(deletion, untilEnd);
-        run(() -> deletion.run(untilEnd), untilEnd);
+        run(() -> deletion.run(untilEnd), untilEnd, "journal.deleting");
     }
 
     /** Waits for the end of the deletion that goes on. */
@@ -141,7 +139,7 @@ final class JournalDeletionViewModel {
         if (phase.get() == Phase.DELETING) {
             JournalDeletion deletion = acts.journals().deletion(volume, 0);
             begin(deletion, true);
-            run(deletion::await, true);
+            run(deletion::await, true, "journal.deleting.awaited");
         }
     }
 
@@ -156,22 +154,26 @@ final class JournalDeletionViewModel {
         void run() throws ActFailedException;
     }
 
-    private void run(Part part, boolean untilEnd) {
-        background.execute(() -> {
-            try {
-                part.run();
-                ui.execute(() -> {
-                    waiting = null;
-                    if (untilEnd) {
-                        gone();
-                    } else if (phase.get() == Phase.STARTING) {
-                        enter(Phase.DELETING);
-                    }
-                });
-            } catch (ActFailedException e) {
-                ui.execute(() -> failed(e.problem()));
-            }
-        });
+    /** Whoever cancels it no longer waits; what was begun cannot be taken back, so its end is told all the same. */
+    private void run(Part part, boolean untilEnd, String words) {
+        tasks.call(Messages.text(words, volume.name()), VolumeWork.of(task -> {
+                    part.run();
+                    return untilEnd;
+                }))
+                .keepsResult()
+                .onCancel(this::stopWaiting)
+                .then(this::ran)
+                .failed(this::failed)
+                .start();
+    }
+
+    private void ran(boolean toItsEnd) {
+        waiting = null;
+        if (toItsEnd) {
+            gone();
+        } else if (phase.get() == Phase.STARTING) {
+            enter(Phase.DELETING);
+        }
     }
 
     private void failed(Problem why) {
@@ -186,7 +188,7 @@ final class JournalDeletionViewModel {
         stopping = true;
         JournalDeletion going = waiting;
         if (going != null) {
-            background.execute(going::stopWaiting);
+            tasks.runQuietly(task -> going.stopWaiting()).start();
         }
     }
 
@@ -200,29 +202,20 @@ final class JournalDeletionViewModel {
             // A cancel that came before the request was pending is lost.
             stopWaiting();
         }
-        if (asking || phase.get() != Phase.DELETING) {
+        if (asking.isRunning() || phase.get() != Phase.DELETING) {
             return;
         }
-        asking = true;
-        background.execute(() -> {
-            boolean goesOn = goesOn();
-            ui.execute(() -> {
-                asking = false;
-                if (!goesOn && phase.get() == Phase.DELETING) {
-                    gone();
-                }
-            });
-        });
+        // A volume that cannot be asked right now is asked again.
+        tasks.callQuietly(VolumeWork.of(task -> acts.journals().isBeingDeleted(volume)))
+                .in(asking)
+                .then(this::answered)
+                .failed(problem::set)
+                .start();
     }
 
-    /** A volume that cannot be asked right now is asked again. */
-    private boolean goesOn() {
-        try {
-            return acts.journals().isBeingDeleted(volume);
-        } catch (Win32Exception e) {
-            Problem why = Win32Problems.of(e);
-            ui.execute(() -> problem.set(why));
-            return true;
+    private void answered(boolean goesOn) {
+        if (!goesOn && phase.get() == Phase.DELETING) {
+            gone();
         }
     }
 

@@ -36,7 +36,7 @@ public final class MarkView {
      * @param target what it is for; {@code null} to be chosen
      */
     public static void show(ActContext context, @Nullable FileTarget target) {
-        MarkViewModel model = new MarkViewModel(context.acts(), context.background(), context.ui());
+        MarkViewModel model = new MarkViewModel(context.acts(), context.tasks());
         MarkView view = new MarkView(model);
         Form form = new Form();
         FileChoiceView file = new FileChoiceView(model.file(), context.files());

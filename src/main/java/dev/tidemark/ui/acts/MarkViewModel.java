@@ -7,6 +7,8 @@ import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.capture.act.MarkRules;
 import dev.tidemark.capture.act.MarkRules.On;
 import dev.tidemark.capture.act.MarkedHandle;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.HandleInfo;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -33,8 +34,7 @@ final class MarkViewModel {
     private static final int WIDE = 64;
 
     private final Acts acts;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final OptionalInt build;
     private final FileChoiceViewModel file;
     private final PreFlightViewModel preFlight;
@@ -47,16 +47,16 @@ final class MarkViewModel {
     private final ReadOnlyObjectWrapper<List<ActRequest>> requests =
             new ReadOnlyObjectWrapper<>(this, "requests", List.of());
     private final BooleanBinding mayAct;
+    private final TaskSlot looking = new TaskSlot();
     private On on = On.FILE;
 
-    MarkViewModel(Acts acts, Executor background, Executor ui) {
+    MarkViewModel(Acts acts, BackgroundTasks tasks) {
         this.acts = acts;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         build = acts.backend().windowsBuild();
-        file = new FileChoiceViewModel(acts, background, ui);
-        preFlight = new PreFlightViewModel(acts, ActKind.MARK_HANDLE, background, ui);
-        run = new ActRunViewModel(background, ui);
+        file = new FileChoiceViewModel(acts, tasks);
+        preFlight = new PreFlightViewModel(acts, ActKind.MARK_HANDLE, tasks);
+        run = new ActRunViewModel(tasks);
         for (SourceInfo source : SourceInfo.values()) {
             sources.put(source, new MarkFlag(this::changed));
         }
@@ -84,19 +84,18 @@ final class MarkViewModel {
         preFlight.check(choice.volume());
         run.reset();
         FileTarget target = choice.target();
+        looking.drop();
         if (target == null) {
             apply();
             return;
         }
-        background.execute(() -> {
-            On found = acts.files().kindOf(target);
-            ui.execute(() -> {
-                if (target.equals(file.target())) {
+        tasks.callQuietly(task -> acts.files().kindOf(target))
+                .in(looking)
+                .then(found -> {
                     on = found;
                     apply();
-                }
-            });
-        });
+                })
+                .start();
     }
 
     /** Says of each flag whether it applies. */

@@ -21,7 +21,7 @@ public final class OfflineBanner extends VBox {
     private final OfflineBannerViewModel model;
 
     public OfflineBanner(ActContext context) {
-        this(new OfflineBannerViewModel(context.acts(), context.background()));
+        this(new OfflineBannerViewModel(context.acts(), context.tasks()));
     }
 
     OfflineBanner(OfflineBannerViewModel model) {

@@ -5,9 +5,9 @@ import dev.tidemark.capture.act.Held;
 import dev.tidemark.capture.act.HeldWrites;
 import dev.tidemark.capture.act.MarkedHandle;
 import dev.tidemark.capture.act.OfflineVolume;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class OfflineBannerViewModel {
 
     private final Acts acts;
-    private final Executor background;
+    private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
 
     /**
@@ -44,9 +44,9 @@ final class OfflineBannerViewModel {
         }
     }
 
-    OfflineBannerViewModel(Acts acts, Executor background) {
+    OfflineBannerViewModel(Acts acts, BackgroundTasks tasks) {
         this.acts = acts;
-        this.background = background;
+        this.tasks = tasks;
     }
 
     /** Takes what is kept now; marked handles keep nobody out. */
@@ -70,6 +70,6 @@ final class OfflineBannerViewModel {
 
     /** Ends it. */
     void release(Line line) {
-        background.execute(line.thing()::release);
+        tasks.runQuietly(task -> line.thing().release()).start();
     }
 }

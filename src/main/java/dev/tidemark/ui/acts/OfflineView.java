@@ -14,8 +14,7 @@ public final class OfflineView {
 
     /** Opens the dialog for a volume, locked already or not. */
     public static void show(ActContext context, VolumeFacts volume) {
-        OfflineViewModel model =
-                new OfflineViewModel(context.acts(), volume, context.background(), context.ui(), System::nanoTime);
+        OfflineViewModel model = new OfflineViewModel(context.acts(), volume, context.tasks(), System::nanoTime);
         Form form = new Form();
         form.add(
                 "offline.retry",

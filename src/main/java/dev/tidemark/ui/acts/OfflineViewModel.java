@@ -6,10 +6,10 @@ import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.Held;
 import dev.tidemark.capture.act.OfflineVolume;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
@@ -52,12 +52,12 @@ final class OfflineViewModel {
         DISMOUNTED
     }
 
-    OfflineViewModel(Acts acts, VolumeFacts volume, Executor background, Executor ui, LongSupplier nanoTime) {
+    OfflineViewModel(Acts acts, VolumeFacts volume, BackgroundTasks tasks, LongSupplier nanoTime) {
         this.acts = acts;
         this.volume = volume;
         this.nanoTime = nanoTime;
-        preFlight = new PreFlightViewModel(acts, ActKind.LOCK, background, ui);
-        run = new ActRunViewModel(background, ui);
+        preFlight = new PreFlightViewModel(acts, ActKind.LOCK, tasks);
+        run = new ActRunViewModel(tasks);
         retry.addListener((property, was, typed) ->
                 wrongRetry.set(seconds() < 0 ? Messages.text("offline.retry.wrong", LONGEST_RETRY, typed) : ""));
         tick();

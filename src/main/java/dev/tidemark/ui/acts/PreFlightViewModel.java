@@ -1,16 +1,17 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.Check;
 import dev.tidemark.capture.act.Held;
 import dev.tidemark.capture.act.PreFlight;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.VolumeWork;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -26,20 +27,18 @@ final class PreFlightViewModel {
 
     private final Acts acts;
     private final ActKind kind;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<List<Check>> checks = new ReadOnlyObjectWrapper<>(this, "checks", List.of());
     private final ReadOnlyBooleanWrapper allowed = new ReadOnlyBooleanWrapper(this, "allowed");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final BooleanProperty restarting = new SimpleBooleanProperty(this, "restarting");
     private @Nullable VolumeFacts volume;
-    private int asked;
+    private final TaskSlot checking = new TaskSlot();
 
-    PreFlightViewModel(Acts acts, ActKind kind, Executor background, Executor ui) {
+    PreFlightViewModel(Acts acts, ActKind kind, BackgroundTasks tasks) {
         this.acts = acts;
         this.kind = kind;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
     }
 
     /** Looks at a volume; {@code null} while none is known, which allows nothing. */
@@ -51,19 +50,15 @@ final class PreFlightViewModel {
     /** Looks once more. */
     void again() {
         VolumeFacts on = volume;
-        int number = ++asked;
+        checking.drop();
         if (on == null) {
             show(List.of(), false);
             return;
         }
-        background.execute(() -> {
-            List<Check> found = acts.preFlight().check(kind, on);
-            ui.execute(() -> {
-                if (number == asked) {
-                    show(found, PreFlight.allows(found));
-                }
-            });
-        });
+        tasks.callQuietly(task -> acts.preFlight().check(kind, on))
+                .in(checking)
+                .then(found -> show(found, PreFlight.allows(found)))
+                .start();
     }
 
     private void show(List<Check> found, boolean may) {
@@ -86,14 +81,15 @@ final class PreFlightViewModel {
         if (fix == Check.Fix.RESTART_ELEVATED) {
             restart();
         } else if (on != null) {
-            background.execute(() -> {
-                if (fix == Check.Fix.STOP_READING) {
-                    acts.stopReading(on.id());
-                } else {
-                    acts.held().on(on.id()).forEach(Held::release);
-                }
-                ui.execute(this::again);
-            });
+            tasks.runQuietly(task -> fix(fix, on)).then(done -> again()).start();
+        }
+    }
+
+    private void fix(Check.Fix fix, VolumeFacts on) {
+        if (fix == Check.Fix.STOP_READING) {
+            acts.stopReading(on.id());
+        } else {
+            acts.held().on(on.id()).forEach(Held::release);
         }
     }
 
@@ -102,17 +98,17 @@ final class PreFlightViewModel {
             note.set(Messages.text("elevation.explained"));
             return;
         }
-        background.execute(() -> {
-            try {
-                acts.backend().restartElevated();
-                ui.execute(() -> restarting.set(true));
-            } catch (Win32Exception e) {
-                String words = e.code() == Elevation.DECLINED
-                        ? Messages.text("elevation.declined")
-                        : Win32Problems.of(e).line();
-                ui.execute(() -> note.set(words));
-            }
-        });
+        tasks.callQuietly(VolumeWork.of(task -> {
+                    acts.backend().restartElevated();
+                    return true;
+                }))
+                .then(restarting::set)
+                .failed(this::notRestarted)
+                .start();
+    }
+
+    private void notRestarted(Problem why) {
+        note.set(why.code() == Elevation.DECLINED ? Messages.text("elevation.declined") : why.line());
     }
 
     // --- properties

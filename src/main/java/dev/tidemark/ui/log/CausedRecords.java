@@ -5,20 +5,22 @@ import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.Effect;
 import dev.tidemark.capture.act.EffectRecords;
 import dev.tidemark.capture.act.LogWriter;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; looks for records on the executor given. Which records the acts caused that are in view: again
+ * Belongs to the FX thread; looks for records in the background. Which records the acts caused that are in view: again
  * and again, for they arrive while an act goes on.
  */
 final class CausedRecords {
@@ -29,8 +31,7 @@ final class CausedRecords {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Function<String, List<LiveReading>> sources;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final LongSupplier clock;
     private final Map<Act, Caused> wanted = new LinkedHashMap<>(MOST_WANTED, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -40,15 +41,14 @@ final class CausedRecords {
             return size() > MOST_WANTED;
         }
     };
-    private boolean looking;
+    private final TaskSlot looking = new TaskSlot();
     private boolean added;
     private long next;
     private int changes;
 
-    CausedRecords(Function<String, List<LiveReading>> sources, Executor background, Executor ui, LongSupplier clock) {
+    CausedRecords(Function<String, List<LiveReading>> sources, BackgroundTasks tasks, LongSupplier clock) {
         this.sources = sources;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.clock = clock;
         this.next = clock.getAsLong();
     }
@@ -70,21 +70,25 @@ final class CausedRecords {
 
     void pulse() {
         boolean due = clock.getAsLong() - next >= 0;
-        if (looking || wanted.isEmpty() || !due && !added) {
+        if (looking.isRunning() || wanted.isEmpty() || !due && !added) {
             return;
         }
         added = false;
-        looking = true;
+        next = clock.getAsLong() + PAUSE;
         Map<Act, Caused> before = new LinkedHashMap<>(wanted);
-        background.execute(() -> {
-            Map<Act, Caused> after = new LinkedHashMap<>();
-            before.forEach((act, caused) -> after.put(act, caused.next(act.effect(), sources, () -> false)));
-            ui.execute(() -> take(after));
-        });
+        tasks.callQuietly(task -> look(before, task))
+                .in(looking)
+                .then(this::take)
+                .start();
+    }
+
+    private Map<Act, Caused> look(Map<Act, Caused> before, BackgroundTask task) {
+        Map<Act, Caused> after = new LinkedHashMap<>();
+        before.forEach((act, caused) -> after.put(act, caused.next(act.effect(), sources, task.cancelled())));
+        return after;
     }
 
     private void take(Map<Act, Caused> found) {
-        looking = false;
         next = clock.getAsLong() + PAUSE;
         List<Act> still = new ArrayList<>(wanted.keySet());
         for (Act act : still) {

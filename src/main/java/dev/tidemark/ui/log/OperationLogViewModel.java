@@ -6,13 +6,15 @@ import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.LogWriter;
 import dev.tidemark.capture.act.Operation;
 import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.ui.records.RecordRanges;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -32,7 +34,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; filtering and looking for records run on the executor given. The calls that Tidemark sent, which
+ * Belongs to the FX thread; filtering and looking for records run in the background. The calls that Tidemark sent, which
  * of them are shown, which one is chosen, and the records that it caused.
  *
  * <p>{@link #pulse}, once a frame, takes what is new; nothing is done here for each call of the log but when it is new.
@@ -49,8 +51,7 @@ public final class OperationLogViewModel {
 
     private final OperationLog log;
     private final Function<String, List<LiveReading>> sources;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final Consumer<RecordRanges> highlight;
     private final CausedRecords caused;
 
@@ -68,37 +69,32 @@ public final class OperationLogViewModel {
     private boolean replacing;
     private long counted;
     private long seen;
-    private int asked;
     private boolean stale = true;
-    private boolean filtering;
+    private final TaskSlot filtering = new TaskSlot();
 
     /**
      * @param sources the live sources of a volume's id; safe from any thread
-     * @param ui runs on the FX thread
      * @param highlight lights up records of the source that is shown
      */
     public OperationLogViewModel(
             OperationLog log,
             Function<String, List<LiveReading>> sources,
-            Executor background,
-            Executor ui,
+            BackgroundTasks tasks,
             Consumer<RecordRanges> highlight) {
-        this(log, sources, background, ui, highlight, System::nanoTime);
+        this(log, sources, tasks, highlight, System::nanoTime);
     }
 
     OperationLogViewModel(
             OperationLog log,
             Function<String, List<LiveReading>> sources,
-            Executor background,
-            Executor ui,
+            BackgroundTasks tasks,
             Consumer<RecordRanges> highlight,
             LongSupplier clock) {
         this.log = log;
         this.sources = sources;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.highlight = highlight;
-        this.caused = new CausedRecords(sources, background, ui, clock);
+        this.caused = new CausedRecords(sources, tasks, clock);
         routine.addListener((property, was, now) -> stale = true);
         failedOnly.addListener((property, was, now) -> stale = true);
         text.addListener((property, was, now) -> stale = true);
@@ -127,7 +123,7 @@ public final class OperationLogViewModel {
         long count = log.count();
         if (stale || count - counted > MOST_AT_ONCE) {
             filter(count);
-        } else if (count != counted && !filtering) {
+        } else if (count != counted && !filtering.isRunning()) {
             counted = count;
             LogFilter filter = filter();
             List<Operation> fresh = log.operations(seen, filter.routine());
@@ -151,29 +147,30 @@ public final class OperationLogViewModel {
 
     private void filter(long count) {
         stale = false;
-        filtering = true;
         counted = count;
-        asked++;
-        int asking = asked;
         LogFilter filter = filter();
-        background.execute(() -> {
-            List<Operation> all = log.operations(0, filter.routine());
-            long last = all.isEmpty() ? 0 : all.getLast().number();
-            List<Operation> passing = all.stream().filter(filter::passes).toList();
-            int from = Math.max(0, passing.size() - MOST_ROWS);
-            ui.execute(() -> take(asking, passing.subList(from, passing.size()), last));
-        });
+        tasks.callQuietly(task -> filtered(filter))
+                .in(filtering)
+                .then(this::take)
+                .start();
     }
 
-    private void take(int asking, List<Operation> passing, long last) {
-        if (asking != asked) {
-            return;
-        }
-        filtering = false;
-        counted = Math.min(counted, last);
-        seen = last;
+    /** The calls that pass a filter, and the number of the last one that was looked at. */
+    private record Filtered(List<Operation> passing, long last) {}
+
+    private Filtered filtered(LogFilter filter) {
+        List<Operation> all = log.operations(0, filter.routine());
+        long last = all.isEmpty() ? 0 : all.getLast().number();
+        List<Operation> passing = all.stream().filter(filter::passes).toList();
+        int from = Math.max(0, passing.size() - MOST_ROWS);
+        return new Filtered(passing.subList(from, passing.size()), last);
+    }
+
+    private void take(Filtered filtered) {
+        counted = Math.min(counted, filtered.last());
+        seen = filtered.last();
         replacing = true;
-        rows.setAll(passing);
+        rows.setAll(filtered.passing());
         replacing = false;
     }
 
@@ -212,22 +209,19 @@ public final class OperationLogViewModel {
      * @param gone runs when the log has dropped the act's calls
      */
     public void choose(Act act, Runnable gone) {
-        background.execute(() -> {
-            Operation best = null;
-            for (Operation operation : log.operations(0, false)) {
-                if (operation.act() == act && (best == null || !best.decides())) {
-                    best = operation;
-                }
+        tasks.callQuietly(task -> decisive(act))
+                .then(found -> found.ifPresentOrElse(this::reveal, gone))
+                .start();
+    }
+
+    private Optional<Operation> decisive(Act act) {
+        Operation best = null;
+        for (Operation operation : log.operations(0, false)) {
+            if (operation.act() == act && (best == null || !best.decides())) {
+                best = operation;
             }
-            Operation found = best;
-            ui.execute(() -> {
-                if (found == null) {
-                    gone.run();
-                } else {
-                    reveal(found);
-                }
-            });
-        });
+        }
+        return Optional.ofNullable(best);
     }
 
     private void reveal(Operation operation) {
@@ -281,10 +275,7 @@ public final class OperationLogViewModel {
 
     /** Runs something in the background, and hands what it gives over on the FX thread. */
     <T> void inBackground(Supplier<T> work, Consumer<T> then) {
-        background.execute(() -> {
-            T result = work.get();
-            ui.execute(() -> then.accept(result));
-        });
+        tasks.callQuietly(task -> work.get()).then(then).start();
     }
 
     // --- properties

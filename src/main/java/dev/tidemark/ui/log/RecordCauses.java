@@ -8,42 +8,37 @@ import dev.tidemark.capture.act.EffectRecords.Causing;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.inspector.InspectorViewModel.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread; looks through the acts on the executor given. What caused the record that is chosen. */
+/** Belongs to the FX thread; looks through the acts in the background. What caused the record that is chosen. */
 public final class RecordCauses {
 
     private final OperationLog log;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final Consumer<Act> show;
     private final ObjectProperty<@Nullable Cause> cause;
     private @Nullable Source source;
     private long record = -1;
     private long counted = -1;
-    private boolean looking;
+    private final TaskSlot looking = new TaskSlot();
 
     /**
      * @param show leads to an act in the log
      * @param cause takes what caused the record
      */
     public RecordCauses(
-            OperationLog log,
-            Executor background,
-            Executor ui,
-            Consumer<Act> show,
-            ObjectProperty<@Nullable Cause> cause) {
+            OperationLog log, BackgroundTasks tasks, Consumer<Act> show, ObjectProperty<@Nullable Cause> cause) {
         this.log = log;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.show = show;
         this.cause = cause;
     }
@@ -62,15 +57,14 @@ public final class RecordCauses {
         }
         long count = log.count();
         LiveReading live = shown == null ? null : shown.reading();
-        if (looking || count == counted || record < 0 || live == null) {
+        if (looking.isRunning() || count == counted || record < 0 || live == null) {
             return;
         }
         counted = count;
-        looking = true;
-        background.execute(() -> {
-            List<Causing> causes = find(live, chosen);
-            ui.execute(() -> take(live, chosen, causes));
-        });
+        tasks.callQuietly(task -> find(live, chosen))
+                .in(looking)
+                .then(causes -> take(live, chosen, causes))
+                .start();
     }
 
     private List<Causing> find(LiveReading live, long number) {
@@ -98,7 +92,6 @@ public final class RecordCauses {
     }
 
     private void take(LiveReading live, long number, List<Causing> causes) {
-        looking = false;
         if (live != source || number != record) {
             return;
         }

@@ -6,9 +6,9 @@ import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -36,7 +36,6 @@ public final class RecordsViewModel {
     private final SlotReader reader = new SlotReader();
     private final RowNavigator navigator = new RowNavigator(window, selection);
     private final ShownState state = new ShownState();
-    private final Errands searching;
     private final RowSearching search;
     private final RowCopying copying;
     private final RowSorting sorting;
@@ -55,20 +54,19 @@ public final class RecordsViewModel {
 
     /**
      * @param fields what records have
-     * @param background runs searches, sorts and copies
+     * @param tasks runs searches, sorts and copies
      * @param memory remembers the columns
      */
-    public RecordsViewModel(FieldRegistry fields, Executor background, ColumnMemory memory) {
-        this(fields, background, memory, System::nanoTime);
+    public RecordsViewModel(FieldRegistry fields, BackgroundTasks tasks, ColumnMemory memory) {
+        this(fields, tasks, memory, System::nanoTime);
     }
 
-    RecordsViewModel(FieldRegistry fields, Executor background, ColumnMemory memory, LongSupplier clock) {
+    RecordsViewModel(FieldRegistry fields, BackgroundTasks tasks, ColumnMemory memory, LongSupplier clock) {
         this.fields = fields;
         this.memory = memory;
-        searching = new Errands(background, state::say);
-        search = new RowSearching(searching, navigator, state::say, clock);
-        copying = new RowCopying(background, state::say);
-        sorting = new RowSorting(background, state::say);
+        search = new RowSearching(tasks, navigator, state::say, clock);
+        copying = new RowCopying(tasks, state::say);
+        sorting = new RowSorting(tasks, state::say);
         following.addListener((property, was, on) -> follow(on));
         paused.addListener((property, was, on) -> pause(on));
         utc.addListener((property, was, on) -> showTimes(on));
@@ -101,7 +99,7 @@ public final class RecordsViewModel {
 
     /** Shows nothing any more; call it before the source is closed. */
     public void clear() {
-        searching.cancel();
+        search.cancel();
         copying.cancel();
         sorting.stop();
         selection.clear();
@@ -172,8 +170,6 @@ public final class RecordsViewModel {
 
     /** Takes results, finds the window's place, and reads the rows that came into it. */
     public void pulse() {
-        searching.drain();
-        copying.drain();
         sort();
         ShownRows rows = view;
         if (rows == null || rows.rows().isClosed()) {
@@ -186,7 +182,7 @@ public final class RecordsViewModel {
             state.publish(rows, base, selection, sortable());
         }
         following.set(window.following());
-        state.publishStatus(searching.running(), copying.running(), sorting);
+        state.publishStatus(sorting.order());
     }
 
     private void sort() {
@@ -312,7 +308,7 @@ public final class RecordsViewModel {
      * @return whether anything ran
      */
     public boolean cancel() {
-        boolean any = sorting.running() | searching.cancel() | copying.cancel();
+        boolean any = sorting.running() | search.cancel() | copying.cancel();
         if (sorting.running()) {
             clearSort();
         }
@@ -411,7 +407,7 @@ public final class RecordsViewModel {
         return state.sortable();
     }
 
-    /** What goes on or went wrong, one line; empty when there is nothing to say. */
+    /** What was done or went wrong, one line; empty when there is nothing to say. */
     public ReadOnlyStringProperty statusProperty() {
         return state.status();
     }

@@ -1,34 +1,28 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread; the rows are put together in the background. Copies selected rows. */
 final class RowCopying {
 
-    private final Errands errands;
+    private final BackgroundTasks tasks;
     private final Consumer<String> says;
+    private final TaskSlot copying = new TaskSlot();
 
-    RowCopying(Executor background, Consumer<String> says) {
-        this.errands = new Errands(background, says);
+    RowCopying(BackgroundTasks tasks, Consumer<String> says) {
+        this.tasks = tasks;
         this.says = says;
     }
 
-    @Nullable
-    Errand running() {
-        return errands.running();
-    }
-
+    /** Ends what is being copied; returns whether anything was. */
     boolean cancel() {
-        return errands.cancel();
-    }
-
-    void drain() {
-        errands.drain();
+        return copying.drop();
     }
 
     void copy(
@@ -44,12 +38,21 @@ final class RowCopying {
             return;
         }
         TsvCopy copy = new TsvCopy(rows, selection.keys().copy(), columns, times, count, paths);
-        errands.run(Messages.text("records.copying", count), copy::copy, result -> {
-            clipboard.accept(result.text());
-            says.accept(
-                    result.complete()
-                            ? Messages.text("records.copied", result.rows())
-                            : Messages.text("records.copied.part", result.rows(), count));
-        });
+        String words = Messages.text("records.copying", count);
+        tasks.call(words, copy::copy)
+                .foremost()
+                .in(copying)
+                .reading(words)
+                .then(result -> copied(result, count, clipboard))
+                .failed(problem -> says.accept(Messages.text("records.failed", problem.what())))
+                .start();
+    }
+
+    private void copied(TsvCopy.Result result, long count, Consumer<String> clipboard) {
+        clipboard.accept(result.text());
+        says.accept(
+                result.complete()
+                        ? Messages.text("records.copied", result.rows())
+                        : Messages.text("records.copied.part", result.rows(), count));
     }
 }

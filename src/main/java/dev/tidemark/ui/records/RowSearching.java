@@ -4,6 +4,9 @@ import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
 import dev.tidemark.store.Rows;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
+import dev.tidemark.task.TaskWork;
 import dev.tidemark.text.Messages;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,15 +21,16 @@ final class RowSearching {
     /** Letters typed within this time of each other belong together, in nanoseconds. */
     private static final long TYPING = 1_000_000_000L;
 
-    private final Errands errands;
+    private final BackgroundTasks tasks;
+    private final TaskSlot searching = new TaskSlot();
     private final RowNavigator navigator;
     private final Consumer<String> says;
     private final LongSupplier clock;
     private String typed = "";
     private long typedAt;
 
-    RowSearching(Errands errands, RowNavigator navigator, Consumer<String> says, LongSupplier clock) {
-        this.errands = errands;
+    RowSearching(BackgroundTasks tasks, RowNavigator navigator, Consumer<String> says, LongSupplier clock) {
+        this.tasks = tasks;
         this.navigator = navigator;
         this.says = says;
         this.clock = clock;
@@ -48,13 +52,28 @@ final class RowSearching {
     }
 
     private void goTo(Rows ordered, ToLongFunction<Rows> search, String otherwise) {
-        errands.run(
-                Messages.text("records.searching"),
-                errand -> {
+        run(
+                task -> {
                     long row = search.applyAsLong(ordered);
                     return row >= 0 && row < ordered.size() ? ordered.keyAt(row) : -1L;
                 },
-                record -> found(record, otherwise));
+                otherwise);
+    }
+
+    private void run(TaskWork<Long> search, String otherwise) {
+        String words = Messages.text("records.searching");
+        tasks.call(words, search)
+                .foremost()
+                .in(searching)
+                .reading(words)
+                .then(record -> found(record, otherwise))
+                .failed(problem -> says.accept(Messages.text("records.failed", problem.what())))
+                .start();
+    }
+
+    /** Ends what is being searched; returns whether anything was. */
+    boolean cancel() {
+        return searching.drop();
     }
 
     /** Goes to the next row, or the one before, whose name fits; beyond the last it begins again at the first. */
@@ -65,17 +84,16 @@ final class RowSearching {
     }
 
     private void search(ShownRows shown, NameMatcher name, long from, boolean forward) {
-        errands.run(
-                Messages.text("records.searching"),
-                errand -> {
-                    long row = Finder.next(shown.rows(), from, forward, name, errand.cancelled());
-                    if (row < 0 && !errand.isCancelled()) {
+        run(
+                task -> {
+                    long row = Finder.next(shown.rows(), from, forward, name, task.cancelled());
+                    if (row < 0 && !task.isCancelled()) {
                         long start = forward ? 0 : shown.size() - 1;
-                        row = Finder.next(shown.rows(), start, forward, name, errand.cancelled());
+                        row = Finder.next(shown.rows(), start, forward, name, task.cancelled());
                     }
                     return row < 0 ? -1L : shown.record(row);
                 },
-                record -> found(record, "records.find.none"));
+                "records.find.none");
     }
 
     /** Goes to the next row whose name begins with what was typed in the last seconds, this row included. */

@@ -1,15 +1,20 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.filter.SortJob;
+import dev.tidemark.filter.SortKey;
 import dev.tidemark.store.Rows;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskFailedException;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
-import java.util.concurrent.Executor;
+import dev.tidemark.text.Problem;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to one thread; the sorting itself runs on the executor. Sorts rows by a column and keeps them sorted when other
+ * Belongs to the FX thread; the sorting itself runs in the background. Sorts rows by a column and keeps them sorted when other
  * rows are to be shown. A result that was superseded is dropped.
  */
 final class RowSorting {
@@ -22,22 +27,18 @@ final class RowSorting {
      */
     record Order(RecordColumn column, boolean ascending) {}
 
-    private record Result(@Nullable Rows rows, int number) {}
-
-    private final Executor executor;
+    private final BackgroundTasks tasks;
     private final Consumer<String> says;
-    private final AtomicReference<@Nullable Result> result = new AtomicReference<>();
+    private final TaskSlot sorting = new TaskSlot();
+    private @Nullable Rows sorted;
     private @Nullable Order order;
-    private @Nullable SortJob job;
     private long sortedSize;
-    private int number;
 
     /**
-     * @param executor runs the sorting
      * @param says takes what went wrong, in words
      */
-    RowSorting(Executor executor, Consumer<String> says) {
-        this.executor = executor;
+    RowSorting(BackgroundTasks tasks, Consumer<String> says) {
+        this.tasks = tasks;
         this.says = says;
     }
 
@@ -47,13 +48,9 @@ final class RowSorting {
         return order;
     }
 
+    /** Whether rows are being sorted, or were and are to be taken. */
     boolean running() {
-        return job != null;
-    }
-
-    /** How far sorting is, 0 to 1. */
-    double progress() {
-        return job == null ? 1 : job.progress();
+        return sorting.isRunning() || sorted != null;
     }
 
     /** Starts sorting rows; {@link #take} gives them when that is done. */
@@ -65,50 +62,58 @@ final class RowSorting {
         }
         order = by;
         sortedSize = rows.size();
-        int mine = ++number;
-        Executor caught = work -> executor.execute(() -> runCaught(work, mine));
-        job = SortJob.start(rows, key, by.ascending(), caught, sorted -> result.set(new Result(sorted, mine)));
+        tasks.call(Messages.text("records.sorting", by.column().title()), task -> sort(rows, key, by.ascending(), task))
+                .foremost()
+                .in(sorting)
+                .then(result -> sorted = result)
+                .failed(this::failed)
+                .start();
     }
 
     /** Sorting takes memory for every row, and there may be more rows than it can take. */
-    private void runCaught(Runnable work, int mine) {
+    private static Rows sort(Rows rows, SortKey key, boolean ascending, BackgroundTask task)
+            throws TaskFailedException, InterruptedException {
+        AtomicReference<@Nullable Rows> result = new AtomicReference<>();
+        SortJob job = SortJob.of(rows, key, ascending, result::set);
+        task.progressFrom(job::progress);
+        task.onCancel(job::close);
         try {
-            work.run();
+            job.run();
         } catch (ArithmeticException | OutOfMemoryError e) {
-            result.set(new Result(null, mine));
+            throw new TaskFailedException(Problem.refusal(Messages.text("records.sort.failed"), "", ""), e);
         }
+        Rows done = result.get();
+        if (done == null) {
+            throw new InterruptedException();
+        }
+        return done;
+    }
+
+    private void failed(Problem problem) {
+        stop();
+        says.accept(problem.what());
     }
 
     /** Starts again when there are more or fewer rows than were sorted. */
     void follow(Rows rows) {
         Order by = order;
-        if (by != null && job == null && rows.size() != sortedSize) {
+        if (by != null && !running() && rows.size() != sortedSize) {
             start(rows, by);
         }
     }
 
-    /** The sorted rows, once; {@code null} when there are no new ones. Gives the order up when sorting failed. */
+    /** The sorted rows, once; {@code null} when there are no new ones. */
     @Nullable
     Rows take() {
-        Result done = result.getAndSet(null);
-        if (done == null || done.number() != number || job == null) {
-            return null;
-        }
-        job = null;
-        if (done.rows() == null) {
-            stop();
-            says.accept(Messages.text("records.sort.failed"));
-        }
-        return done.rows();
+        Rows done = sorted;
+        sorted = null;
+        return done;
     }
 
     /** Back to the order of the records. */
     void stop() {
-        if (job != null) {
-            job.close();
-            job = null;
-        }
-        number++;
+        sorting.drop();
+        sorted = null;
         order = null;
     }
 }

@@ -1,7 +1,6 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.store.Rows;
-import dev.tidemark.text.Messages;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -97,21 +96,9 @@ final class ShownState {
         said = words;
     }
 
-    void publishStatus(@Nullable Errand search, @Nullable Errand copy, RowSorting sorting) {
-        order.set(sorting.order());
-        if (copy != null) {
-            status.set(running(copy.words(), copy.progress()));
-        } else if (sorting.running() && sorting.order() instanceof RowSorting.Order by) {
-            status.set(running(Messages.text("records.sorting", by.column().title()), sorting.progress()));
-        } else if (search != null) {
-            status.set(running(search.words(), search.progress()));
-        } else {
-            status.set(said);
-        }
-    }
-
-    private static String running(String words, double progress) {
-        return progress < 0 ? words : Messages.text("records.progress", words, Math.round(100 * progress));
+    void publishStatus(RowSorting.@Nullable Order sortedBy) {
+        order.set(sortedBy);
+        status.set(said);
     }
 
     // --- properties

@@ -7,6 +7,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.task.BackgroundTask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +80,11 @@ final class TsvCopy {
         this.mostRows = mostRows;
     }
 
-    Result copy(Errand errand) {
+    Result copy(BackgroundTask task) {
         PathReader reader = paths == null ? null : paths.borrow();
         try {
             pathReader = reader;
-            return copyRows(errand);
+            return copyRows(task);
         } finally {
             pathReader = null;
             if (paths != null && reader != null) {
@@ -92,16 +93,16 @@ final class TsvCopy {
         }
     }
 
-    private Result copyRows(Errand errand) {
+    private Result copyRows(BackgroundTask task) {
         header();
         long total = Math.max(1, Math.min(mostRows, expected));
         boolean complete = true;
         for (int i = 0; i < keys.count() && complete; i++) {
             long key = keys.from(i);
-            while (key < keys.to(i) && complete && !errand.isCancelled()) {
+            while (key < keys.to(i) && complete && !task.isCancelled()) {
                 key = slice(key, keys.to(i));
                 complete = key >= keys.to(i) || !full();
-                errand.setProgress((double) copied / total);
+                task.progress(copied, total);
             }
             complete &= i == keys.count() - 1 || !full();
         }

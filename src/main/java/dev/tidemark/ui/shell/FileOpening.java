@@ -5,6 +5,7 @@ import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
@@ -38,7 +39,25 @@ final class FileOpening {
             }
         } catch (IOException e) {
             problem = Problem.of(file.toString(), e);
+        } catch (RuntimeException | VirtualMachineError e) {
+            // A damaged file may provoke anything in the code that reads it: that is no fault that releases what is
+            // held.
+            problem = Problem.unreadable(file.toString(), e);
         }
+    }
+
+    /** Opens files, and notes tables, until it is cancelled. Reads the disk. */
+    void open(List<Path> files, List<Path> asTables, BackgroundTask task) {
+        for (int i = 0; i < files.size() && !task.isCancelled(); i++) {
+            task.progress(i, files.size() > 1 ? files.size() : 0);
+            open(files.get(i));
+        }
+        asTables.forEach(this::table);
+    }
+
+    /** Closes what was opened, for nobody wants it any more. Waits for readers. */
+    void close() {
+        sources.forEach(Source::close);
     }
 
     private Source read(Path path) throws IOException {

@@ -5,6 +5,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.inspector.InspectorViewModel;
@@ -15,9 +16,7 @@ import dev.tidemark.ui.log.RecordCauses;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
@@ -52,16 +51,16 @@ final class LogPane implements LogHost {
             InspectorViewModel inspector,
             ShellActions actions,
             Settings settings,
-            Executor background,
+            BackgroundTasks tasks,
             Consumer<String> say) {
         this.shell = shell;
         this.records = records;
         this.actions = actions;
         this.settings = settings;
         this.say = say;
-        model = new OperationLogViewModel(log, shell::liveSources, background, Platform::runLater, records::highlight);
+        model = new OperationLogViewModel(log, shell::liveSources, tasks, records::highlight);
         view = new OperationLogView(model, fields, records.utcProperty(), this);
-        causes = new RecordCauses(log, background, Platform::runLater, this::show, inspector.causeProperty());
+        causes = new RecordCauses(log, tasks, this::show, inspector.causeProperty());
         shown.set(Boolean.parseBoolean(settings.get(SHOWN, "false")));
         shown.addListener((property, was, now) -> fold(now));
     }
@@ -128,7 +127,7 @@ final class LogPane implements LogHost {
     public void export() {
         Path file = actions.files().export(Messages.text("log.suggested") + ".jsonl");
         if (file != null) {
-            actions.write(file, () -> model.export(file));
+            actions.write(file, (beside, task) -> model.export(beside));
         }
     }
 

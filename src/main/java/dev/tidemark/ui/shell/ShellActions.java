@@ -1,13 +1,15 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.FileChoosing;
+import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Belongs to the FX thread. What the menu, the keys and the tool bar do. */
@@ -24,22 +25,19 @@ final class ShellActions {
     private final ShellViewModel shell;
     private final RecordsViewModel records;
     private final FileChoosing files;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final Consumer<String> say;
 
     ShellActions(
             ShellViewModel shell,
             RecordsViewModel records,
             FileChoosing files,
-            Executor background,
-            Executor ui,
+            BackgroundTasks tasks,
             Consumer<String> say) {
         this.shell = shell;
         this.records = records;
         this.files = files;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.say = say;
     }
 
@@ -54,11 +52,10 @@ final class ShellActions {
         }
     }
 
-    /** Ends what runs for the rows that are shown, else the asking for directories. */
+    /** Ends what runs for the rows that are shown, else what was begun last, else the reading of directories. */
     void cancel() {
-        Source source = shell.currentProperty().get();
-        if (!records.cancel() && source != null) {
-            source.cancelDirectories();
+        if (!records.cancel()) {
+            tasks.cancelFirst();
         }
     }
 
@@ -66,31 +63,55 @@ final class ShellActions {
         Source source = shell.currentProperty().get();
         Path folder = source == null ? null : files.saveCapture(fileName(source) + "-capture");
         if (source != null && folder != null) {
-            write(folder, () -> CaptureFolder.save(source, folder, MarkerWords::of, rows -> true));
+            write(folder, (beside, task) -> save(source, folder, beside, task));
         }
+    }
+
+    private static void save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
+        CaptureFolder.requireEmpty(folder);
+        long size = source.store().size();
+        CaptureFolder.save(source, beside, MarkerWords::of, rows -> {
+            task.progress(rows, size);
+            return !task.isCancelled();
+        });
     }
 
     private static String fileName(Source source) {
         return source.name().replaceAll("[^A-Za-z0-9._-]", "");
     }
 
-    /** Writes a file. */
+    /** Writes a file or a folder. */
     interface Writing {
-        void run() throws IOException;
+
+        /**
+         * Writes until it is cancelled.
+         *
+         * @param beside where to write; it gets its name when it is whole
+         */
+        void write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
     }
 
-    /** Writes in the background and says how it ended. */
+    /** Writes in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
     void write(Path target, Writing writing) {
-        say.accept(Messages.text("shell.writing", target));
-        background.execute(() -> {
-            try {
-                writing.run();
-                ui.execute(() -> say.accept(Messages.text("shell.written", target)));
-            } catch (IOException e) {
-                Problem problem = Problem.of(target.toString(), e);
-                ui.execute(() -> shell.problemProperty().set(problem));
-            }
-        });
+        tasks.run(Messages.text("shell.writing", target), task -> write(target, writing, task))
+                .keepsResult()
+                .then(done -> say.accept(Messages.text("shell.written", target)))
+                .cancelled(() -> say.accept(Messages.text("shell.writing.cancelled", target)))
+                .start();
+    }
+
+    private static void write(Path target, Writing writing, BackgroundTask task)
+            throws TaskFailedException, InterruptedException {
+        try {
+            WholeFile.write(target, beside -> {
+                writing.write(beside, task);
+                if (task.isCancelled()) {
+                    throw new InterruptedException();
+                }
+            });
+        } catch (IOException e) {
+            throw new TaskFailedException(Problem.of(target.toString(), e), e);
+        }
     }
 
     FileChoosing files() {
@@ -99,15 +120,12 @@ final class ShellActions {
 
     /** Starts the program again as administrator; the user is asked, and when he agreed this one ends. */
     void restartElevated(Runnable exit) {
-        background.execute(() -> {
-            try {
-                shell.backend().restartElevated();
-                ui.execute(exit);
-            } catch (Win32Exception e) {
-                Problem problem = Win32Problems.of(e);
-                ui.execute(() -> shell.problemProperty().set(problem));
-            }
-        });
+        tasks.callQuietly(VolumeWork.of(task -> {
+                    shell.backend().restartElevated();
+                    return true;
+                }))
+                .then(agreed -> exit.run())
+                .start();
     }
 
     void closeSource() {

@@ -15,6 +15,7 @@ import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
@@ -92,16 +93,10 @@ final class ShellActs {
     }
 
     private void dropped(Path file, ShellView.Place at) {
-        context.background().execute(() -> {
-            FileTarget target = Dropped.target(context.acts(), file);
-            context.ui().execute(() -> {
-                if (target == null) {
-                    shell.open(file);
-                } else {
-                    ask(file, target, at);
-                }
-            });
-        });
+        context.tasks()
+                .callQuietly(task -> Optional.ofNullable(Dropped.target(context.acts(), file)))
+                .then(target -> target.ifPresentOrElse(there -> ask(file, there, at), () -> shell.open(file)))
+                .start();
     }
 
     private void ask(Path file, FileTarget target, ShellView.Place at) {

@@ -8,9 +8,10 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Rows;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,27 +40,30 @@ final class ShellExport {
         }
         Rows rows = shell.filtered() != null ? shell.filtered() : source.store();
         long count = Math.min(rows.size(), records.shownProperty().get());
-        PathIndex paths = source.paths();
-        long end = source.store().endRecord();
-        actions.write(file, () -> write(rows, count, file, paths, end));
+        actions.write(file, (beside, task) -> {
+            // Paths that are written while directories are being read would be partial for good.
+            task.say(Messages.text("shell.export.waiting", file));
+            task.await(source::awaitDirectories);
+            task.say(Messages.text("shell.writing", file));
+            write(rows, count, source.paths(), beside, format(file), task);
+            if (source.store().isClosed()) {
+                throw new IOException(Messages.text("shell.export.closed", source.name()));
+            }
+        });
     }
 
-    private void write(Rows rows, long count, Path file, PathIndex paths, long end) throws IOException {
-        try {
-            paths.await(end);
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException(e.getMessage());
-        }
+    private void write(Rows rows, long count, PathIndex paths, Path beside, ExportFormat format, BackgroundTask task)
+            throws IOException {
         PathReader reader = paths.borrow();
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = Files.newOutputStream(beside)) {
             Export.write(
                     rows,
                     0,
                     count,
-                    ExportColumns.withPaths(fields, format(file), false).writer(out),
+                    ExportColumns.withPaths(fields, format, false).writer(out),
                     reader,
-                    () -> false,
-                    done -> {});
+                    task.cancelled(),
+                    done -> task.progress(done, count));
         } finally {
             paths.giveBack(reader);
         }

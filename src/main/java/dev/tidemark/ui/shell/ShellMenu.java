@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -24,9 +25,17 @@ import javafx.scene.input.KeyCombination;
 final class ShellMenu extends MenuBar {
 
     private final ShellView view;
+    private final Settings settings;
 
-    ShellMenu(ShellView view, ShellViewModel shell, RecordsViewModel records, RecordsView table, ShellActions actions) {
+    ShellMenu(
+            ShellView view,
+            ShellViewModel shell,
+            RecordsViewModel records,
+            RecordsView table,
+            ShellActions actions,
+            Settings settings) {
         this.view = view;
+        this.settings = settings;
         var nothing = Bindings.isNull(shell.currentProperty());
         getMenus()
                 .addAll(
@@ -133,15 +142,20 @@ final class ShellMenu extends MenuBar {
                 retention(shell));
     }
 
-    private static Menu retention(ShellViewModel shell) {
+    private Menu retention(ShellViewModel shell) {
         Menu menu = menu("journal.retention");
         ToggleGroup group = new ToggleGroup();
-        for (long gib : new long[] {1, 4, 16, 64, 0}) {
-            String words = gib == 0 ? Messages.text("shell.retain.all") : Messages.text("shell.retain.last", gib);
-            RadioMenuItem item = new RadioMenuItem(words);
+        Retention chosen = Retention.remembered(settings);
+        shell.retain(chosen.bytes());
+        for (Retention choice : Retention.values()) {
+            RadioMenuItem item = new RadioMenuItem(choice.words());
+            item.setId("retain-" + choice.id());
             item.setToggleGroup(group);
-            item.setSelected(gib == 4);
-            item.setOnAction(event -> shell.retain(gib == 0 ? Long.MAX_VALUE : gib << 30));
+            item.setSelected(choice == chosen);
+            item.setOnAction(event -> {
+                choice.remember(settings);
+                shell.retain(choice.bytes());
+            });
             menu.getItems().add(item);
         }
         return menu;

@@ -49,6 +49,7 @@ public final class ShellView extends BorderPane {
     private final ShellActions actions;
     private final ShellToolBar toolBar;
     private final StatusViewModel status;
+    private final TasksViewModel running;
     private final NotificationPane notifications = new NotificationPane();
     private final PauseTransition hideNews = new PauseTransition(NEWS);
     private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
@@ -86,12 +87,14 @@ public final class ShellView extends BorderPane {
             RecordsViewModel records,
             ShellActions actions,
             StatusViewModel status,
+            TasksViewModel running,
             Settings settings) {
         this.screens = screens;
         this.shell = shell;
         this.records = records;
         this.actions = actions;
         this.status = status;
+        this.running = running;
         this.onDropped = (files, place) -> shell.open(files, List.of());
         getStyleClass().add("shell");
         getStylesheets()
@@ -99,14 +102,14 @@ public final class ShellView extends BorderPane {
                         .toExternalForm());
         remember(settings);
         toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
-        menu = new ShellMenu(this, shell, records, screens.records(), actions);
+        menu = new ShellMenu(this, shell, records, screens.records(), actions, settings);
         top.getChildren().setAll(menu, toolBar);
         setTop(top);
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
         notifications.setContent(screens.log().under(panes));
         setCenter(notifications);
-        setBottom(new StatusView(status, records));
+        setBottom(new StatusView(status, records, new TasksView(running, actions::cancel)));
         shell.problemProperty().addListener((property, was, now) -> tell(now));
         setOnDragOver(ShellView::acceptFiles);
         setOnDragDropped(this::dropFiles);
@@ -185,6 +188,7 @@ public final class ShellView extends BorderPane {
         shell.pulse();
         toolBar.pulse();
         status.pulse(records.shownProperty().get());
+        running.pulse();
     }
 
     // --- messages

@@ -9,6 +9,9 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.store.Rows;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -16,8 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +32,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; what waits runs on the executor given. Which sources are open, which is shown, and through
+ * Belongs to the FX thread; what waits runs in the background. Which sources are open, which is shown, and through
  * which filter.
  */
 public final class ShellViewModel implements AutoCloseable {
@@ -41,8 +44,7 @@ public final class ShellViewModel implements AutoCloseable {
     private static final int ANY_EDITION = -1;
 
     private final Backend backend;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final Path tempFolder;
     private final InstantSource clock;
     private final RecordsViewModel records;
@@ -57,7 +59,7 @@ public final class ShellViewModel implements AutoCloseable {
     private int filterEdition = ANY_EDITION;
     private @Nullable Jump jump;
     private long ticks;
-    private long retainBytes = 4L << 30;
+    private long retainBytes = Retention.USUAL.bytes();
 
     /**
      * A record that is waited for until a pulse.
@@ -72,24 +74,26 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     /**
-     * @param background runs what may wait
-     * @param ui runs on the FX thread
+     * @param tasks runs what may wait
      * @param tempFolder where records beyond the heap budget go
      */
     public ShellViewModel(
-            Backend backend,
-            Executor background,
-            Executor ui,
-            Path tempFolder,
-            InstantSource clock,
-            RecordsViewModel records) {
+            Backend backend, BackgroundTasks tasks, Path tempFolder, InstantSource clock, RecordsViewModel records) {
         this.backend = backend;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.tempFolder = tempFolder;
         this.clock = clock;
         this.records = records;
         filter.addListener((property, was, now) -> refilter());
+        tasks.alsoList(this::directories);
+    }
+
+    /** The reading of directories, of the source that was opened last first. */
+    private List<BackgroundTask> directories() {
+        return sources.reversed().stream()
+                .map(Source::directories)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     // --- opening
@@ -111,12 +115,23 @@ public final class ShellViewModel implements AutoCloseable {
             return;
         }
         busy.set(true);
-        background.execute(() -> {
-            FileOpening opening = new FileOpening(tempFolder);
-            files.forEach(opening::open);
-            tables.forEach(opening::table);
-            ui.execute(() -> take(opening));
-        });
+        tasks.call(opening(files, tables), task -> {
+                    FileOpening opening = new FileOpening(tempFolder);
+                    opening.open(files, tables, task);
+                    return opening;
+                })
+                .then(this::take)
+                .unwanted(FileOpening::close)
+                .cancelled(() -> busy.set(false))
+                .failed(this::fail)
+                .start();
+    }
+
+    private static String opening(List<Path> files, List<Path> tables) {
+        int count = files.size() + tables.size();
+        return count == 1
+                ? Messages.text("shell.opening", files.isEmpty() ? tables.getFirst() : files.getFirst())
+                : Messages.text("shell.opening.several", count);
     }
 
     private void take(FileOpening opening) {
@@ -146,25 +161,31 @@ public final class ShellViewModel implements AutoCloseable {
             return;
         }
         busy.set(true);
-        background.execute(() -> {
-            try {
-                source.addFileTable(file);
-                ui.execute(() -> busy.set(false));
-            } catch (IOException e) {
-                Problem failed = Problem.of(file.toString(), e);
-                ui.execute(() -> fail(failed));
-            }
-        });
+        // The source tells itself how far it is.
+        tasks.runQuietly(task -> addTable(source, file))
+                .reading(file.toString())
+                .then(done -> busy.set(false))
+                .failed(this::fail)
+                .start();
+    }
+
+    private static void addTable(Source source, Path file) throws TaskFailedException {
+        try {
+            source.addFileTable(file);
+        } catch (IOException e) {
+            throw new TaskFailedException(Problem.of(file.toString(), e), e);
+        }
     }
 
     /** Reads a volume's journal live and shows it; one that is being read already is read as asked from now on. */
     public void read(VolumeFacts volume, ReadOptions options) {
         LiveReading open = openReading(volume);
         if (open != null) {
-            background.execute(() -> {
-                open.stop();
-                open.start(options);
-            });
+            tasks.runQuietly(task -> {
+                        open.stop();
+                        open.start(options);
+                    })
+                    .start();
             show(open);
             return;
         }
@@ -233,7 +254,7 @@ public final class ShellViewModel implements AutoCloseable {
         if (byPath) {
             filterEdition = source.paths().edition();
         }
-        FilteredRows next = new FilteredRows(source.store(), spec, background, byPath ? source.paths() : null);
+        FilteredRows next = new FilteredRows(source.store(), spec, tasks.executor(), byPath ? source.paths() : null);
         filtered = next;
         return next;
     }
@@ -257,7 +278,7 @@ public final class ShellViewModel implements AutoCloseable {
                 show(sources.getLast());
             }
         }
-        background.execute(source::close);
+        tasks.runQuietly(task -> source.close()).keepsResult().start();
     }
 
     // --- reading
@@ -281,7 +302,7 @@ public final class ShellViewModel implements AutoCloseable {
     public void stopReading() {
         LiveReading reading = reading();
         if (reading != null) {
-            background.execute(reading::stop);
+            tasks.runQuietly(task -> reading.stop()).start();
         }
     }
 
@@ -289,7 +310,7 @@ public final class ShellViewModel implements AutoCloseable {
     public void ask(int reasonMask, boolean onlyOnClose) {
         LiveReading reading = reading();
         if (reading != null) {
-            background.execute(() -> reading.ask(reasonMask, onlyOnClose));
+            tasks.runQuietly(task -> reading.ask(reasonMask, onlyOnClose)).start();
         }
     }
 
@@ -297,6 +318,11 @@ public final class ShellViewModel implements AutoCloseable {
     public void retain(long bytes) {
         retainBytes = bytes;
         live.forEach(reading -> reading.retain(bytes));
+    }
+
+    /** How many bytes of records of each live source are kept. */
+    long retainBytes() {
+        return retainBytes;
     }
 
     // --- once a frame

@@ -12,10 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Belongs to the FX thread. The status line: reader, rate, messages, heap, elevation. */
+/** Belongs to the FX thread. The status line: reader, rate, messages, what runs in the background, heap, elevation. */
 final class StatusView extends HBox {
 
-    StatusView(StatusViewModel status, RecordsViewModel records) {
+    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks) {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         Label reader = label("status-reader");
@@ -49,6 +49,7 @@ final class StatusView extends HBox {
                         progress,
                         rate,
                         message,
+                        tasks,
                         selected,
                         heap,
                         new Separator(javafx.geometry.Orientation.VERTICAL),

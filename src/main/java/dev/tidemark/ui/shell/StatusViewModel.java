@@ -100,7 +100,8 @@ public final class StatusViewModel {
         if (live != null && live.isLimited()) {
             text += " · " + Messages.text("shell.limited");
         }
-        if (!source.pathWords().isEmpty()) {
+        // While directories are being read, that is shown with everything that runs.
+        if (source.directories() == null && !source.pathWords().isEmpty()) {
             text += " · " + source.pathWords();
         }
         if (live != null && live.isReading()) {

@@ -1,9 +1,10 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.ui.common.Theme;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 
@@ -13,18 +14,15 @@ final class SystemTheme {
     private static final long EVERY_NANOS = 2_000_000_000L;
 
     private final Backend backend;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final BooleanProperty wanted;
     private final ObjectProperty<Theme> theme;
     private long askedAt;
-    private boolean asking;
+    private final TaskSlot asking = new TaskSlot();
 
-    SystemTheme(
-            Backend backend, Executor background, Executor ui, BooleanProperty wanted, ObjectProperty<Theme> theme) {
+    SystemTheme(Backend backend, BackgroundTasks tasks, BooleanProperty wanted, ObjectProperty<Theme> theme) {
         this.backend = backend;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.wanted = wanted;
         this.theme = theme;
         wanted.addListener((property, was, now) -> askedAt = 0);
@@ -32,19 +30,17 @@ final class SystemTheme {
 
     /** Asks the system when some time has passed; called once a frame. */
     void pulse(long nanoTime) {
-        if (!wanted.get() || asking || askedAt != 0 && nanoTime - askedAt < EVERY_NANOS) {
+        if (!wanted.get() || asking.isRunning() || askedAt != 0 && nanoTime - askedAt < EVERY_NANOS) {
             return;
         }
-        asking = true;
         askedAt = nanoTime;
-        background.execute(() -> {
-            Optional<Boolean> dark = backend.prefersDark();
-            ui.execute(() -> took(dark));
-        });
+        tasks.callQuietly(task -> backend.prefersDark())
+                .in(asking)
+                .then(this::took)
+                .start();
     }
 
     private void took(Optional<Boolean> dark) {
-        asking = false;
         if (wanted.get()) {
             dark.ifPresent(is -> theme.set(is ? Theme.DARK : Theme.LIGHT));
         }

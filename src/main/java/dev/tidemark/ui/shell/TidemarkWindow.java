@@ -9,7 +9,10 @@ import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.capture.act.OwnFolders;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.acts.ActContext;
 import dev.tidemark.ui.acts.ClosingQuestion;
 import dev.tidemark.ui.common.FileChoosing;
@@ -53,6 +56,9 @@ public final class TidemarkWindow {
 
     private static final long CLOSE_SECONDS = 5;
 
+    /** Of these, what work that was cancelled may take to leave. */
+    private static final long LEAVE_SECONDS = 2;
+
     /** In a picture this many rows stand below the one that the inspector shows. */
     private static final long ROWS_BELOW_PICTURED = 8;
 
@@ -66,6 +72,7 @@ public final class TidemarkWindow {
             .priority(Thread.NORM_PRIORITY - 1)
             .unstarted(task));
 
+    private final BackgroundTasks tasks;
     private final Stage stage;
     private final Settings settings;
     private final RecordsViewModel records;
@@ -97,25 +104,26 @@ public final class TidemarkWindow {
             Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings, FileChoosing files) {
         this.stage = stage;
         this.settings = settings;
+        tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns =
                 ColumnMemory.of(() -> settings.get("columns", ""), text -> settings.put("columns", text));
         FieldRegistry fields = FieldRegistry.standard();
-        records = new RecordsViewModel(fields, background, columns);
+        records = new RecordsViewModel(fields, tasks, columns);
         OperationLog log = new OperationLog(clock);
         Backend traced = log.traced(backend);
-        shell = new ShellViewModel(traced, background, Platform::runLater, tempFolder, clock, records);
+        shell = new ShellViewModel(traced, tasks, tempFolder, clock, records);
         acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
-        ActContext actContext = new ActContext(
-                stage, acts, background, Platform::runLater, files, to -> shell.jump(to.volume(), to.usn()), this::say);
+        ActContext actContext =
+                new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), this::say);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
-        ShellActions actions = new ShellActions(shell, records, files, background, Platform::runLater, this::say);
+        ShellActions actions = new ShellActions(shell, records, files, tasks, this::say);
         filter = new ReasonFilterViewModel();
         inspector = new InspectorViewModel(fields);
-        volumes = new VolumesViewModel(traced, acts.held().quiet(), background, Platform::runLater);
+        volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
         VolumesView volumesView = new VolumesView(volumes);
         filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
-        logPane = new LogPane(log, fields, shell, records, inspector, actions, settings, background, this::say);
+        logPane = new LogPane(log, fields, shell, records, inspector, actions, settings, tasks, this::say);
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
@@ -125,11 +133,12 @@ public final class TidemarkWindow {
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
                 () -> new ShellExport(fields, shell, records, actions).run());
-        view = new ShellView(screens, shell, records, actions, status, settings);
+        view = new ShellView(
+                screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
         connect(volumesView, table);
         shellActs = new ShellActs(actContext, shell, records);
         shellActs.connect(volumesView, table, view, settings);
-        systemTheme = new SystemTheme(backend, background, Platform::runLater, view.systemTheme(), view.theme());
+        systemTheme = new SystemTheme(backend, tasks, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -175,6 +184,7 @@ public final class TidemarkWindow {
 
     /** What the window does in each frame; by itself once it is shown. */
     public void pulse() {
+        tasks.pulse();
         filter.pulse();
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
@@ -188,6 +198,10 @@ public final class TidemarkWindow {
 
     private void say(String text) {
         view.say(text);
+    }
+
+    private void tell(Problem problem) {
+        shell.problemProperty().set(problem);
     }
 
     /** Opens the window. */
@@ -262,6 +276,11 @@ public final class TidemarkWindow {
         return acts;
     }
 
+    /** What runs in the background. */
+    public BackgroundTasks tasks() {
+        return tasks;
+    }
+
     /** The operation log. */
     public OperationLogViewModel log() {
         return logPane.model();
@@ -314,9 +333,12 @@ public final class TidemarkWindow {
 
     /** Ends the program, unless Tidemark holds something and the user wants to keep it. */
     private void requestClose() {
-        if (ClosingQuestion.mayClose(stage, acts.held().all())) {
-            close();
-        }
+        // Not at once: what asks for it may be a pulse, in which a dialog cannot be waited for.
+        Platform.runLater(() -> {
+            if (!closed && ClosingQuestion.mayClose(stage, acts.held().all())) {
+                close();
+            }
+        });
     }
 
     /** Tells of a failure that nobody expected; everything that was held is given back. Safe from any thread. */
@@ -340,14 +362,26 @@ public final class TidemarkWindow {
         // Hiding the last window would end the FX thread, on which the end of closing is told.
         Platform.setImplicitExit(false);
         stage.hide();
+        tasks.close();
+        List<BackgroundTask> leaving = tasks.leaving();
         background.execute(() -> {
             acts.held().releaseAll();
             shell.close();
+            awaitEnd(leaving);
             acts.backend().close();
             Platform.runLater(() -> then.accept(0));
         });
         background.shutdown();
         Thread.ofPlatform().daemon().name("tidemark-last-resort").start(() -> lastResort(then));
+    }
+
+    /** What was being written is cleared away first. */
+    private static void awaitEnd(List<BackgroundTask> leaving) {
+        try {
+            BackgroundTasks.await(leaving, LEAVE_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void lastResort(IntConsumer then) {

@@ -2,16 +2,17 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.QuietVolumes;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.volume.JournalData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,21 +21,20 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread; volumes are asked on the executor given, about once a second, never twice at a time. */
+/** Belongs to the FX thread; volumes are asked in the background, about once a second, never twice at a time. */
 public final class VolumesViewModel {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
 
     private final Asking volumes;
-    private final Executor background;
-    private final Executor ui;
+    private final BackgroundTasks tasks;
     private final LongSupplier nanoTime;
     private final ObservableList<VolumeItem> items = FXCollections.observableArrayList();
     private final ObservableList<FileItem> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final JournalGrowth growth = new JournalGrowth();
     private List<Source> sources = List.of();
-    private boolean asking;
+    private final TaskSlot asking = new TaskSlot();
     private boolean askedOnce;
     private long askedAt;
 
@@ -44,18 +44,19 @@ public final class VolumesViewModel {
         List<VolumeStatus> ask() throws Win32Exception;
     }
 
+    /** What the volumes said, and when. */
+    private record Answer(List<VolumeStatus> all, long at) {}
+
     /**
      * @param quiet the volumes that are not to be asked now
-     * @param ui runs on the FX thread
      */
-    public VolumesViewModel(Backend backend, QuietVolumes quiet, Executor background, Executor ui) {
-        this(() -> VolumeStatus.all(backend, quiet), background, ui, System::nanoTime);
+    public VolumesViewModel(Backend backend, QuietVolumes quiet, BackgroundTasks tasks) {
+        this(() -> VolumeStatus.all(backend, quiet), tasks, System::nanoTime);
     }
 
-    VolumesViewModel(Asking volumes, Executor background, Executor ui, LongSupplier nanoTime) {
+    VolumesViewModel(Asking volumes, BackgroundTasks tasks, LongSupplier nanoTime) {
         this.volumes = volumes;
-        this.background = background;
-        this.ui = ui;
+        this.tasks = tasks;
         this.nanoTime = nanoTime;
     }
 
@@ -68,43 +69,26 @@ public final class VolumesViewModel {
 
     /** Asks the volumes now, unless they are being asked. */
     public void refresh() {
-        if (asking) {
+        if (asking.isRunning()) {
             return;
         }
-        asking = true;
         askedOnce = true;
         askedAt = nanoTime.getAsLong();
-        background.execute(this::ask);
+        tasks.callQuietly(VolumeWork.of(task -> new Answer(volumes.ask(), nanoTime.getAsLong())))
+                .in(asking)
+                .then(this::took)
+                .failed(problem::set)
+                .start();
     }
 
-    private void ask() {
-        try {
-            List<VolumeStatus> all = volumes.ask();
-            long at = nanoTime.getAsLong();
-            ui.execute(() -> took(all, at));
-        } catch (Win32Exception e) {
-            Problem failed = Win32Problems.of(e);
-            ui.execute(() -> failed(failed));
-        } catch (RuntimeException e) {
-            ui.execute(() -> asking = false);
-            throw e;
-        }
-    }
-
-    private void took(List<VolumeStatus> all, long at) {
-        asking = false;
+    private void took(Answer answer) {
         problem.set(null);
         List<VolumeItem> next = new ArrayList<>();
-        for (VolumeStatus status : all) {
+        for (VolumeStatus status : answer.all()) {
             next.add(new VolumeItem(
-                    status, growth(status, at), isRead(status.facts().id())));
+                    status, growth(status, answer.at()), isRead(status.facts().id())));
         }
         update(items, next, (one, other) -> one.id().equals(other.id()));
-    }
-
-    private void failed(Problem failed) {
-        asking = false;
-        problem.set(failed);
     }
 
     private double growth(VolumeStatus status, long at) {

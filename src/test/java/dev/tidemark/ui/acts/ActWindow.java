@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -60,8 +59,7 @@ final class ActWindow {
         context = new ActContext(
                 stage,
                 window.acts(),
-                task -> Thread.ofPlatform().daemon().start(task),
-                Platform::runLater,
+                window.tasks(),
                 files,
                 to -> window.shell().jump(to.volume(), to.usn()),
                 text -> {});

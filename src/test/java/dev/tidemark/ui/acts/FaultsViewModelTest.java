@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.FaultsViewModel.How;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class FaultsViewModelTest {
 
     private final ActRig rig = new ActRig();
     private final FaultsViewModel model =
-            new FaultsViewModel(rig.acts, rig.acts.faults().orElseThrow(), Runnable::run, Runnable::run);
+            new FaultsViewModel(rig.acts, rig.acts.faults().orElseThrow(), BackgroundTasks.atOnce());
 
     @BeforeEach
     void open() {

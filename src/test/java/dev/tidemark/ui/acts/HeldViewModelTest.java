@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.act.FileTarget;
+import dev.tidemark.task.BackgroundTasks;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class HeldViewModelTest {
     private final ActRig rig = new ActRig();
 
     private HeldViewModel model() {
-        return new HeldViewModel(rig.acts, Runnable::run, Runnable::run, jump -> {});
+        return new HeldViewModel(rig.acts, BackgroundTasks.atOnce(), jump -> {});
     }
 
     private void mark() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.HoldViewModel.Phase;
 import dev.tidemark.ui.common.Settings;
 import java.util.Objects;
@@ -24,7 +25,7 @@ class HoldViewModelTest {
     private HoldViewModel model = model(rig.volume("D:"));
 
     private HoldViewModel model(VolumeFacts volume) {
-        HoldViewModel made = new HoldViewModel(rig.acts, volume, settings, Runnable::run, Runnable::run);
+        HoldViewModel made = new HoldViewModel(rig.acts, volume, settings, BackgroundTasks.atOnce());
         made.confirmedProperty().set(true);
         return made;
     }

@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.JournalAdminViewModel.State;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,8 +20,7 @@ class JournalAdminViewModelTest {
     private JournalAdminViewModel model = model("D:");
 
     private JournalAdminViewModel model(String volume) {
-        JournalAdminViewModel made =
-                new JournalAdminViewModel(rig.acts, rig.volume(volume), Runnable::run, Runnable::run);
+        JournalAdminViewModel made = new JournalAdminViewModel(rig.acts, rig.volume(volume), BackgroundTasks.atOnce());
         made.allowedProperty().set(true);
         made.query();
         return made;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedJournal;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.JournalDeletionViewModel.Phase;
 import dev.tidemark.volume.JournalControl;
 import java.time.Duration;
@@ -24,9 +25,11 @@ class JournalDeletionViewModelTest {
     private final SimulatedJournal journal = rig.backend.volume("D:").journal();
     private final ExecutorService one = Executors.newCachedThreadPool();
     private final AtomicInteger ended = new AtomicInteger();
-    private final FxQueue fx = new FxQueue();
+    private final BackgroundTasks tasks = new BackgroundTasks(one, problem -> {
+        throw new AssertionError(problem.line());
+    });
     private JournalDeletionViewModel model =
-            new JournalDeletionViewModel(rig.acts, rig.volume("D:"), Runnable::run, Runnable::run);
+            new JournalDeletionViewModel(rig.acts, rig.volume("D:"), BackgroundTasks.atOnce());
     private long id;
 
     @BeforeEach
@@ -43,7 +46,7 @@ class JournalDeletionViewModelTest {
     }
 
     private void inBackground() {
-        model = new JournalDeletionViewModel(rig.acts, rig.volume("D:"), one, fx);
+        model = new JournalDeletionViewModel(rig.acts, rig.volume("D:"), tasks);
         prepare();
     }
 
@@ -55,7 +58,7 @@ class JournalDeletionViewModelTest {
 
     private void until(Phase phase) throws InterruptedException {
         ActRig.until(() -> model.phaseProperty().get() == phase, () -> {
-            fx.run();
+            tasks.pulse();
             model.tick();
         });
     }
@@ -101,7 +104,7 @@ class JournalDeletionViewModelTest {
         journal.deletionTime(Duration.ofHours(1));
         model.waitProperty().set(true);
         model.delete(id);
-        ActRig.until(() -> rig.backend.leaks().waitingCalls() > 0, fx::run);
+        ActRig.until(() -> rig.backend.leaks().waitingCalls() > 0, tasks::pulse);
         model.stopWaiting();
         until(Phase.DELETING);
         assertThat(Objects.requireNonNull(model.problemProperty().get()).line())

@@ -10,6 +10,7 @@ import dev.tidemark.capture.act.Act;
 import dev.tidemark.capture.act.ActKind;
 import dev.tidemark.capture.act.Operation;
 import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.records.RecordRanges;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -26,8 +27,8 @@ class OperationLogViewModelTest {
     private final OperationLog log = new OperationLog(InstantSource.system());
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();
     private final List<RecordRanges> highlighted = new ArrayList<>();
-    private final OperationLogViewModel model =
-            new OperationLogViewModel(log, volume -> List.of(), work::add, Runnable::run, highlighted::add, () -> 0);
+    private final OperationLogViewModel model = new OperationLogViewModel(
+            log, volume -> List.of(), BackgroundTasks.atOnce(work::add), highlighted::add, () -> 0);
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
@@ -116,8 +117,10 @@ class RecordsCopyTest {
         keys.add(50, 90);
         ShownRows rows = new ShownRows(rig.store, false);
 
-        TsvCopy.Result part = new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 40, null).copy(new Errand(""));
-        TsvCopy.Result whole = new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 70, null).copy(new Errand(""));
+        TsvCopy.Result part =
+                new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 40, null).copy(new BackgroundTask(""));
+        TsvCopy.Result whole =
+                new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 70, null).copy(new BackgroundTask(""));
 
         assertThat(part.rows()).isEqualTo(40);
         assertThat(part.complete()).isFalse();
@@ -130,9 +133,10 @@ class RecordsCopyTest {
         Rig rig = Rig.slow(folder).append(50);
         rig.model.navigator().selectAll();
         copy(rig);
-        assertThat(rig.model.statusProperty().get()).startsWith("Copying 50 rows");
+        assertThat(rig.running()).startsWith("Copying 50 rows");
 
         rig.model.cancel();
+        assertThat(rig.running()).isEmpty();
         rig.work();
         rig.model.pulse();
 

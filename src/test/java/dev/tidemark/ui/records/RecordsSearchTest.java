@@ -169,9 +169,10 @@ class RecordsSearchTest {
         Rig rig = Rig.slow(folder).append(300);
         rig.model.goToUsn(Rig.usn(3));
         rig.model.pulse();
-        assertThat(rig.model.statusProperty().get()).startsWith("Searching");
+        assertThat(rig.running()).startsWith("Searching");
 
         rig.model.cancel();
+        assertThat(rig.running()).isEmpty();
         rig.work();
 
         assertThat(lead(rig)).isEqualTo(-1);

@@ -155,9 +155,10 @@ class RecordsSortingTest {
 
         sort(rig, Columns.USN, false);
         assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));
-        assertThat(rig.model.statusProperty().get()).startsWith("Sorting by USN");
+        assertThat(rig.running()).startsWith("Sorting by USN");
 
         assertThat(rig.model.cancel()).isTrue();
+        assertThat(rig.running()).isEmpty();
         rig.work();
         rig.model.pulse();
         assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));

@@ -10,6 +10,8 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
@@ -19,8 +21,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** A source whose records a test writes, and a view model that shows them ten at a time. */
 final class Rig implements Source {
@@ -31,6 +33,7 @@ final class Rig implements Source {
     final RecordStore store;
     final PathIndex paths;
     final RecordsViewModel model;
+    final BackgroundTasks tasks;
     final List<Runnable> waiting = new ArrayList<>();
     SourceState.Phase phase = SourceState.Phase.READING;
     ColumnMemory memory = ColumnMemory.none();
@@ -42,8 +45,8 @@ final class Rig implements Source {
         this.store = store;
         this.paths = PathIndex.over(store);
         this.memory = memory;
-        Executor executor = direct ? Runnable::run : waiting::add;
-        model = new RecordsViewModel(fields, executor, memory, () -> clock);
+        tasks = BackgroundTasks.atOnce(direct ? Runnable::run : waiting::add);
+        model = new RecordsViewModel(fields, tasks, memory, () -> clock);
         model.setVisibleRows(VISIBLE);
         model.show(this, store);
     }
@@ -79,6 +82,11 @@ final class Rig implements Source {
         List<Runnable> now = List.copyOf(waiting);
         waiting.clear();
         now.forEach(Runnable::run);
+    }
+
+    /** What the person who waits is told that is being done; empty when nothing is. */
+    String running() {
+        return tasks.running().stream().map(BackgroundTask::words).collect(Collectors.joining(", "));
     }
 
     static String name(long number) {

@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.common.Theme;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -24,7 +25,8 @@ class SystemThemeTest {
     private Optional<Boolean> dark = Optional.of(true);
     private int asked;
 
-    private final SystemTheme following = new SystemTheme(system(), background::add, Runnable::run, wanted, theme);
+    private final SystemTheme following =
+            new SystemTheme(system(), BackgroundTasks.atOnce(background::add), wanted, theme);
 
     private Backend system() {
         return (Backend) Proxy.newProxyInstance(

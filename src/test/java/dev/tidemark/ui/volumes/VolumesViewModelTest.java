@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.task.BackgroundTasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,7 @@ class VolumesViewModelTest {
                 asked++;
                 return asking.ask();
             },
-            background::add,
-            Runnable::run,
+            BackgroundTasks.atOnce(background::add),
             () -> nanos);
 
     private void work() {

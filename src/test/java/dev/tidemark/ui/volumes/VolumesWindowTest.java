@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
@@ -40,8 +41,7 @@ class VolumesWindowTest {
             Volumes.without("F:", VolumeStatus.State.NOT_ACTIVE, 1179),
             Volumes.without("G:", VolumeStatus.State.DELETING, 1178),
             Volumes.without("L:", VolumeStatus.State.LOCKED, 0));
-    private final VolumesViewModel model =
-            new VolumesViewModel(() -> answer, Runnable::run, Runnable::run, () -> nanos);
+    private final VolumesViewModel model = new VolumesViewModel(() -> answer, BackgroundTasks.atOnce(), () -> nanos);
     private final List<String> done = new ArrayList<>();
     private VolumesView view;
     private Stage stage;

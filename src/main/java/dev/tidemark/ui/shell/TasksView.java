@@ -1,0 +1,63 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.text.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Shows what runs in the background, in the status line, with a way to end it. Belongs to the FX thread. */
+final class TasksView extends HBox {
+
+    private static final double MOST_WORDS = 420;
+    private static final double BAR = 90;
+
+    /**
+     * @param cancel ends the task that is shown
+     */
+    TasksView(TasksViewModel tasks, Runnable cancel) {
+        super(6);
+        setId("tasks");
+        getStyleClass().add("tasks");
+        setAlignment(Pos.CENTER_LEFT);
+        visibleProperty().bind(tasks.wordsProperty().isNotEmpty());
+        managedProperty().bind(visibleProperty());
+        Label words = new Label();
+        words.setId("tasks-words");
+        words.setMaxWidth(MOST_WORDS);
+        words.textProperty().bind(tasks.wordsProperty());
+        ProgressBar bar = new ProgressBar();
+        bar.setId("tasks-progress");
+        bar.setPrefWidth(BAR);
+        bar.setMinWidth(Region.USE_PREF_SIZE);
+        // A bar that nobody sees must not be animated.
+        bar.progressProperty()
+                .bind(Bindings.when(visibleProperty())
+                        .then(tasks.progressProperty())
+                        .otherwise(0));
+        Label more = new Label();
+        more.setId("tasks-more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.textProperty().bind(tasks.moreProperty());
+        more.managedProperty().bind(more.textProperty().isNotEmpty());
+        getChildren().setAll(words, bar, more, cancelButton(cancel));
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(tasks.allProperty());
+        Tooltip.install(this, all);
+    }
+
+    private static Button cancelButton(Runnable cancel) {
+        Button button = new Button("×");
+        button.setId("tasks-cancel");
+        button.getStyleClass().add("tasks-cancel");
+        button.setAccessibleText(Messages.text("shell.tasks.cancel"));
+        button.setTooltip(new Tooltip(Messages.text("shell.tasks.cancel")));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> cancel.run());
+        return button;
+    }
+}

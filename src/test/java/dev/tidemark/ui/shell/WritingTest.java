@@ -1,0 +1,241 @@
+package dev.tidemark.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.SavedSource;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.FileChoosing;
+import dev.tidemark.ui.records.ColumnMemory;
+import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.usn.FileId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Saving and exporting without a window: the work is done when the test says so. */
+@Tag("shows-rows")
+class WritingTest {
+
+    /** More than are written between two looks at whether to go on. */
+    private static final int RECORDS = 70_000;
+
+    @TempDir
+    Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final BackgroundTasks tasks = new BackgroundTasks(waiting::add, problems::add);
+    private final FieldRegistry fields = FieldRegistry.standard();
+    private final RecordsViewModel records = new RecordsViewModel(fields, tasks, ColumnMemory.none());
+    private Path target;
+    private FileSource source;
+    private ShellViewModel shell;
+    private ShellActions actions;
+
+    @BeforeEach
+    void open() throws Exception {
+        target = folder.resolve("target");
+        JournalFile journal = new JournalFile(0);
+        for (int i = 0; i < RECORDS; i++) {
+            journal.add(Records.v2("f" + i).file(FileId.ntfs(40 + i, 1)).parent(FileId.NTFS_ROOT));
+        }
+        Path file = Files.write(Files.createDirectory(folder.resolve("case")).resolve("$J"), journal.toBytes());
+        source = FileSource.open(file, folder);
+        source.awaitLoaded();
+        shell = new ShellViewModel(backend, tasks, folder, InstantSource.system(), records);
+        actions = new ShellActions(shell, records, new Targets(), tasks, said::add);
+        shell.add(source);
+        shell.pulse();
+    }
+
+    @AfterEach
+    void close() {
+        source.close();
+        backend.close();
+    }
+
+    /** Does what waits; gives the task that was to be done first. */
+    private BackgroundTask work() {
+        BackgroundTask task = tasks.running().getFirst();
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        tasks.pulse();
+        return task;
+    }
+
+    private List<String> beside() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("target"))
+                    .toList();
+        }
+    }
+
+    private void export() {
+        new ShellExport(fields, shell, records, actions).run();
+    }
+
+    // --- saving
+
+    @Test
+    void aCaptureIsSavedWholeAndTellsHowFarItIs() throws Exception {
+        actions.saveCapture();
+        BackgroundTask task = work();
+
+        assertThat(task.words()).isEqualTo("Writing " + target);
+        assertThat(task.progress()).isBetween(0.9, 0.99);
+        assertThat(said).containsExactly("Written: " + target);
+        assertThat(beside()).containsExactly("target");
+        try (SavedSource saved = SavedSource.open(target)) {
+            saved.awaitLoaded();
+            assertThat(saved.store().size()).isEqualTo(source.store().size());
+        }
+    }
+
+    @Test
+    void aSavingThatIsCancelledLeavesNothing() throws Exception {
+        actions.saveCapture();
+        actions.cancel();
+        waiting.remove().run();
+        tasks.pulse();
+
+        assertThat(said).containsExactly("Cancelled: " + target + " was not written");
+        assertThat(beside()).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aCaptureIsSavedIntoAnEmptyFolderButNeverOverAnything() throws Exception {
+        Files.createDirectory(target);
+        actions.saveCapture();
+        work();
+        assertThat(CaptureFolder.test(target)).isTrue();
+
+        actions.saveCapture();
+        work();
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("not empty"));
+        assertThat(beside()).containsExactly("target");
+    }
+
+    // --- exporting
+
+    @Test
+    void anExportReplacesAFileWhenItIsWholeAndTellsHowFarItIs() throws Exception {
+        Files.writeString(target, "of yesterday");
+        export();
+        BackgroundTask task = work();
+
+        assertThat(task.progress()).isEqualTo(1);
+        try (Stream<String> lines = Files.lines(target)) {
+            assertThat(lines.count()).isEqualTo(RECORDS + 1L);
+        }
+        assertThat(beside()).containsExactly("target");
+        assertThat(said).containsExactly("Written: " + target);
+    }
+
+    @Test
+    void anExportThatIsCancelledLeavesTheFileThatWasThereAsItWas() throws Exception {
+        Files.writeString(target, "of yesterday");
+        export();
+        actions.cancel();
+        waiting.remove().run();
+        tasks.pulse();
+
+        assertThat(target).hasContent("of yesterday");
+        assertThat(beside()).containsExactly("target");
+        assertThat(said).containsExactly("Cancelled: " + target + " was not written");
+    }
+
+    @Test
+    void anExportOfASourceThatWasClosedIsNoShorterFileButAProblem() throws Exception {
+        export();
+        source.close();
+        work();
+
+        assertThat(beside()).isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("was closed before everything was written"));
+    }
+
+    @Test
+    void whatFailsHalfWayLeavesNothing() throws Exception {
+        Files.writeString(target, "of yesterday");
+        actions.write(target, (half, task) -> {
+            Files.writeString(half, "half");
+            assertThat(half.getFileName()).hasToString("target.partial");
+            throw new IOException("the disk is full");
+        });
+        work();
+
+        assertThat(target).hasContent("of yesterday");
+        assertThat(beside()).containsExactly("target");
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("target", "the disk is full"));
+    }
+
+    @Test
+    void whatAnotherProgramLeftBesideIsNotTouched() throws Exception {
+        Files.writeString(folder.resolve("target.partial"), "of somebody");
+        actions.write(target, (half, task) -> Files.writeString(half, "whole"));
+        work();
+
+        assertThat(target).hasContent("whole");
+        assertThat(folder.resolve("target.partial")).hasContent("of somebody");
+        assertThat(beside()).containsExactlyInAnyOrder("target", "target.partial");
+    }
+
+    /** Always the same. */
+    private final class Targets implements FileChoosing {
+
+        @Override
+        public List<Path> open() {
+            return List.of();
+        }
+
+        @Override
+        public Path saveCapture(String suggestedName) {
+            return target;
+        }
+
+        @Override
+        public Path file(String title) {
+            return target;
+        }
+
+        @Override
+        public Path directory(String title) {
+            return target;
+        }
+
+        @Override
+        public Path export(String suggestedName) {
+            return target;
+        }
+    }
+}
