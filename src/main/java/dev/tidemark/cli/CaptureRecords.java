@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.SavedSource;
-import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -25,7 +24,7 @@ final class CaptureRecords implements RecordsOf {
     public void read(Selection selection) throws CommandFailedException {
         try (SavedSource source = SavedSource.open(folder)) {
             source.awaitLoaded();
-            write(source.store(), selection);
+            write(source, selection);
             Problem problem = source.state().problem();
             if (problem != null) {
                 throw new CommandFailedException(problem);
@@ -37,9 +36,11 @@ final class CaptureRecords implements RecordsOf {
         }
     }
 
-    private void write(RecordStore store, Selection selection) throws IOException {
+    private static void write(SavedSource source, Selection selection) throws IOException {
+        RecordStore store = source.store();
         try (StoreReader reader = store.reader()) {
             for (long at = 0; at < store.endRecord() && selection.goesOn(); at++) {
+                selection.ofJournal(source.journalIdAt(at));
                 if (reader.readRecord(at, row -> take(row, selection)) != Outcome.READ) {
                     throw new IOException(Messages.text("records.unreadable"));
                 }
@@ -52,7 +53,7 @@ final class CaptureRecords implements RecordsOf {
         if (marker == null) {
             selection.record(row);
         } else {
-            selection.gap(MarkerWords.of(marker));
+            selection.marker(marker);
         }
     }
 }

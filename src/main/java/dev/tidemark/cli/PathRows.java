@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
-import dev.tidemark.field.MarkerWords;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
@@ -9,20 +8,15 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Not thread-safe. Hands the rows of a source to a selection, each with the path its file had. */
 final class PathRows implements AutoCloseable {
 
     private static final int SLICE = 1 << 13;
 
-    /** That reading began or ended is no gap. */
-    private static final Set<RowKind> NOT_SAID = EnumSet.of(RowKind.STARTED, RowKind.STOPPED);
-
+    private final Source source;
     private final RecordStore store;
     private final PathIndex paths;
     private final PathReader reader;
@@ -35,6 +29,7 @@ final class PathRows implements AutoCloseable {
      */
     PathRows(Source source, FilterSpec filter) {
         FilterSpec onPath = FilterSpec.ALL.withPath(filter.path());
+        this.source = source;
         this.store = source.store();
         this.paths = source.paths();
         this.reader = paths.borrow();
@@ -79,9 +74,10 @@ final class PathRows implements AutoCloseable {
     private void give(RecordCursor row, Selection selection) {
         Marker marker = row.marker();
         if (marker == null) {
+            selection.ofJournal(source.journalIdAt(row.record()));
             selection.record(row, reader.path(row));
-        } else if (!NOT_SAID.contains(marker.kind())) {
-            selection.gap(MarkerWords.of(marker));
+        } else {
+            selection.marker(marker);
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
@@ -17,6 +21,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -111,6 +117,13 @@ final class RecordsCommand implements Callable<Integer> {
             description = "The $MFT of the volume, to find paths by.")
     private @Nullable Path table;
 
+    @Option(
+            names = "--at",
+            order = BEHIND_FIELDS,
+            paramLabel = "CITATION",
+            description = "Only the record that was cited so, as the window copies it: usn7000000-1f0c29d4b7a3.")
+    private @Nullable String at;
+
     @Option(names = "--limit", order = BEHIND_FIELDS, paramLabel = "N", description = "End after N records.")
     private long limit = Long.MAX_VALUE;
 
@@ -126,6 +139,8 @@ final class RecordsCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write to this file instead of standard output. An existing file is replaced.")
     private @Nullable Path output;
+
+    private OptionalLong serial = OptionalLong.empty();
 
     private RecordsCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
         this.registry = registry;
@@ -150,10 +165,21 @@ final class RecordsCommand implements Callable<Integer> {
         checkUsage(from);
         if (from.isVolume()) {
             try (Backend backend = from.open(volumes)) {
+                serial = at == null ? OptionalLong.empty() : serial(backend, from.volume());
                 return write(ofVolume(backend, from.volume()));
             }
         }
         return write(needsPaths() ? from.withPaths(table, filter()) : from.fileOrCapture());
+    }
+
+    private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
+        try {
+            return VolumeFacts.named(backend.volumes(), volume)
+                    .map(facts -> OptionalLong.of(facts.serial()))
+                    .orElse(OptionalLong.empty());
+        } catch (Win32Exception e) {
+            throw new CommandFailedException(Win32Problems.of(e));
+        }
     }
 
     private RecordsOf ofVolume(Backend backend, String volume) {
@@ -180,6 +206,9 @@ final class RecordsCommand implements Callable<Integer> {
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         require(output == null || !from.is(output), "cli.usage.output");
+        Optional<Citation> cited = at == null ? Optional.empty() : Citation.parse(at);
+        require(at == null || cited.isPresent(), "cli.usage.at");
+        require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");
     }
 
     private void require(boolean condition, String key) {
@@ -228,8 +257,13 @@ final class RecordsCommand implements Callable<Integer> {
     private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
         RecordSink sink = sink(records, out);
         FilterSpec filter = filter();
+        CitedRecord cited = at == null
+                ? null
+                : Citation.parse(at)
+                        .map(citation -> new CitedRecord(citation, serial))
+                        .orElse(null);
         Selection selection =
-                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err);
+                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err, cited);
         Runnable end = () -> {
             selection.stop();
             records.cancel();
@@ -241,6 +275,10 @@ final class RecordsCommand implements Callable<Integer> {
             throw e.failure();
         }
         sayWhatWasLeftOut(selection);
+        Problem missing = cited == null ? null : cited.problem(source);
+        if (missing != null) {
+            throw new CommandFailedException(missing);
+        }
     }
 
     private RecordSink sink(RecordsOf records, OutputStream out) {

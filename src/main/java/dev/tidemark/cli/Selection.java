@@ -1,12 +1,18 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.field.MarkerWords;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RowKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +38,16 @@ final class Selection {
         }
     }
 
+    /** That reading began or ended is no gap. */
+    private static final Set<RowKind> NOT_SAID = EnumSet.of(RowKind.STARTED, RowKind.STOPPED);
+
     private final RecordPredicate predicate;
     private final boolean passesAll;
     private final int versions;
     private final RecordSink sink;
     private final PrintStream err;
     private final RecordView view = new RecordView();
+    private final @Nullable CitedRecord cited;
     private long left;
     private long handedOn;
     private long extentsLeftOut;
@@ -49,9 +59,17 @@ final class Selection {
      * @param passesAll whether it lets every record pass
      * @param versions bit {@code 1 << v} for each version to hand on, bit 1 for later ones
      * @param limit how many records to hand on at most
+     * @param cited the one record to hand on, {@code null} for all that pass
      */
     Selection(
-            RecordPredicate predicate, boolean passesAll, int versions, long limit, RecordSink sink, PrintStream err) {
+            RecordPredicate predicate,
+            boolean passesAll,
+            int versions,
+            long limit,
+            RecordSink sink,
+            PrintStream err,
+            @Nullable CitedRecord cited) {
+        this.cited = cited;
         this.predicate = predicate;
         this.passesAll = passesAll;
         this.versions = versions;
@@ -83,6 +101,9 @@ final class Selection {
         if (left == 0 || !passesAll && !predicate.passes(record.bytes(), record.position())) {
             return;
         }
+        if (cited != null && !cited.is(record.bytes(), record.position())) {
+            return;
+        }
         int kind = record.kind();
         if ((versions >>> kind & 1) == 0) {
             extentsLeftOut += kind == 4 ? 1 : 0;
@@ -95,7 +116,21 @@ final class Selection {
             throw new SinkException(e);
         }
         handedOn++;
-        left--;
+        left = cited == null ? left - 1 : 0;
+    }
+
+    /** The records from here on are of that journal; empty when nobody knows of which. */
+    void ofJournal(OptionalLong id) {
+        if (cited != null) {
+            cited.ofJournal(id);
+        }
+    }
+
+    /** A row that is no record: says what it means for the records, where it means anything. */
+    void marker(Marker marker) {
+        if (!NOT_SAID.contains(marker.kind())) {
+            gap(MarkerWords.of(marker));
+        }
     }
 
     /** Says that records are missing here. */

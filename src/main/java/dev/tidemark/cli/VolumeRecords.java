@@ -16,6 +16,7 @@ import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a volume's journal: those there are, and on demand those that come. */
@@ -46,7 +47,9 @@ final class VolumeRecords implements RecordsOf {
             if (open.isLimited()) {
                 err.println("tidemark: " + Messages.text("cli.limited", volume));
             }
-            read(open, journal(backend, volume), selection);
+            JournalData journal = journal(backend, volume);
+            selection.ofJournal(OptionalLong.of(journal.journalId()));
+            read(open, journal, selection);
         } catch (Win32Exception e) {
             if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
                 throw new CommandFailedException(Win32Problems.of(e));

@@ -7,6 +7,8 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -48,6 +50,28 @@ public final class RowSearch implements AutoCloseable {
             long row = search.inJournals(usn);
             return row < rows.size() && search.value(row) == usn ? row : -1;
         }
+    }
+
+    /** The rows with just that USN, those of the newest journal first: as many as journals have it, mostly one. */
+    static List<Long> allOfUsn(Rows rows, long usn) {
+        try (RowSearch search = new RowSearch(rows, USN)) {
+            return search.inEachJournal(usn);
+        }
+    }
+
+    private List<Long> inEachJournal(long usn) {
+        List<Long> found = new ArrayList<>();
+        long to = rows.size();
+        long marker = Long.MAX_VALUE;
+        while (to > 0) {
+            marker = rows.derivedBefore(marker, RowKind.JOURNAL);
+            long from = marker < 0 ? 0 : Math.min(to, rows.rowFrom(marker));
+            for (long row = in(from, to, usn); row < to && value(row) == usn; row = next(row + 1, to)) {
+                found.add(row);
+            }
+            to = from;
+        }
+        return found;
     }
 
     /** The first row at or after a FILETIME; the number of rows when all are before. Reads few rows, but from the disk. */
