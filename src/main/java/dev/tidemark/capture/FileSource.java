@@ -67,19 +67,30 @@ public final class FileSource implements Source {
      * @throws IOException if the file cannot be opened or mapped
      */
     public static FileSource open(Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
-        FileSource source = Mappable.test(file) ? mapped(file, ranges) : copied(file, tempFolder, ranges);
+        return open(0, file, tempFolder, ranges);
+    }
+
+    /**
+     * As {@link #open(Path, Path, AllocatedRanges)}, of several sources that are open.
+     *
+     * @param number the source's number in the keys of its rows, see {@link dev.tidemark.store.RecordKey}
+     * @throws IOException if the file cannot be opened or mapped
+     */
+    public static FileSource open(int number, Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+        FileSource source =
+                Mappable.test(file) ? mapped(number, file, ranges) : copied(number, file, tempFolder, ranges);
         source.loader.start();
         return source;
     }
 
-    private static FileSource mapped(Path file, AllocatedRanges ranges) throws IOException {
+    private static FileSource mapped(int number, Path file, AllocatedRanges ranges) throws IOException {
         MappedFile bytes = MappedFile.open(file);
-        RecordStore store = RecordStore.over(bytes);
+        RecordStore store = RecordStore.over(number, bytes);
         return new FileSource(file, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
     }
 
-    private static FileSource copied(Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
-        RecordStore store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
+    private static FileSource copied(int number, Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+        RecordStore store = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         long total = Files.size(file);
         return new FileSource(file, store, total, source -> StreamCopy.scan(file, ranges, source.store, source::goOn));
     }

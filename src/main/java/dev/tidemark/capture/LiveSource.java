@@ -60,12 +60,27 @@ public final class LiveSource implements LiveReading {
      * @param retainBytes how many bytes of records to keep; the oldest go first
      */
     public LiveSource(Backend backend, VolumeFacts volume, Path tempFolder, long retainBytes, InstantSource clock) {
+        this(0, backend, volume, tempFolder, retainBytes, clock);
+    }
+
+    /**
+     * One of several sources that are open.
+     *
+     * @param number the source's number in the keys of its rows, see {@link dev.tidemark.store.RecordKey}
+     */
+    public LiveSource(
+            int number,
+            Backend backend,
+            VolumeFacts volume,
+            Path tempFolder,
+            long retainBytes,
+            InstantSource clock) {
         this.backend = backend;
         this.volume = volume;
         this.tempFolder = tempFolder;
         this.clock = clock;
         this.retainBytes = retainBytes;
-        this.store = RecordStore.copying(new SpillFolder(tempFolder), HEAP_BYTES);
+        this.store = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         LiveIds ids = new LiveIds(backend, volume.id(), gate);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, true, this::isComplete, () -> state.phase() != Phase.CLOSED, ids), seeding);

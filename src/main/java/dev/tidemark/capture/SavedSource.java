@@ -8,6 +8,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
@@ -43,11 +44,11 @@ public final class SavedSource implements Source {
     private record Journal(CaptureDescription.Journal said, long start, long size) {}
 
     private SavedSource(
-            CaptureDescription description, MappedFile bytes, List<Journal> journals, Deque<SavedRow> rows) {
+            int number, CaptureDescription description, MappedFile bytes, List<Journal> journals, Deque<SavedRow> rows) {
         this.folder = description.folder();
         this.name = description.name();
         this.bytes = bytes;
-        this.store = RecordStore.over(bytes);
+        this.store = RecordStore.over(number, bytes);
         this.journals = journals;
         this.rows = rows;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
@@ -63,12 +64,22 @@ public final class SavedSource implements Source {
      * @throws IOException if it is no capture of a format this program knows, or a file of it cannot be mapped
      */
     public static SavedSource open(Path path) throws IOException {
-        SavedSource source = described(CaptureDescription.read(CaptureFolder.description(path)));
+        return open(0, path);
+    }
+
+    /**
+     * As {@link #open(Path)}, of several sources that are open.
+     *
+     * @param number the source's number in the keys of its rows, see {@link dev.tidemark.store.RecordKey}
+     * @throws IOException if it is no capture of a format this program knows, or a file of it cannot be mapped
+     */
+    public static SavedSource open(int number, Path path) throws IOException {
+        SavedSource source = described(number, CaptureDescription.read(CaptureFolder.description(path)));
         source.loader.start();
         return source;
     }
 
-    private static SavedSource described(CaptureDescription description) throws IOException {
+    private static SavedSource described(int number, CaptureDescription description) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Journal> journals = new ArrayList<>();
         long start = 0;
@@ -79,7 +90,7 @@ public final class SavedSource implements Source {
             start += (size + (1L << 30) - 1) & -(1L << 30);
         }
         Deque<SavedRow> rows = description.rows();
-        return new SavedSource(description, MappedFile.open(files), journals, rows);
+        return new SavedSource(number, description, MappedFile.open(files), journals, rows);
     }
 
     private void load() {
@@ -96,9 +107,8 @@ public final class SavedSource implements Source {
             fail(FileSource.shrunk(done));
         } catch (RuntimeException | VirtualMachineError e) {
             // What a damaged capture provokes is no fault of the program, and must not release what is held.
-            fail(Problem.unreadable(folder.toString(), e));
+            fail(Problem.unreadable(location(), e));
         } catch (Error e) {
-            // Whoever waits must not take what was loaded so far for all there is.
             fail(Problem.fault(e));
             throw e;
         }

@@ -7,6 +7,7 @@ import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.Rows;
+import dev.tidemark.view.ShownSnapshot;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -77,6 +78,44 @@ public final class Export {
         }
         writer.flush();
         return export.tally.result();
+    }
+
+    /**
+     * Writes what was shown at one moment, in the order in which it was shown, with paths where the columns have them. Rows
+     * that the source dropped meanwhile are counted as gone.
+     */
+    public static Result write(
+            ShownSnapshot shown, RecordWriter writer, BooleanSupplier cancelled, LongConsumer progress)
+            throws IOException {
+        PathReader paths = shown.paths().borrow();
+        try {
+            Export export = new Export(writer, paths);
+            writer.begin();
+            export.all(shown, cancelled, progress);
+            writer.flush();
+            return export.tally.result();
+        } finally {
+            shown.paths().giveBack(paths);
+        }
+    }
+
+    private void all(ShownSnapshot shown, BooleanSupplier cancelled, LongConsumer progress) throws IOException {
+        ShownSnapshot.Keys keys = shown.keys();
+        row = 0;
+        try (RowReader reader = shown.rows().reader()) {
+            for (int count = keys.next(); count > 0 && !cancelled.getAsBoolean(); count = keys.next()) {
+                for (int i = 0; i < count; i++, row++) {
+                    Outcome outcome = reader.readKey(keys.key(i), visitor);
+                    if (outcome != Outcome.READ) {
+                        tally.missing(outcome);
+                    }
+                }
+                progress.accept(row);
+            }
+        }
+        if (!cancelled.getAsBoolean()) {
+            tally.gone(shown.size() - row);
+        }
     }
 
     private void slice(RowReader reader, long from, long to) throws IOException {

@@ -36,6 +36,11 @@ final class Tally {
         }
     }
 
+    /** Rows that had left before they were come to. */
+    void gone(long rows) {
+        gone += rows;
+    }
+
     Export.Result result() {
         LeftOut left = new LeftOut(
                 noLine[2] + noLine[3], noLine[4], noLine[RecordView.LATER_VERSION], unreadable, gone, noRecords);

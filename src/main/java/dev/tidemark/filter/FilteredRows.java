@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * store when {@link #advance} is called; rows that the store drops leave at the front. The work is done on an executor, by
  * as many of its threads as there are processors when much is to do; the first rows appear at once.
  */
-public final class FilteredRows implements Rows, AutoCloseable {
+public final class FilteredRows implements PassingRows {
 
     private static final int MOST_PIECES = 256;
 
@@ -66,7 +66,7 @@ public final class FilteredRows implements Rows, AutoCloseable {
         this.threads = threads;
     }
 
-    /** Goes on with what the store got since. Never waits and costs next to nothing: call it once a pulse. */
+    @Override
     public void advance() {
         if (upToDate() || closed || !running.compareAndSet(false, true)) {
             return;
@@ -78,12 +78,12 @@ public final class FilteredRows implements Rows, AutoCloseable {
         }
     }
 
-    /** The record number up to which, exclusive, the store was examined. */
+    @Override
     public long examined() {
         return rows.examined();
     }
 
-    /** Whether everything that the store holds now was examined. */
+    @Override
     public boolean upToDate() {
         return rows.examined() >= end();
     }

@@ -24,6 +24,7 @@ public final class RecordCursor {
     private int version;
     private @Nullable DerivedRow derived;
     private final @Nullable RecordStore store;
+    private int source;
     private byte @Nullable [] copied;
 
     /** A cursor that shows nothing until it is given a row. */
@@ -33,6 +34,7 @@ public final class RecordCursor {
 
     RecordCursor(@Nullable RecordStore store) {
         this.store = store;
+        this.source = store == null ? 0 : store.source();
     }
 
     void setRecord(long number, long recordOffset, ByteBuffer buffer, int position) {
@@ -60,6 +62,7 @@ public final class RecordCursor {
      */
     public void copyFrom(RecordCursor row) {
         record = row.record;
+        source = row.source;
         offset = row.offset;
         version = row.version;
         derived = row.derived;
@@ -91,6 +94,11 @@ public final class RecordCursor {
     /** The record's number in the store. */
     public long record() {
         return record;
+    }
+
+    /** The row's key; {@link RecordKey#NONE} while no row is shown. */
+    public long key() {
+        return record < 0 ? RecordKey.NONE : RecordKey.of(source, record);
     }
 
     /** What this row was made of, or {@code null} when it is a record. */

@@ -394,6 +394,11 @@ public final class RecordStore implements Rows, AutoCloseable {
         return found < 0 ? RecordKey.NONE : RecordKey.of(source, found);
     }
 
+    /** The key of the row with a number in this store. */
+    public long keyOf(long record) {
+        return RecordKey.of(source, record);
+    }
+
     /** The number of the source in the keys of these rows. */
     public int source() {
         return source;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.inspector;
 
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.MarkerWords;
@@ -68,15 +69,15 @@ public final class InspectorViewModel {
     /**
      * Looks into a record; reads it once.
      *
-     * @param record its number in the source's store, -1 for none
+     * @param key its key, {@link RecordKey#NONE} for none
      */
-    public void show(@Nullable Source source, long record) {
-        if (source == null || record < 0) {
+    public void show(@Nullable Source source, long key) {
+        if (source == null || key == RecordKey.NONE) {
             clear(Messages.text("inspector.nothing"));
             return;
         }
         RecordStore store = source.store();
-        if (store == shownStore && record == shownRecord && source.paths().revision() == shownRevision) {
+        if (store == shownStore && key == shownRecord && source.paths().revision() == shownRevision) {
             return;
         }
         try (StoreReader reader = store.reader()) {
@@ -84,7 +85,7 @@ public final class InspectorViewModel {
                 clear(Messages.text("inspector.nothing"));
                 return;
             }
-            switch (reader.readRecord(record, row -> take(source, store, record, row))) {
+            switch (reader.readKey(key, row -> take(source, store, row))) {
                 case READ -> {}
                 case GONE -> clear(Messages.text("inspector.dropped"));
                 case UNREADABLE -> clear(Messages.text("inspector.unreadable"));
@@ -92,14 +93,14 @@ public final class InspectorViewModel {
         }
     }
 
-    private void take(Source source, RecordStore store, long record, RecordCursor row) {
-        boolean same = store == shownStore && record == shownRecord;
+    private void take(Source source, RecordStore store, RecordCursor row) {
+        boolean same = store == shownStore && row.key() == shownRecord;
         FilePath path = path(source, row);
         if (same && Objects.equals(path, shownPath)) {
             return;
         }
         shownStore = store;
-        shownRecord = record;
+        shownRecord = row.key();
         shownPath = path;
         Marker marker = row.marker();
         if (marker != null) {

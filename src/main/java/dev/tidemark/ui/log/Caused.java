@@ -39,7 +39,8 @@ record Caused(@Nullable Effect effect, @Nullable LiveReading source, RecordRange
         }
         RecordRanges all = goesOn ? records.copy() : new RecordRanges();
         for (long record : found.records()) {
-            all.add(record, record + 1);
+            long key = live.store().keyOf(record);
+            all.add(key, key + 1);
         }
         return new Caused(wanted, live, all, (goesOn ? certain : 0) + found.certain(), found.end());
     }

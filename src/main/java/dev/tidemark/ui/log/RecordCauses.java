@@ -1,5 +1,6 @@
 package dev.tidemark.ui.log;
 
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
@@ -46,7 +47,7 @@ public final class RecordCauses {
     /**
      * Looks again when another record is chosen, or calls were sent since.
      *
-     * @param chosen its number in the source, -1 for none
+     * @param chosen its key, {@link RecordKey#NONE} for none
      */
     public void pulse(@Nullable Source shown, long chosen) {
         if (shown != source || chosen != record) {
@@ -67,12 +68,12 @@ public final class RecordCauses {
                 .start();
     }
 
-    private List<Causing> find(LiveReading live, long number) {
-        OptionalLong journal = live.journalIdAt(number);
+    private List<Causing> find(LiveReading live, long key) {
+        OptionalLong journal = live.journalIdAt(RecordKey.record(key));
         List<Causing> causes = new ArrayList<>();
         if (journal.isPresent()) {
             try (RowReader reader = live.store().reader()) {
-                reader.readKey(number, row -> causes.addAll(causes(live, journal.getAsLong(), row)));
+                reader.readKey(key, row -> causes.addAll(causes(live, journal.getAsLong(), row)));
             }
         }
         return causes;

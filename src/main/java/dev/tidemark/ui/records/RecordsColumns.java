@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownOrder;
 import dev.tidemark.field.FieldColumn;
 import dev.tidemark.field.FieldType;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class RecordsColumns {
     }
 
     /** The model gave up an order, for example as the source grows again: the arrow goes. */
-    private void showOrder(RowSorting.@Nullable Order order) {
+    private void showOrder(@Nullable ShownOrder order) {
         if (order == null && !table.getSortOrder().isEmpty()) {
             reverting = true;
             table.getSortOrder().clear();

@@ -10,8 +10,10 @@ final class RecordsKeys {
     private final RecordsViewModel model;
     private final RecordsTable table;
     private final Runnable copy;
+    private final Runnable cite;
 
-    RecordsKeys(RecordsViewModel model, RecordsTable table, Runnable copy) {
+    RecordsKeys(RecordsViewModel model, RecordsTable table, Runnable copy, Runnable cite) {
+        this.cite = cite;
         this.model = model;
         this.table = table;
         this.copy = copy;
@@ -29,7 +31,8 @@ final class RecordsKeys {
     private boolean shortcut(KeyEvent event) {
         switch (event.getCode()) {
             case A -> model.navigator().selectAll();
-            case C, INSERT -> copy.run();
+            case C -> (event.isShiftDown() ? cite : copy).run();
+            case INSERT -> copy.run();
             case HOME -> model.navigator().home(event.isShiftDown());
             case END -> model.end(event.isShiftDown());
             case UP -> model.navigator().scrollBy(-1);

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class RecordsMenu {
         RecordRow row = RecordsMouse.row(event.getTarget());
         RowSlot slot = row == null ? lead() : row.getItem();
         boolean header = row == null && !event.isKeyboardTrigger();
-        if (slot == null || slot.record < 0 || header) {
+        if (slot == null || slot.key == RecordKey.NONE || header) {
             return;
         }
         menu.getItems().setAll(items(slot, RecordsMouse.cell(event.getTarget())));
@@ -79,12 +80,22 @@ final class RecordsMenu {
         if (value != null && !value.isEmpty()) {
             items.add(item("records.menu.copyCell", () -> clipboard.accept(value)));
         }
+        addCitation(items, slot);
         addFilters(items, slot);
         if (!added.isEmpty()) {
             items.add(new SeparatorMenuItem());
             items.addAll(added);
         }
         return items;
+    }
+
+    private void addCitation(List<MenuItem> items, RowSlot slot) {
+        model.cite(slot).ifPresent(citation -> {
+            MenuItem item = item("records.menu.cite", () -> clipboard.accept(citation));
+            item.setId("menu-cite");
+            item.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+C"));
+            items.add(item);
+        });
     }
 
     /** The slot shows another row by the time an item is chosen: its values are taken now. */

@@ -30,7 +30,7 @@ public final class RecordsView extends BorderPane {
                 .add(Objects.requireNonNull(RecordsView.class.getResource("records.css"))
                         .toExternalForm());
         new RecordsColumns(model, table);
-        new RecordsKeys(model, table, this::copy);
+        new RecordsKeys(model, table, this::copy, this::cite);
         RowScrollBar bar = new RowScrollBar(model);
         new RecordsMouse(model, table).scrollOver(bar);
         new RecordTips(table);
@@ -57,6 +57,11 @@ public final class RecordsView extends BorderPane {
     /** Copies the selected rows, with the visible columns. */
     public void copy() {
         model.copy(table.shownColumns(), RecordsView::toClipboard);
+    }
+
+    /** Copies a citation of the leading row. */
+    public void cite() {
+        model.cite(RecordsView::toClipboard);
     }
 
     private static void toClipboard(String text) {

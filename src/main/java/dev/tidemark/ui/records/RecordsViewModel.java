@@ -1,10 +1,18 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.capture.Source;
+import java.util.function.LongPredicate;
+import java.util.function.Function;
+import java.util.Optional;
+import dev.tidemark.view.ShownSource;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.field.Citation;
+import dev.tidemark.view.ShownOrder;
+import dev.tidemark.view.ShownView;
+import dev.tidemark.view.ShownView.Change;
+import dev.tidemark.view.ShownRows;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.NameMatcher;
-import dev.tidemark.path.PathIndex;
-import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -38,7 +46,7 @@ public final class RecordsViewModel {
     private final ShownState state = new ShownState();
     private final RowSearching search;
     private final RowCopying copying;
-    private final RowSorting sorting;
+    private final ShownView view;
     private final FieldRegistry fields;
     private final ColumnMemory memory;
 
@@ -47,118 +55,94 @@ public final class RecordsViewModel {
     private final BooleanProperty utc = new SimpleBooleanProperty(this, "utc", true);
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
 
-    private @Nullable Source source;
-    private @Nullable Rows base;
-    private @Nullable ShownRows view;
     private TimeFormat times = TimeFormat.UTC;
+    private Function<RecordCursor, Citation.Origin> origins = row -> Citation.Origin.UNKNOWN;
 
     /**
      * @param fields what records have
+     * @param view decides what is shown
      * @param tasks runs searches, sorts and copies
      * @param memory remembers the columns
      */
-    public RecordsViewModel(FieldRegistry fields, BackgroundTasks tasks, ColumnMemory memory) {
-        this(fields, tasks, memory, System::nanoTime);
+    public RecordsViewModel(FieldRegistry fields, ShownView view, BackgroundTasks tasks, ColumnMemory memory) {
+        this(fields, view, tasks, memory, System::nanoTime);
     }
 
-    RecordsViewModel(FieldRegistry fields, BackgroundTasks tasks, ColumnMemory memory, LongSupplier clock) {
+    RecordsViewModel(
+            FieldRegistry fields, ShownView view, BackgroundTasks tasks, ColumnMemory memory, LongSupplier clock) {
         this.fields = fields;
+        this.view = view;
         this.memory = memory;
         search = new RowSearching(tasks, navigator, state::say, clock);
         copying = new RowCopying(tasks, state::say);
-        sorting = new RowSorting(tasks, state::say);
+        view.setListener(new Listening());
         following.addListener((property, was, on) -> follow(on));
-        paused.addListener((property, was, on) -> pause(on));
+        paused.addListener((property, was, on) -> view.freeze(on));
         utc.addListener((property, was, on) -> showTimes(on));
     }
 
     // --- what is shown
 
-    /** Shows the rows of a source from the newest on, with nothing selected. */
-    public void show(Source newSource, Rows rows) {
-        clear();
-        source = newSource;
-        reader.setPaths(newSource.paths());
-        base = rows;
-        change(new ShownRows(rows, false));
-    }
+    /** Follows what is shown. */
+    private final class Listening implements ShownView.Listener {
 
-    /** Shows other rows of the same source, as another filter gives; keeps the place and the selection. */
-    public void setRows(Rows rows) {
-        RowSorting.Order order = sorting.order();
-        boolean sorted = view != null && view.sorted();
-        base = rows;
-        sorting.stop();
-        if (order == null || !sorted) {
-            replace(new ShownRows(ordered(rows), false), false);
+        @Override
+        public void changed(@Nullable ShownRows before, @Nullable ShownRows now, Change change) {
+            switch (change) {
+                case SOURCE -> begin(now);
+                case FREEZE -> navigator.setRows(now);
+                case ROWS -> replace(before, now, false);
+                case ORDER -> replace(before, now, true);
+            }
         }
-        if (order != null) {
-            sorting.start(ordered(rows), order);
+
+        @Override
+        public void say(String words) {
+            state.say(words);
         }
     }
 
-    /** Shows nothing any more; call it before the source is closed. */
-    public void clear() {
+    /** Rows of another source are shown from the newest on, with nothing selected, and nothing of those before. */
+    private void begin(@Nullable ShownRows now) {
         search.cancel();
         copying.cancel();
-        sorting.stop();
         selection.clear();
         lit.clear();
         window.reset();
-        reader.clear();
-        reader.setPaths(null);
-        source = null;
-        base = null;
-        change(null);
-        state.resetPause();
+        state.changed(reader.clear());
+        reader.setPaths(view.paths());
+        navigator.setRows(now);
         paused.set(false);
         following.set(true);
         state.say("");
     }
 
-    private Rows ordered(Rows rows) {
-        return state.isPaused() ? new FrozenRows(rows, state.frozenEnd()) : rows;
-    }
-
-    private void replace(ShownRows next, boolean reordered) {
-        ShownRows before = view;
-        if (before != null && before.size() > 0) {
+    /** Keeps the place and the selection. */
+    private void replace(@Nullable ShownRows before, @Nullable ShownRows now, boolean reordered) {
+        if (now != null && now.sorted()) {
+            following.set(false);
+        }
+        if (before != null && now != null && before.size() > 0) {
             window.update(before);
             window.holdAt(before, navigator.leadRow());
-            if (!selection.show(before, next, reordered)) {
+            if (!selection.show(before, now, reordered)) {
                 state.say(Messages.text("records.selection.lost", RowSelection.MOST_KEPT));
             }
         }
-        change(next);
+        navigator.setRows(now);
     }
 
-    private void change(@Nullable ShownRows next) {
-        view = next;
-        navigator.setRows(next);
+    private boolean isSorted() {
+        return view.rows() instanceof ShownRows rows && rows.sorted();
     }
 
     private void follow(boolean on) {
-        if (on && view != null && view.sorted()) {
-            clearSort();
+        if (on && isSorted()) {
+            view.clearOrder();
         }
-        if (view != null) {
-            window.follow(view, on);
+        if (view.rows() instanceof ShownRows rows) {
+            window.follow(rows, on);
         }
-    }
-
-    private void pause(boolean on) {
-        Rows rows = base;
-        if (rows == null) {
-            return;
-        }
-        state.pause(on, source == null ? 0 : endOf(source));
-        if (view == null || !view.sorted()) {
-            change(new ShownRows(ordered(rows), false));
-        }
-    }
-
-    private static long endOf(Source shown) {
-        return RecordKey.of(shown.store().source(), shown.store().endRecord());
     }
 
     private void showTimes(boolean inUtc) {
@@ -168,70 +152,36 @@ public final class RecordsViewModel {
 
     // --- once a frame
 
-    /** Takes results, finds the window's place, and reads the rows that came into it. */
+    /** Takes what is shown, finds the window's place, and reads the rows that came into it. */
     public void pulse() {
-        sort();
-        ShownRows rows = view;
+        view.pulse();
+        ShownRows rows = view.rows();
         if (rows == null || rows.rows().isClosed()) {
             window.clear();
             state.changed(reader.clear());
-            state.publish(null, null, selection, sortable());
+            state.publish(null, view, selection);
         } else {
             window.update(rows);
             state.changed(reader.fill(rows, window, selection, lit));
-            state.publish(rows, base, selection, sortable());
+            state.publish(rows, view, selection);
         }
         following.set(window.following());
-        state.publishStatus(sorting.order());
-    }
-
-    private void sort() {
-        Rows rows = base;
-        if (rows == null || sorting.order() == null) {
-            return;
-        }
-        if (!sortable()) {
-            clearSort();
-            state.say(Messages.text("records.sort.growing"));
-            return;
-        }
-        Rows sorted = sorting.take();
-        if (sorted != null) {
-            following.set(false);
-            replace(new ShownRows(sorted, true), view != null && !view.sorted());
-        }
-        sorting.follow(ordered(rows));
     }
 
     // --- order
 
-    /** Whether the rows can be sorted: not while more may arrive. */
-    private boolean sortable() {
-        Source shown = source;
-        return shown != null && !shown.growing();
-    }
-
     /** Sorts by a column, in the background; says why not when the source still grows. */
     public void sort(RecordColumn column, boolean ascending) {
-        Rows rows = base;
-        if (rows == null || !sortable()) {
-            state.say(Messages.text("records.sort.growing"));
-        } else {
-            sorting.start(ordered(rows), new RowSorting.Order(column, ascending));
-        }
+        view.sort(new ShownOrder(column.field(), ascending));
     }
 
     /** Back to the order of the records. */
     public void clearSort() {
-        sorting.stop();
-        Rows rows = base;
-        if (rows != null && view != null && view.sorted()) {
-            replace(new ShownRows(ordered(rows), false), true);
-        }
+        view.clearOrder();
     }
 
     /** What the rows are or will be sorted by, {@code null} for the order of the records. */
-    ReadOnlyObjectProperty<RowSorting.@Nullable Order> orderProperty() {
+    ReadOnlyObjectProperty<@Nullable ShownOrder> orderProperty() {
         return state.order();
     }
 
@@ -240,7 +190,7 @@ public final class RecordsViewModel {
     /** Goes to the last row, and follows the newest from now on where that is the last. */
     void end(boolean extend) {
         navigator.end(extend);
-        if (view != null && !view.sorted()) {
+        if (view.rows() != null && !isSorted()) {
             following.set(true);
         }
     }
@@ -262,22 +212,33 @@ public final class RecordsViewModel {
 
     /** Goes to the first record at or after a USN. */
     public void goToUsn(long usn) {
-        if (base != null) {
-            search.usn(ordered(base), usn);
+        if (view.inOrder() instanceof Rows rows) {
+            search.usn(rows, usn);
         }
     }
 
     /** Goes to the record with just that USN; says so when it is not among the rows shown. */
     public void goToRecordOf(long usn) {
-        if (base != null) {
-            search.record(ordered(base), usn);
+        if (view.inOrder() instanceof Rows rows) {
+            search.record(rows, usn);
         }
     }
 
     /** Goes to the first record at or after a time, a FILETIME. */
     public void goToTime(long filetime) {
-        if (base != null) {
-            search.time(ordered(base), filetime);
+        if (view.inOrder() instanceof Rows rows) {
+            search.time(rows, filetime);
+        }
+    }
+
+    /**
+     * Goes to the row that is cited; says so when it is not there, or not among the rows shown.
+     *
+     * @param fits tells of a row's key whether the row may come from where the citation says
+     */
+    public void goToCited(Citation citation, LongPredicate fits) {
+        if (view.source() instanceof ShownSource source) {
+            search.cited(source.store(), citation, fits);
         }
     }
 
@@ -286,15 +247,15 @@ public final class RecordsViewModel {
         String text = findText.get();
         if (text.isBlank()) {
             state.say(Messages.text("records.find.what"));
-        } else if (view != null) {
-            search.name(view, NameMatcher.of(text), forward);
+        } else if (view.rows() instanceof ShownRows rows) {
+            search.name(rows, NameMatcher.of(text), forward);
         }
     }
 
     /** Goes to the next row whose name begins with what was typed just now. */
     void type(String character) {
-        if (view != null) {
-            search.type(view, character);
+        if (view.rows() instanceof ShownRows rows) {
+            search.type(rows, character);
         }
     }
 
@@ -308,9 +269,9 @@ public final class RecordsViewModel {
      * @return whether anything ran
      */
     public boolean cancel() {
-        boolean any = sorting.running() | search.cancel() | copying.cancel();
-        if (sorting.running()) {
-            clearSort();
+        boolean any = view.isSorting() | search.cancel() | copying.cancel();
+        if (view.isSorting()) {
+            view.clearOrder();
         }
         state.say("");
         return any;
@@ -349,13 +310,41 @@ public final class RecordsViewModel {
 
     /** Copies the selected rows as tab-separated values, in the background. */
     void copy(List<RecordColumn> columns, Consumer<String> clipboard) {
-        if (view != null) {
-            PathIndex paths = source == null ? null : source.paths();
-            copying.copy(view, selection, columns, times, paths, clipboard);
+        if (view.rows() instanceof ShownRows rows) {
+            copying.copy(rows, selection, columns, times, view.paths(), clipboard);
         }
     }
 
-    /** Lights up records: the caller's ranges, of record numbers, from now on. */
+    /** What is known of where rows come from, for their citations. */
+    public void setOrigins(Function<RecordCursor, Citation.Origin> known) {
+        origins = known;
+    }
+
+    /** A visible row's citation; empty when it shows no row, or one that has no identity. */
+    Optional<String> cite(RowSlot slot) {
+        boolean shown = slot.content == RowSlot.Content.RECORD || slot.content == RowSlot.Content.MARKER;
+        return shown
+                ? Citation.of(slot.shown(), origins.apply(slot.shown())).map(Citation::toString)
+                : Optional.empty();
+    }
+
+    /** Copies the citation of the leading row. */
+    void cite(Consumer<String> clipboard) {
+        Optional<String> citation = view.rows() instanceof ShownRows rows ? cited(rows) : Optional.empty();
+        citation.ifPresent(clipboard);
+        state.say(citation.map(text -> Messages.text("records.cited", text))
+                .orElseGet(() -> Messages.text("records.cite.nothing")));
+    }
+
+    private Optional<String> cited(ShownRows rows) {
+        RowSlot slot = new RowSlot();
+        try (RowReader row = rows.reader()) {
+            row.readKey(selection.lead(), slot::fill);
+        }
+        return cite(slot);
+    }
+
+    /** Lights up records: the caller's ranges, of keys, from now on. */
     public void highlight(RecordRanges records) {
         lit.set(records);
     }
@@ -397,7 +386,7 @@ public final class RecordsViewModel {
         return state.selected();
     }
 
-    /** The record of the row that was clicked or reached last, -1 for none. */
+    /** The key of the row that was clicked or reached last, {@link dev.tidemark.store.RecordKey#NONE} for none. */
     public ReadOnlyLongProperty leadRecordProperty() {
         return state.lead();
     }

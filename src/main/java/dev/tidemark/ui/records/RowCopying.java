@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;

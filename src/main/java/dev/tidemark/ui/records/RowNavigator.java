@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. What keys, mouse, wheel and scroll bar do: move the window, the leading row, the selection. */
@@ -138,7 +139,7 @@ final class RowNavigator {
         ShownRows shown = rows;
         if (shown != null && window.first() + slot < shown.size()) {
             long row = window.first() + slot;
-            if (!selection.contains(shown.key(row))) {
+            if (!selection.contains(shown.place(row))) {
                 selection.select(shown, row);
             }
         }

@@ -1,5 +1,9 @@
 package dev.tidemark.ui.records;
 
+import java.util.function.LongPredicate;
+import dev.tidemark.filter.CitedRow;
+import dev.tidemark.field.Citation;
+import dev.tidemark.view.ShownRows;
 import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
@@ -51,6 +55,26 @@ final class RowSearching {
         goTo(ordered, rows -> RowSearch.byTime(rows, filetime), "records.find.behind");
     }
 
+    /** Goes to the row that is cited; it is looked for among all rows of the source, shown or not. */
+    void cited(Rows all, Citation citation, LongPredicate fits) {
+        String words = Messages.text("records.searching");
+        tasks.call(words, task -> CitedRow.find(all, citation, fits, task.cancelled()))
+                .foremost()
+                .in(searching)
+                .reading(words)
+                .then(answer -> found(answer, citation))
+                .failed(problem -> says.accept(Messages.text("records.failed", problem.what())))
+                .start();
+    }
+
+    private void found(CitedRow.Answer answer, Citation citation) {
+        switch (answer.found()) {
+            case ROW -> found(answer.key(), "records.find.hidden");
+            case ANOTHER -> says.accept(Messages.text("records.cited.another", Long.toString(citation.usn())));
+            case NOTHING -> says.accept(Messages.text("records.cited.nothing", Long.toString(citation.usn())));
+        }
+    }
+
     private void goTo(Rows ordered, ToLongFunction<Rows> search, String otherwise) {
         run(
                 task -> {
@@ -91,7 +115,7 @@ final class RowSearching {
                         long start = forward ? 0 : shown.size() - 1;
                         row = Finder.next(shown.rows(), start, forward, name, task.cancelled());
                     }
-                    return row < 0 ? -1L : shown.record(row);
+                    return row < 0 ? -1L : shown.key(row);
                 },
                 "records.find.none");
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 /**
  * Not thread-safe. Which rows are selected, and which one leads: the row of the last click or key. Ranges of keys (see
  * {@link ShownRows}) hold it, so that selecting ten rows or ten billion costs the same.
@@ -47,7 +48,7 @@ final class RowSelection {
     long count(ShownRows rows) {
         long sum = 0;
         for (int i = 0; i < keys.count(); i++) {
-            sum += rows.rowOfKey(keys.to(i)) - rows.rowOfKey(keys.from(i));
+            sum += rows.rowOfPlace(keys.to(i)) - rows.rowOfPlace(keys.from(i));
         }
         return sum;
     }
@@ -64,22 +65,22 @@ final class RowSelection {
     void select(ShownRows rows, long row) {
         keys.clear();
         exact = true;
-        long key = rows.key(row);
+        long key = rows.place(row);
         keys.add(key, key + 1);
-        lead = rows.record(row);
+        lead = rows.key(row);
         pivot = lead;
         version++;
     }
 
     /** Selects a row that was not, or the reverse. */
     void toggle(ShownRows rows, long row) {
-        long key = rows.key(row);
+        long key = rows.place(row);
         if (keys.contains(key)) {
             keys.remove(key, key + 1);
         } else {
             keys.add(key, key + 1);
         }
-        lead = rows.record(row);
+        lead = rows.key(row);
         pivot = lead;
         version++;
     }
@@ -97,9 +98,9 @@ final class RowSelection {
         }
         addRange(rows, Math.min(begin, row), Math.max(begin, row));
         if (pivot == NONE) {
-            pivot = rows.record(begin);
+            pivot = rows.key(begin);
         }
-        lead = rows.record(row);
+        lead = rows.key(row);
         version++;
     }
 
@@ -113,7 +114,7 @@ final class RowSelection {
         exact = true;
         addRange(rows, 0, size - 1);
         if (lead == NONE || !rows.contains(lead)) {
-            lead = rows.record(size - 1);
+            lead = rows.key(size - 1);
             pivot = lead;
         }
         version++;
@@ -123,7 +124,7 @@ final class RowSelection {
         if (!rows.whole() && exact && !keys.isEmpty()) {
             narrow(rows);
         }
-        keys.add(rows.key(first), rows.key(last) + 1);
+        keys.add(rows.place(first), rows.place(last) + 1);
         exact &= rows.whole() || first == last;
     }
 
@@ -131,10 +132,10 @@ final class RowSelection {
     private void narrow(ShownRows rows) {
         RecordRanges left = new RecordRanges();
         for (int i = 0; i < keys.count(); i++) {
-            long from = rows.rowOfKey(keys.from(i));
-            long to = rows.rowOfKey(keys.to(i));
+            long from = rows.rowOfPlace(keys.from(i));
+            long to = rows.rowOfPlace(keys.to(i));
             if (from < to) {
-                left.add(rows.key(from), rows.key(to - 1) + 1);
+                left.add(rows.place(from), rows.place(to - 1) + 1);
             }
         }
         keys.set(left);
@@ -162,7 +163,7 @@ final class RowSelection {
     private boolean carry(ShownRows before, ShownRows after, boolean all) {
         if (all) {
             keys.clear();
-            keys.add(after.key(0), after.key(after.size() - 1) + 1);
+            keys.add(after.place(0), after.place(after.size() - 1) + 1);
             exact = after.whole();
             return true;
         }
@@ -173,7 +174,7 @@ final class RowSelection {
                 move(before, after, i, moved);
             }
         } else if (lead != NONE && after.contains(lead)) {
-            long key = after.key(after.rowOf(lead));
+            long key = after.place(after.rowOf(lead));
             moved.add(key, key + 1);
         }
         keys.set(moved);
@@ -182,9 +183,9 @@ final class RowSelection {
     }
 
     private void move(ShownRows before, ShownRows after, int range, RecordRanges moved) {
-        long to = before.rowOfKey(keys.to(range));
-        for (long row = before.rowOfKey(keys.from(range)); row < to; row++) {
-            long record = before.record(row);
+        long to = before.rowOfPlace(keys.to(range));
+        for (long row = before.rowOfPlace(keys.from(range)); row < to; row++) {
+            long record = before.key(row);
             if (!after.sorted()) {
                 moved.add(record, record + 1);
             } else if (after.contains(record)) {

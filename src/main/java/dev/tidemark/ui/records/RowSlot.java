@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
@@ -21,7 +22,7 @@ final class RowSlot {
 
     Content content = Content.EMPTY;
     long row = -1;
-    long record = -1;
+    long key = RecordKey.NONE;
 
     /** Counts changes of anything below but the three flags. */
     int version;
@@ -35,6 +36,11 @@ final class RowSlot {
 
     private final RecordCursor copy = new RecordCursor();
     private final RecordView view = new RecordView();
+
+    /** A copy of what the row is read from, while it shows one. */
+    RecordCursor shown() {
+        return copy;
+    }
 
     /** The record's fields; says nothing of a row that is no record. */
     RecordView view() {
@@ -84,9 +90,9 @@ final class RowSlot {
         return isRecord() && RecordBytes.hasTimeAndName(view.version());
     }
 
-    void clear(Content why, long number) {
+    void clear(Content why, long newKey) {
         content = why;
-        record = number;
+        key = newKey;
         marker = null;
         setPath(null);
         version++;
@@ -94,7 +100,7 @@ final class RowSlot {
 
     /** Shows a row from now on; keeps a copy of what it is read from. */
     void fill(RecordCursor cursor) {
-        record = cursor.record();
+        key = cursor.key();
         marker = cursor.marker();
         content = cursor.isMarker() ? Content.MARKER : Content.RECORD;
         copy.copyFrom(cursor);

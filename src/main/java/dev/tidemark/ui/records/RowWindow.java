@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 /**
  * Not thread-safe. Which rows are visible: as many as fit, from a first row on. It stands on the newest row while it
  * follows, else on a record, its anchor, which stays where it is when rows before it come or go.
@@ -95,13 +96,13 @@ final class RowWindow {
     /** Keeps a visible row in its place from now on; else what was kept so far, seen or not. */
     void holdAt(ShownRows rows, long row) {
         if (!following && shows(row) && row < size) {
-            anchor = rows.record(row);
+            anchor = rows.key(row);
             anchorSlot = row - first;
         }
     }
 
     private void hold(ShownRows rows) {
-        anchor = first < size ? rows.record(first) : NONE;
+        anchor = first < size ? rows.key(first) : NONE;
         anchorSlot = 0;
     }
 

@@ -1,6 +1,8 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.store.Rows;
+import dev.tidemark.view.ShownOrder;
+import dev.tidemark.view.ShownView;
+import dev.tidemark.view.ShownRows;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Belongs to the FX thread. What the table publishes of itself once a frame: counts, the leading record, one line. */
 final class ShownState {
 
-    private static final long NOT_PAUSED = -1;
-
     private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper selected = new ReadOnlyLongWrapper();
@@ -26,33 +26,13 @@ final class ShownState {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
 
-    private final ReadOnlyObjectWrapper<RowSorting.@Nullable Order> order = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ShownOrder> order = new ReadOnlyObjectWrapper<>();
 
     private String said = "";
-    private long frozenEnd = NOT_PAUSED;
     private @Nullable ShownRows countedRows;
     private int countedVersion = -1;
     private long countedSize;
     private long countedFirst;
-
-    // --- pause
-
-    boolean isPaused() {
-        return frozenEnd != NOT_PAUSED;
-    }
-
-    /** One more than the number of the last record that was there when it was paused. */
-    long frozenEnd() {
-        return frozenEnd;
-    }
-
-    void pause(boolean on, long end) {
-        frozenEnd = on ? end : NOT_PAUSED;
-    }
-
-    void resetPause() {
-        frozenEnd = NOT_PAUSED;
-    }
 
     // --- once a frame
 
@@ -62,12 +42,17 @@ final class ShownState {
         }
     }
 
-    void publish(@Nullable ShownRows rows, @Nullable Rows base, RowSelection selection, boolean canSort) {
+    /**
+     * @param rows what can be read of what is shown, {@code null} when nothing can
+     */
+    void publish(@Nullable ShownRows rows, ShownView view, RowSelection selection) {
         long size = rows == null ? 0 : rows.size();
         shown.set(size);
-        waiting.set(base != null && isPaused() ? Math.max(0, base.size() - size) : 0);
+        waiting.set(view.waiting());
         lead.set(selection.lead());
-        sortable.set(canSort);
+        sortable.set(view.isSortable());
+        order.set(view.order());
+        status.set(said);
         count(rows, size, selection);
     }
 
@@ -79,8 +64,8 @@ final class ShownState {
             return;
         }
         RecordRanges keys = selection.keys();
-        boolean openEnd = size != countedSize && rows.rowOfKey(keys.to(keys.count() - 1)) >= countedSize;
-        long first = size == 0 ? 0 : rows.record(0);
+        boolean openEnd = size != countedSize && rows.rowOfPlace(keys.to(keys.count() - 1)) >= countedSize;
+        long first = size == 0 ? 0 : rows.key(0);
         if (rows != countedRows || selection.version() != countedVersion || first != countedFirst || openEnd) {
             selected.set(selection.count(rows));
             countedRows = rows;
@@ -94,11 +79,6 @@ final class ShownState {
 
     void say(String words) {
         said = words;
-    }
-
-    void publishStatus(RowSorting.@Nullable Order sortedBy) {
-        order.set(sortedBy);
-        status.set(said);
     }
 
     // --- properties
@@ -123,7 +103,7 @@ final class ShownState {
         return sortable.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<RowSorting.@Nullable Order> order() {
+    ReadOnlyObjectProperty<@Nullable ShownOrder> order() {
         return order.getReadOnlyProperty();
     }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.view.ShownRows;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -39,7 +41,7 @@ final class SlotReader {
     /** Forgets what the slots show, so that all are read again. */
     void refresh() {
         for (RowSlot slot : slots) {
-            slot.clear(RowSlot.Content.EMPTY, -1);
+            slot.clear(RowSlot.Content.EMPTY, RecordKey.NONE);
         }
     }
 
@@ -55,7 +57,7 @@ final class SlotReader {
     private static boolean empty(RowSlot slot) {
         boolean changed = slot.content != RowSlot.Content.EMPTY || slot.selected || slot.lead || slot.lit;
         if (changed) {
-            slot.clear(RowSlot.Content.EMPTY, -1);
+            slot.clear(RowSlot.Content.EMPTY, RecordKey.NONE);
             slot.row = -1;
             flags(slot, false, false, false);
         }
@@ -90,7 +92,7 @@ final class SlotReader {
 
     private boolean renewPath(RowSlot slot, RowReader reader) {
         FilePath before = slot.path();
-        reader.readKey(slot.record, row -> slot.setPath(path(row)));
+        reader.readKey(slot.key, row -> slot.setPath(path(row)));
         boolean changed = !Objects.equals(before, slot.path());
         slot.version += changed ? 1 : 0;
         return changed;
@@ -102,25 +104,25 @@ final class SlotReader {
 
     private boolean show(
             RowSlot slot, ShownRows rows, RowReader reader, long row, RowSelection selection, RecordRanges lit) {
-        long record = rows.record(row);
-        boolean changed = record != slot.record || row != slot.row;
+        long key = rows.key(row);
+        boolean changed = key != slot.key || row != slot.row;
         if (changed) {
             slot.row = row;
-            read(slot, reader, record);
+            read(slot, reader, key);
         }
-        boolean selected = selection.contains(rows.sorted() ? row : record);
-        return flags(slot, selected, record == selection.lead(), lit.contains(record)) | changed;
+        boolean selected = selection.contains(rows.sorted() ? row : key);
+        return flags(slot, selected, key == selection.lead(), lit.contains(key)) | changed;
     }
 
-    private void read(RowSlot slot, RowReader reader, long record) {
-        Outcome outcome = reader.readKey(record, row -> {
+    private void read(RowSlot slot, RowReader reader, long key) {
+        Outcome outcome = reader.readKey(key, row -> {
             slot.fill(row);
             slot.setPath(path(row));
         });
         switch (outcome) {
             case READ -> {}
-            case GONE -> slot.clear(RowSlot.Content.EMPTY, record);
-            case UNREADABLE -> slot.clear(RowSlot.Content.UNREADABLE, record);
+            case GONE -> slot.clear(RowSlot.Content.EMPTY, key);
+            case UNREADABLE -> slot.clear(RowSlot.Content.UNREADABLE, key);
         }
     }
 

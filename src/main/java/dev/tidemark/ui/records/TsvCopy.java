@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -123,23 +124,23 @@ final class TsvCopy {
     /** Copies rows from a key on; returns the first key that was not looked at. */
     private long slice(long key, long end) {
         try (RowReader reader = rows.reader()) {
-            long row = rows.rowOfKey(key);
+            long row = rows.rowOfPlace(key);
             long size = rows.size();
             for (int i = 0; i < SLICE; i++, row++) {
-                if (row >= size || rows.key(row) >= end) {
+                if (row >= size || rows.place(row) >= end) {
                     return end;
                 }
                 if (full()) {
-                    return rows.key(row);
+                    return rows.place(row);
                 }
                 line(reader, row);
             }
-            return row < size ? rows.key(row) : end;
+            return row < size ? rows.place(row) : end;
         }
     }
 
     private void line(RowReader reader, long row) {
-        if (reader.readKey(rows.record(row), this::take) != Outcome.READ) {
+        if (reader.readKey(rows.key(row), this::take) != Outcome.READ) {
             return;
         }
         slot.row = row;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.FileTableFile;
@@ -19,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class FileOpening {
 
     private final Path tempFolder;
+    private final SourceNumbers numbers;
     private final List<Source> sources = new ArrayList<>();
     private final List<Path> sourceFiles = new ArrayList<>();
     private final List<Path> tables = new ArrayList<>();
     private @Nullable Problem problem;
 
-    FileOpening(Path tempFolder) {
+    /**
+     * @param numbers gives each source its number
+     */
+    FileOpening(Path tempFolder, SourceNumbers numbers) {
         this.tempFolder = tempFolder;
+        this.numbers = numbers;
     }
 
     /** Opens a {@code $J} or a capture, or notes an {@code $MFT}. Reads the disk. */
@@ -62,12 +68,12 @@ final class FileOpening {
 
     private Source read(Path path) throws IOException {
         if (CaptureFolder.test(path)) {
-            return SavedSource.open(path);
+            return SavedSource.open(numbers.next(), path);
         }
         if (Files.isDirectory(path)) {
             throw new IOException(Messages.text("shell.open.folder"));
         }
-        return FileSource.open(path, tempFolder);
+        return FileSource.open(numbers.next(), path, tempFolder, AllocatedRanges.UNKNOWN);
     }
 
     /** Notes an {@code $MFT} that was named as one. */

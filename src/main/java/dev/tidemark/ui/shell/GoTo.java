@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.field.Citation;
 import dev.tidemark.usn.Filetime;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -11,7 +12,8 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a person wants to go, from what they typed: {@code #12} a row, a date a time, a number a USN. */
+/** Where a person wants to go, from what they typed: {@code #12} a row, a date a time, a number a USN, a citation the row
+ * it cites. */
 public sealed interface GoTo {
 
     /** A row, counted from 0. */
@@ -23,6 +25,9 @@ public sealed interface GoTo {
     /** The first record at or after a time, a FILETIME. */
     record Time(long filetime) implements GoTo {}
 
+    /** The row that somebody cited. */
+    record Cited(Citation citation) implements GoTo {}
+
     DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd[[' ']['T']HH:mm[:ss]]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -32,13 +37,17 @@ public sealed interface GoTo {
 
     /**
      * Reads what was typed: {@code #1,000}, {@code 6291456}, {@code 0x600000}, {@code 2022-03-10 21:12:46.5},
-     * {@code 2022-03-10T21:12:46Z}.
+     * {@code 2022-03-10T21:12:46Z}, {@code usn6291456-1f0c29d4b7a3}.
      *
      * @param zone the zone of a time without one
      * @return empty when it is none of these
      */
     static Optional<GoTo> parse(String text, ZoneId zone) {
         String typed = text.strip();
+        Optional<Citation> citation = Citation.parse(typed);
+        if (citation.isPresent()) {
+            return citation.map(Cited::new);
+        }
         try {
             if (typed.startsWith("#")) {
                 long row = number(typed.substring(1));

@@ -127,7 +127,10 @@ final class LogPane implements LogHost {
     public void export() {
         Path file = actions.files().export(Messages.text("log.suggested") + ".jsonl");
         if (file != null) {
-            actions.write(file, (beside, task) -> model.export(beside));
+            actions.write(file, (beside, task) -> {
+                model.export(beside);
+                return Messages.text("shell.written", file);
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.field.Citation;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.MarkerWords;
@@ -67,13 +68,14 @@ final class ShellActions {
         }
     }
 
-    private static void save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
+    private static String save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
         CaptureFolder.requireEmpty(folder);
         long size = source.store().size();
         CaptureFolder.save(source, beside, MarkerWords::of, rows -> {
             task.progress(rows, size);
             return !task.isCancelled();
         });
+        return Messages.text("shell.written", folder);
     }
 
     private static String fileName(Source source) {
@@ -87,27 +89,29 @@ final class ShellActions {
          * Writes until it is cancelled.
          *
          * @param beside where to write; it gets its name when it is whole
+         * @return what to say when it has its name
          */
-        void write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
+        String write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
     }
 
     /** Writes in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
     void write(Path target, Writing writing) {
-        tasks.run(Messages.text("shell.writing", target), task -> write(target, writing, task))
+        tasks.call(Messages.text("shell.writing", target), task -> write(target, writing, task))
                 .keepsResult()
-                .then(done -> say.accept(Messages.text("shell.written", target)))
+                .then(say)
                 .cancelled(() -> say.accept(Messages.text("shell.writing.cancelled", target)))
                 .start();
     }
 
-    private static void write(Path target, Writing writing, BackgroundTask task)
+    private static String write(Path target, Writing writing, BackgroundTask task)
             throws TaskFailedException, InterruptedException {
         try {
-            WholeFile.write(target, beside -> {
-                writing.write(beside, task);
+            return WholeFile.write(target, beside -> {
+                String words = writing.write(beside, task);
                 if (task.isCancelled()) {
                     throw new InterruptedException();
                 }
+                return words;
             });
         } catch (IOException e) {
             throw new TaskFailedException(Problem.of(target.toString(), e), e);
@@ -148,8 +152,16 @@ final class ShellActions {
                 case GoTo.Row row -> records.goToRow(row.row());
                 case GoTo.Usn usn -> records.goToUsn(usn.usn());
                 case GoTo.Time time -> records.goToTime(time.filetime());
+                case GoTo.Cited cited -> goTo(cited.citation());
             }
         });
         return target.isPresent();
+    }
+
+    private void goTo(Citation citation) {
+        Source source = shell.currentProperty().get();
+        if (source != null) {
+            records.goToCited(citation, key -> Citations.fit(citation, source, key));
+        }
     }
 }

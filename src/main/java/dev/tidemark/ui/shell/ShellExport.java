@@ -5,68 +5,97 @@ import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.field.FieldRegistry;
-import dev.tidemark.path.PathIndex;
-import dev.tidemark.path.PathReader;
-import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
-import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.view.ShownSnapshot;
+import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Belongs to the FX thread; writes in the background. Exports the rows that are shown, in a format by the file's name. */
+/**
+ * Exports the rows that are shown, in their order, in a format by the file's name. Belongs to the FX thread; writes in the
+ * background.
+ *
+ * <p>Paths that are written while directories are still being read would be partial for good, so these are waited for. What a
+ * filter by path shows changes with them: then what is written is what is shown behind that.
+ */
 final class ShellExport {
 
     private final FieldRegistry fields;
     private final ShellViewModel shell;
-    private final RecordsViewModel records;
     private final ShellActions actions;
+    private final BackgroundTasks tasks;
 
-    ShellExport(FieldRegistry fields, ShellViewModel shell, RecordsViewModel records, ShellActions actions) {
+    ShellExport(FieldRegistry fields, ShellViewModel shell, ShellActions actions, BackgroundTasks tasks) {
         this.fields = fields;
         this.shell = shell;
-        this.records = records;
         this.actions = actions;
+        this.tasks = tasks;
     }
 
     void run() {
         Source source = shell.currentProperty().get();
         Path file = source == null ? null : actions.files().export("journal.csv");
-        if (source == null || file == null) {
+        ShownView view = shell.view();
+        ShownSnapshot now = view.snapshot();
+        if (source == null || file == null || now == null) {
             return;
         }
-        Rows rows = shell.filtered() != null ? shell.filtered() : source.store();
-        long count = Math.min(rows.size(), records.shownProperty().get());
+        if (view.filter().path().isEmpty() && view.isSettled()) {
+            write(source, now, file);
+            return;
+        }
+        tasks.run(waiting(file), task -> task.await(source::awaitDirectories))
+                .then(done -> view.whenSettled(settled -> write(source, settled, file)))
+                .start();
+    }
+
+    private static String waiting(Path file) {
+        return Messages.text("shell.export.waiting", file);
+    }
+
+    private void write(Source source, ShownSnapshot shown, Path file) {
         actions.write(file, (beside, task) -> {
-            // Paths that are written while directories are being read would be partial for good.
-            task.say(Messages.text("shell.export.waiting", file));
+            task.say(waiting(file));
             task.await(source::awaitDirectories);
             task.say(Messages.text("shell.writing", file));
-            write(rows, count, source.paths(), beside, format(file), task);
+            long from = System.nanoTime();
+            Export.Result result = write(shown, beside, format(file), task);
             if (source.store().isClosed()) {
                 throw new IOException(Messages.text("shell.export.closed", source.name()));
             }
+            return words(file, result, Files.size(beside), System.nanoTime() - from);
         });
     }
 
-    private void write(Rows rows, long count, PathIndex paths, Path beside, ExportFormat format, BackgroundTask task)
+    private Export.Result write(ShownSnapshot shown, Path beside, ExportFormat format, BackgroundTask task)
             throws IOException {
-        PathReader reader = paths.borrow();
         try (OutputStream out = Files.newOutputStream(beside)) {
-            Export.write(
-                    rows,
-                    0,
-                    count,
+            return Export.write(
+                    shown,
                     ExportColumns.withPaths(fields, format, false).writer(out),
-                    reader,
                     task.cancelled(),
-                    done -> task.progress(done, count));
-        } finally {
-            paths.giveBack(reader);
+                    done -> task.progress(done, shown.size()));
         }
+    }
+
+    /** Rows, size and time; and a line for each reason why a row was left out. */
+    private static String words(Path file, Export.Result result, long bytes, long nanos) {
+        String seconds = String.format(Locale.ROOT, "%.1f", nanos / 1e9);
+        List<String> lines = new ArrayList<>();
+        lines.add(Messages.text("shell.exported", result.written(), file, ByteSize.words(bytes), seconds));
+        if (result.leftOut().total() > 0) {
+            lines.add(Messages.text("shell.exported.leftOut"));
+            lines.addAll(result.leftOut().words(format(file)));
+        }
+        return String.join("\n", lines);
     }
 
     static ExportFormat format(Path file) {

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.view.ShownSource;
+import dev.tidemark.view.ShownView;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.LiveReading;
@@ -7,8 +9,6 @@ import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.filter.FilteredRows;
-import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
@@ -40,13 +40,12 @@ public final class ShellViewModel implements AutoCloseable {
     /** A record that was written shows within a second or two; half a minute later nobody waits for it any more. */
     private static final long PULSES_TO_ARRIVE = 30 * 60;
 
-    /** The filter has no condition on the path. */
-    private static final int ANY_EDITION = -1;
-
     private final Backend backend;
     private final BackgroundTasks tasks;
     private final Path tempFolder;
     private final InstantSource clock;
+    private final SourceNumbers numbers = new SourceNumbers();
+    private final ShownView view;
     private final RecordsViewModel records;
 
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
@@ -55,8 +54,6 @@ public final class ShellViewModel implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
-    private @Nullable FilteredRows filtered;
-    private int filterEdition = ANY_EDITION;
     private @Nullable Jump jump;
     private long ticks;
     private long retainBytes = Retention.USUAL.bytes();
@@ -76,15 +73,22 @@ public final class ShellViewModel implements AutoCloseable {
     /**
      * @param tasks runs what may wait
      * @param tempFolder where records beyond the heap budget go
+     * @param view decides what is shown
      */
     public ShellViewModel(
-            Backend backend, BackgroundTasks tasks, Path tempFolder, InstantSource clock, RecordsViewModel records) {
+            Backend backend,
+            BackgroundTasks tasks,
+            Path tempFolder,
+            InstantSource clock,
+            ShownView view,
+            RecordsViewModel records) {
+        this.view = view;
         this.backend = backend;
         this.tasks = tasks;
         this.tempFolder = tempFolder;
         this.clock = clock;
         this.records = records;
-        filter.addListener((property, was, now) -> refilter());
+        filter.addListener((property, was, now) -> view.setFilter(now));
         tasks.alsoList(this::directories);
     }
 
@@ -116,7 +120,7 @@ public final class ShellViewModel implements AutoCloseable {
         }
         busy.set(true);
         tasks.call(opening(files, tables), task -> {
-                    FileOpening opening = new FileOpening(tempFolder);
+                    FileOpening opening = new FileOpening(tempFolder, numbers);
                     opening.open(files, tables, task);
                     return opening;
                 })
@@ -189,7 +193,7 @@ public final class ShellViewModel implements AutoCloseable {
             show(open);
             return;
         }
-        LiveSource opened = new LiveSource(backend, volume, tempFolder, retainBytes, clock);
+        LiveSource opened = new LiveSource(numbers.next(), backend, volume, tempFolder, retainBytes, clock);
         opened.start(options);
         add(opened);
     }
@@ -227,42 +231,8 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** Shows an open source. */
     public void show(Source source) {
-        FilteredRows before = filtered;
-        Rows rows = rows(source);
         current.set(source);
-        records.show(source, rows);
-        release(before);
-    }
-
-    private void refilter() {
-        Source source = current.get();
-        if (source != null) {
-            FilteredRows before = filtered;
-            records.setRows(rows(source));
-            release(before);
-        }
-    }
-
-    private Rows rows(Source source) {
-        FilterSpec spec = filter.get();
-        filterEdition = ANY_EDITION;
-        if (spec.passesAll()) {
-            filtered = null;
-            return source.store();
-        }
-        boolean byPath = !spec.path().isEmpty();
-        if (byPath) {
-            filterEdition = source.paths().edition();
-        }
-        FilteredRows next = new FilteredRows(source.store(), spec, tasks.executor(), byPath ? source.paths() : null);
-        filtered = next;
-        return next;
-    }
-
-    private static void release(@Nullable FilteredRows rows) {
-        if (rows != null) {
-            rows.close();
-        }
+        view.show(new ShownSource(source.store(), source::paths, source::growing));
     }
 
     /** Closes a source; another open one is shown then. */
@@ -270,9 +240,7 @@ public final class ShellViewModel implements AutoCloseable {
         sources.remove(source);
         live.removeIf(reading -> reading == source);
         if (current.get() == source) {
-            records.clear();
-            release(filtered);
-            filtered = null;
+            view.show(null);
             current.set(null);
             if (!sources.isEmpty()) {
                 show(sources.getLast());
@@ -327,24 +295,10 @@ public final class ShellViewModel implements AutoCloseable {
 
     // --- once a frame
 
-    /** Lets the filter go on and the table take what there is. */
+    /** Lets the table take what there is. */
     public void pulse() {
-        Source source = current.get();
-        if (filtered != null && source != null && filterEdition != ANY_EDITION) {
-            refilterByNewPaths(source);
-        }
-        FilteredRows rows = filtered;
-        if (rows != null) {
-            rows.advance();
-        }
         records.pulse();
         tryJump();
-    }
-
-    private void refilterByNewPaths(Source source) {
-        if (source.paths().edition() != filterEdition) {
-            refilter();
-        }
     }
 
     /** The open live sources of a volume. Safe from any thread. */
@@ -376,7 +330,7 @@ public final class ShellViewModel implements AutoCloseable {
                 if (current.get() != source) {
                     show(source);
                 }
-                if (filtered == null || filtered.examined() >= needed) {
+                if (view.examined() >= needed) {
                     jump = null;
                     records.followingProperty().set(false);
                     records.goToRecordOf(wanted.usn());
@@ -410,10 +364,9 @@ public final class ShellViewModel implements AutoCloseable {
         return filter;
     }
 
-    /** The filtered rows that are shown, {@code null} when all are. */
-    @Nullable
-    FilteredRows filtered() {
-        return filtered;
+    /** What decides what is shown. */
+    ShownView view() {
+        return view;
     }
 
     /** Whether a file is being opened. */

@@ -4,7 +4,6 @@ import dev.tidemark.backend.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
-import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.text.Messages;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -61,7 +60,7 @@ public final class StatusViewModel {
             progress.set(-1);
         } else {
             measure(source, now);
-            counts.set(countWords(source, shown));
+            counts.set(countWords(shown));
             reader.set(readerWords(source));
         }
         lastTime = now;
@@ -80,11 +79,9 @@ public final class StatusViewModel {
         rate.set(source.growing() ? Messages.text("shell.rate", number(Math.round(smoothed))) : "");
     }
 
-    private String countWords(Source source, long shown) {
-        FilteredRows filtered = shell.filtered();
-        boolean examining = filtered != null && !filtered.upToDate();
-        String words = number(shown) + " / " + number(source.store().size());
-        return examining ? words + " …" : words;
+    private String countWords(long shown) {
+        String words = number(shown) + " / " + number(shell.view().held());
+        return shell.view().isExamining() ? words + " …" : words;
     }
 
     private String readerWords(Source source) {

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.field.Citation;
+import dev.tidemark.view.ShownView;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
@@ -75,6 +77,7 @@ public final class TidemarkWindow {
     private final BackgroundTasks tasks;
     private final Stage stage;
     private final Settings settings;
+    private final ShownView shown;
     private final RecordsViewModel records;
     private final ShellViewModel shell;
     private final ShellView view;
@@ -108,10 +111,11 @@ public final class TidemarkWindow {
         ColumnMemory columns =
                 ColumnMemory.of(() -> settings.get("columns", ""), text -> settings.put("columns", text));
         FieldRegistry fields = FieldRegistry.standard();
-        records = new RecordsViewModel(fields, tasks, columns);
+        shown = new ShownView(tasks);
+        records = new RecordsViewModel(fields, shown, tasks, columns);
         OperationLog log = new OperationLog(clock);
         Backend traced = log.traced(backend);
-        shell = new ShellViewModel(traced, tasks, tempFolder, clock, records);
+        shell = new ShellViewModel(traced, tasks, tempFolder, clock, shown, records);
         acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), this::say);
@@ -132,7 +136,7 @@ public final class TidemarkWindow {
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
-                () -> new ShellExport(fields, shell, records, actions).run());
+                () -> new ShellExport(fields, shell, actions, tasks).run());
         view = new ShellView(
                 screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
         connect(volumesView, table);
@@ -153,6 +157,10 @@ public final class TidemarkWindow {
         volumesView.setOnReadWith(this::readWith);
         volumesView.setOnShowFile(shell::show);
         volumesView.setOnCloseFile(shell::close);
+        records.setOrigins(row -> {
+            Source source = shell.currentProperty().get();
+            return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
+        });
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.filterProperty().bind(filter.specProperty());
@@ -358,7 +366,7 @@ public final class TidemarkWindow {
         }
         closed = true;
         pulse.stop();
-        records.clear();
+        shown.show(null);
         // Hiding the last window would end the FX thread, on which the end of closing is told.
         Platform.setImplicitExit(false);
         stage.hide();

@@ -20,10 +20,10 @@ final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes it. */
+    /** Writes it, and gives what to say of it. */
     @FunctionalInterface
     interface Writing {
-        void write(Path beside) throws IOException, InterruptedException;
+        String write(Path beside) throws IOException, InterruptedException;
     }
 
     /**
@@ -33,11 +33,12 @@ final class WholeFile {
      * @throws IOException if it cannot be written, or not get its name
      * @throws InterruptedException if the writing was cancelled
      */
-    static void write(Path target, Writing writing) throws IOException, InterruptedException {
+    static String write(Path target, Writing writing) throws IOException, InterruptedException {
         Path beside = beside(target);
         try {
-            writing.write(beside);
+            String words = writing.write(beside);
             name(beside, target);
+            return words;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             clear(beside, e);
             throw e;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordStore;

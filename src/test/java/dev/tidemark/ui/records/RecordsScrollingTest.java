@@ -146,7 +146,7 @@ class RecordsScrollingTest {
         rig.model.pausedProperty().set(true);
         rig.append(100);
 
-        rig.model.setRows(rig.only(record -> record % 10 == 9));
+        rig.only(record -> record % 10 == 9);
         rig.model.pulse();
 
         assertThat(rig.visible()).endsWith(89L, 99L);
@@ -173,7 +173,7 @@ class RecordsScrollingTest {
             store.publish();
             Files.newByteChannel(file, StandardOpenOption.WRITE).truncate(0).close();
 
-            rig.model.show(rig, store);
+            rig.show(store);
             rig.model.pulse();
 
             assertThat(rig.model.slots()).allMatch(slot -> slot.content == RowSlot.Content.UNREADABLE);
@@ -186,11 +186,11 @@ class RecordsScrollingTest {
         rig.model.navigator().scrollTo(120);
         rig.model.pulse();
 
-        rig.model.setRows(rig.only(record -> record % 2 == 0));
+        rig.only(record -> record % 2 == 0);
         rig.model.pulse();
         assertThat(rig.visible().getFirst()).isEqualTo(120);
 
-        rig.model.setRows(rig.store);
+        rig.all();
         rig.model.pulse();
         assertThat(rig.visible().getFirst()).isEqualTo(120);
     }
@@ -202,7 +202,7 @@ class RecordsScrollingTest {
         rig.model.pulse();
         rig.model.navigator().click(4, false, false);
 
-        rig.model.setRows(rig.only(record -> record % 2 == 0));
+        rig.only(record -> record % 2 == 0);
         rig.model.pulse();
 
         assertThat(rig.visible().get(4)).isEqualTo(104);
@@ -214,7 +214,7 @@ class RecordsScrollingTest {
         rig.model.navigator().scrollTo(21);
         rig.model.pulse();
 
-        rig.model.setRows(rig.only(record -> record % 10 == 0));
+        rig.only(record -> record % 10 == 0);
         rig.model.pulse();
 
         assertThat(rig.visible().getFirst()).isEqualTo(30);
@@ -226,10 +226,10 @@ class RecordsScrollingTest {
         rig.model.navigator().scrollTo(1200);
         rig.model.pulse();
 
-        rig.model.setRows(rig.only(record -> record < 500));
+        rig.only(record -> record < 500);
         rig.model.pulse();
         assertThat(rig.visible()).isEqualTo(Rig.range(490, 500));
-        rig.model.setRows(rig.only(record -> record < 1900));
+        rig.only(record -> record < 1900);
         rig.model.pulse();
 
         assertThat(rig.visible().getFirst()).isEqualTo(1200);

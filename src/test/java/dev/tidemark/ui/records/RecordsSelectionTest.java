@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -173,7 +174,7 @@ class RecordsSelectionTest {
     @Test
     void aRangeAmongFilteredRowsLeavesOutWhatTheFilterHides() {
         Rig rig = Rig.direct(folder).append(200);
-        rig.model.setRows(rig.only(record -> record % 10 == 0));
+        rig.only(record -> record % 10 == 0);
         rig.model.pulse();
         rig.model.navigator().scrollTo(0);
         rig.model.pulse();
@@ -181,7 +182,7 @@ class RecordsSelectionTest {
         rig.model.navigator().click(4, true, false);
         assertThat(count(rig)).isEqualTo(4);
 
-        rig.model.setRows(rig.store);
+        rig.all();
 
         assertThat(count(rig)).isEqualTo(4);
         rig.model.goToRow(10);
@@ -195,9 +196,9 @@ class RecordsSelectionTest {
         rig.model.navigator().click(0, false, false);
         rig.model.navigator().click(9, true, false);
 
-        rig.model.setRows(rig.only(record -> record % 2 == 0));
+        rig.only(record -> record % 2 == 0);
         assertThat(count(rig)).isEqualTo(5);
-        rig.model.setRows(rig.store);
+        rig.all();
 
         assertThat(count(rig)).isEqualTo(10);
     }
@@ -207,13 +208,13 @@ class RecordsSelectionTest {
         Rig rig = at(50);
         rig.model.navigator().click(0, false, false);
         rig.model.navigator().click(9, true, false);
-        rig.model.setRows(rig.only(record -> record % 2 == 0));
+        rig.only(record -> record % 2 == 0);
         rig.model.pulse();
 
         rig.model.navigator().goTo(40);
         rig.model.navigator().selectAll();
         assertThat(count(rig)).isEqualTo(100);
-        rig.model.setRows(rig.store);
+        rig.all();
 
         assertThat(count(rig)).isEqualTo(100);
     }
@@ -221,12 +222,12 @@ class RecordsSelectionTest {
     @Test
     void aLargeSelectionAmongFilteredRowsIsGivenUpInWords() {
         Rig rig = Rig.direct(folder).append(30_000);
-        rig.model.setRows(rig.only(record -> record % 2 == 0));
+        rig.only(record -> record % 2 == 0);
         rig.model.pulse();
         rig.model.navigator().selectAll();
         long lead = 29_998;
 
-        rig.model.setRows(rig.store);
+        rig.all();
         rig.model.pulse();
 
         assertThat(rig.model.leadRecordProperty().get()).isEqualTo(lead);
@@ -239,7 +240,7 @@ class RecordsSelectionTest {
         Rig rig = at(50);
         rig.model.navigator().selectAll();
 
-        rig.model.show(rig, rig.store);
+        rig.show(rig.store);
 
         assertThat(count(rig)).isZero();
         assertThat(rig.model.leadRecordProperty().get()).isEqualTo(-1);
@@ -256,7 +257,7 @@ class RecordsSelectionTest {
         rig.model.highlight(caused);
         rig.model.pulse();
 
-        assertThat(rig.model.slots().stream().filter(slot -> slot.lit).map(slot -> slot.record))
+        assertThat(rig.model.slots().stream().filter(slot -> slot.lit).map(slot -> slot.key))
                 .containsExactly(52L, 53L);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.ShownOrder;
 import static dev.tidemark.testing.OnFx.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
@@ -439,9 +440,9 @@ class RecordsWindowTest {
         waitForFxEvents();
 
         robot.clickOn(header(Columns.USN));
-        until(() -> rig.model.orderProperty().get() instanceof RowSorting.Order order && order.ascending());
+        until(() -> rig.model.orderProperty().get() instanceof ShownOrder order && order.ascending());
         robot.clickOn(header(Columns.USN));
-        until(() -> rig.model.orderProperty().get() instanceof RowSorting.Order order && !order.ascending());
+        until(() -> rig.model.orderProperty().get() instanceof ShownOrder order && !order.ascending());
         fx(() -> {
             rig.model.navigator().home(false);
             return null;

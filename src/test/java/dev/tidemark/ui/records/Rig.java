@@ -1,5 +1,9 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.PassingRows;
+import dev.tidemark.view.ShownSource;
+import dev.tidemark.view.ShownView;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.field.FieldRegistry;
@@ -32,6 +36,7 @@ final class Rig implements Source {
 
     final RecordStore store;
     final PathIndex paths;
+    final ShownView view;
     final RecordsViewModel model;
     final BackgroundTasks tasks;
     final List<Runnable> waiting = new ArrayList<>();
@@ -39,6 +44,8 @@ final class Rig implements Source {
     ColumnMemory memory = ColumnMemory.none();
     long clock;
 
+    private final List<Long> passing = new ArrayList<>();
+    private int filters;
     private long written;
 
     private Rig(FieldRegistry fields, RecordStore store, boolean direct, ColumnMemory memory) {
@@ -46,9 +53,31 @@ final class Rig implements Source {
         this.paths = PathIndex.over(store);
         this.memory = memory;
         tasks = BackgroundTasks.atOnce(direct ? Runnable::run : waiting::add);
-        model = new RecordsViewModel(fields, tasks, memory, () -> clock);
+        view = new ShownView(tasks, (source, filter) -> new Fixed(store, passing));
+        model = new RecordsViewModel(fields, view, tasks, memory, () -> clock);
         model.setVisibleRows(VISIBLE);
-        model.show(this, store);
+        show(store);
+    }
+
+    /** Shows a store as another source. */
+    void show(RecordStore shown) {
+        view.show(new ShownSource(shown, () -> paths, this::growing));
+    }
+
+    /** Shows the records that fit, in their order, as they are now. */
+    void only(LongPredicate test) {
+        passing.clear();
+        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
+            if (test.test(record)) {
+                passing.add(record);
+            }
+        }
+        view.setFilter(FilterSpec.ALL.withName("filter " + ++filters));
+    }
+
+    /** Shows all records again. */
+    void all() {
+        view.setFilter(FilterSpec.ALL);
     }
 
     /** Background work is done at once. */
@@ -141,15 +170,15 @@ final class Rig implements Source {
     /** The records that the visible rows show. */
     List<Long> visible() {
         return model.slots().stream()
-                .filter(slot -> slot.record >= 0)
-                .map(slot -> slot.record)
+                .filter(slot -> slot.key >= 0)
+                .map(slot -> slot.key)
                 .toList();
     }
 
     List<Long> selected() {
         return model.slots().stream()
                 .filter(slot -> slot.selected)
-                .map(slot -> slot.record)
+                .map(slot -> slot.key)
                 .toList();
     }
 
@@ -161,19 +190,33 @@ final class Rig implements Source {
         return all;
     }
 
-    /** The records of the store that fit, in their order, as they are now. */
-    Rows only(LongPredicate test) {
-        List<Long> records = new ArrayList<>();
-        for (long record = store.firstRecord(); record < store.endRecord(); record++) {
-            if (test.test(record)) {
-                records.add(record);
-            }
-        }
-        return new Fixed(store, records);
-    }
-
     /** A list of records in ascending order. */
-    record Fixed(RecordStore store, List<Long> records) implements Rows {
+    record Fixed(RecordStore store, List<Long> records) implements PassingRows {
+
+        Fixed {
+            records = List.copyOf(records);
+        }
+
+        @Override
+        public void advance() {
+            // All were examined when it was made.
+        }
+
+        @Override
+        public long examined() {
+            return store.endRecord();
+        }
+
+        @Override
+        public boolean upToDate() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing goes on.
+        }
+
 
         @Override
         public long size() {

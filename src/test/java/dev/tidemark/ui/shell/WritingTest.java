@@ -6,9 +6,10 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
-import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.view.ShownView;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
@@ -46,8 +47,9 @@ class WritingTest {
     private final List<String> said = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final BackgroundTasks tasks = new BackgroundTasks(waiting::add, problems::add);
-    private final FieldRegistry fields = FieldRegistry.standard();
-    private final RecordsViewModel records = new RecordsViewModel(fields, tasks, ColumnMemory.none());
+    private final ShownView view = new ShownView(tasks);
+    private final RecordsViewModel records =
+            new RecordsViewModel(FieldRegistry.standard(), view, tasks, ColumnMemory.none());
     private Path target;
     private FileSource source;
     private ShellViewModel shell;
@@ -63,7 +65,7 @@ class WritingTest {
         Path file = Files.write(Files.createDirectory(folder.resolve("case")).resolve("$J"), journal.toBytes());
         source = FileSource.open(file, folder);
         source.awaitLoaded();
-        shell = new ShellViewModel(backend, tasks, folder, InstantSource.system(), records);
+        shell = new ShellViewModel(backend, tasks, folder, InstantSource.system(), view, records);
         actions = new ShellActions(shell, records, new Targets(), tasks, said::add);
         shell.add(source);
         shell.pulse();
@@ -94,7 +96,7 @@ class WritingTest {
     }
 
     private void export() {
-        new ShellExport(fields, shell, records, actions).run();
+        new ShellExport(FieldRegistry.standard(), shell, actions, tasks).run();
     }
 
     // --- saving
@@ -154,7 +156,9 @@ class WritingTest {
             assertThat(lines.count()).isEqualTo(RECORDS + 1L);
         }
         assertThat(beside()).containsExactly("target");
-        assertThat(said).containsExactly("Written: " + target);
+        assertThat(said)
+                .singleElement()
+                .satisfies(words -> assertThat(words).startsWith("70,000 records written to " + target));
     }
 
     @Test
@@ -202,7 +206,7 @@ class WritingTest {
     @Test
     void whatAnotherProgramLeftBesideIsNotTouched() throws Exception {
         Files.writeString(folder.resolve("target.partial"), "of somebody");
-        actions.write(target, (half, task) -> Files.writeString(half, "whole"));
+        actions.write(target, (half, task) -> Files.writeString(half, "whole").toString());
         work();
 
         assertThat(target).hasContent("whole");

@@ -1,4 +1,4 @@
-package dev.tidemark.ui.records;
+package dev.tidemark.view;
 
 import dev.tidemark.filter.SortJob;
 import dev.tidemark.filter.SortKey;
@@ -14,24 +14,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; the sorting itself runs in the background. Sorts rows by a column and keeps them sorted when other
- * rows are to be shown. A result that was superseded is dropped.
+ * Sorts rows by a field and keeps them sorted when other rows are to be shown. Belongs to the view's thread; the sorting itself
+ * runs in the background, and a result that was superseded is dropped.
  */
 final class RowSorting {
-
-    /**
-     * An order.
-     *
-     * @param column the column
-     * @param ascending whether the least comes first
-     */
-    record Order(RecordColumn column, boolean ascending) {}
 
     private final BackgroundTasks tasks;
     private final Consumer<String> says;
     private final TaskSlot sorting = new TaskSlot();
     private @Nullable Rows sorted;
-    private @Nullable Order order;
+    private @Nullable ShownOrder order;
     private long sortedSize;
 
     /**
@@ -44,7 +36,7 @@ final class RowSorting {
 
     /** The order asked for, {@code null} for the order of the records. */
     @Nullable
-    Order order() {
+    ShownOrder order() {
         return order;
     }
 
@@ -54,15 +46,15 @@ final class RowSorting {
     }
 
     /** Starts sorting rows; {@link #take} gives them when that is done. */
-    void start(Rows rows, Order by) {
+    void start(Rows rows, ShownOrder by) {
         stop();
-        var key = by.column().sortKey();
+        SortKey key = SortKey.of(by.field());
         if (key == null) {
             return;
         }
         order = by;
         sortedSize = rows.size();
-        tasks.call(Messages.text("records.sorting", by.column().title()), task -> sort(rows, key, by.ascending(), task))
+        tasks.call(Messages.text("records.sorting", by.field().title()), task -> sort(rows, key, by.ascending(), task))
                 .foremost()
                 .in(sorting)
                 .then(result -> sorted = result)
@@ -96,7 +88,7 @@ final class RowSorting {
 
     /** Starts again when there are more or fewer rows than were sorted. */
     void follow(Rows rows) {
-        Order by = order;
+        ShownOrder by = order;
         if (by != null && !running() && rows.size() != sortedSize) {
             start(rows, by);
         }

@@ -1,4 +1,4 @@
-package dev.tidemark.ui.records;
+package dev.tidemark.view;
 
 import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;

@@ -1,0 +1,23 @@
+package dev.tidemark.filter;
+
+import dev.tidemark.store.Rows;
+
+/**
+ * The rows of a list that pass a filter, in its order; grows with the list when {@link #advance} is called. Safe from any
+ * thread; reading never waits.
+ */
+public interface PassingRows extends Rows, AutoCloseable {
+
+    /** Goes on with what the list got since. Never waits and costs next to nothing: call it once a pulse. */
+    void advance();
+
+    /** The number of the record up to which, exclusive, the list was examined. */
+    long examined();
+
+    /** Whether everything that the list holds now was examined. */
+    boolean upToDate();
+
+    /** Ends the examining; the rows found so far can still be read. Does not wait. */
+    @Override
+    void close();
+}

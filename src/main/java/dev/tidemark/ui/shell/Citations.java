@@ -1,0 +1,32 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.Source;
+import dev.tidemark.field.Citation;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
+import java.util.OptionalLong;
+
+/** What a source knows of where its rows come from, for citations of them. Pure functions. */
+final class Citations {
+
+    private Citations() {}
+
+    /** What is known of a row. Only in a bare {@code $J} is an offset that of the record in the file. */
+    static Citation.Origin origin(Source source, RecordCursor row) {
+        OptionalLong journal = source.journalIdAt(row.record());
+        boolean inFile = source.reading() == null && journal.isEmpty() && row.isRecord();
+        return new Citation.Origin(
+                serial(source), journal, inFile ? OptionalLong.of(row.offset()) : OptionalLong.empty());
+    }
+
+    /** Whether a row of a source may be the one that is cited. */
+    static boolean fit(Citation citation, Source source, long key) {
+        return !citation.contradicts(serial(source), source.journalIdAt(RecordKey.record(key)));
+    }
+
+    private static OptionalLong serial(Source source) {
+        VolumeFacts volume = source.volume();
+        return volume == null ? OptionalLong.empty() : OptionalLong.of(volume.serial());
+    }
+}
