@@ -14,6 +14,7 @@ import tools.jackson.jr.ob.JSON;
 final class JsonFields {
 
     private static final int HEX = 16;
+    private static final int MOST_SHOWN = 80;
 
     private final String place;
     private final Map<?, ?> fields;
@@ -119,12 +120,13 @@ final class JsonFields {
         return objects;
     }
 
-    /** A field that is missing, or holds what does not belong there. */
+    /** A field that is missing, or holds what does not belong there: that is told as JSON, which hides no character. */
     IOException wrong(String key) {
-        Object value = fields.get(key);
-        return new IOException(
-                fields.containsKey(key)
-                        ? Messages.text("capture.field.wrong", place, key, String.valueOf(value))
-                        : Messages.text("capture.field.missing", place, key));
+        if (!fields.containsKey(key)) {
+            return new IOException(Messages.text("capture.field.missing", place, key));
+        }
+        String value = JSON.std.asString(fields.get(key));
+        String shown = value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value;
+        return new IOException(Messages.text("capture.field.wrong", place, key, shown));
     }
 }

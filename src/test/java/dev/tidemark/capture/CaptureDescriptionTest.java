@@ -29,7 +29,7 @@ class CaptureDescriptionTest {
                 "[1]; braces",
                 "{}; format",
                 "{\"format\":null}; format",
-                "{\"format\":\"1\"}; \"format\" cannot be 1",
+                "{\"format\":\"1\"}; \"format\" cannot be \"1\"",
                 "{\"format\":0,\"journals\":[]}; format",
                 "{\"format\":3,\"journals\":[]}; format",
                 "{\"format\":1}; \"journals\" is missing",
@@ -38,7 +38,7 @@ class CaptureDescriptionTest {
                 "{\"format\":1,\"journals\":[{}]}; \"file\" is missing",
                 "{\"format\":1,\"journals\":[{\"file\":null}]}; \"file\" cannot be null",
                 "{\"format\":1,\"journals\":[{\"file\":\"here.usn\",\"id\":7}]}; \"id\" cannot be 7",
-                "{\"format\":1,\"journals\":[{\"file\":\"here.usn\",\"id\":\"xyz\"}]}; \"id\" cannot be xyz",
+                "{\"format\":1,\"journals\":[{\"file\":\"here.usn\",\"id\":\"xyz\"}]}; \"id\" cannot be \"xyz\"",
                 "{\"format\":1,\"name\":null,\"journals\":[]}; \"name\" cannot be null",
                 "{\"format\":2,\"journals\":[{\"file\":\"here.usn\",\"complete\":0}]}; \"complete\" cannot be 0",
             })

@@ -107,21 +107,33 @@ class SavedRowTest {
                 "{}; \"journal\" is missing",
                 "{\"journal\":null}; \"journal\" cannot be null",
                 "{\"journal\":-1}; \"journal\" cannot be -1",
-                "{\"journal\":0,\"after\":\"x\"}; \"after\" cannot be x",
+                "{\"journal\":0,\"after\":\"x\"}; \"after\" cannot be \"x\"",
                 "{\"journal\":0,\"after\":0.5}; \"after\" cannot be 0.5",
                 "{\"journal\":0,\"after\":0}; \"kind\" is missing",
-                "{\"journal\":0,\"after\":0,\"kind\":\"record\"}; \"kind\" cannot be record",
+                "{\"journal\":0,\"after\":0,\"kind\":\"record\"}; \"kind\" cannot be \"record\"",
                 "{\"journal\":0,\"after\":0,\"kind\":\"gap\"}; \"text\" is missing",
-                "{\"journal\":0,\"after\":0,\"kind\":\"gap\",\"what\":\"stopped\",\"usn\":1}; \"kind\" cannot be gap",
+                "{\"journal\":0,\"after\":0,\"kind\":\"gap\",\"what\":\"stopped\",\"usn\":1}; \"kind\" cannot be"
+                        + " \"gap\"",
                 "{\"journal\":0,\"after\":0,\"kind\":\"stopped\",\"what\":\"stopped\"}; \"usn\" is missing",
                 "{\"journal\":0,\"after\":0,\"kind\":\"started\",\"what\":\"started\",\"usn\":1,\"id\":\"y\"}; \"id\""
-                        + " cannot be y",
+                        + " cannot be \"y\"",
             })
     void aLineThatIsNoneIsRefusedInWordsThatNameItsPlace(String line, String words) {
         assertThatThrownBy(() -> SavedRow.parse("rows.jsonl, line 7", line))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("rows.jsonl, line 7: ")
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void aWrongValueIsToldWithoutItsControlCharactersAndInShort() {
+        String evil = "{\"journal\":\"\\u001b[2J\\n" + "x".repeat(5000) + "\"}";
+
+        assertThatThrownBy(() -> SavedRow.parse("a place", evil))
+                .hasMessageContaining("\"journal\" cannot be \"\\u001B[2J\\n")
+                .message()
+                .hasSizeLessThan(200)
+                .doesNotContain("\u001b", "\n");
     }
 
     private static String line(String fields) {
