@@ -89,7 +89,8 @@ public final class FileSource implements Source {
         return new FileSource(file, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
     }
 
-    private static FileSource copied(int number, Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+    private static FileSource copied(int number, Path file, Path tempFolder, AllocatedRanges ranges)
+            throws IOException {
         RecordStore store = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         long total = Files.size(file);
         return new FileSource(file, store, total, source -> StreamCopy.scan(file, ranges, source.store, source::goOn));

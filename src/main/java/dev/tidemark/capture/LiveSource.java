@@ -69,12 +69,7 @@ public final class LiveSource implements LiveReading {
      * @param number the source's number in the keys of its rows, see {@link dev.tidemark.store.RecordKey}
      */
     public LiveSource(
-            int number,
-            Backend backend,
-            VolumeFacts volume,
-            Path tempFolder,
-            long retainBytes,
-            InstantSource clock) {
+            int number, Backend backend, VolumeFacts volume, Path tempFolder, long retainBytes, InstantSource clock) {
         this.backend = backend;
         this.volume = volume;
         this.tempFolder = tempFolder;

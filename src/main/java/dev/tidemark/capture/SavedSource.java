@@ -8,7 +8,6 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
-import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
@@ -44,7 +43,11 @@ public final class SavedSource implements Source {
     private record Journal(CaptureDescription.Journal said, long start, long size) {}
 
     private SavedSource(
-            int number, CaptureDescription description, MappedFile bytes, List<Journal> journals, Deque<SavedRow> rows) {
+            int number,
+            CaptureDescription description,
+            MappedFile bytes,
+            List<Journal> journals,
+            Deque<SavedRow> rows) {
         this.folder = description.folder();
         this.name = description.name();
         this.bytes = bytes;

@@ -66,8 +66,8 @@ public record Citation(
         try {
             long usn = Long.parseLong(parts.group(2));
             long digest = Long.parseLong(parts.group(3), 16);
-            return kind.map(is -> new Citation(
-                    is, usn, digest, hex(parts.group(4)), hex(parts.group(5)), decimal(parts.group(6))));
+            return kind.map(is ->
+                    new Citation(is, usn, digest, hex(parts.group(4)), hex(parts.group(5)), decimal(parts.group(6))));
         } catch (NumberFormatException e) {
             // More digits than a USN has.
             return Optional.empty();

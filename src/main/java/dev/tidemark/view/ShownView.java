@@ -310,7 +310,9 @@ public final class ShownView {
 
     /** How many rows would be shown that arrived since the rows were frozen. */
     public long waiting() {
-        return isFrozen() && source != null ? Math.max(0, unfrozen().size() - natural().size()) : 0;
+        return isFrozen() && source != null
+                ? Math.max(0, unfrozen().size() - natural().size())
+                : 0;
     }
 
     /** How many rows the source holds, shown or not. */
@@ -325,13 +327,16 @@ public final class ShownView {
 
     /** The number of the record up to which, exclusive, it is known whether it is shown. */
     public long examined() {
-        return passing != null ? passing.examined() : source == null ? 0 : source.store().endRecord();
+        return passing != null
+                ? passing.examined()
+                : source == null ? 0 : source.store().endRecord();
     }
 
     /** Whether what is shown is what was asked for: nothing is being filtered or sorted, and the paths are the newest. */
     public boolean isSettled() {
         ShownSource from = source;
-        boolean newest = from == null || edition == ANY_EDITION || from.paths().get().edition() == edition;
+        boolean newest =
+                from == null || edition == ANY_EDITION || from.paths().get().edition() == edition;
         return newest && !isExamining() && !isSorting();
     }
 
@@ -339,6 +344,8 @@ public final class ShownView {
     public @Nullable ShownSnapshot snapshot() {
         ShownRows rows = shown;
         ShownSource from = source;
-        return rows == null || from == null ? null : ShownSnapshot.of(rows, from.paths().get());
+        return rows == null || from == null
+                ? null
+                : ShownSnapshot.of(rows, from.paths().get());
     }
 }

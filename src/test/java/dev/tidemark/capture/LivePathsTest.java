@@ -15,7 +15,6 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.testing.Reading;
-import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
 import java.util.List;

@@ -131,9 +131,16 @@ class CitedRecordTest {
     void itIsFoundOnTheVolume() {
         long record = recordOf(50);
         String found = line(Cli.run(
-                simulated -> machine(7), "records", "D:", "--simulated", "--at", cite(record).toString()));
+                simulated -> machine(7),
+                "records",
+                "D:",
+                "--simulated",
+                "--at",
+                cite(record).toString()));
 
-        assertThat(found).startsWith(row(record).usn() + "\t").endsWith("\t" + row(record).name());
+        assertThat(found)
+                .startsWith(row(record).usn() + "\t")
+                .endsWith("\t" + row(record).name());
     }
 
     @Test
@@ -142,10 +149,15 @@ class CitedRecordTest {
         CaptureFolder.save(live, saved, MarkerWords::of, done -> true);
         long record = recordOf(30);
 
-        String found = line(Cli.run("records", saved.toString(), "--at", cite(record).toString()));
+        String found =
+                line(Cli.run("records", saved.toString(), "--at", cite(record).toString()));
         assertThat(found).startsWith(row(record).usn() + "\t");
         assertThat(line(Cli.run(
-                        "records", saved.toString(), "--paths", "--at", cite(record).toString())))
+                        "records",
+                        saved.toString(),
+                        "--paths",
+                        "--at",
+                        cite(record).toString())))
                 .startsWith(row(record).usn() + "\t");
     }
 
@@ -154,7 +166,8 @@ class CitedRecordTest {
         Path file = journalFile();
         for (int percent : new int[] {0, 10, 99}) {
             long record = recordOf(percent);
-            String found = line(Cli.run("records", file.toString(), "--at", cite(record).toString()));
+            String found = line(
+                    Cli.run("records", file.toString(), "--at", cite(record).toString()));
             assertThat(found).startsWith(row(record).usn() + "\t");
         }
     }
@@ -167,7 +180,10 @@ class CitedRecordTest {
         Cli.Outcome outcome = Cli.run("records", journalFile().toString(), "--at", other.toString());
 
         assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
-        assertThat(outcome.err()).contains(other.toString()).contains("it is another one").contains("$J");
+        assertThat(outcome.err())
+                .contains(other.toString())
+                .contains("it is another one")
+                .contains("$J");
     }
 
     @Test
@@ -183,8 +199,8 @@ class CitedRecordTest {
         Citation cited = cite(recordOf(50));
         Citation other = new Citation(
                 cited.kind(), cited.usn(), cited.digest(), cited.serial(), OptionalLong.of(77), cited.offset());
-        Cli.Outcome outcome = Cli.run(
-                simulated -> machine(7), "records", "D:", "--simulated", "--at", other.toString());
+        Cli.Outcome outcome =
+                Cli.run(simulated -> machine(7), "records", "D:", "--simulated", "--at", other.toString());
 
         assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
         assertThat(outcome.err()).contains("it is another one");

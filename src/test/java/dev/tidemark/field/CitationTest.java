@@ -120,7 +120,8 @@ class CitationTest {
         assertThat(citation.cites(row(v3().reason(0x100).bytes()))).isFalse();
         assertThat(citation.cites(row(v3().file(FileId.ntfs(42, 8)).bytes()))).isFalse();
         assertThat(citation.cites(row(v3().parent(FileId.ntfs(6, 5)).bytes()))).isFalse();
-        assertThat(citation.cites(row(fields(Records.v3("report.doc")).bytes()))).isFalse();
+        assertThat(citation.cites(row(fields(Records.v3("report.doc")).bytes())))
+                .isFalse();
         assertThat(citation.cites(row(v3().set("SecurityId", 99).bytes()))).isTrue();
     }
 
@@ -129,8 +130,10 @@ class CitationTest {
         ByteBuffer record = Records.v4(7_000_000, FILE, PARENT, 1, 0, 0, 4096);
         Citation citation = cite(record);
 
-        assertThat(citation.cites(row(Records.v4(7_000_000, FILE, FileId.ntfs(6, 6), 1, 3)))).isTrue();
-        assertThat(citation.cites(row(Records.v4(7_000_000, FILE, PARENT, 2, 0)))).isFalse();
+        assertThat(citation.cites(row(Records.v4(7_000_000, FILE, FileId.ntfs(6, 6), 1, 3))))
+                .isTrue();
+        assertThat(citation.cites(row(Records.v4(7_000_000, FILE, PARENT, 2, 0))))
+                .isFalse();
         assertThat(citation.cites(row(v3().bytes()))).isFalse();
     }
 
@@ -176,10 +179,11 @@ class CitationTest {
 
     @Test
     void anotherJournalOrVolumeContradictsOnlyWhereBothAreKnown() {
-        Citation citation = new Citation(
-                RowKind.RECORD, 8, 1, OptionalLong.of(3), OptionalLong.of(4), OptionalLong.empty());
+        Citation citation =
+                new Citation(RowKind.RECORD, 8, 1, OptionalLong.of(3), OptionalLong.of(4), OptionalLong.empty());
 
-        assertThat(citation.contradicts(OptionalLong.empty(), OptionalLong.empty())).isFalse();
+        assertThat(citation.contradicts(OptionalLong.empty(), OptionalLong.empty()))
+                .isFalse();
         assertThat(citation.contradicts(OptionalLong.of(3), OptionalLong.of(4))).isFalse();
         assertThat(citation.contradicts(OptionalLong.of(2), OptionalLong.of(4))).isTrue();
         assertThat(citation.contradicts(OptionalLong.of(3), OptionalLong.of(5))).isTrue();

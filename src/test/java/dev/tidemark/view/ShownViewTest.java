@@ -289,7 +289,8 @@ class ShownViewTest {
             long first = live.firstRecord();
             assertThat(first).isGreaterThan(3 * 4096);
             assertThat(records).isSorted().doesNotHaveDuplicates().endsWith(99_999L);
-            assertThat(records.stream().filter(record -> record >= first).count()).isEqualTo(100_000 - first);
+            assertThat(records.stream().filter(record -> record >= first).count())
+                    .isEqualTo(100_000 - first);
             view.show(null);
         }
     }

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.inspector;
 
-import dev.tidemark.store.RecordKey;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.MarkerWords;
@@ -9,6 +8,7 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.Messages;

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.log;
 
-import dev.tidemark.store.RecordKey;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Act;
@@ -8,6 +7,7 @@ import dev.tidemark.capture.act.EffectRecords;
 import dev.tidemark.capture.act.EffectRecords.Causing;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;

@@ -1,8 +1,8 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownOrder;
 import dev.tidemark.field.FieldColumn;
 import dev.tidemark.field.FieldType;
+import dev.tidemark.view.ShownOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
+import dev.tidemark.view.ShownRows;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

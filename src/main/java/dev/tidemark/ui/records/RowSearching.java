@@ -1,9 +1,7 @@
 package dev.tidemark.ui.records;
 
-import java.util.function.LongPredicate;
-import dev.tidemark.filter.CitedRow;
 import dev.tidemark.field.Citation;
-import dev.tidemark.view.ShownRows;
+import dev.tidemark.filter.CitedRow;
 import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
@@ -12,7 +10,9 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.task.TaskWork;
 import dev.tidemark.text.Messages;
+import dev.tidemark.view.ShownRows;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 

@@ -1,10 +1,10 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.store.RecordKey;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
 import org.jspecify.annotations.Nullable;

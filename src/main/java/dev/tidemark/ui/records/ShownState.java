@@ -1,8 +1,8 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.view.ShownOrder;
-import dev.tidemark.view.ShownView;
 import dev.tidemark.view.ShownRows;
+import dev.tidemark.view.ShownView;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;

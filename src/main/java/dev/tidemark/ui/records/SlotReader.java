@@ -1,13 +1,13 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.store.RecordKey;
-import dev.tidemark.view.ShownRows;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.view.ShownRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownRows;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -9,6 +8,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.view.ShownRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.field.Citation;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Source;
+import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;

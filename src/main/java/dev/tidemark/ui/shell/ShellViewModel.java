@@ -1,7 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.view.ShownSource;
-import dev.tidemark.view.ShownView;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.LiveReading;
@@ -15,6 +13,8 @@ import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.view.ShownSource;
+import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,7 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.field.Citation;
-import dev.tidemark.view.ShownView;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
@@ -10,6 +8,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.capture.act.OwnFolders;
+import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -34,6 +33,7 @@ import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
 import dev.tidemark.usn.RecordLayouts;
+import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

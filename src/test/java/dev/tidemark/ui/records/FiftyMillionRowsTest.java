@@ -1,6 +1,5 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordStore;
@@ -8,6 +7,7 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
+import dev.tidemark.view.ShownRows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

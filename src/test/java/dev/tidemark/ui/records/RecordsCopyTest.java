@@ -1,6 +1,5 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.Marker;
@@ -8,6 +7,7 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.view.ShownRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

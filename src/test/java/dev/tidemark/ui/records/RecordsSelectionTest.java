@@ -1,8 +1,8 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.view.ShownRows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.view.ShownOrder;
 import static dev.tidemark.testing.OnFx.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
@@ -10,6 +9,7 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.view.ShownOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

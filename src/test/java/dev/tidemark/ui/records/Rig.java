@@ -1,12 +1,10 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.filter.PassingRows;
-import dev.tidemark.view.ShownSource;
-import dev.tidemark.view.ShownView;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.PassingRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
@@ -19,6 +17,8 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.view.ShownSource;
+import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -216,7 +216,6 @@ final class Rig implements Source {
         public void close() {
             // Nothing goes on.
         }
-
 
         @Override
         public long size() {

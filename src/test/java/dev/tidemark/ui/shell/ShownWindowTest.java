@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -86,21 +85,17 @@ class ShownWindowTest {
     /** The texts of the rows that can be seen, marker rows too. */
     private List<String> visibleTexts() {
         List<String> texts = new ArrayList<>();
-        for (Node row : robot.lookup(".records-table .table-row-cell").queryAll()) {
-            boolean seen = row.isVisible() && row instanceof TableRow<?> table && table.getItem() != null;
-            for (Node text : row.lookupAll(".text")) {
-                if (seen && text instanceof Text shown && shown.isVisible() && isPainted(shown)) {
-                    texts.add(shown.getText());
-                }
+        for (Node node : robot.lookup(".records-table .slot-text").queryAll()) {
+            if (node instanceof Text text && isPainted(text) && !text.getText().isBlank()) {
+                texts.add(text.getText());
             }
         }
-        texts.removeIf(String::isBlank);
         return texts;
     }
 
     private static boolean isPainted(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at.getOpacity() == 0) {
+            if (at.getOpacity() == 0 || !at.isVisible()) {
                 return false;
             }
         }
@@ -146,16 +141,17 @@ class ShownWindowTest {
         List<String> exported = exported(folder.resolve("sorted.tsv"));
 
         assertThat(copied).hasSize((int) shown).isEqualTo(exported);
-        assertThat(names(exported)).isSortedAccordingTo(Comparator.<String>naturalOrder().reversed());
+        assertThat(names(exported))
+                .isSortedAccordingTo(Comparator.<String>naturalOrder().reversed());
     }
 
     /** USN and name of each row, as copied. */
     private List<String> copied() throws TimeoutException {
-        onFx(() -> window.records().goToRow(0));
-        robot.clickOn(robot.lookup(".records-table .table-row-cell").nth(1).<Node>query());
+        onFx(() -> robot.lookup(".records-table").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
-        until(() -> window.records().statusProperty().get().startsWith("Copied"));
-        List<String> lines = fx(() -> Clipboard.getSystemClipboard().getString()).lines().toList();
+        until(() -> window.records().statusProperty().get().contains("copied"));
+        List<String> lines =
+                fx(() -> Clipboard.getSystemClipboard().getString()).lines().toList();
         List<String> titles = List.of(lines.getFirst().split("\t"));
         int usn = titles.indexOf("USN");
         int name = titles.indexOf("Name");
@@ -230,7 +226,8 @@ class ShownWindowTest {
 
         openFile(journal("two", 30));
         onFx(() -> window.records().goToRow(3));
-        until(() -> window.inspector().fields().stream().anyMatch(field -> field.value().equals("of two 3")));
+        until(() -> window.inspector().fields().stream()
+                .anyMatch(field -> field.value().equals("of two 3")));
         assertThat(fx(() -> window.records().leadRecordProperty().get())).isNotEqualTo(first);
         assertThat(fx(this::visibleTexts)).contains("of two 3").noneMatch(text -> text.startsWith("of one"));
     }
@@ -275,7 +272,8 @@ class ShownWindowTest {
         onFx(() -> window.filter().reset());
         until(() -> shown() == 60);
         goTo(citation);
-        until(() -> window.inspector().fields().stream().anyMatch(field -> field.value().equals("of hidden 7")));
+        until(() -> window.inspector().fields().stream()
+                .anyMatch(field -> field.value().equals("of hidden 7")));
     }
 
     /** Copies the citation of the leading row by its key. */
@@ -289,7 +287,8 @@ class ShownWindowTest {
     private void goTo(String citation) throws TimeoutException {
         robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
         until(() -> !robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
-        onFx(() -> robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText(citation));
+        onFx(() ->
+                robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText(citation));
         robot.type(KeyCode.ENTER);
         until(() -> robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
     }
