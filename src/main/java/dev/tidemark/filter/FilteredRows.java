@@ -3,8 +3,6 @@ package dev.tidemark.filter;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,17 +253,7 @@ public final class FilteredRows implements PassingRows {
     }
 
     @Override
-    public RowReader reader() {
-        return Rows.readerOf(this, store.reader());
-    }
-
-    @Override
-    public long derivedBefore(long key, RowKind kind) {
-        return store.derivedBefore(key, kind);
-    }
-
-    @Override
-    public boolean isClosed() {
-        return store.isClosed();
+    public Rows base() {
+        return store;
     }
 }

@@ -1,12 +1,12 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.store.Rows;
+import dev.tidemark.store.RowsOver;
 
 /**
  * The rows of a list that pass a filter, in its order; grows with the list when {@link #advance} is called. Safe from any
  * thread; reading never waits.
  */
-public interface PassingRows extends Rows, AutoCloseable {
+public interface PassingRows extends RowsOver, AutoCloseable {
 
     /** Goes on with what the list got since. Never waits and costs next to nothing: call it once a pulse. */
     void advance();

@@ -1,12 +1,11 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.store.RecordKey;
-import dev.tidemark.store.RowKind;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
+import dev.tidemark.store.RowsOver;
 
 /** Immutable. Rows in another order; eight to twelve bytes a row. */
-final class SortedRows implements Rows {
+final class SortedRows implements RowsOver {
 
     private final Rows base;
     private final RecordNumbers records;
@@ -97,17 +96,7 @@ final class SortedRows implements Rows {
     }
 
     @Override
-    public RowReader reader() {
-        return Rows.readerOf(this, base.reader());
-    }
-
-    @Override
-    public long derivedBefore(long key, RowKind kind) {
-        return base.derivedBefore(key, kind);
-    }
-
-    @Override
-    public boolean isClosed() {
-        return base.isClosed();
+    public Rows base() {
+        return base;
     }
 }

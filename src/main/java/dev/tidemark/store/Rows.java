@@ -49,9 +49,4 @@ public interface Rows {
 
     /** Whether what the rows are of was closed: there is nothing to read any more. */
     boolean isClosed();
-
-    /** A reader of a list by the keys of its rows, over a reader of what the list is made of. */
-    static RowReader readerOf(Rows list, RowReader rows) {
-        return new ListReader(list, rows);
-    }
 }

@@ -1,8 +1,7 @@
 package dev.tidemark.view;
 
-import dev.tidemark.store.RowKind;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
+import dev.tidemark.store.RowsOver;
 
 /**
  * Safe from any thread. The rows of records below a number: what a paused table shows while more arrive.
@@ -10,7 +9,7 @@ import dev.tidemark.store.Rows;
  * @param rows rows in the order of their records
  * @param end one more than the last record's number
  */
-record FrozenRows(Rows rows, long end) implements Rows {
+record FrozenRows(Rows rows, long end) implements RowsOver {
 
     @Override
     public long size() {
@@ -29,17 +28,7 @@ record FrozenRows(Rows rows, long end) implements Rows {
     }
 
     @Override
-    public RowReader reader() {
-        return rows.reader();
-    }
-
-    @Override
-    public long derivedBefore(long key, RowKind kind) {
-        return rows.derivedBefore(key, kind);
-    }
-
-    @Override
-    public boolean isClosed() {
-        return rows.isClosed();
+    public Rows base() {
+        return rows;
     }
 }

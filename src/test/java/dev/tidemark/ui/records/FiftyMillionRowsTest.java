@@ -3,9 +3,8 @@ package dev.tidemark.ui.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
+import dev.tidemark.store.RowsOver;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.view.ShownRows;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class FiftyMillionRowsTest {
     private ShownRows shown;
 
     /** Every third record; counts what it is asked. */
-    private static final class Counted implements Rows {
+    private static final class Counted implements RowsOver {
 
         private final RecordStore store;
         private long size = ROWS;
@@ -59,18 +58,8 @@ class FiftyMillionRowsTest {
         }
 
         @Override
-        public RowReader reader() {
-            return Rows.readerOf(this, store.reader());
-        }
-
-        @Override
-        public long derivedBefore(long key, RowKind kind) {
-            return store.derivedBefore(key, kind);
-        }
-
-        @Override
-        public boolean isClosed() {
-            return store.isClosed();
+        public Rows base() {
+            return store;
         }
     }
 

@@ -8,8 +8,6 @@ import dev.tidemark.filter.PassingRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowKind;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.task.BackgroundTask;
@@ -233,18 +231,8 @@ final class Rig implements Source {
         }
 
         @Override
-        public RowReader reader() {
-            return Rows.readerOf(this, store.reader());
-        }
-
-        @Override
-        public long derivedBefore(long key, RowKind kind) {
-            return store.derivedBefore(key, kind);
-        }
-
-        @Override
-        public boolean isClosed() {
-            return store.isClosed();
+        public Rows base() {
+            return store;
         }
     }
 

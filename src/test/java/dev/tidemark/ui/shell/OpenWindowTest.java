@@ -18,7 +18,6 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
-import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
@@ -58,7 +57,7 @@ class OpenWindowTest {
     static Path folder;
 
     private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
-    private final ScriptedFiles files = new ScriptedFiles();
+    private final ChosenFiles files = new ChosenFiles();
     private TidemarkWindow window;
     private FxRobot robot;
 
@@ -346,35 +345,5 @@ class OpenWindowTest {
         assertThat(backend.leaks().openHandles()).isPositive();
         Platform.runLater(() -> window.close(code -> {}));
         until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
-    }
-
-    /** Answers what the test says. */
-    private static final class ScriptedFiles implements FileChoosing {
-        private Path answer = Path.of("nothing");
-
-        @Override
-        public List<Path> open() {
-            return List.of(answer);
-        }
-
-        @Override
-        public Path saveCapture(String suggestedName) {
-            return answer;
-        }
-
-        @Override
-        public Path file(String title) {
-            return answer;
-        }
-
-        @Override
-        public Path directory(String title) {
-            return answer;
-        }
-
-        @Override
-        public Path export(String suggestedName) {
-            return answer;
-        }
     }
 }

@@ -11,7 +11,6 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Journals;
 import dev.tidemark.testing.Records;
-import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.Reason;
@@ -49,7 +48,7 @@ class ShownWindowTest {
     static Path folder;
 
     private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
-    private final Target files = new Target();
+    private final ChosenFiles files = new ChosenFiles();
     private TidemarkWindow window;
     private FxRobot robot;
 
@@ -291,36 +290,5 @@ class ShownWindowTest {
                 robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText(citation));
         robot.type(KeyCode.ENTER);
         until(() -> robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
-    }
-
-    /** Always the same file. */
-    private static final class Target implements FileChoosing {
-
-        private Path answer = Path.of("nothing");
-
-        @Override
-        public List<Path> open() {
-            return List.of();
-        }
-
-        @Override
-        public Path saveCapture(String suggestedName) {
-            return answer;
-        }
-
-        @Override
-        public Path file(String title) {
-            return answer;
-        }
-
-        @Override
-        public Path directory(String title) {
-            return answer;
-        }
-
-        @Override
-        public Path export(String suggestedName) {
-            return answer;
-        }
     }
 }

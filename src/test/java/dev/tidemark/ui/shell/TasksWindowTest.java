@@ -16,7 +16,6 @@ import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.text.Problem;
-import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ class TasksWindowTest {
 
     private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
     private final FxRobot robot = new FxRobot();
-    private final Chosen files = new Chosen();
+    private final ChosenFiles files = new ChosenFiles();
     private final Settings settings = Settings.inMemory();
     private TidemarkWindow window;
 
@@ -241,35 +240,5 @@ class TasksWindowTest {
             assertThat(locked.isLocked()).isTrue();
         }
         locked.release();
-    }
-
-    /** Answers what the test says. */
-    private static final class Chosen implements FileChoosing {
-        private Path answer = Path.of("nothing");
-
-        @Override
-        public List<Path> open() {
-            return List.of(answer);
-        }
-
-        @Override
-        public Path saveCapture(String suggestedName) {
-            return answer;
-        }
-
-        @Override
-        public Path file(String title) {
-            return answer;
-        }
-
-        @Override
-        public Path directory(String title) {
-            return answer;
-        }
-
-        @Override
-        public Path export(String suggestedName) {
-            return answer;
-        }
     }
 }
