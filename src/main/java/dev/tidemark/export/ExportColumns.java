@@ -5,6 +5,7 @@ import dev.tidemark.field.RecordField;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says which fields a file has, in which format. Immutable. The standard columns of a format are those it has always had,
@@ -20,29 +21,31 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
     private static final int NAMED = 1 << 2 | 1 << 3;
     private static final int EXTENTS = 1 << 4;
 
-    private static final String[] TSV = {"usn", "time", "reason", "sourceinfo", "attr", "file", "parent", "name"};
-    private static final String[] TSV_EXTENTS = {"usn", "reason", "sourceinfo", "file", "parent", "extents"};
-    private static final String[] EVERY_FIELD = {
-        "length",
-        "version",
-        "version.minor",
-        "file",
-        "parent",
-        "usn",
-        "time",
-        "reason",
-        "reason.symbols",
-        "sourceinfo",
-        "security",
-        "attr",
-        "name.length",
-        "name.offset",
-        "name",
-        "extents.remaining",
-        "extents.count",
-        "extents.size",
-        "extents"
-    };
+    /** The columns of TSV. */
+    static final List<String> TSV = List.of("usn", "time", "reason", "sourceinfo", "attr", "file", "parent", "name");
+
+    private static final List<String> TSV_EXTENTS = List.of("usn", "reason", "sourceinfo", "file", "parent", "extents");
+
+    /** The first columns of CSV and JSON Lines: those that records of versions 2 and 3 have. */
+    static final List<String> EVERY_NAMED_FIELD = List.of(
+            "length",
+            "version",
+            "version.minor",
+            "file",
+            "parent",
+            "usn",
+            "time",
+            "reason",
+            "reason.symbols",
+            "sourceinfo",
+            "security",
+            "attr",
+            "name.length",
+            "name.offset",
+            "name");
+
+    private static final List<String> EXTENT_FIELDS =
+            List.of("extents.remaining", "extents.count", "extents.size", "extents");
     private static final String RAW = "bytes";
 
     public ExportColumns {
@@ -69,7 +72,8 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
     }
 
     private static ExportColumns standard(FieldRegistry registry, ExportFormat format, boolean extents, boolean paths) {
-        List<RecordField> fields = new ArrayList<>(registry.all(ids(format, extents)));
+        List<RecordField> fields =
+                new ArrayList<>(ids(format, extents).stream().map(registry::get).toList());
         if (format == ExportFormat.JSONL) {
             fields.add(registry.get(RAW));
         }
@@ -80,8 +84,11 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
         return new ExportColumns(format, fields, versions(format, extents));
     }
 
-    private static String[] ids(ExportFormat format, boolean extents) {
-        return format != ExportFormat.TSV ? EVERY_FIELD : extents ? TSV_EXTENTS : TSV;
+    private static List<String> ids(ExportFormat format, boolean extents) {
+        return format != ExportFormat.TSV
+                ? Stream.concat(EVERY_NAMED_FIELD.stream(), EXTENT_FIELDS.stream())
+                        .toList()
+                : extents ? TSV_EXTENTS : TSV;
     }
 
     private static int versions(ExportFormat format, boolean extents) {

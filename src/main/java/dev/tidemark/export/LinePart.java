@@ -5,10 +5,10 @@ import dev.tidemark.field.FieldWriter;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.text.ByteText;
+import dev.tidemark.text.ByteText.Literal;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.RecordLayouts;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,9 @@ final class LinePart {
     private final How how;
     private final int offset;
     private final FieldWriter writer;
-    private final byte[] before;
+    private final Literal before;
     private final boolean quoted;
+    private final boolean always;
     private final boolean leftOut;
 
     /**
@@ -48,8 +49,8 @@ final class LinePart {
         this.writer = field.writer(form);
         boolean hex = how == How.MASK || how == How.ID_OF_8 || how == How.ID_OF_16;
         this.quoted = hex && form == FieldForm.JSONL;
-        this.before = (before + (quoted ? "\"" : "") + (hex && form != FieldForm.TSV ? "0x" : ""))
-                .getBytes(StandardCharsets.UTF_8);
+        this.before = new Literal(before + (quoted ? "\"" : "") + (hex && form != FieldForm.TSV ? "0x" : ""));
+        this.always = field.always();
         this.leftOut = form == FieldForm.JSONL;
     }
 
@@ -76,24 +77,39 @@ final class LinePart {
         return size == 2 ? How.NUMBER_OF_2 : size == 4 ? How.NUMBER_OF_4 : How.NUMBER_OF_8;
     }
 
+    /** What stands before the value. */
+    String before() {
+        return before.toString();
+    }
+
+    /** Whether a quote stands behind the value. */
+    boolean isQuoted() {
+        return quoted;
+    }
+
+    /** Puts the value of a record that has the field. */
+    FieldWriter writer() {
+        return writer;
+    }
+
     /** How many bytes it needs in the line of every record. */
     int room() {
-        return before.length + (how == How.WRITER ? 0 : FieldWriter.SHORT);
+        return before.length() + Math.max(FieldWriter.SHORT, writer.mostRoom());
     }
 
     /** Whether its value may need room beyond that. */
     boolean isMeasured() {
-        return how == How.WRITER;
+        return writer.mostRoom() == FieldWriter.VARIES;
     }
 
     /** How many bytes the value of a record may need, where {@link #isMeasured} says that it may. */
     int room(RecordView view) {
-        return field.has(view) ? writer.room(view) : 0;
+        return always || field.has(view) ? writer.room(view) : 0;
     }
 
     /** Puts it. An object has no member for what a record lacks; in other lines its place is empty. */
     void put(ByteText text, RecordView view) {
-        if (how == How.WRITER && !field.has(view)) {
+        if (!always && !field.has(view)) {
             if (!leftOut) {
                 text.put(before);
             }

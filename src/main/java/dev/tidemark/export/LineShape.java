@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts whole lines for records of one version: which of the columns that version has, and what stands between them, is found
@@ -17,6 +18,7 @@ final class LineShape {
 
     private static final int LEAST_ROOM = 8;
 
+    private final @Nullable LineHead head;
     private final LinePart[] parts;
     private final LinePart[] measured;
     private final byte[] end;
@@ -40,7 +42,8 @@ final class LineShape {
             }
         }
         end = (between + (object ? "}\n" : "\n")).getBytes(StandardCharsets.US_ASCII);
-        parts = made.toArray(LinePart[]::new);
+        head = LineHead.of(fields, made, form, kind);
+        parts = made.stream().skip(head == null ? 0 : head.size()).toArray(LinePart[]::new);
         measured = made.stream().filter(LinePart::isMeasured).toArray(LinePart[]::new);
         room = LEAST_ROOM + end.length + made.stream().mapToInt(LinePart::room).sum();
     }
@@ -62,6 +65,9 @@ final class LineShape {
     /** Puts a record's line. */
     void put(ByteText text, RecordView view) {
         int start = text.position();
+        if (head != null) {
+            head.put(text, view);
+        }
         for (LinePart part : parts) {
             part.put(text, view);
         }

@@ -8,12 +8,20 @@ public abstract class FieldWriter {
     /** More than any number, flags, identifier or time takes, with quotes. */
     public static final int SHORT = 48;
 
-    /** How many bytes the value of a record that has the field may need. */
-    public int room(RecordView view) {
+    /** What {@link #mostRoom} says where records differ. */
+    public static final int VARIES = -1;
+
+    /** How many bytes a value may need at most; {@link #VARIES} when {@link #room} must be asked for each record. */
+    public int mostRoom() {
         return SHORT;
     }
 
-    /** Puts the value of a record that has the field; {@link #room} was asked for the same record just before. */
+    /** How many bytes the value of a record that has the field may need. */
+    public int room(RecordView view) {
+        return mostRoom();
+    }
+
+    /** Puts the value of a record that has the field; where {@link #mostRoom} says so, {@link #room} was asked for the same record just before. */
     public abstract void put(ByteText text, RecordView view);
 
     /** How a field is written unless it says otherwise. */

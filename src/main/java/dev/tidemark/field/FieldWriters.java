@@ -112,6 +112,11 @@ final class FieldWriters {
         }
 
         @Override
+        public int mostRoom() {
+            return VARIES;
+        }
+
+        @Override
         public int room(RecordView view) {
             value = reader.text(view);
             return SHORT + Names.MOST_BYTES * value.length();
@@ -142,6 +147,11 @@ final class FieldWriters {
         Name(FieldReader.Utf16 reader, FieldForm form) {
             this.reader = reader;
             this.form = form;
+        }
+
+        @Override
+        public int mostRoom() {
+            return VARIES;
         }
 
         @Override
@@ -177,7 +187,7 @@ final class FieldWriters {
         }
 
         @Override
-        public int room(RecordView view) {
+        public int mostRoom() {
             return ReasonSymbols.MOST_BYTES;
         }
 
@@ -208,6 +218,11 @@ final class FieldWriters {
         }
 
         @Override
+        public int mostRoom() {
+            return VARIES;
+        }
+
+        @Override
         public int room(RecordView view) {
             return SHORT + Extents.room(view.bytes(), view.position());
         }
@@ -229,6 +244,11 @@ final class FieldWriters {
 
         Raw(FieldForm form) {
             this.form = form;
+        }
+
+        @Override
+        public int mostRoom() {
+            return VARIES;
         }
 
         @Override

@@ -16,6 +16,8 @@ import java.util.Arrays;
 public final class ByteText {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE_LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SIZE = 1 << 17;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_NUMBER = 20;
@@ -66,6 +68,16 @@ public final class ByteText {
     public void put(byte[] ascii) {
         System.arraycopy(ascii, 0, bytes, end, ascii.length);
         end += ascii.length;
+    }
+
+    /** Puts a piece of text that was made ready; needs room for eight bytes, or as many as it has. */
+    public void put(Literal literal) {
+        if (literal.ascii.length <= Long.BYTES) {
+            LITTLE_LONGS.set(bytes, end, literal.packed);
+            end += literal.ascii.length;
+        } else {
+            put(literal.ascii);
+        }
     }
 
     /** Puts quotes around what was put from a position on, doubling those within, if it needs them as a field of CSV. */
@@ -234,6 +246,28 @@ public final class ByteText {
         put('\\');
         put('u');
         hex(c, 4);
+    }
+
+    /** A piece of text that is put again and again; a short one at one stroke, where copying an array would take ten times that. Immutable. */
+    public static final class Literal {
+
+        private final byte[] ascii;
+        private final long packed;
+
+        public Literal(String text) {
+            ascii = text.getBytes(StandardCharsets.US_ASCII);
+            packed = (long) LITTLE_LONGS.get(Arrays.copyOf(ascii, Math.max(Long.BYTES, ascii.length)), 0);
+        }
+
+        /** How many bytes it has. */
+        public int length() {
+            return ascii.length;
+        }
+
+        @Override
+        public String toString() {
+            return new String(ascii, StandardCharsets.US_ASCII);
+        }
     }
 
     /** How a character is put that does not stand for itself; at most six bytes. */

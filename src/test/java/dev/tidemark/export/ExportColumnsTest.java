@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,22 @@ class ExportColumnsTest {
                     .first()
                     .asString()
                     .isEqualTo(result.leftOut().extents() + " records of version 4: TSV has no line for them here");
+        }
+    }
+
+    /** Columns that a format has always had are put at once; behind another column they are put one by one. */
+    @ParameterizedTest
+    @EnumSource
+    void aLineIsTheSamePutAtOnceAndPartByPart(ExportFormat format) throws IOException {
+        List<RecordField> standard =
+                ExportColumns.standard(FIELDS, format, false).fields();
+        List<RecordField> behindAnother = new ArrayList<>(standard);
+        behindAnother.addFirst(FIELDS.get("file.seq"));
+        for (ByteBuffer record : RandomRecords.of(77, 2_000)) {
+            String atOnce = written(ExportColumns.of(format, standard), view(record));
+            String partByPart = written(ExportColumns.of(format, behindAnother), view(record));
+            assertThat(partByPart.replaceAll("(?md)^(file_seq|\\d*)[,\t]|(?<=^\\{)\"file_seq\":\\d+,", ""))
+                    .isEqualTo(atOnce);
         }
     }
 
