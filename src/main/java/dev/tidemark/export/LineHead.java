@@ -84,28 +84,37 @@ abstract sealed class LineHead {
         void put(ByteText text, RecordView view) {
             ByteBuffer bytes = view.bytes();
             int at = view.position();
+            header(text, bytes, at, view.version());
+            ids(text, bytes, at);
+            text.put(before[6]);
+            time.put(text, view);
+            text.put(before[7]);
+            text.hex(RecordBytes.reason(bytes, at));
+            text.put(before[8]);
+            symbols.put(text, view);
+            rest(text, bytes, at);
+            name.put(text, view);
+        }
+
+        private void header(ByteText text, ByteBuffer bytes, int at, int version) {
             text.put(before[0]);
             text.decimal(RecordBytes.length(bytes, at));
             text.put(before[1]);
-            text.decimal(view.version());
+            text.decimal(version);
             text.put(before[2]);
             text.decimal(RecordBytes.minorVersion(bytes, at));
+        }
+
+        private void ids(ByteText text, ByteBuffer bytes, int at) {
             text.put(before[3]);
             text.id(RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at));
             text.put(before[4]);
             text.id(RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at));
             text.put(before[5]);
             text.decimal(RecordBytes.usn(bytes, at));
-            text.put(before[6]);
-            time.put(text, view);
-            reasonsAndWhatFollows(text, bytes, at, view);
         }
 
-        private void reasonsAndWhatFollows(ByteText text, ByteBuffer bytes, int at, RecordView view) {
-            text.put(before[7]);
-            text.hex(RecordBytes.reason(bytes, at));
-            text.put(before[8]);
-            symbols.put(text, view);
+        private void rest(ByteText text, ByteBuffer bytes, int at) {
             text.put(before[9]);
             text.hex(RecordBytes.sourceInfo(bytes, at));
             text.put(before[10]);
@@ -117,7 +126,6 @@ abstract sealed class LineHead {
             text.put(before[13]);
             text.decimal(RecordBytes.nameOffset(bytes, at));
             text.put(before[14]);
-            name.put(text, view);
         }
     }
 

@@ -4,8 +4,8 @@ import dev.tidemark.field.FieldForm;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.text.ByteText;
+import dev.tidemark.text.ByteText.Literal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class LineShape {
     private final @Nullable LineHead head;
     private final LinePart[] parts;
     private final LinePart[] measured;
-    private final byte[] end;
+    private final Literal end;
     private final boolean object;
     private final int room;
 
@@ -41,11 +41,13 @@ final class LineShape {
                 between.setLength(0);
             }
         }
-        end = (between + (object ? "}\n" : "\n")).getBytes(StandardCharsets.US_ASCII);
+        end = new Literal(between + (object ? "}\n" : "\n"));
         head = LineHead.of(fields, made, form, kind);
         parts = made.stream().skip(head == null ? 0 : head.size()).toArray(LinePart[]::new);
         measured = made.stream().filter(LinePart::isMeasured).toArray(LinePart[]::new);
-        room = LEAST_ROOM + end.length + made.stream().mapToInt(LinePart::room).sum();
+        room = LEAST_ROOM
+                + end.length()
+                + made.stream().mapToInt(LinePart::room).sum();
     }
 
     /** What stands between two columns. */

@@ -72,9 +72,10 @@ public final class ByteText {
 
     /** Puts a piece of text that was made ready; needs room for eight bytes, or as many as it has. */
     public void put(Literal literal) {
-        if (literal.ascii.length <= Long.BYTES) {
+        int length = literal.length;
+        if (length <= Long.BYTES) {
             LITTLE_LONGS.set(bytes, end, literal.packed);
-            end += literal.ascii.length;
+            end += length;
         } else {
             put(literal.ascii);
         }
@@ -252,16 +253,18 @@ public final class ByteText {
     public static final class Literal {
 
         private final byte[] ascii;
+        private final int length;
         private final long packed;
 
         public Literal(String text) {
             ascii = text.getBytes(StandardCharsets.US_ASCII);
+            length = ascii.length;
             packed = (long) LITTLE_LONGS.get(Arrays.copyOf(ascii, Math.max(Long.BYTES, ascii.length)), 0);
         }
 
         /** How many bytes it has. */
         public int length() {
-            return ascii.length;
+            return length;
         }
 
         @Override
