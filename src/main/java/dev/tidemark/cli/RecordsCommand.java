@@ -203,6 +203,7 @@ final class RecordsCommand implements Callable<Integer> {
         boolean named = versions.contains(2) || versions.contains(3);
         require(!hasTwoKindsOfLines() || !(extents && named), "cli.usage.tsv");
         require(!count || columns.isEmpty(), "cli.usage.columns.count");
+        chosen();
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         require(output == null || !from.is(output), "cli.usage.output");

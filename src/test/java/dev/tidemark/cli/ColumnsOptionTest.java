@@ -78,6 +78,15 @@ class ColumnsOptionTest {
     }
 
     @Test
+    void aWrongColumnIsToldBeforeAnythingIsWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("kept.tsv"), "kept");
+        Cli.Outcome outcome = Cli.run(
+                "records", journal(), "--path", "a", "--columns", "xyzzyqqqq", "--output", file.toString());
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(file).hasContent("kept");
+    }
+
+    @Test
     void aCountHasNoColumns() throws IOException {
         assertThat(Cli.run("records", journal(), "--count", "--columns", "usn").code())
                 .isEqualTo(CommandLineApp.USAGE);
