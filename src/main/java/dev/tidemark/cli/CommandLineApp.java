@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.text.Version;
 import java.io.OutputStream;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code tidemark COMMAND …} without a window. */
 public final class CommandLineApp {
@@ -70,8 +73,22 @@ public final class CommandLineApp {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true));
+        line.setParameterExceptionHandler((e, wrong) -> misused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         return line.execute(args);
+    }
+
+    /** Says what is wrong where it is seen: the whole help would push it off the screen. */
+    private static int misused(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        CommandLine.Help help = command.getHelp();
+        err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+        err.println(Messages.text("cli.usage.help", command.getCommandSpec().qualifiedName()));
+        err.flush();
+        return USAGE;
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {

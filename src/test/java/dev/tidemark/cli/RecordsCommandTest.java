@@ -295,6 +295,16 @@ class RecordsCommandTest {
     }
 
     @Test
+    void whatIsWrongStandsOnAScreenWithTheSynopsis() {
+        String err = Cli.run("records", "FILE", "--limit", "-1").err();
+        assertThat(err).startsWith("--limit takes 0 or more\nUsage: tidemark records");
+        assertThat(err.lines()).hasSizeLessThan(20).last().isEqualTo("tidemark records --help tells the rest.");
+        assertThat(Cli.run("records", "FILE", "--cuont").err())
+                .contains("'--cuont'")
+                .contains("--count");
+    }
+
+    @Test
     void whatIsWrongIsSaidInWords() throws IOException {
         String file = journal(1);
         assertThat(Cli.run("records", file, "--reason", "CLOSED").err()).contains("'CLOSED' is no reason");
