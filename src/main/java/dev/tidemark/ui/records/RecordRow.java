@@ -41,6 +41,7 @@ final class RecordRow extends TableRow<RowSlot> {
         left = scrolledLeft;
         RowSlot slot = getItem();
         if (slot == null) {
+            clear();
             return;
         }
         pseudoClassStateChanged(CHOSEN, slot.selected);
@@ -52,6 +53,14 @@ final class RecordRow extends TableRow<RowSlot> {
                 cell.refresh(slot);
             }
         }
+    }
+
+    /** A row below the last one may have shown another before. */
+    private void clear() {
+        for (PseudoClass state : new PseudoClass[] {CHOSEN, LEAD, LIT, NOTE, WARNING}) {
+            pseudoClassStateChanged(state, false);
+        }
+        across.setVisible(false);
     }
 
     private void showAcross(RowSlot slot) {

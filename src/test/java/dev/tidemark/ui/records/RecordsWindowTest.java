@@ -1,11 +1,14 @@
 package dev.tidemark.ui.records;
 
 import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.store.Marker;
+import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -81,6 +85,30 @@ class RecordsWindowTest {
     @AfterEach
     void end() {
         pulses.stop();
+    }
+
+    @Test
+    void aRowBelowTheLastOneShowsNothingOfWhatItShowedBefore() throws Exception {
+        List<RecordRow> rows = new ArrayList<>();
+        onFx(() -> {
+            for (Node node : table().lookupAll(".table-row-cell")) {
+                rows.add((RecordRow) node);
+            }
+        });
+        RecordRow row = rows.getFirst();
+        Node across = fx(() -> row.lookup(".across"));
+        RowSlot slot = new RowSlot();
+        slot.marker = new Marker(RowKind.STARTED, 0, 0, 0, "as it was");
+        slot.selected = true;
+        onFx(() -> {
+            row.updateItem(slot, false);
+            assertThat(across.isVisible()).isTrue();
+            row.updateItem(null, true);
+            assertThat(across.isVisible()).isFalse();
+            assertThat(row.getPseudoClassStates())
+                    .extracting(PseudoClass::getPseudoClassName)
+                    .doesNotContain("note", "chosen");
+        });
     }
 
     // --- helpers
