@@ -57,6 +57,8 @@ final class TasksView extends HBox {
         button.setAccessibleText(Messages.text("shell.tasks.cancel"));
         button.setTooltip(new Tooltip(Messages.text("shell.tasks.cancel")));
         button.setMinWidth(Region.USE_PREF_SIZE);
+        // It goes with its task, and would leave the keys to whatever stands first in the window; its own key is Esc.
+        button.setFocusTraversable(false);
         button.setOnAction(event -> cancel.run());
         return button;
     }

@@ -32,6 +32,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,25 @@ class TasksWindowTest {
         robot.clickOn("#tasks-cancel");
         until(() -> !showsTasks());
         assertThat(first.isCancelled()).isTrue();
+    }
+
+    @Test
+    void aTaskThatComesAndGoesMovesNothingAndTakesNoKeys() throws Exception {
+        onFx(() -> robot.lookup(".records-table").query().requestFocus());
+        Node owner = fx(() -> window.view().getScene().getFocusOwner());
+        double height = fx(() -> status().getHeight());
+        waiting("Counting sheep", 0.25);
+        until(this::showsTasks);
+        onFx(() -> window.view().layout());
+        assertThat(fx(() -> status().getHeight())).isEqualTo(height);
+
+        robot.clickOn("#tasks-cancel");
+        until(() -> !showsTasks());
+        assertThat(fx(() -> window.view().getScene().getFocusOwner())).isSameAs(owner);
+    }
+
+    private Region status() {
+        return (Region) robot.lookup("#tasks").query().getParent();
     }
 
     @Test
