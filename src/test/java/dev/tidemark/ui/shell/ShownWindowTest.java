@@ -210,6 +210,9 @@ class ShownWindowTest {
         until(() -> counts().equals("0 / 0"));
         assertThat(fx(this::visibleTexts)).isEmpty();
 
+        files.answer = folder.resolve("none.csv");
+        onFx(() -> window.view().export());
+        until(() -> message().contains("No record written to " + files.answer));
         onFx(() -> window.shell().close(source()));
         until(() -> visibleTexts().contains("of first 39"));
         onFx(() -> window.shell().close(source()));
