@@ -69,7 +69,7 @@ final class RowSearching {
 
     private void found(CitedRow.Answer answer, Citation citation) {
         switch (answer.found()) {
-            case ROW -> found(answer.key(), "records.find.hidden");
+            case ROW -> found(answer.key(), "records.cited.hidden");
             case ANOTHER -> says.accept(Messages.text("records.cited.another", Long.toString(citation.usn())));
             case NOTHING -> says.accept(Messages.text("records.cited.nothing", Long.toString(citation.usn())));
         }

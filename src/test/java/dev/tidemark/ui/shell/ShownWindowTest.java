@@ -270,7 +270,7 @@ class ShownWindowTest {
         until(() -> shown() == 1);
         goTo(citation);
 
-        until(() -> window.records().statusProperty().get().contains("the filter hides it"));
+        until(() -> window.records().statusProperty().get().startsWith("That record is here, but"));
         onFx(() -> window.filter().reset());
         until(() -> shown() == 60);
         goTo(citation);
