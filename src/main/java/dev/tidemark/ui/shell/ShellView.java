@@ -35,6 +35,7 @@ public final class ShellView extends BorderPane {
 
     private static final double VOLUMES_WIDTH = 230;
     private static final double INSPECTOR_WIDTH = 380;
+    private static final double ASK_WIDTH = 620;
 
     /** How long news stay that need no answer. */
     private static final Duration NEWS = Duration.seconds(5);
@@ -284,7 +285,11 @@ public final class ShellView extends BorderPane {
         dialog.setTitle(Messages.text("shell." + key + ".title"));
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
-        dialog.setContentText(Messages.text("shell." + key + ".ask"));
+        Label question = new Label(Messages.text("shell." + key + ".ask"));
+        question.setWrapText(true);
+        // Below it, for a citation is as long as the line.
+        dialog.getDialogPane().setContent(new VBox(6, question, dialog.getEditor()));
+        dialog.getDialogPane().setPrefWidth(ASK_WIDTH);
         while (dialog.showAndWait().isPresent()
                 && !understood.test(dialog.getEditor().getText())) {
             dialog.setHeaderText(

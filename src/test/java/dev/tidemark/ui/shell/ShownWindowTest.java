@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -209,10 +210,10 @@ class ShownWindowTest {
         openFile(Files.createFile(folder.resolve("empty")));
         until(() -> counts().equals("0 / 0"));
         assertThat(fx(this::visibleTexts)).isEmpty();
-
         files.answer = folder.resolve("none.csv");
         onFx(() -> window.view().export());
         until(() -> message().contains("No record written to " + files.answer));
+
         onFx(() -> window.shell().close(source()));
         until(() -> visibleTexts().contains("of first 39"));
         onFx(() -> window.shell().close(source()));
@@ -284,6 +285,18 @@ class ShownWindowTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
         until(() -> window.records().statusProperty().get().startsWith("Citation copied"));
         return fx(() -> Clipboard.getSystemClipboard().getString());
+    }
+
+    @Test
+    void theLineThatAsksWhereToGoHasRoomForACitation() throws Exception {
+        openFile(journal("any", 3));
+        String citation = "usn7000000-1f0c29d4b7a3-v1a2b3c4d-j01d8347be2ab90f1-o123456789";
+        robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
+        until(() -> !robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
+        TextInputControl line = robot.lookup(".dialog-pane .text-field").queryTextInputControl();
+        double text = new Text(citation).getLayoutBounds().getWidth();
+        until(() -> line.getWidth() > text);
+        robot.type(KeyCode.ESCAPE);
     }
 
     private void goTo(String citation) throws TimeoutException {
