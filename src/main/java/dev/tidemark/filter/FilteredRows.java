@@ -133,7 +133,13 @@ public final class FilteredRows implements PassingRows {
     }
 
     private void examine(long end, int most) {
-        List<Piece> pieces = pieces(Math.max(rows.examined(), store.firstRecord()), end, most);
+        long from = Math.max(rows.examined(), store.firstRecord());
+        if (from >= end) {
+            // All of it has left: there is nothing to look at, and nothing to come to.
+            rows.publish(end);
+            return;
+        }
+        List<Piece> pieces = pieces(from, end, most);
         new Shared(pieces).runAll();
         for (Piece piece : pieces) {
             if (!piece.isExamined()) {

@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
@@ -13,6 +14,7 @@ import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +147,30 @@ class FilteredRowsTest {
         ByteBuffer bytes = ByteBuffer.allocate(2 * text.length()).order(ByteOrder.LITTLE_ENDIAN);
         text.chars().forEach(c -> bytes.putChar((char) c));
         return matcher.matches(bytes, 0, text.length());
+    }
+
+    /** The paths follow at their own pace: all that they know may have left when the filter looks. */
+    @Test
+    @Tag("shows-rows")
+    void rowsThatLeftBeforeTheyWereExaminedKeepNoThreadBusy() {
+        try (RandomStore random = new RandomStore(folder, 3).add(20_000)) {
+            PathIndex paths = PathIndex.over(random.store);
+            FilteredRows rows =
+                    new FilteredRows(random.store, FilterSpec.ALL.withPath("a"), Runnable::run, paths);
+            random.add(50_000);
+            random.store.retain(1);
+            assertThat(random.store.firstRecord()).isGreaterThan(paths.built());
+
+            assertTimeoutPreemptively(Duration.ofSeconds(20), rows::advance);
+
+            assertThat(rows.upToDate()).isTrue();
+            assertThat(rows.size()).isZero();
+            paths.build();
+            rows.advance();
+            assertThat(rows.examined()).isEqualTo(random.store.endRecord());
+            assertThat(rows.size()).isEqualTo(RandomStore.records(rows).size());
+            rows.close();
+        }
     }
 
     @Test
