@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class RowSorting {
 
     private final BackgroundTasks tasks;
-    private final Consumer<String> says;
+    private final Consumer<String> failed;
     private final TaskSlot sorting = new TaskSlot();
     private @Nullable Rows sorted;
     private @Nullable ShownOrder order;
     private long sortedSize;
 
     /**
-     * @param says takes what went wrong, in words
+     * @param failed takes what went wrong, in words, once nothing is sorted any more: what was sorted before may be other rows
      */
-    RowSorting(BackgroundTasks tasks, Consumer<String> says) {
+    RowSorting(BackgroundTasks tasks, Consumer<String> failed) {
         this.tasks = tasks;
-        this.says = says;
+        this.failed = failed;
     }
 
     /** The order asked for, {@code null} for the order of the records. */
@@ -83,7 +83,7 @@ final class RowSorting {
 
     private void failed(Problem problem) {
         stop();
-        says.accept(problem.what());
+        failed.accept(problem.what());
     }
 
     /** Starts again when there are more or fewer rows than were sorted. */

@@ -77,7 +77,7 @@ public final class ShownView {
      */
     public ShownView(BackgroundTasks tasks, RowFilter filters) {
         this.filters = filters;
-        this.sorting = new RowSorting(tasks, this::say);
+        this.sorting = new RowSorting(tasks, this::unsorted);
     }
 
     private static PassingRows filtered(ShownSource source, FilterSpec filter, BackgroundTasks tasks) {
@@ -175,6 +175,12 @@ public final class ShownView {
         if (source != null && shown != null && shown.sorted()) {
             change(naturalShown(), Change.ORDER);
         }
+    }
+
+    /** Rows that were sorted before may be those of another filter: better the right rows than the order. */
+    private void unsorted(String why) {
+        clearOrder();
+        say(why);
     }
 
     private void change(@Nullable ShownRows next, Change change) {

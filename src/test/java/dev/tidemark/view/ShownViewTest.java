@@ -2,7 +2,10 @@ package dev.tidemark.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldReader;
+import dev.tidemark.field.FieldType;
 import dev.tidemark.field.Fields;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordCursor;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +146,31 @@ class ShownViewTest {
         view.clearOrder();
         assertThat(shown()).containsExactly("b.txt", "a.txt", "c.txt");
         assertThat(changes).endsWith(ShownView.Change.ORDER);
+    }
+
+    /** The names are what fails here; more rows than the memory has room for fail in the same way. */
+    @Test
+    void rowsOfTheFilterBeforeAreNotShownWhenThoseOfThisOneCannotBeSorted() {
+        AtomicBoolean full = new AtomicBoolean();
+        RecordField field = RecordField.of("room", FieldType.INTEGER, (FieldReader.Numbers) record -> {
+                    if (full.get()) {
+                        throw new OutOfMemoryError("for a test");
+                    }
+                    return 0;
+                })
+                .build();
+        view.show(source(store));
+        view.sort(new ShownOrder(field, true));
+        assertThat(shown()).hasSize(4);
+        full.set(true);
+
+        view.setFilter(FilterSpec.ALL.withName(".txt"));
+        view.pulse();
+
+        assertThat(shown()).containsExactly("b.txt", "a.txt", "c.txt");
+        assertThat(view.order()).isNull();
+        assertThat(Objects.requireNonNull(view.rows()).sorted()).isFalse();
+        assertThat(said).hasSize(1);
     }
 
     @Test
