@@ -3,7 +3,9 @@ package dev.tidemark.capture;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.StoreReader;
+import dev.tidemark.text.Messages;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -100,14 +102,21 @@ public final class CaptureFolder {
 
     private long writeSome(RecordStore store, long from, long to, BufferedWriter rows) throws IOException {
         try (StoreReader reader = store.reader()) {
-            if (!reader.isOpen()) {
-                throw new IOException(source.name() + ": the source was closed");
-            }
             for (long record = Math.max(from, store.firstRecord()); record < to; record++) {
-                reader.readRecord(record, row -> writeRow(row, rows));
+                require(reader.readRecord(record, row -> writeRow(row, rows)));
             }
         }
         return to;
+    }
+
+    /** Only rows that the source drops meanwhile may be missing: else what is saved would pass for all there was. */
+    private void require(Outcome outcome) throws IOException {
+        if (outcome == Outcome.UNREADABLE) {
+            throw new IOException(source.name() + ": " + Messages.text("records.unreadable"));
+        }
+        if (outcome == Outcome.GONE && source.store().isClosed()) {
+            throw new IOException(source.name() + ": the source was closed");
+        }
     }
 
     private void writeRow(RecordCursor row, BufferedWriter rows) throws IOException {
