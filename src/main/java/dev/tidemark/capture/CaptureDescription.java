@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the description of a saved capture says. Immutable. Anyone may have written it, so nothing but regular files that
@@ -63,16 +64,37 @@ record CaptureDescription(Path folder, String name, List<Journal> journals) {
         return folder.resolve(name);
     }
 
-    /** The rows that are no records, in order. Reads the disk. */
+    /**
+     * The rows that are no records, in order. Reads the disk.
+     *
+     * @throws IOException if the file is no such file, or a row stands before the one before it: it would be lost
+     */
     Deque<SavedRow> rows() throws IOException {
         Path file = folder.resolve(CaptureFolder.ROWS);
+        if (Files.isSymbolicLink(file) || Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(Messages.text("capture.elsewhere", file));
+        }
         Deque<SavedRow> rows = new ArrayDeque<>();
         int number = 0;
         for (String line : text(file).lines().toList()) {
             number++;
-            rows.add(SavedRow.parse(Messages.text("capture.line", file, Integer.toString(number)), line));
+            String place = Messages.text("capture.line", file, Integer.toString(number));
+            SavedRow row = SavedRow.parse(place, line);
+            requireOrder(place, rows.peekLast(), row);
+            rows.add(row);
         }
         return rows;
+    }
+
+    private void requireOrder(String place, @Nullable SavedRow before, SavedRow row) throws IOException {
+        int journal = before == null ? 0 : before.journal();
+        if (row.journal() < journal || row.journal() >= journals.size()) {
+            throw JsonFields.wrong(place, SavedRow.JOURNAL, Integer.toString(row.journal()));
+        }
+        long after = before == null || row.journal() > journal ? 0 : before.after();
+        if (row.after() < after) {
+            throw JsonFields.wrong(place, SavedRow.AFTER, Long.toString(row.after()));
+        }
     }
 
     private static String text(Path file) throws IOException {

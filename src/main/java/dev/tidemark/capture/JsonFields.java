@@ -127,6 +127,15 @@ final class JsonFields {
         }
         String value = JSON.std.asString(fields.get(key));
         String shown = value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value;
+        return wrong(place, key, shown);
+    }
+
+    /**
+     * A field that holds what does not belong there.
+     *
+     * @param shown what it holds, as JSON
+     */
+    static IOException wrong(String place, String key, String shown) {
         return new IOException(Messages.text("capture.field.wrong", place, key, shown));
     }
 }

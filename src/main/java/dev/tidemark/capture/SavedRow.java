@@ -17,8 +17,8 @@ record SavedRow(int journal, long after, Marker marker, boolean complete) {
 
     static final String COMPLETE = "complete";
 
-    private static final String JOURNAL = "journal";
-    private static final String AFTER = "after";
+    static final String JOURNAL = "journal";
+    static final String AFTER = "after";
 
     /**
      * @throws IOException if it is no such line; names the place

@@ -81,13 +81,68 @@ class CaptureDescriptionTest {
 
     @Test
     void aWrongRowIsNamedByFileAndLine() throws IOException {
-        Files.writeString(folder.resolve("capture.json"), "{\"format\":1,\"journals\":[]}");
+        captureOfTwo();
         String good = "{\"journal\":0,\"after\":0,\"kind\":\"GAP\",\"at\":0,\"length\":0,\"time\":0,\"text\":\"x\"}\n";
         Path rows = Files.writeString(folder.resolve("rows.jsonl"), good + good + "null\n");
 
         assertThatThrownBy(() -> SavedSource.open(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(rows + ", line 3: ");
+    }
+
+    /** A row that stands where the loading has passed already would be lost without a word. */
+    @ParameterizedTest
+    @CsvSource({
+        "1,0,0,0,journal,0",
+        "0,0,2,0,journal,2",
+        "0,0,2147483647,0,journal,2147483647",
+        "0,7,0,6,after,6",
+        "0,0,1,-1,after,-1"
+    })
+    void rowsOutOfOrderAreRefused(int journal, long after, int thenJournal, long thenAfter, String field, String value)
+            throws IOException {
+        captureOfTwo();
+        Path rows = Files.writeString(
+                folder.resolve("rows.jsonl"), row(journal, after) + row(thenJournal, thenAfter));
+
+        assertThatThrownBy(() -> SavedSource.open(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(rows + ", line 2: the field \"" + field + "\" cannot be " + value);
+    }
+
+    @Test
+    void rowsInOrderAreAllShown() throws Exception {
+        captureOfTwo();
+        Files.writeString(folder.resolve("rows.jsonl"), row(0, 0) + row(0, 5) + row(0, 5) + row(1, 3));
+
+        try (SavedSource source = SavedSource.open(folder)) {
+            source.awaitLoaded();
+            assertThat(source.store().size()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void rowsThatLieElsewhereAreNotRead() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), row(0, 0));
+        captureOfTwo();
+        Path rows = Files.createSymbolicLink(folder.resolve("rows.jsonl"), elsewhere);
+
+        assertThatThrownBy(() -> SavedSource.open(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(rows + ": ");
+    }
+
+    private void captureOfTwo() throws IOException {
+        Files.createFile(folder.resolve("one.usn"));
+        Files.createFile(folder.resolve("two.usn"));
+        Files.writeString(
+                folder.resolve("capture.json"),
+                "{\"format\":1,\"journals\":[{\"file\":\"one.usn\"},{\"file\":\"two.usn\"}]}");
+    }
+
+    private static String row(int journal, long after) {
+        return "{\"journal\":" + journal + ",\"after\":" + after
+                + ",\"kind\":\"GAP\",\"at\":0,\"length\":0,\"time\":0,\"text\":\"x\"}\n";
     }
 
     @Test
