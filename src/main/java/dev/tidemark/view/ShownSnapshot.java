@@ -19,8 +19,15 @@ public record ShownSnapshot(Rows rows, boolean sorted, long size, long last, Pat
     private static final int KEYS_AT_ONCE = 1 << 12;
 
     static ShownSnapshot of(ShownRows shown, PathIndex paths) {
-        long size = shown.size();
-        long last = size == 0 ? RecordKey.NONE : shown.key(size - 1);
+        long first;
+        long size;
+        long last;
+        do {
+            // Rows that leave in between move the last one to where others will arrive.
+            first = shown.key(0);
+            size = shown.size();
+            last = size == 0 ? RecordKey.NONE : shown.key(size - 1);
+        } while (shown.key(0) != first);
         return new ShownSnapshot(shown.rows(), shown.sorted(), size, last, paths);
     }
 

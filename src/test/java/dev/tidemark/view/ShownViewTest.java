@@ -14,6 +14,7 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.LeavingRows;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
@@ -171,6 +172,22 @@ class ShownViewTest {
         assertThat(view.order()).isNull();
         assertThat(Objects.requireNonNull(view.rows()).sorted()).isFalse();
         assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void rowsThatLeaveWhileASnapshotIsTakenLetNoLaterOnesIn() throws IOException {
+        for (int asks = 1; asks < 8; asks++) {
+            ShownRows rows = new ShownRows(new LeavingRows(store, asks, 2), false);
+            long end = store.endRecord();
+
+            ShownSnapshot taken = ShownSnapshot.of(rows, PathIndex.over(store));
+            append(store, "later.txt", "later.txt", "later.txt");
+
+            assertThat(taken.last()).isEqualTo(RecordKey.of(store.source(), end - 1));
+            ShownSnapshot.Keys keys = taken.keys();
+            int count = keys.next();
+            assertThat(keys.key(count - 1)).isEqualTo(taken.last());
+        }
     }
 
     @Test
