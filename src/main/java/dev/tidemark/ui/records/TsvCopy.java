@@ -46,6 +46,9 @@ final class TsvCopy {
     private @Nullable PathReader pathReader;
     private final RowSlot slot = new RowSlot();
     private final StringBuilder text = new StringBuilder();
+    private final long[] places = new long[SLICE];
+    private final long[] found = new long[SLICE];
+    private long row;
     private long copied;
 
     /**
@@ -121,29 +124,43 @@ final class TsvCopy {
         text.append('\n');
     }
 
-    /** Copies rows from a key on; returns the first key that was not looked at. */
-    private long slice(long key, long end) {
+    /** Copies rows from a place on; returns the first place that was not looked at. */
+    private long slice(long from, long end) {
         try (RowReader reader = rows.reader()) {
-            long row = rows.rowOfPlace(key);
-            long size = rows.size();
-            for (int i = 0; i < SLICE; i++, row++) {
-                if (row >= size || rows.place(row) >= end) {
-                    return end;
-                }
+            int count = find(from, end);
+            for (int i = 0; i < count; i++) {
                 if (full()) {
-                    return rows.place(row);
+                    return places[i];
                 }
-                line(reader, row);
+                line(reader, i);
             }
-            return row < size ? rows.place(row) : end;
+            return count < SLICE ? end : places[count - 1] + 1;
         }
     }
 
-    private void line(RowReader reader, long row) {
-        if (reader.readKey(rows.key(row), this::take) != Outcome.READ) {
+    /** Rows that leave at the front move the others: then the next places and their keys are looked for again. */
+    private int find(long from, long end) {
+        int count;
+        long front;
+        do {
+            front = rows.key(0);
+            row = rows.rowOfPlace(from);
+            long size = rows.size();
+            count = 0;
+            while (count < SLICE && row + count < size && rows.place(row + count) < end) {
+                places[count] = rows.place(row + count);
+                found[count] = rows.key(row + count);
+                count++;
+            }
+        } while (rows.key(0) != front);
+        return count;
+    }
+
+    private void line(RowReader reader, int index) {
+        if (reader.readKey(found[index], this::take) != Outcome.READ) {
             return;
         }
-        slot.row = row;
+        slot.row = row + index;
         Marker marker = slot.marker;
         for (int i = 0; i < columns.size(); i++) {
             text.append(i == 0 ? "" : "\t");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.testing.LeavingRows;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,25 @@ class RecordsCopyTest {
         assertThat(lines).hasSize(5_001);
         assertThat(lines[1]).startsWith("100000\tfile-0.txt");
         assertThat(lines[5_000]).startsWith(Rig.usn(4_999) + "\tfile-4999.txt");
+    }
+
+    @Test
+    @Tag("shows-rows")
+    void rowsThatLeaveMeanwhileCostNoRowThatStays() {
+        Rig rig = Rig.direct(folder).append(5_000);
+        RecordRanges all = new RecordRanges();
+        all.add(0, 5_000);
+        for (int asks = 1; asks < 12_000; asks += 997) {
+            ShownRows rows = new ShownRows(new LeavingRows(rig.store, asks, 300), false);
+            TsvCopy copy = new TsvCopy(rows, all, List.of(Columns.USN), TimeFormat.UTC, 5_000, null);
+
+            List<String> lines =
+                    copy.copy(new BackgroundTask("")).text().lines().skip(1).toList();
+
+            assertThat(lines).doesNotHaveDuplicates();
+            assertThat(lines.subList(lines.size() - 4_700, lines.size()).getFirst())
+                    .isEqualTo(Long.toString(Rig.usn(300)));
+        }
     }
 
     @Test
