@@ -122,6 +122,11 @@ final class ShellActions {
         return files;
     }
 
+    /** Tells a person what became of what they asked for. */
+    void say(String words) {
+        say.accept(words);
+    }
+
     /** Starts the program again as administrator; the user is asked, and when he agreed this one ends. */
     void restartElevated(Runnable exit) {
         tasks.callQuietly(VolumeWork.of(task -> {

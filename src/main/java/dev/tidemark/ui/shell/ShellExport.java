@@ -53,8 +53,17 @@ final class ShellExport {
             return;
         }
         tasks.run(waiting(file), task -> task.await(source::awaitDirectories))
-                .then(done -> view.whenSettled(settled -> write(source, settled, file)))
+                .then(done -> whenSettled(source, view, file))
                 .start();
+    }
+
+    /** What another source shows is not what was asked for. */
+    private void whenSettled(Source source, ShownView view, Path file) {
+        if (shell.currentProperty().get() == source) {
+            view.whenSettled(settled -> write(source, settled, file));
+        } else {
+            actions.say(Messages.text("shell.export.other", file, source.name()));
+        }
     }
 
     private static String waiting(Path file) {

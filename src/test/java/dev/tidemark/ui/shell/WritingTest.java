@@ -7,6 +7,7 @@ import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.JournalFile;
@@ -80,11 +81,15 @@ class WritingTest {
     /** Does what waits; gives the task that was to be done first. */
     private BackgroundTask work() {
         BackgroundTask task = tasks.running().getFirst();
+        workAll();
+        return task;
+    }
+
+    private void workAll() {
         while (!waiting.isEmpty()) {
             waiting.remove().run();
         }
         tasks.pulse();
-        return task;
     }
 
     private List<String> beside() throws IOException {
@@ -184,6 +189,25 @@ class WritingTest {
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).contains("was closed before everything was written"));
+    }
+
+    /** Rows by their paths are written once the directories were read; meanwhile somebody may look elsewhere. */
+    @Test
+    void whatAnotherSourceShowsMeanwhileIsNotWritten() throws Exception {
+        shell.filterProperty().set(FilterSpec.ALL.withPath("f1"));
+        export();
+        Path other = Files.write(folder.resolve("other"), new JournalFile(0).raw(Records.v2("f1").array()).toBytes());
+        try (FileSource another = FileSource.open(other, folder)) {
+            another.awaitLoaded();
+            shell.add(another);
+            shell.pulse();
+            work();
+            shell.pulse();
+            workAll();
+
+            assertThat(beside()).isEmpty();
+            assertThat(said).containsExactly(target + " was not written: $J is not shown any more");
+        }
     }
 
     @Test
