@@ -64,7 +64,7 @@ final class ShellActions {
         Source source = shell.currentProperty().get();
         Path folder = source == null ? null : files.saveCapture(fileName(source) + "-capture");
         if (source != null && folder != null) {
-            write(folder, (beside, task) -> save(source, folder, beside, task));
+            write(folder, WholeFile::folder, (beside, task) -> save(source, folder, beside, task));
         }
     }
 
@@ -88,25 +88,34 @@ final class ShellActions {
         /**
          * Writes until it is cancelled.
          *
-         * @param beside where to write; it gets its name when it is whole
+         * @param beside where to write, empty; it gets its name when it is whole
          * @return what to say when it has its name
          */
         String write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
     }
 
-    /** Writes in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
+    /** How a file or a folder gets its name. */
+    private interface Whole {
+        String write(Path target, WholeFile.Writing writing) throws IOException, InterruptedException;
+    }
+
+    /** Writes a file in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
     void write(Path target, Writing writing) {
-        tasks.call(Messages.text("shell.writing", target), task -> write(target, writing, task))
+        write(target, WholeFile::file, writing);
+    }
+
+    private void write(Path target, Whole whole, Writing writing) {
+        tasks.call(Messages.text("shell.writing", target), task -> write(target, whole, writing, task))
                 .keepsResult()
                 .then(say)
                 .cancelled(() -> say.accept(Messages.text("shell.writing.cancelled", target)))
                 .start();
     }
 
-    private static String write(Path target, Writing writing, BackgroundTask task)
+    private static String write(Path target, Whole whole, Writing writing, BackgroundTask task)
             throws TaskFailedException, InterruptedException {
         try {
-            return WholeFile.write(target, beside -> {
+            return whole.write(target, beside -> {
                 String words = writing.write(beside, task);
                 if (task.isCancelled()) {
                     throw new InterruptedException();

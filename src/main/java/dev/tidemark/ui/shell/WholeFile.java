@@ -2,8 +2,8 @@ package dev.tidemark.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes a file or a folder beside its place, and gives it its name when it is whole: under that name stands all of it, or
- * what stood there before. Safe from any thread, for different targets.
+ * what stood there before. Safe from any thread.
  */
 final class WholeFile {
 
@@ -26,15 +26,36 @@ final class WholeFile {
         String write(Path beside) throws IOException, InterruptedException;
     }
 
+    /** Makes an empty file or folder, unless there is something of that name. */
+    @FunctionalInterface
+    private interface Making {
+        Path make(Path beside) throws IOException;
+    }
+
     /**
-     * Writes, and deletes what was written when that ends otherwise than well.
+     * Writes a file, and deletes what was written when that ends otherwise than well.
      *
-     * @param target a file, which is replaced when it exists; or a folder that does not exist or is empty
+     * @param target is replaced when it exists
+     * @param writing gets an empty file
      * @throws IOException if it cannot be written, or not get its name
      * @throws InterruptedException if the writing was cancelled
      */
-    static String write(Path target, Writing writing) throws IOException, InterruptedException {
-        Path beside = beside(target);
+    static String file(Path target, Writing writing) throws IOException, InterruptedException {
+        return write(target, Files::createFile, writing);
+    }
+
+    /**
+     * As {@link #file}, of a folder.
+     *
+     * @param target does not exist, or is empty
+     * @param writing gets an empty folder
+     */
+    static String folder(Path target, Writing writing) throws IOException, InterruptedException {
+        return write(target, Files::createDirectory, writing);
+    }
+
+    private static String write(Path target, Making making, Writing writing) throws IOException, InterruptedException {
+        Path beside = beside(target, making);
         try {
             String words = writing.write(beside);
             name(beside, target);
@@ -45,14 +66,20 @@ final class WholeFile {
         }
     }
 
-    /** A name that nothing has: what is left of a program that was killed may be what somebody wants to look at. */
-    private static Path beside(Path target) {
+    /**
+     * Something new: what is left of a program that was killed may be what somebody wants to look at, and what another
+     * writes beside the same place is his.
+     */
+    private static Path beside(Path target, Making making) throws IOException {
         String name = target.getFileName() + SUFFIX;
         Path beside = target.resolveSibling(name);
-        for (int i = 2; Files.exists(beside, LinkOption.NOFOLLOW_LINKS); i++) {
-            beside = target.resolveSibling(name + i);
+        for (int i = 2; true; i++) {
+            try {
+                return making.make(beside);
+            } catch (FileAlreadyExistsException e) {
+                beside = target.resolveSibling(name + i);
+            }
         }
-        return beside;
     }
 
     private static void name(Path beside, Path target) throws IOException {

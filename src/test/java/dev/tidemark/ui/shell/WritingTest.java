@@ -238,6 +238,28 @@ class WritingTest {
         assertThat(beside()).containsExactlyInAnyOrder("target", "target.partial");
     }
 
+    /** Whoever asks twice for the same file gets one of the two, and never some of both. */
+    @Test
+    void whatIsWrittenTwiceToTheSamePlaceIsWrittenBesideItself() throws Exception {
+        List<Path> halves = new ArrayList<>();
+        actions.write(target, (half, task) -> {
+            actions.write(target, (second, nested) -> {
+                halves.add(second);
+                return Files.writeString(second, "second").toString();
+            });
+            waiting.remove().run();
+            assertThat(target).hasContent("second");
+            halves.add(half);
+            return Files.writeString(half, "first").toString();
+        });
+        work();
+
+        assertThat(target).hasContent("first");
+        assertThat(halves).doesNotHaveDuplicates().hasSize(2);
+        assertThat(beside()).containsExactly("target");
+        assertThat(problems).isEmpty();
+    }
+
     /** Always the same. */
     private final class Targets implements FileChoosing {
 
