@@ -33,14 +33,24 @@ final class PathRecords implements RecordsOf {
             if (table != null) {
                 source.addFileTable(table);
             }
-            source.paths().awaitSettled();
-            try (PathRows rows = new PathRows(source, filter)) {
-                rows.writeTo(source.store().endRecord(), selection);
-            }
+            write(source, filter, selection);
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(file.toString(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes what was loaded; what could not be loaded is told behind that. */
+    static void write(Source source, FilterSpec filter, Selection selection)
+            throws CommandFailedException, IOException, InterruptedException {
+        source.paths().awaitSettled();
+        try (PathRows rows = new PathRows(source, filter)) {
+            rows.writeTo(source.store().endRecord(), selection);
+        }
+        Problem problem = source.state().problem();
+        if (problem != null) {
+            throw new CommandFailedException(problem);
         }
     }
 

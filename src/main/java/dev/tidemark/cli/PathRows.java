@@ -9,7 +9,10 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
+import dev.tidemark.text.Messages;
+import java.io.IOException;
 
 /** Not thread-safe. Hands the rows of a source to a selection, each with the path its file had. */
 final class PathRows implements AutoCloseable {
@@ -47,8 +50,9 @@ final class PathRows implements AutoCloseable {
      * Hands on the rows from where the last call ended.
      *
      * @param end a record's number: up to this one, exclusive
+     * @throws IOException if the bytes of a row are no longer there
      */
-    void writeTo(long end, Selection selection) throws InterruptedException {
+    void writeTo(long end, Selection selection) throws IOException, InterruptedException {
         if (rows == filtered) {
             filtered.await();
         }
@@ -61,12 +65,14 @@ final class PathRows implements AutoCloseable {
     }
 
     /** Rows may leave at the front meanwhile, so the place is found anew for each slice. */
-    private void slice(RowReader reading, long end, Selection selection) {
+    private void slice(RowReader reading, long end, Selection selection) throws IOException {
         long row = rows.rowFrom(next);
         long last = rows.rowFrom(end);
         long until = Math.min(row + SLICE, last);
         for (; row < until; row++) {
-            reading.read(row, shown -> give(shown, selection));
+            if (reading.read(row, shown -> give(shown, selection)) == Outcome.UNREADABLE) {
+                throw new IOException(Messages.text("records.unreadable"));
+            }
         }
         next = until == last ? end : Math.max(next, rows.keyAt(until));
     }

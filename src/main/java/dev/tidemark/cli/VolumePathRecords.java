@@ -10,6 +10,7 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -61,6 +62,8 @@ final class VolumePathRecords implements RecordsOf {
             }
         } catch (Win32Exception e) {
             throw new CommandFailedException(Win32Problems.of(e));
+        } catch (IOException e) {
+            throw new CommandFailedException(Problem.of(volume, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -87,7 +90,7 @@ final class VolumePathRecords implements RecordsOf {
         }
     }
 
-    private void write(LiveSource source, Selection selection) throws InterruptedException {
+    private void write(LiveSource source, Selection selection) throws IOException, InterruptedException {
         RecordStore store = source.store();
         try (PathRows rows = new PathRows(source, filter)) {
             rows.writeTo(store.endRecord(), selection);

@@ -102,8 +102,7 @@ class CaptureDescriptionTest {
     void rowsOutOfOrderAreRefused(int journal, long after, int thenJournal, long thenAfter, String field, String value)
             throws IOException {
         captureOfTwo();
-        Path rows = Files.writeString(
-                folder.resolve("rows.jsonl"), row(journal, after) + row(thenJournal, thenAfter));
+        Path rows = Files.writeString(folder.resolve("rows.jsonl"), row(journal, after) + row(thenJournal, thenAfter));
 
         assertThatThrownBy(() -> SavedSource.open(folder))
                 .isInstanceOf(IOException.class)

@@ -60,7 +60,8 @@ class SavedWholeTest {
         FileSource source = open();
         Thread closer = new Thread(source::close);
 
-        assertThatThrownBy(() -> CaptureFolder.save(source, saved, marker -> closing(closer, source, marker), done -> true))
+        assertThatThrownBy(() ->
+                        CaptureFolder.save(source, saved, marker -> closing(closer, source, marker), done -> true))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("closed");
 

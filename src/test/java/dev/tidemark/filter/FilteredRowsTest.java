@@ -155,8 +155,7 @@ class FilteredRowsTest {
     void rowsThatLeftBeforeTheyWereExaminedKeepNoThreadBusy() {
         try (RandomStore random = new RandomStore(folder, 3).add(20_000)) {
             PathIndex paths = PathIndex.over(random.store);
-            FilteredRows rows =
-                    new FilteredRows(random.store, FilterSpec.ALL.withPath("a"), Runnable::run, paths);
+            FilteredRows rows = new FilteredRows(random.store, FilterSpec.ALL.withPath("a"), Runnable::run, paths);
             random.add(50_000);
             random.store.retain(1);
             assertThat(random.store.firstRecord()).isGreaterThan(paths.built());

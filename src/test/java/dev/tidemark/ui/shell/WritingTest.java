@@ -196,7 +196,9 @@ class WritingTest {
     void whatAnotherSourceShowsMeanwhileIsNotWritten() throws Exception {
         shell.filterProperty().set(FilterSpec.ALL.withPath("f1"));
         export();
-        Path other = Files.write(folder.resolve("other"), new JournalFile(0).raw(Records.v2("f1").array()).toBytes());
+        Path other = Files.write(
+                folder.resolve("other"),
+                new JournalFile(0).raw(Records.v2("f1").array()).toBytes());
         try (FileSource another = FileSource.open(other, folder)) {
             another.awaitLoaded();
             shell.add(another);
