@@ -20,6 +20,7 @@ import dev.tidemark.store.MarkerDetail.Started;
 import dev.tidemark.store.MarkerDetail.Stopped;
 import dev.tidemark.store.MarkerDetail.Trimmed;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Flags;
 import java.util.Locale;
@@ -33,7 +34,12 @@ public final class MarkerWords {
         return of(marker.detail());
     }
 
+    /** A capture that anyone may have written brings words of its own: these stay on the line too. */
     public static String of(MarkerDetail detail) {
+        return OneLine.of(words(detail));
+    }
+
+    private static String words(MarkerDetail detail) {
         return switch (detail) {
             case Trimmed gap -> text("marker.trimmed", grouped(gap.bytes()), plain(gap.from()), plain(gap.to()));
             case BrokenAnswer gap -> text("marker.broken", plain(gap.bytes()), plain(gap.usn()));

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkerWordsTest {
@@ -81,5 +82,22 @@ class MarkerWordsTest {
     @MethodSource("words")
     void whatHappenedIsSaidAsItAlwaysWas(MarkerDetail detail, String words) {
         assertThat(MarkerWords.of(detail)).isEqualTo(words);
+    }
+
+    /** A capture may come from anyone, and its words go to a terminal of an administrator. */
+    @ParameterizedTest
+    @Tag("shows-rows")
+    @CsvSource({
+        "a\u001b[2Jb, a\\u001b[2Jb",
+        "'a\r\nb\tc', a\\u000d\\u000ab\\u0009c",
+        "a\u2028b\u202ec\u2066d, a\\u2028b\\u202ec\\u2066d",
+        "a\udc00b, a\\udc00b",
+        "\ud83d\ude00 fine \\ \u200d, \ud83d\ude00 fine \\ \u200d"
+    })
+    void wordsThatOthersWroteStayOnTheirLine(String written, String shown) {
+        assertThat(MarkerWords.of(new MarkerDetail.Said(RowKind.GAP, written))).isEqualTo(shown);
+        assertThat(MarkerWords.of(new MarkerDetail.Failed(7, written)))
+                .contains(shown)
+                .endsWith(MarkerWords.of(new MarkerDetail.Failed(7, shown)));
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.RecordLayouts;
@@ -111,26 +112,7 @@ final class RecordFields {
     private void name() {
         int offset = RecordBytes.nameOffset(bytes, 0);
         int length = RecordBytes.nameLength(bytes, 0);
-        add(NAME, offset, length, escape(RecordBytes.name(bytes, 0)), Messages.text("inspector.name", length / 2));
-    }
-
-    /** Control characters and lone surrogates as {@code \\uXXXX}: they would show as nothing, or as a wrong letter. */
-    private static String escape(String name) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char unit = name.charAt(i);
-            boolean pair = Character.isHighSurrogate(unit)
-                    && i + 1 < name.length()
-                    && Character.isLowSurrogate(name.charAt(i + 1));
-            if (pair) {
-                text.append(unit).append(name.charAt(++i));
-            } else if (Character.isISOControl(unit) || Character.isSurrogate(unit)) {
-                text.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-            } else {
-                text.append(unit);
-            }
-        }
-        return text.toString();
+        add(NAME, offset, length, OneLine.of(RecordBytes.name(bytes, 0)), Messages.text("inspector.name", length / 2));
     }
 
     private void extents() {
