@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class RecordStore implements Rows, AutoCloseable {
 
     private static final VarHandle END;
 
+    /** How long a reader lets who frees dropped rows go on before it looks again. */
+    private static final long FREEING_NANOS = 50_000;
+
     static {
         try {
             END = MethodHandles.lookup().findVarHandle(RecordStore.class, "end", long.class);
@@ -29,7 +33,10 @@ public final class RecordStore implements Rows, AutoCloseable {
     }
 
     private final RawBytes raw;
-    private final StampedLock gate = new StampedLock();
+
+    /** Held while rows are read; who closes the store, or frees what it dropped, waits for it alone. */
+    final StampedLock gate = new StampedLock();
+
     private final Markers markers = new Markers();
     private volatile @Nullable Chunk[] chunks = new Chunk[16];
     private volatile long first;
@@ -210,20 +217,24 @@ public final class RecordStore implements Rows, AutoCloseable {
     // --- reading: any thread
 
     /**
-     * Begins reading. Never waits long: at most while old rows are freed.
+     * Begins reading. Never waits long: at most while old rows are freed, and never for who waits to close the store. That one
+     * may wait for this very thread, which reads already; or for another, which reads here and waits to read another store.
      *
      * @return a stamp for {@link #exit}, or 0 when the store is closed and nothing may be read
      */
     long enter() {
-        if (closed) {
-            return 0;
+        while (!closed) {
+            long stamp = gate.tryReadLock();
+            if (stamp != 0 && !closed) {
+                return stamp;
+            }
+            if (stamp != 0) {
+                gate.unlockRead(stamp);
+            } else {
+                LockSupport.parkNanos(FREEING_NANOS);
+            }
         }
-        long stamp = gate.readLock();
-        if (closed) {
-            gate.unlockRead(stamp);
-            return 0;
-        }
-        return stamp;
+        return 0;
     }
 
     /** Ends reading. */

@@ -15,8 +15,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,53 @@ class RowReaderTest {
         assertThat(RecordKey.of(0, 77)).isEqualTo(77);
         assertThat(RecordKey.of(3, 8)).isGreaterThan(RecordKey.of(3, 7));
         assertThat(RecordKey.source(RecordKey.NONE)).isGreaterThanOrEqualTo(RecordKey.MOST_SOURCES);
+    }
+
+    /** Who closes waits already when the thread that reads asks once more, beside another: none must wait for the others. */
+    @Test
+    void aThreadThatReadsMayReadOnceMoreWhileAnotherWaitsToClose() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            try (RecordStore store = store(0, 2)) {
+                CountDownLatch waits = new CountDownLatch(1);
+                Thread beside = Thread.ofPlatform().daemon().start(() -> readOften(store, waits));
+                Thread reading = Thread.ofPlatform().daemon().start(() -> readTwice(store, waits));
+
+                assertThat(reading.join(Duration.ofSeconds(20))).isTrue();
+                beside.join();
+            }
+        }
+    }
+
+    private static void readTwice(RecordStore store, CountDownLatch waits) {
+        try (StoreReader reader = store.reader()) {
+            reader.readRecord(0, row -> {
+                Thread closer = Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> store.gate.unlockWrite(store.gate.writeLock()));
+                while (closer.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                waits.countDown();
+                readOften(store, waits);
+            });
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void readOften(RecordStore store, CountDownLatch waits) {
+        await(waits);
+        for (int i = 0; i < 20_000; i++) {
+            try (StoreReader reader = store.reader()) {
+                assertThat(reader.readRecord(1, row -> {}) == Outcome.READ).isTrue();
+            }
+        }
     }
 
     @Test
