@@ -50,10 +50,9 @@ public final class CitedRow {
             if (!citation.isRecord()) {
                 return derived(rows, citation, reader, look);
             }
-            for (long row : RowSearch.allOfUsn(rows, citation.usn())) {
-                if (look.at(reader, rows.keyAt(row))) {
-                    return look.answer();
-                }
+            LongPredicate ends = row -> cancelled.getAsBoolean() || look.at(reader, rows.keyAt(row));
+            if (RowSearch.anyOfUsn(rows, citation.usn(), ends)) {
+                return look.answer();
             }
             for (long row = 0; row < rows.size(); row++) {
                 if (row % ASK_EVERY == 0 && cancelled.getAsBoolean() || look.at(reader, rows.keyAt(row))) {

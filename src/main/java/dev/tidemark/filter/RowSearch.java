@@ -7,9 +7,8 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 
 /**
  * Finds the place of a USN or a time by halving, in rows that are in the order of the store. Rows without the field
@@ -52,26 +51,30 @@ public final class RowSearch implements AutoCloseable {
         }
     }
 
-    /** The rows with just that USN, those of the newest journal first: as many as journals have it, mostly one. */
-    static List<Long> allOfUsn(Rows rows, long usn) {
+    /**
+     * Whether one of the rows with just that USN is the one; asks for those of the newest journal first. As many as journals have
+     * it, mostly one, but in a file that somebody made perhaps every row.
+     */
+    static boolean anyOfUsn(Rows rows, long usn, LongPredicate isTheOne) {
         try (RowSearch search = new RowSearch(rows, USN)) {
-            return search.inEachJournal(usn);
+            return search.inEachJournal(usn, isTheOne);
         }
     }
 
-    private List<Long> inEachJournal(long usn) {
-        List<Long> found = new ArrayList<>();
+    private boolean inEachJournal(long usn, LongPredicate isTheOne) {
         long to = rows.size();
         long marker = Long.MAX_VALUE;
         while (to > 0) {
             marker = rows.derivedBefore(marker, RowKind.JOURNAL);
             long from = marker < 0 ? 0 : Math.min(to, rows.rowFrom(marker));
             for (long row = in(from, to, usn); row < to && value(row) == usn; row = next(row + 1, to)) {
-                found.add(row);
+                if (isTheOne.test(row)) {
+                    return true;
+                }
             }
             to = from;
         }
-        return found;
+        return false;
     }
 
     /** The first row at or after a FILETIME; the number of rows when all are before. Reads few rows, but from the disk. */
