@@ -31,7 +31,8 @@ public final class OneLine {
 
     private static boolean isPlain(char unit) {
         return switch (Character.getType(unit)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
             case Character.FORMAT -> !turnsDirection(unit);
             default -> true;
         };

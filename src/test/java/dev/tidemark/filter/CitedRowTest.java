@@ -34,7 +34,8 @@ class CitedRowTest {
             Asked rows = new Asked(store);
             Citation citation = Citation.parse("usn800-000000000001").orElseThrow();
 
-            assertThat(CitedRow.find(rows, citation, key -> true, () -> true).key()).isNegative();
+            assertThat(CitedRow.find(rows, citation, key -> true, () -> true).key())
+                    .isNegative();
             assertThat(rows.asked).isLessThan(RECORDS / 10);
 
             assertThat(CitedRow.find(rows, citation, key -> true, () -> false).found())

@@ -78,9 +78,8 @@ class RowReaderTest {
     private static void readTwice(RecordStore store, CountDownLatch waits) {
         try (StoreReader reader = store.reader()) {
             reader.readRecord(0, row -> {
-                Thread closer = Thread.ofPlatform()
-                        .daemon()
-                        .start(() -> store.gate.unlockWrite(store.gate.writeLock()));
+                Thread closer =
+                        Thread.ofPlatform().daemon().start(() -> store.gate.unlockWrite(store.gate.writeLock()));
                 while (closer.getState() != Thread.State.WAITING) {
                     Thread.onSpinWait();
                 }
