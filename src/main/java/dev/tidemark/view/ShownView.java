@@ -48,6 +48,18 @@ public final class ShownView {
         void say(String words);
     }
 
+    /** Someone who waits for what is shown. */
+    private record Settling(Consumer<ShownSnapshot> taker, Runnable otherwise) {
+
+        void hand(@Nullable ShownSnapshot now) {
+            if (now == null) {
+                otherwise.run();
+            } else {
+                taker.accept(now);
+            }
+        }
+    }
+
     /** The filter has no condition on the path. */
     private static final int ANY_EDITION = -1;
 
@@ -55,7 +67,7 @@ public final class ShownView {
 
     private final RowFilter filters;
     private final RowSorting sorting;
-    private final List<Consumer<ShownSnapshot>> settling = new ArrayList<>();
+    private final List<Settling> settling = new ArrayList<>();
     private @Nullable Listener listener;
 
     private @Nullable ShownSource source;
@@ -99,10 +111,18 @@ public final class ShownView {
      */
     public void show(@Nullable ShownSource wanted) {
         sorting.stop();
-        settling.clear();
+        List<Settling> inVain = waited();
         frozenEnd = NOT_FROZEN;
         source = wanted;
         change(refiltered() ? naturalShown() : null, Change.SOURCE);
+        inVain.forEach(each -> each.otherwise().run());
+    }
+
+    /** Who waited until now. */
+    private List<Settling> waited() {
+        List<Settling> waited = List.copyOf(settling);
+        settling.clear();
+        return waited;
     }
 
     /** Shows the rows that pass another filter. */
@@ -233,20 +253,18 @@ public final class ShownView {
     private void tellSettled() {
         if (!settling.isEmpty() && isSettled()) {
             ShownSnapshot now = snapshot();
-            List<Consumer<ShownSnapshot>> waiting = List.copyOf(settling);
-            settling.clear();
-            if (now != null) {
-                waiting.forEach(taker -> taker.accept(now));
-            }
+            waited().forEach(each -> each.hand(now));
         }
     }
 
     /**
      * Hands over what is shown as soon as nothing of it is being found or put in order any more, in this pulse or a later
-     * one; not at all when another source is shown before.
+     * one.
+     *
+     * @param otherwise is called instead when another source, or none, is shown before
      */
-    public void whenSettled(Consumer<ShownSnapshot> taker) {
-        settling.add(taker);
+    public void whenSettled(Consumer<ShownSnapshot> taker, Runnable otherwise) {
+        settling.add(new Settling(taker, otherwise));
     }
 
     // --- what is shown

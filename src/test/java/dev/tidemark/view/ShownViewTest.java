@@ -288,6 +288,21 @@ class ShownViewTest {
     }
 
     @Test
+    void whoWaitsForAMomentIsToldWhenAnotherSourceIsShownBefore() throws IOException {
+        List<String> told = new ArrayList<>();
+        view.show(source(store));
+        view.whenSettled(now -> told.add("settled"), () -> told.add("in vain"));
+        view.show(source(store));
+        snapshot();
+        assertThat(told).containsExactly("in vain");
+
+        view.whenSettled(now -> told.add("settled"), () -> told.add("in vain"));
+        snapshot();
+        view.show(null);
+        assertThat(told).containsExactly("in vain", "settled");
+    }
+
+    @Test
     void rowsThatArriveLaterAreNoneOfAMoment() throws IOException {
         view.show(source(store));
         ShownSnapshot moment = snapshot();

@@ -64,7 +64,7 @@ final class ShellActions {
         Source source = shell.currentProperty().get();
         Path folder = source == null ? null : files.saveCapture(fileName(source) + "-capture");
         if (source != null && folder != null) {
-            write(folder, WholeFile::folder, (beside, task) -> save(source, folder, beside, task));
+            write(folder, WholeFile::folder, task -> {}, (beside, task) -> save(source, folder, beside, task));
         }
     }
 
@@ -94,6 +94,11 @@ final class ShellActions {
         String write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
     }
 
+    /** What has to come before the writing. */
+    interface Waiting {
+        void await(BackgroundTask task) throws InterruptedException;
+    }
+
     /** How a file or a folder gets its name. */
     private interface Whole {
         String write(Path target, WholeFile.Writing writing) throws IOException, InterruptedException;
@@ -101,11 +106,19 @@ final class ShellActions {
 
     /** Writes a file in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
     void write(Path target, Writing writing) {
-        write(target, WholeFile::file, writing);
+        write(target, task -> {}, writing);
     }
 
-    private void write(Path target, Whole whole, Writing writing) {
-        tasks.call(Messages.text("shell.writing", target), task -> write(target, whole, writing, task))
+    /** As {@link #write(Path, Writing)}, behind something that has to be waited for: until then there is no file. */
+    void write(Path target, Waiting before, Writing writing) {
+        write(target, WholeFile::file, before, writing);
+    }
+
+    private void write(Path target, Whole whole, Waiting before, Writing writing) {
+        tasks.call(Messages.text("shell.writing", target), task -> {
+                    before.await(task);
+                    return write(target, whole, writing, task);
+                })
                 .keepsResult()
                 .then(say)
                 .cancelled(() -> say.accept(Messages.text("shell.writing.cancelled", target)))

@@ -60,10 +60,14 @@ final class ShellExport {
     /** What another source shows is not what was asked for. */
     private void whenSettled(Source source, ShownView view, Path file) {
         if (shell.currentProperty().get() == source) {
-            view.whenSettled(settled -> write(source, settled, file));
+            view.whenSettled(settled -> write(source, settled, file), () -> sayOther(source, file));
         } else {
-            actions.say(Messages.text("shell.export.other", file, source.name()));
+            sayOther(source, file);
         }
+    }
+
+    private void sayOther(Source source, Path file) {
+        actions.say(Messages.text("shell.export.other", file, source.name()));
     }
 
     private static String waiting(Path file) {
@@ -71,10 +75,7 @@ final class ShellExport {
     }
 
     private void write(Source source, ShownSnapshot shown, Path file) {
-        actions.write(file, (beside, task) -> {
-            task.say(waiting(file));
-            task.await(source::awaitDirectories);
-            task.say(Messages.text("shell.writing", file));
+        actions.write(file, task -> waitFor(source, file, task), (beside, task) -> {
             long from = System.nanoTime();
             Export.Result result = write(shown, beside, format(file), task);
             if (source.store().isClosed()) {
@@ -82,6 +83,12 @@ final class ShellExport {
             }
             return words(file, result, Files.size(beside), System.nanoTime() - from);
         });
+    }
+
+    private static void waitFor(Source source, Path file, BackgroundTask task) throws InterruptedException {
+        task.say(waiting(file));
+        task.await(source::awaitDirectories);
+        task.say(Messages.text("shell.writing", file));
     }
 
     private Export.Result write(ShownSnapshot shown, Path beside, ExportFormat format, BackgroundTask task)

@@ -126,7 +126,11 @@ class TasksWindowTest {
         double height = fx(() -> status().getHeight());
         waiting("Counting sheep", 0.25);
         until(this::showsTasks);
-        onFx(() -> window.view().layout());
+        onFx(() -> {
+            // What has just become visible has no style yet, and stands higher without.
+            window.view().applyCss();
+            window.view().layout();
+        });
         assertThat(fx(() -> status().getHeight())).isEqualTo(height);
 
         robot.clickOn("#tasks-cancel");
