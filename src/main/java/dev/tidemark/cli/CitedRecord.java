@@ -38,15 +38,20 @@ final class CitedRecord {
         return cited;
     }
 
-    /** Why there is none; {@code null} when it was found. */
+    /**
+     * Why there is none; {@code null} when there is.
+     *
+     * @param handedOn whether a record was handed on: not one of a version that was not asked for
+     */
     @Nullable
-    Problem problem(String source) {
-        if (found) {
+    Problem problem(String source, boolean handedOn) {
+        if (found && handedOn) {
             return null;
         }
-        String key = another ? "cli.at.another" : "cli.at.nothing";
+        String key = found ? "cli.at.version" : another ? "cli.at.another" : "cli.at.nothing";
+        String what = found ? "cli.at.version.what" : "cli.at.what";
         return Problem.refusal(
-                Messages.text("cli.at.what", source, citation),
+                Messages.text(what, source, citation),
                 Messages.text(key + ".here", Long.toString(citation.usn())),
                 Messages.text(key + ".next"));
     }

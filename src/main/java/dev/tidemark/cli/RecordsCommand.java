@@ -276,7 +276,7 @@ final class RecordsCommand implements Callable<Integer> {
             throw e.failure();
         }
         sayWhatWasLeftOut(selection);
-        Problem missing = cited == null ? null : cited.problem(source);
+        Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
         if (missing != null) {
             throw new CommandFailedException(missing);
         }

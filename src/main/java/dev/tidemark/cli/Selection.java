@@ -126,6 +126,11 @@ final class Selection {
         }
     }
 
+    /** How many records were handed on. */
+    long handedOn() {
+        return handedOn;
+    }
+
     /** A row that is no record: says what it means for the records, where it means anything. */
     void marker(Marker marker) {
         if (!NOT_SAID.contains(marker.kind())) {

@@ -80,8 +80,8 @@ class ColumnsOptionTest {
     @Test
     void aWrongColumnIsToldBeforeAnythingIsWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("kept.tsv"), "kept");
-        Cli.Outcome outcome = Cli.run(
-                "records", journal(), "--path", "a", "--columns", "xyzzyqqqq", "--output", file.toString());
+        Cli.Outcome outcome =
+                Cli.run("records", journal(), "--path", "a", "--columns", "xyzzyqqqq", "--output", file.toString());
         assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
         assertThat(file).hasContent("kept");
     }

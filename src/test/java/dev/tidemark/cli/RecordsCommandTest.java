@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordIdentity;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -11,6 +12,8 @@ import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,29 @@ class RecordsCommandTest {
         assertThat(ok("records", file, "--format", "jsonl", "--versions", "4").out())
                 .contains("\"Extents\":[{\"Offset\":0,\"Length\":16}]")
                 .hasLineCount(1);
+    }
+
+    /** Its bytes are those of the file: the digest is of the record, whatever columns are written. */
+    @Test
+    void aCitedRecordThatTheTableHasNoColumnsForIsNoSuccess() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a"));
+        long usn = journal.usn();
+        ByteBuffer record = ByteBuffer.wrap(Records.v4(usn, FileId.ntfs(1, 1), FileId.NTFS_ROOT, 1, 0, 0, 16)
+                        .array())
+                .order(ByteOrder.LITTLE_ENDIAN);
+        journal.raw(record.array());
+        String file = Files.write(folder.resolve("$J"), journal.toBytes()).toString();
+        String cited = String.format(
+                "usn%d-%012x", usn, RecordIdentity.digest(record, 0).orElseThrow());
+
+        Cli.Outcome outcome = Cli.run("records", file, "--at", cited);
+        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.err())
+                .contains(cited + " is of a version that was not asked for")
+                .contains("--versions 4");
+        assertThat(rows("records", file, "--at", cited, "--versions", "4")).isEqualTo(1);
+        assertThat(rows("records", file, "--at", cited, "--format", "csv")).isEqualTo(1);
     }
 
     @Test

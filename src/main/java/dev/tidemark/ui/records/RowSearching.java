@@ -71,7 +71,10 @@ final class RowSearching {
         switch (answer.found()) {
             case ROW -> found(answer.key(), "records.cited.hidden");
             case ANOTHER -> says.accept(Messages.text("records.cited.another", Long.toString(citation.usn())));
-            case NOTHING -> says.accept(Messages.text("records.cited.nothing", Long.toString(citation.usn())));
+            case NOTHING -> {
+                String key = citation.isRecord() ? "records.cited.nothing" : "records.cited.nothing.row";
+                says.accept(Messages.text(key, Long.toString(citation.usn())));
+            }
         }
     }
 

@@ -277,6 +277,9 @@ class ShownWindowTest {
         goTo(citation);
         until(() -> window.inspector().fields().stream()
                 .anyMatch(field -> field.value().equals("of hidden 7")));
+
+        goTo("gap1-0123456789ab");
+        until(() -> window.records().statusProperty().get().startsWith("That row is not here: it is no record"));
     }
 
     /** Copies the citation of the leading row by its key. */
