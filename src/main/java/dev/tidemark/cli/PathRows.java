@@ -5,8 +5,10 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
+import dev.tidemark.store.KeyWalk;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
@@ -16,8 +18,6 @@ import java.io.IOException;
 
 /** Not thread-safe. Hands the rows of a source to a selection, each with the path its file had. */
 final class PathRows implements AutoCloseable {
-
-    private static final int SLICE = 1 << 13;
 
     private final Source source;
     private final RecordStore store;
@@ -57,24 +57,27 @@ final class PathRows implements AutoCloseable {
             filtered.await();
         }
         paths.await(end);
+        KeyWalk walk = KeyWalk.from(rows, RecordKey.of(store.source(), next));
         try (RowReader reading = rows.reader()) {
             while (next < end && selection.goesOn() && !rows.isClosed()) {
-                slice(reading, end, selection);
+                slice(reading, walk, end, selection);
             }
         }
     }
 
-    /** Rows may leave at the front meanwhile, so the place is found anew for each slice. */
-    private void slice(RowReader reading, long end, Selection selection) throws IOException {
-        long row = rows.rowFrom(next);
-        long last = rows.rowFrom(end);
-        long until = Math.min(row + SLICE, last);
-        for (; row < until; row++) {
-            if (reading.read(row, shown -> give(shown, selection)) == Outcome.UNREADABLE) {
+    private void slice(RowReader reading, KeyWalk walk, long end, Selection selection) throws IOException {
+        int some = walk.next();
+        for (int i = 0; i < some && next < end; i++) {
+            long key = walk.key(i);
+            if (RecordKey.record(key) < end
+                    && reading.readKey(key, shown -> give(shown, selection)) == Outcome.UNREADABLE) {
                 throw new IOException(Messages.text("records.unreadable"));
             }
+            next = Math.min(end, RecordKey.record(key) + 1);
         }
-        next = until == last ? end : Math.max(next, rows.keyAt(until));
+        if (some == 0) {
+            next = end;
+        }
     }
 
     private void give(RecordCursor row, Selection selection) {

@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.field.Citation;
+import dev.tidemark.store.KeyWalk;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RowReader;
@@ -16,8 +17,6 @@ import java.util.function.LongPredicate;
  * looked at.
  */
 public final class CitedRow {
-
-    private static final int ASK_EVERY = 1 << 12;
 
     /** How a search ended. */
     public enum Found {
@@ -51,15 +50,22 @@ public final class CitedRow {
                 return derived(rows, citation, reader, look);
             }
             LongPredicate ends = row -> cancelled.getAsBoolean() || look.at(reader, rows.keyAt(row));
-            if (RowSearch.anyOfUsn(rows, citation.usn(), ends)) {
-                return look.answer();
-            }
-            for (long row = 0; row < rows.size(); row++) {
-                if (row % ASK_EVERY == 0 && cancelled.getAsBoolean() || look.at(reader, rows.keyAt(row))) {
-                    break;
-                }
+            if (!RowSearch.anyOfUsn(rows, citation.usn(), ends)) {
+                every(new KeyWalk(rows, 0, true), reader, look, cancelled);
             }
             return look.answer();
+        }
+    }
+
+    private static void every(KeyWalk walk, RowReader reader, Look look, BooleanSupplier cancelled) {
+        int some = walk.next();
+        while (some > 0 && !cancelled.getAsBoolean()) {
+            for (int i = 0; i < some; i++) {
+                if (look.at(reader, walk.key(i))) {
+                    return;
+                }
+            }
+            some = walk.next();
         }
     }
 

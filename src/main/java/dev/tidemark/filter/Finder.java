@@ -1,6 +1,8 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.store.KeyWalk;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowVisitor;
@@ -10,9 +12,6 @@ import java.util.function.BooleanSupplier;
 /** Finds rows by name, from a given row on. */
 public final class Finder {
 
-    private static final int SLICE = 1 << 12;
-    private static final long NONE = -1;
-
     private Finder() {}
 
     /**
@@ -21,23 +20,25 @@ public final class Finder {
      * @param fromRow the first row to look at
      * @param forward whether to look at the rows behind it, or before it
      * @param cancelled asked every few thousand rows
-     * @return the row, or -1 when there is none up to the last (the first) row, or it was cancelled
+     * @return the row's key; {@link RecordKey#NONE} when there is none up to the last (the first) row, or it was cancelled
      */
     public static long next(Rows rows, long fromRow, boolean forward, NameMatcher matcher, BooleanSupplier cancelled) {
-        int step = forward ? 1 : -1;
         Match match = new Match(matcher);
-        long row = forward ? Math.max(0, fromRow) : Math.min(fromRow, rows.size() - 1);
+        KeyWalk walk = new KeyWalk(rows, fromRow, forward);
         try (RowReader reader = rows.reader()) {
-            while (row >= 0 && row < rows.size() && !cancelled.getAsBoolean()) {
-                long until = forward ? Math.min(rows.size(), row + SLICE) : Math.max(-1, row - SLICE);
-                for (; row != until; row += step) {
-                    if (match.in(reader, row)) {
-                        return row;
+            while (!cancelled.getAsBoolean()) {
+                int some = walk.next();
+                if (some == 0) {
+                    return RecordKey.NONE;
+                }
+                for (int i = 0; i < some; i++) {
+                    if (match.in(reader, walk.key(i))) {
+                        return walk.key(i);
                     }
                 }
             }
         }
-        return NONE;
+        return RecordKey.NONE;
     }
 
     /** Whether a row's name fits; that of a row whose bytes have gone does not. */
@@ -50,9 +51,9 @@ public final class Finder {
             this.matcher = matcher;
         }
 
-        boolean in(RowReader reader, long row) {
+        boolean in(RowReader reader, long key) {
             fits = false;
-            return reader.read(row, this) == Outcome.READ && fits;
+            return reader.readKey(key, this) == Outcome.READ && fits;
         }
 
         @Override

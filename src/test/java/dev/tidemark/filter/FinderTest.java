@@ -3,8 +3,14 @@ package dev.tidemark.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
+import dev.tidemark.store.SpillFolder;
+import dev.tidemark.testing.LeavingRows;
 import dev.tidemark.testing.Reading;
+import dev.tidemark.testing.Records;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -28,7 +34,7 @@ class FinderTest {
             }
             row += step;
         }
-        return row >= rows.size() ? -1 : row;
+        return row >= 0 && row < rows.size() ? rows.keyAt(row) : RecordKey.NONE;
     }
 
     @Test
@@ -40,6 +46,23 @@ class FinderTest {
             for (long from = 0; from < some.size(); from += 97) {
                 assertThat(Finder.next(some, from, true, DAT, () -> false)).isEqualTo(naive(some, from, 1));
                 assertThat(Finder.next(some, from, false, DAT, () -> false)).isEqualTo(naive(some, from, -1));
+            }
+        }
+    }
+
+    /** The row that fits stands behind more than the keys that are taken at once, and moves over their end. */
+    @Test
+    void rowsThatLeaveMeanwhileHideNoneThatStays() throws Exception {
+        try (RecordStore store = RecordStore.copying(new SpillFolder(folder), 1 << 24)) {
+            for (int i = 0; i < 10_000; i++) {
+                ByteBuffer bytes = Records.v2(i == 5_000 ? "here" : "other").bytes();
+                store.append(bytes, 0, bytes.capacity());
+            }
+            store.publish();
+            for (int asks = 1; asks < 12_000; asks += 997) {
+                LeavingRows rows = new LeavingRows(store, asks, 4_500);
+                assertThat(Finder.next(rows, 0, true, NameMatcher.of("here"), () -> false))
+                        .isEqualTo(5_000);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.tidemark.filter.CitedRow;
 import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
@@ -113,12 +114,12 @@ final class RowSearching {
     private void search(ShownRows shown, NameMatcher name, long from, boolean forward) {
         run(
                 task -> {
-                    long row = Finder.next(shown.rows(), from, forward, name, task.cancelled());
-                    if (row < 0 && !task.isCancelled()) {
+                    long key = Finder.next(shown.rows(), from, forward, name, task.cancelled());
+                    if (key == RecordKey.NONE && !task.isCancelled()) {
                         long start = forward ? 0 : shown.size() - 1;
-                        row = Finder.next(shown.rows(), start, forward, name, task.cancelled());
+                        key = Finder.next(shown.rows(), start, forward, name, task.cancelled());
                     }
-                    return row < 0 ? -1L : shown.key(row);
+                    return key;
                 },
                 "records.find.none");
     }

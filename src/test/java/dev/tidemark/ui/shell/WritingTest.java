@@ -13,7 +13,6 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
-import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.FileId;
@@ -59,6 +58,8 @@ class WritingTest {
     @BeforeEach
     void open() throws Exception {
         target = folder.resolve("target");
+        ChosenFiles chosen = new ChosenFiles();
+        chosen.answer = target;
         JournalFile journal = new JournalFile(0);
         for (int i = 0; i < RECORDS; i++) {
             journal.add(Records.v2("f" + i).file(FileId.ntfs(40 + i, 1)).parent(FileId.NTFS_ROOT));
@@ -67,7 +68,7 @@ class WritingTest {
         source = FileSource.open(file, folder);
         source.awaitLoaded();
         shell = new ShellViewModel(backend, tasks, folder, InstantSource.system(), view, records);
-        actions = new ShellActions(shell, records, new Targets(), tasks, said::add);
+        actions = new ShellActions(shell, records, chosen, tasks, said::add);
         shell.add(source);
         shell.pulse();
     }
@@ -260,34 +261,5 @@ class WritingTest {
         assertThat(halves).doesNotHaveDuplicates().hasSize(2);
         assertThat(beside()).containsExactly("target");
         assertThat(problems).isEmpty();
-    }
-
-    /** Always the same. */
-    private final class Targets implements FileChoosing {
-
-        @Override
-        public List<Path> open() {
-            return List.of();
-        }
-
-        @Override
-        public Path saveCapture(String suggestedName) {
-            return target;
-        }
-
-        @Override
-        public Path file(String title) {
-            return target;
-        }
-
-        @Override
-        public Path directory(String title) {
-            return target;
-        }
-
-        @Override
-        public Path export(String suggestedName) {
-            return target;
-        }
     }
 }
