@@ -1,6 +1,7 @@
 package dev.tidemark.view;
 
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.KeyWalk;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 
@@ -15,8 +16,6 @@ import dev.tidemark.store.Rows;
  * @param paths where the files were
  */
 public record ShownSnapshot(Rows rows, boolean sorted, long size, long last, PathIndex paths) {
-
-    private static final int KEYS_AT_ONCE = 1 << 12;
 
     static ShownSnapshot of(ShownRows shown, PathIndex paths) {
         long first;
@@ -39,10 +38,8 @@ public record ShownSnapshot(Rows rows, boolean sorted, long size, long last, Pat
     /** The keys of the rows in their order, some at a time. Not thread-safe. */
     public final class Keys {
 
-        private final long[] keys = new long[KEYS_AT_ONCE];
-        private long row;
-        private long before = RecordKey.NONE;
-        private int count;
+        private final KeyWalk walk = new KeyWalk(rows, 0, true);
+        private long left = size;
 
         /**
          * Goes on to the next keys.
@@ -50,50 +47,27 @@ public record ShownSnapshot(Rows rows, boolean sorted, long size, long last, Pat
          * @return how many there are now, 0 at the end
          */
         public int next() {
-            count = sorted ? nextSorted() : nextInOrder();
+            if (left == 0) {
+                return 0;
+            }
+            int taken = walk.next();
+            int count = sorted ? (int) Math.min(taken, left) : upToLast(taken);
+            left = count < taken ? 0 : left - count;
             return count;
         }
 
         /** One of the keys, from 0 to what {@link #next} gave. */
         public long key(int index) {
-            return keys[index];
+            return walk.key(index);
         }
 
-        private int nextSorted() {
-            int some = (int) Math.min(KEYS_AT_ONCE, size - row);
-            for (int i = 0; i < some; i++) {
-                keys[i] = rows.keyAt(row + i);
+        /** Behind the last row that was shown stand those that arrived later. */
+        private int upToLast(int taken) {
+            int count = taken;
+            while (count > 0 && walk.key(count - 1) > last) {
+                count--;
             }
-            row += some;
-            return some;
-        }
-
-        /** Rows that leave at the front move the others: then the place behind the last key is looked for again. */
-        private int nextInOrder() {
-            int some;
-            long first;
-            do {
-                first = rows.keyAt(0);
-                row = before == RecordKey.NONE ? 0 : rows.rowFrom(before + 1);
-                some = take();
-            } while (rows.keyAt(0) != first);
-            if (some > 0) {
-                before = keys[some - 1];
-            }
-            return some;
-        }
-
-        private int take() {
-            long left = rows.size() - row;
-            int some = 0;
-            while (some < KEYS_AT_ONCE && some < left) {
-                long key = rows.keyAt(row + some);
-                if (key == RecordKey.NONE || last == RecordKey.NONE || key > last) {
-                    break;
-                }
-                keys[some++] = key;
-            }
-            return some;
+            return count;
         }
     }
 }
