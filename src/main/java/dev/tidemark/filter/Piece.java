@@ -72,10 +72,10 @@ final class Piece {
             char[] rows,
             int count) {
         if (paths == null) {
-            return reader.keep(slice, rows, count, predicate::passesBytes);
+            return reader.keep(slice, rows, count, predicate);
         }
         try (PathCondition path = new PathCondition(paths)) {
-            return reader.keep(slice, rows, count, row -> predicate.passesBytes(row) && path.passes(row));
+            return reader.keep(slice, rows, count, row -> predicate.test(row) && path.passes(row));
         }
     }
 }

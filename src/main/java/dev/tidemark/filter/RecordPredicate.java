@@ -10,10 +10,11 @@ import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Immutable. A {@link FilterSpec} made ready to test many records. */
-public final class RecordPredicate {
+public final class RecordPredicate implements Predicate<RecordCursor> {
 
     private static final int LATER_VERSION = 1;
     private static final FieldKernel REASONS = Objects.requireNonNull(Fields.REASON.kernel());
@@ -92,8 +93,12 @@ public final class RecordPredicate {
         return reasons.passes(reason) & (kinds >>> kind & 1) != 0;
     }
 
-    /** Whether a row passes the conditions that {@link #passing} does not test. */
-    boolean passesBytes(RecordCursor cursor) {
+    /**
+     * Whether a row passes the conditions that {@link #passing} does not test. It is asked for every row that is left: handed on
+     * as it is, and not in a lambda, the compiler takes the whole of it into the loop.
+     */
+    @Override
+    public boolean test(RecordCursor cursor) {
         return cursor.isMarker() || passesBytes(cursor.bytes(), cursor.position(), cursor.version());
     }
 
