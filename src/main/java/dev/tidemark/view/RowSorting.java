@@ -9,7 +9,6 @@ import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,20 +64,18 @@ final class RowSorting {
     /** Sorting takes memory for every row, and there may be more rows than it can take. */
     private static Rows sort(Rows rows, SortKey key, boolean ascending, BackgroundTask task)
             throws TaskFailedException, InterruptedException {
-        AtomicReference<@Nullable Rows> result = new AtomicReference<>();
-        SortJob job = SortJob.of(rows, key, ascending, result::set);
+        SortJob job = new SortJob(rows, key, ascending);
         task.progressFrom(job::progress);
         task.onCancel(job::close);
         try {
-            job.run();
+            Rows sorted = job.run();
+            if (sorted == null) {
+                throw new InterruptedException();
+            }
+            return sorted;
         } catch (ArithmeticException | OutOfMemoryError e) {
             throw new TaskFailedException(Problem.refusal(Messages.text("records.sort.failed"), "", ""), e);
         }
-        Rows done = result.get();
-        if (done == null) {
-            throw new InterruptedException();
-        }
-        return done;
     }
 
     private void failed(Problem problem) {

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,10 +32,10 @@ class SortJobTest {
     private record Row(long record, Comparable<?> value) {}
 
     private static Rows sort(Rows base, SortKey key, boolean ascending) {
-        AtomicReference<Rows> sorted = new AtomicReference<>();
-        SortJob job = SortJob.start(base, key, ascending, Runnable::run, sorted::set);
+        SortJob job = new SortJob(base, key, ascending);
+        Rows sorted = Objects.requireNonNull(job.run());
         assertThat(job.progress()).isEqualTo(1);
-        return sorted.get();
+        return sorted;
     }
 
     private static SortKey key(RecordField field) {
@@ -170,12 +169,9 @@ class SortJobTest {
     @Test
     void aClosedJobGivesNothing() {
         try (RandomStore random = new RandomStore(folder, 23).add(100)) {
-            AtomicReference<Rows> sorted = new AtomicReference<>();
-            AtomicReference<Runnable> task = new AtomicReference<>();
-            SortJob.start(random.store, key(Fields.USN), false, task::set, sorted::set)
-                    .close();
-            task.get().run();
-            assertThat(sorted).hasNullValue();
+            SortJob job = new SortJob(random.store, key(Fields.USN), false);
+            job.close();
+            assertThat(job.run()).isNull();
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -63,10 +62,10 @@ class TruncatedFileTest {
     @Test
     void recordsWhoseBytesHaveGoneAreSortedToTheEndAndNotFound() throws Exception {
         try (RecordStore store = cutShort()) {
-            AtomicReference<Rows> sorted = new AtomicReference<>();
-            SortJob.start(store, Objects.requireNonNull(SortKey.of(Fields.NAME)), false, Runnable::run, sorted::set);
-            assertThat(sorted.get().size()).isEqualTo(RECORDS);
-            assertThat(sorted.get().keyAt(RECORDS - 1)).isEqualTo(RECORDS - 1);
+            SortKey name = Objects.requireNonNull(SortKey.of(Fields.NAME));
+            Rows sorted = Objects.requireNonNull(new SortJob(store, name, false).run());
+            assertThat(sorted.size()).isEqualTo(RECORDS);
+            assertThat(sorted.keyAt(RECORDS - 1)).isEqualTo(RECORDS - 1);
             assertThat(Finder.next(store, 100, true, NameMatcher.of("name"), () -> false))
                     .isEqualTo(-1);
             assertThat(RowSearch.byUsn(store, 72)).isEqualTo(1);
