@@ -9,7 +9,6 @@ import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.task.BackgroundTask;
-import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,35 +96,19 @@ public final class FileSource implements Source {
     }
 
     private void load(long total, Loading loading) {
-        try {
-            state = new SourceState(Phase.LOADING, 0, total, null);
-            loading.run(this);
+        state = new SourceState(Phase.LOADING, 0, total, null);
+        if (ForeignFile.load(file.toString(), () -> loading.run(this), this::shrunk, this::fail)) {
             state = closing
                     ? new SourceState(Phase.CLOSED, state.done(), total, null)
                     : new SourceState(Phase.COMPLETE, total, total, null);
-        } catch (IOException e) {
-            fail(Problem.of(file.toString(), e));
-        } catch (InternalError e) {
-            // The JVM's word for a mapped page that is no longer there: the file was cut short, or its disk is gone.
-            long done = state.done();
-            store.append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
-            store.publish();
-            fail(shrunk(done));
-        } catch (RuntimeException | VirtualMachineError e) {
-            // What a damaged file provokes is no fault of the program, and must not release what is held.
-            fail(Problem.unreadable(file.toString(), e));
-        } catch (Error e) {
-            // Whoever waits must not take what was loaded so far for all there is.
-            fail(Problem.fault(e));
-            throw e;
         }
     }
 
-    static Problem shrunk(long offset) {
-        return Problem.refusal(
-                Messages.text("file.shrunk", Long.toString(offset)),
-                Messages.text("error.file.other.here"),
-                Messages.text("error.file.other.next"));
+    private long shrunk() {
+        long done = state.done();
+        store.append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
+        store.publish();
+        return done;
     }
 
     private void fail(Problem problem) {

@@ -97,24 +97,22 @@ public final class SavedSource implements Source {
     }
 
     private void load() {
-        try {
-            for (int i = 0; i < journals.size() && !closing; i++) {
-                load(i, journals.get(i));
-            }
+        if (ForeignFile.load(location(), this::loadAll, this::shrunk, this::fail)) {
             state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
-        } catch (InternalError e) {
-            // The JVM's word for a mapped page that is no longer there: a file was cut short, or its disk is gone.
-            long done = state.done();
-            append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
-            store.publish();
-            fail(FileSource.shrunk(done));
-        } catch (RuntimeException | VirtualMachineError e) {
-            // What a damaged capture provokes is no fault of the program, and must not release what is held.
-            fail(Problem.unreadable(location(), e));
-        } catch (Error e) {
-            fail(Problem.fault(e));
-            throw e;
         }
+    }
+
+    private void loadAll() {
+        for (int i = 0; i < journals.size() && !closing; i++) {
+            load(i, journals.get(i));
+        }
+    }
+
+    private long shrunk() {
+        long done = state.done();
+        append(new Marker(done, -1, 0, new MarkerDetail.FileShrunk(done)));
+        store.publish();
+        return done;
     }
 
     private void fail(Problem problem) {
