@@ -6,7 +6,26 @@ import dev.tidemark.usn.ScanSink.GapKind;
 public sealed interface MarkerDetail {
 
     /** The kind of row that tells it; never {@link RowKind#RECORD}. */
-    RowKind kind();
+    default RowKind kind() {
+        return switch (this) {
+            case Trimmed is -> RowKind.GAP;
+            case BrokenAnswer is -> RowKind.GAP;
+            case Damaged is -> RowKind.DAMAGE;
+            case FileShrunk is -> RowKind.DAMAGE;
+            case CaptureBroken is -> RowKind.DAMAGE;
+            case JournalChanged is -> RowKind.JOURNAL;
+            case JournalGone is -> RowKind.GONE;
+            case NoJournal is -> RowKind.GONE;
+            case MaskChanged is -> RowKind.MASK;
+            case Started is -> RowKind.STARTED;
+            case Stopped is -> RowKind.STOPPED;
+            case Failed is -> RowKind.STOPPED;
+            case Locked is -> RowKind.LOCK;
+            case Dismounted is -> RowKind.LOCK;
+            case LockRefused is -> RowKind.LOCK;
+            case Said said -> said.kind();
+        };
+    }
 
     /**
      * Records were trimmed before they were read.
@@ -15,56 +34,26 @@ public sealed interface MarkerDetail {
      * @param from the USN of the first byte
      * @param to the USN where reading goes on
      */
-    record Trimmed(long bytes, long from, long to) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.GAP;
-        }
-    }
+    record Trimmed(long bytes, long from, long to) implements MarkerDetail {}
 
     /**
      * Bytes at the end of an answer are no records.
      *
      * @param usn where the answer began
      */
-    record BrokenAnswer(long bytes, long usn) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.GAP;
-        }
-    }
+    record BrokenAnswer(long bytes, long usn) implements MarkerDetail {}
 
     /** A stretch of a file holds no record. */
-    record Damaged(GapKind how, long offset, long bytes) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.DAMAGE;
-        }
-    }
+    record Damaged(GapKind how, long offset, long bytes) implements MarkerDetail {}
 
     /** A file became shorter, or its disk went away, while it was read at an offset. */
-    record FileShrunk(long offset) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.DAMAGE;
-        }
-    }
+    record FileShrunk(long offset) implements MarkerDetail {}
 
     /** From an offset on, a file of a saved capture holds no records. */
-    record CaptureBroken(long offset) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.DAMAGE;
-        }
-    }
+    record CaptureBroken(long offset) implements MarkerDetail {}
 
     /** The records that follow are of another journal id. */
-    record JournalChanged(long id, long before) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.JOURNAL;
-        }
-    }
+    record JournalChanged(long id, long before) implements MarkerDetail {}
 
     /**
      * The journal went while it was read.
@@ -74,12 +63,7 @@ public sealed interface MarkerDetail {
      * @param symbol the error's symbol, empty when it has none
      * @param call the control code that was refused
      */
-    record JournalGone(long usn, int code, String symbol, String call) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.GONE;
-        }
-    }
+    record JournalGone(long usn, int code, String symbol, String call) implements MarkerDetail {}
 
     /**
      * There was no journal when reading was to begin.
@@ -87,20 +71,10 @@ public sealed interface MarkerDetail {
      * @param code the Win32 error that told it
      * @param symbol the error's symbol, empty when it has none
      */
-    record NoJournal(int code, String symbol) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.GONE;
-        }
-    }
+    record NoJournal(int code, String symbol) implements MarkerDetail {}
 
     /** The volume is asked for other reasons from here on. */
-    record MaskChanged(Asking before, Asking after) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.MASK;
-        }
-    }
+    record MaskChanged(Asking before, Asking after) implements MarkerDetail {}
 
     /**
      * Reading began, or went on.
@@ -108,56 +82,26 @@ public sealed interface MarkerDetail {
      * @param usn the first USN that is read
      * @param id the journal's id
      */
-    record Started(long usn, long id, Asking asking) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.STARTED;
-        }
-    }
+    record Started(long usn, long id, Asking asking) implements MarkerDetail {}
 
     /** Reading was stopped by wish. */
-    record Stopped(long usn) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.STOPPED;
-        }
-    }
+    record Stopped(long usn) implements MarkerDetail {}
 
     /**
      * Reading ended because it could not go on.
      *
      * @param what what failed, one line
      */
-    record Failed(long usn, String what) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.STOPPED;
-        }
-    }
+    record Failed(long usn, String what) implements MarkerDetail {}
 
     /** Tidemark had locked the volume; it was read up to a USN before. */
-    record Locked(long usn) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.LOCK;
-        }
-    }
+    record Locked(long usn) implements MarkerDetail {}
 
     /** Tidemark had dismounted the volume; it was read up to a USN before. */
-    record Dismounted(long usn) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.LOCK;
-        }
-    }
+    record Dismounted(long usn) implements MarkerDetail {}
 
     /** Reading was stopped at a USN for a lock that was then refused. */
-    record LockRefused(long usn) implements MarkerDetail {
-        @Override
-        public RowKind kind() {
-            return RowKind.LOCK;
-        }
-    }
+    record LockRefused(long usn) implements MarkerDetail {}
 
     /** Only words, one line: of a capture that holds no more, or comes from a version that knows more. */
     record Said(RowKind kind, String text) implements MarkerDetail {
