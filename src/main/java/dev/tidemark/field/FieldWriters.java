@@ -97,23 +97,53 @@ final class FieldWriters {
         }
     }
 
-    /** Text, escaped so that it stays on its line; read once a record. */
-    static final class Text extends FieldWriter {
+    /** Characters, escaped so that they stay on their line. */
+    private abstract static class Characters extends FieldWriter {
+
+        private final FieldForm form;
+
+        Characters(FieldForm form) {
+            this.form = form;
+        }
+
+        /** As TSV and CSV have them. */
+        abstract void line(ByteText text, RecordView view);
+
+        /** As a JSON string, without its quotes. */
+        abstract void json(ByteText text, RecordView view);
+
+        @Override
+        public final int mostRoom() {
+            return VARIES;
+        }
+
+        @Override
+        public final void put(ByteText text, RecordView view) {
+            if (form == FieldForm.JSONL) {
+                text.put('"');
+                json(text, view);
+                text.put('"');
+                return;
+            }
+            int start = text.position();
+            line(text, view);
+            if (form == FieldForm.CSV) {
+                text.quoteFrom(start);
+            }
+        }
+    }
+
+    /** Text; read once a record. */
+    static final class Text extends Characters {
 
         private final FieldReader.Texts reader;
-        private final FieldForm form;
         private final boolean path;
         private String value = "";
 
         Text(FieldReader.Texts reader, FieldForm form, boolean path) {
+            super(form);
             this.reader = reader;
-            this.form = form;
             this.path = path;
-        }
-
-        @Override
-        public int mostRoom() {
-            return VARIES;
         }
 
         @Override
@@ -123,35 +153,24 @@ final class FieldWriters {
         }
 
         @Override
-        public void put(ByteText text, RecordView view) {
-            int start = text.position();
-            if (form == FieldForm.JSONL) {
-                text.put('"');
-                Names.json(text, value);
-                text.put('"');
-                return;
-            }
+        void line(ByteText text, RecordView view) {
             Names.line(text, value, path);
-            if (form == FieldForm.CSV) {
-                text.quoteFrom(start);
-            }
+        }
+
+        @Override
+        void json(ByteText text, RecordView view) {
+            Names.json(text, value);
         }
     }
 
     /** Text straight from the record's bytes. */
-    static final class Name extends FieldWriter {
+    static final class Name extends Characters {
 
         private final FieldReader.Utf16 reader;
-        private final FieldForm form;
 
         Name(FieldReader.Utf16 reader, FieldForm form) {
+            super(form);
             this.reader = reader;
-            this.form = form;
-        }
-
-        @Override
-        public int mostRoom() {
-            return VARIES;
         }
 
         @Override
@@ -160,18 +179,13 @@ final class FieldWriters {
         }
 
         @Override
-        public void put(ByteText text, RecordView view) {
-            int start = text.position();
-            if (form == FieldForm.JSONL) {
-                text.put('"');
-                Names.json(text, view.bytes(), reader.from(view), reader.count(view));
-                text.put('"');
-                return;
-            }
+        void line(ByteText text, RecordView view) {
             Names.line(text, view.bytes(), reader.from(view), reader.count(view));
-            if (form == FieldForm.CSV) {
-                text.quoteFrom(start);
-            }
+        }
+
+        @Override
+        void json(ByteText text, RecordView view) {
+            Names.json(text, view.bytes(), reader.from(view), reader.count(view));
         }
     }
 
