@@ -1,8 +1,6 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.SavedSource;
-import dev.tidemark.store.Marker;
-import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.StoreReader;
@@ -38,22 +36,13 @@ final class CaptureRecords implements RecordsOf {
 
     private static void write(SavedSource source, Selection selection) throws IOException {
         RecordStore store = source.store();
+        selection.ofJournals(source::journalIdAt);
         try (StoreReader reader = store.reader()) {
             for (long at = 0; at < store.endRecord() && selection.goesOn(); at++) {
-                selection.ofJournal(source.journalIdAt(at));
-                if (reader.readRecord(at, row -> take(row, selection)) != Outcome.READ) {
+                if (reader.readRecord(at, row -> selection.row(row, null)) != Outcome.READ) {
                     throw new IOException(Messages.text("records.unreadable"));
                 }
             }
-        }
-    }
-
-    private static void take(RecordCursor row, Selection selection) {
-        Marker marker = row.marker();
-        if (marker == null) {
-            selection.record(row);
-        } else {
-            selection.marker(marker);
         }
     }
 }

@@ -6,8 +6,6 @@ import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.KeyWalk;
-import dev.tidemark.store.Marker;
-import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
@@ -57,7 +55,8 @@ final class PathRows implements AutoCloseable {
             filtered.await();
         }
         paths.await(end);
-        KeyWalk walk = KeyWalk.from(rows, RecordKey.of(store.source(), next));
+        KeyWalk walk = KeyWalk.from(rows, store.keyOf(next));
+        selection.ofJournals(source::journalIdAt);
         try (RowReader reading = rows.reader()) {
             while (next < end && selection.goesOn() && !rows.isClosed()) {
                 slice(reading, walk, end, selection);
@@ -70,23 +69,13 @@ final class PathRows implements AutoCloseable {
         for (int i = 0; i < some && next < end; i++) {
             long key = walk.key(i);
             if (RecordKey.record(key) < end
-                    && reading.readKey(key, shown -> give(shown, selection)) == Outcome.UNREADABLE) {
+                    && reading.readKey(key, shown -> selection.row(shown, reader.path(shown))) == Outcome.UNREADABLE) {
                 throw new IOException(Messages.text("records.unreadable"));
             }
             next = Math.min(end, RecordKey.record(key) + 1);
         }
         if (some == 0) {
             next = end;
-        }
-    }
-
-    private void give(RecordCursor row, Selection selection) {
-        Marker marker = row.marker();
-        if (marker == null) {
-            selection.ofJournal(source.journalIdAt(row.record()));
-            selection.record(row, reader.path(row));
-        } else {
-            selection.marker(marker);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ final class Selection {
     private final RecordView view = new RecordView();
     private final @Nullable CitedRecord cited;
     private long left;
+    private LongFunction<OptionalLong> journals = record -> OptionalLong.empty();
     private long handedOn;
     private long extentsLeftOut;
     private long laterLeftOut;
@@ -87,13 +89,20 @@ final class Selection {
         record(view.show(bytes, at).atOffset(offset));
     }
 
-    /** A record of a store. */
-    void record(RecordCursor row) {
-        record(view.show(row));
-    }
-
-    /** A record of a store, and where its file was then. */
-    void record(RecordCursor row, @Nullable FilePath path) {
+    /**
+     * A row of a store: a record, or what it means for the records.
+     *
+     * @param path where its file was then, {@code null} when nobody knows
+     */
+    void row(RecordCursor row, @Nullable FilePath path) {
+        Marker marker = row.marker();
+        if (marker != null) {
+            marker(marker);
+            return;
+        }
+        if (cited != null) {
+            cited.ofJournal(journals.apply(row.record()));
+        }
         record(view.show(row).withPath(path));
     }
 
@@ -119,11 +128,16 @@ final class Selection {
         left = cited == null ? left - 1 : 0;
     }
 
-    /** The records from here on are of that journal; empty when nobody knows of which. */
+    /** The records from here on are of that journal. */
     void ofJournal(OptionalLong id) {
         if (cited != null) {
             cited.ofJournal(id);
         }
+    }
+
+    /** Which journal a row of the store is of, empty when nobody knows. */
+    void ofJournals(LongFunction<OptionalLong> byRecord) {
+        journals = byRecord;
     }
 
     /** How many records were handed on. */
@@ -131,8 +145,7 @@ final class Selection {
         return handedOn;
     }
 
-    /** A row that is no record: says what it means for the records, where it means anything. */
-    void marker(Marker marker) {
+    private void marker(Marker marker) {
         if (!NOT_SAID.contains(marker.kind())) {
             gap(MarkerWords.of(marker));
         }
