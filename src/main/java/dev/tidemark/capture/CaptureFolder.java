@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * Not thread-safe. Saves a capture as a folder: per journal id one file of the records as they were returned, packed at 8
- * bytes; {@code rows.jsonl}, the rows that are no records; what they tell and its
- * words; and {@code capture.json}, which says what it is.
+ * bytes; {@code rows.jsonl}, the rows that are no records, with what they tell and its words; and {@code capture.json},
+ * which says what it is.
  */
 public final class CaptureFolder {
 
@@ -133,9 +134,8 @@ public final class CaptureFolder {
     }
 
     private OutputStream journalOf(long record) throws IOException {
-        Long id = source.journalIdAt(record).isPresent()
-                ? source.journalIdAt(record).getAsLong()
-                : null;
+        OptionalLong at = source.journalIdAt(record);
+        Long id = at.isPresent() ? at.getAsLong() : null;
         OutputStream open = records;
         if (open != null && (id == null || id.equals(journalId))) {
             return open;

@@ -207,9 +207,13 @@ final class RecordsCommand implements Callable<Integer> {
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         require(output == null || !from.is(output), "cli.usage.output");
-        Optional<Citation> cited = at == null ? Optional.empty() : Citation.parse(at);
+        Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
         require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");
+    }
+
+    private Optional<Citation> cited() {
+        return Optional.ofNullable(at).flatMap(Citation::parse);
     }
 
     private void require(boolean condition, String key) {
@@ -258,11 +262,8 @@ final class RecordsCommand implements Callable<Integer> {
     private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
         RecordSink sink = sink(records, out);
         FilterSpec filter = filter();
-        CitedRecord cited = at == null
-                ? null
-                : Citation.parse(at)
-                        .map(citation -> new CitedRecord(citation, serial))
-                        .orElse(null);
+        CitedRecord cited =
+                cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
         Selection selection =
                 new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err, cited);
         Runnable end = () -> {

@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes lines of chosen columns. Not thread-safe. */
 final class LineWriter implements RecordWriter {
 
-    private static final int KINDS = 5;
-
     private final ExportColumns columns;
     private final ByteText text;
-    private final @Nullable LineShape[] shapes = new @Nullable LineShape[KINDS];
+    private final @Nullable LineShape[] shapes = new @Nullable LineShape[RecordView.KINDS];
 
     LineWriter(ExportColumns columns, OutputStream out) {
         this.columns = columns;
         this.text = new ByteText(out);
-        for (int kind = RecordView.LATER_VERSION; kind < KINDS; kind++) {
+        for (int kind = RecordView.LATER_VERSION; kind < RecordView.KINDS; kind++) {
             if (columns.hasLine(kind)) {
                 shapes[kind] = new LineShape(columns.fields(), columns.format().form(), kind);
             }

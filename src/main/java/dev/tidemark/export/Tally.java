@@ -6,9 +6,7 @@ import dev.tidemark.store.RowReader.Outcome;
 /** Counts what became of the rows of an export. Not thread-safe. */
 final class Tally {
 
-    private static final int KINDS = 5;
-
-    private final long[] noLine = new long[KINDS];
+    private final long[] noLine = new long[RecordView.KINDS];
     private long written;
     private long unreadable;
     private long gone;

@@ -1,6 +1,7 @@
 package dev.tidemark.field;
 
 import dev.tidemark.path.FilePath;
+import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -14,7 +15,13 @@ public sealed interface FieldReader {
     }
 
     /** An identifier of up to 128 bits, in two unsigned halves. */
-    record Ids(Numbers high, Numbers low) implements FieldReader {}
+    record Ids(Numbers high, Numbers low) implements FieldReader {
+
+        /** The identifier as a value of its own. */
+        public FileId id(RecordView view) {
+            return new FileId(high.number(view), low.number(view));
+        }
+    }
 
     /** Text. */
     non-sealed interface Texts extends FieldReader {

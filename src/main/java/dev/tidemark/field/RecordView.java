@@ -18,6 +18,9 @@ public final class RecordView {
     /** The kind of a record whose version is not known, see {@link #kind}. */
     public static final int LATER_VERSION = 1;
 
+    /** Every kind is below it. */
+    public static final int KINDS = 5;
+
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(RecordBytes.HEADER_SIZE);
 
     private ByteBuffer bytes = NOTHING;

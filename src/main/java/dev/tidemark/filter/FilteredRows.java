@@ -238,7 +238,7 @@ public final class FilteredRows implements PassingRows {
     @Override
     public long keyAt(long row) {
         long record = rows.recordAt(dropped() + row);
-        return record < 0 ? RecordKey.NONE : RecordKey.of(store.source(), record);
+        return record < 0 ? RecordKey.NONE : store.keyOf(record);
     }
 
     @Override

@@ -376,7 +376,7 @@ public final class RecordStore implements Rows, AutoCloseable {
 
     @Override
     public long keyAt(long row) {
-        return RecordKey.of(source, first + row);
+        return keyOf(first + row);
     }
 
     @Override
@@ -402,7 +402,7 @@ public final class RecordStore implements Rows, AutoCloseable {
     public long derivedBefore(long key, RowKind kind) {
         long record = RecordKey.source(key) == source ? RecordKey.record(key) : Long.MAX_VALUE;
         long found = markers.before(record, kind);
-        return found < 0 ? RecordKey.NONE : RecordKey.of(source, found);
+        return found < 0 ? RecordKey.NONE : keyOf(found);
     }
 
     /** The key of the row with a number in this store. */

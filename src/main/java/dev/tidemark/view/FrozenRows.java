@@ -4,17 +4,16 @@ import dev.tidemark.store.Rows;
 import dev.tidemark.store.RowsOver;
 
 /**
- * Safe from any thread. The rows of records below a number: what a paused table shows while more arrive.
+ * Safe from any thread. The rows whose keys are below one: what a paused table shows while more arrive.
  *
  * @param rows rows in the order of their records
- * @param end one more than the last record's number
+ * @param end one more than the last row's key
  */
 record FrozenRows(Rows rows, long end) implements RowsOver {
 
     @Override
     public long size() {
-        long index = rows.indexOf(end);
-        return index < 0 ? -(index + 1) : index;
+        return rows.rowFrom(end);
     }
 
     @Override
@@ -23,8 +22,8 @@ record FrozenRows(Rows rows, long end) implements RowsOver {
     }
 
     @Override
-    public long indexOf(long record) {
-        return record < end ? rows.indexOf(record) : -(size() + 1);
+    public long indexOf(long key) {
+        return key < end ? rows.indexOf(key) : -(size() + 1);
     }
 
     @Override

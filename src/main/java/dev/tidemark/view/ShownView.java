@@ -4,8 +4,6 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.filter.PassingRows;
 import dev.tidemark.path.PathIndex;
-import dev.tidemark.store.RecordKey;
-import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -170,14 +168,10 @@ public final class ShownView {
         if (from == null || on == isFrozen()) {
             return;
         }
-        frozenEnd = on ? end(from.store()) : NOT_FROZEN;
+        frozenEnd = on ? from.store().keyOf(from.store().endRecord()) : NOT_FROZEN;
         if (shown == null || !shown.sorted()) {
             change(naturalShown(), Change.FREEZE);
         }
-    }
-
-    private static long end(RecordStore store) {
-        return RecordKey.of(store.source(), store.endRecord());
     }
 
     /** Sorts the rows, in the background; says why not when the source still grows. */

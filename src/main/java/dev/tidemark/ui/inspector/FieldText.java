@@ -23,7 +23,7 @@ final class FieldText {
     /** Numbers in decimal, flags and identifiers in hex. */
     static String value(RecordField field, RecordView view) {
         return switch (field.reader()) {
-            case FieldReader.Ids ids -> id(ids, view).hex();
+            case FieldReader.Ids ids -> ids.id(view).hex();
             case FieldReader.Texts texts -> texts.text(view);
             case FieldReader.Numbers numbers ->
                 field.type() == FieldType.FLAGS
@@ -32,14 +32,10 @@ final class FieldText {
         };
     }
 
-    private static FileId id(FieldReader.Ids ids, RecordView view) {
-        return new FileId(ids.high().number(view), ids.low().number(view));
-    }
-
     /** What the value says here, possibly several lines; what the field means where there is no more to say. */
     static String meaning(RecordField field, RecordView view) {
         return switch (field.reader()) {
-            case FieldReader.Ids ids -> ofId(id(ids, view));
+            case FieldReader.Ids ids -> ofId(ids.id(view));
             case FieldReader.Texts texts -> field.meaning();
             case FieldReader.Numbers numbers -> ofNumber(field, numbers.number(view));
         };

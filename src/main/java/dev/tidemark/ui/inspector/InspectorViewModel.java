@@ -118,7 +118,7 @@ public final class InspectorViewModel {
             paths = index.reader();
         }
         shownRevision = index.revision();
-        return paths == null || row.isMarker() ? null : paths.path(row);
+        return paths == null ? null : paths.path(row);
     }
 
     private static String heading(Source source, RecordCursor row) {

@@ -81,7 +81,7 @@ final class RecordTips {
             return slot.path() == null ? null : path(slot.path());
         }
         return switch (field.reader()) {
-            case FieldReader.Ids ids when field.has(slot.view()) -> id(ids, slot.view());
+            case FieldReader.Ids ids when field.has(slot.view()) -> id(ids.id(slot.view()));
             case FieldReader.Numbers numbers
             when field.type() == FieldType.FILETIME ->
                 shown + "\n" + TimeFormat.local().format(numbers.number(slot.view()));
@@ -99,8 +99,7 @@ final class RecordTips {
         return mask == 0 ? null : field.labels(mask) + "\n" + Flags.hex(mask);
     }
 
-    private static String id(FieldReader.Ids ids, RecordView view) {
-        FileId id = new FileId(ids.high().number(view), ids.low().number(view));
+    private static String id(FileId id) {
         return id.fits64()
                 ? Messages.text("records.tip.id", Long.toString(id.recordNumber()), Integer.toString(id.sequence()))
                 : id.hex();

@@ -58,14 +58,7 @@ final class RowSearching {
 
     /** Goes to the row that is cited; it is looked for among all rows of the source, shown or not. */
     void cited(Rows all, Citation citation, LongPredicate fits) {
-        String words = Messages.text("records.searching");
-        tasks.call(words, task -> CitedRow.find(all, citation, fits, task.cancelled()))
-                .foremost()
-                .in(searching)
-                .reading(words)
-                .then(answer -> found(answer, citation))
-                .failed(problem -> says.accept(Messages.text("records.failed", problem.what())))
-                .start();
+        run(task -> CitedRow.find(all, citation, fits, task.cancelled()), answer -> found(answer, citation));
     }
 
     private void found(CitedRow.Answer answer, Citation citation) {
@@ -85,16 +78,16 @@ final class RowSearching {
                     long row = search.applyAsLong(ordered);
                     return row >= 0 && row < ordered.size() ? ordered.keyAt(row) : -1L;
                 },
-                otherwise);
+                key -> found(key, otherwise));
     }
 
-    private void run(TaskWork<Long> search, String otherwise) {
+    private <T> void run(TaskWork<T> search, Consumer<T> then) {
         String words = Messages.text("records.searching");
         tasks.call(words, search)
                 .foremost()
                 .in(searching)
                 .reading(words)
-                .then(record -> found(record, otherwise))
+                .then(then)
                 .failed(problem -> says.accept(Messages.text("records.failed", problem.what())))
                 .start();
     }
@@ -121,7 +114,7 @@ final class RowSearching {
                     }
                     return key;
                 },
-                "records.find.none");
+                key -> found(key, "records.find.none"));
     }
 
     /** Goes to the next row whose name begins with what was typed in the last seconds, this row included. */
@@ -138,8 +131,8 @@ final class RowSearching {
         return clock.getAsLong() - typedAt <= TYPING && !typed.isEmpty();
     }
 
-    private void found(long record, String otherwise) {
-        if (navigator.goToRecord(record)) {
+    private void found(long key, String otherwise) {
+        if (navigator.goToRecord(key)) {
             says.accept("");
         } else {
             says.accept(Messages.text(otherwise));

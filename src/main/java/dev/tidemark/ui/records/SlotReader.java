@@ -99,7 +99,7 @@ final class SlotReader {
     }
 
     private @Nullable FilePath path(RecordCursor row) {
-        return paths == null || row.isMarker() ? null : paths.path(row);
+        return paths == null ? null : paths.path(row);
     }
 
     private boolean show(

@@ -138,7 +138,10 @@ final class TsvCopy {
         }
     }
 
-    /** Rows that leave at the front move the others: then the next places and their keys are looked for again. */
+    /**
+     * Rows that leave at the front move the others: then the next places and their keys are looked for again. No further than
+     * the end, for a selection may be a million ranges of a row each.
+     */
     private int find(long from, long end) {
         int count;
         long front;
@@ -172,7 +175,7 @@ final class TsvCopy {
 
     private void take(RecordCursor row) {
         slot.fill(row);
-        slot.setPath(pathReader == null || row.isMarker() ? null : pathReader.path(row));
+        slot.setPath(pathReader == null ? null : pathReader.path(row));
     }
 
     /** A damaged name can hold anything: what would break the row becomes a blank. */
