@@ -168,6 +168,11 @@ public final class FileSource implements Source {
     }
 
     @Override
+    public boolean readsFrom(Path written) {
+        return InputFiles.contain(file, written) || tables.readsFrom(written);
+    }
+
+    @Override
     public void awaitDirectories() throws InterruptedException {
         tables.awaitTakenIn(paths.get());
     }

@@ -22,7 +22,7 @@ final class FileTables implements SourcePaths.Tables {
     private volatile boolean closed;
     private volatile @Nullable BackgroundTask task;
     private volatile String said = "";
-    private @Nullable Path added;
+    private volatile @Nullable Path added;
 
     /**
      * @param source the file beside which to look, {@code null} to look nowhere
@@ -56,6 +56,12 @@ final class FileTables implements SourcePaths.Tables {
                 read(file, index);
             }
         }
+    }
+
+    /** Whether a file is the table that was added. */
+    boolean readsFrom(Path written) {
+        Path last = added;
+        return last != null && InputFiles.contain(last, written);
     }
 
     private boolean isAdded(Path file) throws IOException {

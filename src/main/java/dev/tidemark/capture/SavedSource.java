@@ -217,6 +217,11 @@ public final class SavedSource implements Source {
     }
 
     @Override
+    public boolean readsFrom(Path written) {
+        return InputFiles.contain(folder, written) || tables.readsFrom(written);
+    }
+
+    @Override
     public void awaitDirectories() throws InterruptedException {
         tables.awaitTakenIn(paths.get());
     }

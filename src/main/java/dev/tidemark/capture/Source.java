@@ -67,6 +67,11 @@ public interface Source extends AutoCloseable {
         paths().await(store().endRecord());
     }
 
+    /** Whether a file is one of those it reads, by whatever name: these are never written to. Reads the disk. */
+    default boolean readsFrom(Path written) {
+        return false;
+    }
+
     /** Whether an {@code $MFT} can be added. */
     default boolean takesFileTable() {
         return false;

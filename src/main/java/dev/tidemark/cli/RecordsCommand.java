@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.capture.InputFiles;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.field.Citation;
@@ -206,7 +207,9 @@ final class RecordsCommand implements Callable<Integer> {
         chosen();
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(!from.isVolume() || table == null, "cli.usage.mft");
-        require(output == null || !from.is(output), "cli.usage.output");
+        Path written = output;
+        require(written == null || !from.isReadFrom(written), "cli.usage.output");
+        require(written == null || table == null || !InputFiles.contain(table, written), "cli.usage.output.mft");
         Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
         require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");

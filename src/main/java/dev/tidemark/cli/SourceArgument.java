@@ -2,10 +2,10 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.InputFiles;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,11 +38,11 @@ record SourceArgument(String text, boolean simulated) {
         }
     }
 
-    /** Whether a path is this very file. */
-    boolean is(Path file) {
+    /** Whether a path is this very file, or one that is read with it. */
+    boolean isReadFrom(Path file) {
         try {
-            return !isVolume() && Files.exists(file) && Files.isSameFile(file, Path.of(text));
-        } catch (IOException | InvalidPathException e) {
+            return !isVolume() && InputFiles.contain(Path.of(text), file);
+        } catch (InvalidPathException e) {
             return false;
         }
     }

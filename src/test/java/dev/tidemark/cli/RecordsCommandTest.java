@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,30 @@ class RecordsCommandTest {
                 .contains("--versions 4");
         assertThat(rows("records", file, "--at", cited, "--versions", "4")).isEqualTo(1);
         assertThat(rows("records", file, "--at", cited, "--format", "csv")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingThatIsReadIsWrittenTo() throws IOException {
+        Path file = Path.of(journal(3));
+        Path table =
+                Files.write(folder.resolve("table"), FileTableBytes.withRoot(8).toBytes());
+        Path capture = Files.createDirectory(folder.resolve("capture"));
+        Files.writeString(capture.resolve("capture.json"), "{}");
+        Path kept = Files.writeString(capture.resolve("journal-000.usn"), "kept");
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), kept);
+
+        for (String[] call : List.of(
+                new String[] {"records", file.toString(), "--output", file.toString()},
+                new String[] {"records", file.toString(), "--mft", table.toString(), "--output", table.toString()},
+                new String[] {"records", capture.toString(), "--output", kept.toString()},
+                new String[] {"records", capture.toString(), "--output", linked.toString()},
+                new String[] {"records", capture.resolve("capture.json").toString(), "--output", kept.toString()})) {
+            Cli.Outcome outcome = Cli.run(call);
+            assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+            assertThat(outcome.err()).contains("--output is the");
+        }
+        assertThat(kept).hasContent("kept");
+        assertThat(Files.size(table)).isPositive();
     }
 
     @Test

@@ -115,7 +115,9 @@ final class ShellActions {
     }
 
     private void write(Path target, Whole whole, Waiting before, Writing writing) {
+        List<Source> open = List.copyOf(shell.sources());
         tasks.call(Messages.text("shell.writing", target), task -> {
+                    requireNoInput(target, open);
                     before.await(task);
                     return write(target, whole, writing, task);
                 })
@@ -123,6 +125,17 @@ final class ShellActions {
                 .then(say)
                 .cancelled(() -> say.accept(Messages.text("shell.writing.cancelled", target)))
                 .start();
+    }
+
+    private static void requireNoInput(Path target, List<Source> open) throws TaskFailedException {
+        for (Source source : open) {
+            if (source.readsFrom(target)) {
+                throw new TaskFailedException(Problem.refusal(
+                        Messages.text("shell.write.input.what", target, source.name()),
+                        Messages.text("shell.write.input.here"),
+                        Messages.text("shell.write.input.next", source.name())));
+            }
+        }
     }
 
     private static String write(Path target, Whole whole, Writing writing, BackgroundTask task)

@@ -50,6 +50,7 @@ class WritingTest {
     private final ShownView view = new ShownView(tasks);
     private final RecordsViewModel records =
             new RecordsViewModel(FieldRegistry.standard(), view, tasks, ColumnMemory.none());
+    private final ChosenFiles chosen = new ChosenFiles();
     private Path target;
     private FileSource source;
     private ShellViewModel shell;
@@ -58,7 +59,6 @@ class WritingTest {
     @BeforeEach
     void open() throws Exception {
         target = folder.resolve("target");
-        ChosenFiles chosen = new ChosenFiles();
         chosen.answer = target;
         JournalFile journal = new JournalFile(0);
         for (int i = 0; i < RECORDS; i++) {
@@ -211,6 +211,29 @@ class WritingTest {
             assertThat(beside()).isEmpty();
             assertThat(said).containsExactly(target + " was not written: $J is not shown any more");
         }
+    }
+
+    @Test
+    void anExportOverWhatIsReadIsRefused() throws Exception {
+        Path input = Path.of(source.location());
+        byte[] before = Files.readAllBytes(input);
+        for (Path same : List.of(
+                input,
+                Files.createSymbolicLink(folder.resolve("symbolic"), input),
+                Files.createLink(folder.resolve("hard"), input))) {
+            problems.clear();
+            target = same;
+            chosen.answer = same;
+            export();
+            work();
+
+            assertThat(problems)
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.what()).contains("$J is read from it"));
+            assertThat(input).hasBinaryContent(before);
+            assertThat(Files.isSymbolicLink(folder.resolve("symbolic"))).isTrue();
+        }
+        assertThat(said).isEmpty();
     }
 
     @Test
