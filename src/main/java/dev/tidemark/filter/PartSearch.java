@@ -67,18 +67,29 @@ final class PartSearch {
      * @param length how many UTF-16 code units it has
      */
     boolean in(ByteBuffer bytes, int from, int length) {
-        int at = from + 2 * anchor;
-        int last = at + 2 * (length - wanted.length);
+        int first = from + 2 * anchor;
+        int lastFour = first + 2 * (length - wanted.length) - (Long.BYTES - Character.BYTES);
+        return lastFour < first ? inFew(bytes, first, lastFour) : inFours(bytes, first, lastFour);
+    }
+
+    /** The last four may overlap those before: looking at a character twice costs less than at each of the rest by itself. */
+    private boolean inFours(ByteBuffer bytes, int first, int lastFour) {
         long bits = caseBit * LOW;
         long sought = lower * LOW;
-        for (; at <= last - 6; at += Long.BYTES) {
+        for (int at = first; ; at = Math.min(at + Long.BYTES, lastFour)) {
             long different = (bytes.getLong(at) | bits) ^ sought;
             long hits = different - LOW & ~different & HIGH;
             if (hits != 0 && anyOf(hits, bytes, at)) {
                 return true;
             }
+            if (at == lastFour) {
+                return false;
+            }
         }
-        for (; at <= last; at += 2) {
+    }
+
+    private boolean inFew(ByteBuffer bytes, int first, int lastFour) {
+        for (int at = first; at < lastFour + Long.BYTES; at += Character.BYTES) {
             if ((bytes.getChar(at) | caseBit) == lower && startsAt(bytes, at - 2 * anchor)) {
                 return true;
             }
