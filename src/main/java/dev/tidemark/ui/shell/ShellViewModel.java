@@ -18,8 +18,8 @@ import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -94,10 +94,14 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** The reading of directories, of the source that was opened last first. */
     private List<BackgroundTask> directories() {
-        return sources.reversed().stream()
-                .map(Source::directories)
-                .filter(Objects::nonNull)
-                .toList();
+        List<BackgroundTask> all = new ArrayList<>();
+        for (Source source : sources.reversed()) {
+            BackgroundTask reading = source.directories();
+            if (reading != null && reading.isRunning()) {
+                all.add(reading);
+            }
+        }
+        return all;
     }
 
     // --- opening
