@@ -1,12 +1,12 @@
 package dev.tidemark;
 
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;

@@ -40,6 +40,8 @@ class ArchitectureTest {
                                     "filter",
                                     "view",
                                     "capture",
+                                    "trace",
+                                    "act",
                                     "export",
                                     "text",
                                     "cli",
@@ -110,6 +112,24 @@ class ArchitectureTest {
             "path",
             "mft",
             "task",
+            "text");
+
+    @ArchTest
+    static final ArchRule trace =
+            room("trace", "it sees every call, whoever sends it and why", "volume", "backend", "usn", "text");
+
+    @ArchTest
+    static final ArchRule act = room(
+            "act",
+            "what a person does passes one gate, with or without a window",
+            "capture",
+            "trace",
+            "volume",
+            "backend",
+            "store",
+            "field",
+            "task",
+            "usn",
             "text");
 
     @ArchTest

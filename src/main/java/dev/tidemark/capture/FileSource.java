@@ -117,7 +117,7 @@ public final class FileSource implements Source {
 
     private void scanMapped(MappedFile bytes, AllocatedRanges ranges) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        long from = Math.min(LeadingHole.end(file, ranges, this::goOn), bytes.size());
+        long from = Math.min(SparsePrefix.end(file, ranges, this::goOn), bytes.size());
         new MappedScan(bytes, store, from, this::goOn, threads, SLICE).run();
     }
 

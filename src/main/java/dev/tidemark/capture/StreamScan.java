@@ -37,7 +37,7 @@ public final class StreamScan {
      */
     public static void scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long from = LeadingHole.end(file, ranges, goOn);
+            long from = SparsePrefix.end(file, ranges, goOn);
             if (from > 0) {
                 channel.position(from);
             }

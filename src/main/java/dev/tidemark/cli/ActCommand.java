@@ -1,5 +1,11 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.act.LiveReads;
+import dev.tidemark.act.OwnFolders;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Holder;
@@ -7,15 +13,9 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.simulated.FaultSpec;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.FileTarget;
-import dev.tidemark.capture.act.LiveReads;
-import dev.tidemark.capture.act.OperationLog;
-import dev.tidemark.capture.act.OwnFolders;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.trace.DeviceCallLog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ abstract class ActCommand implements Callable<Integer> {
 
     private int run(Backend backend, ActReport report) {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        OperationLog log = new OperationLog(InstantSource.system());
+        DeviceCallLog log = new DeviceCallLog(InstantSource.system());
         Acts acts = new Acts(backend, log, LiveReads.NONE, OwnFolders.with(temp));
         try (SafeExit exit = SafeExit.watch(acts.held(), failure -> {})) {
             run(acts, report);

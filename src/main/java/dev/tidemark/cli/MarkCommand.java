@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.MarkedHandle;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.Flags;

@@ -183,7 +183,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordsOf ofVolume(Backend backend, String volume) {
+    private RecordProducer ofVolume(Backend backend, String volume) {
         return needsPaths()
                 ? new VolumePathRecords(backend, volume, filter(), follow, err)
                 : new VolumeRecords(backend, volume, follow, err);
@@ -227,7 +227,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     // --- writing
 
-    private int write(RecordsOf records) throws CommandFailedException {
+    private int write(RecordProducer records) throws CommandFailedException {
         Path file = output;
         if (file == null) {
             return write(records, standardOutput, "standard output");
@@ -251,7 +251,7 @@ final class RecordsCommand implements Callable<Integer> {
                 Messages.text(key + ".next"));
     }
 
-    private int write(RecordsOf records, OutputStream out, String outName) throws CommandFailedException {
+    private int write(RecordProducer records, OutputStream out, String outName) throws CommandFailedException {
         try {
             write(records, out);
             return CommandLineApp.OK;
@@ -262,7 +262,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
+    private void write(RecordProducer records, OutputStream out) throws CommandFailedException, IOException {
         RecordSink sink = sink(records, out);
         FilterSpec filter = filter();
         CitedRecord cited =
@@ -286,7 +286,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordSink sink(RecordsOf records, OutputStream out) {
+    private RecordSink sink(RecordProducer records, OutputStream out) {
         if (count) {
             return new VersionCounts(out);
         }
@@ -330,7 +330,7 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     /** What was read before a source failed is written all the same. */
-    private static void read(RecordsOf records, Selection selection) throws CommandFailedException {
+    private static void read(RecordProducer records, Selection selection) throws CommandFailedException {
         try {
             records.read(selection);
         } catch (CommandFailedException e) {

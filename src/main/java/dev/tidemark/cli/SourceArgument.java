@@ -71,7 +71,7 @@ record SourceArgument(String text, boolean simulated) {
         return backend;
     }
 
-    RecordsOf fileOrCapture() throws CommandFailedException {
+    RecordProducer fileOrCapture() throws CommandFailedException {
         try {
             Path path = Path.of(text);
             if (CaptureFolder.test(path)) {
@@ -87,7 +87,7 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     /** As {@link #fileOrCapture}, with paths. */
-    RecordsOf withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
+    RecordProducer withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture();
         return new PathRecords(Path.of(text), table, filter);

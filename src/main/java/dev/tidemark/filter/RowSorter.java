@@ -55,7 +55,7 @@ final class RowSorter {
     int[] sort() {
         int present = partition();
         int done = order.length - present;
-        Stretches waiting = new Stretches();
+        RangeStack waiting = new RangeStack();
         waiting.add(0, present, 0);
         while (!waiting.isEmpty() && !cancelled.getAsBoolean()) {
             int part = waiting.part();
@@ -119,7 +119,7 @@ final class RowSorter {
     }
 
     /** Keeps the stretches that the next part may tell apart; gives how many rows are in their place. */
-    private int addEqual(int from, int to, int part, Stretches waiting) {
+    private int addEqual(int from, int to, int part, RangeStack waiting) {
         int done = 0;
         int start = from;
         for (int i = from + 1; i <= to; i++) {

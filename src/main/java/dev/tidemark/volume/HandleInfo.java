@@ -42,6 +42,11 @@ public enum HandleInfo implements Flag {
         return name();
     }
 
+    /** Whether flags ask for a copy to read, whose number then takes the place of the source information. */
+    public static boolean readsCopy(int mask) {
+        return READ_COPY.in(mask);
+    }
+
     /** Whether a mask has this flag. */
     public boolean in(int mask) {
         return (mask & bit) != 0;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The folder of the records that do not fit the heap takes no more. */
 @Tag("shows-rows")
-class FullSpillTest extends LiveRig {
+class FullSpillTest extends LiveFixture {
 
     /** With names this long, more than the heap budget holds. */
     private static final int FILES = 32_000;

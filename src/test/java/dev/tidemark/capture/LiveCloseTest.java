@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 /** Closing a live source wins, whatever others ask of it at the same time. */
 @Tag("shows-rows")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
-class LiveCloseTest extends LiveRig {
+class LiveCloseTest extends LiveFixture {
 
     private static final int THREADS = 3;
 

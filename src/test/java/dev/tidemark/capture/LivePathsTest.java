@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The paths of a simulated volume that is read live. */
-class LivePathsTest extends LiveRig {
+class LivePathsTest extends LiveFixture {
 
     private record Shown(String name, FilePath path) {}
 

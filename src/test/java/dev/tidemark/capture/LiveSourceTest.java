@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** A simulated volume read live: started, stopped, resumed, asked for other reasons. */
-class LiveSourceTest extends LiveRig {
+class LiveSourceTest extends LiveFixture {
 
     @Test
     void whatIsWrittenIsShown() throws Exception {

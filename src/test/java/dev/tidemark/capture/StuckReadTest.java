@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A driver that answers neither the first read nor its cancel. */
-class StuckReadTest extends LiveRig {
+class StuckReadTest extends LiveFixture {
 
     private final CountDownLatch stuck = new CountDownLatch(1);
     private final CountDownLatch letGo = new CountDownLatch(1);

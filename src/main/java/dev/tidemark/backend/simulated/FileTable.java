@@ -5,7 +5,7 @@ import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Layout;
-import dev.tidemark.usn.RecordWriter;
+import dev.tidemark.usn.RecordEncoder;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class FileTable {
         SimulatedFile file = files.atOrAbove(number(start));
         while (file != null) {
             boolean inRange = file.lastUsn >= low && file.lastUsn <= high;
-            if (inRange && at + RecordWriter.length(version, file.name.length()) > out.limit()) {
+            if (inRange && at + RecordEncoder.length(version, file.name.length()) > out.limit()) {
                 break;
             }
             if (inRange) {
@@ -78,7 +78,7 @@ final class FileTable {
         if (min > max || min > 3 || max < (wide ? 3 : 2)) {
             return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
         }
-        if (out == null || out.remaining() < RecordWriter.length(version, file.name.length())) {
+        if (out == null || out.remaining() < RecordEncoder.length(version, file.name.length())) {
             return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
         }
         return new Completion(Win32Error.SUCCESS, write(out, out.position(), version, file));
@@ -89,8 +89,8 @@ final class FileTable {
     }
 
     private static int write(ByteBuffer out, int at, int version, SimulatedFile file) {
-        RecordWriter.Fields fields = new RecordWriter.Fields(
+        RecordEncoder.Fields fields = new RecordEncoder.Fields(
                 file.id, file.parentId(), file.lastUsn, 0, 0, 0, file.securityId, file.attributes, file.name);
-        return RecordWriter.write(out, at, version, fields);
+        return RecordEncoder.write(out, at, version, fields);
     }
 }

@@ -6,7 +6,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
-import dev.tidemark.usn.RecordWriter;
+import dev.tidemark.usn.RecordEncoder;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -214,18 +214,18 @@ final class JournalReads {
                 return true;
             }
             int length = widen
-                    ? RecordWriter.length(3, RecordBytes.nameLength(bytes, position) / 2)
+                    ? RecordEncoder.length(3, RecordBytes.nameLength(bytes, position) / 2)
                     : RecordBytes.length(bytes, position);
             if (at + length > out.limit()) {
                 return false;
             }
             if (widen) {
-                RecordWriter.widen(bytes, position, out, at);
+                RecordEncoder.widen(bytes, position, out, at);
             } else {
                 out.put(at, bytes, position, length);
             }
             if (limited) {
-                RecordWriter.clearName(out, at);
+                RecordEncoder.clearName(out, at);
             }
             at += length;
             return true;

@@ -2,7 +2,7 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.Reason;
-import dev.tidemark.usn.RecordWriter;
+import dev.tidemark.usn.RecordEncoder;
 import java.util.Arrays;
 
 /** Under the volume's lock. Which ranges of large files were changed: a version 4 record right before the close record. */
@@ -70,8 +70,8 @@ final class RangeTracking {
         for (int from = 0; from < extents.length; from += values) {
             long[] part = Arrays.copyOfRange(extents, from, Math.min(extents.length, from + values));
             int remaining = (extents.length - from - part.length) / 2;
-            long usn = stream.reserve(RecordWriter.length4(part.length / 2));
-            RecordWriter.write4(
+            long usn = stream.reserve(RecordEncoder.length4(part.length / 2));
+            RecordEncoder.write4(
                     stream.buffer(usn),
                     UsnStream.position(usn),
                     file.id,

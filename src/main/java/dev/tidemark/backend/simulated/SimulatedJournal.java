@@ -4,7 +4,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.JournalScanner;
-import dev.tidemark.usn.RecordWriter;
+import dev.tidemark.usn.RecordEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -223,12 +223,12 @@ public final class SimulatedJournal {
             records += ranges.log(stream, file, reason);
         }
         int version = wide ? 3 : 2;
-        long usn = stream.reserve(RecordWriter.length(version, name.length()));
-        RecordWriter.write(
+        long usn = stream.reserve(RecordEncoder.length(version, name.length()));
+        RecordEncoder.write(
                 stream.buffer(usn),
                 UsnStream.position(usn),
                 version,
-                new RecordWriter.Fields(
+                new RecordEncoder.Fields(
                         file.id,
                         parent,
                         usn,

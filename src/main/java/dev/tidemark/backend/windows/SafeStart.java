@@ -87,33 +87,43 @@ final class SafeStart {
     }
 
     private static String windowsFolder() {
-        ByteBuffer folder = Wide.room(LONGEST);
-        Kernel32.GetSystemWindowsDirectoryW(Wide.address(folder), LONGEST);
-        return Wide.read(folder) + "\\";
+        ByteBuffer folder = NativeText.room(LONGEST);
+        Kernel32.GetSystemWindowsDirectoryW(NativeText.address(folder), LONGEST);
+        return NativeText.read(folder) + "\\";
     }
 
     private static List<String> libraries() {
-        ByteBuffer modules = Wide.memory(MOST_MODULES * Long.BYTES);
-        ByteBuffer needed = Wide.memory(Integer.BYTES);
+        ByteBuffer modules = NativeText.memory(MOST_MODULES * Long.BYTES);
+        ByteBuffer needed = NativeText.memory(Integer.BYTES);
         int ok = Kernel32.K32EnumProcessModules(
-                Kernel32.GetCurrentProcess(), Wide.address(modules), modules.capacity(), Wide.address(needed));
+                Kernel32.GetCurrentProcess(),
+                NativeText.address(modules),
+                modules.capacity(),
+                NativeText.address(needed));
         List<String> names = new ArrayList<>();
         int count = ok == 0 ? 0 : Math.min(MOST_MODULES, needed.getInt(0) / Long.BYTES);
         for (int i = 0; i < count; i++) {
-            ByteBuffer name = Wide.room(LONGEST);
-            Kernel32.GetModuleFileNameW(modules.getLong(i * Long.BYTES), Wide.address(name), LONGEST);
-            names.add(Wide.read(name));
+            ByteBuffer name = NativeText.room(LONGEST);
+            Kernel32.GetModuleFileNameW(modules.getLong(i * Long.BYTES), NativeText.address(name), LONGEST);
+            names.add(NativeText.read(name));
         }
         return names;
     }
 
     /** Whether a folder's owner is no administrator, or its access list lets others write. */
     private static boolean othersMayWrite(String folder) {
-        ByteBuffer name = Wide.text(folder);
-        ByteBuffer parts = Wide.memory(3 * Long.BYTES);
-        long at = Wide.address(parts);
+        ByteBuffer name = NativeText.text(folder);
+        ByteBuffer parts = NativeText.memory(3 * Long.BYTES);
+        long at = NativeText.address(parts);
         int error = Advapi32.GetNamedSecurityInfoW(
-                Wide.address(name), SE_FILE_OBJECT, OWNER_AND_DACL, at, 0, at + Long.BYTES, 0, at + 2 * Long.BYTES);
+                NativeText.address(name),
+                SE_FILE_OBJECT,
+                OWNER_AND_DACL,
+                at,
+                0,
+                at + Long.BYTES,
+                0,
+                at + 2 * Long.BYTES);
         Reference.reachabilityFence(name);
         if (error != 0) {
             return false;

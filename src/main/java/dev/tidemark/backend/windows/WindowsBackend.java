@@ -36,7 +36,7 @@ public final class WindowsBackend implements Backend {
 
     private final CallsInFlight calls = new CallsInFlight();
     private final Map<String, VolumeHandles> handles = new ConcurrentHashMap<>();
-    private final Departures departures = new Departures();
+    private final DeviceRemovalWatcher departures = new DeviceRemovalWatcher();
     private final VolumeList volumes = new VolumeList(id -> handlesOf(id).state());
 
     public WindowsBackend() {
@@ -65,7 +65,7 @@ public final class WindowsBackend implements Backend {
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        WindowsHandle handle = create(volume, Places.device(volume), mode, volume);
+        WindowsHandle handle = create(volume, DevicePaths.device(volume), mode, volume);
         if (mode.reads()) {
             handle.whenClosed(departures.watch(handle.value(), handlesOf(volume)));
         }
@@ -75,13 +75,13 @@ public final class WindowsBackend implements Backend {
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
         OpenMode directoriesToo = mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS);
-        return create(volume, Places.file(volume, path), directoriesToo, volume + path);
+        return create(volume, DevicePaths.file(volume, path), directoriesToo, volume + path);
     }
 
     private WindowsHandle create(String volume, String path, OpenMode mode, String target) throws Win32Exception {
-        ByteBuffer name = Wide.text(path);
+        ByteBuffer name = NativeText.text(path);
         long handle = Kernel32.CreateFileW(
-                Wide.address(name), mode.access(), mode.share(), 0, Kernel32.OPEN_EXISTING, mode.flags(), 0);
+                NativeText.address(name), mode.access(), mode.share(), 0, Kernel32.OPEN_EXISTING, mode.flags(), 0);
         int error = Native.getLastError();
         Reference.reachabilityFence(name);
         return opened(handle, error, OPEN, volume, mode, target);
@@ -90,13 +90,13 @@ public final class WindowsBackend implements Backend {
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
         String target = volume + " " + id.hex();
-        ByteBuffer wanted = Wide.memory(ID_DESCRIPTOR);
+        ByteBuffer wanted = NativeText.memory(ID_DESCRIPTOR);
         wanted.putInt(0, ID_DESCRIPTOR).putInt(ID_TYPE, id.fits64() ? 0 : EXTENDED_FILE_ID_TYPE);
         wanted.putLong(ID, id.low()).putLong(ID + Long.BYTES, id.high());
         try (Handle root = openFile(volume, "\\", OpenMode.FACTS)) {
             int flags = mode.flags() | OpenMode.FLAG_BACKUP_SEMANTICS;
-            long handle =
-                    Kernel32.OpenFileById(root.value(), Wide.address(wanted), mode.access(), mode.share(), 0, flags);
+            long handle = Kernel32.OpenFileById(
+                    root.value(), NativeText.address(wanted), mode.access(), mode.share(), 0, flags);
             int error = Native.getLastError();
             Reference.reachabilityFence(wanted);
             return opened(handle, error, OPEN_BY_ID, volume, mode, target);
@@ -148,7 +148,7 @@ public final class WindowsBackend implements Backend {
             return Holders.of(handle.value(), volume);
         } catch (Win32Exception e) {
             // Nobody found is no answer here: it looks at some files only.
-            List<Holder> found = RestartManager.holders(SomeFiles.below(Places.root(volume)));
+            List<Holder> found = RestartManager.holders(SomeFiles.below(DevicePaths.root(volume)));
             if (found.isEmpty()) {
                 throw e;
             }
@@ -158,14 +158,14 @@ public final class WindowsBackend implements Backend {
 
     @Override
     public Optional<String> volumeCarrying(Path path) {
-        ByteBuffer name = Wide.text(path.toAbsolutePath().toString());
-        ByteBuffer mountPoint = Wide.room(LONGEST);
-        int ok = Kernel32.GetVolumePathNameW(Wide.address(name), Wide.address(mountPoint), LONGEST);
+        ByteBuffer name = NativeText.text(path.toAbsolutePath().toString());
+        ByteBuffer mountPoint = NativeText.room(LONGEST);
+        int ok = Kernel32.GetVolumePathNameW(NativeText.address(name), NativeText.address(mountPoint), LONGEST);
         Reference.reachabilityFence(name);
         if (ok == 0) {
             return Optional.empty();
         }
-        String root = Wide.read(mountPoint);
+        String root = NativeText.read(mountPoint);
         String letter = root.length() <= 3 && root.indexOf(':') == 1 ? root.substring(0, 2) : "";
         return letter.isEmpty()
                 ? Optional.of(VolumeList.guidName(root)).filter(guid -> !guid.isEmpty())
@@ -184,7 +184,7 @@ public final class WindowsBackend implements Backend {
 
     @Override
     public ByteBuffer allocate(int size) {
-        return Wide.memory(size);
+        return NativeText.memory(size);
     }
 
     /** Lets go of everything: locks and holds end with their handles. */

@@ -1,8 +1,13 @@
 package dev.tidemark.ui.acts;
 
-import dev.tidemark.capture.act.ActKind;
-import dev.tidemark.capture.act.Check;
+import dev.tidemark.act.ActKind;
+import dev.tidemark.act.Check;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ActDialog;
+import dev.tidemark.ui.acts.kit.Elevation;
+import dev.tidemark.ui.acts.kit.Form;
+import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import javafx.scene.control.Label;
 
 /** Belongs to the FX thread. Says why acts are disabled without administrator rights, and gets them where it can. */

@@ -76,7 +76,7 @@ public final class ShellView extends BorderPane {
             Node volumes,
             RecordsView records,
             Node inspector,
-            LogPane log,
+            DeviceCallsPane log,
             Node filter,
             Runnable focusFilter,
             Runnable askReadOptions,

@@ -1,31 +1,31 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.OwnFolders;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.OperationLog;
-import dev.tidemark.capture.act.OwnFolders;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import dev.tidemark.ui.acts.ActContext;
-import dev.tidemark.ui.acts.ClosingQuestion;
+import dev.tidemark.trace.DeviceCallLog;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ClosingQuestion;
+import dev.tidemark.ui.calls.DeviceCallsViewModel;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
 import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.filter.FilterView;
+import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
-import dev.tidemark.ui.log.OperationLogViewModel;
-import dev.tidemark.ui.reasons.ReasonFilterView;
-import dev.tidemark.ui.reasons.ReasonFilterViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -81,11 +81,11 @@ public final class TidemarkWindow {
     private final RecordsViewModel records;
     private final ShellViewModel shell;
     private final ShellView view;
-    private final ReasonFilterViewModel filter;
-    private final ReasonFilterView filterView;
+    private final FilterViewModel filter;
+    private final FilterView filterView;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
-    private final LogPane logPane;
+    private final DeviceCallsPane logPane;
     private final Acts acts;
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
@@ -113,7 +113,7 @@ public final class TidemarkWindow {
         FieldRegistry fields = FieldRegistry.standard();
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
-        OperationLog log = new OperationLog(clock);
+        DeviceCallLog log = new DeviceCallLog(clock);
         Backend traced = log.traced(backend);
         shell = new ShellViewModel(traced, tasks, tempFolder, clock, shown, records);
         acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
@@ -121,13 +121,13 @@ public final class TidemarkWindow {
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), this::say);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
         ShellActions actions = new ShellActions(shell, records, files, tasks, this::say);
-        filter = new ReasonFilterViewModel();
+        filter = new FilterViewModel();
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
         VolumesView volumesView = new VolumesView(volumes);
-        filterView = new ReasonFilterView(filter);
+        filterView = new FilterView(filter);
         RecordsView table = new RecordsView(records);
-        logPane = new LogPane(log, fields, shell, records, inspector, actions, settings, tasks, this::say);
+        logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, this::say);
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
@@ -171,7 +171,7 @@ public final class TidemarkWindow {
         filter.sourceProperty().addListener((property, was, now) -> ask(now));
     }
 
-    private void ask(ReasonFilterViewModel.Asked asked) {
+    private void ask(FilterViewModel.Asked asked) {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
@@ -186,7 +186,7 @@ public final class TidemarkWindow {
 
     /** What the filter asks of the volume goes with every way to read it. */
     private ReadOptions asked(ReadOptions options) {
-        ReasonFilterViewModel.Asked asked = filter.sourceProperty().get();
+        FilterViewModel.Asked asked = filter.sourceProperty().get();
         return options.asking(asked.reasonMask(), asked.onlyOnClose());
     }
 
@@ -247,8 +247,8 @@ public final class TidemarkWindow {
     /** Says what about this elevated start others can decide, and lets no act begin until that was confirmed. */
     public void warn(List<Concern> concerns) {
         if (!concerns.isEmpty()) {
-            acts.log().forbidActs(true);
-            view.warn(new SafetyBar(concerns, () -> acts.log().forbidActs(false)));
+            acts.gate().close();
+            view.warn(new SafetyBar(concerns, acts.gate()::open));
         }
     }
 
@@ -271,7 +271,7 @@ public final class TidemarkWindow {
     }
 
     /** The filter as it is set. */
-    public ReasonFilterViewModel filter() {
+    public FilterViewModel filter() {
         return filter;
     }
 
@@ -290,7 +290,7 @@ public final class TidemarkWindow {
     }
 
     /** The operation log. */
-    public OperationLogViewModel log() {
+    public DeviceCallsViewModel log() {
         return logPane.model();
     }
 

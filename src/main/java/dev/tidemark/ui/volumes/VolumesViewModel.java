@@ -1,9 +1,9 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
@@ -50,7 +50,7 @@ public final class VolumesViewModel {
     /**
      * @param quiet the volumes that are not to be asked now
      */
-    public VolumesViewModel(Backend backend, QuietVolumes quiet, BackgroundTasks tasks) {
+    public VolumesViewModel(Backend backend, QuiescedVolumes quiet, BackgroundTasks tasks) {
         this(() -> VolumeStatus.all(backend, quiet), tasks, System::nanoTime);
     }
 

@@ -28,7 +28,7 @@ class ContributedColumnWindowTest {
     @TempDir
     static Path folder;
 
-    private Rig rig;
+    private RecordsFixture rig;
     private RecordsView view;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
@@ -39,7 +39,7 @@ class ContributedColumnWindowTest {
 
     @Start
     void start(Stage stage) {
-        rig = Rig.of(folder, TestField.registry());
+        rig = RecordsFixture.of(folder, TestField.registry());
         view = new RecordsView(rig.model);
         Scene scene = new Scene(view, 2_400, 300);
         Theme.LIGHT.apply(scene);

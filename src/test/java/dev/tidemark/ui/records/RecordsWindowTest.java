@@ -53,7 +53,7 @@ class RecordsWindowTest {
     static Path folder;
 
     private String remembered = "";
-    private Rig rig;
+    private RecordsFixture rig;
     private RecordsView view;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
@@ -64,7 +64,7 @@ class RecordsWindowTest {
 
     @Start
     void start(Stage stage) {
-        rig = Rig.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
+        rig = RecordsFixture.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
         view = new RecordsView(rig.model);
         Scene scene = new Scene(view, 1000, 400);
         Theme.LIGHT.apply(scene);
@@ -78,7 +78,7 @@ class RecordsWindowTest {
     @BeforeEach
     void untilTheLastVisibleRowIsDrawn() throws TimeoutException {
         until(() -> fitting() > 10
-                && rig.visible().equals(Rig.range(1_000 - fitting(), 1_000))
+                && rig.visible().equals(RecordsFixture.range(1_000 - fitting(), 1_000))
                 && cells().anyMatch(cell -> cell.getTableRow().getIndex() == fitting() - 1));
     }
 
@@ -308,7 +308,7 @@ class RecordsWindowTest {
         });
 
         until(() -> rig.visible().contains(1_299L));
-        assertThat(fx(rig::visible)).isEqualTo(Rig.range(1_300 - fitting(), 1_300));
+        assertThat(fx(rig::visible)).isEqualTo(RecordsFixture.range(1_300 - fitting(), 1_300));
     }
 
     // --- selecting and copying
@@ -366,8 +366,8 @@ class RecordsWindowTest {
 
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
 
-        String expected = "USN\tName\n" + Rig.usn(first + 1) + "\t" + Rig.name(first + 1) + "\n" + Rig.usn(first + 2)
-                + "\t" + Rig.name(first + 2) + "\n";
+        String expected = "USN\tName\n" + RecordsFixture.usn(first + 1) + "\t" + RecordsFixture.name(first + 1) + "\n"
+                + RecordsFixture.usn(first + 2) + "\t" + RecordsFixture.name(first + 2) + "\n";
         until(() -> expected.equals(Clipboard.getSystemClipboard().getString()));
     }
 
@@ -407,7 +407,7 @@ class RecordsWindowTest {
         robot.clickOn("Show only this file ID");
 
         until(() -> !files.isEmpty());
-        assertThat(names).containsExactly(Rig.name(first + 4));
+        assertThat(names).containsExactly(RecordsFixture.name(first + 4));
         assertThat(files).containsExactly(FileId.ntfs(first + 6, 1));
         assertThat(fx(() -> rig.model.leadRecordProperty().get())).isEqualTo(first + 6);
     }
@@ -419,7 +419,7 @@ class RecordsWindowTest {
         menu(robot, 4, Columns.USN);
         robot.clickOn("Copy cell");
 
-        until(() -> Long.toString(Rig.usn(first + 4))
+        until(() -> Long.toString(RecordsFixture.usn(first + 4))
                 .equals(Clipboard.getSystemClipboard().getString()));
     }
 
@@ -502,7 +502,7 @@ class RecordsWindowTest {
         assertThat(fx(() -> row.queryAccessibleAttribute(AccessibleAttribute.INDEX)))
                 .isEqualTo((int) first + 3);
         assertThat((String) fx(() -> row.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
-                .contains("Name " + Rig.name(first + 3))
+                .contains("Name " + RecordsFixture.name(first + 3))
                 .contains("Reasons Data extend | File create | Close");
     }
 }

@@ -4,14 +4,14 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.FileActs;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.act.OfflineVolume;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.capture.act.FileActs;
-import dev.tidemark.capture.act.FileTarget;
-import dev.tidemark.capture.act.OfflineVolume;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.common.Settings;

@@ -3,11 +3,11 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.Concern.Kind;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;

@@ -5,14 +5,14 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.OfflineVolume;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.SimulatedFile;
 import dev.tidemark.backend.simulated.SimulatedVolume;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.OfflineVolume;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.text.Problem;
