@@ -92,7 +92,7 @@ class DirectoriesTaskTest {
                 assertThat(task.isRunning()).isFalse();
             });
             assertThat(source.directories()).isNull();
-            assertThat(source.pathWords()).contains("was not read to its end");
+            assertThat(source.pathWords()).contains("was not read completely");
         }
     }
 

@@ -156,9 +156,9 @@ class LiveCloseTest extends LiveFixture {
         source.stop();
 
         int asked = rows(source).stream()
-                .filter(row -> row.text().contains("and for "))
+                .filter(row -> row.text().contains("Reason mask changed"))
                 .reduce((one, two) -> two)
-                .map(row -> Integer.parseUnsignedInt(row.text().replaceAll(".*and for 0x([0-9a-f]+).*", "$1"), 16))
+                .map(row -> Integer.parseUnsignedInt(row.text().replaceAll(".* to 0x([0-9a-f]+).*", "$1"), 16))
                 .orElseThrow();
         assertThat(asked).isEqualTo(source.options().reasonMask());
     }

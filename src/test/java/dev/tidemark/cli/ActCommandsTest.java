@@ -126,7 +126,7 @@ class ActCommandsTest {
         backend.faults().ignoreCancel(ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value());
         Cli.Outcome outcome = run("hold", "F:", "--for", "0.05", "--yes");
         assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
-        assertThat(outcome.err()).contains("does not let go");
+        assertThat(outcome.err()).contains("ignores the cancel");
     }
 
     @Test

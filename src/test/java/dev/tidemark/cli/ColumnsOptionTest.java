@@ -74,7 +74,7 @@ class ColumnsOptionTest {
         Cli.Outcome outcome = Cli.run("records", journal(), "--columns", "usn," + column);
         assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("'" + column + "' is no field").contains(words);
+        assertThat(outcome.err()).contains("'" + column + "' is not a field").contains(words);
     }
 
     @Test

@@ -349,7 +349,7 @@ class RecordsCommandTest {
     void whatIsWrongStandsOnAScreenWithTheSynopsis() {
         String err = Cli.run("records", "FILE", "--limit", "-1").err();
         assertThat(err).startsWith("--limit takes 0 or more\nUsage: tidemark records");
-        assertThat(err.lines()).hasSizeLessThan(20).last().isEqualTo("tidemark records --help tells the rest.");
+        assertThat(err.lines()).hasSizeLessThan(20).last().isEqualTo("Try tidemark records --help.");
         assertThat(Cli.run("records", "FILE", "--cuont").err())
                 .contains("'--cuont'")
                 .contains("--count");

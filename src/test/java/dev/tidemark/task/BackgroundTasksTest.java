@@ -289,7 +289,7 @@ class BackgroundTasksTest {
                 .satisfies(fault -> assertThat(fault).hasMessage("broken"));
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.line()).contains("broken", "fault of Tidemark"));
+                .satisfies(problem -> assertThat(problem.line()).contains("broken", "error in Tidemark"));
         assertThat(threads.running()).isEmpty();
     }
 
@@ -320,7 +320,7 @@ class BackgroundTasksTest {
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem.line())
                         .startsWith("capture.json: java.lang.")
-                        .doesNotContain("fault of Tidemark"));
+                        .doesNotContain("error in Tidemark"));
     }
 
     @Test
@@ -335,7 +335,7 @@ class BackgroundTasksTest {
         tasks.pulse();
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.line()).contains("another class", "fault of Tidemark"));
+                .satisfies(problem -> assertThat(problem.line()).contains("another class", "error in Tidemark"));
     }
 
     // --- the task itself

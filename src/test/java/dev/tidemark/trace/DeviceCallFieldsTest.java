@@ -207,7 +207,7 @@ class DeviceCallFieldsTest {
         assertThat(read.outputStructure()).isEqualTo("USN_RECORD_V3");
         for (String empty : List.of("TimeStamp", "Reason", "SourceInfo")) {
             assertThat(field(fields, empty).value()).isEmpty();
-            assertThat(field(fields, empty).meaning()).isEqualTo("this call leaves it empty");
+            assertThat(field(fields, empty).meaning()).isEqualTo("left empty by this call");
         }
         assertThat(field(fields, "FileName").value()).isEqualTo("a.txt");
         assertThat(field(fields, "Usn").value()).isEqualTo("4096");

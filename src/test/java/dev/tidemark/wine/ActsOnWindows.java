@@ -41,7 +41,7 @@ class ActsOnWindows {
     void actsWaitUntilWhatMakesTheElevatedStartUnsafeIsAllowed() throws Exception {
         file("waits.txt");
         inside.warn();
-        inside.untilShown("Acts are off until you allow them.");
+        inside.untilShown("Acts are turned off until you allow them.");
         closeRecord("U:\\waits.txt");
         hands.untilSays("act-problem-what", "1260 ERROR_ACCESS_DISABLED_BY_POLICY");
         inside.picture("safety");
@@ -71,14 +71,14 @@ class ActsOnWindows {
     void theVolumeIsLockedAndUnlocked() throws Exception {
         hands.menu("act-offline");
         hands.click("offline-lock");
-        hands.untilSays("banner-U", "U: is locked by Tidemark since");
+        hands.untilSays("banner-U", "Tidemark has locked U: since");
         assertThat(inside.driver.locked()).isTrue();
         assertThat(live.isReading()).isFalse();
         inside.picture("locked");
         hands.click("offline-unlock");
         inside.until("reading goes on", live::isReading);
         assertThat(inside.driver.locked()).isFalse();
-        inside.untilShown("the volume was locked by Tidemark");
+        inside.untilShown("Tidemark locked the volume");
         inside.picture("unlocked");
     }
 

@@ -278,7 +278,7 @@ class FilterViewModelTest {
         assertThat(model.sourceProperty().get()).isEqualTo(new Asked(0x80000100, true));
         assertThat(anyOf()).isEqualTo(0x100);
         assertThat(model.whereProperty().get())
-                .contains("Sent to the volume: ReasonMask 0x80000100")
+                .contains("Applied by the volume: ReasonMask 0x80000100")
                 .contains("ReturnOnlyOnClose 1");
     }
 

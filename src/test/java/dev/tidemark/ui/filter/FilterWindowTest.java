@@ -131,7 +131,7 @@ class FilterWindowTest {
     void aFileCannotBeAskedAndTheWindowSaysWhy() {
         CheckBox ask = robot.lookup("#ask-volume").queryAs(CheckBox.class);
         assertThat(ask.isDisabled()).isTrue();
-        assertThat(robot.lookup("#reason-where").queryLabeled().getText()).contains("A file filters nothing itself");
+        assertThat(robot.lookup("#reason-where").queryLabeled().getText()).contains("A file cannot filter by itself");
 
         fx(() -> {
             model.liveProperty().set(true);

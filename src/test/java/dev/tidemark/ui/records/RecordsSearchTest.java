@@ -126,7 +126,7 @@ class RecordsSearchTest {
         rig.model.find(true);
         lead(rig);
 
-        assertThat(rig.model.statusProperty().get()).isEqualTo("No name fits.");
+        assertThat(rig.model.statusProperty().get()).isEqualTo("No name matches.");
     }
 
     @Test

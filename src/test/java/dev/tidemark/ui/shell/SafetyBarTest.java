@@ -85,9 +85,9 @@ class SafetyBarTest {
     @Test
     void eachKindOfConcernIsSaidAndManyAreCounted() {
         assertThat(SafetyBar.words(List.of(WRITABLE, LIBRARY)))
-                .contains("Others than administrators may write to C:\\Tools\\Tidemark")
+                .contains("Users who are not administrators may write to C:\\Tools\\Tidemark")
                 .contains("C:\\Temp\\evil.dll was loaded from outside");
         assertThat(SafetyBar.words(List.of(WRITABLE, LIBRARY, VARIABLE))).contains("and 1 more");
-        assertThat(SafetyBar.words(List.of(VARIABLE))).contains("_JAVA_OPTIONS gives the Java runtime options");
+        assertThat(SafetyBar.words(List.of(VARIABLE))).contains("_JAVA_OPTIONS passes options to the Java runtime");
     }
 }

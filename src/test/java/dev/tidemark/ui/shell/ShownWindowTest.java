@@ -255,7 +255,7 @@ class ShownWindowTest {
         String other = citation.replaceFirst("-j[0-9a-f]{16}", "-j0000000000000001");
         onFx(() -> window.records().goToRow(5));
         goTo(other);
-        until(() -> window.records().statusProperty().get().contains("is not the one that was cited"));
+        until(() -> window.records().statusProperty().get().contains("is not the cited one"));
         assertThat(fx(() -> window.records().leadRecordProperty().get())).isNotEqualTo(cited);
     }
 
@@ -279,7 +279,7 @@ class ShownWindowTest {
                 .anyMatch(field -> field.value().equals("of hidden 7")));
 
         goTo("gap1-0123456789ab");
-        until(() -> window.records().statusProperty().get().startsWith("That row is not here: it is no record"));
+        until(() -> window.records().statusProperty().get().startsWith("That row is not here: it is not a record"));
     }
 
     /** Copies the citation of the leading row by its key. */

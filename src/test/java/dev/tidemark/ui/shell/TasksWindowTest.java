@@ -207,7 +207,7 @@ class TasksWindowTest {
         BackgroundTask directories = Objects.requireNonNull(source().directories());
 
         robot.type(KeyCode.ESCAPE);
-        until(() -> text("tasks-words").startsWith("Asking the volume"));
+        until(() -> text("tasks-words").startsWith("Querying the volume"));
         assertThat(directories.isCancelled()).isFalse();
         assertThat(files.answer).hasContent("of yesterday");
         assertThat(written()).containsExactly(files.answer);

@@ -43,7 +43,7 @@ class FaultsViewModelTest {
         model.fail();
         assertThat(model.active())
                 .containsExactly(
-                        "FSCTL_LOCK_VOLUME fails always with 1392",
+                        "FSCTL_LOCK_VOLUME always fails with 1392",
                         "0x12345678 fails with 21 ERROR_NOT_READY, with a chance of 0.25");
     }
 
@@ -54,7 +54,7 @@ class FaultsViewModelTest {
         assertThat(model.active())
                 .containsExactly(
                         "FSCTL_QUERY_USN_JOURNAL is 500 ms late",
-                        "IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES goes on though it was cancelled");
+                        "IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES ignores cancel");
     }
 
     @Test

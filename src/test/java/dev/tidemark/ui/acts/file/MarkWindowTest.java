@@ -102,7 +102,7 @@ class MarkWindowTest {
         on.click("mark-copy");
         send();
         on.untilSays("act-problem-what", "87 ERROR_INVALID_PARAMETER");
-        assertThat(on.text("act-problem-next")).contains("Take away flags");
+        assertThat(on.text("act-problem-next")).contains("Remove flags");
         assertThat(on.window.acts().held().all()).isEmpty();
     }
 

@@ -120,7 +120,7 @@ class JournalAdminViewModelTest {
         assertThat(problem())
                 .contains("FSCTL_QUERY_USN_JOURNAL")
                 .contains("1167 ERROR_DEVICE_NOT_CONNECTED")
-                .contains("not connected any more")
+                .contains("no longer connected")
                 .contains("Connect it again");
         model.query();
         assertThat(model.stateProperty().get()).isEqualTo(State.ACTIVE);
@@ -135,7 +135,7 @@ class JournalAdminViewModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(State.DELETING);
         assertThat(model.deletion().wordsProperty().get()).contains("1178");
         assertThat(model.mayCreate().get()).isFalse();
-        assertThat(model.creates()).startsWith("Not while");
+        assertThat(model.creates()).startsWith("Not possible while");
         rig.clock.advance(Duration.ofHours(1));
         ActModelFixture.until(() -> model.stateProperty().get() == State.NONE, model.deletion()::tick);
     }

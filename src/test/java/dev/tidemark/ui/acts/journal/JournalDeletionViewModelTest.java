@@ -110,7 +110,7 @@ class JournalDeletionViewModelTest {
         until(Phase.DELETING);
         assertThat(Objects.requireNonNull(model.problemProperty().get()).line())
                 .contains("995 ERROR_OPERATION_ABORTED")
-                .contains("the deletion goes on");
+                .contains("the deletion continues");
         journal.recreate(1 << 20, 1 << 16);
         until(Phase.GONE);
     }

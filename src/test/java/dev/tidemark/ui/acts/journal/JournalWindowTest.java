@@ -112,7 +112,7 @@ class JournalWindowTest {
         on.untilSays("journal-deletion", "Waiting for the deletion to end");
         on.click("journal-stop");
         on.untilSays("journal-deletion", "1178");
-        on.untilSays("act-problem-meaning", "the deletion goes on");
+        on.untilSays("act-problem-meaning", "the deletion continues");
     }
 
     @Test
@@ -155,7 +155,7 @@ class JournalWindowTest {
         tab(CREATE);
         on.click("journal-create");
         on.untilSays("act-problem-what", "FSCTL_CREATE_USN_JOURNAL on D:: 1167 ERROR_DEVICE_NOT_CONNECTED");
-        assertThat(on.text("act-problem-meaning")).contains("not connected any more");
+        assertThat(on.text("act-problem-meaning")).contains("no longer connected");
         assertThat(on.text("act-problem-next")).contains("Connect it again");
         on.click("journal-create");
         on.untilSays("journal-result", "Resized");

@@ -48,7 +48,7 @@ class HoldCurveTest {
                 .isEqualTo("312 writes waited, longest 4.2 s, at most 312 at once.");
         assertThat(curve(write(0, 1, 1, true)).summary()).startsWith("1 write waited");
         assertThat(curve(write(0, 0.001, 1, true)).summary()).startsWith("No write waited");
-        assertThat(curve().summary()).isEqualTo("Nobody wrote so far.");
+        assertThat(curve().summary()).isEqualTo("No writes so far.");
     }
 
     @Test

@@ -88,7 +88,7 @@ class HoldViewModelTest {
         model.secondsProperty().set("0.1");
         model.hold();
         until(Phase.STUCK);
-        assertThat(model.stateProperty().get()).contains("does not let go");
+        assertThat(model.stateProperty().get()).contains("ignores the cancel");
         rig.backend.faults().clear();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).contains("deadline");

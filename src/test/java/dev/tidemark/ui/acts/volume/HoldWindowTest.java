@@ -84,7 +84,7 @@ class HoldWindowTest {
         on.backend.faults().ignoreCancel(CODE);
         confirmed("D:", "0.3");
         on.click("hold-start");
-        on.untilSays("hold-state", "does not let go");
+        on.untilSays("hold-state", "ignores the cancel");
         assertThat(on.window.acts().held().all()).hasSize(1);
         long before = on.shown();
         on.backend.step("E:", 200);
@@ -140,7 +140,7 @@ class HoldWindowTest {
         confirmed("V:", "10");
         assertThat(on.text("check-READ_ONLY")).contains("nothing to flush");
         on.click("hold-start");
-        on.untilSays("hold-state", "nothing to flush and nothing to hold");
+        on.untilSays("hold-state", "nothing to flush or hold");
     }
 
     @ParameterizedTest

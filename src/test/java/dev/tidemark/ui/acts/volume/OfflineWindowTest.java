@@ -78,7 +78,7 @@ class OfflineWindowTest {
         LiveReading live = on.readAll("F:");
         dialog("F:");
         on.untilSays("check-HOLDERS", "\\open.txt");
-        assertThat(on.text("check-LIVE_READ")).contains("reading stops");
+        assertThat(on.text("check-LIVE_READ")).contains("the read stops");
         click("offline-lock");
         on.untilSays("act-problem-what", "5 ERROR_ACCESS_DENIED");
         assertThat(on.text("act-holders")).contains("\\open.txt");
@@ -88,7 +88,7 @@ class OfflineWindowTest {
         on.untilSays("offline-trying", "of 60 seconds");
         assertThat(on.backend.leaks().locks()).isZero();
         open.close();
-        on.untilSays("banner-F", "F: is locked by Tidemark since");
+        on.untilSays("banner-F", "Tidemark has locked F: since");
         untilStandsOut("LOCKED");
         assertThat(live.isReading()).isFalse();
         on.click("banner-release-F");
@@ -124,7 +124,7 @@ class OfflineWindowTest {
         click("offline-unlock");
         untilStandsOut("DISMOUNTED");
         on.untilSays("act-result", "stays dismounted");
-        on.untilSays("banner-F", "is dismounted by Tidemark");
+        on.untilSays("banner-F", "Tidemark dismounted");
         click("offline-release");
         untilStandsOut("MOUNTED");
         assertThat(is(VolumeFacts.State.MOUNTED)).isTrue();
