@@ -358,7 +358,7 @@ class RecordsCommandTest {
     @Test
     void whatIsWrongIsSaidInWords() throws IOException {
         String file = journal(1);
-        assertThat(Cli.run("records", file, "--reason", "CLOSED").err()).contains("'CLOSED' is no reason");
+        assertThat(Cli.run("records", file, "--reason", "CLOSED").err()).contains("'CLOSED' is not a reason");
         assertThat(Cli.run("records", file, "--versions", "2,4").err()).contains("different columns");
         Cli.Outcome unknown = Cli.run("records", file, "--no-such-option");
         assertThat(unknown.code()).isEqualTo(CommandLineApp.USAGE);

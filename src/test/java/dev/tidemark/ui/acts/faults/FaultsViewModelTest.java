@@ -53,7 +53,7 @@ class FaultsViewModelTest {
         model.letHoldsStick();
         assertThat(model.active())
                 .containsExactly(
-                        "FSCTL_QUERY_USN_JOURNAL is 500 ms late",
+                        "FSCTL_QUERY_USN_JOURNAL is answered 500 ms late",
                         "IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES ignores cancel");
     }
 
