@@ -2,11 +2,11 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
+import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.backend.simulated.FaultSpec;
 import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.FileTarget;

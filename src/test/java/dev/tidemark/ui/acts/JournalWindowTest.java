@@ -5,7 +5,7 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.simulated.SimulatedJournal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.control.ListView;

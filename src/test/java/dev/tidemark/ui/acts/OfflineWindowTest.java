@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.backend.simulated.SimulatedOpen;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.store.RowKind;
