@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.backend.simulated.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.text.Problem;

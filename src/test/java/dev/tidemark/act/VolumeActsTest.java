@@ -7,7 +7,7 @@ import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.backend.simulated.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.store.RowKind;
 import java.time.Duration;

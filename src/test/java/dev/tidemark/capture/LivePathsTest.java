@@ -3,8 +3,8 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;

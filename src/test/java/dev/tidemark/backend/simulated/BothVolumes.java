@@ -10,6 +10,10 @@ import dev.tidemark.backend.simulated.model.ModelHandle;
 import dev.tidemark.backend.simulated.model.ModelOpen;
 import dev.tidemark.backend.simulated.model.ModelVolume;
 import dev.tidemark.backend.simulated.model.Refused;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +62,7 @@ final class BothVolumes implements AutoCloseable {
     private record Queued(Object who, CompletableFuture<Outcome<Object>> real, Runnable model) {}
 
     final SimulatedBackend backend;
-    final Rig.StandingClock clock;
+    final Fixture.StandingClock clock;
     final Instant began;
     final SimulatedVolume volume;
     final ModelVolume model;
@@ -72,7 +76,7 @@ final class BothVolumes implements AutoCloseable {
     private @Nullable ClientVolume holding;
     private @Nullable CompletableFuture<Integer> hold;
 
-    BothVolumes(SimulatedBackend backend, Rig.StandingClock clock, boolean usnsGoOn) {
+    BothVolumes(SimulatedBackend backend, Fixture.StandingClock clock, boolean usnsGoOn) {
         this.backend = backend;
         this.clock = clock;
         this.began = clock.instant();
@@ -166,11 +170,11 @@ final class BothVolumes implements AutoCloseable {
 
     /** Whether the hold and all who wait for its end do so: whatever is signalled wakes them for a moment. */
     private boolean allWait() {
-        volume.lock().lock();
+        volume.monitor().lock();
         try {
-            return volume.lock().getWaitQueueLength(volume.journal().changed()) > queue.size();
+            return volume.monitor().waiters() > queue.size();
         } finally {
-            volume.lock().unlock();
+            volume.monitor().unlock();
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.Rights;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.acts.kit.ActWindow;
 import dev.tidemark.usn.SourceInfo;

@@ -3,7 +3,7 @@ package dev.tidemark.ui.acts.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.simulated.SimulatedJournal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.journal.JournalDeletionViewModel.Phase;
 import dev.tidemark.ui.acts.kit.ActModelFixture;

@@ -5,7 +5,7 @@ import static dev.tidemark.testing.OnFx.until;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
