@@ -1,6 +1,6 @@
 package dev.tidemark;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
@@ -31,7 +31,7 @@ public final class Main {
 
     private static int run(String[] args) {
         if (args.length > 0 && CommandLineApp.hasCommand(args[0])) {
-            return new CommandLineApp(FieldRegistry.standard(), Main::backend)
+            return new CommandLineApp(FieldRegistry.standard(), Main::computer)
                     .run(args, new FileOutputStream(FileDescriptor.out), System.err);
         }
         if (args.length > 0 && args[0].equals("bench")) {
@@ -52,7 +52,7 @@ public final class Main {
     }
 
     /** The volumes of the command line: this machine's, or simulated ones with some records in them where asked for. */
-    private static @Nullable Backend backend(boolean simulated) {
+    private static @Nullable Computer computer(boolean simulated) {
         if (!simulated) {
             return WindowsBackend.isHere() ? new WindowsBackend() : null;
         }

@@ -29,6 +29,7 @@ class ArchitectureTest {
                     Stream.of("dev.tidemark", BASE + "backend"),
                     Stream.of(
                                     "usn",
+                                    "backend.host",
                                     "backend.windows",
                                     "backend.simulated",
                                     "volume",
@@ -58,11 +59,21 @@ class ArchitectureTest {
             room("backend", "it is the seam: whoever understands bytes stands above it", "usn", "text");
 
     @ArchTest
-    static final ArchRule windows = room("backend.windows", "it is thin enough to review by eye", "backend", "usn");
+    static final ArchRule host =
+            room("backend.host", "what is asked of the computer needs no volume's handle", "backend");
+
+    @ArchTest
+    static final ArchRule windows =
+            room("backend.windows", "it is thin enough to review by eye", "backend", "backend.host", "usn");
 
     @ArchTest
     static final ArchRule simulated =
-            room("backend.simulated", "it answers as Windows would and knows nobody above it", "backend", "usn");
+            room(
+            "backend.simulated",
+            "it answers as Windows would and knows nobody above it",
+            "backend",
+            "backend.host",
+            "usn");
 
     @ArchTest
     static final ArchRule volume = room("volume", "it works over any backend", "backend", "usn", "text");
@@ -126,6 +137,7 @@ class ArchitectureTest {
             "trace",
             "volume",
             "backend",
+            "backend.host",
             "store",
             "field",
             "task",

@@ -1,6 +1,6 @@
 package dev.tidemark.act;
 
-import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.text.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.tidemark.act;
 
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
@@ -16,12 +18,14 @@ import java.util.Optional;
 final class ActRunner {
 
     private final Backend backend;
+    private final Host host;
     private final DeviceCallLog log;
     private final ActHistory history;
     private final SafetyGate gate;
 
-    ActRunner(Backend backend, DeviceCallLog log, ActHistory history, SafetyGate gate) {
-        this.backend = backend;
+    ActRunner(Computer computer, DeviceCallLog log, ActHistory history, SafetyGate gate) {
+        this.backend = computer.backend();
+        this.host = computer.host();
         this.log = log;
         this.history = history;
         this.gate = gate;
@@ -29,6 +33,10 @@ final class ActRunner {
 
     Backend backend() {
         return backend;
+    }
+
+    Host host() {
+        return host;
     }
 
     /** The backend for what Tidemark asks by itself. */

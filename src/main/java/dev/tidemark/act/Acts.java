@@ -1,6 +1,7 @@
 package dev.tidemark.act;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** Everything that can be done to volumes, what is held on them, and the record of both. Safe from any thread. */
 public final class Acts {
 
-    private final Backend backend;
+    private final Computer computer;
     private final DeviceCallLog log;
     private final ActHistory history;
     private final SafetyGate gate = new SafetyGate();
@@ -25,17 +26,17 @@ public final class Acts {
     private final JournalActs journals;
 
     /**
-     * @param backend not a traced one: every act traces its own calls
+     * @param computer with a backend that is not traced: every act traces its own calls
      * @param reads the live reads that must stop before a volume is locked
      * @param ownFolders what Tidemark runs from and writes to: writes of a volume that carries one are never held
      */
-    public Acts(Backend backend, DeviceCallLog log, LiveReads reads, List<Path> ownFolders) {
-        this.backend = backend;
+    public Acts(Computer computer, DeviceCallLog log, LiveReads reads, List<Path> ownFolders) {
+        this.computer = computer;
         this.log = log;
         this.reads = reads;
         this.history = new ActHistory(log::now);
-        ActRunner runner = new ActRunner(backend, log, history, gate);
-        this.preFlight = new PreFlight(backend, held, reads, ownFolders);
+        ActRunner runner = new ActRunner(computer, log, history, gate);
+        this.preFlight = new PreFlight(computer.host(), held, reads, ownFolders);
         this.files = new FileActs(runner, held);
         this.volumes = new VolumeActs(runner, held, reads, preFlight);
         this.journals = new JournalActs(runner);
@@ -79,12 +80,12 @@ public final class Acts {
 
     /** The volume of an id, as it is now. Empty when it has gone. */
     public Optional<VolumeFacts> volume(String id) throws Win32Exception {
-        return VolumeFacts.named(backend.volumes(), id);
+        return VolumeFacts.named(present(), id);
     }
 
     /** The file that a person names, or drops on the window; empty when it lies on none of the volumes. */
     public Optional<FileTarget> file(String text) throws Win32Exception {
-        return FileTarget.parse(text, backend.volumes());
+        return FileTarget.parse(text, present());
     }
 
     /** Whether a volume's journal is being read. */
@@ -99,11 +100,16 @@ public final class Acts {
 
     /** Faults on demand, where the backend has them. */
     public Optional<FaultInjection> faults() {
-        return backend.faultInjection();
+        return computer.backend().faultInjection();
+    }
+
+    /** The volumes there are now. */
+    public List<VolumeFacts> present() throws Win32Exception {
+        return computer.backend().volumes();
     }
 
     /** What this process may do, and how it gets more. */
-    public Backend backend() {
-        return backend;
+    public Host host() {
+        return computer.host();
     }
 }

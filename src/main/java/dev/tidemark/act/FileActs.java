@@ -4,9 +4,9 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
@@ -139,7 +139,7 @@ public final class FileActs {
             throws ActFailedException {
         Act act = runner.begin(ActKind.MARK_HANDLE, file.volume(), file.describe());
         MarkedHandle marked = runner.attempt(act, (running, traced) -> {
-            traced.enable(Privilege.MANAGE_VOLUME);
+            runner.host().enable(Privilege.MANAGE_VOLUME);
             Handle handle = file.open(traced, MarkRules.mode(handleInfo, callerWidth));
             try {
                 mark(traced, file, handle, sourceInfo, handleInfo, callerWidth);

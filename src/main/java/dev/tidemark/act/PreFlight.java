@@ -1,13 +1,13 @@
 package dev.tidemark.act;
 
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.act.Check.About;
 import dev.tidemark.act.Check.Fix;
 import dev.tidemark.act.Check.Level;
-import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Holder;
-import dev.tidemark.backend.Privilege;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Holder;
+import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class PreFlight {
 
     private static final int MOST_NAMED = 8;
 
-    private final Backend backend;
+    private final Host host;
     private final HeldThings held;
     private final LiveReads reads;
     private final List<Path> ownFolders;
@@ -29,8 +29,8 @@ public final class PreFlight {
     /**
      * @param ownFolders what Tidemark runs from and writes to: the program, its runtime, captures, the temporary folder
      */
-    PreFlight(Backend backend, HeldThings held, LiveReads reads, List<Path> ownFolders) {
-        this.backend = backend;
+    PreFlight(Host host, HeldThings held, LiveReads reads, List<Path> ownFolders) {
+        this.host = host;
         this.held = held;
         this.reads = reads;
         this.ownFolders = ownFolders;
@@ -68,10 +68,10 @@ public final class PreFlight {
 
     private void elevation(ActKind kind, List<Check> into) {
         if (kind == ActKind.MARK_HANDLE) {
-            boolean may = backend.enable(Privilege.MANAGE_VOLUME);
+            boolean may = host.enable(Privilege.MANAGE_VOLUME);
             add(into, About.PRIVILEGE, may ? Level.OK : Level.WARN, may ? null : Fix.RESTART_ELEVATED);
         } else if (kind.needsElevation()) {
-            boolean may = backend.rights().elevated();
+            boolean may = host.rights().elevated();
             add(into, About.ELEVATION, may ? Level.OK : Level.STOP, may ? null : Fix.RESTART_ELEVATED);
         }
     }
@@ -91,7 +91,7 @@ public final class PreFlight {
 
     private void ownFolders(VolumeFacts volume, List<Check> into) {
         List<String> there = ownFolders.stream()
-                .filter(folder -> backend.volumeCarrying(folder)
+                .filter(folder -> host.volumeCarrying(folder)
                         .filter(volume.id()::equals)
                         .isPresent())
                 .map(Path::toString)
@@ -124,7 +124,7 @@ public final class PreFlight {
     private void holders(ActKind kind, VolumeFacts volume, List<Check> into) {
         try {
             TreeSet<String> names = new TreeSet<>();
-            for (Holder holder : backend.holders(volume.id())) {
+            for (Holder holder : host.holders(volume.id())) {
                 boolean volumeHandle = holder.path().isEmpty();
                 names.add(named(holder) + (volumeHandle ? "" : " " + volume.name() + holder.path()));
             }

@@ -2,12 +2,12 @@ package dev.tidemark.act;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.VolumeLock;
@@ -137,7 +137,7 @@ public final class VolumeActs {
 
     private List<Holder> holders(String volume) {
         try {
-            return runner.backend().holders(volume);
+            return runner.host().holders(volume);
         } catch (Win32Exception e) {
             return List.of();
         }

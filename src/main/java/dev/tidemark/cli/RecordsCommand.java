@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -26,13 +27,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code tidemark records SOURCE …}: writes the records of a file or a volume. */
 @Command(
@@ -165,7 +166,8 @@ final class RecordsCommand implements Callable<Integer> {
         SourceArgument from = new SourceArgument(source, simulated);
         checkUsage(from);
         if (from.isVolume()) {
-            try (Backend backend = from.open(volumes)) {
+            try (Computer computer = from.open(volumes)) {
+                Backend backend = computer.backend();
                 serial = at == null ? OptionalLong.empty() : serial(backend, from.volume());
                 return write(ofVolume(backend, from.volume()));
             }

@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.filter.FilterSpec;
@@ -53,8 +53,8 @@ record SourceArgument(String text, boolean simulated) {
         return drive.matches() ? drive.group(1).toUpperCase(Locale.ROOT) : text;
     }
 
-    Backend open(Volumes volumes) throws CommandFailedException {
-        return backend(volumes, simulated, text);
+    Computer open(Volumes volumes) throws CommandFailedException {
+        return computer(volumes, simulated, text);
     }
 
     /**
@@ -62,13 +62,13 @@ record SourceArgument(String text, boolean simulated) {
      *
      * @param target what they are opened for
      */
-    static Backend backend(Volumes volumes, boolean simulated, String target) throws CommandFailedException {
-        Backend backend = volumes.open(simulated);
-        if (backend == null) {
+    static Computer computer(Volumes volumes, boolean simulated, String target) throws CommandFailedException {
+        Computer computer = volumes.open(simulated);
+        if (computer == null) {
             throw new CommandFailedException(
                     new Problem(0, target, Messages.text("cli.volumes.here"), Messages.text("cli.volumes.next")));
         }
-        return backend;
+        return computer;
     }
 
     RecordProducer fileOrCapture() throws CommandFailedException {

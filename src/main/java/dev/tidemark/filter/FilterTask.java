@@ -1,7 +1,7 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RecordStore.Slice;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

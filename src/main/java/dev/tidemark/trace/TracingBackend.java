@@ -2,23 +2,17 @@ package dev.tidemark.trace;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
-import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Privilege;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Safe from any thread. Logs the opens and the calls that one purpose needs; passes everything on to a backend that it does not own. */
 final class TracingBackend implements Backend {
@@ -81,51 +75,6 @@ final class TracingBackend implements Backend {
     @Override
     public List<VolumeFacts> volumes() throws Win32Exception {
         return backend.volumes();
-    }
-
-    @Override
-    public Rights rights() {
-        return backend.rights();
-    }
-
-    @Override
-    public OptionalInt windowsBuild() {
-        return backend.windowsBuild();
-    }
-
-    @Override
-    public boolean enable(Privilege privilege) {
-        return backend.enable(privilege);
-    }
-
-    @Override
-    public boolean canRestartElevated() {
-        return backend.canRestartElevated();
-    }
-
-    @Override
-    public void restartElevated() throws Win32Exception {
-        backend.restartElevated();
-    }
-
-    @Override
-    public List<Concern> concerns() {
-        return backend.concerns();
-    }
-
-    @Override
-    public Optional<Boolean> prefersDark() {
-        return backend.prefersDark();
-    }
-
-    @Override
-    public List<Holder> holders(String volume) throws Win32Exception {
-        return backend.holders(volume);
-    }
-
-    @Override
-    public Optional<String> volumeCarrying(Path path) {
-        return backend.volumeCarrying(path);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.tidemark.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.capture.LiveSource;

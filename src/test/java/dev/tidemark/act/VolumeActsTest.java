@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.Holder;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Holder;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.store.RowKind;

@@ -1,7 +1,8 @@
 package dev.tidemark.contract;
 
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFiles;
@@ -24,6 +25,11 @@ final class SimulatedMachine implements Machine {
     @Override
     public Backend backend() {
         return backend;
+    }
+
+    @Override
+    public Host host() {
+        return backend.host();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.contract;
 
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
@@ -75,6 +76,11 @@ final class WineMachine implements Machine {
     @Override
     public Backend backend() {
         return backend;
+    }
+
+    @Override
+    public Host host() {
+        return backend.host();
     }
 
     @Override

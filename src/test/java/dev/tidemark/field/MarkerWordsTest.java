@@ -2,8 +2,8 @@ package dev.tidemark.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.ScanSink.GapKind;
 import java.util.List;

@@ -118,13 +118,13 @@ class VolumeCallsTest {
     @Test
     void aMarkIsEncodedForEitherWidth() {
         HandleMark mark = new HandleMark(0x2, 0x1_2345_6789L, 0x4000);
-        ByteBuffer wide = mark.encode(backend, 64);
+        ByteBuffer wide = mark.encode(backend::allocate, 64);
         assertThat(wide.capacity()).isEqualTo(24);
         assertThat(wide.getInt(0)).isEqualTo(0x2);
         assertThat(wide.getInt(4)).isZero();
         assertThat(wide.getLong(8)).isEqualTo(0x1_2345_6789L);
         assertThat(wide.getInt(16)).isEqualTo(0x4000);
-        ByteBuffer narrow = mark.encode(backend, 32);
+        ByteBuffer narrow = mark.encode(backend::allocate, 32);
         assertThat(narrow.capacity()).isEqualTo(12);
         assertThat(narrow.getInt(4)).isEqualTo(0x2345_6789);
         assertThat(narrow.getInt(8)).isEqualTo(0x4000);

@@ -2,8 +2,8 @@ package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
@@ -99,7 +99,7 @@ final class WindowInside implements AutoCloseable {
 
     /** Warns of what others could change about this elevated start, as the program does. */
     void warn() throws Exception {
-        List<Concern> concerns = backend.concerns();
+        List<StartUpRisk> concerns = backend.host().startUpRisks();
         doOnFx(() -> window.warn(concerns));
     }
 

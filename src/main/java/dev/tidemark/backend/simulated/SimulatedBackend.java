@@ -3,20 +3,19 @@ package dev.tidemark.backend.simulated;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Privilege;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.answers.HandleOpener;
 import dev.tidemark.backend.simulated.answers.MachineState;
 import dev.tidemark.backend.simulated.answers.ResourceCounters;
 import dev.tidemark.backend.simulated.fault.Faults;
 import dev.tidemark.backend.simulated.fault.SimulatedInjection;
-import dev.tidemark.backend.simulated.ntfs.ProcessIds;
 import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolumes;
@@ -26,12 +25,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -40,18 +36,17 @@ import java.util.function.Supplier;
  * A machine with simulated volumes: {@code C:} Windows runs from, {@code D:} where most happens, {@code E:} with range
  * tracking, {@code F:} without a journal, {@code R:} a ReFS volume, {@code X:} a FAT32 stick. Safe from any thread.
  */
-public final class SimulatedBackend implements Backend {
+public final class SimulatedBackend implements Backend, Computer {
 
     private static final long MIB = 1 << 20;
     private static final long GIB = 1L << 30;
     private static final String OPEN = "CreateFile";
-    private static final String OURSELVES = "Tidemark";
-    private static final int WINDOWS_11_24H2 = 26100;
+    static final String OURSELVES = "Tidemark";
 
     private final SimulatedVolumes volumes;
     private final Map<String, HandleOpener> openers = new ConcurrentHashMap<>();
-    private final Map<Path, String> carried = new ConcurrentHashMap<>();
     private final MachineState machine;
+    private final SimulatedHost host;
     private final FaultInjection injection;
     private final Workloads workloads;
 
@@ -59,6 +54,7 @@ public final class SimulatedBackend implements Backend {
         SplittableRandom random = new SplittableRandom(seed);
         this.volumes = new SimulatedVolumes(clock);
         this.machine = new MachineState(new Faults(random.split()));
+        this.host = new SimulatedHost(machine, this::presentVolume);
         this.injection = new SimulatedInjection(machine.faults(), volumes);
         add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
         add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
@@ -161,7 +157,19 @@ public final class SimulatedBackend implements Backend {
 
     /** Says that a volume carries a folder of this computer, as the program's own folder might. */
     public void carries(String volume, Path folder) {
-        carried.put(folder.toAbsolutePath().normalize(), volume);
+        host.carries(volume, folder);
+    }
+
+    // --- as a computer
+
+    @Override
+    public Backend backend() {
+        return this;
+    }
+
+    @Override
+    public Host host() {
+        return host;
     }
 
     // --- as a backend
@@ -197,6 +205,10 @@ public final class SimulatedBackend implements Backend {
         return opened(() -> on.openFile(OURSELVES, () -> on.volume().files().find(id), mode), volume + " " + id.hex());
     }
 
+    private SimulatedVolume presentVolume(String id) throws Win32Exception {
+        return present(id).volume();
+    }
+
     private HandleOpener present(String id) throws Win32Exception {
         HandleOpener on = openers.get(id);
         if (on == null || on.volume().isPulledOut()) {
@@ -213,49 +225,6 @@ public final class SimulatedBackend implements Backend {
             refused.initCause(e);
             throw refused;
         }
-    }
-
-    @Override
-    public Rights rights() {
-        return machine.rights();
-    }
-
-    /** Acts as the newest Windows does. */
-    @Override
-    public OptionalInt windowsBuild() {
-        return OptionalInt.of(WINDOWS_11_24H2);
-    }
-
-    @Override
-    public boolean enable(Privilege privilege) {
-        Rights now = rights();
-        return switch (privilege) {
-            case MANAGE_VOLUME -> now.manageVolume();
-            case BACKUP -> now.backup();
-        };
-    }
-
-    @Override
-    public List<Holder> holders(String volume) throws Win32Exception {
-        SimulatedVolume on = present(volume).volume();
-        List<Holder> all = new ArrayList<>(on.files().holders());
-        on.monitor().lock();
-        try {
-            Holder ours = new Holder(OURSELVES, ProcessIds.of(OURSELVES), "", false);
-            all.addAll(Collections.nCopies(on.mount().volumeHandles(), ours));
-        } finally {
-            on.monitor().unlock();
-        }
-        return all;
-    }
-
-    @Override
-    public Optional<String> volumeCarrying(Path path) {
-        Path wanted = path.toAbsolutePath().normalize();
-        return carried.entrySet().stream()
-                .filter(entry -> wanted.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     @Override

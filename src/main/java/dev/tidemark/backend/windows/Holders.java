@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Holder;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,7 @@
 package dev.tidemark.backend.windows;
 
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Holder;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

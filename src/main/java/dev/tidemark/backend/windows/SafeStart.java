@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Pointer;
-import dev.tidemark.backend.Concern;
-import dev.tidemark.backend.Concern.Kind;
+import dev.tidemark.backend.host.StartUpRisk.Kind;
+import dev.tidemark.backend.host.StartUpRisk;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -31,12 +31,12 @@ final class SafeStart {
 
     private SafeStart() {}
 
-    static List<Concern> concerns() {
-        List<Concern> concerns = new ArrayList<>();
+    static List<StartUpRisk> concerns() {
+        List<StartUpRisk> concerns = new ArrayList<>();
         for (String variable : VARIABLES) {
             String value = System.getenv(variable);
             if (value != null && !value.isBlank()) {
-                concerns.add(new Concern(Kind.ENVIRONMENT, variable));
+                concerns.add(new StartUpRisk(Kind.ENVIRONMENT, variable));
             }
         }
         Set<Path> folders = ownFolders();
@@ -44,12 +44,12 @@ final class SafeStart {
         for (String library : libraries()) {
             if (!path(library).startsWith(windows)
                     && folders.stream().noneMatch(folder -> path(library).startsWith(path(folder.toString())))) {
-                concerns.add(new Concern(Kind.FOREIGN_LIBRARY, library));
+                concerns.add(new StartUpRisk(Kind.FOREIGN_LIBRARY, library));
             }
         }
         for (Path folder : folders) {
             if (othersMayWrite(folder.toString())) {
-                concerns.add(new Concern(Kind.WRITABLE, folder.toString()));
+                concerns.add(new StartUpRisk(Kind.WRITABLE, folder.toString()));
             }
         }
         return concerns;

@@ -1,9 +1,9 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
-import dev.tidemark.backend.Privilege;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Rights;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 

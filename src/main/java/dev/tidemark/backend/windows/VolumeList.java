@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
-import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeFacts.State;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;

@@ -136,7 +136,7 @@ public final class ActMenus {
     }
 
     private static boolean elevated(ActContext context) {
-        return context.acts().backend().rights().elevated();
+        return context.acts().host().rights().elevated();
     }
 
     /** A menu may be built once and shown often, or its items moved into a new one each time. */

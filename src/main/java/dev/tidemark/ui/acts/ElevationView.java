@@ -17,7 +17,7 @@ final class ElevationView {
 
     static void show(ActContext context) {
         PreFlightViewModel model = new PreFlightViewModel(context.acts(), ActKind.LOCK, context.tasks());
-        boolean can = context.acts().backend().canRestartElevated();
+        boolean can = context.acts().host().canRestartElevated();
         Label note = Form.words("", "act-summary");
         note.setId("elevation-note");
         note.textProperty().bind(model.noteProperty());

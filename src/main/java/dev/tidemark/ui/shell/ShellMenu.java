@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
@@ -61,7 +61,7 @@ final class ShellMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 item("file.close", "Shortcut+W", actions::closeSource, nothing),
                 item("file.exit", "Shortcut+Q", view::exit));
-        if (shell.backend().canRestartElevated()) {
+        if (shell.host().canRestartElevated()) {
             menu.getItems()
                     .add(
                             menu.getItems().size() - 1,
@@ -104,10 +104,10 @@ final class ShellMenu extends MenuBar {
                 check("view.inspector", "F7", view.inspectorShown()),
                 check("view.log", "Shortcut+J", view.logShown()),
                 new SeparatorMenuItem(),
-                theme(view, shell.backend()));
+                theme(view, shell.host()));
     }
 
-    private static Menu theme(ShellView view, Backend backend) {
+    private static Menu theme(ShellView view, Host host) {
         ObjectProperty<Theme> theme = view.theme();
         ToggleGroup group = new ToggleGroup();
         Menu menu = menu("view.theme");
@@ -122,7 +122,7 @@ final class ShellMenu extends MenuBar {
             });
             menu.getItems().add(item);
         }
-        if (backend.prefersDark().isPresent()) {
+        if (host.prefersDark().isPresent()) {
             RadioMenuItem item = new RadioMenuItem(Messages.text("shell.theme.system"));
             item.setId("theme-system");
             item.setToggleGroup(group);

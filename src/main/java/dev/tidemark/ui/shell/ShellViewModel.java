@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.LiveReading;
@@ -41,6 +42,7 @@ public final class ShellViewModel implements AutoCloseable {
     private static final long PULSES_TO_ARRIVE = 30 * 60;
 
     private final Backend backend;
+    private final Host host;
     private final BackgroundTasks tasks;
     private final Path tempFolder;
     private final InstantSource clock;
@@ -77,6 +79,7 @@ public final class ShellViewModel implements AutoCloseable {
      */
     public ShellViewModel(
             Backend backend,
+            Host host,
             BackgroundTasks tasks,
             Path tempFolder,
             InstantSource clock,
@@ -84,6 +87,7 @@ public final class ShellViewModel implements AutoCloseable {
             RecordsViewModel records) {
         this.view = view;
         this.backend = backend;
+        this.host = host;
         this.tasks = tasks;
         this.tempFolder = tempFolder;
         this.clock = clock;
@@ -351,6 +355,11 @@ public final class ShellViewModel implements AutoCloseable {
 
     public Backend backend() {
         return backend;
+    }
+
+    /** The computer beside its volumes. */
+    public Host host() {
+        return host;
     }
 
     /** The open sources, in the order they were opened. */

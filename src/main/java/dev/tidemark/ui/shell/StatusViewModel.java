@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
@@ -37,7 +37,7 @@ public final class StatusViewModel {
     StatusViewModel(ShellViewModel shell, LongSupplier nanoTime) {
         this.shell = shell;
         this.nanoTime = nanoTime;
-        Rights rights = shell.backend().rights();
+        Rights rights = shell.host().rights();
         String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
         this.elevation = shell.backend().name() + " · " + Messages.text(key);
         backend.set(elevation);

@@ -1,10 +1,11 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.OwnFolders;
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Citation;
@@ -76,6 +77,7 @@ public final class TidemarkWindow {
 
     private final BackgroundTasks tasks;
     private final Stage stage;
+    private final Computer computer;
     private final Settings settings;
     private final ShownView shown;
     private final RecordsViewModel records;
@@ -96,16 +98,17 @@ public final class TidemarkWindow {
      * @param tempFolder where records beyond the heap budget go
      * @param settings what the window remembers
      */
-    public TidemarkWindow(Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings) {
-        this(stage, backend, tempFolder, clock, settings, new StageFileChoosing(stage));
+    public TidemarkWindow(Stage stage, Computer computer, Path tempFolder, InstantSource clock, Settings settings) {
+        this(stage, computer, tempFolder, clock, settings, new StageFileChoosing(stage));
     }
 
     /**
      * @param files asks for files and folders
      */
     public TidemarkWindow(
-            Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings, FileChoosing files) {
+            Stage stage, Computer computer, Path tempFolder, InstantSource clock, Settings settings, FileChoosing files) {
         this.stage = stage;
+        this.computer = computer;
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns =
@@ -114,9 +117,9 @@ public final class TidemarkWindow {
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
         DeviceCallLog log = new DeviceCallLog(clock);
-        Backend traced = log.traced(backend);
-        shell = new ShellViewModel(traced, tasks, tempFolder, clock, shown, records);
-        acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
+        Backend traced = log.traced(computer.backend());
+        shell = new ShellViewModel(traced, computer.host(), tasks, tempFolder, clock, shown, records);
+        acts = new Acts(computer, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), this::say);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
@@ -142,7 +145,7 @@ public final class TidemarkWindow {
         connect(volumesView, table);
         shellActs = new ShellActs(actContext, shell, records);
         shellActs.connect(volumesView, table, view, settings);
-        systemTheme = new SystemTheme(backend, tasks, view.systemTheme(), view.theme());
+        systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -245,7 +248,7 @@ public final class TidemarkWindow {
     }
 
     /** Says what about this elevated start others can decide, and lets no act begin until that was confirmed. */
-    public void warn(List<Concern> concerns) {
+    public void warn(List<StartUpRisk> concerns) {
         if (!concerns.isEmpty()) {
             acts.gate().close();
             view.warn(new SafetyBar(concerns, acts.gate()::open));
@@ -376,7 +379,7 @@ public final class TidemarkWindow {
             acts.held().releaseAll();
             shell.close();
             awaitEnd(leaving);
-            acts.backend().close();
+            computer.close();
             Platform.runLater(() -> then.accept(0));
         });
         background.shutdown();

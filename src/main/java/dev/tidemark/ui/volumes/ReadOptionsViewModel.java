@@ -1,8 +1,8 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.text.Messages;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeFacts.State;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.model.ModelFile;
 import dev.tidemark.backend.simulated.model.ModelHandle;

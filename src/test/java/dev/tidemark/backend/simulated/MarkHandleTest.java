@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
@@ -40,7 +40,7 @@ class MarkHandleTest {
     private int mark(Handle on, int source, long volumeHandle, int info) {
         return on.control(
                         ControlCode.FSCTL_MARK_HANDLE.value(),
-                        new HandleMark(source, volumeHandle, info).encode(fixture.backend, 64),
+                        new HandleMark(source, volumeHandle, info).encode(fixture.backend::allocate, 64),
                         null)
                 .status();
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeFacts.State;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.backend.simulated.Fixture.Answer;
 import dev.tidemark.backend.simulated.Fixture.Request;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;

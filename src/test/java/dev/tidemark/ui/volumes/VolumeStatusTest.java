@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.ui.volumes.VolumeStatus.State;
 import java.time.InstantSource;

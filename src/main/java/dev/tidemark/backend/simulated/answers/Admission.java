@@ -1,9 +1,9 @@
 package dev.tidemark.backend.simulated.answers;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Rights;
 
 /** Who may send which control code, over which kind of handle, to a volume in which state. Under the volume's monitor. */
 final class Admission {

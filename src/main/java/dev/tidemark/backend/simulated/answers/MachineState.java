@@ -1,7 +1,7 @@
 package dev.tidemark.backend.simulated.answers;
 
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.fault.Faults;
 
 /**

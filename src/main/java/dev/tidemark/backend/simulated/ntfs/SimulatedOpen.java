@@ -1,8 +1,8 @@
 package dev.tidemark.backend.simulated.ntfs;
 
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.usn.Reason;
 
 /**

@@ -239,7 +239,7 @@ final class FaultsViewModel {
             }
         });
         try {
-            acts.backend().volumes().stream()
+            acts.present().stream()
                     .filter(VolumeFacts::journalCapable)
                     .map(VolumeFacts::id)
                     .forEach(all::add);

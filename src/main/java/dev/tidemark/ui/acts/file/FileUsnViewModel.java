@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.file;
 
+import java.nio.ByteOrder;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
@@ -161,7 +162,7 @@ final class FileUsnViewModel {
     }
 
     private ActRequest request() {
-        ByteBuffer in = acts.backend().allocate(Layouts.READ_FILE_USN_DATA.size());
+        ByteBuffer in = ByteBuffer.allocate(Layouts.READ_FILE_USN_DATA.size()).order(ByteOrder.LITTLE_ENDIAN);
         FileUsnData.encode(in, version());
         return ActRequest.of(ControlCode.FSCTL_READ_FILE_USN_DATA, in, Layouts.READ_FILE_USN_DATA);
     }

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.acts.file;
 
+import java.nio.ByteBuffer;
 import dev.tidemark.act.MarkRules;
-import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.text.Messages;
@@ -22,10 +22,10 @@ final class MarkRequest {
      * @param first source information, or the copy to read
      * @param width 64, or 32 for what a 32-bit program sends
      */
-    static ActRequest of(Backend backend, int first, int handleInfo, int width) {
+    static ActRequest of(int first, int handleInfo, int width) {
         ActRequest request = ActRequest.of(
                 ControlCode.FSCTL_MARK_HANDLE,
-                new HandleMark(first, 0, handleInfo).encode(backend, width),
+                new HandleMark(first, 0, handleInfo).encode(ByteBuffer::allocate, width),
                 width == 32 ? Layouts.MARK_HANDLE_INFO32 : Layouts.MARK_HANDLE_INFO);
         List<String> fields = new ArrayList<>(request.fields());
         if (HandleInfo.readsCopy(handleInfo)) {

@@ -3,8 +3,8 @@ package dev.tidemark.ui.acts.file;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
-import dev.tidemark.act.MarkRules;
 import dev.tidemark.act.MarkRules.On;
+import dev.tidemark.act.MarkRules;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
@@ -56,7 +56,7 @@ final class MarkViewModel {
     MarkViewModel(Acts acts, BackgroundTasks tasks) {
         this.acts = acts;
         this.tasks = tasks;
-        build = acts.backend().windowsBuild();
+        build = acts.host().windowsBuild();
         file = new FileChoiceViewModel(acts, tasks);
         preFlight = new PreFlightViewModel(acts, ActKind.MARK_HANDLE, tasks);
         run = new ActRunViewModel(tasks);
@@ -104,7 +104,7 @@ final class MarkViewModel {
     /** Says of each flag whether it applies. */
     private void apply() {
         VolumeFacts volume = file.volume();
-        boolean privileged = acts.backend().rights().manageVolume();
+        boolean privileged = acts.host().rights().manageVolume();
         boolean copies = copy.get();
         sources.forEach((source, flag) -> flag.obstacle(
                 copies
@@ -135,7 +135,7 @@ final class MarkViewModel {
 
     private void changed() {
         Integer first = copyOrSource();
-        requests.set(first == null ? List.of() : List.of(MarkRequest.of(acts.backend(), first, handleInfo(), width())));
+        requests.set(first == null ? List.of() : List.of(MarkRequest.of(first, handleInfo(), width())));
     }
 
     // --- what is asked for

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.act.PreFlight;
-import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.TreeSet;

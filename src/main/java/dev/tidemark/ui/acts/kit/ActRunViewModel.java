@@ -1,7 +1,7 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.act.ActFailedException;
-import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Problem;

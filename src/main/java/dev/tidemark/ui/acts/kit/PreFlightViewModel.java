@@ -70,7 +70,7 @@ public final class PreFlightViewModel {
 
     /** The words of a fix's button. */
     String words(Check.Fix fix) {
-        boolean explains = fix == Check.Fix.RESTART_ELEVATED && !acts.backend().canRestartElevated();
+        boolean explains = fix == Check.Fix.RESTART_ELEVATED && !acts.host().canRestartElevated();
         return Messages.text(explains ? "preflight.fix.explain" : "preflight.fix." + fix);
     }
 
@@ -94,12 +94,12 @@ public final class PreFlightViewModel {
     }
 
     private void restart() {
-        if (!acts.backend().canRestartElevated()) {
+        if (!acts.host().canRestartElevated()) {
             note.set(Messages.text("elevation.explained"));
             return;
         }
         tasks.callQuietly(VolumeWork.of(task -> {
-                    acts.backend().restartElevated();
+                    acts.host().restartElevated();
                     return true;
                 }))
                 .then(restarting::set)

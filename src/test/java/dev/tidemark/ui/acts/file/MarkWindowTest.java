@@ -4,7 +4,7 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.FileTarget;
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.acts.kit.ActWindow;

@@ -5,7 +5,6 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.simulated.SimulatedJournal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.ui.acts.kit.ActWindow;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.FileTarget;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.LiveReading;

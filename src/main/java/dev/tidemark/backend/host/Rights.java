@@ -1,4 +1,4 @@
-package dev.tidemark.backend;
+package dev.tidemark.backend.host;
 
 /**
  * What the process may do.

@@ -1,4 +1,4 @@
-package dev.tidemark.backend;
+package dev.tidemark.backend.host;
 
 /**
  * Who has a file of a volume open.

@@ -1,4 +1,4 @@
-package dev.tidemark.backend;
+package dev.tidemark.backend.host;
 
 /**
  * Something about how this elevated program was started that lets others decide what it runs.
@@ -6,7 +6,7 @@ package dev.tidemark.backend;
  * @param kind what it is
  * @param where the file, folder or variable
  */
-public record Concern(Kind kind, String where) {
+public record StartUpRisk(Kind kind, String where) {
 
     /** What may be wrong. */
     public enum Kind {

@@ -1,4 +1,4 @@
-package dev.tidemark.backend;
+package dev.tidemark.backend.host;
 
 /**
  * Privileges that acts on volumes need; a token may hold them disabled.
