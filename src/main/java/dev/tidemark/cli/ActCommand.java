@@ -94,7 +94,7 @@ abstract class ActCommand implements Callable<Integer> {
             run(acts, report);
             acts.held().releaseAll();
             report.end();
-            return CommandLineApp.OK;
+            return ExitCode.OK;
         } catch (ActFailedException e) {
             return failed(report, e.problem(), e.holders());
         } catch (Win32Exception e) {
@@ -111,7 +111,7 @@ abstract class ActCommand implements Callable<Integer> {
         report.end();
         err.println("tidemark: " + problem.line());
         holders.forEach(holder -> err.println("  " + ActReport.text(holder)));
-        return CommandLineApp.FAILED;
+        return ExitCode.FAILED;
     }
 
     // --- for the acts

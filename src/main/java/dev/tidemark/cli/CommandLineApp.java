@@ -17,15 +17,6 @@ import picocli.CommandLine;
 /** {@code tidemark COMMAND …} without a window. */
 public final class CommandLineApp {
 
-    /** Everything was done. */
-    public static final int OK = 0;
-
-    /** Something could not be read or written; the error stream says what, and what to do next. */
-    public static final int FAILED = 1;
-
-    /** The arguments make no sense; the error stream says which. */
-    public static final int USAGE = 2;
-
     private static final Set<String> COMMANDS =
             Set.of("records", "close-record", "file-usn", "mark", "lock", "hold", "journal");
 
@@ -88,7 +79,7 @@ public final class CommandLineApp {
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
         err.println(Messages.text("cli.usage.help", command.getCommandSpec().qualifiedName()));
         err.flush();
-        return USAGE;
+        return ExitCode.USAGE;
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {
@@ -97,6 +88,6 @@ public final class CommandLineApp {
         }
         Problem problem = failure.problem();
         err.println("tidemark: " + problem.line());
-        return FAILED;
+        return ExitCode.FAILED;
     }
 }

@@ -256,9 +256,9 @@ final class RecordsCommand implements Callable<Integer> {
     private int write(RecordProducer records, OutputStream out, String outName) throws CommandFailedException {
         try {
             write(records, out);
-            return CommandLineApp.OK;
+            return ExitCode.OK;
         } catch (Output.ClosedException e) {
-            return CommandLineApp.OK;
+            return ExitCode.OK;
         } catch (IOException e) {
             throw new CommandFailedException(unwritten(outName, e));
         }

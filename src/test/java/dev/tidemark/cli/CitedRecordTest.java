@@ -90,7 +90,7 @@ class CitedRecordTest {
 
     private static String line(Cli.Outcome outcome) {
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         List<String> lines = outcome.out().lines().toList();
         assertThat(lines).hasSize(2);
         return lines.getLast();
@@ -179,7 +179,7 @@ class CitedRecordTest {
                 cited.kind(), cited.usn(), cited.digest() ^ 1, cited.serial(), cited.journalId(), cited.offset());
         Cli.Outcome outcome = Cli.run("records", journalFile().toString(), "--at", other.toString());
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains(other.toString())
                 .contains("it is another one")
@@ -190,7 +190,7 @@ class CitedRecordTest {
     void aUsnThatIsNotThereIsSaid() throws Exception {
         Cli.Outcome outcome = Cli.run("records", journalFile().toString(), "--at", "usn1-0123456789ab");
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("No record there has USN 1");
     }
 
@@ -202,7 +202,7 @@ class CitedRecordTest {
         Cli.Outcome outcome =
                 Cli.run(simulated -> machine(7), "records", "D:", "--simulated", "--at", other.toString());
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("it is another one");
     }
 
@@ -210,7 +210,7 @@ class CitedRecordTest {
     void whatIsNoCitationOfARecordIsAWrongCall() {
         for (String wrong : List.of("7000000", "gap4096-0123456789ab")) {
             Cli.Outcome outcome = Cli.run("records", "x", "--at", wrong);
-            assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+            assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
             assertThat(outcome.err()).contains("--at takes");
         }
     }
