@@ -144,7 +144,7 @@ public final class FileActs {
             try {
                 mark(traced, file, handle, sourceInfo, handleInfo, callerWidth);
                 openEffect(running, traced, file, handle, HandleInfo.readsCopy(handleInfo) ? 0 : sourceInfo);
-                return new MarkedHandle(running, runner, held, file, handle, sourceInfo, handleInfo);
+                return new MarkedHandle(running, runner, held::remove, file, handle, sourceInfo, handleInfo);
             } catch (Win32Exception | RuntimeException e) {
                 handle.close();
                 throw e;

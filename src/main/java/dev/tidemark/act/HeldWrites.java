@@ -1,5 +1,6 @@
 package dev.tidemark.act;
 
+import java.util.function.Consumer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
@@ -41,7 +42,8 @@ public final class HeldWrites implements Held {
 
     private final Act act;
     private final ActRunner runner;
-    private final HeldThings held;
+    private final Consumer<Held> forget;
+    private final QuiescedVolumes quiesced;
     private final Handle handle;
     private final Duration longest;
     private final Instant since;
@@ -80,10 +82,11 @@ public final class HeldWrites implements Held {
         FAILED
     }
 
-    HeldWrites(Act act, ActRunner runner, HeldThings held, Handle handle, Duration longest) {
+    HeldWrites(Act act, ActRunner runner, Consumer<Held> forget, QuiescedVolumes quiesced, Handle handle, Duration longest) {
         this.act = act;
         this.runner = runner;
-        this.held = held;
+        this.forget = forget;
+        this.quiesced = quiesced;
         this.handle = handle;
         this.longest = longest;
         this.since = runner.now();
@@ -108,7 +111,7 @@ public final class HeldWrites implements Held {
         nanos = System.nanoTime() - from;
         ended(done);
         handle.close();
-        held.remove(this);
+        forget.accept(this);
         over.countDown();
         asked.countDown();
         aftermath();
@@ -144,10 +147,10 @@ public final class HeldWrites implements Held {
             probe = null;
             watching.close();
         }
-        if (held.quiet().ask(act.volume())) {
+        if (quiesced.ask(act.volume())) {
             Backend traced = runner.traced(act);
             ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
-            held.quiet().asked(act.volume());
+            quiesced.asked(act.volume());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.act;
 
+import java.util.function.Consumer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.trace.TracingHandle;
@@ -13,7 +14,7 @@ public final class MarkedHandle implements Held {
 
     private final Act act;
     private final ActRunner runner;
-    private final HeldThings held;
+    private final Consumer<Held> forget;
     private final FileTarget file;
     private final Handle handle;
     private final int sourceInfo;
@@ -23,14 +24,14 @@ public final class MarkedHandle implements Held {
     MarkedHandle(
             Act act,
             ActRunner runner,
-            HeldThings held,
+            Consumer<Held> forget,
             FileTarget file,
             Handle handle,
             int sourceInfo,
             int handleInfo) {
         this.act = act;
         this.runner = runner;
-        this.held = held;
+        this.forget = forget;
         this.file = file;
         this.handle = handle;
         this.sourceInfo = sourceInfo;
@@ -91,7 +92,7 @@ public final class MarkedHandle implements Held {
             Backend traced = runner.traced(act);
             handle.close();
             ActRunner.journal(traced, file.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
-            held.remove(this);
+            forget.accept(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.act;
 
+import java.util.function.Consumer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Exception;
@@ -20,7 +21,8 @@ public final class OfflineVolume implements Held {
 
     private final Act act;
     private final ActRunner runner;
-    private final HeldThings held;
+    private final Consumer<Held> forget;
+    private final QuiescedVolumes quiesced;
     private final Handle handle;
     private final SuspendedReads reads;
     private final boolean clustered;
@@ -42,14 +44,16 @@ public final class OfflineVolume implements Held {
     OfflineVolume(
             Act act,
             ActRunner runner,
-            HeldThings held,
+            Consumer<Held> forget,
+            QuiescedVolumes quiesced,
             Handle handle,
             SuspendedReads reads,
             State state,
             boolean clustered) {
         this.act = act;
         this.runner = runner;
-        this.held = held;
+        this.forget = forget;
+        this.quiesced = quiesced;
         this.handle = handle;
         this.reads = reads;
         this.state = state;
@@ -120,9 +124,9 @@ public final class OfflineVolume implements Held {
             unlockQuietly();
         }
         handle.close();
-        held.remove(this);
+        forget.accept(this);
         state = State.RELEASED;
-        held.quiet().wake(act.volume());
+        quiesced.wake(act.volume());
         // Asking mounts it, and that writes the close records of what was open.
         Backend traced = runner.traced(act);
         ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));

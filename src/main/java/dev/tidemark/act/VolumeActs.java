@@ -110,7 +110,7 @@ public final class VolumeActs {
         if (effect != null) {
             act.caused(effect);
         }
-        OfflineVolume offline = new OfflineVolume(act, runner, held, handle, suspended, state, volume.clusterShared());
+        OfflineVolume offline = new OfflineVolume(act, runner, held::remove, held.quiet(), handle, suspended, state, volume.clusterShared());
         held.add(offline);
         return offline;
     }
@@ -167,7 +167,7 @@ public final class VolumeActs {
                 running.caused(effect);
             }
             Handle handle = traced.openVolume(volume.id(), OVERLAPPED);
-            return new HeldWrites(running, runner, held, handle, longest);
+            return new HeldWrites(running, runner, held::remove, held.quiet(), handle, longest);
         });
         held.add(hold);
         hold.start(in);

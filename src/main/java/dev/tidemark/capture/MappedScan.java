@@ -68,7 +68,7 @@ final class MappedScan {
                 ended = true;
                 ahead.notifyAll();
             }
-            helpers.forEach(FileSource::joinUninterruptibly);
+            helpers.forEach(Joining::uninterruptibly);
         }
     }
 
