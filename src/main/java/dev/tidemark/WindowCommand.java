@@ -1,7 +1,7 @@
 package dev.tidemark;
 
-import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.FaultSpec;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.ui.common.Theme;

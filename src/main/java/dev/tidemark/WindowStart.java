@@ -1,9 +1,9 @@
 package dev.tidemark;
 
-import dev.tidemark.backend.host.Computer;
 import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;

@@ -1,12 +1,12 @@
 package dev.tidemark.act;
 
-import dev.tidemark.backend.host.Computer;
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.text.Problem;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.volume.JournalControl;

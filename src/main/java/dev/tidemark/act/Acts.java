@@ -1,10 +1,10 @@
 package dev.tidemark.act;
 
-import dev.tidemark.backend.host.Computer;
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.trace.DeviceCallLog;
 import java.nio.file.Path;

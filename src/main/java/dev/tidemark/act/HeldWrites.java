@@ -1,6 +1,5 @@
 package dev.tidemark.act;
 
-import java.util.function.Consumer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,12 @@
 package dev.tidemark.act;
 
+import dev.tidemark.backend.AssumedWindows;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.text.Messages;
+import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.SourceInfo;
-import dev.tidemark.volume.HandleInfo;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,18 +14,10 @@ import java.util.OptionalInt;
 public final class MarkRules {
 
     private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
-    private static final int UNBUFFERED = HandleInfo.REALTIME.bit() | HandleInfo.NOT_REALTIME.bit() | copyFlags();
-    private static final int WINDOWS_7 = 7600;
-    private static final int WINDOWS_8 = 9200;
-    private static final int WINDOWS_8_1 = 9600;
-    private static final int WINDOWS_10 = 10240;
-    private static final int WINDOWS_11 = 22000;
+    private static final int UNBUFFERED = Flags.mask(
+            HandleInfo.REALTIME, HandleInfo.NOT_REALTIME, HandleInfo.READ_COPY, HandleInfo.NOT_READ_COPY);
 
     private MarkRules() {}
-
-    private static int copyFlags() {
-        return HandleInfo.READ_COPY.bit() | HandleInfo.NOT_READ_COPY.bit();
-    }
 
     /** What a mark would be set on. */
     public enum On {
@@ -38,17 +32,17 @@ public final class MarkRules {
      * @param build the build number of Windows, empty when it is not known
      */
     public static Optional<String> obstacle(HandleInfo flag, VolumeFacts volume, On on, OptionalInt build) {
-        if (flag == HandleInfo.TXF_SYSTEM_LOG) {
+        if (AssumedWindows.isForKernel(flag)) {
             return why("kernel");
         }
-        if (on == On.VOLUME && flag != HandleInfo.SUPPRESS_VOLUME_OPEN_FLUSH) {
+        if (on == On.VOLUME && !AssumedWindows.isForVolume(flag)) {
             return why("file");
         }
-        if (on != On.VOLUME && flag == HandleInfo.SUPPRESS_VOLUME_OPEN_FLUSH) {
+        if (on != On.VOLUME && AssumedWindows.isForVolume(flag)) {
             return why("volume");
         }
-        if (build.isPresent() && build.getAsInt() < since(flag)) {
-            return Optional.of(Messages.text("mark.not.build", Integer.toString(since(flag))));
+        if (build.isPresent() && build.getAsInt() < AssumedWindows.since(flag)) {
+            return Optional.of(Messages.text("mark.not.build", Integer.toString(AssumedWindows.since(flag))));
         }
         return switch (flag) {
             case REALTIME, NOT_REALTIME -> volume.fileSystem().equals("UDF") ? Optional.empty() : why("udfs");
@@ -63,30 +57,16 @@ public final class MarkRules {
         if (on == On.VOLUME) {
             return why("file");
         }
-        return source == SourceInfo.CLIENT_REPLICATION_MANAGEMENT || manageVolume ? Optional.empty() : why("privilege");
+        return !AssumedWindows.needsVolumeHandle(source.bit()) || manageVolume ? Optional.empty() : why("privilege");
     }
 
     private static Optional<String> why(String key) {
         return Optional.of(Messages.text("mark.not." + key));
     }
 
-    /** The first build of Windows that knows a flag. */
-    private static int since(HandleInfo flag) {
-        return switch (flag) {
-            case PROTECT_CLUSTERS, TXF_SYSTEM_LOG, NOT_TXF_SYSTEM_LOG -> 0;
-            case REALTIME, NOT_REALTIME -> WINDOWS_7;
-            case READ_COPY, NOT_READ_COPY -> WINDOWS_8;
-            case RETURN_PURGE_FAILURE -> WINDOWS_8_1;
-            case DISABLE_FILE_METADATA_OPTIMIZATION,
-                    ENABLE_USN_SOURCE_ON_PAGING_IO,
-                    SKIP_COHERENCY_SYNC_DISALLOW_WRITES -> WINDOWS_10;
-            case SUPPRESS_VOLUME_OPEN_FLUSH -> WINDOWS_11;
-        };
-    }
-
     /** Whether a volume handle goes into the structure: for source flags that need the privilege. */
     public static boolean needsVolumeHandle(int sourceInfo, int handleInfo) {
-        return !HandleInfo.readsCopy(handleInfo) && (sourceInfo & ~SourceInfo.CLIENT_REPLICATION_MANAGEMENT.bit()) != 0;
+        return !HandleInfo.readsCopy(handleInfo) && AssumedWindows.needsVolumeHandle(sourceInfo);
     }
 
     /** How the file is opened for these flags. */

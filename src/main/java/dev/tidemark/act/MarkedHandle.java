@@ -1,6 +1,5 @@
 package dev.tidemark.act;
 
-import java.util.function.Consumer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.trace.TracingHandle;
@@ -8,6 +7,7 @@ import dev.tidemark.volume.CloseRecord;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Safe from any thread. A handle of a file that was marked; the mark lasts as long as it is open. */
 public final class MarkedHandle implements Held {

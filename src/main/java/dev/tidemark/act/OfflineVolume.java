@@ -1,6 +1,5 @@
 package dev.tidemark.act;
 
-import java.util.function.Consumer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Exception;
@@ -9,6 +8,7 @@ import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.trace.TracingHandle;
 import dev.tidemark.volume.VolumeLock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**

@@ -1,12 +1,13 @@
 package dev.tidemark.act;
 
-import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.Check.About;
 import dev.tidemark.act.Check.Fix;
 import dev.tidemark.act.Check.Level;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.Holder;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.text.Messages;
@@ -100,9 +101,7 @@ public final class PreFlight {
     }
 
     private static void device(VolumeFacts volume, Level remote, List<Check> into) {
-        boolean disk = volume.deviceType() == VolumeFacts.FILE_DEVICE_DISK
-                || volume.deviceType() == VolumeFacts.FILE_DEVICE_VIRTUAL_DISK;
-        add(into, About.REMOTE, volume.remote() || !disk ? remote : Level.OK, null);
+        add(into, About.REMOTE, AssumedWindows.canHoldWrites(volume) ? Level.OK : remote, null);
         readOnly(volume, Level.WARN, into);
         if (volume.clusterShared()) {
             add(into, About.CLUSTER, Level.WARN, null);

@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.host.Computer;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
@@ -12,6 +11,7 @@ import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;

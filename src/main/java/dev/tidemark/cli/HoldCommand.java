@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Option;
         })
 final class HoldCommand extends VolumeActCommand {
 
-    private static final double LONGEST = 10;
-    private static final double LONGEST_EXPERT = 120;
+    private static final double LONGEST = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;
+    private static final double LONGEST_EXPERT = AssumedWindows.LONGEST_HOLD_SECONDS;
     private static final long LET_GO_MILLIS = 3_000;
 
     @Option(

@@ -1,10 +1,10 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;

@@ -1,7 +1,5 @@
 package dev.tidemark.volume;
 
-import java.util.function.IntFunction;
-import java.nio.ByteOrder;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
@@ -9,6 +7,8 @@ import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.Layout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 
 /**
  * What a handle is marked with ({@code MARK_HANDLE_INFO}); the mark lasts as long as the handle.

@@ -1,5 +1,6 @@
 package dev.tidemark.volume;
 
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;

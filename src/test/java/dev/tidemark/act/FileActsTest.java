@@ -3,6 +3,7 @@ package dev.tidemark.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
@@ -11,7 +12,6 @@ import dev.tidemark.trace.DeviceCall;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.FileUsnData;
-import dev.tidemark.volume.HandleInfo;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;

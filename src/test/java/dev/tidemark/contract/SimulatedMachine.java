@@ -1,7 +1,7 @@
 package dev.tidemark.contract;
 
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;

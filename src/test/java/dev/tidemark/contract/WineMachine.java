@@ -1,11 +1,11 @@
 package dev.tidemark.contract;
 
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;

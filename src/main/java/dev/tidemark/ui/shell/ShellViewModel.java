@@ -1,8 +1,8 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;

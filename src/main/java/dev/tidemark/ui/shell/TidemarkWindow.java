@@ -1,10 +1,10 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.host.Computer;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.OwnFolders;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;

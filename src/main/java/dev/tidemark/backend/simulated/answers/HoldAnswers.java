@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.answers;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.VolumeFacts;
@@ -34,9 +35,7 @@ final class HoldAnswers {
 
     /** Holds until the call is cancelled, the volume is dismounted or pulled out. */
     Completion hold(ControlCall call) {
-        boolean disk = facts.deviceType() == VolumeFacts.FILE_DEVICE_DISK
-                || facts.deviceType() == VolumeFacts.FILE_DEVICE_VIRTUAL_DISK;
-        if (facts.remote() || !disk) {
+        if (!AssumedWindows.canHoldWrites(facts)) {
             return Completion.failed(Win32Error.ERROR_INVALID_FUNCTION.code());
         }
         if (facts.readOnly()) {

@@ -1,6 +1,6 @@
 package dev.tidemark.backend.simulated.answers;
 
-import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.fault.Faults;
 
@@ -14,7 +14,7 @@ public final class MachineState {
     private final ResourceCounters counters = new ResourceCounters();
     private final HandleTable handles = new HandleTable(counters);
     private volatile Rights rights = new Rights(true, true, true);
-    private volatile int dismountedError = Win32Error.ERROR_NOT_READY.code();
+    private volatile int dismountedError = AssumedWindows.AFTER_DISMOUNT.getFirst().code();
 
     public MachineState(Faults faults) {
         this.faults = faults;

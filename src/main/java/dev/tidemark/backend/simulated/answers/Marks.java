@@ -1,5 +1,8 @@
 package dev.tidemark.backend.simulated.answers;
 
+import dev.tidemark.usn.Flags;
+import dev.tidemark.backend.HandleInfo;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Error;
@@ -18,25 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
 
-    private static final int PROTECT_CLUSTERS = 0x1;
-    private static final int TXF_SYSTEM_LOG = 0x4;
-    private static final int NOT_TXF_SYSTEM_LOG = 0x8;
-    private static final int RETURN_PURGE_FAILURE = 0x400;
-    private static final int DISABLE_FILE_METADATA_OPTIMIZATION = 0x1000;
-    private static final int ENABLE_USN_SOURCE_ON_PAGING_IO = 0x2000;
-    private static final int SKIP_COHERENCY_SYNC_DISALLOW_WRITES = 0x4000;
-    private static final int SUPPRESS_VOLUME_OPEN_FLUSH = 0x8000;
 
     /** What this volume can do; it has no second copy to read and is not UDFS. */
-    private static final int FOR_FILES = PROTECT_CLUSTERS
-            | NOT_TXF_SYSTEM_LOG
-            | RETURN_PURGE_FAILURE
-            | DISABLE_FILE_METADATA_OPTIMIZATION
-            | ENABLE_USN_SOURCE_ON_PAGING_IO
-            | SKIP_COHERENCY_SYNC_DISALLOW_WRITES;
+    private static final int FOR_FILES = Flags.mask(
+            HandleInfo.PROTECT_CLUSTERS,
+            HandleInfo.NOT_TXF_SYSTEM_LOG,
+            HandleInfo.RETURN_PURGE_FAILURE,
+            HandleInfo.DISABLE_FILE_METADATA_OPTIMIZATION,
+            HandleInfo.ENABLE_USN_SOURCE_ON_PAGING_IO,
+            HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES);
 
-    private static final int SOURCES = sources();
-    private static final int NEEDS_NO_VOLUME = SourceInfo.CLIENT_REPLICATION_MANAGEMENT.bit();
+    private static final int SOURCES = Flags.mask(SourceInfo.values());
 
     private final SimulatedVolume volume;
     private final MachineState machine;
@@ -73,24 +68,24 @@ final class Marks {
         SimulatedOpen open = call.open();
         int refused = open == null ? onVolume(mark) : onFile(mark);
         if (refused == Win32Error.SUCCESS && open != null) {
-            open.mark(mark.source(), (mark.info() & SKIP_COHERENCY_SYNC_DISALLOW_WRITES) != 0);
+            open.mark(mark.source(), HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES.in(mark.info()));
         }
         return new Completion(refused, 0);
     }
 
     private static int onVolume(MarkHandleInfo mark) {
-        boolean fits = mark.source() == 0 && mark.info() == SUPPRESS_VOLUME_OPEN_FLUSH;
+        boolean fits = mark.source() == 0 && mark.info() == HandleInfo.SUPPRESS_VOLUME_OPEN_FLUSH.bit();
         return fits ? Win32Error.SUCCESS : Win32Error.ERROR_INVALID_PARAMETER.code();
     }
 
     private int onFile(MarkHandleInfo mark) {
-        if ((mark.info() & TXF_SYSTEM_LOG) != 0) {
+        if (HandleInfo.TXF_SYSTEM_LOG.in(mark.info())) {
             return Win32Error.ERROR_ACCESS_DENIED.code();
         }
         if ((mark.info() & ~FOR_FILES) != 0 || (mark.source() & ~SOURCES) != 0) {
             return Win32Error.ERROR_INVALID_PARAMETER.code();
         }
-        return (mark.source() & ~NEEDS_NO_VOLUME) == 0 ? Win32Error.SUCCESS : privilege(mark.volumeHandle());
+        return AssumedWindows.needsVolumeHandle(mark.source()) ? privilege(mark.volumeHandle()) : Win32Error.SUCCESS;
     }
 
     private int privilege(long volumeHandle) {
@@ -102,13 +97,5 @@ final class Marks {
             return Win32Error.ERROR_INVALID_PARAMETER.code();
         }
         return machine.rights().manageVolume() ? Win32Error.SUCCESS : Win32Error.ERROR_PRIVILEGE_NOT_HELD.code();
-    }
-
-    private static int sources() {
-        int bits = 0;
-        for (SourceInfo source : SourceInfo.values()) {
-            bits |= source.bit();
-        }
-        return bits;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.usn.Filetime;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class SimulatedJournal {
     private long lowestValidUsn;
     private Instant deletedAt = Instant.MIN;
     private Duration deletionTime = Duration.ofSeconds(2);
-    private boolean usnsGoOn;
+    private boolean usnsGoOn = AssumedWindows.USNS_GO_ON_AFTER_DELETION;
     private long startUsn;
 
     private enum State {

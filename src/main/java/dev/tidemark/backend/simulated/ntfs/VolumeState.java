@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.VolumeFacts;
 import java.time.InstantSource;
 
@@ -18,11 +19,10 @@ record VolumeState(
         FileCloses closes,
         Mount mount) {
 
-    private static final String REFS = "ReFS";
 
     /** A mounted volume with no file but the root, and without a journal. */
     static VolumeState empty(VolumeFacts facts, InstantSource clock) {
-        boolean has128BitIds = facts.fileSystem().equals(REFS);
+        boolean has128BitIds = AssumedWindows.has128BitIds(facts.fileSystem());
         VolumeMonitor monitor = new VolumeMonitor();
         MasterFileTable table = new MasterFileTable(has128BitIds);
         HeldWriters held = new HeldWriters(monitor, clock);

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.file;
 
-import java.nio.ByteOrder;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
@@ -16,6 +15,7 @@ import dev.tidemark.ui.acts.kit.RecordLink;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.volume.FileUsnData;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;

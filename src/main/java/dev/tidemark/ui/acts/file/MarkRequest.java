@@ -1,13 +1,13 @@
 package dev.tidemark.ui.acts.file;
 
-import java.nio.ByteBuffer;
 import dev.tidemark.act.MarkRules;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActRequest;
-import dev.tidemark.volume.HandleInfo;
 import dev.tidemark.volume.HandleMark;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts.file;
 
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.FileTarget;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
@@ -9,7 +10,6 @@ import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.acts.kit.HeldView;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.SourceInfo;
-import dev.tidemark.volume.HandleInfo;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

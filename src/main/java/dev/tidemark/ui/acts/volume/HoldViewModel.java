@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.volume;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
 import dev.tidemark.backend.VolumeFacts;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class HoldViewModel {
 
     /** As long as the shadow copy service holds. */
-    static final int USUAL_SECONDS = 10;
+    static final int USUAL_SECONDS = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;
 
-    static final int EXPERT_SECONDS = 120;
+    static final int EXPERT_SECONDS = AssumedWindows.LONGEST_HOLD_SECONDS;
 
     private static final String EXPERT = "hold.expert";
     private static final double SHORTEST_SECONDS = 0.1;

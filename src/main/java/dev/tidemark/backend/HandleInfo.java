@@ -1,4 +1,4 @@
-package dev.tidemark.volume;
+package dev.tidemark.backend;
 
 import dev.tidemark.usn.Flag;
 
