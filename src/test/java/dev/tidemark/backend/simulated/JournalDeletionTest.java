@@ -7,6 +7,7 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.simulated.Rig.Answer;
 import dev.tidemark.backend.simulated.Rig.Request;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -109,9 +110,7 @@ class JournalDeletionTest {
     void deletingAndWaitingReturnsWhenTheJournalIsGone() throws Exception {
         int before = rig.backend.leaks().waitingCalls();
         CompletableFuture<Integer> both = CompletableFuture.supplyAsync(() -> rig.deleteJournal(3));
-        while (rig.backend.leaks().waitingCalls() == before) {
-            Thread.sleep(1);
-        }
+        Await.until("a deletion that waits", () -> rig.backend.leaks().waitingCalls() != before);
         try (Handle other = rig.open(OpenMode.FACTS)) {
             assertThat(other.control(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), null, rig.dirty(80))
                             .status())
@@ -126,9 +125,7 @@ class JournalDeletionTest {
     void waitingForADeletionCanBeCancelled() throws Exception {
         rig.deleteJournal(1);
         CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> rig.deleteJournal(2));
-        while (rig.backend.leaks().waitingCalls() == 0) {
-            Thread.sleep(1);
-        }
+        Await.until("a call that waits", () -> rig.backend.leaks().waitingCalls() > 0);
         rig.handle.cancel();
         assertThat(waiting.get()).isEqualTo(995);
     }

@@ -8,6 +8,7 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.simulated.Rig.Answer;
 import dev.tidemark.backend.simulated.Rig.Request;
 import dev.tidemark.backend.simulated.Rig.Row;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
@@ -221,9 +222,7 @@ class JournalReadsTest {
                 rig.waits(rig.handle, Request.from(0).waiting(1, 0));
         ByteBuffer out = rig.dirty(80);
         Thread second = Thread.ofPlatform().start(() -> rig.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out));
-        while (second.getState() != Thread.State.WAITING && second.isAlive()) {
-            Thread.sleep(1);
-        }
+        Await.until("the second call waits", () -> second.getState() == Thread.State.WAITING || !second.isAlive());
         rig.file("a");
         second.join();
         assertThat(waiting.get().rows()).isNotEmpty();

@@ -5,6 +5,7 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.LiveReads;
 import dev.tidemark.capture.act.OperationLog;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.MovedClock;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,11 +42,14 @@ final class ActRig {
                 VolumeFacts.FILE_DEVICE_DISK);
     }
 
-    /** Does something again and again until a condition holds; the test's timeout ends it. */
-    static void until(BooleanSupplier condition, Runnable again) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            again.run();
-            Thread.sleep(2);
-        }
+    /** Does something again and again until a condition holds. */
+    static void until(BooleanSupplier condition, Runnable again) {
+        Await.until("what an act comes to", () -> {
+            boolean holds = condition.getAsBoolean();
+            if (!holds) {
+                again.run();
+            }
+            return holds;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts;
 
+import static dev.tidemark.testing.OnFx.fx;
 import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 
@@ -13,6 +14,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.MovedClock;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.common.FileChoosing;
@@ -20,9 +22,9 @@ import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -226,7 +228,7 @@ final class ActWindow {
     void click(String id) throws TimeoutException {
         Node node = node(id);
         if (node instanceof ButtonBase) {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> focused(node));
+            Await.until("#" + id + " has the keys", () -> focused(node));
             robot.type(KeyCode.SPACE);
             WaitForAsyncUtils.waitForFxEvents();
         } else {
@@ -246,14 +248,11 @@ final class ActWindow {
 
     /** A window moves as it grows. */
     private void clickOnceItStandsStill(Node node) {
-        Bounds before = null;
-        Bounds now = place(node);
-        while (!now.equals(before)) {
-            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
-            before = now;
-            now = place(node);
-        }
+        Await.until(node + " stands still", () -> {
+            Bounds place = fx(() -> place(node));
+            return Await.lasts(
+                    Duration.ofMillis(100), () -> fx(() -> place(node)).equals(place));
+        });
         robot.clickOn(node);
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -37,7 +37,7 @@ class HoldViewModelTest {
         ActRig.until(() -> rig.backend.leaks().none(), () -> {});
     }
 
-    private void until(Phase phase) throws InterruptedException {
+    private void until(Phase phase) {
         ActRig.until(() -> model.phaseProperty().get() == phase, model::tick);
     }
 

@@ -56,7 +56,7 @@ class JournalDeletionViewModelTest {
         one.shutdownNow();
     }
 
-    private void until(Phase phase) throws InterruptedException {
+    private void until(Phase phase) {
         ActRig.until(() -> model.phaseProperty().get() == phase, () -> {
             tasks.pulse();
             model.tick();

@@ -119,10 +119,13 @@ class ClosingWindowTest {
     @Test
     void thePollOfVolumesDoesNotDisturbALock() throws Exception {
         read();
+        until(() -> robot.lookup("D:  Projects").tryQuery().isPresent());
         OfflineVolume locked = lock();
         locked.dismount();
         locked.unlock();
-        Thread.sleep(1500);
+        // Once another volume has gone from the list, all were asked.
+        backend.faultInjection().orElseThrow().pullOut("D:", true);
+        until(() -> robot.lookup("D:  Projects").tryQuery().isEmpty());
         assertThat(facts().state()).isEqualTo(VolumeFacts.State.DISMOUNTED);
         assertThat(backend.leaks().openHandles()).isPositive();
         locked.release();

@@ -15,6 +15,7 @@ import dev.tidemark.capture.act.OfflineVolume;
 import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.TaskFailedException;
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -91,7 +92,7 @@ class TasksWindowTest {
         return fx(() -> window.tasks()
                 .run(words, task -> {
                     task.progress(Math.round(progress * 100), 100);
-                    task.await(() -> Thread.sleep(Long.MAX_VALUE));
+                    task.await(Await::forever);
                 })
                 .start());
     }
