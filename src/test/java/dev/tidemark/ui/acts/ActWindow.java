@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -149,7 +148,7 @@ final class ActWindow {
     }
 
     /** Reads a volume in the main window, and waits until everything is there. */
-    LiveReading readAll(String id) throws TimeoutException {
+    LiveReading readAll(String id) {
         read(id);
         until(() -> live(id).nextUsn() == backend.volume(id).journal().nextUsn());
         return live(id);
@@ -209,7 +208,7 @@ final class ActWindow {
         return node(id).isDisabled();
     }
 
-    void untilSays(String id, String words) throws TimeoutException {
+    void untilSays(String id, String words) {
         until(() -> text(id).contains(words));
     }
 
@@ -225,7 +224,7 @@ final class ActWindow {
     }
 
     /** Presses a button, or ticks a box, by its key: the mouse takes its time to get there. Clicks anything else. */
-    void click(String id) throws TimeoutException {
+    void click(String id) {
         Node node = node(id);
         if (node instanceof ButtonBase) {
             Await.until("#" + id + " has the keys", () -> focused(node));

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -74,7 +73,7 @@ class ClosingWindowTest {
         return window.acts().volumes().lock(facts(), Duration.ZERO, () -> false);
     }
 
-    private LiveSource read() throws TimeoutException {
+    private LiveSource read() {
         onFx(() -> window.shell().read(facts(), ReadOptions.DEFAULT));
         LiveSource live = (LiveSource)
                 Objects.requireNonNull(window.shell().currentProperty().get());

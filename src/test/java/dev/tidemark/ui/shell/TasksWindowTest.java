@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -170,7 +169,7 @@ class TasksWindowTest {
         return Objects.requireNonNull(window.shell().currentProperty().get());
     }
 
-    private void readSlowly(SimulatedVolume volume, long millis) throws TimeoutException {
+    private void readSlowly(SimulatedVolume volume, long millis) {
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), millis);
         onFx(() -> window.shell().read(volume.facts(), ReadOptions.DEFAULT));
         until(() -> source().directories() != null
