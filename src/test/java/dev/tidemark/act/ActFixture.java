@@ -1,7 +1,5 @@
 package dev.tidemark.act;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.SimulatedBackend;
@@ -15,6 +13,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.MovedClock;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.trace.DeviceCall;
@@ -102,16 +101,7 @@ public abstract class ActFixture {
     }
 
     static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
+        Await.until("what an act comes to", condition::getAsBoolean);
     }
 
     /** The kinds of the rows that are not records, in order. */

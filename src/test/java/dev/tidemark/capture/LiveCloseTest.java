@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Rounds;
 import dev.tidemark.usn.Reason;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,10 +71,7 @@ class LiveCloseTest extends LiveFixture {
             running.add(others.submit(() -> meddle(raced, own, go)));
         }
         go.countDown();
-        long until = System.nanoTime() + random.nextInt(3_000_000);
-        while (System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        Await.aMoment(Duration.ofNanos(random.nextInt(3_000_000)), "closing comes at any time");
         raced.close();
         assertNothingIsLeft(raced);
         for (Future<?> one : running) {
@@ -132,9 +131,7 @@ class LiveCloseTest extends LiveFixture {
         writeAndAwait("one");
 
         source.paths();
-        while (!source.directoriesAsked()) {
-            Thread.onSpinWait();
-        }
+        Await.until("the volume is asked for directories", source::directoriesAsked);
         assertThat(Objects.requireNonNull(source.journal()).nextUsn()).isPositive();
     }
 

@@ -13,6 +13,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.PackedRecords;
@@ -125,18 +126,18 @@ abstract class LiveFixture {
                 .orElseThrow();
     }
 
-    void await(Predicate<List<Row>> until) throws InterruptedException {
-        while (!until.test(rows(source))) {
-            Thread.sleep(2);
-        }
+    void await(Predicate<List<Row>> until) {
+        Await.until("rows of the source", () -> until.test(rows(source)));
     }
 
-    void awaitRecord(String text) throws InterruptedException {
-        await(rows -> rows.stream().anyMatch(row -> row.text().equals(text)));
+    void awaitRecord(String text) {
+        Await.until(
+                "the record " + text,
+                () -> rows(source).stream().anyMatch(row -> row.text().equals(text)));
     }
 
-    void awaitMarker(RowKind kind) throws InterruptedException {
-        await(rows -> rows.stream().anyMatch(row -> row.kind() == kind));
+    void awaitMarker(RowKind kind) {
+        Await.until("a row " + kind, () -> rows(source).stream().anyMatch(row -> row.kind() == kind));
     }
 
     void write(String name) {
@@ -145,7 +146,7 @@ abstract class LiveFixture {
         }
     }
 
-    void writeAndAwait(String name) throws InterruptedException {
+    void writeAndAwait(String name) {
         write(name);
         awaitRecord(name + " FILE_CREATE|CLOSE");
     }
@@ -179,9 +180,7 @@ abstract class LiveFixture {
         return rows(source).stream().filter(Row::isRecord).map(Row::usn).toList();
     }
 
-    void awaitUsn(long next) throws InterruptedException {
-        while (source.nextUsn() < next) {
-            Thread.sleep(2);
-        }
+    void awaitUsn(long next) {
+        Await.until("all before USN " + next, () -> source.nextUsn() >= next);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,12 +36,10 @@ class ActCommandsTest {
     }
 
     @AfterEach
-    void nothingIsLeft() throws InterruptedException {
+    void nothingIsLeft() {
         backend.faults().clear();
         // A hold looks once more at the journal after it ended.
-        while (!backend.leaks().none()) {
-            Thread.sleep(5);
-        }
+        Await.until("nothing is left open", backend.leaks()::none);
         backend.close();
     }
 

@@ -13,6 +13,7 @@ import dev.tidemark.filter.CitedRow;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Reading;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -54,9 +55,7 @@ class CitedRecordTest {
         LiveSource source = new LiveSource(machine, volume, folder, Long.MAX_VALUE, CLOCK);
         source.start(options);
         long end = VolumeRecords.journal(machine, "D:").nextUsn();
-        while (source.nextUsn() < end) {
-            Thread.onSpinWait();
-        }
+        Await.until("all records of D:", () -> source.nextUsn() >= end);
         return source;
     }
 

@@ -190,7 +190,7 @@ final class ReadContracts {
         try (JournalReader reader = new JournalReader(machine.backend(), machine.volume())) {
             CompletableFuture<List<Seen>> read =
                     Contracts.later(() -> Contracts.seen(reader.read(waiting(journal, Contracts.ALL, 1))));
-            Thread.sleep(100);
+            assertThat(Contracts.stillWaits(machine, read)).isTrue();
             machine.record("later.txt");
             assertThat(Contracts.soon(read)).extracting(Seen::name).contains("later.txt");
         }

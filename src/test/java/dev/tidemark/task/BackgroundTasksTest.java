@@ -3,6 +3,7 @@ package dev.tidemark.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -346,7 +347,7 @@ class BackgroundTasksTest {
         @Nullable Boolean[] interrupted = new Boolean[1];
         Thread waiter = Thread.ofPlatform().start(() -> {
             try {
-                task.await(() -> Thread.sleep(Long.MAX_VALUE));
+                task.await(Await::forever);
             } catch (InterruptedException e) {
                 interrupted[0] = Thread.currentThread().isInterrupted();
             }

@@ -13,6 +13,7 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
@@ -148,9 +149,7 @@ class VolumeCallsTest {
         try (JournalReader reader = new JournalReader(backend, ID)) {
             ReadRequest request = from(0, 1);
             CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> status(reader, request));
-            while (backend.leaks().waitingCalls() == 0) {
-                Thread.sleep(1);
-            }
+            Await.until("a read that waits", () -> backend.leaks().waitingCalls() > 0);
             reader.cancel();
             assertThat(waiting.get()).isEqualTo(Win32Error.ERROR_OPERATION_ABORTED.code());
         }
@@ -299,9 +298,7 @@ class VolumeCallsTest {
     void aHoldLastsUntilItIsCancelled() throws Exception {
         CompletableFuture<Integer> held =
                 CompletableFuture.supplyAsync(() -> WriteHold.hold(handle, null).status());
-        while (backend.leaks().holds() == 0) {
-            Thread.sleep(1);
-        }
+        Await.until("a hold", () -> backend.leaks().holds() > 0);
         handle.cancel();
         assertThat(held.get()).isEqualTo(Win32Error.ERROR_OPERATION_ABORTED.code());
     }

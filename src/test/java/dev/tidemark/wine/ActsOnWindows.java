@@ -3,9 +3,11 @@ package dev.tidemark.wine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.LiveSource;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,7 @@ class ActsOnWindows {
         hold("9");
         inside.until("the driver holds", inside.driver::holding);
         hands.untilSays("hold-state", "everybody who writes to U: waits");
-        Thread.sleep(1500);
+        Await.aMoment(Duration.ofMillis(1500), "a hold that the picture shows the course of");
         inside.picture("held");
         hands.click("hold-release");
         hands.untilSays("hold-state", "you released it");

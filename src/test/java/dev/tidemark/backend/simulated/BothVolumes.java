@@ -14,6 +14,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,14 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated volume and its model, to which the same is done; what they answer must be the same. */
 final class BothVolumes implements AutoCloseable {
 
     static final String ID = "V:";
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Something that is done to either of them, and what comes of it. */
     interface Act<T> {
@@ -159,13 +159,7 @@ final class BothVolumes implements AutoCloseable {
 
     /** Waits for what another thread does at once. */
     static void await(String what, java.util.function.BooleanSupplier happened) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError(what + ": nothing happens");
-            }
-            Thread.yield();
-        }
+        Await.until(PATIENCE, what, happened::getAsBoolean);
     }
 
     /** Whether the hold and all who wait for its end do so: whatever is signalled wakes them for a moment. */

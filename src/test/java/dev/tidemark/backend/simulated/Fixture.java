@@ -13,6 +13,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedFiles;
 import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Layout;
@@ -276,12 +277,10 @@ final class Fixture implements AutoCloseable {
     }
 
     /** Sends a read that is expected to wait, and returns once it does. */
-    CompletableFuture<Answer> waits(Handle on, Request request) throws InterruptedException {
+    CompletableFuture<Answer> waits(Handle on, Request request) {
         int before = backend.leaks().waitingCalls();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> read(on, request, 1 << 16));
-        while (backend.leaks().waitingCalls() == before && !answer.isDone()) {
-            Thread.sleep(1);
-        }
+        Await.until("a read that waits", () -> backend.leaks().waitingCalls() != before || answer.isDone());
         return answer;
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.backend.simulated.Fixture.Answer;
 import dev.tidemark.backend.simulated.Fixture.Request;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -112,9 +113,7 @@ class JournalDeletionTest {
     void deletingAndWaitingReturnsWhenTheJournalIsGone() throws Exception {
         int before = fixture.backend.leaks().waitingCalls();
         CompletableFuture<Integer> both = CompletableFuture.supplyAsync(() -> fixture.deleteJournal(3));
-        while (fixture.backend.leaks().waitingCalls() == before) {
-            Thread.sleep(1);
-        }
+        Await.until("a deletion that waits", () -> fixture.backend.leaks().waitingCalls() != before);
         try (Handle other = fixture.open(OpenMode.FACTS)) {
             assertThat(other.control(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), null, fixture.dirty(80))
                             .status())
@@ -129,9 +128,7 @@ class JournalDeletionTest {
     void waitingForADeletionCanBeCancelled() throws Exception {
         fixture.deleteJournal(1);
         CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> fixture.deleteJournal(2));
-        while (fixture.backend.leaks().waitingCalls() == 0) {
-            Thread.sleep(1);
-        }
+        Await.until("a call that waits", () -> fixture.backend.leaks().waitingCalls() > 0);
         fixture.handle.cancel();
         assertThat(waiting.get()).isEqualTo(995);
     }

@@ -10,6 +10,7 @@ import dev.tidemark.backend.simulated.Fixture.Request;
 import dev.tidemark.backend.simulated.Fixture.Row;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
@@ -227,9 +228,7 @@ class JournalReadsTest {
                 fixture.waits(fixture.handle, Request.from(0).waiting(1, 0));
         ByteBuffer out = fixture.dirty(80);
         Thread second = Thread.ofPlatform().start(() -> fixture.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out));
-        while (second.getState() != Thread.State.WAITING && second.isAlive()) {
-            Thread.sleep(1);
-        }
+        Await.until("the second call waits", () -> second.getState() == Thread.State.WAITING || !second.isAlive());
         fixture.file("a");
         second.join();
         assertThat(waiting.get().rows()).isNotEmpty();

@@ -10,6 +10,7 @@ import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.testing.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,10 @@ class WriteHoldTest {
         assertThat(fixture.backend.leaks().none()).isTrue();
     }
 
-    private CompletableFuture<Integer> hold() throws InterruptedException {
+    private CompletableFuture<Integer> hold() {
         CompletableFuture<Integer> held =
                 async(() -> holder.control(CODE, null, null).status());
-        while (fixture.backend.leaks().holds() == 0 && !held.isDone()) {
-            Thread.sleep(1);
-        }
+        Await.until("a hold", () -> fixture.backend.leaks().holds() > 0 || held.isDone());
         return held;
     }
 
@@ -84,9 +83,7 @@ class WriteHoldTest {
             long before = busy.journal.recordsLogged();
             CompletableFuture<Integer> held =
                     async(() -> handle.control(CODE, null, null).status());
-            while (busy.backend.leaks().holds() == 0) {
-                Thread.sleep(1);
-            }
+            Await.until("a hold", () -> busy.backend.leaks().holds() > 0);
             busy.backend.step("D:", 500);
             busy.clock.advance(Duration.ofSeconds(2));
             busy.backend.step("D:", 300);
@@ -129,10 +126,10 @@ class WriteHoldTest {
             CompletableFuture<Integer> forced =
                     async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, fixture.dirty(8))
                             .status());
-            while (!forced.isDone()) {
+            Await.until("the end of the close record", () -> {
                 file.cancel();
-                Thread.sleep(1);
-            }
+                return forced.isDone();
+            });
             assertThat(forced.get()).isEqualTo(ABORTED);
         }
         holder.cancel();
@@ -170,8 +167,7 @@ class WriteHoldTest {
         CompletableFuture<Integer> held = hold();
         holder.cancel();
         holder.close();
-        Thread.sleep(50);
-        assertThat(held.isDone()).isFalse();
+        assertThat(Await.lasts(Duration.ofMillis(50), () -> !held.isDone())).isTrue();
         assertThat(fixture.backend.leaks().holds()).isEqualTo(1);
         fixture.backend.faults().clear();
         assertThat(held.get()).isEqualTo(ABORTED);
@@ -296,10 +292,8 @@ class WriteHoldTest {
     }
 
     /** Beside the hold itself. */
-    private void awaitWriters(int count) throws InterruptedException {
-        while (waiting() <= count) {
-            Thread.sleep(1);
-        }
+    private void awaitWriters(int count) {
+        Await.until(count + " writers that wait", () -> waiting() > count);
     }
 
     private int waiting() {

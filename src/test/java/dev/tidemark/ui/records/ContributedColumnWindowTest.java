@@ -7,7 +7,6 @@ import dev.tidemark.testing.OnFx;
 import dev.tidemark.testing.TestField;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
-import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
@@ -71,7 +70,7 @@ class ContributedColumnWindowTest {
     }
 
     @Test
-    void aContributedFieldIsShownFromTheMenuOfTheColumns() throws TimeoutException {
+    void aContributedFieldIsShownFromTheMenuOfTheColumns() {
         assertThat(fx(() -> column().isVisible())).isFalse();
 
         fx(() -> {

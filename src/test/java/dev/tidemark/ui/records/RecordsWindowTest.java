@@ -16,7 +16,6 @@ import dev.tidemark.view.ShownOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
@@ -76,7 +75,7 @@ class RecordsWindowTest {
 
     /** How many rows fit, and so which is the first one, is known only once the table was laid out. */
     @BeforeEach
-    void untilTheLastVisibleRowIsDrawn() throws TimeoutException {
+    void untilTheLastVisibleRowIsDrawn() {
         until(() -> fitting() > 10
                 && rig.visible().equals(RecordsFixture.range(1_000 - fitting(), 1_000))
                 && cells().anyMatch(cell -> cell.getTableRow().getIndex() == fitting() - 1));
@@ -113,7 +112,7 @@ class RecordsWindowTest {
 
     // --- helpers
 
-    private static void until(BooleanSupplier condition) throws TimeoutException {
+    private static void until(BooleanSupplier condition) {
         OnFx.until(condition);
         waitForFxEvents();
     }
@@ -171,7 +170,7 @@ class RecordsWindowTest {
     // --- scrolling
 
     @Test
-    void asManyRowsAreVisibleAsFitAndTheNewestIsTheLast() throws TimeoutException {
+    void asManyRowsAreVisibleAsFitAndTheNewestIsTheLast() {
         until(() -> rig.model.window().visible() > 10 && rig.visible().contains(999L));
 
         assertThat(fitting()).isBetween(14, 18);
@@ -212,7 +211,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() throws TimeoutException {
+    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() {
         until(() -> rig.visible().contains(999L));
         long before = first();
 
@@ -227,7 +226,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void theWheelScrollsAsManyLinesAsTheSystemSays() throws TimeoutException {
+    void theWheelScrollsAsManyLinesAsTheSystemSays() {
         until(() -> rig.visible().contains(999L));
         long before = first();
 
@@ -240,7 +239,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void smallMovesOnATouchpadAddUpToRows() throws TimeoutException {
+    void smallMovesOnATouchpadAddUpToRows() {
         until(() -> rig.visible().contains(999L));
         long before = first();
 
@@ -253,7 +252,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void homePageDownAndEndMoveThroughTheRows(FxRobot robot) throws TimeoutException {
+    void homePageDownAndEndMoveThroughTheRows(FxRobot robot) {
         click(robot, 2);
 
         robot.type(KeyCode.HOME);
@@ -268,7 +267,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void draggingTheScrollBarsThumbToTheTopShowsTheFirstRow(FxRobot robot) throws TimeoutException {
+    void draggingTheScrollBarsThumbToTheTopShowsTheFirstRow(FxRobot robot) {
         until(() -> rig.visible().contains(999L));
         Node thumb = fx(() -> view.lookup(".row-scroll-bar").lookup(".thumb"));
 
@@ -280,7 +279,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void clickingTheScrollBarsTrackScrollsByAPage(FxRobot robot) throws TimeoutException {
+    void clickingTheScrollBarsTrackScrollsByAPage(FxRobot robot) {
         until(() -> rig.visible().contains(999L));
         long before = first();
         Node bar = fx(() -> view.lookup(".row-scroll-bar"));
@@ -292,7 +291,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void pauseFreezesWhatIsSeenAndResumeShowsEveryRowOnce() throws TimeoutException {
+    void pauseFreezesWhatIsSeenAndResumeShowsEveryRowOnce() {
         until(() -> rig.visible().contains(999L));
         fx(() -> {
             rig.model.pausedProperty().set(true);
@@ -351,7 +350,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void ctrlCCopiesTheSelectedRowsWithTheVisibleColumns(FxRobot robot) throws TimeoutException {
+    void ctrlCCopiesTheSelectedRowsWithTheVisibleColumns(FxRobot robot) {
         fx(() -> {
             for (TableColumn<RowSlot, ?> column : table().getColumns()) {
                 RecordColumn shown = RecordsTable.column(column);
@@ -388,7 +387,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void theContextMenuFiltersForTheNameUnderThePointer(FxRobot robot) throws TimeoutException {
+    void theContextMenuFiltersForTheNameUnderThePointer(FxRobot robot) {
         List<String> names = new ArrayList<>();
         List<FileId> files = new ArrayList<>();
         fx(() -> {
@@ -413,7 +412,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void copyCellCopiesTheCellUnderThePointer(FxRobot robot) throws TimeoutException {
+    void copyCellCopiesTheCellUnderThePointer(FxRobot robot) {
         long first = first();
 
         menu(robot, 4, Columns.USN);
@@ -426,7 +425,7 @@ class RecordsWindowTest {
     // --- columns
 
     @Test
-    void hiddenMovedAndSizedColumnsAreRemembered() throws TimeoutException {
+    void hiddenMovedAndSizedColumnsAreRemembered() {
         fx(() -> {
             column(Columns.SOURCE).setVisible(false);
             var name = column(Columns.NAME);
@@ -447,7 +446,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void draggingAColumnsEdgeRemembersItsWidth(FxRobot robot) throws TimeoutException {
+    void draggingAColumnsEdgeRemembersItsWidth(FxRobot robot) {
         Node header = header(Columns.NAME);
         Point2D edge = fx(() -> header.localToScreen(
                 header.getLayoutBounds().getWidth() - 1,
@@ -460,7 +459,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void aHeaderSortsAStoppedSourceUpDownAndOff(FxRobot robot) throws TimeoutException {
+    void aHeaderSortsAStoppedSourceUpDownAndOff(FxRobot robot) {
         fx(() -> {
             rig.stop();
             return null;
@@ -481,7 +480,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) throws TimeoutException {
+    void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) {
         robot.clickOn(header(Columns.USN));
 
         until(() -> rig.model.statusProperty().get().contains("Stop reading to sort"));

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -74,7 +73,7 @@ class ClosingWindowTest {
         return window.acts().volumes().lock(facts(), Duration.ZERO, () -> false);
     }
 
-    private LiveSource read() throws TimeoutException {
+    private LiveSource read() {
         onFx(() -> window.shell().read(facts(), ReadOptions.DEFAULT));
         LiveSource live = (LiveSource)
                 Objects.requireNonNull(window.shell().currentProperty().get());
@@ -119,10 +118,13 @@ class ClosingWindowTest {
     @Test
     void thePollOfVolumesDoesNotDisturbALock() throws Exception {
         read();
+        until(() -> robot.lookup("D:  Projects").tryQuery().isPresent());
         OfflineVolume locked = lock();
         locked.dismount();
         locked.unlock();
-        Thread.sleep(1500);
+        // Once another volume has gone from the list, all were asked.
+        backend.faultInjection().orElseThrow().pullOut("D:", true);
+        until(() -> robot.lookup("D:  Projects").tryQuery().isEmpty());
         assertThat(facts().state()).isEqualTo(VolumeFacts.State.DISMOUNTED);
         assertThat(backend.leaks().openHandles()).isPositive();
         locked.release();

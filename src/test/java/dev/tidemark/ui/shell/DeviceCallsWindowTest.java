@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -83,12 +82,12 @@ class DeviceCallsWindowTest {
         return window.log();
     }
 
-    private void showLog() throws TimeoutException {
+    private void showLog() {
         robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
         until(() -> robot.lookup("#log-table").tryQuery().isPresent());
     }
 
-    private LiveSource readD() throws TimeoutException {
+    private LiveSource readD() {
         VolumeFacts facts = backend.volume("D:").facts();
         backend.step("D:", 60);
         onFx(() -> window.shell().read(facts, ReadOptions.DEFAULT));
@@ -111,7 +110,7 @@ class DeviceCallsWindowTest {
                 .orElse(null));
     }
 
-    private DeviceCall waitForRow(String call) throws TimeoutException {
+    private DeviceCall waitForRow(String call) {
         until(() -> row(call) != null);
         return Objects.requireNonNull(row(call));
     }
@@ -138,7 +137,7 @@ class DeviceCallsWindowTest {
     }
 
     /** The row of a call, in view. */
-    private Node rowOf(DeviceCall operation) throws TimeoutException {
+    private Node rowOf(DeviceCall operation) {
         DeviceCall newest = window.acts().log().operations(0, false).getLast();
         until(() -> fx(() -> log().rows().contains(newest)));
         WaitForAsyncUtils.waitForFxEvents();

@@ -29,7 +29,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntPredicate;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -80,7 +79,7 @@ class OpenWindowTest {
     }
 
     /** Reads D: and waits until everything in its journal is there. */
-    private LiveSource readD(long records) throws TimeoutException {
+    private LiveSource readD(long records) {
         backend.step("D:", records);
         onFx(() -> window.shell().read(volume("D:"), ReadOptions.DEFAULT));
         LiveSource live = live();

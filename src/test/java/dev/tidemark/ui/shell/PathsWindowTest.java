@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +69,7 @@ class PathsWindowTest {
     }
 
     /** Chooses the first record with a name, and gives what the inspector says of its path. */
-    private FieldRow pathOf(String name) throws TimeoutException {
+    private FieldRow pathOf(String name) {
         until(() -> record(name) >= 0);
         long record = record(name);
         onFx(() -> {

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -66,7 +65,7 @@ class ShownWindowTest {
         until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
     }
 
-    private Source openFile(Path file) throws TimeoutException {
+    private Source openFile(Path file) {
         onFx(() -> window.shell().open(file));
         until(() -> source() != null
                 && source().location().equals(file.toAbsolutePath().toString())
@@ -146,7 +145,7 @@ class ShownWindowTest {
     }
 
     /** USN and name of each row, as copied. */
-    private List<String> copied() throws TimeoutException {
+    private List<String> copied() {
         onFx(() -> robot.lookup(".records-table").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
         until(() -> window.records().statusProperty().get().contains("copied"));
@@ -283,7 +282,7 @@ class ShownWindowTest {
     }
 
     /** Copies the citation of the leading row by its key. */
-    private String cited() throws TimeoutException {
+    private String cited() {
         onFx(() -> robot.lookup(".records-table").query().requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
         until(() -> window.records().statusProperty().get().startsWith("Citation copied"));
@@ -302,7 +301,7 @@ class ShownWindowTest {
         robot.type(KeyCode.ESCAPE);
     }
 
-    private void goTo(String citation) throws TimeoutException {
+    private void goTo(String citation) {
         robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
         until(() -> !robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
         onFx(() ->

@@ -15,6 +15,7 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.TaskFailedException;
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -91,7 +91,7 @@ class TasksWindowTest {
         return fx(() -> window.tasks()
                 .run(words, task -> {
                     task.progress(Math.round(progress * 100), 100);
-                    task.await(() -> Thread.sleep(Long.MAX_VALUE));
+                    task.await(Await::forever);
                 })
                 .start());
     }
@@ -169,7 +169,7 @@ class TasksWindowTest {
         return Objects.requireNonNull(window.shell().currentProperty().get());
     }
 
-    private void readSlowly(SimulatedVolume volume, long millis) throws TimeoutException {
+    private void readSlowly(SimulatedVolume volume, long millis) {
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), millis);
         onFx(() -> window.shell().read(volume.facts(), ReadOptions.DEFAULT));
         until(() -> source().directories() != null

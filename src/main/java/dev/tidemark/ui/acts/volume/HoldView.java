@@ -1,6 +1,7 @@
 package dev.tidemark.ui.acts.volume;
 
 import atlantafx.base.theme.Styles;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.text.Messages;
@@ -76,7 +77,8 @@ public final class HoldView extends VBox {
         form.add(
                 "hold.seconds",
                 Form.line(Form.field("hold-seconds", model.secondsProperty(), 6), expert()),
-                Messages.text("hold.seconds.hint", HoldViewModel.USUAL_SECONDS),
+                Messages.text(
+                        "hold.seconds.hint", HoldViewModel.USUAL_SECONDS, AssumedWindows.SHADOW_COPY_HOLD_SECONDS),
                 model.wrongSecondsProperty());
         form.add("hold.input", input, Messages.text("hold.input.hint"), model.wrongInputProperty());
         form.add("hold.confirm", Form.field("hold-name", typed, 16), Messages.text("hold.confirm.hint", volume.name()));
@@ -88,7 +90,10 @@ public final class HoldView extends VBox {
         expert.setId("hold-expert");
         expert.setMinWidth(Region.USE_PREF_SIZE);
         expert.selectedProperty().bindBidirectional(model.expertProperty());
-        Label warning = Form.words(Messages.text("hold.expert.warn", HoldViewModel.EXPERT_SECONDS), "act-warning");
+        Label warning = Form.words(
+                Messages.text(
+                        "hold.expert.warn", HoldViewModel.EXPERT_SECONDS, AssumedWindows.SHADOW_COPY_HOLD_SECONDS),
+                "act-warning");
         warning.setId("hold-expert-warning");
         warning.visibleProperty().bind(model.expertProperty());
         HBox.setHgrow(warning, Priority.ALWAYS);

@@ -57,7 +57,7 @@ class JournalDeletionViewModelTest {
         one.shutdownNow();
     }
 
-    private void until(Phase phase) throws InterruptedException {
+    private void until(Phase phase) {
         ActModelFixture.until(() -> model.phaseProperty().get() == phase, () -> {
             tasks.pulse();
             model.tick();

@@ -4,6 +4,7 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.act.LiveReads;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.MovedClock;
 import dev.tidemark.trace.DeviceCallLog;
 import java.time.InstantSource;
@@ -41,11 +42,14 @@ public final class ActModelFixture {
                 VolumeFacts.FILE_DEVICE_DISK);
     }
 
-    /** Does something again and again until a condition holds; the test's timeout ends it. */
-    public static void until(BooleanSupplier condition, Runnable again) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            again.run();
-            Thread.sleep(2);
-        }
+    /** Does something again and again until a condition holds. */
+    public static void until(BooleanSupplier condition, Runnable again) {
+        Await.until("what an act comes to", () -> {
+            boolean holds = condition.getAsBoolean();
+            if (!holds) {
+                again.run();
+            }
+            return holds;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.kit;
 
+import static dev.tidemark.testing.OnFx.fx;
 import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 
@@ -13,6 +14,7 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.MovedClock;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.acts.faults.FaultsView;
@@ -23,10 +25,9 @@ import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -150,7 +151,7 @@ public final class ActWindow {
     }
 
     /** Reads a volume in the main window, and waits until everything is there. */
-    public LiveReading readAll(String id) throws TimeoutException {
+    public LiveReading readAll(String id) {
         read(id);
         until(() -> live(id).nextUsn() == backend.volume(id).journal().nextUsn());
         return live(id);
@@ -210,7 +211,7 @@ public final class ActWindow {
         return node(id).isDisabled();
     }
 
-    public void untilSays(String id, String words) throws TimeoutException {
+    public void untilSays(String id, String words) {
         until(() -> text(id).contains(words));
     }
 
@@ -226,10 +227,10 @@ public final class ActWindow {
     }
 
     /** Presses a button, or ticks a box, by its key: the mouse takes its time to get there. Clicks anything else. */
-    public void click(String id) throws TimeoutException {
+    public void click(String id) {
         Node node = node(id);
         if (node instanceof ButtonBase) {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> focused(node));
+            Await.until("#" + id + " has the keys", () -> focused(node));
             robot.type(KeyCode.SPACE);
             WaitForAsyncUtils.waitForFxEvents();
         } else {
@@ -249,14 +250,11 @@ public final class ActWindow {
 
     /** A window moves as it grows. */
     private void clickOnceItStandsStill(Node node) {
-        Bounds before = null;
-        Bounds now = place(node);
-        while (!now.equals(before)) {
-            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
-            before = now;
-            now = place(node);
-        }
+        Await.until(node + " stands still", () -> {
+            Bounds place = fx(() -> place(node));
+            return Await.lasts(
+                    Duration.ofMillis(100), () -> fx(() -> place(node)).equals(place));
+        });
         robot.clickOn(node);
         WaitForAsyncUtils.waitForFxEvents();
     }

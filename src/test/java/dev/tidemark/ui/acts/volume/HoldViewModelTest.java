@@ -38,7 +38,7 @@ class HoldViewModelTest {
         ActModelFixture.until(() -> rig.backend.leaks().none(), () -> {});
     }
 
-    private void until(Phase phase) throws InterruptedException {
+    private void until(Phase phase) {
         ActModelFixture.until(() -> model.phaseProperty().get() == phase, model::tick);
     }
 
