@@ -1,5 +1,6 @@
 package dev.tidemark.ui.calls;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Act;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #pulse}, once a frame, takes what is new; nothing is done here for each call of the log but when it is new.
  */
+@ViewModel
 public final class DeviceCallsViewModel {
 
     static final int MOST_ROWS = 20_000;

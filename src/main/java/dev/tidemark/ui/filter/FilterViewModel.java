@@ -1,5 +1,6 @@
 package dev.tidemark.ui.filter;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the FX thread. The filter as a person sets it, and what becomes of it: {@link #specProperty} for the view,
  * {@link #sourceProperty} for the volume.
  */
+@ViewModel
 public final class FilterViewModel {
 
     private static final long TYPING_NANOS = 200_000_000L;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.NameMatcher;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #pulse}, once a frame, is the only place that reads rows, at most a screenful.
  */
+@ViewModel
 public final class RecordsViewModel {
 
     private final RowWindow window = new RowWindow();

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Host;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the FX thread; what waits runs in the background. Which sources are open, which is shown, and through
  * which filter.
  */
+@ViewModel
 public final class ShellViewModel implements AutoCloseable {
 
     /** A record that was written shows within a second or two; half a minute later nobody waits for it any more. */

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. What the status line and the counter say; looked up a few times a second. */
+@ViewModel
 public final class StatusViewModel {
 
     private static final long EVERY_NANOS = 250_000_000L;

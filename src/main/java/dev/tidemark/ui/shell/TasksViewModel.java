@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.ShownTasks;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Says what runs in the background: the task that Esc ends next, and how many more there are. Belongs to the FX thread. */
+@ViewModel
 final class TasksViewModel {
 
     private final BackgroundTasks tasks;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
@@ -22,6 +23,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread; volumes are asked in the background, about once a second, never twice at a time. */
+@ViewModel
 public final class VolumesViewModel {
 
     private static final long EVERY_NANOS = 1_000_000_000L;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.faults;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.ActiveFault;
 import dev.tidemark.backend.ControlCode;
@@ -27,6 +28,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Faults on demand: what is to go wrong, how often, and what goes wrong already. */
+@ViewModel
 final class FaultsViewModel {
 
     private final Acts acts;

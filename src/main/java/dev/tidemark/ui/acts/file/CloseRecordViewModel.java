@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.file;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileActs;
@@ -22,6 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Belongs to the FX thread. Forces close records. */
+@ViewModel
 final class CloseRecordViewModel {
 
     private final Acts acts;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.file;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
@@ -17,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. The file, directory or volume that an act is for: from what was typed, chosen or dropped. */
+@ViewModel
 final class FileChoiceViewModel {
 
     private final Acts acts;

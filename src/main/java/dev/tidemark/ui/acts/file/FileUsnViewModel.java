@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.file;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
@@ -27,6 +28,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Belongs to the FX thread. Reads what a volume says of one file: its last USN, and what it is called now. */
+@ViewModel
 final class FileUsnViewModel {
 
     private static final int V2 = 2;

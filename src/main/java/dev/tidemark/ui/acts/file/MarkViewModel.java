@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.file;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
@@ -31,6 +32,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Marks handles of files, or of a volume: which flags, which of them apply, and what is sent. */
+@ViewModel
 final class MarkViewModel {
 
     private static final int NARROW = 32;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.journal;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -26,6 +27,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. The journal of one volume: what it says of itself, its sizes, and its tracked ranges. */
+@ViewModel
 final class JournalAdminViewModel {
 
     private static final long KIB = 1 << 10;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.journal;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.JournalDeletion;
@@ -22,6 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. The deletion of a volume's journal: started here or by somebody else, and how far it is. */
+@ViewModel
 final class JournalDeletionViewModel {
 
     private final Acts acts;

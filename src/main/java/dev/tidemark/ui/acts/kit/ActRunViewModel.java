@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.kit;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.task.BackgroundTask;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. How an act goes: running in the background, done, or failed with words. */
+@ViewModel
 public final class ActRunViewModel {
 
     private final BackgroundTasks tasks;

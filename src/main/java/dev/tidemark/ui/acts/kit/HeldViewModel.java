@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.kit;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.Held;
@@ -22,6 +23,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Belongs to the FX thread. What Tidemark keeps on volumes now: marked handles, offline volumes, holds. */
+@ViewModel
 public final class HeldViewModel {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.kit;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Check;
@@ -23,6 +24,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. What stands in the way of an act, and what Tidemark can do about it. */
+@ViewModel
 public final class PreFlightViewModel {
 
     private final Acts acts;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.volume;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
@@ -26,6 +27,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. A hold of a volume's writes: how it is asked for, how it goes, and how it ended. */
+@ViewModel
 final class HoldViewModel {
 
     /** As long as the shadow copy service holds. */

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.volume;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Held;
 import dev.tidemark.act.HeldWrites;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Belongs to the FX thread. The volumes that others cannot use, or not write, because of Tidemark. */
+@ViewModel
 final class OfflineBannerViewModel {
 
     private final Acts acts;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.volume;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Held;
@@ -26,6 +27,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. Takes a volume offline and brings it back: lock, dismount, unlock, release. */
+@ViewModel
 final class OfflineViewModel {
 
     /** The longest time to try again, in seconds. */
