@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-/** What a command ends with. Constants. */
+/** What a command ends with, for scripts to test. Constants only. */
 public final class ExitCode {
 
     /** Everything was done. */

@@ -65,7 +65,7 @@ public abstract class ActFixture {
         acts.held().releaseAll();
         sources.forEach(LiveSource::close);
         backend.faults().clear();
-        await(backend.leaks()::none);
+        await(backend.counters()::none);
         backend.close();
     }
 

@@ -161,7 +161,7 @@ class FileActsTest extends ActFixture {
         assertThat(failed.problem().code()).isEqualTo(1314);
         assertThat(failed.problem().meaning()).contains("SeManageVolumePrivilege");
         assertThat(acts.held().all()).isEmpty();
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test

@@ -110,12 +110,12 @@ class InjectedFaultsTest extends ActFixture {
             fails(attempt, error, i);
             acts.held().releaseAll();
             await(() -> acts.held().all().isEmpty());
-            assertThat(backend.leaks().locks()).isZero();
-            assertThat(backend.leaks().holds()).isZero();
+            assertThat(backend.counters().locks()).isZero();
+            assertThat(backend.counters().holds()).isZero();
             readerLivesOrSaysWhy(source);
         }
         source.close();
-        await(backend.leaks()::none);
+        await(backend.counters()::none);
         await(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("tidemark-hold")));
     }

@@ -42,14 +42,14 @@ class JournalActsTest extends ActFixture {
                 acts.journals().deletion(facts(), acts.journals().query(facts()).journalId());
         CompletableFuture<ActFailedException> stopped = CompletableFuture.supplyAsync(
                 () -> Objects.requireNonNull(catchThrowableOfType(ActFailedException.class, () -> deletion.run(true))));
-        await(() -> backend.leaks().waitingCalls() > 0);
+        await(() -> backend.counters().waitingCalls() > 0);
         deletion.stopWaiting();
         assertThat(stopped.get().problem().code()).isEqualTo(995);
         assertThat(acts.journals().isBeingDeleted(facts())).isTrue();
         VolumeFacts facts = facts();
         CompletableFuture<@Nullable Throwable> gone = CompletableFuture.supplyAsync(
                 () -> catchThrowable(() -> acts.journals().deletion(facts, 0).await()));
-        await(() -> backend.leaks().waitingCalls() > 0);
+        await(() -> backend.counters().waitingCalls() > 0);
         assertThat(gone.isDone()).isFalse();
         clock.advance(DELETION);
         assertThat(gone.get()).isNull();

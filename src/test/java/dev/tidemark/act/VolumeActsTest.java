@@ -71,7 +71,7 @@ class VolumeActsTest extends ActFixture {
             assertThat(open.file().name()).isEqualTo("a.txt");
         }
         await(source::isReading);
-        assertThat(backend.leaks().locks()).isZero();
+        assertThat(backend.counters().locks()).isZero();
     }
 
     @Test
@@ -141,13 +141,13 @@ class VolumeActsTest extends ActFixture {
         assertThat(hold.state()).isEqualTo(HeldWrites.State.OVER);
         assertThat(hold.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(150));
         assertThat(acts.held().all()).isEmpty();
-        assertThat(backend.leaks().holds()).isZero();
+        assertThat(backend.counters().holds()).isZero();
     }
 
     @Test
     void aHoldEndsWhenItIsReleasedAndTellsWhatWritersWentThrough() throws Exception {
         HeldWrites hold = acts.volumes().holdWrites(facts("D:"), Duration.ofSeconds(60), null);
-        await(() -> backend.leaks().holds() == 1);
+        await(() -> backend.counters().holds() == 1);
         backend.step("D:", 100);
         await(() -> !hold.writes().isEmpty());
         hold.release();
@@ -214,7 +214,7 @@ class VolumeActsTest extends ActFixture {
             });
             failing.start();
             failing.join();
-            await(() -> acts.held().all().isEmpty() && backend.leaks().locks() == 0);
+            await(() -> acts.held().all().isEmpty() && backend.counters().locks() == 0);
             assertThat(exit).isNotNull();
         }
     }
@@ -226,6 +226,6 @@ class VolumeActsTest extends ActFixture {
         acts.held().releaseAll();
         assertThat(hold.isHeld()).isFalse();
         assertThat(locked.isHeld()).isFalse();
-        await(backend.leaks()::none);
+        await(backend.counters()::none);
     }
 }

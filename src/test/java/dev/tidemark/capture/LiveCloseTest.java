@@ -106,8 +106,8 @@ class LiveCloseTest extends LiveFixture {
         assertThat(closed.isReading()).isFalse();
         assertThat(closed.state().phase()).isEqualTo(Phase.CLOSED);
         assertThat(closed.store().isClosed()).isTrue();
-        assertThat(backend.leaks().openHandles()).isZero();
-        assertThat(backend.leaks().waitingCalls()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
+        assertThat(backend.counters().waitingCalls()).isZero();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-"));
     }

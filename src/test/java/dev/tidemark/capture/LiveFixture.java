@@ -72,8 +72,8 @@ abstract class LiveFixture {
     void noHandleAndNoWaitingCallIsLeft() {
         source.close();
         backend.close();
-        assertThat(backend.leaks().openHandles()).isZero();
-        assertThat(backend.leaks().waitingCalls()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
+        assertThat(backend.counters().waitingCalls()).isZero();
     }
 
     /** A row: a record's USN, name and reasons, or a marker. */

@@ -119,7 +119,7 @@ class LivePathsTest extends LiveFixture {
 
         source.stop();
 
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test

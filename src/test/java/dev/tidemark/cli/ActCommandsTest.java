@@ -39,7 +39,7 @@ class ActCommandsTest {
     void nothingIsLeft() {
         backend.faults().clear();
         // A hold looks once more at the journal after it ended.
-        Await.until("nothing is left open", backend.leaks()::none);
+        Await.until("nothing is left open", backend.counters()::none);
         backend.close();
     }
 

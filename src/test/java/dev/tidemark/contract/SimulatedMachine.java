@@ -93,7 +93,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public OptionalInt waitingCalls() {
-        return OptionalInt.of(backend.leaks().waitingCalls());
+        return OptionalInt.of(backend.counters().waitingCalls());
     }
 
     @Override

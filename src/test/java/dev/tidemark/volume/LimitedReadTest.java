@@ -22,7 +22,7 @@ class LimitedReadTest {
     @AfterEach
     void nothingIsLeftOpen() {
         backend.close();
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test

@@ -64,7 +64,7 @@ class VolumeCallsTest {
     void nothingIsLeftBehind() {
         handle.close();
         backend.close();
-        assertThat(backend.leaks().none()).isTrue();
+        assertThat(backend.counters().none()).isTrue();
     }
 
     private SimulatedFile file(String name) {
@@ -149,7 +149,7 @@ class VolumeCallsTest {
         try (JournalReader reader = new JournalReader(backend, ID)) {
             ReadRequest request = from(0, 1);
             CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> status(reader, request));
-            Await.until("a read that waits", () -> backend.leaks().waitingCalls() > 0);
+            Await.until("a read that waits", () -> backend.counters().waitingCalls() > 0);
             reader.cancel();
             assertThat(waiting.get()).isEqualTo(Win32Error.ERROR_OPERATION_ABORTED.code());
         }
@@ -298,7 +298,7 @@ class VolumeCallsTest {
     void aHoldLastsUntilItIsCancelled() throws Exception {
         CompletableFuture<Integer> held =
                 CompletableFuture.supplyAsync(() -> WriteHold.hold(handle, null).status());
-        Await.until("a hold", () -> backend.leaks().holds() > 0);
+        Await.until("a hold", () -> backend.counters().holds() > 0);
         handle.cancel();
         assertThat(held.get()).isEqualTo(Win32Error.ERROR_OPERATION_ABORTED.code());
     }

@@ -137,11 +137,13 @@ public final class SimulatedBackend implements Backend, Computer {
         return volumes.get(id);
     }
 
+    /** The faults of control codes. */
     public Faults faults() {
         return machine.faults();
     }
 
-    public ResourceCounters leaks() {
+    /** What clients have open, wait for, have locked and hold now. */
+    public ResourceCounters counters() {
         return machine.counters();
     }
 

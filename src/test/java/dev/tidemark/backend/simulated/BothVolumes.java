@@ -2,8 +2,8 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.model.ModelFile;
 import dev.tidemark.backend.simulated.model.ModelHandle;
@@ -182,7 +182,7 @@ final class BothVolumes implements AutoCloseable {
 
     void beginHold(ClientVolume by, Act<Integer> call) {
         CompletableFuture<Integer> pending = onItsOwn(() -> outcome(call).status());
-        await("hold", () -> backend.leaks().holds() == 1 || pending.isDone());
+        await("hold", () -> backend.counters().holds() == 1 || pending.isDone());
         agree("the hold is pending", !pending.isDone(), true);
         hold = pending;
         holding = by;
@@ -221,9 +221,9 @@ final class BothVolumes implements AutoCloseable {
         }
         State expected = model.isLocked() ? State.LOCKED : model.isMounted() ? State.MOUNTED : State.DISMOUNTED;
         agree("state", volume.facts().state(), expected);
-        agree("locks", backend.leaks().locks(), model.isLocked() ? 1 : 0);
-        agree("holds", backend.leaks().holds(), model.isHeld() ? 1 : 0);
-        agree("client handles", backend.leaks().openHandles(), files.size() + volumes.size());
+        agree("locks", backend.counters().locks(), model.isLocked() ? 1 : 0);
+        agree("holds", backend.counters().holds(), model.isHeld() ? 1 : 0);
+        agree("client handles", backend.counters().openHandles(), files.size() + volumes.size());
         List<String> open = volume.files().holders().stream()
                 .map(holder -> holder.path().substring(holder.path().lastIndexOf('\\') + 1))
                 .sorted()

@@ -278,9 +278,9 @@ final class Fixture implements AutoCloseable {
 
     /** Sends a read that is expected to wait, and returns once it does. */
     CompletableFuture<Answer> waits(Handle on, Request request) {
-        int before = backend.leaks().waitingCalls();
+        int before = backend.counters().waitingCalls();
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> read(on, request, 1 << 16));
-        Await.until("a read that waits", () -> backend.leaks().waitingCalls() != before || answer.isDone());
+        Await.until("a read that waits", () -> backend.counters().waitingCalls() != before || answer.isDone());
         return answer;
     }
 
@@ -288,7 +288,7 @@ final class Fixture implements AutoCloseable {
     public void close() {
         handle.close();
         backend.close();
-        assertThat(backend.leaks().openHandles()).as("open handles").isZero();
-        assertThat(backend.leaks().waitingCalls()).as("waiting calls").isZero();
+        assertThat(backend.counters().openHandles()).as("open handles").isZero();
+        assertThat(backend.counters().waitingCalls()).as("waiting calls").isZero();
     }
 }

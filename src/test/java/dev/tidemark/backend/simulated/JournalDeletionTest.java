@@ -111,9 +111,9 @@ class JournalDeletionTest {
 
     @Test
     void deletingAndWaitingReturnsWhenTheJournalIsGone() throws Exception {
-        int before = fixture.backend.leaks().waitingCalls();
+        int before = fixture.backend.counters().waitingCalls();
         CompletableFuture<Integer> both = CompletableFuture.supplyAsync(() -> fixture.deleteJournal(3));
-        Await.until("a deletion that waits", () -> fixture.backend.leaks().waitingCalls() != before);
+        Await.until("a deletion that waits", () -> fixture.backend.counters().waitingCalls() != before);
         try (Handle other = fixture.open(OpenMode.FACTS)) {
             assertThat(other.control(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), null, fixture.dirty(80))
                             .status())
@@ -128,7 +128,7 @@ class JournalDeletionTest {
     void waitingForADeletionCanBeCancelled() throws Exception {
         fixture.deleteJournal(1);
         CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> fixture.deleteJournal(2));
-        Await.until("a call that waits", () -> fixture.backend.leaks().waitingCalls() > 0);
+        Await.until("a call that waits", () -> fixture.backend.counters().waitingCalls() > 0);
         fixture.handle.cancel();
         assertThat(waiting.get()).isEqualTo(995);
     }

@@ -244,7 +244,7 @@ class JournalLifeTest {
 
     @Test
     void openHandlesAndWaitingCallsAreCounted() throws Exception {
-        ResourceCounters counters = fixture.backend.leaks();
+        ResourceCounters counters = fixture.backend.counters();
         assertThat(counters.openHandles()).isEqualTo(1);
         Handle other = fixture.open(OpenMode.READ_JOURNAL);
         assertThat(counters.openHandles()).isEqualTo(2);

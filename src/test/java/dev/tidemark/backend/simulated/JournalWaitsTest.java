@@ -64,7 +64,7 @@ class JournalWaitsTest {
         CompletableFuture<Answer> answer = fixture.waits(
                 fixture.handle, Request.from(0).mask(Reason.EA_CHANGE).waiting(1, 0));
         fill(50);
-        assertThat(fixture.backend.leaks().waitingCalls()).isEqualTo(1);
+        assertThat(fixture.backend.counters().waitingCalls()).isEqualTo(1);
         assertThat(answer.isDone()).isFalse();
         fixture.create("a").change(Reason.EA_CHANGE).close();
         assertThat(answer.get().said().getFirst()).isEqualTo("a FILE_CREATE|EA_CHANGE");
@@ -99,7 +99,7 @@ class JournalWaitsTest {
         CompletableFuture<Answer> answer =
                 fixture.waits(fixture.handle, Request.from(0).waiting(-1, 0));
         fixture.file("a");
-        assertThat(fixture.backend.leaks().waitingCalls()).isEqualTo(1);
+        assertThat(fixture.backend.counters().waitingCalls()).isEqualTo(1);
         fixture.handle.cancel();
         assertThat(answer.get().status()).isEqualTo(ABORTED);
     }

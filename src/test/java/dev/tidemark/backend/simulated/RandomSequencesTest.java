@@ -46,7 +46,7 @@ class RandomSequencesTest {
             }
         }
         simulator.backend().close();
-        assertThat(simulator.backend().leaks().none()).isTrue();
+        assertThat(simulator.backend().counters().none()).isTrue();
     }
 
     /** Each step is a seed of its own, so that a sequence makes sense without some of its steps. */

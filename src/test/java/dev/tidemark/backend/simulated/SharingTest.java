@@ -70,7 +70,7 @@ class SharingTest {
     void whatWasRefusedIsNotOpen() {
         beside(mode(READ | WRITE, 0), mode(READ, 0));
         assertThat(fixture.files.holders()).isEmpty();
-        assertThat(fixture.backend.leaks().openHandles()).isEqualTo(1);
+        assertThat(fixture.backend.counters().openHandles()).isEqualTo(1);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.backend.simulated.Fixture.Answer;
@@ -33,7 +33,7 @@ class VolumeLockTest {
     @AfterEach
     void nothingIsLeftBehind() {
         fixture.close();
-        assertThat(fixture.backend.leaks().none()).isTrue();
+        assertThat(fixture.backend.counters().none()).isTrue();
     }
 
     private int lock() {
@@ -57,7 +57,7 @@ class VolumeLockTest {
         assertThat(lock()).isZero();
         assertThat(fixture.volume.facts().state()).isEqualTo(State.LOCKED);
         assertThat(fixture.volume.facts().fileSystem()).isEmpty();
-        assertThat(fixture.backend.leaks().locks()).isEqualTo(1);
+        assertThat(fixture.backend.counters().locks()).isEqualTo(1);
         assertThat(unlock()).isZero();
         assertThat(fixture.volume.facts().state()).isEqualTo(State.MOUNTED);
         assertThat(fixture.query(fixture.dirty(80)).ok()).isTrue();
@@ -122,7 +122,7 @@ class VolumeLockTest {
         fixture.handle.close();
         assertThat(send(other, ControlCode.FSCTL_LOCK_VOLUME)).isZero();
         other.close();
-        assertThat(fixture.backend.leaks().locks()).isZero();
+        assertThat(fixture.backend.counters().locks()).isZero();
         assertThat(fixture.volume.facts().state()).isEqualTo(State.MOUNTED);
     }
 

@@ -41,13 +41,13 @@ class WriteHoldTest {
     void nothingIsLeftBehind() {
         holder.close();
         fixture.close();
-        assertThat(fixture.backend.leaks().none()).isTrue();
+        assertThat(fixture.backend.counters().none()).isTrue();
     }
 
     private CompletableFuture<Integer> hold() {
         CompletableFuture<Integer> held =
                 async(() -> holder.control(CODE, null, null).status());
-        Await.until("a hold", () -> fixture.backend.leaks().holds() > 0 || held.isDone());
+        Await.until("a hold", () -> fixture.backend.counters().holds() > 0 || held.isDone());
         return held;
     }
 
@@ -83,7 +83,7 @@ class WriteHoldTest {
             long before = busy.journal.recordsLogged();
             CompletableFuture<Integer> held =
                     async(() -> handle.control(CODE, null, null).status());
-            Await.until("a hold", () -> busy.backend.leaks().holds() > 0);
+            Await.until("a hold", () -> busy.backend.counters().holds() > 0);
             busy.backend.step("D:", 500);
             busy.clock.advance(Duration.ofSeconds(2));
             busy.backend.step("D:", 300);
@@ -141,7 +141,7 @@ class WriteHoldTest {
         CompletableFuture<Integer> held = hold();
         holder.close();
         assertThat(held.get()).isEqualTo(ABORTED);
-        assertThat(fixture.backend.leaks().holds()).isZero();
+        assertThat(fixture.backend.counters().holds()).isZero();
     }
 
     @Test
@@ -168,7 +168,7 @@ class WriteHoldTest {
         holder.cancel();
         holder.close();
         assertThat(Await.lasts(Duration.ofMillis(50), () -> !held.isDone())).isTrue();
-        assertThat(fixture.backend.leaks().holds()).isEqualTo(1);
+        assertThat(fixture.backend.counters().holds()).isEqualTo(1);
         fixture.backend.faults().clear();
         assertThat(held.get()).isEqualTo(ABORTED);
     }

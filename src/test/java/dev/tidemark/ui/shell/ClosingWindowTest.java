@@ -61,7 +61,7 @@ class ClosingWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.leaks()::none);
+        until(backend.counters()::none);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
@@ -110,8 +110,8 @@ class ClosingWindowTest {
         window.acts().volumes().holdWrites(backend.volume("D:").facts(), Duration.ofSeconds(60), null);
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
         until(() -> !locked.isHeld()
-                && backend.leaks().holds() == 0
-                && backend.leaks().locks() == 0
+                && backend.counters().holds() == 0
+                && backend.counters().locks() == 0
                 && window.acts().held().all().isEmpty());
     }
 
@@ -126,7 +126,7 @@ class ClosingWindowTest {
         backend.faultInjection().orElseThrow().pullOut("D:", true);
         until(() -> robot.lookup("D:  Projects").tryQuery().isEmpty());
         assertThat(facts().state()).isEqualTo(VolumeFacts.State.DISMOUNTED);
-        assertThat(backend.leaks().openHandles()).isPositive();
+        assertThat(backend.counters().openHandles()).isPositive();
         locked.release();
         until(() -> facts().state() == VolumeFacts.State.MOUNTED);
     }

@@ -74,7 +74,7 @@ class DeviceCallsWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.leaks()::none);
+        until(backend.counters()::none);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */

@@ -70,7 +70,7 @@ class OpenWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
@@ -341,8 +341,8 @@ class OpenWindowTest {
     @Test
     void closingTheWindowLeavesNoHandleBehind() throws Exception {
         readD(100);
-        assertThat(backend.leaks().openHandles()).isPositive();
+        assertThat(backend.counters().openHandles()).isPositive();
         Platform.runLater(() -> window.close(code -> {}));
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 }

@@ -60,7 +60,7 @@ class PathsWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */

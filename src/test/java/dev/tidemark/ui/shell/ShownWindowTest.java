@@ -62,7 +62,7 @@ class ShownWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     private Source openFile(Path file) {

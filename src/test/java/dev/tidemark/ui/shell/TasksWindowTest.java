@@ -75,7 +75,7 @@ class TasksWindowTest {
     void close() throws Exception {
         backend.faultInjection().orElseThrow().clear();
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     private String text(String id) {

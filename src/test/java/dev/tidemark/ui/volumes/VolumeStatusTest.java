@@ -80,7 +80,7 @@ class VolumeStatusTest {
     void askingLeavesNoHandleBehind() throws Win32Exception {
         VolumeStatus.all(backend, new QuiescedVolumes());
 
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test

@@ -29,7 +29,7 @@ class JournalAdminViewModelTest {
 
     @AfterEach
     void nothingIsLeftBehind() {
-        assertThat(rig.backend.leaks().none()).isTrue();
+        assertThat(rig.backend.counters().none()).isTrue();
     }
 
     private String problem() {

@@ -53,7 +53,7 @@ class JournalDeletionViewModelTest {
 
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
-        ActModelFixture.until(() -> rig.backend.leaks().none(), () -> {});
+        ActModelFixture.until(() -> rig.backend.counters().none(), () -> {});
         one.shutdownNow();
     }
 
@@ -105,7 +105,7 @@ class JournalDeletionViewModelTest {
         journal.deletionTime(Duration.ofHours(1));
         model.waitProperty().set(true);
         model.delete(id);
-        ActModelFixture.until(() -> rig.backend.leaks().waitingCalls() > 0, tasks::pulse);
+        ActModelFixture.until(() -> rig.backend.counters().waitingCalls() > 0, tasks::pulse);
         model.stopWaiting();
         until(Phase.DELETING);
         assertThat(Objects.requireNonNull(model.problemProperty().get()).line())

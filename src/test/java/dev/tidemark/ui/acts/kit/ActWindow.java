@@ -106,7 +106,7 @@ public final class ActWindow {
                 .filter(open -> open != stage)
                 .forEach(Window::hide));
         onFx(() -> window.close(code -> {}));
-        until(backend.leaks()::none);
+        until(backend.counters()::none);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */

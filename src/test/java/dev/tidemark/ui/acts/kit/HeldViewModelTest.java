@@ -31,7 +31,7 @@ class HeldViewModelTest {
         model.release(model.items().getFirst());
         model.pulse();
         assertThat(model.items()).isEmpty();
-        assertThat(rig.backend.leaks().none()).isTrue();
+        assertThat(rig.backend.counters().none()).isTrue();
     }
 
     @Test

@@ -35,7 +35,7 @@ class HoldViewModelTest {
     void nothingIsHeld() throws Exception {
         rig.backend.faults().clear();
         rig.acts.held().releaseAll();
-        ActModelFixture.until(() -> rig.backend.leaks().none(), () -> {});
+        ActModelFixture.until(() -> rig.backend.counters().none(), () -> {});
     }
 
     private void until(Phase phase) {
@@ -58,14 +58,14 @@ class HoldViewModelTest {
         assertThat(model.mayHold().get()).isFalse();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).contains("deadline");
-        assertThat(rig.backend.leaks().holds()).isZero();
+        assertThat(rig.backend.counters().holds()).isZero();
     }
 
     @Test
     void releaseNowEndsItBeforeTheDeadline() throws Exception {
         model.hold();
         until(Phase.HOLDING);
-        ActModelFixture.until(() -> rig.backend.leaks().holds() == 1, () -> {});
+        ActModelFixture.until(() -> rig.backend.counters().holds() == 1, () -> {});
         model.tick();
         assertThat(model.leftProperty().get()).endsWith(" s");
         model.release();
@@ -97,7 +97,7 @@ class HoldViewModelTest {
     @Test
     void whatWritersWentThroughIsPlotted() throws Exception {
         model.hold();
-        ActModelFixture.until(() -> rig.backend.leaks().holds() == 1, () -> {});
+        ActModelFixture.until(() -> rig.backend.counters().holds() == 1, () -> {});
         rig.backend.step("D:", 300);
         ActModelFixture.until(() -> !model.curveProperty().get().writes().isEmpty(), model::tick);
         assertThat(model.curveProperty().get().mostWaiting()).isEqualTo(300);

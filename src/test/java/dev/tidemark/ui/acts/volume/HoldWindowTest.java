@@ -51,9 +51,9 @@ class HoldWindowTest {
     void theCountDownReachesTheDeadlineAndReleasesByItself() throws Exception {
         confirmed("D:", "5");
         on.click("hold-start");
-        until(() -> on.text("hold-left").endsWith(" s") && on.backend.leaks().holds() == 1);
+        until(() -> on.text("hold-left").endsWith(" s") && on.backend.counters().holds() == 1);
         on.untilSays("hold-state", "released at the deadline");
-        assertThat(on.backend.leaks().holds()).isZero();
+        assertThat(on.backend.counters().holds()).isZero();
         assertThat(on.text("hold-left")).isEmpty();
     }
 
@@ -61,10 +61,10 @@ class HoldWindowTest {
     void releaseNowEndsItAtOnceAndTheNameIsTypedAgainForTheNextOne() throws Exception {
         confirmed("D:", "10");
         on.click("hold-start");
-        until(() -> on.backend.leaks().holds() == 1);
+        until(() -> on.backend.counters().holds() == 1);
         on.click("hold-release");
         on.untilSays("hold-state", "you released it");
-        assertThat(on.backend.leaks().holds()).isZero();
+        assertThat(on.backend.counters().holds()).isZero();
         assertThat(on.disabled("hold-start")).isTrue();
     }
 
@@ -98,9 +98,9 @@ class HoldWindowTest {
     void closingItsWindowReleases() throws Exception {
         confirmed("D:", "10");
         on.click("hold-start");
-        until(() -> on.backend.leaks().holds() == 1);
+        until(() -> on.backend.counters().holds() == 1);
         onFx(() -> on.node("hold").getScene().getWindow().hide());
-        until(() -> on.backend.leaks().holds() == 0);
+        until(() -> on.backend.counters().holds() == 0);
     }
 
     @Test
@@ -108,7 +108,7 @@ class HoldWindowTest {
         on.backend.start(500);
         confirmed("D:", "10");
         on.click("hold-start");
-        until(() -> on.backend.leaks().holds() == 1);
+        until(() -> on.backend.counters().holds() == 1);
         HoldPlot plot = on.node("hold-plot");
         until(() -> plot.curveProperty().get().mostWaiting() > 200);
         on.untilSays("hold-summary", "writes waited");

@@ -86,7 +86,7 @@ class OfflineWindowTest {
         on.put("offline-retry", "60");
         click("offline-lock");
         on.untilSays("offline-trying", "of 60 seconds");
-        assertThat(on.backend.leaks().locks()).isZero();
+        assertThat(on.backend.counters().locks()).isZero();
         open.close();
         on.untilSays("banner-F", "Tidemark has locked F: since");
         untilStandsOut("LOCKED");
@@ -175,7 +175,7 @@ class OfflineWindowTest {
                 on.robot.lookup(stay).match(NodeMatchers.isVisible()).tryQuery().isPresent());
         on.robot.clickOn(stay);
         until(() -> !on.isThere("closing"));
-        assertThat(on.backend.leaks().locks()).isEqualTo(1);
+        assertThat(on.backend.counters().locks()).isEqualTo(1);
     }
 
     @Test
