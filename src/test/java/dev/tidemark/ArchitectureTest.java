@@ -12,174 +12,22 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tidemark.ui.common.ViewModel;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
+@ArchTag("shows-house")
 @AnalyzeClasses(packages = "dev.tidemark", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String BASE = "dev.tidemark.";
 
     private static final Set<String> EXECUTING = Set.of("execute", "submit", "invokeAll", "invokeAny", "schedule");
-
-    private static final String[] ROOMS = Stream.concat(
-                    Stream.of("dev.tidemark", BASE + "backend"),
-                    Stream.of(
-                                    "usn",
-                                    "backend.host",
-                                    "backend.windows",
-                                    "backend.simulated",
-                                    "volume",
-                                    "mft",
-                                    "store",
-                                    "path",
-                                    "task",
-                                    "field",
-                                    "filter",
-                                    "view",
-                                    "capture",
-                                    "trace",
-                                    "act",
-                                    "export",
-                                    "text",
-                                    "cli",
-                                    "ui",
-                                    "bench")
-                            .map(room -> BASE + room + ".."))
-            .toArray(String[]::new);
-
-    @ArchTest
-    static final ArchRule usn = room("usn", "it is the vocabulary: pure functions over bytes that everyone may use");
-
-    @ArchTest
-    static final ArchRule backend =
-            room("backend", "it is the seam: whoever understands bytes stands above it", "usn", "text");
-
-    @ArchTest
-    static final ArchRule host =
-            room("backend.host", "what is asked of the computer needs no volume's handle", "backend");
-
-    @ArchTest
-    static final ArchRule windows =
-            room("backend.windows", "it is thin enough to review by eye", "backend", "backend.host", "usn");
-
-    @ArchTest
-    static final ArchRule simulated =
-            room(
-            "backend.simulated",
-            "it answers as Windows would and knows nobody above it",
-            "backend",
-            "backend.host",
-            "usn");
-
-    @ArchTest
-    static final ArchRule volume = room("volume", "it works over any backend", "backend", "usn", "text");
-
-    @ArchTest
-    static final ArchRule mft = room("mft", "it decodes bytes and does nothing else", "usn", "text");
-
-    @ArchTest
-    static final ArchRule store = room("store", "it keeps records whatever their source", "usn");
-
-    @ArchTest
-    static final ArchRule path =
-            room("path", "it asks a volume only through an interface of its own", "usn", "store", "mft", "text");
-
-    @ArchTest
-    static final ArchRule task =
-            room("task", "work in the background looks alike to everybody, with or without a window", "text");
-
-    @ArchTest
-    static final ArchRule field =
-            room("field", "what a record has is declared here and nowhere else", "usn", "store", "path", "text");
-
-    @ArchTest
-    static final ArchRule filter =
-            room("filter", "it works on what is stored", "usn", "store", "path", "field", "task", "text");
-
-    @ArchTest
-    static final ArchRule view = room(
-            "view",
-            "one owner decides what is shown, whoever shows it",
-            "usn",
-            "store",
-            "path",
-            "field",
-            "filter",
-            "task",
-            "text");
-
-    @ArchTest
-    static final ArchRule capture = room(
-            "capture",
-            "it joins a source and a store",
-            "usn",
-            "backend",
-            "volume",
-            "store",
-            "path",
-            "mft",
-            "task",
-            "text");
-
-    @ArchTest
-    static final ArchRule trace =
-            room("trace", "it sees every call, whoever sends it and why", "volume", "backend", "usn", "text");
-
-    @ArchTest
-    static final ArchRule act = room(
-            "act",
-            "what a person does passes one gate, with or without a window",
-            "capture",
-            "trace",
-            "volume",
-            "backend",
-            "backend.host",
-            "store",
-            "field",
-            "task",
-            "usn",
-            "text");
-
-    @ArchTest
-    static final ArchRule export = room(
-            "export", "it writes what is shown", "usn", "store", "path", "field", "filter", "view", "task", "text");
-
-    @ArchTest
-    static final ArchRule text = room("text", "words depend on nothing");
-
-    @ArchTest
-    static final ArchRule cli = noClasses()
-            .that()
-            .resideInAPackage(BASE + "cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    BASE + "ui..",
-                    BASE + "bench..",
-                    BASE + "backend.simulated..",
-                    BASE + "backend.windows..",
-                    "javafx..")
-            .allowEmptyShould(true)
-            .because("the command line starts without a window, over the backend that it is given");
-
-    @ArchTest
-    static final ArchRule ui = noClasses()
-            .that()
-            .resideInAPackage(BASE + "ui..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    BASE + "cli..", BASE + "bench..", BASE + "backend.simulated..", BASE + "backend.windows..")
-            .allowEmptyShould(true)
-            .because("the window works over any backend and is not run by the command line");
 
     @ArchTest
     static final ArchRule onlyWindowsKnowsJna = noClasses()
@@ -265,12 +113,6 @@ class ArchitectureTest {
             .because("it alone builds the objects, and hands them over through constructors");
 
     @ArchTest
-    static final ArchRule everyPackageIsARoom = classes()
-            .should()
-            .resideInAnyPackage(ROOMS)
-            .because("a package that no rule names could depend on anything");
-
-    @ArchTest
     static final ArchRule everyPackageIsNullMarked =
             classes().should(bePartOfANullMarkedPackage()).because("null is only where a type says so");
 
@@ -279,21 +121,6 @@ class ArchitectureTest {
                 "be part of a package annotated with @NullMarked",
                 type -> type.getFullName().equals("module-info")
                         || type.getPackage().isAnnotatedWith(NullMarked.class)));
-    }
-
-    private static ArchRule room(String name, String reason, String... allowed) {
-        String[] packages = Stream.concat(
-                        Arrays.stream(allowed).map(room -> BASE + room),
-                        Stream.of(BASE + name + (name.equals("backend") ? "" : "..")))
-                .toArray(String[]::new);
-        return classes()
-                .that()
-                .resideInAPackage(BASE + name + (name.equals("backend") ? "" : ".."))
-                .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(packages).or(JavaClass.Predicates.resideOutsideOfPackage("dev.tidemark..")))
-                .allowEmptyShould(true)
-                .because(reason);
     }
 
     /** Neither itself, nor by way of a class of the window that needs controls. */

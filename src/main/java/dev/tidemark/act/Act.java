@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread. One thing that was done to a volume or a file, and what became of it. */
+/** One thing that was done to a volume or a file, and what became of it. Safe from any thread. */
 public final class Act implements CallPurpose {
 
     private final long number;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Stateless; may take a while: not for the FX thread. Finds the records that an act caused, and the acts of a record. */
+/** Finds the records that an act caused, and the acts of a record. Stateless; may take a while: not for the FX thread. */
 public final class AttributionFinder {
 
     /** More than that is no longer a set that a person looks at. */

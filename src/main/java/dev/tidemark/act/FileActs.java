@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread; every method may wait. What is done to one file or directory. */
+/** What is done to one file or directory. Safe from any thread; every method may wait. */
 public final class FileActs {
 
     private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Safe from any thread. Everything that Tidemark keeps on volumes: marked handles, locks and holds. Released on every way
+ * Everything that Tidemark keeps on volumes: marked handles, locks and holds. Safe from any thread. Released on every way
  * out of the program.
  */
 public final class HeldThings {

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. A pending IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES: one thread waits in the call, a watchdog of its own
- * cancels it at the deadline, or before when asked. A driver that does not let go is told, and its call left to itself: the
- * handle and the buffer stay until it comes back.
+ * A pending IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES: one thread waits in the call, a watchdog of its own cancels it at the
+ * deadline, or before when asked. Safe from any thread. A driver that does not let go is told, and its call left to itself:
+ * the handle and the buffer stay until it comes back.
  *
  * @see <a
  *     href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ntifs/ni-ntifs-ioctl_volsnap_flush_and_hold_writes">
@@ -82,7 +82,13 @@ public final class HeldWrites implements Held {
         FAILED
     }
 
-    HeldWrites(Act act, ActRunner runner, Consumer<Held> forget, QuiescedVolumes quiesced, Handle handle, Duration longest) {
+    HeldWrites(
+            Act act,
+            ActRunner runner,
+            Consumer<Held> forget,
+            QuiescedVolumes quiesced,
+            Handle handle,
+            Duration longest) {
         this.act = act;
         this.runner = runner;
         this.forget = forget;

@@ -9,7 +9,7 @@ import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
 
-/** Safe from any thread; every method may wait. Journal administration: ask, create or resize, delete, track ranges. */
+/** Journal administration: ask, create or resize, delete, track ranges. Safe from any thread; every method may wait. */
 public final class JournalActs {
 
     private final ActRunner runner;

@@ -7,8 +7,8 @@ import dev.tidemark.volume.JournalControl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread deletes; {@link #stopWaiting} may come from another. Windows goes on with a deletion that was started, whoever
- * waits for it, and after a restart too.
+ * Windows goes on with a deletion that was started, whoever waits for it, and after a restart too. One thread deletes;
+ * {@link #stopWaiting} may come from another.
  */
 public final class JournalDeletion {
 

@@ -10,12 +10,12 @@ import dev.tidemark.usn.SourceInfo;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Pure. Which marks go with which files, volumes and versions of Windows, and what a mark needs. */
+/** Which marks go with which files, volumes and versions of Windows, and what a mark needs. Pure. */
 public final class MarkRules {
 
     private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
-    private static final int UNBUFFERED = Flags.mask(
-            HandleInfo.REALTIME, HandleInfo.NOT_REALTIME, HandleInfo.READ_COPY, HandleInfo.NOT_READ_COPY);
+    private static final int UNBUFFERED =
+            Flags.mask(HandleInfo.REALTIME, HandleInfo.NOT_REALTIME, HandleInfo.READ_COPY, HandleInfo.NOT_READ_COPY);
 
     private MarkRules() {}
 

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Safe from any thread. A handle of a file that was marked; the mark lasts as long as it is open. */
+/** A handle of a file that was marked; the mark lasts as long as it is open. Safe from any thread. */
 public final class MarkedHandle implements Held {
 
     private final Act act;

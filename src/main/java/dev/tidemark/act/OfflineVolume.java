@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * Safe from any thread; methods may wait. A volume that Tidemark has locked, dismounted, or both, through one handle. The
+ * A volume that Tidemark has locked, dismounted, or both, through one handle. Safe from any thread; methods may wait. The
  * documented order is lock, work, dismount, unlock, close; a lock ends with its handle, however the process ends.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_lock_volume">FSCTL_LOCK_VOLUME</a>

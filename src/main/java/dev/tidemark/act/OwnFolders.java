@@ -7,7 +7,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stateless. What Tidemark runs from and writes to: a hold on a volume that carries one could hang it. */
+/** What Tidemark runs from and writes to: a hold on a volume that carries one could hang it. Stateless. */
 public final class OwnFolders {
 
     private OwnFolders() {}

@@ -1,9 +1,9 @@
 package dev.tidemark.act;
 
-import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.Check.About;
 import dev.tidemark.act.Check.Fix;
 import dev.tidemark.act.Check.Level;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.Holder;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread; may wait. What stands in the way of an act, looked at before it is tried. */
+/** What stands in the way of an act, looked at before it is tried. Safe from any thread; may wait. */
 public final class PreFlight {
 
     private static final int MOST_NAMED = 8;
@@ -92,9 +92,8 @@ public final class PreFlight {
 
     private void ownFolders(VolumeFacts volume, List<Check> into) {
         List<String> there = ownFolders.stream()
-                .filter(folder -> host.volumeCarrying(folder)
-                        .filter(volume.id()::equals)
-                        .isPresent())
+                .filter(folder ->
+                        host.volumeCarrying(folder).filter(volume.id()::equals).isPresent())
                 .map(Path::toString)
                 .toList();
         add(into, About.OWN_FOLDERS, there.isEmpty() ? Level.OK : Level.STOP, null, String.join(", ", there));

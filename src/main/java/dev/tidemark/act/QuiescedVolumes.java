@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Safe from any thread. Volumes that are not to be asked for anything: asking opens a handle, which a lock is refused for,
- * and mounts what was dismounted.
+ * Volumes that are not to be asked for anything: asking opens a handle, which a lock is refused for, and mounts what was
+ * dismounted. Safe from any thread.
  */
 public final class QuiescedVolumes {
 

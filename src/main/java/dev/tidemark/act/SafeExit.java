@@ -3,9 +3,9 @@ package dev.tidemark.act;
 import java.util.function.Consumer;
 
 /**
- * Safe from any thread. Gives back locks, holds and marked handles on the ways out that nobody planned: an uncaught
- * exception in any thread, and the end of the process. A process that is killed has its handles closed by the system, which
- * ends its locks and holds as well.
+ * Gives back locks, holds and marked handles on the ways out that nobody planned: an uncaught exception in any thread, and
+ * the end of the process. Safe from any thread. A process that is killed has its handles closed by the system, which ends
+ * its locks and holds as well.
  */
 public final class SafeExit implements Thread.UncaughtExceptionHandler, AutoCloseable {
 

@@ -5,7 +5,7 @@ import dev.tidemark.store.MarkerDetail;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** Safe from any thread. The live reads of a volume that were stopped for an act, and go on after it behind a gap row. */
+/** The live reads of a volume that were stopped for an act, and go on after it behind a gap row. Safe from any thread. */
 final class SuspendedReads {
 
     private final List<LiveReading> stopped;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread; every method may wait. What is done to a whole volume: lock, dismount, hold its writes. */
+/** What is done to a whole volume: lock, dismount, hold its writes. Safe from any thread; every method may wait. */
 public final class VolumeActs {
 
     private static final OpenMode OVERLAPPED = OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED);
@@ -110,7 +110,8 @@ public final class VolumeActs {
         if (effect != null) {
             act.caused(effect);
         }
-        OfflineVolume offline = new OfflineVolume(act, runner, held::remove, held.quiet(), handle, suspended, state, volume.clusterShared());
+        OfflineVolume offline = new OfflineVolume(
+                act, runner, held::remove, held.quiet(), handle, suspended, state, volume.clusterShared());
         held.add(offline);
         return offline;
     }

@@ -3,8 +3,8 @@ package dev.tidemark.backend;
 import java.util.List;
 
 /**
- * Safe from any thread. Watches what writers of one volume go through while its writes are held: on Windows a small file
- * that is written over and over, in the simulator the writes of its workloads.
+ * Watches what writers of one volume go through while its writes are held: on Windows a small file that is written over and
+ * over, in the simulator the writes of its workloads. Safe from any thread.
  */
 public interface WriteProbe extends AutoCloseable {
 

@@ -3,7 +3,7 @@ package dev.tidemark.bench;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 
-/** Belongs to the FX thread. Waits until a frame was painted that shows what is waited for. */
+/** Waits until a frame was painted that shows what is waited for. Belongs to the FX thread. */
 public final class FirstPaint {
 
     /** What a process says when it has come to this. */

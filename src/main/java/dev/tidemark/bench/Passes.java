@@ -3,7 +3,7 @@ package dev.tidemark.bench;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 
-/** Not thread-safe. Times something several times over; what is compared takes turns, so that noise falls on both. */
+/** Times something several times over; what is compared takes turns, so that noise falls on both. Not thread-safe. */
 final class Passes {
 
     private final double[] seconds;

@@ -7,9 +7,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Belongs to the FX thread. Measures pulses: from the first thing a pulse does, its timers, to the first thing the FX
- * thread can do after it, so that layout, styles and handing the scene to the renderer count, and whatever else stood
- * in the thread's way.
+ * Measures pulses: from the first thing a pulse does, its timers, to the first thing the FX thread can do after it, so that
+ * layout, styles and handing the scene to the renderer count, and whatever else stood in the thread's way. Belongs to the FX
+ * thread.
  */
 final class PulseMeter extends AnimationTimer {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Not thread-safe. The time the FX thread spent in each pulse, in nanoseconds.
+ * The time the FX thread spent in each pulse, in nanoseconds. Not thread-safe.
  *
  * @param name the scenario
  * @param nanos one figure a pulse, ascending

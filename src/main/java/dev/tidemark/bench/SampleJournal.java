@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Not thread-safe. Writes a {@code $J} of version 2 records to measure with, the same every time. */
+/** Writes a {@code $J} of version 2 records to measure with, the same every time. Not thread-safe. */
 final class SampleJournal {
 
     private static final long SEED = 5;

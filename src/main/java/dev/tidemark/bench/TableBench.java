@@ -16,8 +16,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * Runs on a thread of its own. Measures what the table costs the FX thread in each pulse at several sizes, which take
- * turns, so that noise falls on all.
+ * Measures what the table costs the FX thread in each pulse at several sizes, which take turns, so that noise falls on all.
+ * Runs on a thread of its own.
  */
 final class TableBench {
 

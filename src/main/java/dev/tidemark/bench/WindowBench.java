@@ -27,9 +27,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * Runs on a thread of its own. Opens the real window on a simulated volume and measures what the FX thread spends on each
- * pulse, while records arrive, while it scrolls and while the filter changes; beside a control window that repaints the
- * same rows every pulse, and an idle one that repaints nothing.
+ * Opens the real window on a simulated volume and measures what the FX thread spends on each pulse, while records arrive,
+ * while it scrolls and while the filter changes; beside a control window that repaints the same rows every pulse, and an
+ * idle one that repaints nothing. Runs on a thread of its own.
  */
 final class WindowBench {
 

@@ -1,8 +1,8 @@
 package dev.tidemark.capture;
 
 /**
- * Safe from any thread. Lets a volume be asked beside its reading only while it is read: a lock is refused for every handle
- * that is open, and asking mounts what was dismounted.
+ * Lets a volume be asked beside its reading only while it is read: a lock is refused for every handle that is open, and
+ * asking mounts what was dismounted. Safe from any thread.
  */
 final class AskGate {
 

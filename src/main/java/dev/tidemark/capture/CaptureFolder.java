@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Not thread-safe. Saves a capture as a folder: per journal id one file of the records as they were returned, packed at 8
- * bytes; {@code rows.jsonl}, the rows that are no records, with what they tell and its words; and {@code capture.json},
- * which says what it is.
+ * Saves a capture as a folder: per journal id one file of the records as they were returned, packed at 8 bytes; {@code
+ * rows.jsonl}, the rows that are no records, with what they tell and its words; and {@code capture.json}, which says what it
+ * is. Not thread-safe.
  */
 public final class CaptureFolder {
 

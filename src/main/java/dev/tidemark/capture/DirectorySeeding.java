@@ -19,8 +19,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread; reads on one of its own. Asks a volume for its directories once reading has begun, and again each
- * time records were missed. Holds a handle only while it asks, and asks only while the volume is read.
+ * Asks a volume for its directories once reading has begun, and again each time records were missed. Safe from any thread;
+ * reads on one of its own. Holds a handle only while it asks, and asks only while the volume is read.
  */
 final class DirectorySeeding implements SourcePaths.Tables {
 

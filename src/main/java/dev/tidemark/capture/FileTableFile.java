@@ -18,7 +18,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stateless. Extracted {@code $MFT} files: which is one, where it lies, and what directories it holds. */
+/** Extracted {@code $MFT} files: which is one, where it lies, and what directories it holds. Stateless. */
 public final class FileTableFile {
 
     private static final Set<String> NAMES = Set.of("$mft", "mft", "$mft.bin", "mft.bin", "$mft.raw", "mft.raw");

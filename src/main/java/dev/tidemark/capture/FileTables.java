@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Safe from any thread. The {@code $MFT} of a source that is a file: the one beside it, unless another was added before.
- */
+/** The {@code $MFT} of a source that is a file: the one beside it, unless another was added before. Safe from any thread. */
 final class FileTables implements SourcePaths.Tables {
 
     private final @Nullable Path source;

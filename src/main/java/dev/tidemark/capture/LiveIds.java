@@ -9,7 +9,7 @@ import dev.tidemark.usn.FileId;
 import dev.tidemark.volume.FileUsnData;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread. Asks a volume for one id while it is read: opens the file by it, and closes it again. */
+/** Asks a volume for one id while it is read: opens the file by it, and closes it again. Safe from any thread. */
 final class LiveIds implements IdLookup {
 
     private static final int NEWEST_VERSION = 3;

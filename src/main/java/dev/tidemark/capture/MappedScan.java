@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * Used by one thread, which runs others. Scans a mapped file by all processors: while the first piece is scanned in step,
- * others are scanned ahead, each from the first unmistakable record in it. What was found ahead is taken only if the scan
- * in step comes to that very record and would take it in its stride; else the piece is scanned again. So the rows are the
- * same, to the byte, as those of one thread.
+ * Scans a mapped file by all processors: while the first piece is scanned in step, others are scanned ahead, each from the
+ * first unmistakable record in it. Used by one thread, which runs others. What was found ahead is taken only if the scan in
+ * step comes to that very record and would take it in its stride; else the piece is scanned again. So the rows are the same,
+ * to the byte, as those of one thread.
  */
 final class MappedScan {
 

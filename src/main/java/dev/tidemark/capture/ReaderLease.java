@@ -4,9 +4,9 @@ import dev.tidemark.backend.Win32Exception;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Safe from any thread. Whether a reader may change its source: it holds the grip except while it waits in a call. Whoever
- * gives up on a call that a driver does not let go of takes the grip away for good; when the call comes back after all,
- * what it brought is dropped.
+ * Whether a reader may change its source: it holds the grip except while it waits in a call. Safe from any thread. Whoever
+ * gives up on a call that a driver does not let go of takes the grip away for good; when the call comes back after all, what
+ * it brought is dropped.
  */
 final class ReaderLease {
 

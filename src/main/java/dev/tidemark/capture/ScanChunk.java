@@ -9,8 +9,8 @@ import dev.tidemark.usn.ScanSink;
 import java.nio.ByteBuffer;
 
 /**
- * Used by one thread at a time, handed over under {@link MappedScan}'s lock. A piece of a mapped file and what a scanner of
- * its own found in it, from its first unmistakable record on.
+ * A piece of a mapped file and what a scanner of its own found in it, from its first unmistakable record on. Used by one
+ * thread at a time, handed over under {@link MappedScan}'s lock.
  */
 final class ScanChunk {
 

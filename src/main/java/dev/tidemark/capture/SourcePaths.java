@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. The paths of one source, made when they are asked for first, and the thread that reads tables of
- * directories for them.
+ * The paths of one source, made when they are asked for first, and the thread that reads tables of directories for them.
+ * Safe from any thread.
  */
 final class SourcePaths implements AutoCloseable {
 

@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.LongPredicate;
 
 /**
- * Used by one thread. Finds the end of the zeros that a {@code $J} begins with: Windows frees the oldest records of a
- * journal by making a hole of them, so an extract may start with many GiB of nothing. The file system is asked first; what
- * it does not tell is read, past the cache where the file system allows that, so that a hole does not fill the memory.
+ * Finds the end of the zeros that a {@code $J} begins with: Windows frees the oldest records of a journal by making a hole
+ * of them, so an extract may start with many GiB of nothing. Used by one thread. The file system is asked first; what it
+ * does not tell is read, past the cache where the file system allows that, so that a hole does not fill the memory.
  */
 final class SparsePrefix {
 

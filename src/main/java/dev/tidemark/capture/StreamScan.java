@@ -20,8 +20,8 @@ public final class StreamScan {
     /** How much is scanned between two looks at whether to go on, in bytes. */
     static final int SLICE = 1 << 22;
 
-    private final ByteBuffer window = ByteBuffer.allocateDirect(SLICE + 2 * JournalScanner.LOOK_AHEAD)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer window =
+            ByteBuffer.allocateDirect(SLICE + 2 * JournalScanner.LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
     private long base;
 
     private StreamScan(FileChannel channel, ScanSink sink, long from) {

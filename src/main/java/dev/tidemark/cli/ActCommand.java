@@ -62,7 +62,9 @@ abstract class ActCommand implements Callable<Integer> {
         List<FaultSpec> faults = faults();
         ActReport report = new ActReport(out, options.json, spec.qualifiedName(" "), target());
         try (Computer computer = SourceArgument.computer(volumes, options.simulated, target())) {
-            computer.backend().faultInjection().ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
+            computer.backend()
+                    .faultInjection()
+                    .ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
             return run(computer, report);
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
-/** Not thread-safe. What an act did: lines for people, written at once; or one JSON object for scripts, at its end. */
+/** What an act did: lines for people, written at once; or one JSON object for scripts, at its end. Not thread-safe. */
 final class ActReport {
 
     private final PrintStream out;

@@ -6,7 +6,7 @@ import dev.tidemark.field.RecordView;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Not thread-safe. Writes records in a format; nothing at all when the source cannot be read. */
+/** Writes records in a format; nothing at all when the source cannot be read. Not thread-safe. */
 final class FormattedRecords implements RecordSink {
 
     private final OutputStream out;

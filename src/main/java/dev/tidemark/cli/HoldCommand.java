@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;

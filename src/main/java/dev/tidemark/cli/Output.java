@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Not thread-safe. The stream the records go to, which may be a pipe whose reader leaves: then writing fails with
- * {@link ClosedException}, which ends a command quietly.
+ * The stream the records go to, which may be a pipe whose reader leaves: then writing fails with {@link ClosedException},
+ * which ends a command quietly. Not thread-safe.
  */
 final class Output extends OutputStream {
 

@@ -18,8 +18,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Used by one thread. Writes records in a format, on all processors: records are copied into batches, which are made text
- * beside the reading and written in their order. Nothing at all is written when the source cannot be read.
+ * Writes records in a format, on all processors: records are copied into batches, which are made text beside the reading and
+ * written in their order. Used by one thread. Nothing at all is written when the source cannot be read.
  */
 final class ParallelRecords implements RecordSink {
 

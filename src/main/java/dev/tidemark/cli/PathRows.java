@@ -8,13 +8,13 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.KeyWalk;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 
-/** Not thread-safe. Hands the rows of a source to a selection, each with the path its file had. */
+/** Hands the rows of a source to a selection, each with the path its file had. Not thread-safe. */
 final class PathRows implements AutoCloseable {
 
     private final Source source;

@@ -17,8 +17,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Used by one thread; {@link #stop} may come from any. Hands on the records that pass, up to a limit; counts those left out
- * because of their version. Says gaps on the error stream.
+ * Hands on the records that pass, up to a limit; counts those left out because of their version. Used by one thread; {@link
+ * #stop} may come from any. Says gaps on the error stream.
  */
 final class Selection {
 

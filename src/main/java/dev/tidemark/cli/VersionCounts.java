@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Not thread-safe. Counts records by their major version, and writes a line each: {@code V2}, a tab, the number. */
+/** Counts records by their major version, and writes a line each: {@code V2}, a tab, the number. Not thread-safe. */
 final class VersionCounts implements RecordSink {
 
     private static final int KNOWN = 5;

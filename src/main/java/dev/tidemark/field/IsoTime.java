@@ -4,7 +4,7 @@ import dev.tidemark.text.ByteText;
 import dev.tidemark.usn.Filetime;
 import java.nio.charset.StandardCharsets;
 
-/** Not thread-safe. Puts FILETIMEs as ISO 8601 UTC; the day's part is made once a day of records. */
+/** Puts FILETIMEs as ISO 8601 UTC; the day's part is made once a day of records. Not thread-safe. */
 final class IsoTime {
 
     /** More than the longest: the year of a FILETIME has up to five digits and a sign. */

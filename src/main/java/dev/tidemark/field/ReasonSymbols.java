@@ -4,7 +4,9 @@ import dev.tidemark.text.ByteText;
 import dev.tidemark.usn.Reason;
 import java.nio.charset.StandardCharsets;
 
-/** Not thread-safe. Reasons as symbols without their prefix, in bit order; made once for each mask, of which there are few. */
+/**
+ * Reasons as symbols without their prefix, in bit order; made once for each mask, of which there are few. Not thread-safe.
+ */
 final class ReasonSymbols {
 
     /** Room for all 24 symbols, their quotes and commas. */

@@ -1,13 +1,13 @@
 package dev.tidemark.filter;
 
-import dev.tidemark.store.RecordStore.Slice;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RecordStore.Slice;
 import dev.tidemark.store.StoreReader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Used by one thread at a time. Consecutive rows within one block of a {@link RowSet}, and which of them pass. While it is
+ * Consecutive rows within one block of a {@link RowSet}, and which of them pass. Used by one thread at a time. While it is
  * examined the store cannot free what was dropped, so a piece is small.
  */
 final class FilterTask {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread; reading never waits. The rows of a store that pass a {@link FilterSpec}, in order. Grows with the
+ * The rows of a store that pass a {@link FilterSpec}, in order. Safe from any thread; reading never waits. Grows with the
  * store when {@link #advance} is called; rows that the store drops leave at the front. The work is done on an executor, by
  * as many of its threads as there are processors when much is to do; the first rows appear at once.
  */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable. Tests file names where they lie, as UTF-16LE. Case is ignored as NTFS does it: code unit by code unit, upper
+ * Tests file names where they lie, as UTF-16LE. Immutable. Case is ignored as NTFS does it: code unit by code unit, upper
  * case, whatever the language.
  */
 public final class NameMatcher {

@@ -3,7 +3,7 @@ package dev.tidemark.filter;
 import java.util.function.BooleanSupplier;
 
 /**
- * Not thread-safe. Sorts pairs of a key and a row by their keys; rows of equal keys keep their order. Merges with half the
+ * Sorts pairs of a key and a row by their keys; rows of equal keys keep their order. Not thread-safe. Merges with half the
  * room again; what is in order already is only looked at.
  */
 final class PairSort {

@@ -3,8 +3,8 @@ package dev.tidemark.filter;
 import java.nio.ByteBuffer;
 
 /**
- * Immutable. Finds a part of a name, ignoring case, four characters at a time: looks for the rarest character of the part
- * that nothing but itself in either case is folded to, and compares the rest where it stands.
+ * Finds a part of a name, ignoring case, four characters at a time: looks for the rarest character of the part that nothing
+ * but itself in either case is folded to, and compares the rest where it stands. Immutable.
  */
 final class PartSearch {
 

@@ -11,8 +11,8 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe; made anew for each piece of rows. Tests the whole path that a record's file had then: its directory's
- * path, a backslash, and the name; that is in the record, unless it is of version 4.
+ * Tests the whole path that a record's file had then: its directory's path, a backslash, and the name; that is in the
+ * record, unless it is of version 4. Not thread-safe; made anew for each piece of rows.
  */
 final class PathCondition implements AutoCloseable {
 

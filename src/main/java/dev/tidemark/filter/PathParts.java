@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Safe from any thread. What directories give to a search in whole paths, remembered for many: a part of a path that is
- * found in the directory need not be looked for in each of its files, and one that is not can only begin near its end.
+ * What directories give to a search in whole paths, remembered for many: a part of a path that is found in the directory
+ * need not be looked for in each of its files, and one that is not can only begin near its end. Safe from any thread.
  */
 final class PathParts {
 

@@ -2,7 +2,7 @@ package dev.tidemark.filter;
 
 import java.util.Arrays;
 
-/** Not thread-safe. A stack of stretches of rows that are equal so far, and the part of their field to look at next. */
+/** A stack of stretches of rows that are equal so far, and the part of their field to look at next. Not thread-safe. */
 final class RangeStack {
 
     private static final int INTS = 3;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Immutable. A {@link FilterSpec} made ready to test many records. */
+/** A {@link FilterSpec} made ready to test many records. Immutable. */
 public final class RecordPredicate implements Predicate<RecordCursor> {
 
     private static final int LATER_VERSION = 1;

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread adds, any thread reads what was {@linkplain #publish published}. An ascending set of record numbers in blocks
- * of 16,384: two bytes a record, nothing for a block whose records are consecutive.
+ * An ascending set of record numbers in blocks of 16,384: two bytes a record, nothing for a block whose records are
+ * consecutive. One thread adds, any thread reads what was {@linkplain #publish published}.
  */
 final class RowSet {
 

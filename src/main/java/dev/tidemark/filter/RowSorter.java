@@ -3,15 +3,15 @@ package dev.tidemark.filter;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.SortedRows.RecordNumbers;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * Used by one thread; {@link #progress} is safe from any. Sorts by the first part of a field, then each stretch of equal
- * rows by the next part.
+ * Sorts by the first part of a field, then each stretch of equal rows by the next part. Used by one thread; {@link
+ * #progress} is safe from any.
  */
 final class RowSorter {
 

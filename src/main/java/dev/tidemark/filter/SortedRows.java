@@ -4,7 +4,7 @@ import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.RowsOver;
 
-/** Immutable. Rows in another order; eight to twelve bytes a row. */
+/** Rows in another order; eight to twelve bytes a row. Immutable. */
 final class SortedRows implements RowsOver {
 
     private final Rows base;

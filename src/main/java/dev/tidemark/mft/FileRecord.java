@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Not thread-safe; used again for every record. A copy of one file record with its fixups undone: NTFS replaces the last
- * two bytes of every 512 by a number that changes with each write, so that a torn write shows.
+ * A copy of one file record with its fixups undone: NTFS replaces the last two bytes of every 512 by a number that changes
+ * with each write, so that a torn write shows. Not thread-safe; used again for every record.
  */
 final class FileRecord {
 

@@ -4,11 +4,11 @@ import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 
 /**
- * Not thread-safe. Goes through an {@code $MFT} piece by piece, from its first record on, and gives the files in use and
- * their names to a sink. Damaged records are skipped and counted.
+ * Goes through an {@code $MFT} piece by piece, from its first record on, and gives the files in use and their names to a
+ * sink. Not thread-safe. Damaged records are skipped and counted.
  *
- * <p>Names in extension records are found by their base references; attribute lists are not followed, since a long one
- * lies outside the table.
+ * <p>Names in extension records are found by their base references; attribute lists are not followed, since a long one lies
+ * outside the table.
  */
 public final class FileTableScanner {
 

@@ -5,9 +5,9 @@ import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
 
 /**
- * One thread fills it; safe from any thread once it was given to a {@link PathIndex}. Directories as a volume or an
- * {@code $MFT} gave them, about 50 bytes each with a name of 16 characters. An entry holds at least from the directory's
- * last USN to the USN at which the table was taken.
+ * Directories as a volume or an {@code $MFT} gave them, about 50 bytes each with a name of 16 characters. One thread fills
+ * it; safe from any thread once it was given to a {@link PathIndex}. An entry holds at least from the directory's last USN
+ * to the USN at which the table was taken.
  */
 public final class DirectoryTable {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread; one thread serves. Single ids that readers did not find, and what the volume said of them: at most
- * 65,536 answers are kept, then all are forgotten.
+ * Single ids that readers did not find, and what the volume said of them: at most 65,536 answers are kept, then all are
+ * forgotten. Safe from any thread; one thread serves.
  */
 final class IdLookupCache {
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe; used again. Finds the parent and name that one directory had at a row: from the events of its timeline
- * in the same stretch without a missing record, from a table whose entry holds then, or, without being sure, from what
- * is nearest.
+ * Finds the parent and name that one directory had at a row: from the events of its timeline in the same stretch without a
+ * missing record, from a table whose entry holds then, or, without being sure, from what is nearest. Not thread-safe; used
+ * again.
  */
 final class Lookup {
 

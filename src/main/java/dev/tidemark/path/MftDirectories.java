@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe. Makes a {@link DirectoryTable} of an {@code $MFT}: the directories, by their long names, and which files
- * have hard links. Only files with extension records are kept aside until the end of the table.
+ * Makes a {@link DirectoryTable} of an {@code $MFT}: the directories, by their long names, and which files have hard links.
+ * Not thread-safe. Only files with extension records are kept aside until the end of the table.
  */
 public final class MftDirectories implements FileTableSink {
 

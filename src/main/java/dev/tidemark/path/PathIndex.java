@@ -15,9 +15,9 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread; readers never wait. Where the directories of a source were at the time of each of its rows. A
- * thread of its own follows the store once {@link #start} was called, and asks the volume for single ids when a reader met
- * one that is not known.
+ * Where the directories of a source were at the time of each of its rows. Safe from any thread; readers never wait. A thread
+ * of its own follows the store once {@link #start} was called, and asks the volume for single ids when a reader met one that
+ * is not known.
  */
 public final class PathIndex implements AutoCloseable {
 

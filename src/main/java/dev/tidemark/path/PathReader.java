@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe; one for each thread that reads. Gives the paths of records, and remembers those of directories together
- * with the rows for which they hold.
+ * Gives the paths of records, and remembers those of directories together with the rows for which they hold. Not
+ * thread-safe; one for each thread that reads.
  */
 public final class PathReader {
 

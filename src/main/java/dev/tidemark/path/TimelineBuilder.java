@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
-/** Not thread-safe: the one writer of a {@link Timeline}. Takes the rows of a store in order. */
+/** Takes the rows of a store in order. Not thread-safe: the one writer of a {@link Timeline}. */
 final class TimelineBuilder {
 
     private static final int DIRECTORY = FileAttribute.DIRECTORY.bit();

@@ -3,7 +3,7 @@ package dev.tidemark.store;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread. The rows of a store that are no records, by row number. They are few. */
+/** The rows of a store that are no records, by row number. Safe from any thread. They are few. */
 final class Markers {
 
     private final ConcurrentSkipListMap<Long, Marker> byRecord = new ConcurrentSkipListMap<>();

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread appends, any thread reads. A row is a record, whose bytes stay as they were read beside two primitive
- * columns (offset and reasons), or a {@link Marker}. Rows are numbered from 0 as they arrive; numbers are never used
- * again, and the first may rise when old rows are dropped.
+ * A row is a record, whose bytes stay as they were read beside two primitive columns (offset and reasons), or a {@link
+ * Marker}. One thread appends, any thread reads. Rows are numbered from 0 as they arrive; numbers are never used again, and
+ * the first may rise when old rows are dropped.
  *
  * <p>Rows are read through a {@link #reader}, which stands in a gate meanwhile: no buffer that it was shown is unmapped.
  */

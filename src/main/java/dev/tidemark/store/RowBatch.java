@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Not thread-safe. Rows of one stretch of a file, put aside until all rows before them are in the store. Used again for
- * the next stretch.
+ * Rows of one stretch of a file, put aside until all rows before them are in the store. Not thread-safe. Used again for the
+ * next stretch.
  */
 public final class RowBatch {
 

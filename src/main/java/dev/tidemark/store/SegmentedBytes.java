@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,10 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread appends, any thread reads what the store has published. Records lie packed at 8 bytes in segments of 16 MiB;
- * none crosses from one segment into the next, the rest of a segment is zero. The first segments lie on the heap, the
- * others in files of a folder of their own, filled with zeros before they are mapped: a full disk shows itself as an
- * {@link IOException} here and not as a fault in the middle of a record.
+ * Records lie packed at 8 bytes in segments of 16 MiB; none crosses from one segment into the next, the rest of a segment is
+ * zero. One thread appends, any thread reads what the store has published. The first segments lie on the heap, the others in
+ * files of a folder of their own, filled with zeros before they are mapped: a full disk shows itself as an {@link
+ * IOException} here and not as a fault in the middle of a record.
  */
 final class SegmentedBytes implements RawBytes {
 

@@ -4,7 +4,7 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.volume.StructureField;
 import java.util.Locale;
 
-/** Not thread-safe. A call as a program in C. */
+/** A call as a program in C. Not thread-safe. */
 final class CSnippet {
 
     private static final String OPEN_FAILED = """

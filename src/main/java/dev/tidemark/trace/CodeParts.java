@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Pure. A control code taken apart, as {@code CTL_CODE} composes it.
+ * A control code taken apart, as {@code CTL_CODE} composes it. Pure.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/kernel/defining-i-o-control-codes">Defining I/O
  *     Control Codes</a>

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pure. A call as another program would send it: in C, in PowerShell, or with {@code fsutil} where it can. */
+/** A call as another program would send it: in C, in PowerShell, or with {@code fsutil} where it can. Pure. */
 public final class CopyAs {
 
     static final String OPEN_BY_ID = "OpenFileById";

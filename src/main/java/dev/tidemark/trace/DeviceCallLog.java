@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. Every call that Tidemark sent, those that failed too: the newest {@value #MOST_OF_ACTS} of acts, and
- * the newest {@value #MOST_OF_ROUTINE} of what it sends by itself.
+ * Every call that Tidemark sent, those that failed too: the newest {@value #MOST_OF_ACTS} of acts, and the newest {@value
+ * #MOST_OF_ROUTINE} of what it sends by itself. Safe from any thread.
  */
 public final class DeviceCallLog {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import tools.jackson.jr.ob.JSON;
 
-/** Stateless. Writes operations as JSON Lines: one object a call, in UTF-8 when the writer says so. */
+/** Writes operations as JSON Lines: one object a call, in UTF-8 when the writer says so. Stateless. */
 public final class DeviceCallWriter {
 
     private DeviceCallWriter() {}

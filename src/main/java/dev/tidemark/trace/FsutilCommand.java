@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pure. The {@code fsutil} command that sends a control code.
+ * The {@code fsutil} command that sends a control code. Pure.
  *
  * @see <a href="https://learn.microsoft.com/windows-server/administration/windows-commands/fsutil-usn">fsutil usn</a>
  */

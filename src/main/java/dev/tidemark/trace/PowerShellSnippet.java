@@ -4,7 +4,7 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.volume.StructureField;
 import java.util.Locale;
 
-/** Not thread-safe. A call as a script for PowerShell. */
+/** A call as a script for PowerShell. Not thread-safe. */
 final class PowerShellSnippet {
 
     /** The same for every call, so that two of them run in one session. */

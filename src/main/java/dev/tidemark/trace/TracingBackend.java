@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Safe from any thread. Logs the opens and the calls that one purpose needs; passes everything on to a backend that it does not own. */
+/**
+ * Logs the opens and the calls that one purpose needs; passes everything on to a backend that it does not own. Safe from any
+ * thread.
+ */
 final class TracingBackend implements Backend {
 
     private static final String OPEN = "CreateFile";

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** As safe as the handle it wraps. Logs each call when it ends. */
+/** Logs each call when it ends. As safe as the handle it wraps. */
 public final class TracingHandle implements Handle {
 
     private final Handle handle;

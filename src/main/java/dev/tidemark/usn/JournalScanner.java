@@ -5,10 +5,10 @@ import dev.tidemark.usn.ScanSink.GapKind;
 import java.nio.ByteBuffer;
 
 /**
- * Not thread-safe. Walks the stream of a change journal as it lies in {@code $J}: records on 8-byte boundaries, none
- * across a 4,096-byte page of USNs, the rest of a page zero. The stream is handed over in windows, so it may be longer
- * than any buffer, may start in the middle of a page, may hold holes, foreign bytes and damage. Damage is stepped over to
- * the next sound record and reported; zeros at the end of a page, before the first record and behind the last are normal.
+ * Walks the stream of a change journal as it lies in {@code $J}: records on 8-byte boundaries, none across a 4,096-byte page
+ * of USNs, the rest of a page zero. Not thread-safe. The stream is handed over in windows, so it may be longer than any
+ * buffer, may start in the middle of a page, may hold holes, foreign bytes and damage. Damage is stepped over to the next
+ * sound record and reported; zeros at the end of a page, before the first record and behind the last are normal.
  */
 public final class JournalScanner {
 

@@ -3,7 +3,7 @@ package dev.tidemark.usn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Stateless. Text as UTF-16LE, as Windows keeps names. Lone surrogates stay what they are, which no charset does. */
+/** Text as UTF-16LE, as Windows keeps names. Stateless. Lone surrogates stay what they are, which no charset does. */
 public final class Utf16 {
 
     private Utf16() {}

@@ -4,7 +4,7 @@ import dev.tidemark.store.Rows;
 import dev.tidemark.store.RowsOver;
 
 /**
- * Safe from any thread. The rows whose keys are below one: what a paused table shows while more arrive.
+ * The rows whose keys are below one: what a paused table shows while more arrive. Safe from any thread.
  *
  * @param rows rows in the order of their records
  * @param end one more than the last row's key

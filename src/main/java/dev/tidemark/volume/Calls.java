@@ -7,7 +7,7 @@ import dev.tidemark.backend.Win32Exception;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Stateless. Sends a control code, and makes an exception of a failure. */
+/** Sends a control code, and makes an exception of a failure. Stateless. */
 final class Calls {
 
     private Calls() {}

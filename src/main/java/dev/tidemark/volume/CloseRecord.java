@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /**
- * Stateless. Forces a close record for a file or directory.
+ * Forces a close record for a file or directory. Stateless.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_write_usn_close_record">
  *     FSCTL_WRITE_USN_CLOSE_RECORD</a>

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe. Pages through the files of a volume, whose last USN lies in a range, in the order of the file table. The
+ * Pages through the files of a volume, whose last USN lies in a range, in the order of the file table. Not thread-safe. The
  * records carry no time, reason or source.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_enum_usn_data">

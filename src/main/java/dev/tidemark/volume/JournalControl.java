@@ -11,7 +11,7 @@ import dev.tidemark.usn.Layout;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
-/** Stateless. Asks for, creates and deletes the change journal of a volume. */
+/** Asks for, creates and deletes the change journal of a volume. Stateless. */
 public final class JournalControl {
 
     /** {@link #delete}: starts the deletion. */

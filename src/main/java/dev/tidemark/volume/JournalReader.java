@@ -10,8 +10,8 @@ import dev.tidemark.backend.Win32Exception;
 import java.nio.ByteBuffer;
 
 /**
- * One thread reads; {@link #cancel} and {@link #close} may come from another. Reads a volume's journal over a synchronous
- * handle of its own, since Timeout is ignored on overlapped ones.
+ * Reads a volume's journal over a synchronous handle of its own, since Timeout is ignored on overlapped ones. One thread
+ * reads; {@link #cancel} and {@link #close} may come from another.
  */
 public final class JournalReader implements AutoCloseable {
 

@@ -6,7 +6,7 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Exception;
 
 /**
- * Stateless. Locks, unlocks and dismounts a volume. A lock lasts until it is unlocked or its handle is closed; the
+ * Locks, unlocks and dismounts a volume. Stateless. A lock lasts until it is unlocked or its handle is closed; the
  * documented order is open, lock, work, dismount, unlock, close.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_lock_volume">FSCTL_LOCK_VOLUME</a>

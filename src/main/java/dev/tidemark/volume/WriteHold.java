@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stateless. Flushes a volume and holds its writers for as long as the call is pending.
+ * Flushes a volume and holds its writers for as long as the call is pending. Stateless.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ntifs/ni-ntifs-ioctl_volsnap_flush_and_hold_writes">
  *     IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES</a>

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Stateless. All contracts of {@code volume}, and what they share. */
+/** All contracts of {@code volume}, and what they share. Stateless. */
 final class Contracts {
 
     static final int ALL = -1;

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Stateless. An error that a volume answers a control code with arrives unchanged. */
+/** An error that a volume answers a control code with arrives unchanged. Stateless. */
 final class FaultContracts {
 
     private FaultContracts() {}

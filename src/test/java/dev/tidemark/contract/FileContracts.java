@@ -17,7 +17,7 @@ import dev.tidemark.volume.FileUsnData;
 import dev.tidemark.volume.HandleMark;
 import java.util.List;
 
-/** Stateless. Close records, marks, and what a volume says of one file. */
+/** Close records, marks, and what a volume says of one file. Stateless. */
 final class FileContracts {
 
     private static final int MARKED = SourceInfo.AUXILIARY_DATA.bit();

@@ -19,7 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Stateless. What a handle does with buffers, several calls at once, and calls that come too late. */
+/** What a handle does with buffers, several calls at once, and calls that come too late. Stateless. */
 final class HandleContracts {
 
     private static final int QUERY = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();

@@ -16,7 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Stateless. How a journal is asked for, created, resized and deleted. */
+/** How a journal is asked for, created, resized and deleted. Stateless. */
 final class JournalContracts {
 
     private static final long MIB = 1 << 20;

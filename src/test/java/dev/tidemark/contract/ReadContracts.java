@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Stateless. How a journal is read, waited for and given up. */
+/** How a journal is read, waited for and given up. Stateless. */
 final class ReadContracts {
 
     private ReadContracts() {}

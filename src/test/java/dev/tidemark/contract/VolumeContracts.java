@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** Stateless. Locks, dismounts, holds, and the facts of a volume. */
+/** Locks, dismounts, holds, and the facts of a volume. Stateless. */
 final class VolumeContracts {
 
     private VolumeContracts() {}

@@ -2,8 +2,8 @@ package dev.tidemark.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.store.MarkerDetail.Asking;
 import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.store.MarkerDetail.Asking;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.ScanSink.GapKind;
 import java.util.List;
@@ -44,8 +44,8 @@ class MarkerWordsTest {
                                 + " records in between may be missing"),
                 Arguments.of(
                         new MarkerDetail.JournalGone(53696, 1179, "ERROR_JOURNAL_NOT_ACTIVE", "FSCTL_READ_USN_JOURNAL"),
-                        "The journal disappeared at USN 53696: 1179 ERROR_JOURNAL_NOT_ACTIVE. This volume has no active change"
-                                + " journal. Reading continues when there is a journal again"),
+                        "The journal disappeared at USN 53696: 1179 ERROR_JOURNAL_NOT_ACTIVE. This volume has no"
+                                + " active change journal. Reading continues when there is a journal again"),
                 Arguments.of(
                         new MarkerDetail.NoJournal(1179, "ERROR_JOURNAL_NOT_ACTIVE"),
                         "There is no journal to read: 1179 ERROR_JOURNAL_NOT_ACTIVE. Reading begins when there is one"),
@@ -67,7 +67,8 @@ class MarkerWordsTest {
                         "Tidemark locked the volume; records written since USN 52992 follow, unless they were trimmed"),
                 Arguments.of(
                         new MarkerDetail.Dismounted(53200),
-                        "Tidemark dismounted the volume; records written since USN 53200 follow, unless they were trimmed"),
+                        "Tidemark dismounted the volume; records written since USN 53200 follow, unless they were"
+                                + " trimmed"),
                 Arguments.of(
                         new MarkerDetail.LockRefused(53472),
                         "Reading stopped at USN 53472 for a lock that was refused; it continues here"),

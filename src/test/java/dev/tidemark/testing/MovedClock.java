@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Safe from any thread. The time of this computer, and later when a test says so: nothing has to happen in time. */
+/** The time of this computer, and later when a test says so: nothing has to happen in time. Safe from any thread. */
 public final class MovedClock implements InstantSource {
 
     private volatile Duration ahead = Duration.ZERO;

@@ -8,7 +8,7 @@ import dev.tidemark.backend.Win32Exception;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread. The test side of the driver in {@code src/test/wine/driver}: see its {@code protocol.h}. */
+/** The test side of the driver in {@code src/test/wine/driver}: see its {@code protocol.h}. Safe from any thread. */
 public final class TestDriver implements AutoCloseable {
 
     private static final int APPEND = 0x8337_2000;

@@ -1,6 +1,5 @@
 package dev.tidemark.wine;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.backend.windows.WindowsBackend;

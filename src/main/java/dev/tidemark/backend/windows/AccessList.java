@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Stateless. Reads an access control list ({@code ACL}) as Windows keeps it in memory.
+ * Reads an access control list ({@code ACL}) as Windows keeps it in memory. Stateless.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-acl">ACL</a>
  */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. The calls that wait in Windows, and the memory Windows may still write to. A call whose cancel is
+ * The calls that wait in Windows, and the memory Windows may still write to. Safe from any thread. A call whose cancel is
  * not answered within the bound counts as quarantined until it completes.
  */
 final class CallsInFlight {

@@ -1,6 +1,6 @@
 package dev.tidemark.backend.windows;
 
-/** Stateless. How a volume's id, {@code C:} or {@code \\?\Volume{…}\}, is spelled for Windows. */
+/** How a volume's id, {@code C:} or {@code \\?\Volume{…}\}, is spelled for Windows. Stateless. */
 final class DevicePaths {
 
     private DevicePaths() {}

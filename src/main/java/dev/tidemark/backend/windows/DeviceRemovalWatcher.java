@@ -8,9 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Safe from any thread. Is told when a device wants to leave, and lets go of its volume: a handle that stays open would
- * refuse that ({@code CM_Register_Notification} with a device handle). Where Windows has no such function, handles end with
- * the device.
+ * Is told when a device wants to leave, and lets go of its volume: a handle that stays open would refuse that ({@code
+ * CM_Register_Notification} with a device handle). Safe from any thread. Where Windows has no such function, handles end
+ * with the device.
  */
 final class DeviceRemovalWatcher {
 

@@ -4,7 +4,7 @@ import dev.tidemark.backend.OpenMode;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** Stateless. The type of the device below a volume ({@code FILE_FS_DEVICE_INFORMATION}). */
+/** The type of the device below a volume ({@code FILE_FS_DEVICE_INFORMATION}). Stateless. */
 final class DeviceType {
 
     private static final int FILE_FS_DEVICE_INFORMATION = 4;

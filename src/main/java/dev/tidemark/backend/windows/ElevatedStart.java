@@ -5,7 +5,7 @@ import dev.tidemark.backend.Win32Exception;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** Stateless. Starts this program again as administrator ({@code ShellExecuteEx} with the verb {@code runas}). */
+/** Starts this program again as administrator ({@code ShellExecuteEx} with the verb {@code runas}). Stateless. */
 final class ElevatedStart {
 
     private static final int INFO_SIZE = 112;

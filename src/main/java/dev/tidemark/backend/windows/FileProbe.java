@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Safe from any thread. Writes a small file over and over on a thread of its own; the file goes with its handle. */
+/** Writes a small file over and over on a thread of its own; the file goes with its handle. Safe from any thread. */
 final class FileProbe implements WriteProbe {
 
     private static final int FLAG_DELETE_ON_CLOSE = 0x0400_0000;

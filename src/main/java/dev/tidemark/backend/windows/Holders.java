@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Stateless. Which processes use a volume ({@code FILE_PROCESS_IDS_USING_FILE_INFORMATION} of its handle).
- */
+/** Which processes use a volume ({@code FILE_PROCESS_IDS_USING_FILE_INFORMATION} of its handle). Stateless. */
 final class Holders {
 
     private static final int FILE_PROCESS_IDS_USING_FILE = 47;

@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stateless. Native memory and UTF-16 in it, unit by unit: lone surrogates survive. */
+/** Native memory and UTF-16 in it, unit by unit: lone surrogates survive. Stateless. */
 final class NativeText {
 
     private NativeText() {}

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Stateless. Reads values of the registry; what is not there is empty. */
+/** Reads values of the registry; what is not there is empty. Stateless. */
 final class Registry {
 
     private static final int LARGEST = 1 << 14;

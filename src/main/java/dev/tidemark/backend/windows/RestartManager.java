@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stateless. Asks the Restart Manager which programs use any of some files.
+ * Asks the Restart Manager which programs use any of some files. Stateless.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/restartmanager/nf-restartmanager-rmgetlist">RmGetList</a>
  */

@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Pointer;
-import dev.tidemark.backend.host.StartUpRisk.Kind;
 import dev.tidemark.backend.host.StartUpRisk;
+import dev.tidemark.backend.host.StartUpRisk.Kind;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Stateless. Looks whether somebody else could decide what an elevated Tidemark runs: where its libraries were loaded from,
- * who may write there, and what the environment says.
+ * Looks whether somebody else could decide what an elevated Tidemark runs: where its libraries were loaded from, who may
+ * write there, and what the environment says. Stateless.
  */
 final class SafeStart {
 

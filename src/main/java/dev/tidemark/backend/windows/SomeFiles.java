@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/** Stateless. Files near the root of a volume, as many as are found in a moment: to ask who uses them. */
+/** Files near the root of a volume, as many as are found in a moment: to ask who uses them. Stateless. */
 final class SomeFiles {
 
     private static final int MOST = 2_000;

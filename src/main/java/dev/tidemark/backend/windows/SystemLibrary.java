@@ -5,7 +5,7 @@ import com.sun.jna.NativeLibrary;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/** Stateless. Loads DLLs of Windows by their full path, so that no other folder is searched. */
+/** Loads DLLs of Windows by their full path, so that no other folder is searched. Stateless. */
 final class SystemLibrary {
 
     private static final int LONGEST = 512;

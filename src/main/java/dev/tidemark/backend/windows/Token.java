@@ -7,7 +7,7 @@ import dev.tidemark.backend.host.Rights;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** Stateless. The access token of this process. */
+/** The access token of this process. Stateless. */
 final class Token {
 
     private static final int ERROR_NOT_ALL_ASSIGNED = 1300;

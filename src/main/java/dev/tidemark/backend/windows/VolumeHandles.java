@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. Our handles on one volume and its files, and what they did to it. Asking Windows for the facts of a
+ * Our handles on one volume and its files, and what they did to it. Safe from any thread. Asking Windows for the facts of a
  * dismounted volume mounts it again, so we must know by ourselves that we dismounted it.
  */
 final class VolumeHandles {

@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
-import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Error;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Safe from any thread. Finds the volumes of this computer: those with a drive letter, then those without. */
+/** Finds the volumes of this computer: those with a drive letter, then those without. Safe from any thread. */
 final class VolumeList {
 
     private static final int LONGEST = 1024;

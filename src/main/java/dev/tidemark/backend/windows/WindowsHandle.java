@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. A handle of Windows. It is closed when nobody uses it any more: a call that a driver does not let
- * go of keeps the handle, its event and its buffers until it completes, and only then are they given back.
+ * A handle of Windows. Safe from any thread. It is closed when nobody uses it any more: a call that a driver does not let go
+ * of keeps the handle, its event and its buffers until it completes, and only then are they given back.
  */
 final class WindowsHandle implements Handle {
 

@@ -23,7 +23,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The ways to the acts from context menus. */
+/** The ways to the acts from context menus. Belongs to the FX thread. */
 public final class ActMenus {
 
     private ActMenus() {}

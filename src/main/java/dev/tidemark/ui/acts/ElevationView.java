@@ -10,7 +10,7 @@ import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import javafx.scene.control.Label;
 
-/** Belongs to the FX thread. Says why acts are disabled without administrator rights, and gets them where it can. */
+/** Says why acts are disabled without administrator rights, and gets them where it can. Belongs to the FX thread. */
 final class ElevationView {
 
     private ElevationView() {}

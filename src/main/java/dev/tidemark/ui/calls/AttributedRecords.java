@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable. The records that an act caused, as far as they have arrived.
+ * The records that an act caused, as far as they have arrived. Immutable.
  *
  * @param effect what they were looked for by; {@code null} when the act causes none, or none yet
  * @param source where they were looked for; {@code null} when its volume's journal is not read

@@ -21,8 +21,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; looks for records in the background. Which records the acts caused that are in view: again
- * and again, for they arrive while an act goes on.
+ * Which records the acts caused that are in view: again and again, for they arrive while an act goes on. Belongs to the FX
+ * thread; looks for records in the background.
  */
 final class AttributedRecordsCache {
 

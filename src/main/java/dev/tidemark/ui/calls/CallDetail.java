@@ -21,7 +21,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The chosen call: its code taken apart, what was wrong, and its bytes with their names. */
+/** The chosen call: its code taken apart, what was wrong, and its bytes with their names. Belongs to the FX thread. */
 final class CallDetail extends TabPane {
 
     private final DeviceCallsViewModel model;

@@ -6,7 +6,7 @@ import dev.tidemark.trace.DeviceCall;
 import java.util.Locale;
 
 /**
- * Immutable. Which calls are shown.
+ * Which calls are shown. Immutable.
  *
  * @param text must be in one of the columns, whatever its case; empty for any
  */

@@ -13,7 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/** Belongs to the FX thread. The context menu of the log. */
+/** The context menu of the log. Belongs to the FX thread. */
 final class CallMenu extends ContextMenu {
 
     private final DeviceCallsViewModel model;

@@ -17,7 +17,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The calls, oldest first; stays at the newest until a row is chosen. */
+/** The calls, oldest first; stays at the newest until a row is chosen. Belongs to the FX thread. */
 final class CallTable extends TableView<DeviceCall> {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.calls;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Act;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
@@ -9,6 +8,7 @@ import dev.tidemark.task.TaskSlot;
 import dev.tidemark.trace.DeviceCall;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.trace.DeviceCallWriter;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.records.RecordRanges;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -35,8 +35,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; filtering and looking for records run in the background. The calls that Tidemark sent, which
- * of them are shown, which one is chosen, and the records that it caused.
+ * The calls that Tidemark sent, which of them are shown, which one is chosen, and the records that it caused. Belongs to the
+ * FX thread; filtering and looking for records run in the background.
  *
  * <p>{@link #pulse}, once a frame, takes what is new; nothing is done here for each call of the log but when it is new.
  */

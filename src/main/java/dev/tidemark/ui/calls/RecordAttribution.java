@@ -3,8 +3,8 @@ package dev.tidemark.ui.calls;
 import dev.tidemark.act.Act;
 import dev.tidemark.act.ActHistory;
 import dev.tidemark.act.Acts;
-import dev.tidemark.act.AttributionFinder.Causing;
 import dev.tidemark.act.AttributionFinder;
+import dev.tidemark.act.AttributionFinder.Causing;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.store.RecordCursor;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread; looks through the acts in the background. What caused the record that is chosen. */
+/** What caused the record that is chosen. Belongs to the FX thread; looks through the acts in the background. */
 public final class RecordAttribution {
 
     private final DeviceCallLog log;

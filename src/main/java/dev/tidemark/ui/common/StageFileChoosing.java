@@ -9,7 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The file choosers of the desktop. */
+/** The file choosers of the desktop. Belongs to the FX thread. */
 public final class StageFileChoosing implements FileChoosing {
 
     private final Stage stage;

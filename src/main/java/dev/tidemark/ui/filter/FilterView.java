@@ -21,7 +21,7 @@ import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. The filter in the tool bar: reasons, only closed, name. */
+/** The filter in the tool bar: reasons, only closed, name. Belongs to the FX thread. */
 public final class FilterView extends HBox {
 
     private static final String FRAME =

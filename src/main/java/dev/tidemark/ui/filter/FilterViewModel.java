@@ -1,8 +1,8 @@
 package dev.tidemark.ui.filter;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
@@ -22,8 +22,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. The filter as a person sets it, and what becomes of it: {@link #specProperty} for the view,
- * {@link #sourceProperty} for the volume.
+ * The filter as a person sets it, and what becomes of it: {@link #specProperty} for the view, {@link #sourceProperty} for
+ * the volume. Belongs to the FX thread.
  */
 @ViewModel
 public final class FilterViewModel {

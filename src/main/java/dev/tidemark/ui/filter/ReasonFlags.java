@@ -7,7 +7,7 @@ import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Belongs to the FX thread. A mask of reasons as 24 flags; bits without a name are kept beside them. */
+/** A mask of reasons as 24 flags; bits without a name are kept beside them. Belongs to the FX thread. */
 final class ReasonFlags {
 
     private final Map<Reason, BooleanProperty> flags = new EnumMap<>(Reason.class);

@@ -17,7 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Belongs to the FX thread. All 24 reasons in two columns of groups, each with any of, all of and none of. */
+/** All 24 reasons in two columns of groups, each with any of, all of and none of. Belongs to the FX thread. */
 final class ReasonTable extends VBox {
 
     private static final Reason.Kind[] LEFT = {

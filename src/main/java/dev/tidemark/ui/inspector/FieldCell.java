@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. A field: its name and place in a line, its value below, and its meaning beside the value where
- * it fits, else below that.
+ * A field: its name and place in a line, its value below, and its meaning beside the value where it fits, else below that.
+ * Belongs to the FX thread.
  */
 final class FieldCell extends ListCell<FieldRow> {
 

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.inspector;
 
 /**
- * Immutable. Where the bytes of a hex dump stand, in pixels: offset, bytes in hex, characters.
+ * Where the bytes of a hex dump stand, in pixels: offset, bytes in hex, characters. Immutable.
  *
  * @param charWidth the width of a character
  * @param perLine how many bytes a line has, 8 or 16

@@ -25,8 +25,8 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. A record's bytes in hex and as characters, eight or sixteen a line; the chosen field's bytes
- * are marked, and a byte that is clicked, dragged over or reached by key chooses its field. Only what is in view is drawn.
+ * A record's bytes in hex and as characters, eight or sixteen a line; the chosen field's bytes are marked, and a byte that
+ * is clicked, dragged over or reached by key chooses its field. Belongs to the FX thread. Only what is in view is drawn.
  * CSS: {@code -hex-ink}, {@code -hex-faint}, {@code -hex-mark}.
  */
 final class HexPane extends Region {

@@ -25,7 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The inspector: title, fields, bytes. */
+/** The inspector: title, fields, bytes. Belongs to the FX thread. */
 public final class InspectorView extends BorderPane {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN);

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.inspector;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.MarkerWords;
@@ -13,6 +12,7 @@ import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Filetime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,7 +32,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The record that is looked into, its fields, its bytes, and which field is chosen. */
+/** The record that is looked into, its fields, its bytes, and which field is chosen. Belongs to the FX thread. */
 @ViewModel
 public final class InspectorViewModel {
 

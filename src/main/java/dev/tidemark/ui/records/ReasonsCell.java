@@ -8,8 +8,8 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. Reasons as words in bit order, each in the colour of its kind. Every word is a text of its
- * own that is made once; showing other reasons only shows, hides and moves them.
+ * Reasons as words in bit order, each in the colour of its kind. Belongs to the FX thread. Every word is a text of its own
+ * that is made once; showing other reasons only shows, hides and moves them.
  */
 final class ReasonsCell extends SlotCell {
 

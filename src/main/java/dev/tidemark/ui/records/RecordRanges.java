@@ -2,7 +2,7 @@ package dev.tidemark.ui.records;
 
 import java.util.Arrays;
 
-/** Not thread-safe. A set of numbers, kept as sorted ranges that neither overlap nor touch. */
+/** A set of numbers, kept as sorted ranges that neither overlap nor touch. Not thread-safe. */
 public final class RecordRanges {
 
     /** From, to, from, to …; each to is one more than the last number of its range. */

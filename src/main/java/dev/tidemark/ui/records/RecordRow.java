@@ -14,7 +14,7 @@ import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. One visible row: its cells, or a marker's text across all of them. */
+/** One visible row: its cells, or a marker's text across all of them. Belongs to the FX thread. */
 final class RecordRow extends TableRow<RowSlot> {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");

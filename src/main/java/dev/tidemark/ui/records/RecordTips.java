@@ -15,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. One tool tip for the whole table, which says more of the cell under the pointer. */
+/** One tool tip for the whole table, which says more of the cell under the pointer. Belongs to the FX thread. */
 final class RecordTips {
 
     private final RecordsTable table;

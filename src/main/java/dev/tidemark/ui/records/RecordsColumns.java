@@ -12,14 +12,14 @@ import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The table's columns: as they were left, and sorted by their headers. */
+/** The table's columns: as they were left, and sorted by their headers. Belongs to the FX thread. */
 final class RecordsColumns {
 
     private static final double LEAST_WIDTH = 36;

@@ -2,7 +2,7 @@ package dev.tidemark.ui.records;
 
 import javafx.scene.input.KeyEvent;
 
-/** Belongs to the FX thread. What the keys do while the table has the focus. */
+/** What the keys do while the table has the focus. Belongs to the FX thread. */
 final class RecordsKeys {
 
     private static final double SIDEWAYS = 40;

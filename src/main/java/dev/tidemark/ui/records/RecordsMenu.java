@@ -13,7 +13,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The context menu of the rows: what the table can do itself, and what others add. */
+/** The context menu of the rows: what the table can do itself, and what others add. Belongs to the FX thread. */
 final class RecordsMenu {
 
     private final RecordsTable table;

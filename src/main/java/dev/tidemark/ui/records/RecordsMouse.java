@@ -9,7 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. What mouse, wheel and touchpad do over the rows. */
+/** What mouse, wheel and touchpad do over the rows. Belongs to the FX thread. */
 final class RecordsMouse {
 
     private static final int ROWS_PER_NOTCH = 3;

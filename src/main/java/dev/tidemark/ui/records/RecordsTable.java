@@ -11,7 +11,7 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. A table whose items are only the visible rows' slots, as many as fit. It brings headers and
+ * A table whose items are only the visible rows' slots, as many as fit. Belongs to the FX thread. It brings headers and
  * columns; moving among the rows, selecting and sorting are the view model's.
  */
 final class RecordsTable extends TableView<RowSlot> {

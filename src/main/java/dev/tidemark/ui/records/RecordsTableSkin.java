@@ -7,7 +7,7 @@ import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Gives the table as many items as fit, so that it never scrolls its rows itself. */
+/** Gives the table as many items as fit, so that it never scrolls its rows itself. Belongs to the FX thread. */
 final class RecordsTableSkin extends TableViewSkin<RowSlot> {
 
     private final RecordsTable table;

@@ -13,8 +13,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /**
- * Belongs to the FX thread. The record table with its scroll bar. It shows what the view model read at its last
- * {@link RecordsViewModel#pulse}, which somebody calls once a frame.
+ * The record table with its scroll bar. Belongs to the FX thread. It shows what the view model read at its last {@link
+ * RecordsViewModel#pulse}, which somebody calls once a frame.
  */
 public final class RecordsView extends BorderPane {
 

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.NameMatcher;
@@ -9,11 +8,12 @@ import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownSource;
-import dev.tidemark.view.ShownView.Change;
 import dev.tidemark.view.ShownView;
+import dev.tidemark.view.ShownView.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,8 +32,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; searching, sorting and copying run on the executor given and hand their results over at the
- * next pulse. Shows a window of rows: which rows are visible, which are selected, which one leads, and what they say.
+ * Shows a window of rows: which rows are visible, which are selected, which one leads, and what they say. Belongs to the FX
+ * thread; searching, sorting and copying run on the executor given and hand their results over at the next pulse.
  *
  * <p>{@link #pulse}, once a frame, is the only place that reads rows, at most a screenful.
  */

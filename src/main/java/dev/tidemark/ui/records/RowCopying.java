@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread; the rows are put together in the background. Copies selected rows. */
+/** Copies selected rows. Belongs to the FX thread; the rows are put together in the background. */
 final class RowCopying {
 
     private final BackgroundTasks tasks;

@@ -3,7 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.view.ShownRows;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. What keys, mouse, wheel and scroll bar do: move the window, the leading row, the selection. */
+/** What keys, mouse, wheel and scroll bar do: move the window, the leading row, the selection. Belongs to the FX thread. */
 final class RowNavigator {
 
     private final RowWindow window;

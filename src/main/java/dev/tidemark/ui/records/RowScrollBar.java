@@ -5,7 +5,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 
 /**
- * Belongs to the FX thread. A scroll bar whose value is the first visible row: a double counts rows exactly up to 2^53.
+ * A scroll bar whose value is the first visible row: a double counts rows exactly up to 2^53. Belongs to the FX thread.
  * While its thumb is held it keeps its range, so that arriving rows do not pull the thumb away.
  */
 final class RowScrollBar extends ScrollBar {

@@ -3,7 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.view.ShownRows;
 
 /**
- * Not thread-safe. Which rows are selected, and which one leads: the row of the last click or key. Ranges of keys (see
+ * Which rows are selected, and which one leads: the row of the last click or key. Not thread-safe. Ranges of keys (see
  * {@link ShownRows}) hold it, so that selecting ten rows or ten billion costs the same.
  *
  * <p>A range means the rows between its ends <em>among those shown when it was made</em>: filtered-out records in between

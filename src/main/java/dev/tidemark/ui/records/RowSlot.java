@@ -9,7 +9,7 @@ import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
 import org.jspecify.annotations.Nullable;
 
-/** Not thread-safe. One visible row of the table: what it shows changes as the window moves, the slot stays. */
+/** One visible row of the table: what it shows changes as the window moves, the slot stays. Not thread-safe. */
 final class RowSlot {
 
     /** What the slot shows. */

@@ -3,7 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.view.ShownRows;
 
 /**
- * Not thread-safe. Which rows are visible: as many as fit, from a first row on. It stands on the newest row while it
+ * Which rows are visible: as many as fit, from a first row on. Not thread-safe. It stands on the newest row while it
  * follows, else on a record, its anchor, which stays where it is when rows before it come or go.
  */
 final class RowWindow {

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. What the table publishes of itself once a frame: counts, the leading record, one line. */
+/** What the table publishes of itself once a frame: counts, the leading record, one line. Belongs to the FX thread. */
 final class ShownState {
 
     private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper();

@@ -8,8 +8,8 @@ import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. A cell that paints its slot with text nodes of its own, which it places itself: a stock cell
- * would lay out a label for every change.
+ * A cell that paints its slot with text nodes of its own, which it places itself: a stock cell would lay out a label for
+ * every change. Belongs to the FX thread.
  */
 abstract class SlotCell extends TableCell<RowSlot, Void> {
 

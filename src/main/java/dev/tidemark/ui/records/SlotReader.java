@@ -5,15 +5,15 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
-import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.view.ShownRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Not thread-safe. Fills the visible rows' slots; reads only rows that a slot does not show already. */
+/** Fills the visible rows' slots; reads only rows that a slot does not show already. Not thread-safe. */
 final class SlotReader {
 
     private final List<RowSlot> slots = new ArrayList<>();

@@ -10,7 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. A cell with one text, cut with an ellipsis where it does not fit. */
+/** A cell with one text, cut with an ellipsis where it does not fit. Belongs to the FX thread. */
 final class TextCell extends SlotCell {
 
     /** The size of all text in the table, in points. */

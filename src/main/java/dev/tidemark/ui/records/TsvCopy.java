@@ -5,16 +5,16 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.view.ShownRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not thread-safe; works on one thread of its own. Writes selected rows as tab-separated values under a header. A field
- * that a record does not have is empty; a row that is no record has its text in the first column.
+ * Writes selected rows as tab-separated values under a header. Not thread-safe; works on one thread of its own. A field that
+ * a record does not have is empty; a row that is no record has its text in the first column.
  */
 final class TsvCopy {
 

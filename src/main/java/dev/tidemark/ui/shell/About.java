@@ -5,7 +5,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/** Belongs to the FX thread. What Tidemark is, and its keys. */
+/** What Tidemark is, and its keys. Belongs to the FX thread. */
 final class About {
 
     private About() {}

@@ -25,7 +25,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The operation log below the rest of the window: folds away, and remembers it and its height. */
+/** The operation log below the rest of the window: folds away, and remembers it and its height. Belongs to the FX thread. */
 final class DeviceCallsPane implements CallsHost {
 
     private static final String SHOWN = "pane.log";

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Stateless. What is meant by a file that was dropped on the window: a journal to open, or a file to act on. */
+/** What is meant by a file that was dropped on the window: a journal to open, or a file to act on. Stateless. */
 final class Dropped {
 
     private Dropped() {}

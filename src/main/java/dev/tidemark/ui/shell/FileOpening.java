@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Not thread-safe. Files that are opened together: journals and captures, and the {@code $MFT}s that belong to them. */
+/** Files that are opened together: journals and captures, and the {@code $MFT}s that belong to them. Not thread-safe. */
 final class FileOpening {
 
     private final Path tempFolder;

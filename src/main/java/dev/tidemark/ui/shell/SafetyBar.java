@@ -11,7 +11,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Belongs to the FX thread. Says that others may change what runs here with administrator rights, until acts are allowed. */
+/**
+ * Says that others may change what runs here with administrator rights, until acts are allowed. Belongs to the FX thread.
+ */
 final class SafetyBar extends HBox {
 
     private static final int MOST = 2;

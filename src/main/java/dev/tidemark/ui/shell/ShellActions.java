@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Belongs to the FX thread. What the menu, the keys and the tool bar do. */
+/** What the menu, the keys and the tool bar do. Belongs to the FX thread. */
 final class ShellActions {
 
     private final ShellViewModel shell;

@@ -22,7 +22,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Where the window offers acts, and what they are for: volumes, files of records, dropped files. */
+/**
+ * Where the window offers acts, and what they are for: volumes, files of records, dropped files. Belongs to the FX thread.
+ */
 final class ShellActs {
 
     private final ActContext context;

@@ -21,7 +21,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 
-/** Belongs to the FX thread. The menu bar; every act of the window is in it, with its key. */
+/** The menu bar; every act of the window is in it, with its key. Belongs to the FX thread. */
 final class ShellMenu extends MenuBar {
 
     private final ShellView view;

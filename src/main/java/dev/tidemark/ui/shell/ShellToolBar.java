@@ -24,7 +24,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. The tool bar: source, reading, pause, follow, filter, counts, time zone. */
+/** The tool bar: source, reading, pause, follow, filter, counts, time zone. Belongs to the FX thread. */
 final class ShellToolBar extends HBox {
 
     private final ShellViewModel shell;

@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 
-/** Belongs to the FX thread. The whole window: menu, tool bar, volumes, records, inspector, status line. */
+/** The whole window: menu, tool bar, volumes, records, inspector, status line. Belongs to the FX thread. */
 public final class ShellView extends BorderPane {
 
     private static final double VOLUMES_WIDTH = 230;

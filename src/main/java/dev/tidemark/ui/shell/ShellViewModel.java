@@ -1,6 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Host;
@@ -14,6 +13,7 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
@@ -34,8 +34,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread; what waits runs in the background. Which sources are open, which is shown, and through
- * which filter.
+ * Which sources are open, which is shown, and through which filter. Belongs to the FX thread; what waits runs in the
+ * background.
  */
 @ViewModel
 public final class ShellViewModel implements AutoCloseable {

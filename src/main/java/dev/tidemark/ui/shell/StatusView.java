@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Belongs to the FX thread. The status line: reader, rate, messages, what runs in the background, heap, elevation. */
+/** The status line: reader, rate, messages, what runs in the background, heap, elevation. Belongs to the FX thread. */
 final class StatusView extends HBox {
 
     StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks) {

@@ -1,11 +1,11 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. What the status line and the counter say; looked up a few times a second. */
+/** What the status line and the counter say; looked up a few times a second. Belongs to the FX thread. */
 @ViewModel
 public final class StatusViewModel {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** Belongs to the FX thread. While it is wanted, the theme follows what the user chose for all programs. */
+/** While it is wanted, the theme follows what the user chose for all programs. Belongs to the FX thread. */
 final class SystemTheme {
 
     private static final long EVERY_NANOS = 2_000_000_000L;

@@ -1,10 +1,10 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.ShownTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;

@@ -54,7 +54,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Puts the window together, shows it, lets it live once a frame, and takes it down. */
+/** Puts the window together, shows it, lets it live once a frame, and takes it down. Belongs to the FX thread. */
 public final class TidemarkWindow {
 
     private static final long CLOSE_SECONDS = 5;
@@ -106,7 +106,12 @@ public final class TidemarkWindow {
      * @param files asks for files and folders
      */
     public TidemarkWindow(
-            Stage stage, Computer computer, Path tempFolder, InstantSource clock, Settings settings, FileChoosing files) {
+            Stage stage,
+            Computer computer,
+            Path tempFolder,
+            InstantSource clock,
+            Settings settings,
+            FileChoosing files) {
         this.stage = stage;
         this.computer = computer;
         this.settings = settings;

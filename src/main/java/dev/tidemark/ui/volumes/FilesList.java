@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. The open files; it takes no room while there are none. */
+/** The open files; it takes no room while there are none. Belongs to the FX thread. */
 final class FilesList extends VBox {
 
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");

@@ -4,7 +4,7 @@ import dev.tidemark.volume.JournalData;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Not thread-safe. How fast the journals grow: bytes a second, smoothed over some seconds. */
+/** How fast the journals grow: bytes a second, smoothed over some seconds. Not thread-safe. */
 final class JournalGrowth {
 
     /** An older second counts e times less each time this many seconds have passed. */

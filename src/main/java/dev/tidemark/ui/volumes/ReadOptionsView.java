@@ -1,7 +1,7 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.volumes.ReadOptionsViewModel.Field;
 import java.util.Locale;
@@ -27,7 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** Belongs to the FX thread. Asks how a journal is to be read. */
+/** Asks how a journal is to be read. Belongs to the FX thread. */
 public final class ReadOptionsView extends GridPane {
 
     private final ReadOptionsViewModel model;

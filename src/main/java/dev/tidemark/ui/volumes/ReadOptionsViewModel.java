@@ -1,10 +1,10 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
-import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. How a journal is to be read, as a person fills it in; says of each field what is wrong. */
+/** How a journal is to be read, as a person fills it in; says of each field what is wrong. Belongs to the FX thread. */
 @ViewModel
 public final class ReadOptionsViewModel {
 

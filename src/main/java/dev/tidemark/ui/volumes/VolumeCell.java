@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. One volume: its space, its journal's state, and a gauge of the journal. */
+/** One volume: its space, its journal's state, and a gauge of the journal. Belongs to the FX thread. */
 final class VolumeCell extends ListCell<VolumeItem> {
 
     /** What the cell's padding and the scroll bar take of the list's width. */

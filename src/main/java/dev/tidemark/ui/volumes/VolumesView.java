@@ -17,7 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The volumes with their space and a gauge of each journal, and the open files. */
+/** The volumes with their space and a gauge of each journal, and the open files. Belongs to the FX thread. */
 public final class VolumesView extends BorderPane {
 
     private final ListView<VolumeItem> list = new ListView<>();

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
@@ -9,6 +8,7 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.volume.JournalData;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.FileTarget;
-import dev.tidemark.backend.host.StartUpRisk.Kind;
 import dev.tidemark.backend.host.StartUpRisk;
+import dev.tidemark.backend.host.StartUpRisk.Kind;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;

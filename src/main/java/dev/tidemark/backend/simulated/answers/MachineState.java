@@ -14,7 +14,8 @@ public final class MachineState {
     private final ResourceCounters counters = new ResourceCounters();
     private final HandleTable handles = new HandleTable(counters);
     private volatile Rights rights = new Rights(true, true, true);
-    private volatile int dismountedError = AssumedWindows.AFTER_DISMOUNT.getFirst().code();
+    private volatile int dismountedError =
+            AssumedWindows.AFTER_DISMOUNT.getFirst().code();
 
     public MachineState(Faults faults) {
         this.faults = faults;

@@ -1,13 +1,13 @@
 package dev.tidemark.backend.simulated.answers;
 
-import dev.tidemark.usn.Flags;
-import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.SourceInfo;
 import java.nio.ByteBuffer;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_mark_handle">FSCTL_MARK_HANDLE</a>
  */
 final class Marks {
-
 
     /** What this volume can do; it has no second copy to read and is not UDFS. */
     private static final int FOR_FILES = Flags.mask(

@@ -19,7 +19,6 @@ record VolumeState(
         FileCloses closes,
         Mount mount) {
 
-
     /** A mounted volume with no file but the root, and without a journal. */
     static VolumeState empty(VolumeFacts facts, InstantSource clock) {
         boolean has128BitIds = AssumedWindows.has128BitIds(facts.fileSystem());

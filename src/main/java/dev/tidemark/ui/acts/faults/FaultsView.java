@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Faults on demand: what is to go wrong, and what goes wrong already. */
+/** Faults on demand: what is to go wrong, and what goes wrong already. Belongs to the FX thread. */
 public final class FaultsView extends VBox {
 
     private static final Duration LOOK = Duration.millis(500);

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.faults;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.ActiveFault;
 import dev.tidemark.backend.ControlCode;
@@ -12,6 +11,7 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -27,7 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Faults on demand: what is to go wrong, how often, and what goes wrong already. */
+/** Faults on demand: what is to go wrong, how often, and what goes wrong already. Belongs to the FX thread. */
 @ViewModel
 final class FaultsViewModel {
 

@@ -10,7 +10,7 @@ import dev.tidemark.ui.acts.kit.RecordLinkView;
 import javafx.scene.control.CheckBox;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Forces a close record for a file or directory. */
+/** Forces a close record for a file or directory. Belongs to the FX thread. */
 public final class CloseRecordView {
 
     private CloseRecordView() {}

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileActs;
@@ -13,6 +12,7 @@ import dev.tidemark.ui.acts.kit.ActRequest;
 import dev.tidemark.ui.acts.kit.ActRunViewModel;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.acts.kit.RecordLink;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Reason;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Belongs to the FX thread. Forces close records. */
+/** Forces close records. Belongs to the FX thread. */
 @ViewModel
 final class CloseRecordViewModel {
 

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Asks for a file or directory: typed, chosen by the desktop's choosers, or dropped. */
+/** Asks for a file or directory: typed, chosen by the desktop's choosers, or dropped. Belongs to the FX thread. */
 final class FileChoiceView {
 
     /** Fonts differ in width: the field gives way, not the buttons beside it. */

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
@@ -8,6 +7,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The file, directory or volume that an act is for: from what was typed, chosen or dropped. */
+/** The file, directory or volume that an act is for: from what was typed, chosen or dropped. Belongs to the FX thread. */
 @ViewModel
 final class FileChoiceViewModel {
 

@@ -14,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Reads a file's USN data, and shows what the call leaves empty as absent. */
+/** Reads a file's USN data, and shows what the call leaves empty as absent. Belongs to the FX thread. */
 public final class FileUsnView {
 
     private FileUsnView() {}

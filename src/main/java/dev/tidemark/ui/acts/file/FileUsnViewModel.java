@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
@@ -13,6 +12,7 @@ import dev.tidemark.ui.acts.kit.ActRequest;
 import dev.tidemark.ui.acts.kit.ActRunViewModel;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.acts.kit.RecordLink;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.volume.FileUsnData;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Belongs to the FX thread. Reads what a volume says of one file: its last USN, and what it is called now. */
+/** Reads what a volume says of one file: its last USN, and what it is called now. Belongs to the FX thread. */
 @ViewModel
 final class FileUsnViewModel {
 

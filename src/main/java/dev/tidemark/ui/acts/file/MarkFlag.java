@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Belongs to the FX thread. A flag that a person sets, unless something stands in its way. */
+/** A flag that a person sets, unless something stands in its way. Belongs to the FX thread. */
 final class MarkFlag {
 
     private final BooleanProperty chosen = new SimpleBooleanProperty(this, "chosen");

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pure. The request that marks a handle, as it is shown before it is sent. */
+/** The request that marks a handle, as it is shown before it is sent. Pure. */
 final class MarkRequest {
 
     private MarkRequest() {}

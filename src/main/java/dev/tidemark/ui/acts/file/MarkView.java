@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Marks a handle: source information or a copy's number, and the handle flags. */
+/** Marks a handle: source information or a copy's number, and the handle flags. Belongs to the FX thread. */
 public final class MarkView {
 
     private static final double WIDTH = 900;

@@ -1,11 +1,10 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
-import dev.tidemark.act.MarkRules.On;
 import dev.tidemark.act.MarkRules;
+import dev.tidemark.act.MarkRules.On;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.VolumeFacts;
@@ -15,6 +14,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActRequest;
 import dev.tidemark.ui.acts.kit.ActRunViewModel;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.SourceInfo;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +31,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Marks handles of files, or of a volume: which flags, which of them apply, and what is sent. */
+/** Marks handles of files, or of a volume: which flags, which of them apply, and what is sent. Belongs to the FX thread. */
 @ViewModel
 final class MarkViewModel {
 

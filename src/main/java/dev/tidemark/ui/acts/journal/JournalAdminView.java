@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Belongs to the FX thread. Journal administration: query, create or resize, delete, track ranges. */
+/** Journal administration: query, create or resize, delete, track ranges. Belongs to the FX thread. */
 public final class JournalAdminView extends VBox {
 
     /** A deletion is asked about as often. */

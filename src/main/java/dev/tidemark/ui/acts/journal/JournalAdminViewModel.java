@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.journal;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -9,6 +8,7 @@ import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.acts.kit.SizeField;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
@@ -26,7 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The journal of one volume: what it says of itself, its sizes, and its tracked ranges. */
+/** The journal of one volume: what it says of itself, its sizes, and its tracked ranges. Belongs to the FX thread. */
 @ViewModel
 final class JournalAdminViewModel {
 

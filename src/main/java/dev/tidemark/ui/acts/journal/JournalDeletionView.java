@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Belongs to the FX thread. Deletes a journal after the volume's name was typed, and shows how far it is. */
+/** Deletes a journal after the volume's name was typed, and shows how far it is. Belongs to the FX thread. */
 final class JournalDeletionView extends VBox {
 
     private static final double BAR_WIDTH = 120;

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.journal;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.JournalDeletion;
@@ -10,6 +9,7 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The deletion of a volume's journal: started here or by somebody else, and how far it is. */
+/** The deletion of a volume's journal: started here or by somebody else, and how far it is. Belongs to the FX thread. */
 @ViewModel
 final class JournalDeletionViewModel {
 

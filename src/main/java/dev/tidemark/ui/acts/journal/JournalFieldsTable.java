@@ -10,7 +10,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Every field that a volume tells of its journal, with what it means. */
+/** Every field that a volume tells of its journal, with what it means. Belongs to the FX thread. */
 final class JournalFieldsTable extends TableView<JournalFieldRow> {
 
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");

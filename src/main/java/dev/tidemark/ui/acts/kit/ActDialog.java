@@ -15,7 +15,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. The frame of an act's dialog, not modal: the list behind it goes on living. From top to bottom:
+ * The frame of an act's dialog, not modal: the list behind it goes on living. Belongs to the FX thread. From top to bottom:
  * title, how far the act reaches, what was added, the buttons. Escape closes; Enter does what the first button says.
  */
 public final class ActDialog {

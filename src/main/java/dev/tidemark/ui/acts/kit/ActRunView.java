@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. How an act goes: progress with a way to cancel, then the result or the problem in words. */
+/** How an act goes: progress with a way to cancel, then the result or the problem in words. Belongs to the FX thread. */
 final class ActRunView extends VBox {
 
     private final ActRunViewModel model;

@@ -1,11 +1,11 @@
 package dev.tidemark.ui.acts.kit;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. How an act goes: running in the background, done, or failed with words. */
+/** How an act goes: running in the background, done, or failed with words. Belongs to the FX thread. */
 @ViewModel
 public final class ActRunViewModel {
 

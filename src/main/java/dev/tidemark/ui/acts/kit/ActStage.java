@@ -26,8 +26,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Belongs to the FX thread. A window beside the main one for an act that takes its time: the list goes on, and can be
- * looked at meanwhile.
+ * A window beside the main one for an act that takes its time: the list goes on, and can be looked at meanwhile. Belongs to
+ * the FX thread.
  */
 public final class ActStage {
 

@@ -12,7 +12,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/** Belongs to the FX thread. Asks before the window closes while Tidemark still holds something. */
+/** Asks before the window closes while Tidemark still holds something. Belongs to the FX thread. */
 public final class ClosingQuestion {
 
     private ClosingQuestion() {}

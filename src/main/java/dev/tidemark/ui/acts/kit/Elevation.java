@@ -3,7 +3,7 @@ package dev.tidemark.ui.acts.kit;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-/** Belongs to the FX thread. Restarting with administrator rights. */
+/** Restarting with administrator rights. Belongs to the FX thread. */
 public final class Elevation {
 
     /** {@code ERROR_CANCELLED}: the user declined. */

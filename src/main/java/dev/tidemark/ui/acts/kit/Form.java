@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Belongs to the FX thread. Rows of a label, a field, and below it what goes there or what is wrong with it. */
+/** Rows of a label, a field, and below it what goes there or what is wrong with it. Belongs to the FX thread. */
 public final class Form extends GridPane {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

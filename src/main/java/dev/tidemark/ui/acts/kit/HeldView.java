@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Belongs to the FX thread. What Tidemark keeps on volumes, each with what can be done with it. */
+/** What Tidemark keeps on volumes, each with what can be done with it. Belongs to the FX thread. */
 public final class HeldView extends VBox {
 
     private final HeldViewModel model;

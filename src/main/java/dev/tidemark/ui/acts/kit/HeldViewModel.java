@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.kit;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.Held;
@@ -10,6 +9,7 @@ import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.SourceInfo;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Belongs to the FX thread. What Tidemark keeps on volumes now: marked handles, offline volumes, holds. */
+/** What Tidemark keeps on volumes now: marked handles, offline volumes, holds. Belongs to the FX thread. */
 @ViewModel
 public final class HeldViewModel {
 

@@ -16,7 +16,7 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. The checks before an act: icon, word and colour, and a button where something can be done. */
+/** The checks before an act: icon, word and colour, and a button where something can be done. Belongs to the FX thread. */
 public final class PreFlightView extends VBox {
 
     private final PreFlightViewModel model;

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.kit;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Check;
@@ -11,6 +10,7 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -23,7 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. What stands in the way of an act, and what Tidemark can do about it. */
+/** What stands in the way of an act, and what Tidemark can do about it. Belongs to the FX thread. */
 @ViewModel
 public final class PreFlightViewModel {
 

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. What went wrong: the call with number and symbol, what it means here, what to do next. */
+/** What went wrong: the call with number and symbol, what it means here, what to do next. Belongs to the FX thread. */
 public final class ProblemPane extends VBox {
 
     public ProblemPane(ObservableValue<? extends @Nullable Problem> problem) {

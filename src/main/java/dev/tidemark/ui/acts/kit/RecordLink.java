@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. The way from an act to a record in the list. */
+/** The way from an act to a record in the list. Belongs to the FX thread. */
 public final class RecordLink {
 
     private final Acts acts;

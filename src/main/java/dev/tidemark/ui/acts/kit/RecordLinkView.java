@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** Belongs to the FX thread. A button that chooses an act's record in the list; absent while there is none. */
+/** A button that chooses an act's record in the list; absent while there is none. Belongs to the FX thread. */
 public final class RecordLinkView extends HBox {
 
     public RecordLinkView(RecordLink link) {

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Belongs to the FX thread. The exact requests that an act sends: code, what it is made of, and the input's bytes. */
+/** The exact requests that an act sends: code, what it is made of, and the input's bytes. Belongs to the FX thread. */
 final class RequestView extends VBox {
 
     RequestView(ObservableValue<List<ActRequest>> requests) {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Belongs to the FX thread. A size in bytes that a person types, with or without a unit, and what is wrong with it. */
+/** A size in bytes that a person types, with or without a unit, and what is wrong with it. Belongs to the FX thread. */
 public final class SizeField {
 
     private final StringProperty text;

@@ -21,7 +21,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Belongs to the FX thread. Draws how many writes wait over the time of a hold, and below it how long each one took. */
+/** Draws how many writes wait over the time of a hold, and below it how long each one took. Belongs to the FX thread. */
 final class HoldPlot extends Region {
 
     private static final StyleablePropertyFactory<HoldPlot> CSS =

@@ -1,8 +1,8 @@
 package dev.tidemark.ui.acts.volume;
 
 import atlantafx.base.theme.Styles;
-import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.ActKind;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Belongs to the FX thread. Flushes a volume and holds its writers: asked for, counted down, released and plotted. */
+/** Flushes a volume and holds its writers: asked for, counted down, released and plotted. Belongs to the FX thread. */
 public final class HoldView extends VBox {
 
     private static final Duration LOOK = Duration.millis(100);

@@ -1,15 +1,15 @@
 package dev.tidemark.ui.acts.volume;
 
-import dev.tidemark.ui.common.ViewModel;
-import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -26,7 +26,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. A hold of a volume's writes: how it is asked for, how it goes, and how it ended. */
+/** A hold of a volume's writes: how it is asked for, how it goes, and how it ended. Belongs to the FX thread. */
 @ViewModel
 final class HoldViewModel {
 

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Belongs to the FX thread. Says loudly, in the main window, which volumes Tidemark keeps from others, with a way back. */
+/** Says loudly, in the main window, which volumes Tidemark keeps from others, with a way back. Belongs to the FX thread. */
 public final class OfflineBanner extends VBox {
 
     private final OfflineBannerViewModel model;

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.volume;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Held;
 import dev.tidemark.act.HeldWrites;
@@ -9,11 +8,12 @@ import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.HeldViewModel;
+import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Belongs to the FX thread. The volumes that others cannot use, or not write, because of Tidemark. */
+/** The volumes that others cannot use, or not write, because of Tidemark. Belongs to the FX thread. */
 @ViewModel
 final class OfflineBannerViewModel {
 

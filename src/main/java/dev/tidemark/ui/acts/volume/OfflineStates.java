@@ -16,8 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * Belongs to the FX thread. The states of a volume, with what leads from one to the next: the state that it is in stands
- * out, and so do the ways that may follow.
+ * The states of a volume, with what leads from one to the next: the state that it is in stands out, and so do the ways that
+ * may follow. Belongs to the FX thread.
  */
 final class OfflineStates extends GridPane {
 

@@ -10,7 +10,7 @@ import dev.tidemark.ui.acts.kit.Form;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/** Belongs to the FX thread. Locks, dismounts and unlocks a volume. What is locked stays so when the dialog is closed. */
+/** Locks, dismounts and unlocks a volume. Belongs to the FX thread. What is locked stays so when the dialog is closed. */
 public final class OfflineView {
 
     private OfflineView() {}

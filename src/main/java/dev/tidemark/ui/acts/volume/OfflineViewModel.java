@@ -1,6 +1,5 @@
 package dev.tidemark.ui.acts.volume;
 
-import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Held;
@@ -12,6 +11,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActRequest;
 import dev.tidemark.ui.acts.kit.ActRunViewModel;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
+import dev.tidemark.ui.common.ViewModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +26,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread. Takes a volume offline and brings it back: lock, dismount, unlock, release. */
+/** Takes a volume offline and brings it back: lock, dismount, unlock, release. Belongs to the FX thread. */
 @ViewModel
 final class OfflineViewModel {
 
