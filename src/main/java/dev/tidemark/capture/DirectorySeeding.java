@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectorySeeding implements SourcePaths.Tables {
 
     private static final long LOOK_MILLIS = 100;
+    private static final long CANCEL_AGAIN_MILLIS = 20;
     private static final int NEWEST_VERSION = 3;
 
     private final LiveSource source;
@@ -83,7 +84,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private String seed(PathIndex index, BackgroundTask asking) {
         try (Handle handle = source.backend().openVolume(source.location(), OpenMode.READ_JOURNAL)) {
             open = handle;
-            asking.onCancel(this::interrupt);
+            asking.onCancel(() -> cancelOnThreadOfItsOwn(asking));
             JournalData before = journal(handle);
             DirectoryTable table = new DirectoryTable(Certainty.LIVE, before.nextUsn());
             boolean whole = enumerate(handle, table, asking) && isStill(before, handle, index);
@@ -169,6 +170,23 @@ final class DirectorySeeding implements SourcePaths.Tables {
     /** Whether it was asked to the end, or refused. */
     boolean wasAsked() {
         return seeded >= 0;
+    }
+
+    /** Who cancels never waits, and may be the FX thread. */
+    private void cancelOnThreadOfItsOwn(BackgroundTask asking) {
+        Thread.ofPlatform().daemon().name("tidemark-cancel-" + source.name()).start(() -> cancelUntilEnded(asking));
+    }
+
+    /** Again and again, since a cancel that comes just before a call is lost. */
+    private void cancelUntilEnded(BackgroundTask asking) {
+        try {
+            while (task == asking) {
+                interrupt();
+                Thread.sleep(CANCEL_AGAIN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends the call that waits, if there is one. */

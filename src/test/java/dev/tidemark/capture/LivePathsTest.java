@@ -2,6 +2,12 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.time.Duration;
+import java.lang.reflect.Proxy;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
@@ -149,6 +155,45 @@ class LivePathsTest extends LiveFixture {
         BackgroundTask asking = Await.value("directories are asked for", source::directories);
         asking.cancel();
         Await.until("paths may be partial", () -> source.pathWords().contains("may be partial"));
+    }
+
+    @Test
+    void aCancelThatComesJustBeforeTheCallIsNotLost() throws Exception {
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.close();
+        source = new LiveSource(cancelledBeforeEachCall(), volume.facts(), folder, Long.MAX_VALUE, clock);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        assertThat(Await.within(Duration.ofSeconds(20), () -> source.pathWords().contains("may be partial")))
+                .isTrue();
+    }
+
+    /** A backend on which a person cancels the asking for directories when its call is about to begin. */
+    private Backend cancelledBeforeEachCall() {
+        return passingOn(Backend.class, backend, (method, arguments, result) -> result instanceof Handle handle
+                ? passingOn(Handle.class, handle, (control, codes, nothing) -> {
+                    if (nothing == null && control.equals("control") && codes[0].equals(ControlCode.FSCTL_ENUM_USN_DATA.value())) {
+                        Objects.requireNonNull(source.directories()).cancel();
+                    }
+                    return null;
+                })
+                : null);
+    }
+
+    /** What is done before a call without a result, and after one with it; gives another result, or {@code null}. */
+    private interface Around {
+        @Nullable
+        Object around(String method, Object[] arguments, @Nullable Object result);
+    }
+
+    private static <T> T passingOn(Class<T> type, T to, Around around) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    around.around(method.getName(), arguments, null);
+                    Object result = method.invoke(to, arguments);
+                    Object other = around.around(method.getName(), arguments, result);
+                    return other == null ? result : other;
+                }));
     }
 
     @Test
