@@ -121,7 +121,7 @@ class LivePathsTest extends LiveFixture {
         source.start(ALL.from(Start.NOW, 0));
         awaitMarker(RowKind.STARTED);
         source.paths();
-        Await.until("directories are asked for", () -> source.pathWords().startsWith("Asking"));
+        Await.until("directories are asked for", () -> source.pathWords().startsWith("Querying"));
 
         source.stop();
 
@@ -135,7 +135,7 @@ class LivePathsTest extends LiveFixture {
         source.start(ALL.from(Start.NOW, 0));
         awaitMarker(RowKind.STARTED);
         PathReader reader = source.paths().reader();
-        Await.until("directories are asked for", () -> source.pathWords().startsWith("Asking"));
+        Await.until("directories are asked for", () -> source.pathWords().startsWith("Querying"));
         source.stop();
         backend.faultInjection().orElseThrow().clear();
 
