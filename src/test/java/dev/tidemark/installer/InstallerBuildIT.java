@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Builds the installer again, from a copy of the sources in another folder. */
 @Tag("shows-installer")
+@Tag("profile-installer")
+@Tag("profile-wine")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class InstallerBuildIT {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the build leaves beside the installer, and what is in it. */
 @Tag("shows-installer")
+@Tag("profile-installer")
 class InstallerFilesIT {
 
     private static final Path SETUP = Path.of(System.getProperty("tidemark.setup"));

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Installs, runs, upgrades and removes the program as a Windows user would, under Wine. */
 @Tag("shows-installer")
+@Tag("profile-installer")
+@Tag("profile-wine")
 class WineInstallerIT {
 
     private static final Path SETUP = Path.of(System.getProperty("tidemark.setup"));

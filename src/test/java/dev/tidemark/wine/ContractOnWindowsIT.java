@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contracts of volumes, inside Windows, over the native backend and the test driver. */
 @Tag("shows-native")
+@Tag("profile-wine")
 class ContractOnWindowsIT {
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A process that is killed leaves no lock and no hold: Windows closes its handles. */
 @Tag("shows-native")
+@Tag("profile-wine")
 @Tag("shows-act")
 class KilledProcessIT {
 

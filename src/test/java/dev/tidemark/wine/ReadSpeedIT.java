@@ -10,6 +10,7 @@ import tools.jackson.jr.ob.JSON;
 
 /** How fast records come from the driver through JNA to the store, beside a simulated volume in the same run. */
 @Tag("shows-native")
+@Tag("profile-wine")
 class ReadSpeedIT {
 
     /**

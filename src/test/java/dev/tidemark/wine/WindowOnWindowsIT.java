@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The real window on a Windows JVM; its pictures are under {@code target/wine}. */
 @Tag("shows-native")
+@Tag("profile-wine")
 class WindowOnWindowsIT {
 
     @TestFactory

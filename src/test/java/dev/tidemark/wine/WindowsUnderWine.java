@@ -20,7 +20,7 @@ final class WindowsUnderWine {
 
     private static final Path SCRIPTS = Path.of("src/test/wine").toAbsolutePath();
     private static final Path FOLDER = Path.of("target/wine").toAbsolutePath();
-    private static final Path JAVAFX = Path.of(System.getProperty("tidemark.javafx.windows", "target/wine/javafx"));
+    private static final Path JAVAFX = Path.of(System.getProperty("tidemark.javafx.windows", "target/windows/javafx"));
     private static final long LONGEST_SECONDS = 600;
 
     private WindowsUnderWine() {}

@@ -1,0 +1,79 @@
+package dev.tidemark.documents;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a test puts for the placeholders of a documented command, and how it shortens a long one: this list and no other
+ * place. A command that nothing here fits runs as it is written. Pure functions.
+ *
+ * @param fits which commands
+ * @param part what is replaced, every time it occurs
+ * @param by what stands there instead
+ */
+record ShortForm(Pattern fits, Pattern part, String by) {
+
+    /** Stands for the citation of a record of the sample journal. */
+    static final String CITATION = "CITATION";
+
+    /** Stands for the sample journal's absolute path. */
+    static final String JOURNAL = "JOURNAL";
+
+    private static final List<ShortForm> ALL = List.of(
+            // Brackets mean that it may be left out, words in capitals are for the reader to choose.
+            of("tidemark .*", "\\[(FILE|--[^\\]]*)\\]", "$1"),
+            of("tidemark .*", "light\\|dark", "dark"),
+            of("tidemark .*", "SECONDS", "1"),
+            of("tidemark .*", "WxH", "800x600"),
+            of("tidemark .*", "--screenshot FILE", "--screenshot picture.png"),
+            of("tidemark .*", "--mft FILE", "--mft '\\$MFT'"),
+            of("tidemark .*", "\\bFILE\\b", "'\\$J'"),
+            of("tidemark .*", "records … --at", "records '\\$J' --at " + CITATION),
+            of("tidemark .*", "usn7000000-1f0c29d4b7a3", CITATION),
+            of("mvn .*", "/evidence/\\$J", JOURNAL),
+            // Volumes and files of the reader's: the simulator's.
+            of("tidemark .* D:\\\\.*", "D:\\\\docs\\\\a\\.txt", "'D:\\\\Logs\\\\service-1.log' --simulated"),
+            // Programs keep files of the simulator's D: open, so that it cannot be locked; nobody uses F:.
+            of("tidemark lock D: .*", "D:", "F: --simulated"),
+            of("tidemark .* D:( .*)?", "D:", "D: --simulated"),
+            of("tidemark bench read .*", "--volume C:", "--passes 5 --records 100000"),
+            // What waits for Ctrl+C, or for long.
+            of("tidemark records .* --follow", "--follow", "--follow --limit 10"),
+            of("tidemark lock .*", "$", " --for 1"),
+            of("tidemark (mark|hold) .*", "--for \\d+", "--for 1"),
+            // As the pages name it for a quick check.
+            of("tidemark bench (csv|reasons|names|paths)", "$", " --records 100000"),
+            of("tidemark bench (index|csv|reasons|names|paths) .*", "$", " --passes 5"),
+            of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
+            of("tidemark bench window .*", "$", " --rate 1000"),
+            of("tidemark bench start", "$", " --starts 1"),
+            of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"));
+
+    /** The options that shorten; the pages must name them. */
+    static final List<String> NAMED = List.of(
+            "--simulated",
+            "--follow",
+            "--limit 1",
+            "--for",
+            "--passes 5",
+            "--records 100000",
+            "--pulses 10 --rows 10000",
+            "--rate 1000",
+            "--starts 1",
+            "-Djmh.args=-l");
+
+    private static ShortForm of(String fits, String part, String by) {
+        return new ShortForm(Pattern.compile(fits), Pattern.compile(part), by);
+    }
+
+    /** The command as it is run, for a shell. */
+    static String of(String command) {
+        String text = command;
+        for (ShortForm form : ALL) {
+            if (form.fits.matcher(text).matches()) {
+                text = form.part.matcher(text).replaceAll(form.by);
+            }
+        }
+        return text;
+    }
+}
