@@ -42,6 +42,7 @@ class ArchitectureTest {
                                     "capture",
                                     "export",
                                     "text",
+                                    "command",
                                     "cli",
                                     "ui",
                                     "bench")
@@ -118,6 +119,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule text = room("text", "words depend on nothing");
+
+    @ArchTest
+    static final ArchRule command =
+            room("command", "what can be done is a table that the window and the command line read alike", "text");
 
     @ArchTest
     static final ArchRule cli = noClasses()
