@@ -125,6 +125,17 @@ class ArchitectureTest {
             room("command", "what can be done is a table that the window and the command line read alike", "text");
 
     @ArchTest
+    static final ArchRule keysAreOfCommands = noClasses()
+            .that()
+            .resideInAPackage(BASE + "ui..")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "ui.common.CommandKeys")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("javafx[.]scene[.]input[.]Key(Code|Combination|CodeCombination|CharacterCombination)")
+            .because("a key that is taken is in the table of commands, and so in the help");
+
+    @ArchTest
     static final ArchRule cli = noClasses()
             .that()
             .resideInAPackage(BASE + "cli..")

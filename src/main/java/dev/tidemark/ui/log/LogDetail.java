@@ -126,7 +126,7 @@ final class LogDetail extends TabPane {
             records.setId("log-records-link");
             records.textProperty().bind(model.causedTextProperty());
             records.setOnAction(event -> {
-                LogMenu.showRecords(model, host);
+                LogCommands.showRecords(model, host);
                 records.setVisited(false);
             });
             words.getChildren().add(records);

@@ -8,6 +8,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.capture.act.Acts;
 import dev.tidemark.capture.act.OperationLog;
 import dev.tidemark.capture.act.OwnFolders;
+import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTask;
@@ -16,6 +17,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.acts.ActContext;
 import dev.tidemark.ui.acts.ClosingQuestion;
+import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
@@ -42,6 +44,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
@@ -125,23 +128,35 @@ public final class TidemarkWindow {
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
         VolumesView volumesView = new VolumesView(volumes);
+        InspectorView inspectorView = new InspectorView(inspector);
         filterView = new ReasonFilterView(filter);
         RecordsView table = new RecordsView(records);
         logPane = new LogPane(log, fields, shell, records, inspector, actions, settings, tasks, this::say);
+        shellActs = new ShellActs(actContext, shell, records);
+        List<Command> commands = Stream.of(
+                        shellActs.commands(volumesView, table, settings),
+                        table.commands(),
+                        inspectorView.commands(),
+                        volumesView.commands(),
+                        filterView.commands(),
+                        logPane.commands(),
+                        DialogCommands.all())
+                .flatMap(List::stream)
+                .toList();
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
-                new InspectorView(inspector),
+                inspectorView,
                 logPane,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
-                () -> new ShellExport(fields, shell, actions, tasks).run());
+                () -> new ShellExport(fields, shell, actions, tasks).run(),
+                commands);
         view = new ShellView(
                 screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
         connect(volumesView, table);
-        shellActs = new ShellActs(actContext, shell, records);
-        shellActs.connect(volumesView, table, view, settings);
+        shellActs.connect(view);
         systemTheme = new SystemTheme(backend, tasks, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
