@@ -1,6 +1,6 @@
 package dev.tidemark;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
@@ -35,7 +35,7 @@ public final class Main {
         }
         return args[0].equals(CliCommand.BENCH)
                 ? bench(args)
-                : new CommandLineApp(FieldRegistry.standard(), Main::backend)
+                : new CommandLineApp(FieldRegistry.standard(), Main::computer)
                         .run(args, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
@@ -51,7 +51,7 @@ public final class Main {
     }
 
     /** The volumes of the command line: this machine's, or simulated ones with some records in them where asked for. */
-    private static @Nullable Backend backend(boolean simulated) {
+    private static @Nullable Computer computer(boolean simulated) {
         if (!simulated) {
             return WindowsBackend.isHere() ? new WindowsBackend() : null;
         }

@@ -1,7 +1,7 @@
 package dev.tidemark;
 
-import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.simulated.FaultSpec;
+import dev.tidemark.backend.FaultSpec;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.command.CliHelp;
@@ -136,11 +136,11 @@ final class WindowCommand implements Callable<Integer> {
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
-        Backend backend = real ? new WindowsBackend() : simulatedBackend(specs);
-        return new WindowStart(options, backend, !real, untilPainted).run();
+        Computer computer = real ? new WindowsBackend() : simulatedBackend(specs);
+        return new WindowStart(options, computer, !real, untilPainted).run();
     }
 
-    private Backend simulatedBackend(List<FaultSpec> specs) {
+    private Computer simulatedBackend(List<FaultSpec> specs) {
         SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
         specs.forEach(fault -> apply(fault, backend));
         backend.start(rate);

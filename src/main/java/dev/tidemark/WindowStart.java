@@ -1,12 +1,12 @@
 package dev.tidemark;
 
-import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Concern;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WindowStart {
 
     private final WindowOptions options;
-    private final Backend backend;
+    private final Computer computer;
     private final boolean simulated;
     private final boolean untilPainted;
     private final boolean forPicture;
@@ -38,9 +38,9 @@ final class WindowStart {
      * @param simulated whether the volumes are simulated ones, of which one may be read unasked
      * @param untilPainted whether to say when the first row is painted, and end
      */
-    WindowStart(WindowOptions options, Backend backend, boolean simulated, boolean untilPainted) {
+    WindowStart(WindowOptions options, Computer computer, boolean simulated, boolean untilPainted) {
         this.options = options;
-        this.backend = backend;
+        this.computer = computer;
         this.simulated = simulated;
         this.untilPainted = untilPainted;
         this.forPicture = options.screenshot() != null && !untilPainted;
@@ -55,16 +55,16 @@ final class WindowStart {
             // Nothing depends on it: they are tried again at the next start.
         }
         VolumeFacts first = firstVolume();
-        Optional<Boolean> dark = backend.prefersDark();
-        List<Concern> concerns = backend.concerns();
-        Platform.startup(() -> open(temp, first, dark, concerns));
+        Optional<Boolean> dark = computer.host().prefersDark();
+        List<StartUpRisk> risks = computer.host().startUpRisks();
+        Platform.startup(() -> open(temp, first, dark, risks));
         return WindowCommand.STAYS_OPEN;
     }
 
     /** The volume to read at once: the one asked for; else, without files to open, the simulator's busy one. */
     private @Nullable VolumeFacts firstVolume() {
         try {
-            List<VolumeFacts> volumes = backend.volumes();
+            List<VolumeFacts> volumes = computer.backend().volumes();
             String wanted = options.volume();
             if (wanted != null) {
                 return volumes.stream()
@@ -85,12 +85,12 @@ final class WindowStart {
         }
     }
 
-    private void open(Path temp, @Nullable VolumeFacts volume, Optional<Boolean> dark, List<Concern> concerns) {
+    private void open(Path temp, @Nullable VolumeFacts volume, Optional<Boolean> dark, List<StartUpRisk> risks) {
         Settings settings = forPicture || untilPainted ? Settings.inMemory() : Settings.ofUser();
-        TidemarkWindow window = new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), settings);
+        TidemarkWindow window = new TidemarkWindow(new Stage(), computer, temp, InstantSource.system(), settings);
         SafeExit.watch(window.acts().held(), window::tell);
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
-        window.warn(concerns);
+        window.warn(risks);
         window.shell().open(options.files(), options.tables());
         if (volume != null) {
             window.shell().read(volume, ReadOptions.DEFAULT);

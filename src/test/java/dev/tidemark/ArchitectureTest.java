@@ -2,16 +2,20 @@ package dev.tidemark;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tidemark.ui.common.ViewModel;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -29,6 +33,7 @@ class ArchitectureTest {
                     Stream.of("dev.tidemark", BASE + "backend"),
                     Stream.of(
                                     "usn",
+                                    "backend.host",
                                     "backend.windows",
                                     "backend.simulated",
                                     "volume",
@@ -40,6 +45,8 @@ class ArchitectureTest {
                                     "filter",
                                     "view",
                                     "capture",
+                                    "trace",
+                                    "act",
                                     "export",
                                     "text",
                                     "command",
@@ -57,11 +64,21 @@ class ArchitectureTest {
             room("backend", "it is the seam: whoever understands bytes stands above it", "usn", "text");
 
     @ArchTest
-    static final ArchRule windows = room("backend.windows", "it is thin enough to review by eye", "backend", "usn");
+    static final ArchRule host =
+            room("backend.host", "what is asked of the computer needs no volume's handle", "backend");
+
+    @ArchTest
+    static final ArchRule windows =
+            room("backend.windows", "it is thin enough to review by eye", "backend", "backend.host", "usn");
 
     @ArchTest
     static final ArchRule simulated =
-            room("backend.simulated", "it answers as Windows would and knows nobody above it", "backend", "usn");
+            room(
+            "backend.simulated",
+            "it answers as Windows would and knows nobody above it",
+            "backend",
+            "backend.host",
+            "usn");
 
     @ArchTest
     static final ArchRule volume = room("volume", "it works over any backend", "backend", "usn", "text");
@@ -114,6 +131,25 @@ class ArchitectureTest {
             "text");
 
     @ArchTest
+    static final ArchRule trace =
+            room("trace", "it sees every call, whoever sends it and why", "volume", "backend", "usn", "text");
+
+    @ArchTest
+    static final ArchRule act = room(
+            "act",
+            "what a person does passes one gate, with or without a window",
+            "capture",
+            "trace",
+            "volume",
+            "backend",
+            "backend.host",
+            "store",
+            "field",
+            "task",
+            "usn",
+            "text");
+
+    @ArchTest
     static final ArchRule export = room(
             "export", "it writes what is shown", "usn", "store", "path", "field", "filter", "view", "task", "text");
 
@@ -141,9 +177,14 @@ class ArchitectureTest {
             .resideInAPackage(BASE + "cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(BASE + "ui..", BASE + "bench..", "javafx..")
+            .resideInAnyPackage(
+                    BASE + "ui..",
+                    BASE + "bench..",
+                    BASE + "backend.simulated..",
+                    BASE + "backend.windows..",
+                    "javafx..")
             .allowEmptyShould(true)
-            .because("the command line must start without a window");
+            .because("the command line starts without a window, over the backend that it is given");
 
     @ArchTest
     static final ArchRule ui = noClasses()
@@ -176,15 +217,26 @@ class ArchitectureTest {
             .allowEmptyShould(true)
             .because("the engine runs without a window");
 
+    private static final String[] CONTROLS = {"javafx.scene..", "javafx.stage..", "org.controlsfx..", "atlantafx.."};
+
     @ArchTest
-    static final ArchRule viewModelsKnowNoControl = noClasses()
+    static final ArchRule viewModelsKnowNoControl = classes()
             .that()
-            .haveSimpleNameEndingWith("ViewModel")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..", "atlantafx..")
-            .allowEmptyShould(true)
+            .areAnnotatedWith(ViewModel.class)
+            .should(knowNoControl())
             .because("what a view model does is tested without a window");
+
+    @ArchTest
+    static final ArchRule viewModelsAreMarked = classes()
+            .that()
+            .resideInAPackage(BASE + "ui..")
+            .and()
+            .haveSimpleNameEndingWith("ViewModel")
+            .and()
+            .areNotAnnotations()
+            .should()
+            .beAnnotatedWith(ViewModel.class)
+            .because("the rule about controls goes by the annotation");
 
     @ArchTest
     static final ArchRule screensWorkInTasks = noClasses()
@@ -258,5 +310,16 @@ class ArchitectureTest {
                         resideInAnyPackage(packages).or(JavaClass.Predicates.resideOutsideOfPackage("dev.tidemark..")))
                 .allowEmptyShould(true)
                 .because(reason);
+    }
+
+    /** Neither itself, nor by way of a class of the window that needs controls. */
+    private static ArchCondition<JavaClass> knowNoControl() {
+        DescribedPredicate<JavaClass> control = resideInAnyPackage(CONTROLS);
+        DescribedPredicate<JavaClass> shows = describe(
+                "need a control",
+                type -> type.getPackageName().startsWith(BASE + "ui.")
+                        && type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(each -> control.test(each.getTargetClass())));
+        return not(dependOnClassesThat(control.or(shows)));
     }
 }

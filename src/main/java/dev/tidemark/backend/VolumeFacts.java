@@ -59,7 +59,7 @@ public record VolumeFacts(
 
     /** Whether this file system can keep a change journal at all: NTFS and ReFS. */
     public boolean journalCapable() {
-        return fileSystem.equals("NTFS") || fileSystem.equals("ReFS");
+        return AssumedWindows.keepsJournal(fileSystem);
     }
 
     /** The same volume in a state in which its file system cannot be asked. */

@@ -1,8 +1,8 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.SourceState;
 import dev.tidemark.capture.SourceState.Phase;
+import dev.tidemark.capture.SourceState;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;

@@ -4,7 +4,7 @@ import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
-import dev.tidemark.usn.RecordWriter;
+import dev.tidemark.usn.RecordEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,20 +72,20 @@ final class SampleJournal {
         int at = 0;
         for (long i = 0; i < records; i++) {
             String name = name(i);
-            if (at + RecordWriter.length(2, name.length()) > JournalScanner.PAGE) {
+            if (at + RecordEncoder.length(2, name.length()) > JournalScanner.PAGE) {
                 writePage(out);
                 pageUsn += JournalScanner.PAGE;
                 at = 0;
             }
-            at += RecordWriter.write(page, at, 2, fields(i, pageUsn + at, name));
+            at += RecordEncoder.write(page, at, 2, fields(i, pageUsn + at, name));
         }
         writePage(out);
     }
 
     /** Three records a file; the first files are the directories of the others, each in one before it. */
-    private RecordWriter.Fields fields(long number, long usn, String name) {
+    private RecordEncoder.Fields fields(long number, long usn, String name) {
         long file = number / RECORDS_PER_FILE;
-        return new RecordWriter.Fields(
+        return new RecordEncoder.Fields(
                 FileId.ntfs(FIRST_FILE + file, 1),
                 directory((int) Math.min(file, DIRECTORIES)),
                 usn,

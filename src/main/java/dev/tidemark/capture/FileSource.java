@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileSource implements Source {
 
-    /** How much is scanned between two looks at whether to go on, in bytes. */
-    static final int SLICE = 1 << 22;
-
     private static final long HEAP_BYTES = 32L << 20;
 
     private final Path file;
@@ -117,8 +114,8 @@ public final class FileSource implements Source {
 
     private void scanMapped(MappedFile bytes, AllocatedRanges ranges) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        long from = Math.min(LeadingHole.end(file, ranges, this::goOn), bytes.size());
-        new MappedScan(bytes, store, from, this::goOn, threads, SLICE).run();
+        long from = Math.min(SparsePrefix.end(file, ranges, this::goOn), bytes.size());
+        new MappedScan(bytes, store, from, this::goOn, threads, StreamScan.SLICE).run();
     }
 
     private boolean goOn(long done) {
@@ -192,22 +189,8 @@ public final class FileSource implements Source {
     public void close() {
         closing = true;
         paths.close();
-        joinUninterruptibly(loader);
+        Joining.uninterruptibly(loader);
         store.close();
         state = new SourceState(Phase.CLOSED, state.done(), state.total(), state.problem());
-    }
-
-    static void joinUninterruptibly(@Nullable Thread thread) {
-        boolean interrupted = false;
-        while (thread != null && thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -38,7 +38,7 @@ final class LiveReader {
     private final LiveSource source;
     private final Thread thread;
     private final String target;
-    private final Grip grip = new Grip();
+    private final ReaderLease grip = new ReaderLease();
     private volatile boolean stopping;
     private final AtomicReference<@Nullable ReadOptions> wish = new AtomicReference<>();
     private volatile @Nullable JournalReader open;
@@ -129,7 +129,7 @@ final class LiveReader {
         grip.take();
         try {
             read();
-        } catch (Grip.LostException e) {
+        } catch (ReaderLease.LostException e) {
             // The source has been told already, and may have another reader.
             return;
         } finally {

@@ -25,7 +25,7 @@ final class MappedScan {
     private final long start;
     private final long end;
     private final JournalScanner scanner;
-    private final ScannedPiece[] ahead;
+    private final ScanChunk[] ahead;
 
     /** Guarded by {@link #ahead}, as are the pieces' own states. */
     private long nextPiece;
@@ -48,9 +48,9 @@ final class MappedScan {
         this.start = from;
         this.end = bytes.size();
         this.scanner = new JournalScanner(StoreSink.inPlace(store));
-        this.ahead = new ScannedPiece[AHEAD * threads];
+        this.ahead = new ScanChunk[AHEAD * threads];
         for (int i = 0; i < ahead.length; i++) {
-            ahead[i] = new ScannedPiece();
+            ahead[i] = new ScanChunk();
         }
     }
 
@@ -68,7 +68,7 @@ final class MappedScan {
                 ended = true;
                 ahead.notifyAll();
             }
-            helpers.forEach(FileSource::joinUninterruptibly);
+            helpers.forEach(Joining::uninterruptibly);
         }
     }
 
@@ -93,8 +93,8 @@ final class MappedScan {
     }
 
     /** The piece that is due, scanned ahead by another thread; meanwhile this one scans others ahead. */
-    private ScannedPiece awaitAhead() {
-        ScannedPiece due = ahead[(int) (inStep % ahead.length)];
+    private ScanChunk awaitAhead() {
+        ScanChunk due = ahead[(int) (inStep % ahead.length)];
         while (true) {
             long other;
             synchronized (ahead) {
@@ -144,7 +144,7 @@ final class MappedScan {
     }
 
     private void scanAhead(long piece) {
-        ScannedPiece scanned = ahead[(int) (piece % ahead.length)];
+        ScanChunk scanned = ahead[(int) (piece % ahead.length)];
         long from = from(piece);
         try {
             scanned.scan(bytes, Math.max(start, from), to(piece));
@@ -158,7 +158,7 @@ final class MappedScan {
 
     // --- in step
 
-    private long join(ScannedPiece piece, long from) {
+    private long join(ScanChunk piece, long from) {
         long at = piece.isSound() && from < piece.from() ? scanTo(piece.from(), from) : from;
         if (piece.isSound() && at == piece.from() && scanner.isInStep(piece.shift())) {
             store.append(piece.rows());
@@ -174,7 +174,7 @@ final class MappedScan {
 
     private long scanTo(long to, long from) {
         long window = MappedFile.windowStart((int) (to - 1 >>> MappedFile.WINDOW_SHIFT));
-        return from < to || to == end ? ScannedPiece.scan(scanner, bytes, window, from, to) : from;
+        return from < to || to == end ? ScanChunk.scan(scanner, bytes, window, from, to) : from;
     }
 
     private long from(long piece) {

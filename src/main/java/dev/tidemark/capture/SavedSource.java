@@ -246,7 +246,7 @@ public final class SavedSource implements Source {
     public void close() {
         closing = true;
         paths.close();
-        FileSource.joinUninterruptibly(loader);
+        Joining.uninterruptibly(loader);
         store.close();
         state = new SourceState(Phase.CLOSED, state.done(), state.total(), state.problem());
     }

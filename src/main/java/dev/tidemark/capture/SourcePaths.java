@@ -58,7 +58,7 @@ final class SourcePaths implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         tables.end();
-        FileSource.joinUninterruptibly(thread);
+        Joining.uninterruptibly(thread);
         PathIndex known = index;
         if (known != null) {
             known.close();

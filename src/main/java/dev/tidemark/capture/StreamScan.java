@@ -17,7 +17,10 @@ public final class StreamScan {
 
     private final FileChannel channel;
     private final JournalScanner scanner;
-    private final ByteBuffer window = ByteBuffer.allocateDirect(FileSource.SLICE + 2 * JournalScanner.LOOK_AHEAD)
+    /** How much is scanned between two looks at whether to go on, in bytes. */
+    static final int SLICE = 1 << 22;
+
+    private final ByteBuffer window = ByteBuffer.allocateDirect(SLICE + 2 * JournalScanner.LOOK_AHEAD)
             .order(ByteOrder.LITTLE_ENDIAN);
     private long base;
 
@@ -37,7 +40,7 @@ public final class StreamScan {
      */
     public static void scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long from = LeadingHole.end(file, ranges, goOn);
+            long from = SparsePrefix.end(file, ranges, goOn);
             if (from > 0) {
                 channel.position(from);
             }

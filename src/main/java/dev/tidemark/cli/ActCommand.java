@@ -1,21 +1,21 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.act.LiveReads;
+import dev.tidemark.act.OwnFolders;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.FaultInjection;
-import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.backend.simulated.FaultSpec;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.FileTarget;
-import dev.tidemark.capture.act.LiveReads;
-import dev.tidemark.capture.act.OperationLog;
-import dev.tidemark.capture.act.OwnFolders;
-import dev.tidemark.capture.act.SafeExit;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.trace.DeviceCallLog;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,9 +61,9 @@ abstract class ActCommand implements Callable<Integer> {
         check();
         List<FaultSpec> faults = faults();
         ActReport report = new ActReport(out, options.json, spec.qualifiedName(" "), target());
-        try (Backend backend = SourceArgument.backend(volumes, options.simulated, target())) {
-            backend.faultInjection().ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
-            return run(backend, report);
+        try (Computer computer = SourceArgument.computer(volumes, options.simulated, target())) {
+            computer.backend().faultInjection().ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
+            return run(computer, report);
         }
     }
 
@@ -86,15 +86,15 @@ abstract class ActCommand implements Callable<Integer> {
     /** Looks at the arguments before anything is opened. */
     void check() {}
 
-    private int run(Backend backend, ActReport report) {
+    private int run(Computer computer, ActReport report) {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        OperationLog log = new OperationLog(InstantSource.system());
-        Acts acts = new Acts(backend, log, LiveReads.NONE, OwnFolders.with(temp));
+        DeviceCallLog log = new DeviceCallLog(InstantSource.system());
+        Acts acts = new Acts(computer, log, LiveReads.NONE, OwnFolders.with(temp));
         try (SafeExit exit = SafeExit.watch(acts.held(), failure -> {})) {
             run(acts, report);
             acts.held().releaseAll();
             report.end();
-            return CommandLineApp.OK;
+            return ExitCode.OK;
         } catch (ActFailedException e) {
             return failed(report, e.problem(), e.holders());
         } catch (Win32Exception e) {
@@ -111,7 +111,7 @@ abstract class ActCommand implements Callable<Integer> {
         report.end();
         err.println("tidemark: " + problem.line());
         holders.forEach(holder -> err.println("  " + ActReport.text(holder)));
-        return CommandLineApp.FAILED;
+        return ExitCode.FAILED;
     }
 
     // --- for the acts

@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.simulated.FaultSpec;
+import dev.tidemark.backend.FaultSpec;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

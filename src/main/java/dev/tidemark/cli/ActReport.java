@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.Holder;
+import dev.tidemark.act.PreFlight;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.capture.act.PreFlight;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.text.Problem;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;

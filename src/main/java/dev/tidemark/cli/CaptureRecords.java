@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The records of a capture that was saved as a folder. */
-final class CaptureRecords implements RecordsOf {
+final class CaptureRecords implements RecordProducer {
 
     private final Path folder;
 

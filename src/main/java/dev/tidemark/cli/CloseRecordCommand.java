@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileActs;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.FileActs;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;

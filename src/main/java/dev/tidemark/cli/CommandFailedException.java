@@ -3,7 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 
-/** Ends a command with {@link CommandLineApp#FAILED} and words. */
+/** Ends a command with {@link ExitCode#FAILED} and words. */
 final class CommandFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

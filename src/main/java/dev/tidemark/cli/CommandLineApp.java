@@ -19,15 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code tidemark COMMAND …} without a window. */
 public final class CommandLineApp {
 
-    /** Everything was done. */
-    public static final int OK = 0;
-
-    /** Something could not be read or written; the error stream says what, and what to do next. */
-    public static final int FAILED = 1;
-
-    /** The arguments make no sense; the error stream says which. */
-    public static final int USAGE = 2;
-
     private final FieldRegistry registry;
     private final Volumes volumes;
 
@@ -101,7 +92,7 @@ public final class CommandLineApp {
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
         err.println(Messages.text("cli.usage.help", command.getCommandSpec().qualifiedName()));
         err.flush();
-        return USAGE;
+        return ExitCode.USAGE;
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {
@@ -110,6 +101,6 @@ public final class CommandLineApp {
         }
         Problem problem = failure.problem();
         err.println("tidemark: " + problem.line());
-        return FAILED;
+        return ExitCode.FAILED;
     }
 }

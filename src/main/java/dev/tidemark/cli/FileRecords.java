@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** The records of a {@code $J}, read from front to back. */
-final class FileRecords implements RecordsOf {
+final class FileRecords implements RecordProducer {
 
     private final Path file;
 

@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.volume.FileUsnData;
 import java.io.PrintStream;

@@ -1,11 +1,12 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AssumedWindows;
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.HeldWrites;
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.HeldWrites;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.PrintStream;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Option;
         description = "A watchdog cancels it at the deadline; Ctrl+C releases it before.")
 final class HoldCommand extends VolumeActCommand {
 
-    private static final double LONGEST = 10;
-    private static final double LONGEST_EXPERT = 120;
+    private static final double LONGEST = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;
+    private static final double LONGEST_EXPERT = AssumedWindows.LONGEST_HOLD_SECONDS;
     private static final long LET_GO_MILLIS = 3_000;
 
     @Option(

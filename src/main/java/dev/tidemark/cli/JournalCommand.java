@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
 import java.io.PrintStream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code tidemark journal …}: journal administration. */
 @Command(

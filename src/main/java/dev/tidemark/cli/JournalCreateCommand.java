@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

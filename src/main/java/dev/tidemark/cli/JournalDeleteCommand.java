@@ -1,10 +1,10 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.JournalDeletion;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.JournalDeletion;
 import dev.tidemark.text.Messages;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;

@@ -1,24 +1,23 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.usn.Flags;
 import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalField;
 
-/** Stateless. Writes what a volume says of its journal, under the names of USN_JOURNAL_DATA_V2. */
+/** Writes what a volume says of its journal, under the names of USN_JOURNAL_DATA_V2. Stateless. */
 final class JournalFields {
 
     private JournalFields() {}
 
     static void write(JournalData journal, ActReport report) {
-        report.field("UsnJournalID", String.format("0x%016x", journal.journalId()))
-                .field("FirstUsn", journal.firstUsn())
-                .field("NextUsn", journal.nextUsn())
-                .field("LowestValidUsn", journal.lowestValidUsn())
-                .field("MaxUsn", journal.maxUsn())
-                .field("MaximumSize", journal.maximumSize())
-                .field("AllocationDelta", journal.allocationDelta());
-        journal.minMajorVersion().ifPresent(value -> report.field("MinSupportedMajorVersion", value));
-        journal.maxMajorVersion().ifPresent(value -> report.field("MaxSupportedMajorVersion", value));
-        journal.flags().ifPresent(value -> report.field("Flags", String.format("0x%08x", value)));
-        journal.rangeTrackChunkSize().ifPresent(value -> report.field("RangeTrackChunkSize", value));
-        journal.rangeTrackFileSizeThreshold().ifPresent(value -> report.field("RangeTrackFileSizeThreshold", value));
+        journal.fields().forEach(field -> field.value().ifPresent(value -> write(field.name(), value, report)));
+    }
+
+    private static void write(String name, long value, ActReport report) {
+        switch (name) {
+            case "UsnJournalID" -> report.field(name, JournalField.id(value));
+            case "Flags" -> report.field(name, Flags.hex((int) value));
+            default -> report.field(name, value);
+        }
     }
 }

@@ -1,14 +1,14 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.MarkedHandle;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.MarkedHandle;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.SourceInfo;
-import dev.tidemark.volume.HandleInfo;
 import java.io.PrintStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

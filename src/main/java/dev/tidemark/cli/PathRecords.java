@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a {@code $J} or a capture with the paths their files had: the whole journal is taken in before the first. */
-final class PathRecords implements RecordsOf {
+final class PathRecords implements RecordProducer {
 
     private final Path file;
     private final @Nullable Path table;

@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
@@ -26,13 +27,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code tidemark records SOURCE …}: writes the records of a file or a volume. */
 @Command(name = "records", mixinStandardHelpOptions = true, sortOptions = false)
@@ -161,7 +162,8 @@ final class RecordsCommand implements Callable<Integer> {
         SourceArgument from = new SourceArgument(source, simulated);
         checkUsage(from);
         if (from.isVolume()) {
-            try (Backend backend = from.open(volumes)) {
+            try (Computer computer = from.open(volumes)) {
+                Backend backend = computer.backend();
                 serial = at == null ? OptionalLong.empty() : serial(backend, from.volume());
                 return write(ofVolume(backend, from.volume()));
             }
@@ -179,7 +181,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordsOf ofVolume(Backend backend, String volume) {
+    private RecordProducer ofVolume(Backend backend, String volume) {
         return needsPaths()
                 ? new VolumePathRecords(backend, volume, filter(), follow, err)
                 : new VolumeRecords(backend, volume, follow, err);
@@ -223,7 +225,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     // --- writing
 
-    private int write(RecordsOf records) throws CommandFailedException {
+    private int write(RecordProducer records) throws CommandFailedException {
         Path file = output;
         if (file == null) {
             return write(records, standardOutput, "standard output");
@@ -247,18 +249,18 @@ final class RecordsCommand implements Callable<Integer> {
                 Messages.text(key + ".next"));
     }
 
-    private int write(RecordsOf records, OutputStream out, String outName) throws CommandFailedException {
+    private int write(RecordProducer records, OutputStream out, String outName) throws CommandFailedException {
         try {
             write(records, out);
-            return CommandLineApp.OK;
+            return ExitCode.OK;
         } catch (Output.ClosedException e) {
-            return CommandLineApp.OK;
+            return ExitCode.OK;
         } catch (IOException e) {
             throw new CommandFailedException(unwritten(outName, e));
         }
     }
 
-    private void write(RecordsOf records, OutputStream out) throws CommandFailedException, IOException {
+    private void write(RecordProducer records, OutputStream out) throws CommandFailedException, IOException {
         RecordSink sink = sink(records, out);
         FilterSpec filter = filter();
         CitedRecord cited =
@@ -282,7 +284,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordSink sink(RecordsOf records, OutputStream out) {
+    private RecordSink sink(RecordProducer records, OutputStream out) {
         if (count) {
             return new VersionCounts(out);
         }
@@ -326,7 +328,7 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     /** What was read before a source failed is written all the same. */
-    private static void read(RecordsOf records, Selection selection) throws CommandFailedException {
+    private static void read(RecordProducer records, Selection selection) throws CommandFailedException {
         try {
             records.read(selection);
         } catch (CommandFailedException e) {

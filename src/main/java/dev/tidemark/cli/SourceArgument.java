@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.filter.FilterSpec;
@@ -53,8 +53,8 @@ record SourceArgument(String text, boolean simulated) {
         return drive.matches() ? drive.group(1).toUpperCase(Locale.ROOT) : text;
     }
 
-    Backend open(Volumes volumes) throws CommandFailedException {
-        return backend(volumes, simulated, text);
+    Computer open(Volumes volumes) throws CommandFailedException {
+        return computer(volumes, simulated, text);
     }
 
     /**
@@ -62,16 +62,16 @@ record SourceArgument(String text, boolean simulated) {
      *
      * @param target what they are opened for
      */
-    static Backend backend(Volumes volumes, boolean simulated, String target) throws CommandFailedException {
-        Backend backend = volumes.open(simulated);
-        if (backend == null) {
+    static Computer computer(Volumes volumes, boolean simulated, String target) throws CommandFailedException {
+        Computer computer = volumes.open(simulated);
+        if (computer == null) {
             throw new CommandFailedException(
                     new Problem(0, target, Messages.text("cli.volumes.here"), Messages.text("cli.volumes.next")));
         }
-        return backend;
+        return computer;
     }
 
-    RecordsOf fileOrCapture() throws CommandFailedException {
+    RecordProducer fileOrCapture() throws CommandFailedException {
         try {
             Path path = Path.of(text);
             if (CaptureFolder.test(path)) {
@@ -87,7 +87,7 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     /** As {@link #fileOrCapture}, with paths. */
-    RecordsOf withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
+    RecordProducer withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture();
         return new PathRecords(Path.of(text), table, filter);

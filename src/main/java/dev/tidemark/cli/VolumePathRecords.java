@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The records of a volume with the paths their files had. What the journal holds is taken in, and the volume asked for its
  * directories, before the first record is written; on demand those follow that come.
  */
-final class VolumePathRecords implements RecordsOf {
+final class VolumePathRecords implements RecordProducer {
 
     private static final long LOOK_MILLIS = 20;
 

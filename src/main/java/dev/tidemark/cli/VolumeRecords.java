@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a volume's journal: those there are, and on demand those that come. */
-final class VolumeRecords implements RecordsOf {
+final class VolumeRecords implements RecordProducer {
 
     private static final int ALL_REASONS = -1;
 

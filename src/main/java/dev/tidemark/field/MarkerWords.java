@@ -1,7 +1,6 @@
 package dev.tidemark.field;
 
 import dev.tidemark.store.Marker;
-import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
 import dev.tidemark.store.MarkerDetail.BrokenAnswer;
 import dev.tidemark.store.MarkerDetail.CaptureBroken;
@@ -19,6 +18,7 @@ import dev.tidemark.store.MarkerDetail.Said;
 import dev.tidemark.store.MarkerDetail.Started;
 import dev.tidemark.store.MarkerDetail.Stopped;
 import dev.tidemark.store.MarkerDetail.Trimmed;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;

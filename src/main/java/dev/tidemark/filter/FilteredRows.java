@@ -139,9 +139,9 @@ public final class FilteredRows implements PassingRows {
             rows.publish(end);
             return;
         }
-        List<Piece> pieces = pieces(from, end, most);
+        List<FilterTask> pieces = pieces(from, end, most);
         new Shared(pieces).runAll();
-        for (Piece piece : pieces) {
+        for (FilterTask piece : pieces) {
             if (!piece.isExamined()) {
                 return;
             }
@@ -151,12 +151,12 @@ public final class FilteredRows implements PassingRows {
         rows.forgetBelow(store.firstRecord());
     }
 
-    private static List<Piece> pieces(long from, long end, int most) {
-        List<Piece> pieces = new ArrayList<>();
+    private static List<FilterTask> pieces(long from, long end, int most) {
+        List<FilterTask> pieces = new ArrayList<>();
         long at = from;
         while (at < end && pieces.size() < most) {
             long to = Math.min(end, (at >>> RowSet.SHIFT) + 1 << RowSet.SHIFT);
-            pieces.add(new Piece(at, to));
+            pieces.add(new FilterTask(at, to));
             at = to;
         }
         return pieces;
@@ -165,11 +165,11 @@ public final class FilteredRows implements PassingRows {
     /** Pieces that threads take one by one. A thread that comes late finds nothing left and goes. */
     private final class Shared implements Runnable {
 
-        private final List<Piece> pieces;
+        private final List<FilterTask> pieces;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch left;
 
-        Shared(List<Piece> pieces) {
+        Shared(List<FilterTask> pieces) {
             this.pieces = pieces;
             this.left = new CountDownLatch(pieces.size());
         }

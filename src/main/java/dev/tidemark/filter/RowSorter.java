@@ -3,8 +3,8 @@ package dev.tidemark.filter;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.SortedRows.RecordNumbers;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -55,7 +55,7 @@ final class RowSorter {
     int[] sort() {
         int present = partition();
         int done = order.length - present;
-        Stretches waiting = new Stretches();
+        RangeStack waiting = new RangeStack();
         waiting.add(0, present, 0);
         while (!waiting.isEmpty() && !cancelled.getAsBoolean()) {
             int part = waiting.part();
@@ -119,7 +119,7 @@ final class RowSorter {
     }
 
     /** Keeps the stretches that the next part may tell apart; gives how many rows are in their place. */
-    private int addEqual(int from, int to, int part, Stretches waiting) {
+    private int addEqual(int from, int to, int part, RangeStack waiting) {
         int done = 0;
         int start = from;
         for (int i = from + 1; i <= to; i++) {

@@ -35,7 +35,7 @@ public final class PathIndex implements AutoCloseable {
     private final JournalSpans spans = new JournalSpans();
     private final IdSet linked = new IdSet();
     private final TimelineBuilder builder;
-    private final Asked asked = new Asked();
+    private final IdLookupCache asked = new IdLookupCache();
     private final Queue<PathReader> idle = new ConcurrentLinkedQueue<>();
     private final Thread worker;
     private final Object progress = new Object();

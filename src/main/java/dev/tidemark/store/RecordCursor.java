@@ -23,18 +23,33 @@ public final class RecordCursor {
     private long offset;
     private int version;
     private @Nullable DerivedRow derived;
-    private final @Nullable RecordStore store;
+    private final Others others;
     private int source;
     private byte @Nullable [] copied;
 
-    /** A cursor that shows nothing until it is given a row. */
-    public RecordCursor() {
-        this(null);
+    /** The rows that lie beside the one shown. */
+    interface Others {
+
+        /**
+         * Shows a row.
+         *
+         * @return false when it is not held; the cursor is then unchanged
+         */
+        boolean show(long number, RecordCursor into);
     }
 
-    RecordCursor(@Nullable RecordStore store) {
-        this.store = store;
-        this.source = store == null ? 0 : store.source();
+    /** A cursor that shows nothing until it is given a row. */
+    public RecordCursor() {
+        this(0, (number, into) -> false);
+    }
+
+    /**
+     * @param source the number of the source in the keys of its rows
+     * @param others of the same source
+     */
+    RecordCursor(int source, Others others) {
+        this.source = source;
+        this.others = others;
     }
 
     void setRecord(long number, long recordOffset, ByteBuffer buffer, int position) {
@@ -88,7 +103,7 @@ public final class RecordCursor {
      * @return false when it is not held; the other cursor is then unchanged
      */
     public boolean other(long number, RecordCursor into) {
-        return store != null && store.read(number, into);
+        return others.show(number, into);
     }
 
     /** The record's number in the store. */

@@ -22,7 +22,7 @@ public final class StoreReader implements RowReader {
 
     StoreReader(RecordStore store) {
         this.store = store;
-        this.cursor = new RecordCursor(store);
+        this.cursor = new RecordCursor(store.source(), store::read);
     }
 
     /** Stands inside, or tells that the store was closed. */

@@ -20,6 +20,10 @@ public final class ShownTasks {
      * @param nanoTime a clock in nanoseconds
      */
     public List<BackgroundTask> of(List<BackgroundTask> running, long nanoTime) {
+        if (running.isEmpty()) {
+            seen.clear();
+            return List.of();
+        }
         seen.keySet().retainAll(running);
         running.forEach(task -> seen.putIfAbsent(task, nanoTime));
         return running.stream()

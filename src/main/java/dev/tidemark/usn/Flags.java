@@ -42,6 +42,15 @@ public final class Flags {
         text.append(word);
     }
 
+    /** The mask that has all of some flags. */
+    public static int mask(Flag... flags) {
+        int mask = 0;
+        for (Flag flag : flags) {
+            mask |= flag.bit();
+        }
+        return mask;
+    }
+
     /** {@code 0x} and eight hex digits. */
     public static String hex(int mask) {
         return String.format(Locale.ROOT, "0x%08x", mask);

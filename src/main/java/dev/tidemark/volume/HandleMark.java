@@ -7,6 +7,8 @@ import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.Layout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 
 /**
  * What a handle is marked with ({@code MARK_HANDLE_INFO}); the mark lasts as long as the handle.
@@ -27,14 +29,18 @@ public record HandleMark(int sourceInfo, long volumeHandle, int handleInfo) {
      *     the kernel may set
      */
     public void set(Handle file, Backend backend, String target, int callerWidth) throws Win32Exception {
-        Calls.send(file, ControlCode.FSCTL_MARK_HANDLE, encode(backend, callerWidth), null, target);
+        Calls.send(file, ControlCode.FSCTL_MARK_HANDLE, encode(backend::allocate, callerWidth), null, target);
     }
 
-    /** The structure as it is sent: 24 bytes, or 12 from a 32-bit program. */
-    public ByteBuffer encode(Backend backend, int callerWidth) {
+    /**
+     * The structure as it is sent: 24 bytes, or 12 from a 32-bit program.
+     *
+     * @param memory gives a buffer of a size
+     */
+    public ByteBuffer encode(IntFunction<ByteBuffer> memory, int callerWidth) {
         boolean narrow = callerWidth == 32;
         Layout layout = narrow ? Layouts.MARK_HANDLE_INFO32 : Layouts.MARK_HANDLE_INFO;
-        ByteBuffer bytes = backend.allocate(layout.size());
+        ByteBuffer bytes = memory.apply(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(layout.offset("UsnSourceInfo"), sourceInfo);
         if (narrow) {
             bytes.putInt(layout.offset("VolumeHandle"), (int) volumeHandle);

@@ -2,6 +2,7 @@ package dev.tidemark.volume;
 
 import dev.tidemark.backend.Layouts;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -60,6 +61,38 @@ public record JournalData(
                 v2 ? OptionalInt.of(bytes.getInt(at + v2("Flags"))) : OptionalInt.empty(),
                 v2 ? OptionalLong.of(bytes.getLong(at + v2("RangeTrackChunkSize"))) : OptionalLong.empty(),
                 v2 ? OptionalLong.of(bytes.getLong(at + v2("RangeTrackFileSizeThreshold"))) : OptionalLong.empty());
+    }
+
+    /** All fields of the latest version of the structure, in its order. */
+    public List<JournalField> fields() {
+        return List.of(
+                field("UsnJournalID", journalId),
+                field("FirstUsn", firstUsn),
+                field("NextUsn", nextUsn),
+                field("LowestValidUsn", lowestValidUsn),
+                field("MaxUsn", maxUsn),
+                field("MaximumSize", maximumSize),
+                field("AllocationDelta", allocationDelta),
+                field("MinSupportedMajorVersion", minMajorVersion),
+                field("MaxSupportedMajorVersion", maxMajorVersion),
+                field("Flags", flags),
+                new JournalField("RangeTrackChunkSize", rangeTrackChunkSize),
+                new JournalField("RangeTrackFileSizeThreshold", rangeTrackFileSizeThreshold));
+    }
+
+    /** Which version of USN_JOURNAL_DATA the volume gave: 0, 1 or 2. */
+    public int version() {
+        return flags.isPresent() ? 2 : minMajorVersion.isPresent() ? 1 : 0;
+    }
+
+    private static JournalField field(String name, long value) {
+        return new JournalField(name, OptionalLong.of(value));
+    }
+
+    private static JournalField field(String name, OptionalInt value) {
+        return new JournalField(
+                name,
+                value.isPresent() ? OptionalLong.of(Integer.toUnsignedLong(value.getAsInt())) : OptionalLong.empty());
     }
 
     private static long v0(ByteBuffer bytes, int at, String field) {

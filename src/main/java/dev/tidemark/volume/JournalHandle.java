@@ -18,7 +18,7 @@ public record JournalHandle(Handle handle, boolean limited) {
     private static final String ROOT = "\\";
 
     /**
-     * Opens the volume, or, where that needs rights which this process does not have, its root directory.
+     * Opens the volume, or, where access to it is denied, as it is without administrator rights, its root directory.
      *
      * @throws Win32Exception 5 when neither may be opened, as while the volume is locked
      */
@@ -26,7 +26,7 @@ public record JournalHandle(Handle handle, boolean limited) {
         try {
             return new JournalHandle(backend.openVolume(volume, OpenMode.READ_JOURNAL), false);
         } catch (Win32Exception denied) {
-            if (!denied.is(Win32Error.ERROR_ACCESS_DENIED) || backend.rights().elevated()) {
+            if (!denied.is(Win32Error.ERROR_ACCESS_DENIED)) {
                 throw denied;
             }
             return new JournalHandle(root(backend, volume, denied), true);

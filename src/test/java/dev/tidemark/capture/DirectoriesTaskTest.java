@@ -6,6 +6,7 @@ import dev.tidemark.path.Certainty;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
@@ -15,9 +16,7 @@ import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,24 +74,15 @@ class DirectoriesTaskTest {
         Files.move(table, folder.resolve("elsewhere"));
         try (FileSource source = FileSource.open(journal(), folder)) {
             source.awaitDirectories();
-            List<BackgroundTask> seen = new ArrayList<>();
             Thread reading = Thread.ofPlatform().start(() -> add(source, folder.resolve("elsewhere")));
-            while (seen.isEmpty() && reading.isAlive()) {
-                BackgroundTask now = source.directories();
-                if (now != null) {
-                    now.cancel();
-                    seen.add(now);
-                }
-                Thread.onSpinWait();
-            }
+            BackgroundTask task = Await.value("the task that reads the file table", source::directories);
+            task.cancel();
             reading.join();
 
-            assertThat(seen).singleElement().satisfies(task -> {
-                assertThat(task.words()).startsWith("Reading the file table: ");
-                assertThat(task.isRunning()).isFalse();
-            });
+            assertThat(task.words()).startsWith("Reading the file table: ");
+            assertThat(task.isRunning()).isFalse();
             assertThat(source.directories()).isNull();
-            assertThat(source.pathWords()).contains("was not read to its end");
+            assertThat(source.pathWords()).contains("was not read completely");
         }
     }
 

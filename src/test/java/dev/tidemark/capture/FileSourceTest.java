@@ -73,7 +73,7 @@ class FileSourceTest {
             assertThat(source.state().problem())
                     .isNotNull()
                     .satisfies(problem -> assertThat(problem.line())
-                            .contains("LinkageError", "a class is not the one it was", "fault of Tidemark"));
+                            .contains("LinkageError", "a class is not the one it was", "error in Tidemark"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The folder of the records that do not fit the heap takes no more. */
 @Tag("shows-rows")
-class FullSpillTest extends LiveRig {
+class FullSpillTest extends LiveFixture {
 
     /** With names this long, more than the heap budget holds. */
     private static final int FILES = 32_000;
@@ -54,10 +55,8 @@ class FullSpillTest extends LiveRig {
                 .containsExactly(RowKind.STOPPED, RowKind.STARTED, RowKind.STOPPED, RowKind.STARTED);
     }
 
-    private void awaitEnd() throws InterruptedException {
-        while (source.isReading()) {
-            Thread.sleep(2);
-        }
+    private void awaitEnd() {
+        Await.until("the end of reading", () -> !source.isReading());
     }
 
     /** The kinds of the rows between the records with two USNs. */

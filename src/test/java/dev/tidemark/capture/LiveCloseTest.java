@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Rounds;
 import dev.tidemark.usn.Reason;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 /** Closing a live source wins, whatever others ask of it at the same time. */
 @Tag("shows-rows")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
-class LiveCloseTest extends LiveRig {
+class LiveCloseTest extends LiveFixture {
 
     private static final int THREADS = 3;
 
@@ -69,10 +71,7 @@ class LiveCloseTest extends LiveRig {
             running.add(others.submit(() -> meddle(raced, own, go)));
         }
         go.countDown();
-        long until = System.nanoTime() + random.nextInt(3_000_000);
-        while (System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        Await.aMoment(Duration.ofNanos(random.nextInt(3_000_000)), "closing comes at any time");
         raced.close();
         assertNothingIsLeft(raced);
         for (Future<?> one : running) {
@@ -107,8 +106,8 @@ class LiveCloseTest extends LiveRig {
         assertThat(closed.isReading()).isFalse();
         assertThat(closed.state().phase()).isEqualTo(Phase.CLOSED);
         assertThat(closed.store().isClosed()).isTrue();
-        assertThat(backend.leaks().openHandles()).isZero();
-        assertThat(backend.leaks().waitingCalls()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
+        assertThat(backend.counters().waitingCalls()).isZero();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("tidemark-"));
     }
@@ -132,9 +131,7 @@ class LiveCloseTest extends LiveRig {
         writeAndAwait("one");
 
         source.paths();
-        while (!source.directoriesAsked()) {
-            Thread.onSpinWait();
-        }
+        Await.until("the volume is asked for directories", source::directoriesAsked);
         assertThat(Objects.requireNonNull(source.journal()).nextUsn()).isPositive();
     }
 
@@ -156,9 +153,9 @@ class LiveCloseTest extends LiveRig {
         source.stop();
 
         int asked = rows(source).stream()
-                .filter(row -> row.text().contains("and for "))
+                .filter(row -> row.text().contains("Reason mask changed"))
                 .reduce((one, two) -> two)
-                .map(row -> Integer.parseUnsignedInt(row.text().replaceAll(".*and for 0x([0-9a-f]+).*", "$1"), 16))
+                .map(row -> Integer.parseUnsignedInt(row.text().replaceAll(".* to 0x([0-9a-f]+).*", "$1"), 16))
                 .orElseThrow();
         assertThat(asked).isEqualTo(source.options().reasonMask());
     }

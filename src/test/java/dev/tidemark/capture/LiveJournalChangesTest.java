@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens to the journal while a live source reads it, or while it has stopped. */
-class LiveJournalChangesTest extends LiveRig {
+class LiveJournalChangesTest extends LiveFixture {
 
     @Test
     void whatWasTrimmedBeforeItWasReadIsAGapAndReadingGoesOn() throws Exception {

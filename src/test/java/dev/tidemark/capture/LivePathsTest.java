@@ -3,8 +3,8 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
@@ -14,6 +14,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The paths of a simulated volume that is read live. */
-class LivePathsTest extends LiveRig {
+class LivePathsTest extends LiveFixture {
 
     private record Shown(String name, FilePath path) {}
 
@@ -38,17 +39,14 @@ class LivePathsTest extends LiveRig {
         return all;
     }
 
-    private List<FilePath> pathsOf(PathReader reader, String name, Predicate<FilePath> until) throws Exception {
-        while (true) {
+    private List<FilePath> pathsOf(PathReader reader, String name, Predicate<FilePath> until) {
+        return Await.value("the paths of " + name, () -> {
             List<FilePath> paths = shown(reader).stream()
                     .filter(one -> one.name().equals(name))
                     .map(Shown::path)
                     .toList();
-            if (!paths.isEmpty() && paths.stream().allMatch(until)) {
-                return paths;
-            }
-            Thread.sleep(5);
-        }
+            return !paths.isEmpty() && paths.stream().allMatch(until) ? paths : null;
+        });
     }
 
     private void write(SimulatedFile directory, String name) {
@@ -101,9 +99,7 @@ class LivePathsTest extends LiveRig {
         awaitMarker(RowKind.STARTED);
         PathIndex paths = source.paths();
         PathReader reader = paths.reader();
-        while (paths.edition() == 0) {
-            Thread.sleep(5);
-        }
+        Await.until("the directories", () -> paths.edition() > 0);
         write(docs, "later.txt");
         awaitRecord("later.txt FILE_CREATE|CLOSE");
 
@@ -119,13 +115,11 @@ class LivePathsTest extends LiveRig {
         source.start(ALL.from(Start.NOW, 0));
         awaitMarker(RowKind.STARTED);
         source.paths();
-        while (!source.pathWords().startsWith("Asking")) {
-            Thread.sleep(5);
-        }
+        Await.until("directories are asked for", () -> source.pathWords().startsWith("Asking"));
 
         source.stop();
 
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test
@@ -135,9 +129,7 @@ class LivePathsTest extends LiveRig {
         source.start(ALL.from(Start.NOW, 0));
         awaitMarker(RowKind.STARTED);
         PathReader reader = source.paths().reader();
-        while (!source.pathWords().startsWith("Asking")) {
-            Thread.sleep(5);
-        }
+        Await.until("directories are asked for", () -> source.pathWords().startsWith("Asking"));
         source.stop();
         backend.faultInjection().orElseThrow().clear();
 
@@ -146,9 +138,7 @@ class LivePathsTest extends LiveRig {
 
         assertThat(pathsOf(reader, "later.txt", path -> path.certainty().isSure()))
                 .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\later.txt"));
-        while (!source.pathWords().contains("named")) {
-            Thread.sleep(5);
-        }
+        Await.until("directories are named", () -> source.pathWords().contains("named"));
     }
 
     @Test
@@ -156,15 +146,9 @@ class LivePathsTest extends LiveRig {
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
         source.start(ALL.from(Start.NOW, 0));
         source.paths();
-        BackgroundTask asking = source.directories();
-        while (asking == null) {
-            Thread.sleep(5);
-            asking = source.directories();
-        }
+        BackgroundTask asking = Await.value("directories are asked for", source::directories);
         asking.cancel();
-        while (!source.pathWords().contains("may be partial")) {
-            Thread.sleep(5);
-        }
+        Await.until("paths may be partial", () -> source.pathWords().contains("may be partial"));
     }
 
     @Test
@@ -173,8 +157,6 @@ class LivePathsTest extends LiveRig {
         backend.faultInjection().orElseThrow().fail(ControlCode.FSCTL_ENUM_USN_DATA.value(), 5, 1);
         source.start(ALL.from(Start.NOW, 0));
         source.paths();
-        while (!source.pathWords().startsWith("Directories could not be read")) {
-            Thread.sleep(5);
-        }
+        Await.until("a refusal in words", () -> source.pathWords().startsWith("Directories could not be read"));
     }
 }

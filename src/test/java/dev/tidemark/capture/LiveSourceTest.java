@@ -7,14 +7,16 @@ import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Reason;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** A simulated volume read live: started, stopped, resumed, asked for other reasons. */
-class LiveSourceTest extends LiveRig {
+class LiveSourceTest extends LiveFixture {
 
     @Test
     void whatIsWrittenIsShown() throws Exception {
@@ -84,9 +86,7 @@ class LiveSourceTest extends LiveRig {
     void aWrongJournalIdThatWasTypedFailsWith87() throws Exception {
         write("one");
         source.start(new ReadOptions(Start.OLDEST, 0, OptionalLong.of(0x1234), Versions.OFFERED, -1, false, 1, 0));
-        while (source.isReading()) {
-            Thread.sleep(2);
-        }
+        Await.until("the end of reading", () -> !source.isReading());
         assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
         Problem problem = Objects.requireNonNull(source.state().problem());
         assertThat(problem.code()).isEqualTo(87);
@@ -101,9 +101,7 @@ class LiveSourceTest extends LiveRig {
         writeAndAwait("one");
         backend.faults().failOnce(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 21);
         write("two");
-        while (source.isReading()) {
-            Thread.sleep(2);
-        }
+        Await.until("the end of reading", () -> !source.isReading());
         assertThat(Objects.requireNonNull(source.state().problem()).code()).isEqualTo(21);
         source.resume();
         writeAndAwait("three");
@@ -128,7 +126,7 @@ class LiveSourceTest extends LiveRig {
         Thread writer = Thread.ofPlatform().start(() -> backend.step("D:", 150_000));
         int mask = -1;
         for (int i = 0; i < 12 || writer.isAlive(); i++) {
-            Thread.sleep(3);
+            Await.aMoment(Duration.ofMillis(3), "records are read in between");
             if (i % 2 == 0) {
                 source.stop();
                 source.resume();

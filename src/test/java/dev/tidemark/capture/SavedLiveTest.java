@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Live captures saved and opened again. */
-class SavedLiveTest extends LiveRig {
+class SavedLiveTest extends LiveFixture {
 
     @Test
     void aSavedCaptureKeepsRowsAndJournalIds() throws Exception {

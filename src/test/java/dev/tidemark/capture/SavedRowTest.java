@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
-import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.ScanSink.GapKind;
 import java.io.IOException;

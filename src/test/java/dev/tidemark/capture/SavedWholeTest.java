@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
@@ -71,9 +72,7 @@ class SavedWholeTest {
 
     private static String closing(Thread closer, FileSource source, Marker marker) {
         closer.start();
-        while (!source.store().isClosed()) {
-            Thread.onSpinWait();
-        }
+        Await.until("the source is closed", () -> source.store().isClosed());
         return MarkerWords.of(marker);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What sources tell of what they can do, and of what they could not. */
 @Tag("shows-rows")
-class SourceAbilitiesTest extends LiveRig {
+class SourceAbilitiesTest extends LiveFixture {
 
     @Test
     void onlyASourceThatReadsLiveCanBeToldTo() throws Exception {

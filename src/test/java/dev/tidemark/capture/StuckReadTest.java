@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A driver that answers neither the first read nor its cancel. */
-class StuckReadTest extends LiveRig {
+class StuckReadTest extends LiveFixture {
 
     private final CountDownLatch stuck = new CountDownLatch(1);
     private final CountDownLatch letGo = new CountDownLatch(1);
@@ -101,9 +101,9 @@ class StuckReadTest extends LiveRig {
         assertThat(source.isReading()).isFalse();
         assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
         assertThat(Objects.requireNonNull(source.state().problem()).line())
-                .contains("FSCTL_READ_USN_JOURNAL on F: was cancelled and is pending still")
-                .contains("does not let go");
-        assertThat(last(RowKind.STOPPED).text()).contains("is pending still");
+                .contains("FSCTL_READ_USN_JOURNAL on F: was cancelled and is still pending")
+                .contains("ignores the cancel");
+        assertThat(last(RowKind.STOPPED).text()).contains("is still pending");
         letGo();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,12 +36,10 @@ class ActCommandsTest {
     }
 
     @AfterEach
-    void nothingIsLeft() throws InterruptedException {
+    void nothingIsLeft() {
         backend.faults().clear();
         // A hold looks once more at the journal after it ended.
-        while (!backend.leaks().none()) {
-            Thread.sleep(5);
-        }
+        Await.until("nothing is left open", backend.counters()::none);
         backend.close();
     }
 
@@ -70,7 +69,7 @@ class ActCommandsTest {
     @Test
     void aRefusalHasNumberSymbolMeaningAndNextStep() {
         Cli.Outcome outcome = run("close-record", "\\\\.\\F:", "--json");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER").contains("Choose a file");
         assertThat(JSON.std.mapFrom(outcome.out()).get("error").toString())
                 .contains("code=87")
@@ -107,7 +106,7 @@ class ActCommandsTest {
         var files = backend.volume("F:").files();
         try (var open = files.create(files.root(), "busy.txt", 0)) {
             Cli.Outcome outcome = run("lock", "F:", "--yes", "--json");
-            assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
             assertThat(outcome.err()).contains("5 ERROR_ACCESS_DENIED").contains("System (4) \\busy.txt");
             assertThat(JSON.std.mapFrom(outcome.out()).get("error").toString()).contains("busy.txt");
             assertThat(open.file().name()).isEqualTo("busy.txt");
@@ -125,8 +124,8 @@ class ActCommandsTest {
     void aDriverThatDoesNotLetGoEndsInWords() {
         backend.faults().ignoreCancel(ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value());
         Cli.Outcome outcome = run("hold", "F:", "--for", "0.05", "--yes");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
-        assertThat(outcome.err()).contains("does not let go");
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("ignores the cancel");
     }
 
     @Test
@@ -165,16 +164,16 @@ class ActCommandsTest {
             })
     void aCallThatMakesNoSenseOrIsNotConfirmedSendsNothing(String line) {
         Cli.Outcome outcome = run(line.split(" "));
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err()).isNotBlank();
     }
 
     @Test
     void aFaultOnDemandEndsTheActAsWindowsWould() {
         Cli.Outcome outcome = run("lock", "F:", "--yes", "--fault", "FSCTL_LOCK_VOLUME=5*once");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("5 ERROR_ACCESS_DENIED");
-        assertThat(run("journal", "query", "F:", "--fault", "F:=pulled").code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(run("journal", "query", "F:", "--fault", "F:=pulled").code()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

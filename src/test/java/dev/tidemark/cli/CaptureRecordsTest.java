@@ -37,7 +37,7 @@ class CaptureRecordsTest {
         }
         Cli.Outcome ofFile = Cli.run("records", file.toString());
         Cli.Outcome ofCapture = Cli.run("records", saved.toString());
-        assertThat(ofCapture.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(ofCapture.code()).isEqualTo(ExitCode.OK);
         assertThat(ofCapture.out()).isEqualTo(ofFile.out());
         assertThat(ofCapture.err()).isEqualTo(ofFile.err()).contains("8 bytes at offset");
         assertThat(Cli.run("records", saved.toString(), "--limit", "3").out().lines())
@@ -60,7 +60,7 @@ class CaptureRecordsTest {
         Files.writeString(folder.resolve("capture.json"), description);
         Files.writeString(folder.resolve("rows.jsonl"), row);
         Cli.Outcome outcome = Cli.run("records", folder.toString());
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains(folder.toString()).hasLineCount(1);
     }
 }

@@ -13,6 +13,7 @@ import dev.tidemark.filter.CitedRow;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Reading;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -54,9 +55,7 @@ class CitedRecordTest {
         LiveSource source = new LiveSource(machine, volume, folder, Long.MAX_VALUE, CLOCK);
         source.start(options);
         long end = VolumeRecords.journal(machine, "D:").nextUsn();
-        while (source.nextUsn() < end) {
-            Thread.onSpinWait();
-        }
+        Await.until("all records of D:", () -> source.nextUsn() >= end);
         return source;
     }
 
@@ -90,7 +89,7 @@ class CitedRecordTest {
 
     private static String line(Cli.Outcome outcome) {
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         List<String> lines = outcome.out().lines().toList();
         assertThat(lines).hasSize(2);
         return lines.getLast();
@@ -179,7 +178,7 @@ class CitedRecordTest {
                 cited.kind(), cited.usn(), cited.digest() ^ 1, cited.serial(), cited.journalId(), cited.offset());
         Cli.Outcome outcome = Cli.run("records", journalFile().toString(), "--at", other.toString());
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains(other.toString())
                 .contains("it is another one")
@@ -190,7 +189,7 @@ class CitedRecordTest {
     void aUsnThatIsNotThereIsSaid() throws Exception {
         Cli.Outcome outcome = Cli.run("records", journalFile().toString(), "--at", "usn1-0123456789ab");
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("No record there has USN 1");
     }
 
@@ -202,7 +201,7 @@ class CitedRecordTest {
         Cli.Outcome outcome =
                 Cli.run(simulated -> machine(7), "records", "D:", "--simulated", "--at", other.toString());
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("it is another one");
     }
 
@@ -210,7 +209,7 @@ class CitedRecordTest {
     void whatIsNoCitationOfARecordIsAWrongCall() {
         for (String wrong : List.of("7000000", "gap4096-0123456789ab")) {
             Cli.Outcome outcome = Cli.run("records", "x", "--at", wrong);
-            assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+            assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
             assertThat(outcome.err()).contains("--at takes");
         }
     }

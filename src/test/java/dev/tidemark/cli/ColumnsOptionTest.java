@@ -33,7 +33,7 @@ class ColumnsOptionTest {
     private static String out(String... args) {
         Cli.Outcome outcome = Cli.run(args);
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         return outcome.out();
     }
 
@@ -72,9 +72,9 @@ class ColumnsOptionTest {
     @CsvSource({"nmae, did you mean name?", "FileAtributes, did you mean attr?", "xyzzyqqqq, --help lists them"})
     void aColumnThatIsNoFieldIsAMistakeInTheArguments(String column, String words) throws IOException {
         Cli.Outcome outcome = Cli.run("records", journal(), "--columns", "usn," + column);
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("'" + column + "' is no field").contains(words);
+        assertThat(outcome.err()).contains("'" + column + "' is not a field").contains(words);
     }
 
     @Test
@@ -82,14 +82,14 @@ class ColumnsOptionTest {
         Path file = Files.writeString(folder.resolve("kept.tsv"), "kept");
         Cli.Outcome outcome =
                 Cli.run("records", journal(), "--path", "a", "--columns", "xyzzyqqqq", "--output", file.toString());
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(file).hasContent("kept");
     }
 
     @Test
     void aCountHasNoColumns() throws IOException {
         assertThat(Cli.run("records", journal(), "--count", "--columns", "usn").code())
-                .isEqualTo(CommandLineApp.USAGE);
+                .isEqualTo(ExitCode.USAGE);
     }
 
     private static String words(String text) {

@@ -33,7 +33,7 @@ class RealJournalsTest {
     void tsvIsExactlyWhatIsExpected(String set) throws IOException {
         byte[] expected = Files.readAllBytes(Journals.file(set, "expected.tsv"));
         Cli.Outcome outcome = Cli.run("records", Journals.file(set, "$J").toString());
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         assertThat(outcome.bytes()).isEqualTo(expected);
     }
 
@@ -41,7 +41,7 @@ class RealJournalsTest {
     void version4TsvIsExactlyWhatIsExpected() throws IOException {
         byte[] expected = Files.readAllBytes(Journals.file(RANGES, "expected_v4.tsv"));
         Cli.Outcome outcome = Cli.run("records", Journals.file(RANGES, "$J").toString(), "--versions", "4");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         assertThat(outcome.bytes()).isEqualTo(expected);
         assertThat(outcome.err()).isEmpty();
     }

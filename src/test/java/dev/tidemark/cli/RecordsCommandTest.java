@@ -50,7 +50,7 @@ class RecordsCommandTest {
     private static Cli.Outcome ok(String... args) {
         Cli.Outcome outcome = Cli.run(args);
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         return outcome;
     }
 
@@ -187,7 +187,7 @@ class RecordsCommandTest {
                 "usn%d-%012x", usn, RecordIdentity.digest(record, 0).orElseThrow());
 
         Cli.Outcome outcome = Cli.run("records", file, "--at", cited);
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains(cited + " is of a version that was not asked for")
                 .contains("--versions 4");
@@ -212,7 +212,7 @@ class RecordsCommandTest {
                 new String[] {"records", capture.toString(), "--output", linked.toString()},
                 new String[] {"records", capture.resolve("capture.json").toString(), "--output", kept.toString()})) {
             Cli.Outcome outcome = Cli.run(call);
-            assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+            assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
             assertThat(outcome.err()).contains("--output is the");
         }
         assertThat(kept).hasContent("kept");
@@ -230,7 +230,7 @@ class RecordsCommandTest {
     void gapsAreSaidOnTheErrorStream() throws IOException {
         Cli.Outcome outcome =
                 Cli.run("records", journal(10, "these are no records, but forty foreign bytes".getBytes()));
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         assertThat(outcome.out().lines()).hasSize(11);
         assertThat(outcome.err()).contains("45 bytes at offset").hasLineCount(1);
     }
@@ -255,11 +255,11 @@ class RecordsCommandTest {
         String file = journal(20_000);
         int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
                 .run(new String[] {"records", file}, pipe, new PrintStream(err, true));
-        assertThat(code).isEqualTo(CommandLineApp.OK);
+        assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(err.size()).isZero();
         int printCode = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
                 .run(new String[] {"records", file}, new PrintStream(pipe), new PrintStream(err, true));
-        assertThat(printCode).isEqualTo(CommandLineApp.OK);
+        assertThat(printCode).isEqualTo(ExitCode.OK);
         assertThat(err.size()).isZero();
     }
 
@@ -274,7 +274,7 @@ class RecordsCommandTest {
         java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
         int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
                 .run(new String[] {"records", journal(10)}, full, new PrintStream(err, true));
-        assertThat(code).isEqualTo(CommandLineApp.FAILED);
+        assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
                 .contains("standard output")
                 .contains("No space left on device")
@@ -287,7 +287,7 @@ class RecordsCommandTest {
     void aMissingFileIsNamedWithWhatToDo() {
         String missing = folder.resolve("missing").toString();
         Cli.Outcome outcome = Cli.run("records", missing);
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains(missing)
                 .contains("no such file")
@@ -300,7 +300,7 @@ class RecordsCommandTest {
     @Test
     void aFolderIsNoSource() {
         Cli.Outcome outcome = Cli.run("records", folder.toString());
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains(folder.toString())
                 .contains("This is a folder")
@@ -311,7 +311,7 @@ class RecordsCommandTest {
     void anOutputThatCannotBeWrittenIsNamed() throws IOException {
         String to = folder.resolve("no/such/folder.tsv").toString();
         Cli.Outcome outcome = Cli.run("records", journal(1), "--output", to);
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains(to).hasLineCount(1);
     }
 
@@ -339,7 +339,7 @@ class RecordsCommandTest {
         byte[] before = Files.readAllBytes(Path.of(file));
         String line = ("records " + args).replace("FILE", file).strip();
         Cli.Outcome outcome = Cli.run(line.split(" "));
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).isNotBlank().contains("Usage: tidemark records");
         assertThat(Path.of(file)).hasBinaryContent(before);
@@ -349,7 +349,7 @@ class RecordsCommandTest {
     void whatIsWrongStandsOnAScreenWithTheSynopsis() {
         String err = Cli.run("records", "FILE", "--limit", "-1").err();
         assertThat(err).startsWith("--limit takes 0 or more\nUsage: tidemark records");
-        assertThat(err.lines()).hasSizeLessThan(20).last().isEqualTo("tidemark records --help tells the rest.");
+        assertThat(err.lines()).hasSizeLessThan(20).last().isEqualTo("Try tidemark records --help.");
         assertThat(Cli.run("records", "FILE", "--cuont").err())
                 .contains("'--cuont'")
                 .contains("--count");
@@ -358,10 +358,10 @@ class RecordsCommandTest {
     @Test
     void whatIsWrongIsSaidInWords() throws IOException {
         String file = journal(1);
-        assertThat(Cli.run("records", file, "--reason", "CLOSED").err()).contains("'CLOSED' is no reason");
+        assertThat(Cli.run("records", file, "--reason", "CLOSED").err()).contains("'CLOSED' is not a reason");
         assertThat(Cli.run("records", file, "--versions", "2,4").err()).contains("different columns");
         Cli.Outcome unknown = Cli.run("records", file, "--no-such-option");
-        assertThat(unknown.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err()).contains("Unknown option: '--no-such-option'");
     }
 

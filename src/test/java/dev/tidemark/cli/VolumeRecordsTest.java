@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.field.FieldRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +35,7 @@ class VolumeRecordsTest {
     void aVolumeIsReadToItsEnd() {
         Cli.Outcome outcome = Cli.run(VOLUMES, "records", "d:", "--simulated", "--count");
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         String total = outcome.out().lines().toList().getLast();
         assertThat(Long.parseLong(total.substring("total\t".length()))).isGreaterThanOrEqualTo(5000);
     }
@@ -50,7 +50,7 @@ class VolumeRecordsTest {
     @Test
     void aVolumeWithoutAJournalIsAFailureInWords() {
         Cli.Outcome outcome = Cli.run(VOLUMES, "records", "F:", "--simulated");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains("1179")
                 .contains("F:")
@@ -61,14 +61,14 @@ class VolumeRecordsTest {
     @Test
     void aVolumeThatIsNotThereIsAFailureInWords() {
         Cli.Outcome outcome = Cli.run(VOLUMES, "records", "Q:", "--simulated");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("Q:").hasLineCount(1);
     }
 
     @Test
     void whereVolumesCannotBeReadThatIsSaid() {
         Cli.Outcome outcome = Cli.run("records", "D:");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains("Windows only")
                 .contains("--simulated")
@@ -92,7 +92,7 @@ class VolumeRecordsTest {
         Cli.Outcome outcome = Cli.run(volumes, "records", "\\\\.\\d:", "--simulated", "--paths");
 
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         assertThat(outcome.out().lines().skip(1))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("\t\\very\\old\\new.txt\tlive"));
@@ -133,7 +133,7 @@ class VolumeRecordsTest {
 
         Cli.Outcome outcome = Cli.run(volumes, "records", "D:", "--simulated", "--paths", "--limit", "10");
 
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.OK);
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
         assertThat(outcome.err()).contains("Directories could not be read").contains("1117");
         assertThat(outcome.out().lines()).hasSize(11);
     }
@@ -141,14 +141,14 @@ class VolumeRecordsTest {
     @Test
     void theFileTableOfAVolumeIsNotGivenByHand() {
         Cli.Outcome outcome = Cli.run(VOLUMES, "records", "D:", "--simulated", "--mft", "$MFT");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.USAGE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err()).contains("--mft is for files and captures");
     }
 
     @Test
     void pathsOfAVolumeWithoutAJournalAreAFailureInWords() {
         Cli.Outcome outcome = Cli.run(VOLUMES, "records", "F:", "--simulated", "--paths");
-        assertThat(outcome.code()).isEqualTo(CommandLineApp.FAILED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("1179").contains("F:").hasLineCount(1);
     }
 
@@ -172,7 +172,7 @@ class VolumeRecordsTest {
         };
         int code = new CommandLineApp(FieldRegistry.standard(), busy)
                 .run(("records D: --simulated " + options).split(" "), reader, new PrintStream(reader));
-        assertThat(code).isEqualTo(CommandLineApp.OK);
+        assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(written.get()).isGreaterThan(3_000_000);
     }
 }

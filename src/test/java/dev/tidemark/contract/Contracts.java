@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -115,12 +117,11 @@ final class Contracts {
     }
 
     /** Whether calls go on waiting: once the machine knows of as many, and else once they must have begun to. */
-    static boolean stillWaits(Machine machine, CompletableFuture<?>... calls) throws InterruptedException {
-        while (machine.waitingCalls().orElse(calls.length) < calls.length && noneIsDone(calls)) {
-            Thread.sleep(1);
-        }
-        Thread.sleep(300);
-        return noneIsDone(calls);
+    static boolean stillWaits(Machine machine, CompletableFuture<?>... calls) {
+        Await.until(
+                "calls that wait",
+                () -> machine.waitingCalls().orElse(calls.length) >= calls.length || !noneIsDone(calls));
+        return Await.lasts(Duration.ofMillis(300), () -> noneIsDone(calls));
     }
 
     private static boolean noneIsDone(CompletableFuture<?>... calls) {

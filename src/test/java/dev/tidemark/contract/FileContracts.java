@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.contract.Contracts.Seen;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.CloseRecord;
 import dev.tidemark.volume.FileUsnData;
-import dev.tidemark.volume.HandleInfo;
 import dev.tidemark.volume.HandleMark;
 import java.util.List;
 

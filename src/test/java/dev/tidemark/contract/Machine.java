@@ -1,7 +1,8 @@
 package dev.tidemark.contract;
 
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Rights;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import java.util.Set;
 interface Machine extends AutoCloseable {
 
     Backend backend();
+
+    Host host();
 
     /** The id of the volume. */
     String volume();

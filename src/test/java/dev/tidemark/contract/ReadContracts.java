@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.contract.Contracts.Seen;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.volume.FileTableEnumerator;
@@ -190,7 +190,7 @@ final class ReadContracts {
         try (JournalReader reader = new JournalReader(machine.backend(), machine.volume())) {
             CompletableFuture<List<Seen>> read =
                     Contracts.later(() -> Contracts.seen(reader.read(waiting(journal, Contracts.ALL, 1))));
-            Thread.sleep(100);
+            assertThat(Contracts.stillWaits(machine, read)).isTrue();
             machine.record("later.txt");
             assertThat(Contracts.soon(read)).extracting(Seen::name).contains("later.txt");
         }

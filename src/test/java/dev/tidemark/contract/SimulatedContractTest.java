@@ -25,7 +25,7 @@ class SimulatedContractTest {
             assertThat(contract.canBeTriedOn(machine)).isTrue();
             machine.reset();
             contract.body().run(machine);
-            assertThat(((SimulatedBackend) machine.backend()).leaks().openHandles())
+            assertThat(((SimulatedBackend) machine.backend()).counters().openHandles())
                     .as("handles left open")
                     .isZero();
         }

@@ -1,11 +1,12 @@
 package dev.tidemark.contract;
 
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Rights;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedFiles;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFiles;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.usn.FileAttribute;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +25,11 @@ final class SimulatedMachine implements Machine {
     @Override
     public Backend backend() {
         return backend;
+    }
+
+    @Override
+    public Host host() {
+        return backend.host();
     }
 
     @Override
@@ -87,7 +93,7 @@ final class SimulatedMachine implements Machine {
 
     @Override
     public OptionalInt waitingCalls() {
-        return OptionalInt.of(backend.leaks().waitingCalls());
+        return OptionalInt.of(backend.counters().waitingCalls());
     }
 
     @Override

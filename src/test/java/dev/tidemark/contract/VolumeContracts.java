@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Holder;
 import dev.tidemark.volume.CloseRecord;
 import dev.tidemark.volume.NtfsVolumeData;
 import dev.tidemark.volume.VolumeLock;
@@ -185,7 +185,7 @@ final class VolumeContracts {
                 Handle handle = open(machine, OVERLAPPED)) {
             assertThat(other).isNotNull();
             assertThat(error(() -> VolumeLock.lock(handle, machine.volume()))).isEqualTo(5);
-            List<Holder> holders = machine.backend().holders(machine.volume());
+            List<Holder> holders = machine.host().holders(machine.volume());
             assertThat(holders).extracting(Holder::process).isNotEmpty();
         }
     }

@@ -5,6 +5,7 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
@@ -75,6 +76,11 @@ final class WineMachine implements Machine {
     @Override
     public Backend backend() {
         return backend;
+    }
+
+    @Override
+    public Host host() {
+        return backend.host();
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.tidemark.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.usn.ScanSink.GapKind;
 import java.util.List;
@@ -22,13 +22,13 @@ class MarkerWordsTest {
                         "46,736 bytes of journal, USN 4816 to 51552, were trimmed before they were read"
                                 + " (1181 ERROR_JOURNAL_ENTRY_DELETED)"),
                 Arguments.of(
-                        new MarkerDetail.BrokenAnswer(7200, 5), "7200 bytes of the answer at USN 5 are no records"),
+                        new MarkerDetail.BrokenAnswer(7200, 5), "7200 bytes of the answer at USN 5 are not records"),
                 Arguments.of(
                         new MarkerDetail.Damaged(GapKind.DAMAGED, 1032, 1760),
-                        "Damaged: 1,760 bytes at offset 1032 are no records; skipped to the next valid one"),
+                        "Damaged: 1,760 bytes at offset 1032 are not records; skipped to the next valid record"),
                 Arguments.of(
                         new MarkerDetail.Damaged(GapKind.ZEROED, 1032, 176),
-                        "Missing: 176 bytes at offset 1032 are zero where records belong"),
+                        "Missing: 176 bytes at offset 1032 are zero where records should be"),
                 Arguments.of(
                         new MarkerDetail.Damaged(GapKind.CUT_OFF, 5968, 22),
                         "Cut off: the file ends within a record, 22 bytes at offset 5968"),
@@ -40,12 +40,12 @@ class MarkerWordsTest {
                         "Damaged: from offset 8 on, this file of the capture holds no records"),
                 Arguments.of(
                         new MarkerDetail.JournalChanged(0x01da9f84266c9281L, 0x01da9f84266c9280L),
-                        "another begins here, id 0x01da9f84266c9281, before it 0x01da9f84266c9280;"
+                        "Journal id changed from 0x01da9f84266c9280 to 0x01da9f84266c9281;"
                                 + " records in between may be missing"),
                 Arguments.of(
                         new MarkerDetail.JournalGone(53696, 1179, "ERROR_JOURNAL_NOT_ACTIVE", "FSCTL_READ_USN_JOURNAL"),
-                        "The journal went at USN 53696: 1179 ERROR_JOURNAL_NOT_ACTIVE. This volume has no active change"
-                                + " journal. Reading goes on when there is one again"),
+                        "The journal disappeared at USN 53696: 1179 ERROR_JOURNAL_NOT_ACTIVE. This volume has no active change"
+                                + " journal. Reading continues when there is a journal again"),
                 Arguments.of(
                         new MarkerDetail.NoJournal(1179, "ERROR_JOURNAL_NOT_ACTIVE"),
                         "There is no journal to read: 1179 ERROR_JOURNAL_NOT_ACTIVE. Reading begins when there is one"),
@@ -54,26 +54,23 @@ class MarkerWordsTest {
                         "There is no journal to read: 4711. Reading begins when there is one"),
                 Arguments.of(
                         new MarkerDetail.MaskChanged(new Asking(-1, false), new Asking(0x8000_0000, true)),
-                        "The volume was asked for reasons 0xffffffff until here, and for 0x80000000 ReturnOnlyOnClose"
-                                + " from here on"),
+                        "Reason mask changed from 0xffffffff to 0x80000000 ReturnOnlyOnClose"),
                 Arguments.of(
                         new MarkerDetail.Started(4816, 0x01da9f84266c9280L, new Asking(-1, false)),
-                        "from USN 4816 of journal 0x01da9f84266c9280, asking for reasons 0xffffffff"),
-                Arguments.of(new MarkerDetail.Stopped(4816), "at USN 4816; what is written from here on is not shown"),
+                        "from USN 4816 of journal 0x01da9f84266c9280, with reason mask 0xffffffff"),
+                Arguments.of(new MarkerDetail.Stopped(4816), "at USN 4816; records written from here on are not shown"),
                 Arguments.of(
                         new MarkerDetail.Failed(336, "FSCTL_READ_USN_JOURNAL on E:: 21 ERROR_NOT_READY"),
                         "reading ended at USN 336: FSCTL_READ_USN_JOURNAL on E:: 21 ERROR_NOT_READY"),
                 Arguments.of(
                         new MarkerDetail.Locked(52992),
-                        "the volume was locked by Tidemark; what was written after USN 52992 until now comes next,"
-                                + " if it was not trimmed"),
+                        "Tidemark locked the volume; records written since USN 52992 follow, unless they were trimmed"),
                 Arguments.of(
                         new MarkerDetail.Dismounted(53200),
-                        "the volume was dismounted by Tidemark; what was written after USN 53200 until now comes next,"
-                                + " if it was not trimmed"),
+                        "Tidemark dismounted the volume; records written since USN 53200 follow, unless they were trimmed"),
                 Arguments.of(
                         new MarkerDetail.LockRefused(53472),
-                        "Reading was stopped at USN 53472 for a lock that was refused, and goes on"),
+                        "Reading stopped at USN 53472 for a lock that was refused; it continues here"),
                 Arguments.of(new MarkerDetail.Said(RowKind.ACT, "{0} 'as it is'"), "{0} 'as it is'"));
     }
 

@@ -2,18 +2,17 @@ package dev.tidemark.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -202,11 +201,7 @@ final class WineLab implements AutoCloseable {
     }
 
     /** Waits until something is so; says what it was waiting for if it never is. */
-    static void until(String what, Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (!condition.call()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            Thread.sleep(300);
-        }
+    static void until(String what, Await.Condition condition) {
+        Await.until(Duration.ofSeconds(90), what, condition);
     }
 }

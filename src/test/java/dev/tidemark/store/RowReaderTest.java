@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
@@ -80,9 +81,7 @@ class RowReaderTest {
             reader.readRecord(0, row -> {
                 Thread closer =
                         Thread.ofPlatform().daemon().start(() -> store.gate.unlockWrite(store.gate.writeLock()));
-                while (closer.getState() != Thread.State.WAITING) {
-                    Thread.onSpinWait();
-                }
+                Await.until("who closes waits", () -> closer.getState() == Thread.State.WAITING);
                 waits.countDown();
                 readOften(store, waits);
             });
@@ -232,9 +231,7 @@ class RowReaderTest {
         Thread closer = Thread.ofPlatform().unstarted(store::close);
         try (RowReader reader = store.reader()) {
             reader.read(0, row -> closer.start());
-            while (!store.isClosed()) {
-                Thread.onSpinWait();
-            }
+            Await.until("the store is closed", store::isClosed);
             assertThat(closer.isAlive()).isTrue();
         }
         closer.join();

@@ -3,6 +3,7 @@ package dev.tidemark.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -289,7 +290,7 @@ class BackgroundTasksTest {
                 .satisfies(fault -> assertThat(fault).hasMessage("broken"));
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.line()).contains("broken", "fault of Tidemark"));
+                .satisfies(problem -> assertThat(problem.line()).contains("broken", "error in Tidemark"));
         assertThat(threads.running()).isEmpty();
     }
 
@@ -320,7 +321,7 @@ class BackgroundTasksTest {
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem.line())
                         .startsWith("capture.json: java.lang.")
-                        .doesNotContain("fault of Tidemark"));
+                        .doesNotContain("error in Tidemark"));
     }
 
     @Test
@@ -335,7 +336,7 @@ class BackgroundTasksTest {
         tasks.pulse();
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.line()).contains("another class", "fault of Tidemark"));
+                .satisfies(problem -> assertThat(problem.line()).contains("another class", "error in Tidemark"));
     }
 
     // --- the task itself
@@ -346,7 +347,7 @@ class BackgroundTasksTest {
         @Nullable Boolean[] interrupted = new Boolean[1];
         Thread waiter = Thread.ofPlatform().start(() -> {
             try {
-                task.await(() -> Thread.sleep(Long.MAX_VALUE));
+                task.await(Await::forever);
             } catch (InterruptedException e) {
                 interrupted[0] = Thread.currentThread().isInterrupted();
             }

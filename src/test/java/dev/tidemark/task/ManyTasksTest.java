@@ -2,7 +2,9 @@ package dev.tidemark.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,7 +53,7 @@ class ManyTasksTest {
     }
 
     private Integer work(BackgroundTask task, int kind, long nanos) throws TaskFailedException, InterruptedException {
-        task.await(() -> TimeUnit.NANOSECONDS.sleep(nanos));
+        task.await(() -> Await.aMoment(Duration.ofNanos(nanos), "work"));
         if (kind == 0) {
             throw new TaskFailedException(Problem.refusal("no", "", ""));
         }
@@ -74,9 +76,10 @@ class ManyTasksTest {
             task.awaitEnd();
         }
         threads.submit(() -> {}).get();
-        while (!tasks.running().isEmpty() || sum() < TASKS) {
+        Await.until("the end of every task", () -> {
             tasks.pulse();
-        }
+            return tasks.running().isEmpty() && sum() >= TASKS;
+        });
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 

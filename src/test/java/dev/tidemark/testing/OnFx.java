@@ -1,8 +1,6 @@
 package dev.tidemark.testing;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -10,7 +8,6 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class OnFx {
 
     private static final long CALL_MILLIS = 30_000;
-    private static final long LONGEST_WAIT_SECONDS = 60;
 
     private OnFx() {}
 
@@ -25,7 +22,7 @@ public final class OnFx {
     }
 
     /** Waits until something is so; it is looked at on the FX thread, between what that does. */
-    public static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+    public static void until(BooleanSupplier condition) {
+        Await.until("a condition on the FX thread", () -> fx(condition::getAsBoolean));
     }
 }

@@ -2,8 +2,8 @@ package dev.tidemark.testing;
 
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.StoreReader;
 import java.util.ArrayList;

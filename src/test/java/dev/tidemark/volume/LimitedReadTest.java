@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ class LimitedReadTest {
     @AfterEach
     void nothingIsLeftOpen() {
         backend.close();
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test

@@ -10,9 +10,10 @@ import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedOpen;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
@@ -63,7 +64,7 @@ class VolumeCallsTest {
     void nothingIsLeftBehind() {
         handle.close();
         backend.close();
-        assertThat(backend.leaks().none()).isTrue();
+        assertThat(backend.counters().none()).isTrue();
     }
 
     private SimulatedFile file(String name) {
@@ -118,13 +119,13 @@ class VolumeCallsTest {
     @Test
     void aMarkIsEncodedForEitherWidth() {
         HandleMark mark = new HandleMark(0x2, 0x1_2345_6789L, 0x4000);
-        ByteBuffer wide = mark.encode(backend, 64);
+        ByteBuffer wide = mark.encode(backend::allocate, 64);
         assertThat(wide.capacity()).isEqualTo(24);
         assertThat(wide.getInt(0)).isEqualTo(0x2);
         assertThat(wide.getInt(4)).isZero();
         assertThat(wide.getLong(8)).isEqualTo(0x1_2345_6789L);
         assertThat(wide.getInt(16)).isEqualTo(0x4000);
-        ByteBuffer narrow = mark.encode(backend, 32);
+        ByteBuffer narrow = mark.encode(backend::allocate, 32);
         assertThat(narrow.capacity()).isEqualTo(12);
         assertThat(narrow.getInt(4)).isEqualTo(0x2345_6789);
         assertThat(narrow.getInt(8)).isEqualTo(0x4000);
@@ -148,9 +149,7 @@ class VolumeCallsTest {
         try (JournalReader reader = new JournalReader(backend, ID)) {
             ReadRequest request = from(0, 1);
             CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(() -> status(reader, request));
-            while (backend.leaks().waitingCalls() == 0) {
-                Thread.sleep(1);
-            }
+            Await.until("a read that waits", () -> backend.counters().waitingCalls() > 0);
             reader.cancel();
             assertThat(waiting.get()).isEqualTo(Win32Error.ERROR_OPERATION_ABORTED.code());
         }
@@ -299,9 +298,7 @@ class VolumeCallsTest {
     void aHoldLastsUntilItIsCancelled() throws Exception {
         CompletableFuture<Integer> held =
                 CompletableFuture.supplyAsync(() -> WriteHold.hold(handle, null).status());
-        while (backend.leaks().holds() == 0) {
-            Thread.sleep(1);
-        }
+        Await.until("a hold", () -> backend.counters().holds() > 0);
         handle.cancel();
         assertThat(held.get()).isEqualTo(Win32Error.ERROR_OPERATION_ABORTED.code());
     }

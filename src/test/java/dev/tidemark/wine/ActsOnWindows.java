@@ -3,9 +3,11 @@ package dev.tidemark.wine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.LiveSource;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class ActsOnWindows {
     void actsWaitUntilWhatMakesTheElevatedStartUnsafeIsAllowed() throws Exception {
         file("waits.txt");
         inside.warn();
-        inside.untilShown("Acts are off until you allow them.");
+        inside.untilShown("Acts are turned off until you allow them.");
         closeRecord("U:\\waits.txt");
         hands.untilSays("act-problem-what", "1260 ERROR_ACCESS_DISABLED_BY_POLICY");
         inside.picture("safety");
@@ -71,14 +73,14 @@ class ActsOnWindows {
     void theVolumeIsLockedAndUnlocked() throws Exception {
         hands.menu("act-offline");
         hands.click("offline-lock");
-        hands.untilSays("banner-U", "U: is locked by Tidemark since");
+        hands.untilSays("banner-U", "Tidemark has locked U: since");
         assertThat(inside.driver.locked()).isTrue();
         assertThat(live.isReading()).isFalse();
         inside.picture("locked");
         hands.click("offline-unlock");
         inside.until("reading goes on", live::isReading);
         assertThat(inside.driver.locked()).isFalse();
-        inside.untilShown("the volume was locked by Tidemark");
+        inside.untilShown("Tidemark locked the volume");
         inside.picture("unlocked");
     }
 
@@ -106,7 +108,7 @@ class ActsOnWindows {
         hold("9");
         inside.until("the driver holds", inside.driver::holding);
         hands.untilSays("hold-state", "everybody who writes to U: waits");
-        Thread.sleep(1500);
+        Await.aMoment(Duration.ofMillis(1500), "a hold that the picture shows the course of");
         inside.picture("held");
         hands.click("hold-release");
         hands.untilSays("hold-state", "you released it");

@@ -3,7 +3,9 @@ package dev.tidemark.wine;
 import static dev.tidemark.wine.WindowInside.doOnFx;
 import static dev.tidemark.wine.WindowInside.onFx;
 
+import dev.tidemark.testing.Await;
 import dev.tidemark.ui.volumes.VolumeItem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,8 +36,7 @@ final class Hands {
     /** How far the middle of a check box is from its left side, in pixels. */
     private static final double BOX = 8;
 
-    /** In tenths of a second. */
-    private static final int PATIENCE = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final WindowInside inside;
 
@@ -107,10 +108,7 @@ final class Hands {
         doOnFx(() -> find(id).ifPresent(node -> node.addEventFilter(ActionEvent.ACTION, taking)));
         inside.until("#" + id + " is clicked", () -> {
             clickOnce(id);
-            for (int i = 0; i < PATIENCE && !taken.get(); i++) {
-                Thread.sleep(100);
-            }
-            return taken.get();
+            return Await.within(PATIENCE, taken::get);
         });
     }
 
@@ -123,7 +121,7 @@ final class Hands {
                     return isInFront(node) && !moved(node) && node.isHover() && !node.isDisabled();
                 }));
         doOnFx(() -> new Robot().mousePress(MouseButton.PRIMARY));
-        Thread.sleep(50);
+        Await.aMoment(Duration.ofMillis(50), "a finger on the button");
         doOnFx(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
     }
 

@@ -3,8 +3,10 @@ package dev.tidemark.wine;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.windows.WindowsBackend;
+import dev.tidemark.testing.Await;
 import dev.tidemark.volume.VolumeLock;
 import dev.tidemark.volume.WriteHold;
+import java.time.Duration;
 
 /** Runs inside Windows: locks U:, holds its writes, says so, and waits to be killed. */
 public final class HoldingProcess {
@@ -21,10 +23,10 @@ public final class HoldingProcess {
             Thread hold = new Thread(() -> WriteHold.hold(volume, null));
             hold.setDaemon(true);
             hold.start();
-            Thread.sleep(1000);
-            System.out.println(hold.isAlive() ? HOLDS : "holds a lock only");
+            boolean holds = Await.lasts(Duration.ofSeconds(1), hold::isAlive);
+            System.out.println(holds ? HOLDS : "holds a lock only");
             System.out.flush();
-            Thread.sleep(Long.MAX_VALUE);
+            Await.forever();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.Await;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,10 @@ class KilledProcessIT {
         WindowsUnderWine.tool("hold-time", "600000");
         Process holder = WindowsUnderWine.begin("holding", HoldingProcess.class.getName());
         try {
-            WindowsUnderWine.until(
+            Await.until(
                     "the process holds both",
                     () -> WindowsUnderWine.log("holding").contains(HoldingProcess.HOLDS));
-            WindowsUnderWine.until(
+            Await.until(
                     "the volume is locked and its writes are held",
                     () -> WindowsUnderWine.toolSays("stats").matches("(?s).*locked 1 holding 1.*"));
             assertThat(WindowsUnderWine.tidemark("lock-refused", "lock", "U:", "--for", "0.1", "--yes"))
@@ -31,7 +32,7 @@ class KilledProcessIT {
             holder.destroyForcibly();
         }
         assertThat(holder.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        WindowsUnderWine.until(
+        Await.until(
                 "nothing is locked or held",
                 () -> WindowsUnderWine.toolSays("stats").matches("(?s).*locked 0 holding 0.*"));
         assertThat(WindowsUnderWine.tidemark("lock-again", "lock", "U:", "--for", "0.1", "--yes"))

@@ -2,6 +2,7 @@ package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.Await;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ReadSpeedIT {
     void noObjectIsAllocatedPerRecordOnTheWholeWay() throws Exception {
         WindowsUnderWine.start();
         WindowsUnderWine.tool("rate", "200000", "300000");
-        WindowsUnderWine.until(
+        Await.until(
                 "300,000 records are written",
                 () -> WindowsUnderWine.toolSays("stats").contains("records 300002"));
         int code = WindowsUnderWine.tidemark("bench-read", "bench", "read", "--volume", "U:", "--json");

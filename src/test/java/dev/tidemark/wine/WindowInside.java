@@ -1,12 +1,12 @@
 package dev.tidemark.wine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.TestDriver;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
@@ -14,6 +14,7 @@ import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ import javafx.stage.Window;
 final class WindowInside implements AutoCloseable {
 
     static final String VOLUME = "U:";
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of(System.getProperty("tidemark.pictures", "."));
 
     final WindowsBackend backend = new WindowsBackend();
@@ -61,11 +62,11 @@ final class WindowInside implements AutoCloseable {
         });
     }
 
-    private static void startJavaFx() throws InterruptedException {
+    private static void startJavaFx() {
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
         } catch (IllegalStateException alreadyStarted) {
-            Thread.sleep(0);
+            Platform.setImplicitExit(false);
         }
     }
 
@@ -99,7 +100,7 @@ final class WindowInside implements AutoCloseable {
 
     /** Warns of what others could change about this elevated start, as the program does. */
     void warn() throws Exception {
-        List<Concern> concerns = backend.concerns();
+        List<StartUpRisk> concerns = backend.host().startUpRisks();
         doOnFx(() -> window.warn(concerns));
     }
 
@@ -107,13 +108,9 @@ final class WindowInside implements AutoCloseable {
         return onFx(() -> window.records().shownProperty().get());
     }
 
-    void until(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.call()) {
-            assertThat(System.nanoTime())
-                    .as("%s; the window shows: %s", what, texts())
-                    .isLessThan(end);
-            Thread.sleep(50);
+    void until(String what, Await.Condition condition) throws Exception {
+        if (!Await.within(PATIENCE, condition)) {
+            throw new AssertionError(what + "; the window shows: " + texts());
         }
     }
 
@@ -152,7 +149,7 @@ final class WindowInside implements AutoCloseable {
     /** A picture of the whole display, as its user sees it. */
     void picture(String name) throws Exception {
         // What is shown was told a pulse ago; the next ones paint it.
-        Thread.sleep(700);
+        Await.aMoment(Duration.ofMillis(700), "pulses that paint");
         BufferedImage picture = onFx(() -> {
             Rectangle2D screen = Screen.getPrimary().getBounds();
             WritableImage image = new Robot().getScreenCapture(null, screen);

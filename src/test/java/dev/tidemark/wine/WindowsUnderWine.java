@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -158,14 +157,5 @@ final class WindowsUnderWine {
     /** A file of this system as Windows names it. */
     static String windows(Path file) {
         return "Z:" + file.toAbsolutePath().toString().replace('/', '\\');
-    }
-
-    /** Waits until something is so; says what it was waiting for if it never is. */
-    static void until(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(200);
-        }
     }
 }

@@ -2,9 +2,10 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.WriteProbe;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import java.util.List;
 
-/** Safe from any thread. Watches the writes of the workloads, which wait while writes are held: it writes nothing itself. */
+/** Watches the writes of the workloads, which wait while writes are held: it writes nothing itself. Safe from any thread. */
 final class HeldWriteProbe implements WriteProbe {
 
     private final SimulatedVolume volume;

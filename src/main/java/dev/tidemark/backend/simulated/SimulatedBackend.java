@@ -3,59 +3,66 @@ package dev.tidemark.backend.simulated;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Privilege;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.simulated.answers.HandleOpener;
+import dev.tidemark.backend.simulated.answers.MachineState;
+import dev.tidemark.backend.simulated.answers.ResourceCounters;
+import dev.tidemark.backend.simulated.fault.Faults;
+import dev.tidemark.backend.simulated.fault.SimulatedInjection;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolumes;
+import dev.tidemark.backend.simulated.workload.Workloads;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Safe from any thread. A machine with simulated volumes: {@code C:} Windows runs from, {@code D:} where most happens,
- * {@code E:} with range tracking, {@code F:} without a journal, {@code R:} a ReFS volume, {@code X:} a FAT32 stick.
+ * A machine with simulated volumes: {@code C:} Windows runs from, {@code D:} where most happens, {@code E:} with range
+ * tracking, {@code F:} without a journal, {@code R:} a ReFS volume, {@code X:} a FAT32 stick. Safe from any thread.
  */
-public final class SimulatedBackend implements Backend {
+public final class SimulatedBackend implements Backend, Computer {
 
     private static final long MIB = 1 << 20;
     private static final long GIB = 1L << 30;
     private static final String OPEN = "CreateFile";
-    private static final String OURSELVES = "Tidemark";
-    private static final int WINDOWS_11_24H2 = 26100;
+    static final String OURSELVES = "Tidemark";
 
-    private final Map<String, SimulatedVolume> volumes = new LinkedHashMap<>();
-    private final Map<Path, String> carried = new ConcurrentHashMap<>();
-    private final FaultInjection injection = new SimulatedInjection(this);
-    private final Machine machine;
+    private final SimulatedVolumes volumes;
+    private final Map<String, HandleOpener> openers = new ConcurrentHashMap<>();
+    private final MachineState machine;
+    private final SimulatedHost host;
+    private final FaultInjection injection;
     private final Workloads workloads;
 
     private SimulatedBackend(long seed, InstantSource clock) {
         SplittableRandom random = new SplittableRandom(seed);
-        this.machine = new Machine(clock, new Faults(random.split()));
+        this.volumes = new SimulatedVolumes(clock);
+        this.machine = new MachineState(new Faults(random.split()));
+        this.host = new SimulatedHost(machine, this::presentVolume);
+        this.injection = new SimulatedInjection(machine.faults(), volumes);
         add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
         add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
         add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
         add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
         add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
         add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
-        this.workloads = new Workloads(this, random.split());
+        this.workloads = new Workloads(volumes, random.split());
     }
 
     /**
@@ -84,7 +91,7 @@ public final class SimulatedBackend implements Backend {
                 fileSystem,
                 size,
                 free,
-                0x7A3C_0000L + volumes.size() * 0x1111L,
+                0x7A3C_0000L + volumes.all().size() * 0x1111L,
                 VolumeFacts.State.MOUNTED,
                 system,
                 system,
@@ -97,8 +104,8 @@ public final class SimulatedBackend implements Backend {
 
     /** Puts one more volume into the machine, empty and without a journal. */
     public SimulatedVolume add(VolumeFacts facts) {
-        SimulatedVolume volume = new SimulatedVolume(facts, machine);
-        volumes.put(facts.id(), volume);
+        SimulatedVolume volume = volumes.add(facts);
+        openers.put(facts.id(), new HandleOpener(volume, machine));
         return volume;
     }
 
@@ -127,19 +134,17 @@ public final class SimulatedBackend implements Backend {
      * @throws IllegalArgumentException if there is none
      */
     public SimulatedVolume volume(String id) {
-        SimulatedVolume volume = volumes.get(id);
-        if (volume == null) {
-            throw new IllegalArgumentException(id);
-        }
-        return volume;
+        return volumes.get(id);
     }
 
+    /** The faults of control codes. */
     public Faults faults() {
         return machine.faults();
     }
 
-    public Leaks leaks() {
-        return machine.leaks();
+    /** What clients have open, wait for, have locked and hold now. */
+    public ResourceCounters counters() {
+        return machine.counters();
     }
 
     /** Gives the process other rights: without elevation volumes cannot be opened for direct access (5). */
@@ -154,12 +159,19 @@ public final class SimulatedBackend implements Backend {
 
     /** Says that a volume carries a folder of this computer, as the program's own folder might. */
     public void carries(String volume, Path folder) {
-        carried.put(folder.toAbsolutePath().normalize(), volume);
+        host.carries(volume, folder);
     }
 
-    /** All volumes, those that were pulled out too. */
-    List<VolumeFacts> everyVolume() {
-        return volumes.values().stream().map(SimulatedVolume::facts).toList();
+    // --- as a computer
+
+    @Override
+    public Backend backend() {
+        return this;
+    }
+
+    @Override
+    public Host host() {
+        return host;
     }
 
     // --- as a backend
@@ -171,7 +183,7 @@ public final class SimulatedBackend implements Backend {
 
     @Override
     public List<VolumeFacts> volumes() {
-        return volumes.values().stream()
+        return volumes.all().stream()
                 .filter(volume -> !volume.isPulledOut())
                 .map(SimulatedVolume::facts)
                 .toList();
@@ -179,107 +191,47 @@ public final class SimulatedBackend implements Backend {
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        SimulatedVolume on = present(volume);
-        on.lock().lock();
-        try {
-            int refused = on.admit(mode);
-            if (refused != Win32Error.SUCCESS) {
-                throw new Win32Exception(refused, OPEN, volume);
-            }
-            on.mount().volumeOpened();
-            return new SimulatedHandle(on, mode, null);
-        } finally {
-            on.lock().unlock();
-        }
+        HandleOpener on = present(volume);
+        return opened(() -> on.openVolume(mode), volume);
     }
 
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
-        SimulatedVolume on = present(volume);
-        return opened(on, () -> on.files().find(path), mode, volume + path);
+        HandleOpener on = present(volume);
+        return opened(() -> on.openFile(OURSELVES, () -> on.volume().files().find(path), mode), volume + path);
     }
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
-        SimulatedVolume on = present(volume);
-        return opened(on, () -> on.files().find(id), mode, volume + " " + id.hex());
+        HandleOpener on = present(volume);
+        return opened(() -> on.openFile(OURSELVES, () -> on.volume().files().find(id), mode), volume + " " + id.hex());
     }
 
-    private SimulatedVolume present(String id) throws Win32Exception {
-        SimulatedVolume volume = volumes.get(id);
-        if (volume == null || volume.isPulledOut()) {
+    private SimulatedVolume presentVolume(String id) throws Win32Exception {
+        return present(id).volume();
+    }
+
+    private HandleOpener present(String id) throws Win32Exception {
+        HandleOpener on = openers.get(id);
+        if (on == null || on.volume().isPulledOut()) {
             throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), OPEN, id);
         }
-        return volume;
+        return on;
     }
 
-    /** Whether there is such a file is told to those only who the volume lets in. */
-    private static Handle opened(
-            SimulatedVolume volume, Supplier<@Nullable SimulatedFile> find, OpenMode mode, String what)
-            throws Win32Exception {
-        volume.lock().lock();
+    private static Handle opened(Supplier<Handle> open, String what) throws Win32Exception {
         try {
-            volume.admit();
-            SimulatedFile file = find.get();
-            if (file == null) {
-                throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
-            }
-            return new SimulatedHandle(volume, mode, volume.files().openAs(OURSELVES, file, mode));
+            return open.get();
         } catch (SimulatedRefusal e) {
             Win32Exception refused = new Win32Exception(e.status(), OPEN, what);
             refused.initCause(e);
             throw refused;
-        } finally {
-            volume.lock().unlock();
         }
-    }
-
-    @Override
-    public Rights rights() {
-        return machine.rights();
-    }
-
-    /** Acts as the newest Windows does. */
-    @Override
-    public OptionalInt windowsBuild() {
-        return OptionalInt.of(WINDOWS_11_24H2);
-    }
-
-    @Override
-    public boolean enable(Privilege privilege) {
-        Rights now = rights();
-        return switch (privilege) {
-            case MANAGE_VOLUME -> now.manageVolume();
-            case BACKUP -> now.backup();
-        };
-    }
-
-    @Override
-    public List<Holder> holders(String volume) throws Win32Exception {
-        SimulatedVolume on = present(volume);
-        List<Holder> all = new ArrayList<>(on.files().holders());
-        on.lock().lock();
-        try {
-            Holder ours = new Holder(OURSELVES, Machine.processId(OURSELVES), "", false);
-            all.addAll(Collections.nCopies(on.mount().volumeHandles(), ours));
-        } finally {
-            on.lock().unlock();
-        }
-        return all;
-    }
-
-    @Override
-    public Optional<String> volumeCarrying(Path path) {
-        Path wanted = path.toAbsolutePath().normalize();
-        return carried.entrySet().stream()
-                .filter(entry -> wanted.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
-        return new HeldWriteProbe(present(volume));
+        return new HeldWriteProbe(present(volume).volume());
     }
 
     @Override

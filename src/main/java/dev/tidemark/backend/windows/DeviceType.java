@@ -16,9 +16,9 @@ final class DeviceType {
 
     /** The type, 0 when Windows does not tell. */
     static int of(String volume) {
-        ByteBuffer name = Wide.text(Places.device(volume));
+        ByteBuffer name = NativeText.text(DevicePaths.device(volume));
         long handle = Kernel32.CreateFileW(
-                Wide.address(name),
+                NativeText.address(name),
                 0,
                 OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
                 0,
@@ -30,10 +30,10 @@ final class DeviceType {
             return UNKNOWN;
         }
         try {
-            ByteBuffer status = Wide.memory(STATUS_SIZE);
-            ByteBuffer device = Wide.memory(SIZE);
+            ByteBuffer status = NativeText.memory(STATUS_SIZE);
+            ByteBuffer device = NativeText.memory(SIZE);
             int refused = Ntdll.NtQueryVolumeInformationFile(
-                    handle, Wide.address(status), Wide.address(device), SIZE, FILE_FS_DEVICE_INFORMATION);
+                    handle, NativeText.address(status), NativeText.address(device), SIZE, FILE_FS_DEVICE_INFORMATION);
             Reference.reachabilityFence(status);
             return refused != 0 ? UNKNOWN : device.getInt(0);
         } finally {

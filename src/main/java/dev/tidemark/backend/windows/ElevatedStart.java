@@ -20,13 +20,13 @@ final class ElevatedStart {
 
     static void again() throws Win32Exception {
         String program = program();
-        ByteBuffer verb = Wide.text("runas");
-        ByteBuffer file = Wide.text(program);
-        ByteBuffer parameters = Wide.text(arguments(commandLine()));
-        ByteBuffer info = Wide.memory(INFO_SIZE).putInt(0, INFO_SIZE);
-        info.putLong(VERB, Wide.address(verb)).putLong(FILE, Wide.address(file));
-        info.putLong(PARAMETERS, Wide.address(parameters)).putInt(SHOW, SHOW_NORMAL);
-        int ok = Shell32.ShellExecuteExW(Wide.address(info));
+        ByteBuffer verb = NativeText.text("runas");
+        ByteBuffer file = NativeText.text(program);
+        ByteBuffer parameters = NativeText.text(arguments(commandLine()));
+        ByteBuffer info = NativeText.memory(INFO_SIZE).putInt(0, INFO_SIZE);
+        info.putLong(VERB, NativeText.address(verb)).putLong(FILE, NativeText.address(file));
+        info.putLong(PARAMETERS, NativeText.address(parameters)).putInt(SHOW, SHOW_NORMAL);
+        int ok = Shell32.ShellExecuteExW(NativeText.address(info));
         int error = Native.getLastError();
         Reference.reachabilityFence(verb);
         Reference.reachabilityFence(file);
@@ -38,13 +38,13 @@ final class ElevatedStart {
 
     /** The program of this process. */
     private static String program() {
-        ByteBuffer name = Wide.room(LONGEST);
-        Kernel32.GetModuleFileNameW(0, Wide.address(name), LONGEST);
-        return Wide.read(name);
+        ByteBuffer name = NativeText.room(LONGEST);
+        Kernel32.GetModuleFileNameW(0, NativeText.address(name), LONGEST);
+        return NativeText.read(name);
     }
 
     private static String commandLine() {
-        return Wide.read(Wide.at(Kernel32.GetCommandLineW(), LONGEST));
+        return NativeText.read(NativeText.at(Kernel32.GetCommandLineW(), LONGEST));
     }
 
     /** What follows the program on a command line, as it was typed: the program ends at a blank outside of quotes. */

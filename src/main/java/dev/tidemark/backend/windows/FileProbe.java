@@ -40,9 +40,9 @@ final class FileProbe implements WriteProbe {
 
     static FileProbe on(String volume) throws Win32Exception {
         String path = "\\tidemark-probe-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-        ByteBuffer name = Wide.text(Places.file(volume, path));
+        ByteBuffer name = NativeText.text(DevicePaths.file(volume, path));
         long handle = Kernel32.CreateFileW(
-                Wide.address(name),
+                NativeText.address(name),
                 OpenMode.GENERIC_WRITE,
                 OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
                 0,
@@ -60,15 +60,15 @@ final class FileProbe implements WriteProbe {
     }
 
     private void run() {
-        ByteBuffer bytes = Wide.memory(SIZE);
-        ByteBuffer written = Wide.memory(Integer.BYTES);
+        ByteBuffer bytes = NativeText.memory(SIZE);
+        ByteBuffer written = NativeText.memory(Integer.BYTES);
         int error = Win32Error.SUCCESS;
         while (!closing && error == Win32Error.SUCCESS) {
             Instant asked = Instant.now();
             waitingSince = asked;
             long began = System.nanoTime();
             Kernel32.SetFilePointerEx(handle, 0, 0, 0);
-            int ok = Kernel32.WriteFile(handle, Wide.address(bytes), SIZE, Wide.address(written), 0);
+            int ok = Kernel32.WriteFile(handle, NativeText.address(bytes), SIZE, NativeText.address(written), 0);
             error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
             waitingSince = null;
             add(new ProbedWrite(asked, Duration.ofNanos(System.nanoTime() - began), 1, ok != 0));

@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Holder;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
@@ -29,11 +29,11 @@ final class Holders {
      * @throws Win32Exception 50 when this Windows does not tell
      */
     static List<Holder> of(long handle, String volume) throws Win32Exception {
-        ByteBuffer status = Wide.memory(STATUS_SIZE);
+        ByteBuffer status = NativeText.memory(STATUS_SIZE);
         for (int size = FIRST_SIZE; ; size *= 4) {
-            ByteBuffer ids = Wide.memory(size);
+            ByteBuffer ids = NativeText.memory(size);
             int refused = Ntdll.NtQueryInformationFile(
-                    handle, Wide.address(status), Wide.address(ids), size, FILE_PROCESS_IDS_USING_FILE);
+                    handle, NativeText.address(status), NativeText.address(ids), size, FILE_PROCESS_IDS_USING_FILE);
             Reference.reachabilityFence(status);
             if (refused == 0) {
                 return named(ids);

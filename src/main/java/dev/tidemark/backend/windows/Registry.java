@@ -12,23 +12,29 @@ final class Registry {
     private Registry() {}
 
     static OptionalInt number(long key, String path, String name) {
-        ByteBuffer data = Wide.memory(Integer.BYTES);
+        ByteBuffer data = NativeText.memory(Integer.BYTES);
         return get(key, path, name, Advapi32.RRF_RT_REG_DWORD, data)
                 ? OptionalInt.of(data.getInt(0))
                 : OptionalInt.empty();
     }
 
     static List<String> texts(long key, String path, String name) {
-        ByteBuffer data = Wide.memory(LARGEST);
-        return get(key, path, name, Advapi32.RRF_RT_REG_MULTI_SZ, data) ? Wide.readAll(data) : List.of();
+        ByteBuffer data = NativeText.memory(LARGEST);
+        return get(key, path, name, Advapi32.RRF_RT_REG_MULTI_SZ, data) ? NativeText.readAll(data) : List.of();
     }
 
     private static boolean get(long key, String path, String name, int type, ByteBuffer data) {
-        ByteBuffer size = Wide.memory(Integer.BYTES).putInt(0, data.capacity());
-        ByteBuffer at = Wide.text(path);
-        ByteBuffer called = Wide.text(name);
+        ByteBuffer size = NativeText.memory(Integer.BYTES).putInt(0, data.capacity());
+        ByteBuffer at = NativeText.text(path);
+        ByteBuffer called = NativeText.text(name);
         int error = Advapi32.RegGetValueW(
-                key, Wide.address(at), Wide.address(called), type, 0, Wide.address(data), Wide.address(size));
+                key,
+                NativeText.address(at),
+                NativeText.address(called),
+                type,
+                0,
+                NativeText.address(data),
+                NativeText.address(size));
         java.lang.ref.Reference.reachabilityFence(at);
         java.lang.ref.Reference.reachabilityFence(called);
         return error == 0;

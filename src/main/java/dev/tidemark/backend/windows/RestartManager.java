@@ -1,7 +1,7 @@
 package dev.tidemark.backend.windows;
 
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Holder;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,9 +40,9 @@ final class RestartManager {
     }
 
     private static List<Holder> ask(List<String> files) {
-        ByteBuffer session = Wide.memory(Integer.BYTES);
-        ByteBuffer key = Wide.room(KEY_UNITS);
-        if (Rstrtmgr.RmStartSession(Wide.address(session), 0, Wide.address(key)) != 0) {
+        ByteBuffer session = NativeText.memory(Integer.BYTES);
+        ByteBuffer key = NativeText.room(KEY_UNITS);
+        if (Rstrtmgr.RmStartSession(NativeText.address(session), 0, NativeText.address(key)) != 0) {
             return List.of();
         }
         Reference.reachabilityFence(key);
@@ -55,22 +55,22 @@ final class RestartManager {
     }
 
     private static boolean register(int session, List<String> files) {
-        List<ByteBuffer> names = files.stream().map(Wide::text).toList();
-        ByteBuffer pointers = Wide.memory(names.size() * Long.BYTES);
-        names.forEach(name -> pointers.putLong(Wide.address(name)));
-        int refused = Rstrtmgr.RmRegisterResources(session, names.size(), Wide.address(pointers), 0, 0, 0, 0);
+        List<ByteBuffer> names = files.stream().map(NativeText::text).toList();
+        ByteBuffer pointers = NativeText.memory(names.size() * Long.BYTES);
+        names.forEach(name -> pointers.putLong(NativeText.address(name)));
+        int refused = Rstrtmgr.RmRegisterResources(session, names.size(), NativeText.address(pointers), 0, 0, 0, 0);
         Reference.reachabilityFence(names);
         return refused == 0;
     }
 
     private static List<Holder> list(int session) {
-        ByteBuffer counts = Wide.memory(3 * Integer.BYTES);
-        long at = Wide.address(counts);
+        ByteBuffer counts = NativeText.memory(3 * Integer.BYTES);
+        long at = NativeText.address(counts);
         for (int room = FIRST_COUNT; room <= MOST; room *= 4) {
-            ByteBuffer infos = Wide.memory(room * INFO_SIZE);
+            ByteBuffer infos = NativeText.memory(room * INFO_SIZE);
             counts.putInt(Integer.BYTES, room);
-            int refused =
-                    Rstrtmgr.RmGetList(session, at, at + Integer.BYTES, Wide.address(infos), at + 2 * Integer.BYTES);
+            int refused = Rstrtmgr.RmGetList(
+                    session, at, at + Integer.BYTES, NativeText.address(infos), at + 2 * Integer.BYTES);
             if (refused == 0) {
                 return read(infos, Math.min(room, counts.getInt(Integer.BYTES)));
             }
@@ -86,7 +86,7 @@ final class RestartManager {
         List<Holder> holders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ByteBuffer info = infos.slice(i * INFO_SIZE, INFO_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-            String program = Wide.read(info.slice(NAME_AT, NAME_SIZE));
+            String program = NativeText.read(info.slice(NAME_AT, NAME_SIZE));
             holders.add(new Holder(program, Integer.toUnsignedLong(info.getInt(0)), "", false));
         }
         return holders;

@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Pointer;
-import dev.tidemark.backend.Concern;
-import dev.tidemark.backend.Concern.Kind;
+import dev.tidemark.backend.host.StartUpRisk.Kind;
+import dev.tidemark.backend.host.StartUpRisk;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -31,12 +31,12 @@ final class SafeStart {
 
     private SafeStart() {}
 
-    static List<Concern> concerns() {
-        List<Concern> concerns = new ArrayList<>();
+    static List<StartUpRisk> concerns() {
+        List<StartUpRisk> concerns = new ArrayList<>();
         for (String variable : VARIABLES) {
             String value = System.getenv(variable);
             if (value != null && !value.isBlank()) {
-                concerns.add(new Concern(Kind.ENVIRONMENT, variable));
+                concerns.add(new StartUpRisk(Kind.ENVIRONMENT, variable));
             }
         }
         Set<Path> folders = ownFolders();
@@ -44,12 +44,12 @@ final class SafeStart {
         for (String library : libraries()) {
             if (!path(library).startsWith(windows)
                     && folders.stream().noneMatch(folder -> path(library).startsWith(path(folder.toString())))) {
-                concerns.add(new Concern(Kind.FOREIGN_LIBRARY, library));
+                concerns.add(new StartUpRisk(Kind.FOREIGN_LIBRARY, library));
             }
         }
         for (Path folder : folders) {
             if (othersMayWrite(folder.toString())) {
-                concerns.add(new Concern(Kind.WRITABLE, folder.toString()));
+                concerns.add(new StartUpRisk(Kind.WRITABLE, folder.toString()));
             }
         }
         return concerns;
@@ -87,33 +87,43 @@ final class SafeStart {
     }
 
     private static String windowsFolder() {
-        ByteBuffer folder = Wide.room(LONGEST);
-        Kernel32.GetSystemWindowsDirectoryW(Wide.address(folder), LONGEST);
-        return Wide.read(folder) + "\\";
+        ByteBuffer folder = NativeText.room(LONGEST);
+        Kernel32.GetSystemWindowsDirectoryW(NativeText.address(folder), LONGEST);
+        return NativeText.read(folder) + "\\";
     }
 
     private static List<String> libraries() {
-        ByteBuffer modules = Wide.memory(MOST_MODULES * Long.BYTES);
-        ByteBuffer needed = Wide.memory(Integer.BYTES);
+        ByteBuffer modules = NativeText.memory(MOST_MODULES * Long.BYTES);
+        ByteBuffer needed = NativeText.memory(Integer.BYTES);
         int ok = Kernel32.K32EnumProcessModules(
-                Kernel32.GetCurrentProcess(), Wide.address(modules), modules.capacity(), Wide.address(needed));
+                Kernel32.GetCurrentProcess(),
+                NativeText.address(modules),
+                modules.capacity(),
+                NativeText.address(needed));
         List<String> names = new ArrayList<>();
         int count = ok == 0 ? 0 : Math.min(MOST_MODULES, needed.getInt(0) / Long.BYTES);
         for (int i = 0; i < count; i++) {
-            ByteBuffer name = Wide.room(LONGEST);
-            Kernel32.GetModuleFileNameW(modules.getLong(i * Long.BYTES), Wide.address(name), LONGEST);
-            names.add(Wide.read(name));
+            ByteBuffer name = NativeText.room(LONGEST);
+            Kernel32.GetModuleFileNameW(modules.getLong(i * Long.BYTES), NativeText.address(name), LONGEST);
+            names.add(NativeText.read(name));
         }
         return names;
     }
 
     /** Whether a folder's owner is no administrator, or its access list lets others write. */
     private static boolean othersMayWrite(String folder) {
-        ByteBuffer name = Wide.text(folder);
-        ByteBuffer parts = Wide.memory(3 * Long.BYTES);
-        long at = Wide.address(parts);
+        ByteBuffer name = NativeText.text(folder);
+        ByteBuffer parts = NativeText.memory(3 * Long.BYTES);
+        long at = NativeText.address(parts);
         int error = Advapi32.GetNamedSecurityInfoW(
-                Wide.address(name), SE_FILE_OBJECT, OWNER_AND_DACL, at, 0, at + Long.BYTES, 0, at + 2 * Long.BYTES);
+                NativeText.address(name),
+                SE_FILE_OBJECT,
+                OWNER_AND_DACL,
+                at,
+                0,
+                at + Long.BYTES,
+                0,
+                at + 2 * Long.BYTES);
         Reference.reachabilityFence(name);
         if (error != 0) {
             return false;

@@ -27,8 +27,8 @@ final class SystemLibrary {
 
     /** The folder of Windows' own libraries, whatever the environment says. */
     static String folder() {
-        ByteBuffer path = Wide.room(LONGEST);
-        Kernel32.GetSystemDirectoryW(Wide.address(path), LONGEST);
-        return Wide.read(path);
+        ByteBuffer path = NativeText.room(LONGEST);
+        Kernel32.GetSystemDirectoryW(NativeText.address(path), LONGEST);
+        return NativeText.read(path);
     }
 }

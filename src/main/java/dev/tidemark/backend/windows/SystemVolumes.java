@@ -18,11 +18,11 @@ record SystemVolumes(String system, List<String> pageFiles) {
     private static final String MEMORY = "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management";
 
     static SystemVolumes now() {
-        ByteBuffer folder = Wide.room(LONGEST);
-        Kernel32.GetSystemWindowsDirectoryW(Wide.address(folder), LONGEST);
+        ByteBuffer folder = NativeText.room(LONGEST);
+        Kernel32.GetSystemWindowsDirectoryW(NativeText.address(folder), LONGEST);
         List<String> files = Registry.texts(Advapi32.HKEY_LOCAL_MACHINE, MEMORY, "ExistingPageFiles");
         return new SystemVolumes(
-                drive(Wide.read(folder)),
+                drive(NativeText.read(folder)),
                 files.stream().map(SystemVolumes::drive).toList());
     }
 

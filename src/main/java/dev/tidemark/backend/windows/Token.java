@@ -1,9 +1,9 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
-import dev.tidemark.backend.Privilege;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Rights;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
@@ -24,14 +24,14 @@ final class Token {
     }
 
     static boolean elevated() {
-        ByteBuffer elevation = Wide.memory(Integer.BYTES);
+        ByteBuffer elevation = NativeText.memory(Integer.BYTES);
         return ask(TOKEN_ELEVATION_CLASS, elevation) && elevation.getInt(0) != 0;
     }
 
     /** Whether the token has the privilege, enabled or not. */
     static boolean holds(Privilege privilege) {
         long luid = luid(privilege);
-        ByteBuffer held = Wide.memory(LARGEST);
+        ByteBuffer held = NativeText.memory(LARGEST);
         if (luid == 0 || !ask(TOKEN_PRIVILEGES_CLASS, held)) {
             return false;
         }
@@ -51,9 +51,9 @@ final class Token {
             return false;
         }
         try {
-            ByteBuffer wanted = Wide.memory(Integer.BYTES + LUID_AND_ATTRIBUTES);
+            ByteBuffer wanted = NativeText.memory(Integer.BYTES + LUID_AND_ATTRIBUTES);
             wanted.putInt(1).putLong(luid).putInt(SE_PRIVILEGE_ENABLED);
-            int ok = Advapi32.AdjustTokenPrivileges(token, 0, Wide.address(wanted), 0, 0, 0);
+            int ok = Advapi32.AdjustTokenPrivileges(token, 0, NativeText.address(wanted), 0, 0, 0);
             // It succeeds, with this error, when the token does not have the privilege.
             int error = Native.getLastError();
             Reference.reachabilityFence(wanted);
@@ -64,9 +64,9 @@ final class Token {
     }
 
     private static long luid(Privilege privilege) {
-        ByteBuffer name = Wide.text(privilege.windowsName());
-        ByteBuffer luid = Wide.memory(Long.BYTES);
-        int ok = Advapi32.LookupPrivilegeValueW(0, Wide.address(name), Wide.address(luid));
+        ByteBuffer name = NativeText.text(privilege.windowsName());
+        ByteBuffer luid = NativeText.memory(Long.BYTES);
+        int ok = Advapi32.LookupPrivilegeValueW(0, NativeText.address(name), NativeText.address(luid));
         Reference.reachabilityFence(name);
         return ok == 0 ? 0 : luid.getLong(0);
     }
@@ -77,8 +77,9 @@ final class Token {
             return false;
         }
         try {
-            ByteBuffer needed = Wide.memory(Integer.BYTES);
-            return Advapi32.GetTokenInformation(token, what, Wide.address(into), into.capacity(), Wide.address(needed))
+            ByteBuffer needed = NativeText.memory(Integer.BYTES);
+            return Advapi32.GetTokenInformation(
+                            token, what, NativeText.address(into), into.capacity(), NativeText.address(needed))
                     != Win32Error.SUCCESS;
         } finally {
             Kernel32.CloseHandle(token);
@@ -86,8 +87,8 @@ final class Token {
     }
 
     private static long open(int access) {
-        ByteBuffer token = Wide.memory(Long.BYTES);
-        int ok = Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), access, Wide.address(token));
+        ByteBuffer token = NativeText.memory(Long.BYTES);
+        int ok = Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), access, NativeText.address(token));
         return ok == 0 ? 0 : token.getLong(0);
     }
 }

@@ -1,8 +1,8 @@
 package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
-import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeFacts.State;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -49,7 +49,7 @@ final class VolumeList {
             String letter = (char) ('A' + i) + ":";
             if ((letters >>> i & 1) != 0 && driveType(letter) != DRIVE_NO_ROOT_DIR) {
                 named.add(guidName(letter));
-                letterRoots.add(Places.root(letter));
+                letterRoots.add(DevicePaths.root(letter));
                 all.add(facts(letter, letter, special));
             }
         }
@@ -76,29 +76,29 @@ final class VolumeList {
     }
 
     private VolumeFacts ask(String id, String name, SystemVolumes special) {
-        ByteBuffer root = Wide.text(Places.root(id));
-        ByteBuffer label = Wide.room(LONGEST);
-        ByteBuffer fileSystem = Wide.room(LONGEST);
-        ByteBuffer numbers = Wide.memory(3 * Integer.BYTES);
-        long at = Wide.address(numbers);
+        ByteBuffer root = NativeText.text(DevicePaths.root(id));
+        ByteBuffer label = NativeText.room(LONGEST);
+        ByteBuffer fileSystem = NativeText.room(LONGEST);
+        ByteBuffer numbers = NativeText.memory(3 * Integer.BYTES);
+        long at = NativeText.address(numbers);
         int ok = Kernel32.GetVolumeInformationW(
-                Wide.address(root),
-                Wide.address(label),
+                NativeText.address(root),
+                NativeText.address(label),
                 LONGEST,
                 at,
                 at + Integer.BYTES,
                 at + 2 * Integer.BYTES,
-                Wide.address(fileSystem),
+                NativeText.address(fileSystem),
                 LONGEST);
         int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
         int type = driveType(id);
-        String called = Wide.read(fileSystem);
+        String called = NativeText.read(fileSystem);
         long[] space = space(root);
         Reference.reachabilityFence(root);
         return new VolumeFacts(
                 id,
                 name,
-                Wide.read(label),
+                NativeText.read(label),
                 called,
                 space[0],
                 space[1],
@@ -123,39 +123,40 @@ final class VolumeList {
 
     /** Size and free space in bytes, -1 when unknown. */
     private static long[] space(ByteBuffer root) {
-        ByteBuffer space = Wide.memory(3 * Long.BYTES);
-        long at = Wide.address(space);
-        int ok = Kernel32.GetDiskFreeSpaceExW(Wide.address(root), at, at + Long.BYTES, at + 2 * Long.BYTES);
+        ByteBuffer space = NativeText.memory(3 * Long.BYTES);
+        long at = NativeText.address(space);
+        int ok = Kernel32.GetDiskFreeSpaceExW(NativeText.address(root), at, at + Long.BYTES, at + 2 * Long.BYTES);
         return ok == 0 ? new long[] {-1, -1} : new long[] {space.getLong(Long.BYTES), space.getLong(2 * Long.BYTES)};
     }
 
     private static int driveType(String id) {
-        ByteBuffer root = Wide.text(Places.root(id));
-        int type = Kernel32.GetDriveTypeW(Wide.address(root));
+        ByteBuffer root = NativeText.text(DevicePaths.root(id));
+        int type = Kernel32.GetDriveTypeW(NativeText.address(root));
         Reference.reachabilityFence(root);
         return type;
     }
 
     /** The volume's name of a mount point; empty when it has none, as a network drive. */
     static String guidName(String volume) {
-        ByteBuffer root = Wide.text(Places.root(volume));
-        ByteBuffer name = Wide.room(LONGEST);
-        int ok = Kernel32.GetVolumeNameForVolumeMountPointW(Wide.address(root), Wide.address(name), LONGEST);
+        ByteBuffer root = NativeText.text(DevicePaths.root(volume));
+        ByteBuffer name = NativeText.room(LONGEST);
+        int ok =
+                Kernel32.GetVolumeNameForVolumeMountPointW(NativeText.address(root), NativeText.address(name), LONGEST);
         Reference.reachabilityFence(root);
-        return ok == 0 ? "" : Wide.read(name);
+        return ok == 0 ? "" : NativeText.read(name);
     }
 
     private static List<String> guidNames() {
         List<String> names = new ArrayList<>();
-        ByteBuffer name = Wide.room(LONGEST);
-        long find = Kernel32.FindFirstVolumeW(Wide.address(name), LONGEST);
+        ByteBuffer name = NativeText.room(LONGEST);
+        long find = Kernel32.FindFirstVolumeW(NativeText.address(name), LONGEST);
         if (find == Kernel32.INVALID_HANDLE) {
             return names;
         }
         try {
             do {
-                names.add(Wide.read(name));
-            } while (Kernel32.FindNextVolumeW(find, Wide.address(name), LONGEST) != 0);
+                names.add(NativeText.read(name));
+            } while (Kernel32.FindNextVolumeW(find, NativeText.address(name), LONGEST) != 0);
         } finally {
             Kernel32.FindVolumeClose(find);
         }
@@ -164,12 +165,12 @@ final class VolumeList {
     }
 
     private static List<String> mountPoints(String guidName) {
-        ByteBuffer name = Wide.text(guidName);
-        ByteBuffer paths = Wide.room(LONGEST);
-        ByteBuffer needed = Wide.memory(Integer.BYTES);
+        ByteBuffer name = NativeText.text(guidName);
+        ByteBuffer paths = NativeText.room(LONGEST);
+        ByteBuffer needed = NativeText.memory(Integer.BYTES);
         int ok = Kernel32.GetVolumePathNamesForVolumeNameW(
-                Wide.address(name), Wide.address(paths), LONGEST, Wide.address(needed));
+                NativeText.address(name), NativeText.address(paths), LONGEST, NativeText.address(needed));
         Reference.reachabilityFence(name);
-        return ok == 0 ? List.of() : Wide.readAll(paths);
+        return ok == 0 ? List.of() : NativeText.readAll(paths);
     }
 }

@@ -2,33 +2,26 @@ package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.Handle;
-import dev.tidemark.backend.Holder;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Privilege;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.usn.FileId;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Safe from any thread. The volumes of this computer. */
-public final class WindowsBackend implements Backend {
+/** The volumes of this computer, through kernel32 and ntdll. Safe from any thread. */
+public final class WindowsBackend implements Backend, Computer {
 
     private static final String OPEN = "CreateFile";
     private static final String OPEN_BY_ID = "OpenFileById";
-    private static final String PERSONALIZE = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
-    private static final int LONGEST = 32_768;
     private static final int ID_DESCRIPTOR = 24;
     private static final int ID_TYPE = 4;
     private static final int ID = 8;
@@ -36,12 +29,23 @@ public final class WindowsBackend implements Backend {
 
     private final CallsInFlight calls = new CallsInFlight();
     private final Map<String, VolumeHandles> handles = new ConcurrentHashMap<>();
-    private final Departures departures = new Departures();
+    private final DeviceRemovalWatcher departures = new DeviceRemovalWatcher();
+    private final Host host = new WindowsHost(this);
     private final VolumeList volumes = new VolumeList(id -> handlesOf(id).state());
 
     public WindowsBackend() {
         // A drive without a medium must answer with an error, not with a box that asks for one.
         Kernel32.SetErrorMode(Kernel32.SEM_FAILCRITICALERRORS);
+    }
+
+    @Override
+    public Backend backend() {
+        return this;
+    }
+
+    @Override
+    public Host host() {
+        return host;
     }
 
     /** Whether this computer runs Windows. */
@@ -65,7 +69,7 @@ public final class WindowsBackend implements Backend {
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        WindowsHandle handle = create(volume, Places.device(volume), mode, volume);
+        WindowsHandle handle = create(volume, DevicePaths.device(volume), mode, volume);
         if (mode.reads()) {
             handle.whenClosed(departures.watch(handle.value(), handlesOf(volume)));
         }
@@ -75,13 +79,13 @@ public final class WindowsBackend implements Backend {
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
         OpenMode directoriesToo = mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS);
-        return create(volume, Places.file(volume, path), directoriesToo, volume + path);
+        return create(volume, DevicePaths.file(volume, path), directoriesToo, volume + path);
     }
 
     private WindowsHandle create(String volume, String path, OpenMode mode, String target) throws Win32Exception {
-        ByteBuffer name = Wide.text(path);
+        ByteBuffer name = NativeText.text(path);
         long handle = Kernel32.CreateFileW(
-                Wide.address(name), mode.access(), mode.share(), 0, Kernel32.OPEN_EXISTING, mode.flags(), 0);
+                NativeText.address(name), mode.access(), mode.share(), 0, Kernel32.OPEN_EXISTING, mode.flags(), 0);
         int error = Native.getLastError();
         Reference.reachabilityFence(name);
         return opened(handle, error, OPEN, volume, mode, target);
@@ -90,13 +94,13 @@ public final class WindowsBackend implements Backend {
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
         String target = volume + " " + id.hex();
-        ByteBuffer wanted = Wide.memory(ID_DESCRIPTOR);
+        ByteBuffer wanted = NativeText.memory(ID_DESCRIPTOR);
         wanted.putInt(0, ID_DESCRIPTOR).putInt(ID_TYPE, id.fits64() ? 0 : EXTENDED_FILE_ID_TYPE);
         wanted.putLong(ID, id.low()).putLong(ID + Long.BYTES, id.high());
         try (Handle root = openFile(volume, "\\", OpenMode.FACTS)) {
             int flags = mode.flags() | OpenMode.FLAG_BACKUP_SEMANTICS;
-            long handle =
-                    Kernel32.OpenFileById(root.value(), Wide.address(wanted), mode.access(), mode.share(), 0, flags);
+            long handle = Kernel32.OpenFileById(
+                    root.value(), NativeText.address(wanted), mode.access(), mode.share(), 0, flags);
             int error = Native.getLastError();
             Reference.reachabilityFence(wanted);
             return opened(handle, error, OPEN_BY_ID, volume, mode, target);
@@ -112,67 +116,6 @@ public final class WindowsBackend implements Backend {
     }
 
     @Override
-    public Rights rights() {
-        return Token.rights();
-    }
-
-    @Override
-    public boolean enable(Privilege privilege) {
-        return Token.enable(privilege);
-    }
-
-    @Override
-    public boolean canRestartElevated() {
-        return !Token.elevated();
-    }
-
-    @Override
-    public void restartElevated() throws Win32Exception {
-        ElevatedStart.again();
-    }
-
-    @Override
-    public List<Concern> concerns() {
-        return Token.elevated() ? SafeStart.concerns() : List.of();
-    }
-
-    @Override
-    public Optional<Boolean> prefersDark() {
-        OptionalInt light = Registry.number(Advapi32.HKEY_CURRENT_USER, PERSONALIZE, "AppsUseLightTheme");
-        return light.isPresent() ? Optional.of(light.getAsInt() == 0) : Optional.empty();
-    }
-
-    @Override
-    public List<Holder> holders(String volume) throws Win32Exception {
-        try (Handle handle = openVolume(volume, OpenMode.FACTS)) {
-            return Holders.of(handle.value(), volume);
-        } catch (Win32Exception e) {
-            // Nobody found is no answer here: it looks at some files only.
-            List<Holder> found = RestartManager.holders(SomeFiles.below(Places.root(volume)));
-            if (found.isEmpty()) {
-                throw e;
-            }
-            return found;
-        }
-    }
-
-    @Override
-    public Optional<String> volumeCarrying(Path path) {
-        ByteBuffer name = Wide.text(path.toAbsolutePath().toString());
-        ByteBuffer mountPoint = Wide.room(LONGEST);
-        int ok = Kernel32.GetVolumePathNameW(Wide.address(name), Wide.address(mountPoint), LONGEST);
-        Reference.reachabilityFence(name);
-        if (ok == 0) {
-            return Optional.empty();
-        }
-        String root = Wide.read(mountPoint);
-        String letter = root.length() <= 3 && root.indexOf(':') == 1 ? root.substring(0, 2) : "";
-        return letter.isEmpty()
-                ? Optional.of(VolumeList.guidName(root)).filter(guid -> !guid.isEmpty())
-                : Optional.of(letter.toUpperCase(Locale.ROOT));
-    }
-
-    @Override
     public WriteProbe probe(String volume) throws Win32Exception {
         return FileProbe.on(volume);
     }
@@ -184,7 +127,7 @@ public final class WindowsBackend implements Backend {
 
     @Override
     public ByteBuffer allocate(int size) {
-        return Wide.memory(size);
+        return NativeText.memory(size);
     }
 
     /** Lets go of everything: locks and holds end with their handles. */

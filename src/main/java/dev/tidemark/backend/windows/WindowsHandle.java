@@ -21,7 +21,8 @@ final class WindowsHandle implements Handle {
     private static final int OVERLAPPED_SIZE = 32;
     private static final int OVERLAPPED_EVENT = 24;
     /** One thread waits for one call of a synchronous handle. */
-    private static final ThreadLocal<ByteBuffer> RETURNED = ThreadLocal.withInitial(() -> Wide.memory(STATUS_SIZE));
+    private static final ThreadLocal<ByteBuffer> RETURNED =
+            ThreadLocal.withInitial(() -> NativeText.memory(STATUS_SIZE));
 
     private static final long CANCEL_AGAIN_MILLIS = 20;
 
@@ -79,7 +80,7 @@ final class WindowsHandle implements Handle {
     private Completion send(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
         ByteBuffer returned = RETURNED.get();
         int ok = Kernel32.DeviceIoControl(
-                value, code, address(in), size(in), address(out), size(out), Wide.address(returned), 0);
+                value, code, address(in), size(in), address(out), size(out), NativeText.address(returned), 0);
         int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
         return completed(error, returned.getInt(0));
     }
@@ -90,9 +91,9 @@ final class WindowsHandle implements Handle {
             return Completion.failed(Native.getLastError());
         }
         // Memory of this call alone: several may wait on one handle.
-        ByteBuffer state = Wide.memory(OVERLAPPED_SIZE + STATUS_SIZE);
+        ByteBuffer state = NativeText.memory(OVERLAPPED_SIZE + STATUS_SIZE);
         state.putLong(OVERLAPPED_EVENT, event);
-        long request = Wide.address(state);
+        long request = NativeText.address(state);
         try {
             int ok = Kernel32.DeviceIoControl(
                     value, code, address(in), size(in), address(out), size(out), request + OVERLAPPED_SIZE, request);
@@ -114,7 +115,7 @@ final class WindowsHandle implements Handle {
     }
 
     private static long address(@Nullable ByteBuffer buffer) {
-        return buffer == null ? 0 : Wide.address(buffer) + buffer.position();
+        return buffer == null ? 0 : NativeText.address(buffer) + buffer.position();
     }
 
     private static int size(@Nullable ByteBuffer buffer) {

@@ -1,11 +1,20 @@
 package dev.tidemark.ui.acts;
 
+import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.faults.FaultsView;
+import dev.tidemark.ui.acts.file.CloseRecordView;
+import dev.tidemark.ui.acts.file.FileUsnView;
+import dev.tidemark.ui.acts.file.MarkView;
+import dev.tidemark.ui.acts.journal.JournalAdminView;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.HeldView;
+import dev.tidemark.ui.acts.volume.HoldView;
+import dev.tidemark.ui.acts.volume.OfflineView;
 import dev.tidemark.ui.common.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +123,6 @@ public final class ActMenus {
     }
 
     private static boolean elevated(ActContext context) {
-        return context.acts().backend().rights().elevated();
+        return context.acts().host().rights().elevated();
     }
 }

@@ -1,8 +1,13 @@
 package dev.tidemark.ui.acts;
 
-import dev.tidemark.capture.act.ActKind;
-import dev.tidemark.capture.act.Check;
+import dev.tidemark.act.ActKind;
+import dev.tidemark.act.Check;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ActDialog;
+import dev.tidemark.ui.acts.kit.Elevation;
+import dev.tidemark.ui.acts.kit.Form;
+import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import javafx.scene.control.Label;
 
 /** Belongs to the FX thread. Says why acts are disabled without administrator rights, and gets them where it can. */
@@ -12,7 +17,7 @@ final class ElevationView {
 
     static void show(ActContext context) {
         PreFlightViewModel model = new PreFlightViewModel(context.acts(), ActKind.LOCK, context.tasks());
-        boolean can = context.acts().backend().canRestartElevated();
+        boolean can = context.acts().host().canRestartElevated();
         Label note = Form.words("", "act-summary");
         note.setId("elevation-note");
         note.textProperty().bind(model.noteProperty());

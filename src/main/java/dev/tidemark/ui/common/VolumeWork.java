@@ -1,8 +1,8 @@
 package dev.tidemark.ui.common;
 
+import dev.tidemark.act.ActFailedException;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.capture.act.ActFailedException;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.task.TaskWork;

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.inspector;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.MarkerWords;
@@ -32,6 +33,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. The record that is looked into, its fields, its bytes, and which field is chosen. */
+@ViewModel
 public final class InspectorViewModel {
 
     private static final byte[] NOTHING = {};

@@ -8,6 +8,7 @@ import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #pulse}, once a frame, is the only place that reads rows, at most a screenful.
  */
+@ViewModel
 public final class RecordsViewModel {
 
     private final RowWindow window = new RowWindow();

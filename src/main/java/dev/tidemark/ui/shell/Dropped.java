@@ -1,8 +1,8 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.FileTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

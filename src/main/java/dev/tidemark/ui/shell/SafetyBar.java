@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.Concern;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ final class SafetyBar extends HBox {
      * @param concerns what is wrong, at least one thing
      * @param allow what confirming does
      */
-    SafetyBar(List<Concern> concerns, Runnable allow) {
+    SafetyBar(List<StartUpRisk> concerns, Runnable allow) {
         setId("safety-bar");
         getStyleClass().add("safety-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -40,13 +40,13 @@ final class SafetyBar extends HBox {
         getChildren().addAll(label, button);
     }
 
-    static String words(List<Concern> concerns) {
+    static String words(List<StartUpRisk> concerns) {
         String lines = concerns.stream().limit(MOST).map(SafetyBar::line).collect(Collectors.joining("; "));
         int more = concerns.size() - MOST;
         return Messages.text("safety.bar", more > 0 ? Messages.text("safety.more", lines, more) : lines);
     }
 
-    private static String line(Concern concern) {
+    private static String line(StartUpRisk concern) {
         return Messages.text("safety." + concern.kind().name(), concern.where());
     }
 }

@@ -165,7 +165,7 @@ final class ShellActions {
     /** Starts the program again as administrator; the user is asked, and when he agreed this one ends. */
     void restartElevated(Runnable exit) {
         tasks.callQuietly(VolumeWork.of(task -> {
-                    shell.backend().restartElevated();
+                    shell.host().restartElevated();
                     return true;
                 }))
                 .then(agreed -> exit.run())

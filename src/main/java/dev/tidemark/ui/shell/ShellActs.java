@@ -1,16 +1,16 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
-import dev.tidemark.ui.acts.ActContext;
 import dev.tidemark.ui.acts.ActMenus;
-import dev.tidemark.ui.acts.OfflineBanner;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.volume.OfflineBanner;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.records.RecordsView;

@@ -61,7 +61,7 @@ final class ShellCommands {
                 of("file.save").in(0, Menu.FILE).key("Ctrl+S").when(shown).run(actions::saveCapture),
                 of("file.export").in(0, Menu.FILE).key("Ctrl+E").when(shown).run(view::export),
                 of("file.close").in(1, Menu.FILE).key("Ctrl+W").when(shown).run(actions::closeSource)));
-        if (shell.backend().canRestartElevated()) {
+        if (shell.host().canRestartElevated()) {
             file.add(of("file.elevate").in(1, Menu.FILE).run(() -> actions.restartElevated(view::exit)));
         }
         file.add(of("file.exit").in(1, Menu.FILE).key("Ctrl+Q").run(view::exit));
@@ -117,7 +117,7 @@ final class ShellCommands {
                         view.theme().set(theme);
                     }));
         }
-        if (shell.backend().prefersDark().isPresent()) {
+        if (shell.host().prefersDark().isPresent()) {
             themes.add(of("theme.system")
                     .in(0, Menu.THEME)
                     .ticked(view.systemTheme()::get)

@@ -79,7 +79,7 @@ public final class ShellView extends BorderPane {
             Node volumes,
             RecordsView records,
             Node inspector,
-            LogPane log,
+            DeviceCallsPane log,
             Node filter,
             Runnable focusFilter,
             Runnable askReadOptions,

@@ -1,7 +1,9 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
@@ -18,8 +20,8 @@ import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -35,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the FX thread; what waits runs in the background. Which sources are open, which is shown, and through
  * which filter.
  */
+@ViewModel
 public final class ShellViewModel implements AutoCloseable {
 
     /** A record that was written shows within a second or two; half a minute later nobody waits for it any more. */
     private static final long PULSES_TO_ARRIVE = 30 * 60;
 
     private final Backend backend;
+    private final Host host;
     private final BackgroundTasks tasks;
     private final Path tempFolder;
     private final InstantSource clock;
@@ -77,6 +81,7 @@ public final class ShellViewModel implements AutoCloseable {
      */
     public ShellViewModel(
             Backend backend,
+            Host host,
             BackgroundTasks tasks,
             Path tempFolder,
             InstantSource clock,
@@ -84,6 +89,7 @@ public final class ShellViewModel implements AutoCloseable {
             RecordsViewModel records) {
         this.view = view;
         this.backend = backend;
+        this.host = host;
         this.tasks = tasks;
         this.tempFolder = tempFolder;
         this.clock = clock;
@@ -94,10 +100,14 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** The reading of directories, of the source that was opened last first. */
     private List<BackgroundTask> directories() {
-        return sources.reversed().stream()
-                .map(Source::directories)
-                .filter(Objects::nonNull)
-                .toList();
+        List<BackgroundTask> all = new ArrayList<>();
+        for (Source source : sources.reversed()) {
+            BackgroundTask reading = source.directories();
+            if (reading != null && reading.isRunning()) {
+                all.add(reading);
+            }
+        }
+        return all;
     }
 
     // --- opening
@@ -347,6 +357,11 @@ public final class ShellViewModel implements AutoCloseable {
 
     public Backend backend() {
         return backend;
+    }
+
+    /** The computer beside its volumes. */
+    public Host host() {
+        return host;
     }
 
     /** The open sources, in the order they were opened. */

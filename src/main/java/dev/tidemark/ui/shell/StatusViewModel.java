@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.Rights;
+import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. What the status line and the counter say; looked up a few times a second. */
+@ViewModel
 public final class StatusViewModel {
 
     private static final long EVERY_NANOS = 250_000_000L;
@@ -37,7 +39,7 @@ public final class StatusViewModel {
     StatusViewModel(ShellViewModel shell, LongSupplier nanoTime) {
         this.shell = shell;
         this.nanoTime = nanoTime;
-        Rights rights = shell.backend().rights();
+        Rights rights = shell.host().rights();
         String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
         this.elevation = shell.backend().name() + " · " + Messages.text(key);
         backend.set(elevation);

@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.ui.common.Theme;
@@ -13,15 +13,15 @@ final class SystemTheme {
 
     private static final long EVERY_NANOS = 2_000_000_000L;
 
-    private final Backend backend;
+    private final Host host;
     private final BackgroundTasks tasks;
     private final BooleanProperty wanted;
     private final ObjectProperty<Theme> theme;
     private long askedAt;
     private final TaskSlot asking = new TaskSlot();
 
-    SystemTheme(Backend backend, BackgroundTasks tasks, BooleanProperty wanted, ObjectProperty<Theme> theme) {
-        this.backend = backend;
+    SystemTheme(Host host, BackgroundTasks tasks, BooleanProperty wanted, ObjectProperty<Theme> theme) {
+        this.host = host;
         this.tasks = tasks;
         this.wanted = wanted;
         this.theme = theme;
@@ -34,7 +34,7 @@ final class SystemTheme {
             return;
         }
         askedAt = nanoTime;
-        tasks.callQuietly(task -> backend.prefersDark())
+        tasks.callQuietly(task -> host.prefersDark())
                 .in(asking)
                 .then(this::took)
                 .start();

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.ShownTasks;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Says what runs in the background: the task that Esc ends next, and how many more there are. Belongs to the FX thread. */
+@ViewModel
 final class TasksViewModel {
 
     private final BackgroundTasks tasks;
@@ -31,8 +33,24 @@ final class TasksViewModel {
     /** Looks what runs; once a frame. */
     void pulse() {
         List<BackgroundTask> now = shown.of(tasks.running(), nanoTime.getAsLong());
-        words.set(now.isEmpty() ? "" : now.getFirst().words());
-        progress.set(now.isEmpty() ? BackgroundTask.UNKNOWN : now.getFirst().progress());
+        if (now.isEmpty()) {
+            showNothing();
+        } else {
+            show(now);
+        }
+    }
+
+    /** Nearly always, and in every frame: without making anything. */
+    private void showNothing() {
+        words.set("");
+        progress.set(BackgroundTask.UNKNOWN);
+        more.set("");
+        all.set("");
+    }
+
+    private void show(List<BackgroundTask> now) {
+        words.set(now.getFirst().words());
+        progress.set(now.getFirst().progress());
         more.set(now.size() < 2 ? "" : Messages.text("shell.tasks.more", now.size() - 1));
         all.set(now.stream().map(TasksViewModel::line).collect(Collectors.joining("\n")));
     }

@@ -1,13 +1,13 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.OwnFolders;
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.Concern;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.Acts;
-import dev.tidemark.capture.act.OperationLog;
-import dev.tidemark.capture.act.OwnFolders;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
@@ -15,19 +15,20 @@ import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import dev.tidemark.ui.acts.ActContext;
-import dev.tidemark.ui.acts.ClosingQuestion;
+import dev.tidemark.trace.DeviceCallLog;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ClosingQuestion;
+import dev.tidemark.ui.calls.DeviceCallsViewModel;
 import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
 import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.filter.FilterView;
+import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
-import dev.tidemark.ui.log.OperationLogViewModel;
-import dev.tidemark.ui.reasons.ReasonFilterView;
-import dev.tidemark.ui.reasons.ReasonFilterViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -79,16 +80,17 @@ public final class TidemarkWindow {
 
     private final BackgroundTasks tasks;
     private final Stage stage;
+    private final Computer computer;
     private final Settings settings;
     private final ShownView shown;
     private final RecordsViewModel records;
     private final ShellViewModel shell;
     private final ShellView view;
-    private final ReasonFilterViewModel filter;
-    private final ReasonFilterView filterView;
+    private final FilterViewModel filter;
+    private final FilterView filterView;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
-    private final LogPane logPane;
+    private final DeviceCallsPane logPane;
     private final Acts acts;
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
@@ -99,16 +101,22 @@ public final class TidemarkWindow {
      * @param tempFolder where records beyond the heap budget go
      * @param settings what the window remembers
      */
-    public TidemarkWindow(Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings) {
-        this(stage, backend, tempFolder, clock, settings, new StageFileChoosing(stage));
+    public TidemarkWindow(Stage stage, Computer computer, Path tempFolder, InstantSource clock, Settings settings) {
+        this(stage, computer, tempFolder, clock, settings, new StageFileChoosing(stage));
     }
 
     /**
      * @param files asks for files and folders
      */
     public TidemarkWindow(
-            Stage stage, Backend backend, Path tempFolder, InstantSource clock, Settings settings, FileChoosing files) {
+            Stage stage,
+            Computer computer,
+            Path tempFolder,
+            InstantSource clock,
+            Settings settings,
+            FileChoosing files) {
         this.stage = stage;
+        this.computer = computer;
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns =
@@ -116,22 +124,22 @@ public final class TidemarkWindow {
         FieldRegistry fields = FieldRegistry.standard();
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
-        OperationLog log = new OperationLog(clock);
-        Backend traced = log.traced(backend);
-        shell = new ShellViewModel(traced, tasks, tempFolder, clock, shown, records);
-        acts = new Acts(backend, log, shell::liveSources, OwnFolders.with(tempFolder));
+        DeviceCallLog log = new DeviceCallLog(clock);
+        Backend traced = log.traced(computer.backend());
+        shell = new ShellViewModel(traced, computer.host(), tasks, tempFolder, clock, shown, records);
+        acts = new Acts(computer, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), this::say);
         StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
         ShellActions actions = new ShellActions(shell, records, files, tasks, this::say);
-        filter = new ReasonFilterViewModel();
+        filter = new FilterViewModel();
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);
-        filterView = new ReasonFilterView(filter);
+        filterView = new FilterView(filter);
         RecordsView table = new RecordsView(records);
-        logPane = new LogPane(log, fields, shell, records, inspector, actions, settings, tasks, this::say);
+        logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, this::say);
         shellActs = new ShellActs(actContext, shell, records);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
@@ -157,7 +165,7 @@ public final class TidemarkWindow {
                 screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
         connect(volumesView, table);
         shellActs.connect(view);
-        systemTheme = new SystemTheme(backend, tasks, view.systemTheme(), view.theme());
+        systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {
             @Override
@@ -186,7 +194,7 @@ public final class TidemarkWindow {
         filter.sourceProperty().addListener((property, was, now) -> ask(now));
     }
 
-    private void ask(ReasonFilterViewModel.Asked asked) {
+    private void ask(FilterViewModel.Asked asked) {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
@@ -201,7 +209,7 @@ public final class TidemarkWindow {
 
     /** What the filter asks of the volume goes with every way to read it. */
     private ReadOptions asked(ReadOptions options) {
-        ReasonFilterViewModel.Asked asked = filter.sourceProperty().get();
+        FilterViewModel.Asked asked = filter.sourceProperty().get();
         return options.asking(asked.reasonMask(), asked.onlyOnClose());
     }
 
@@ -260,10 +268,10 @@ public final class TidemarkWindow {
     }
 
     /** Says what about this elevated start others can decide, and lets no act begin until that was confirmed. */
-    public void warn(List<Concern> concerns) {
+    public void warn(List<StartUpRisk> concerns) {
         if (!concerns.isEmpty()) {
-            acts.log().forbidActs(true);
-            view.warn(new SafetyBar(concerns, () -> acts.log().forbidActs(false)));
+            acts.gate().close();
+            view.warn(new SafetyBar(concerns, acts.gate()::open));
         }
     }
 
@@ -286,7 +294,7 @@ public final class TidemarkWindow {
     }
 
     /** The filter as it is set. */
-    public ReasonFilterViewModel filter() {
+    public FilterViewModel filter() {
         return filter;
     }
 
@@ -305,7 +313,7 @@ public final class TidemarkWindow {
     }
 
     /** The operation log. */
-    public OperationLogViewModel log() {
+    public DeviceCallsViewModel log() {
         return logPane.model();
     }
 
@@ -391,7 +399,7 @@ public final class TidemarkWindow {
             acts.held().releaseAll();
             shell.close();
             awaitEnd(leaving);
-            acts.backend().close();
+            computer.close();
             Platform.runLater(() -> then.accept(0));
         });
         background.shutdown();

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.ReadOptions.Start;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.volumes.ReadOptionsViewModel.Field;
 import java.util.Locale;

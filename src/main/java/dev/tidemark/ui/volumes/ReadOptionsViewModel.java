@@ -1,8 +1,9 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.text.Messages;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread. How a journal is to be read, as a person fills it in; says of each field what is wrong. */
+@ViewModel
 public final class ReadOptionsViewModel {
 
     /** What can be wrong. */

@@ -1,12 +1,12 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
@@ -42,7 +42,7 @@ public record VolumeStatus(
     }
 
     /** Asks every volume. Waits: not for the FX thread. Locked and dismounted volumes are not asked: that mounts them. */
-    public static List<VolumeStatus> all(Backend backend, QuietVolumes quiet) throws Win32Exception {
+    public static List<VolumeStatus> all(Backend backend, QuiescedVolumes quiet) throws Win32Exception {
         List<VolumeStatus> all = new ArrayList<>();
         for (VolumeFacts facts : backend.volumes()) {
             if (quiet.ask(facts.id())) {

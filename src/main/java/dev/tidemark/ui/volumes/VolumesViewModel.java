@@ -1,9 +1,10 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
@@ -22,6 +23,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Belongs to the FX thread; volumes are asked in the background, about once a second, never twice at a time. */
+@ViewModel
 public final class VolumesViewModel {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
@@ -50,7 +52,7 @@ public final class VolumesViewModel {
     /**
      * @param quiet the volumes that are not to be asked now
      */
-    public VolumesViewModel(Backend backend, QuietVolumes quiet, BackgroundTasks tasks) {
+    public VolumesViewModel(Backend backend, QuiescedVolumes quiet, BackgroundTasks tasks) {
         this(() -> VolumeStatus.all(backend, quiet), tasks, System::nanoTime);
     }
 

@@ -10,6 +10,11 @@ import dev.tidemark.backend.simulated.model.ModelHandle;
 import dev.tidemark.backend.simulated.model.ModelOpen;
 import dev.tidemark.backend.simulated.model.ModelVolume;
 import dev.tidemark.backend.simulated.model.Refused;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.testing.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,14 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated volume and its model, to which the same is done; what they answer must be the same. */
 final class BothVolumes implements AutoCloseable {
 
     static final String ID = "V:";
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Something that is done to either of them, and what comes of it. */
     interface Act<T> {
@@ -58,7 +62,7 @@ final class BothVolumes implements AutoCloseable {
     private record Queued(Object who, CompletableFuture<Outcome<Object>> real, Runnable model) {}
 
     final SimulatedBackend backend;
-    final Rig.StandingClock clock;
+    final Fixture.StandingClock clock;
     final Instant began;
     final SimulatedVolume volume;
     final ModelVolume model;
@@ -72,7 +76,7 @@ final class BothVolumes implements AutoCloseable {
     private @Nullable ClientVolume holding;
     private @Nullable CompletableFuture<Integer> hold;
 
-    BothVolumes(SimulatedBackend backend, Rig.StandingClock clock, boolean usnsGoOn) {
+    BothVolumes(SimulatedBackend backend, Fixture.StandingClock clock, boolean usnsGoOn) {
         this.backend = backend;
         this.clock = clock;
         this.began = clock.instant();
@@ -155,22 +159,16 @@ final class BothVolumes implements AutoCloseable {
 
     /** Waits for what another thread does at once. */
     static void await(String what, java.util.function.BooleanSupplier happened) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError(what + ": nothing happens");
-            }
-            Thread.yield();
-        }
+        Await.until(PATIENCE, what, happened::getAsBoolean);
     }
 
     /** Whether the hold and all who wait for its end do so: whatever is signalled wakes them for a moment. */
     private boolean allWait() {
-        volume.lock().lock();
+        volume.monitor().lock();
         try {
-            return volume.lock().getWaitQueueLength(volume.journal().changed()) > queue.size();
+            return volume.monitor().waiters() > queue.size();
         } finally {
-            volume.lock().unlock();
+            volume.monitor().unlock();
         }
     }
 
@@ -184,7 +182,7 @@ final class BothVolumes implements AutoCloseable {
 
     void beginHold(ClientVolume by, Act<Integer> call) {
         CompletableFuture<Integer> pending = onItsOwn(() -> outcome(call).status());
-        await("hold", () -> backend.leaks().holds() == 1 || pending.isDone());
+        await("hold", () -> backend.counters().holds() == 1 || pending.isDone());
         agree("the hold is pending", !pending.isDone(), true);
         hold = pending;
         holding = by;
@@ -223,9 +221,9 @@ final class BothVolumes implements AutoCloseable {
         }
         State expected = model.isLocked() ? State.LOCKED : model.isMounted() ? State.MOUNTED : State.DISMOUNTED;
         agree("state", volume.facts().state(), expected);
-        agree("locks", backend.leaks().locks(), model.isLocked() ? 1 : 0);
-        agree("holds", backend.leaks().holds(), model.isHeld() ? 1 : 0);
-        agree("client handles", backend.leaks().openHandles(), files.size() + volumes.size());
+        agree("locks", backend.counters().locks(), model.isLocked() ? 1 : 0);
+        agree("holds", backend.counters().holds(), model.isHeld() ? 1 : 0);
+        agree("client handles", backend.counters().openHandles(), files.size() + volumes.size());
         List<String> open = volume.files().holders().stream()
                 .map(holder -> holder.path().substring(holder.path().lastIndexOf('\\') + 1))
                 .sorted()

@@ -6,7 +6,8 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Layouts;
-import dev.tidemark.backend.simulated.Rig.Row;
+import dev.tidemark.backend.simulated.Fixture.Row;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.PackedRecords;
@@ -25,21 +26,21 @@ class FileTableTest {
     private static final int SMALL = 122;
     private static final int EOF = 38;
 
-    private final Rig rig = Rig.fresh();
+    private final Fixture fixture = Fixture.fresh();
 
     @AfterEach
     void nothingIsLeftBehind() {
-        rig.close();
+        fixture.close();
     }
 
     private ByteBuffer asked(long start, long low, long high) {
-        ByteBuffer in = rig.backend.allocate(Layouts.MFT_ENUM_DATA_V1.size());
+        ByteBuffer in = fixture.backend.allocate(Layouts.MFT_ENUM_DATA_V1.size());
         in.putLong(0, start).putLong(8, low).putLong(16, high);
         return in.putShort(24, (short) 2).putShort(26, (short) 3);
     }
 
     /** Pages through all files; every answer but the last goes on from where the one before ended. */
-    private List<Row> all(Rig on, int size, long low, long high) {
+    private List<Row> all(Fixture on, int size, long low, long high) {
         List<Row> rows = new ArrayList<>();
         long start = 0;
         while (true) {
@@ -52,7 +53,7 @@ class FileTableTest {
             start = out.getLong(0);
             int at = 8;
             while (at < done.bytesReturned()) {
-                rows.add(Rig.row(out, at));
+                rows.add(Fixture.row(out, at));
                 at += PackedRecords.step(out, at, done.bytesReturned());
             }
         }
@@ -62,10 +63,10 @@ class FileTableTest {
     void anEnumerationPagesThroughAllFilesAndEndsWith38() {
         List<FileId> made = new ArrayList<>(List.of(FileId.NTFS_ROOT));
         for (int i = 0; i < 1000; i++) {
-            made.add(rig.file("file-" + i).id());
+            made.add(fixture.file("file-" + i).id());
         }
         for (int size : new int[] {200, 4096, 1 << 16, 1 << 20}) {
-            List<Row> rows = all(rig, size, 0, Long.MAX_VALUE);
+            List<Row> rows = all(fixture, size, 0, Long.MAX_VALUE);
             assertThat(rows.stream().map(Row::file)).isEqualTo(made);
             assertThat(rows.get(7).name()).isEqualTo("file-6");
         }
@@ -73,7 +74,7 @@ class FileTableTest {
 
     @Test
     void anEnumerationOfReFsPagesThroughAllFiles() {
-        try (Rig refs = new Rig("R:")) {
+        try (Fixture refs = new Fixture("R:")) {
             refs.file("wide");
             List<Row> rows = all(refs, 300, 0, Long.MAX_VALUE);
             assertThat(rows).hasSizeGreaterThan(5).allMatch(row -> row.version() == 3);
@@ -84,55 +85,56 @@ class FileTableTest {
 
     @Test
     void anEnumerationGivesTheFilesWithinTheUsnRange() {
-        rig.file("a");
-        SimulatedFile middle = rig.file("b");
-        rig.file("c");
-        assertThat(all(rig, 4096, middle.lastUsn, middle.lastUsn).stream().map(Row::name))
+        fixture.file("a");
+        SimulatedFile middle = fixture.file("b");
+        fixture.file("c");
+        assertThat(all(fixture, 4096, middle.lastUsn(), middle.lastUsn()).stream()
+                        .map(Row::name))
                 .containsExactly("b");
-        assertThat(all(rig, 4096, Long.MAX_VALUE, Long.MAX_VALUE)).isEmpty();
+        assertThat(all(fixture, 4096, Long.MAX_VALUE, Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
     void anEnumerationWithoutRoomForOneRecordIsRefused() {
-        ByteBuffer out = rig.dirty(60);
-        assertThat(rig.send(ControlCode.FSCTL_ENUM_USN_DATA, asked(0, 0, Long.MAX_VALUE), out)
+        ByteBuffer out = fixture.dirty(60);
+        assertThat(fixture.send(ControlCode.FSCTL_ENUM_USN_DATA, asked(0, 0, Long.MAX_VALUE), out)
                         .status())
                 .isEqualTo(SMALL);
     }
 
     @Test
     void anEnumerationAskedTheOldWayGivesVersion2() {
-        rig.file("a");
+        fixture.file("a");
         ByteBuffer in = asked(0, 0, Long.MAX_VALUE).limit(Layouts.MFT_ENUM_DATA_V0.size());
-        ByteBuffer out = rig.dirty(4096);
-        rig.send(ControlCode.FSCTL_ENUM_USN_DATA, in, out);
+        ByteBuffer out = fixture.dirty(4096);
+        fixture.send(ControlCode.FSCTL_ENUM_USN_DATA, in, out);
         assertThat(RecordBytes.majorVersion(out, 8)).isEqualTo(2);
     }
 
     private Completion ofFile(Handle file, int min, int max, ByteBuffer out) {
-        ByteBuffer in = rig.backend.allocate(4).putShort(0, (short) min).putShort(2, (short) max);
+        ByteBuffer in = fixture.backend.allocate(4).putShort(0, (short) min).putShort(2, (short) max);
         return file.control(ControlCode.FSCTL_READ_FILE_USN_DATA.value(), in, out);
     }
 
     @Test
     void theRecordOfAFileHasNoTimeReasonOrSource() {
-        SimulatedFile file = rig.create("docs.txt").append(4).mark(1).file();
-        rig.volume.crashAndRemount();
-        try (Handle handle = rig.openFile("\\docs.txt")) {
-            ByteBuffer out = rig.dirty(512);
+        SimulatedFile file = fixture.create("docs.txt").append(4).mark(1).file();
+        fixture.volume.crashAndRemount();
+        try (Handle handle = fixture.openFile("\\docs.txt")) {
+            ByteBuffer out = fixture.dirty(512);
             Completion done = ofFile(handle, 2, 3, out);
             assertThat(done).isEqualTo(new Completion(0, RecordBytes.length(out, 0)));
-            assertThat(Rig.row(out, 0)).isEqualTo(new Row(file.lastUsn, 3, "docs.txt", 0, 0, file.id(), 0));
+            assertThat(Fixture.row(out, 0)).isEqualTo(new Row(file.lastUsn(), 3, "docs.txt", 0, 0, file.id(), 0));
             assertThat(RecordBytes.attributes(out, 0)).isEqualTo(FileAttribute.ARCHIVE.bit());
-            assertThat(file.lastUsn).isEqualTo(rig.rows().getLast().usn());
+            assertThat(file.lastUsn()).isEqualTo(fixture.rows().getLast().usn());
         }
     }
 
     @Test
     void theRecordOfAFileIsVersion2UnlessMoreIsAccepted() {
-        rig.file("a");
-        try (Handle handle = rig.openFile("\\a")) {
-            ByteBuffer out = rig.dirty(512);
+        fixture.file("a");
+        try (Handle handle = fixture.openFile("\\a")) {
+            ByteBuffer out = fixture.dirty(512);
             int code = ControlCode.FSCTL_READ_FILE_USN_DATA.value();
             assertThat(handle.control(code, null, out).ok()).isTrue();
             assertThat(RecordBytes.majorVersion(out, 0)).isEqualTo(2);
@@ -142,33 +144,35 @@ class FileTableTest {
             assertThat(RecordBytes.majorVersion(out, 0)).isEqualTo(3);
             assertThat(ofFile(handle, 4, 4, out).status()).isEqualTo(PARAMETER);
             assertThat(ofFile(handle, 3, 2, out).status()).isEqualTo(PARAMETER);
-            assertThat(ofFile(handle, 2, 3, rig.dirty(79)).status()).isEqualTo(SMALL);
-            assertThat(ofFile(rig.handle, 2, 3, out).status()).isEqualTo(PARAMETER);
+            assertThat(ofFile(handle, 2, 3, fixture.dirty(79)).status()).isEqualTo(SMALL);
+            assertThat(ofFile(fixture.handle, 2, 3, out).status()).isEqualTo(PARAMETER);
         }
     }
 
     @Test
     void theNtfsFactsAreThoseOfTheVolume() {
-        ByteBuffer out = rig.dirty(104);
-        assertThat(rig.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, out)).isEqualTo(new Completion(0, 104));
-        assertThat(out.getLong(0)).isEqualTo(rig.volume.facts().serial());
-        assertThat(out.getLong(8) * out.getInt(40)).isEqualTo(rig.volume.facts().size());
+        ByteBuffer out = fixture.dirty(104);
+        assertThat(fixture.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, out))
+                .isEqualTo(new Completion(0, 104));
+        assertThat(out.getLong(0)).isEqualTo(fixture.volume.facts().serial());
+        assertThat(out.getLong(8) * out.getInt(40))
+                .isEqualTo(fixture.volume.facts().size());
         assertThat(out.getLong(16) * out.getInt(44))
-                .isEqualTo(rig.volume.facts().size());
+                .isEqualTo(fixture.volume.facts().size());
         assertThat(out.getLong(24) * out.getInt(44))
-                .isEqualTo(rig.volume.facts().free());
+                .isEqualTo(fixture.volume.facts().free());
         assertThat(out.getInt(96)).isEqualTo(8);
         assertThat(out.getShort(100)).isEqualTo((short) 3);
-        assertThat(rig.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, rig.dirty(96)))
+        assertThat(fixture.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, fixture.dirty(96)))
                 .isEqualTo(new Completion(0, 96));
-        assertThat(rig.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, rig.dirty(95))
+        assertThat(fixture.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, fixture.dirty(95))
                         .status())
                 .isEqualTo(SMALL);
     }
 
     @Test
     void reFsHasNoNtfsFacts() {
-        try (Rig refs = new Rig("R:")) {
+        try (Fixture refs = new Fixture("R:")) {
             assertThat(refs.send(ControlCode.FSCTL_GET_NTFS_VOLUME_DATA, null, refs.dirty(104))
                             .status())
                     .isEqualTo(1);
@@ -176,11 +180,12 @@ class FileTableTest {
     }
 
     @Test
-    void reFsKeepsVersion3WithWideIds() {
-        try (Rig refs = new Rig("R:")) {
+    void reFsKeepsVersion3With128BitIds() {
+        try (Fixture refs = new Fixture("R:")) {
             assertThat(refs.rows()).isNotEmpty().allMatch(row -> row.version() == 3);
-            assertThat(refs.read(Rig.Request.from(0).versions(2, 2)).status()).isEqualTo(PARAMETER);
-            assertThat(refs.read(Rig.Request.from(0).old()).status()).isEqualTo(PARAMETER);
+            assertThat(refs.read(Fixture.Request.from(0).versions(2, 2)).status())
+                    .isEqualTo(PARAMETER);
+            assertThat(refs.read(Fixture.Request.from(0).old()).status()).isEqualTo(PARAMETER);
             ByteBuffer out = refs.dirty(80);
             refs.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out);
             assertThat(out.getShort(56)).isEqualTo((short) 3);
@@ -189,12 +194,12 @@ class FileTableTest {
 
     @Test
     void aFileIsOpenedByPathAndById() throws Exception {
-        SimulatedFile file = rig.file("Ünï.txt");
-        ByteBuffer out = rig.dirty(512);
-        try (Handle handle = rig.backend.openById("F:", file.id(), dev.tidemark.backend.OpenMode.FACTS)) {
+        SimulatedFile file = fixture.file("Ünï.txt");
+        ByteBuffer out = fixture.dirty(512);
+        try (Handle handle = fixture.backend.openById("F:", file.id(), dev.tidemark.backend.OpenMode.FACTS)) {
             ofFile(handle, 2, 3, out);
-            assertThat(Rig.row(out, 0).name()).isEqualTo("Ünï.txt");
+            assertThat(Fixture.row(out, 0).name()).isEqualTo("Ünï.txt");
         }
-        assertThat(Objects.requireNonNull(rig.files.find("\\ünÏ.TXT")).id()).isEqualTo(file.id());
+        assertThat(Objects.requireNonNull(fixture.files.find("\\ünÏ.TXT")).id()).isEqualTo(file.id());
     }
 }

@@ -6,9 +6,13 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.simulated.Rig.Answer;
-import dev.tidemark.backend.simulated.Rig.Request;
-import dev.tidemark.backend.simulated.Rig.Row;
+import dev.tidemark.backend.simulated.Fixture.Answer;
+import dev.tidemark.backend.simulated.Fixture.Request;
+import dev.tidemark.backend.simulated.Fixture.Row;
+import dev.tidemark.backend.simulated.answers.ResourceCounters;
+import dev.tidemark.backend.simulated.fault.Faults;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a journal is asked for, resized, trimmed and restamped, and what faults and leaks tell. */
+/** How a journal is asked for, resized, trimmed and restamped, and what faults and counters tell. */
 @Timeout(60)
 class JournalLifeTest {
 
@@ -28,23 +32,23 @@ class JournalLifeTest {
     private static final int NOT_ACTIVE = 1179;
     private static final Duration DELETION = Duration.ofSeconds(2);
 
-    private final Rig rig = Rig.fresh();
+    private final Fixture fixture = Fixture.fresh();
 
     @AfterEach
     void nothingIsLeftBehind() {
-        rig.close();
+        fixture.close();
     }
 
     @Test
     void theSizeOfTheOutputDecidesTheVersionOfAQuery() {
-        rig.file("a");
-        rig.journal.trackRanges(4096, 65_536);
+        fixture.file("a");
+        fixture.journal.trackRanges(4096, 65_536);
         for (int size : new int[] {56, 57, 63, 64, 79, 80, 200}) {
-            ByteBuffer out = rig.dirty(size);
+            ByteBuffer out = fixture.dirty(size);
             int expected = size < 64 ? 56 : size < 80 ? 64 : 80;
-            assertThat(rig.query(out)).isEqualTo(new Completion(0, expected));
-            ByteBuffer bytes = rig.dirty(size);
-            bytes.putLong(0, rig.journal.journalId()).putLong(8, 0).putLong(16, rig.journal.nextUsn());
+            assertThat(fixture.query(out)).isEqualTo(new Completion(0, expected));
+            ByteBuffer bytes = fixture.dirty(size);
+            bytes.putLong(0, fixture.journal.journalId()).putLong(8, 0).putLong(16, fixture.journal.nextUsn());
             bytes.putLong(24, 0).putLong(32, 0x7FFF_FFFF_FFFF_0000L);
             bytes.putLong(40, 32 << 20).putLong(48, 8 << 20);
             if (size >= 64) {
@@ -55,15 +59,15 @@ class JournalLifeTest {
             }
             assertThat(out).as("%d bytes", size).isEqualTo(bytes);
         }
-        assertThat(rig.query(rig.dirty(55)).status()).isEqualTo(PARAMETER);
-        assertThat(rig.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, null).status())
+        assertThat(fixture.query(fixture.dirty(55)).status()).isEqualTo(PARAMETER);
+        assertThat(fixture.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, null).status())
                 .isEqualTo(PARAMETER);
     }
 
     @Test
     void withoutRangeTrackingAQueryGivesNoSizesOfIt() {
-        ByteBuffer out = rig.dirty(80);
-        rig.query(out);
+        ByteBuffer out = fixture.dirty(80);
+        fixture.query(out);
         assertThat(out.getInt(60)).isZero();
         assertThat(out.getLong(64)).isZero();
         assertThat(out.getLong(72)).isZero();
@@ -71,19 +75,19 @@ class JournalLifeTest {
 
     @Test
     void rangeTrackingMayOnlyBeLoweredAndTellsFromWhichUsn() {
-        rig.file("a");
+        fixture.file("a");
         assertThat(track(0, 16_384, 65_536).status()).isEqualTo(PARAMETER);
         assertThat(track(1, 0, 65_536).status()).isEqualTo(PARAMETER);
         assertThat(track(1, 16_384, 65_536).status()).isZero();
         assertThat(track(1, 32_768, 65_536).status()).isEqualTo(PARAMETER);
         assertThat(track(1, 16_384, 65_537).status()).isEqualTo(PARAMETER);
         assertThat(track(1, 8192, 1024)).isEqualTo(new Completion(0, 8));
-        rig.deleteJournal(1);
-        rig.clock.advance(DELETION);
+        fixture.deleteJournal(1);
+        fixture.clock.advance(DELETION);
         assertThat(track(1, 8192, 1024).status()).isEqualTo(NOT_ACTIVE);
-        rig.createJournal(Rig.MIB, Rig.MIB);
-        ByteBuffer out = rig.dirty(80);
-        rig.query(out);
+        fixture.createJournal(Fixture.MIB, Fixture.MIB);
+        ByteBuffer out = fixture.dirty(80);
+        fixture.query(out);
         assertThat(out.getInt(60)).as("it ends with the journal").isZero();
         assertThat(track(1, 1 << 20, 1L << 40).status()).isZero();
     }
@@ -92,15 +96,15 @@ class JournalLifeTest {
     void trimmingHappensAtCheckpointsInStepsOfTheAllocationDelta() {
         long size = 1 << 20;
         long delta = 1 << 18;
-        rig.createJournal(size, delta);
-        SimulatedFile file = rig.file("trimmed");
+        fixture.createJournal(size, delta);
+        SimulatedFile file = fixture.file("trimmed");
         long first = 0;
         long largest = 0;
         int trims = 0;
-        while (rig.journal.nextUsn() < 8 * size) {
-            rig.files.open(file).change(Reason.EA_CHANGE).close();
-            long now = rig.queried("FirstUsn");
-            long next = rig.journal.nextUsn();
+        while (fixture.journal.nextUsn() < 8 * size) {
+            fixture.files.open(file).change(Reason.EA_CHANGE).close();
+            long now = fixture.queried("FirstUsn");
+            long next = fixture.journal.nextUsn();
             largest = Math.max(largest, next - now);
             if (now != first) {
                 trims++;
@@ -116,74 +120,74 @@ class JournalLifeTest {
 
     @Test
     void aDeltaThatIsNoPageStillTrimsAtARecord() {
-        rig.createJournal(100_000, 10_001);
-        SimulatedFile file = rig.file("trimmed");
+        fixture.createJournal(100_000, 10_001);
+        SimulatedFile file = fixture.file("trimmed");
         for (int i = 0; i < 10_000; i++) {
-            rig.files.open(file).change(Reason.EA_CHANGE).close();
+            fixture.files.open(file).change(Reason.EA_CHANGE).close();
         }
-        long first = rig.queried("FirstUsn");
+        long first = fixture.queried("FirstUsn");
         assertThat(first).isPositive();
-        Row row = rig.read(Request.from(0)).rows().getFirst();
+        Row row = fixture.read(Request.from(0)).rows().getFirst();
         assertThat(row.usn()).isEqualTo(first);
         assertThat(row.name()).isEqualTo("trimmed");
     }
 
     @Test
     void creatingAnActiveJournalResizesItAndKeepsItsIdAndRecords() {
-        rig.file("a");
-        long id = rig.journal.journalId();
-        var rows = rig.rows();
-        rig.clock.advance(Duration.ofHours(1));
-        assertThat(rig.createJournal(64 << 20, 16 << 20)).isZero();
-        assertThat(rig.journal.journalId()).isEqualTo(id);
-        assertThat(rig.rows()).isEqualTo(rows);
-        assertThat(rig.queried("MaximumSize")).isEqualTo(64 << 20);
-        assertThat(rig.queried("AllocationDelta")).isEqualTo(16 << 20);
+        fixture.file("a");
+        long id = fixture.journal.journalId();
+        var rows = fixture.rows();
+        fixture.clock.advance(Duration.ofHours(1));
+        assertThat(fixture.createJournal(64 << 20, 16 << 20)).isZero();
+        assertThat(fixture.journal.journalId()).isEqualTo(id);
+        assertThat(fixture.rows()).isEqualTo(rows);
+        assertThat(fixture.queried("MaximumSize")).isEqualTo(64 << 20);
+        assertThat(fixture.queried("AllocationDelta")).isEqualTo(16 << 20);
     }
 
     @Test
     void aNewIdEndsAReadThatWaits() throws Exception {
         CompletableFuture<Answer> waiting =
-                rig.waits(rig.handle, Request.from(0).waiting(1, 0));
-        rig.journal.restamp();
+                fixture.waits(fixture.handle, Request.from(0).waiting(1, 0));
+        fixture.journal.restamp();
         assertThat(waiting.get().status()).isEqualTo(PARAMETER);
     }
 
     @Test
     void aRestampedJournalGoesOnWithItsUsns() {
-        rig.file("a");
-        long id = rig.journal.journalId();
-        long next = rig.journal.nextUsn();
-        rig.journal.restamp();
-        assertThat(rig.queried("UsnJournalID")).isNotEqualTo(id);
-        assertThat(rig.queried("LowestValidUsn")).isEqualTo(next);
-        assertThat(rig.queried("FirstUsn")).isZero();
-        assertThat(rig.rows()).hasSize(2);
+        fixture.file("a");
+        long id = fixture.journal.journalId();
+        long next = fixture.journal.nextUsn();
+        fixture.journal.restamp();
+        assertThat(fixture.queried("UsnJournalID")).isNotEqualTo(id);
+        assertThat(fixture.queried("LowestValidUsn")).isEqualTo(next);
+        assertThat(fixture.queried("FirstUsn")).isZero();
+        assertThat(fixture.rows()).hasSize(2);
     }
 
     @Test
     void aCloseRecordIsWrittenEvenWhenNothingIsPending() {
-        rig.file("a");
-        try (Handle handle = rig.openFile("\\a");
-                SimulatedOpen open = rig.files.open(rig.files.find("\\a"))) {
-            ByteBuffer out = rig.dirty(8);
+        fixture.file("a");
+        try (Handle handle = fixture.openFile("\\a");
+                SimulatedOpen open = fixture.files.open(fixture.files.find("\\a"))) {
+            ByteBuffer out = fixture.dirty(8);
             int code = ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value();
             assertThat(handle.control(code, null, out)).isEqualTo(new Completion(0, 8));
-            assertThat(out.getLong(0)).isEqualTo(rig.rows().getLast().usn());
-            assertThat(rig.said().getLast()).isEqualTo("a CLOSE");
+            assertThat(out.getLong(0)).isEqualTo(fixture.rows().getLast().usn());
+            assertThat(fixture.said().getLast()).isEqualTo("a CLOSE");
             open.change(Reason.EA_CHANGE);
             assertThat(handle.control(code, null, out).ok()).isTrue();
-            assertThat(rig.said().getLast()).isEqualTo("a EA_CHANGE|CLOSE");
-            assertThat(rig.handle.control(code, null, out).status()).isEqualTo(PARAMETER);
-            assertThat(handle.control(code, null, rig.dirty(7)).status()).isEqualTo(PARAMETER);
+            assertThat(fixture.said().getLast()).isEqualTo("a EA_CHANGE|CLOSE");
+            assertThat(fixture.handle.control(code, null, out).status()).isEqualTo(PARAMETER);
+            assertThat(handle.control(code, null, fixture.dirty(7)).status()).isEqualTo(PARAMETER);
         }
-        int before = rig.rows().size();
+        int before = fixture.rows().size();
         assertThat(before).isEqualTo(5);
     }
 
     @Test
     void aVolumeThatCanHaveNoJournalAnswers1() {
-        try (Rig stick = new Rig("X:")) {
+        try (Fixture stick = new Fixture("X:")) {
             Set<ControlCode> ofAnyVolume = EnumSet.of(
                     ControlCode.FSCTL_LOCK_VOLUME,
                     ControlCode.FSCTL_UNLOCK_VOLUME,
@@ -208,58 +212,58 @@ class JournalLifeTest {
 
     @Test
     void faultsHappenOnceOrAlways() {
-        Faults faults = rig.backend.faults();
+        Faults faults = fixture.backend.faults();
         int code = ControlCode.FSCTL_READ_USN_JOURNAL.value();
         faults.failOnce(code, 21);
-        assertThat(rig.read(Request.from(0)).status()).isEqualTo(21);
-        assertThat(rig.read(Request.from(0)).status()).isZero();
+        assertThat(fixture.read(Request.from(0)).status()).isEqualTo(21);
+        assertThat(fixture.read(Request.from(0)).status()).isZero();
         faults.fail(code, 5, 1);
         for (int i = 0; i < 20; i++) {
-            assertThat(rig.read(Request.from(0)).status()).isEqualTo(5);
-            assertThat(rig.query(rig.dirty(80)).ok()).isTrue();
+            assertThat(fixture.read(Request.from(0)).status()).isEqualTo(5);
+            assertThat(fixture.query(fixture.dirty(80)).ok()).isTrue();
         }
         faults.fail(code, 5, 0.5);
         int failed = 0;
         for (int i = 0; i < 1000; i++) {
-            failed += rig.read(Request.from(0)).status() == 5 ? 1 : 0;
+            failed += fixture.read(Request.from(0)).status() == 5 ? 1 : 0;
         }
         assertThat(failed).isBetween(400, 600);
         faults.clear();
-        assertThat(rig.read(Request.from(0)).status()).isZero();
+        assertThat(fixture.read(Request.from(0)).status()).isZero();
     }
 
     @Test
     void aLateCallCanBeCancelled() throws Exception {
-        rig.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 3_600_000);
-        CompletableFuture<Answer> late = rig.waits(rig.handle, Request.from(0));
-        rig.handle.cancel();
+        fixture.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 3_600_000);
+        CompletableFuture<Answer> late = fixture.waits(fixture.handle, Request.from(0));
+        fixture.handle.cancel();
         assertThat(late.get().status()).isEqualTo(995);
-        rig.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 1);
-        assertThat(rig.read(Request.from(0)).status()).isZero();
+        fixture.backend.faults().delay(ControlCode.FSCTL_READ_USN_JOURNAL.value(), 1);
+        assertThat(fixture.read(Request.from(0)).status()).isZero();
     }
 
     @Test
     void openHandlesAndWaitingCallsAreCounted() throws Exception {
-        Leaks leaks = rig.backend.leaks();
-        assertThat(leaks.openHandles()).isEqualTo(1);
-        Handle other = rig.open(OpenMode.READ_JOURNAL);
-        assertThat(leaks.openHandles()).isEqualTo(2);
-        CompletableFuture<Answer> waiting = rig.waits(other, Request.from(0).waiting(1, 0));
-        assertThat(leaks.waitingCalls()).isEqualTo(1);
+        ResourceCounters counters = fixture.backend.counters();
+        assertThat(counters.openHandles()).isEqualTo(1);
+        Handle other = fixture.open(OpenMode.READ_JOURNAL);
+        assertThat(counters.openHandles()).isEqualTo(2);
+        CompletableFuture<Answer> waiting = fixture.waits(other, Request.from(0).waiting(1, 0));
+        assertThat(counters.waitingCalls()).isEqualTo(1);
         other.close();
         other.close();
         waiting.get();
-        assertThat(leaks.openHandles()).isEqualTo(1);
-        assertThat(leaks.waitingCalls()).isZero();
+        assertThat(counters.openHandles()).isEqualTo(1);
+        assertThat(counters.waitingCalls()).isZero();
     }
 
     private Completion track(int flags, long chunk, long threshold) {
-        ByteBuffer in = rig.backend.allocate(24);
+        ByteBuffer in = fixture.backend.allocate(24);
         in.putInt(0, flags).putLong(8, chunk).putLong(16, threshold);
-        ByteBuffer out = rig.dirty(8);
-        Completion done = rig.send(ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, in, out);
+        ByteBuffer out = fixture.dirty(8);
+        Completion done = fixture.send(ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, in, out);
         if (done.ok()) {
-            assertThat(out.getLong(0)).isEqualTo(rig.journal.nextUsn());
+            assertThat(out.getLong(0)).isEqualTo(fixture.journal.nextUsn());
         }
         return done;
     }

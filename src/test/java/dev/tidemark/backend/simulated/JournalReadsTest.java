@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.simulated.Rig.Answer;
-import dev.tidemark.backend.simulated.Rig.Request;
-import dev.tidemark.backend.simulated.Rig.Row;
+import dev.tidemark.backend.simulated.Fixture.Answer;
+import dev.tidemark.backend.simulated.Fixture.Request;
+import dev.tidemark.backend.simulated.Fixture.Row;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.testing.Await;
 import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
@@ -31,16 +34,16 @@ class JournalReadsTest {
     private static final int SMALL = 122;
     private static final int TRIMMED = 1181;
 
-    private final Rig rig = Rig.fresh();
+    private final Fixture fixture = Fixture.fresh();
 
     @AfterEach
     void nothingIsLeftBehind() {
-        rig.close();
+        fixture.close();
     }
 
     private void fill(int files) {
         for (int i = 0; i < files; i++) {
-            try (SimulatedOpen open = rig.create(rig.vacant("file-" + "x".repeat(i % 90) + i))) {
+            try (SimulatedOpen open = fixture.create(fixture.vacant("file-" + "x".repeat(i % 90) + i))) {
                 open.append(i + 1);
             }
         }
@@ -49,9 +52,9 @@ class JournalReadsTest {
     @Test
     void aUsnIsAnOffsetInTheStreamAndNoRecordCrossesAPage() {
         fill(2000);
-        ByteBuffer stream = ByteBuffer.wrap(Objects.requireNonNull(rig.journal.journalStream()))
+        ByteBuffer stream = ByteBuffer.wrap(Objects.requireNonNull(fixture.journal.journalStream()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        for (Row row : rig.rows()) {
+        for (Row row : fixture.rows()) {
             int at = (int) row.usn();
             int length = RecordBytes.length(stream, at);
             assertThat(RecordBytes.usn(stream, at)).isEqualTo(row.usn());
@@ -62,10 +65,10 @@ class JournalReadsTest {
     @Test
     void theStreamReadsBackAsTheSameRecordsWithoutGaps() {
         fill(3000);
-        rig.journal.trimTo(300_001);
+        fixture.journal.trimTo(300_001);
         List<Long> scanned = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        byte[] stream = Objects.requireNonNull(rig.journal.journalStream());
+        byte[] stream = Objects.requireNonNull(fixture.journal.journalStream());
         ScanSink sink = new ScanSink() {
             @Override
             public void record(long offset, ByteBuffer bytes, int at, int length) {
@@ -81,20 +84,20 @@ class JournalReadsTest {
         ByteBuffer window = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
         new JournalScanner(sink).scan(window, 0, 0, stream.length, stream.length, true);
         assertThat(scanned).hasSizeGreaterThan(1000);
-        assertThat(scanned).isEqualTo(rig.rows().stream().map(Row::usn).toList());
-        assertThat(names).isEqualTo(rig.rows().stream().map(Row::name).toList());
+        assertThat(scanned).isEqualTo(fixture.rows().stream().map(Row::usn).toList());
+        assertThat(names).isEqualTo(fixture.rows().stream().map(Row::name).toList());
     }
 
     @Test
     void theNextUsnContinuesWithoutLossWhateverTheBuffer() {
         fill(500);
-        List<Row> whole = rig.rows();
+        List<Row> whole = fixture.rows();
         for (int size : new int[] {400, 1000, 4096, 70_000}) {
             List<Row> parts = new ArrayList<>();
-            Answer answer = rig.read(rig.handle, Request.from(0), size);
+            Answer answer = fixture.read(fixture.handle, Request.from(0), size);
             while (!answer.rows().isEmpty()) {
                 parts.addAll(answer.rows());
-                answer = rig.read(rig.handle, Request.from(answer.next()), size);
+                answer = fixture.read(fixture.handle, Request.from(answer.next()), size);
             }
             assertThat(parts).isEqualTo(whole);
         }
@@ -103,39 +106,39 @@ class JournalReadsTest {
     @Test
     void noRoomForOneRecordIsRefused() {
         fill(1);
-        assertThat(rig.read(rig.handle, Request.from(0), 64).status()).isEqualTo(SMALL);
-        assertThat(rig.read(rig.handle, Request.from(0), 7).status()).isEqualTo(SMALL);
+        assertThat(fixture.read(fixture.handle, Request.from(0), 64).status()).isEqualTo(SMALL);
+        assertThat(fixture.read(fixture.handle, Request.from(0), 7).status()).isEqualTo(SMALL);
     }
 
     @Test
     void version3IsGivenToThoseWhoAcceptItAndVersion2ToTheOthers() {
         fill(3);
-        List<Row> wide = rig.read(Request.from(0).versions(2, 3)).rows();
-        List<Row> narrow = rig.read(Request.from(0).versions(2, 2)).rows();
-        assertThat(wide).isNotEmpty().allMatch(row -> row.version() == 3);
-        assertThat(narrow).allMatch(row -> row.version() == 2);
-        assertThat(rig.read(Request.from(0).old()).rows()).isEqualTo(narrow);
-        assertThat(wide.stream().map(row -> row.usn() + row.said() + row.file() + row.time()))
-                .isEqualTo(narrow.stream()
+        List<Row> version3 = fixture.read(Request.from(0).versions(2, 3)).rows();
+        List<Row> version2 = fixture.read(Request.from(0).versions(2, 2)).rows();
+        assertThat(version3).isNotEmpty().allMatch(row -> row.version() == 3);
+        assertThat(version2).allMatch(row -> row.version() == 2);
+        assertThat(fixture.read(Request.from(0).old()).rows()).isEqualTo(version2);
+        assertThat(version3.stream().map(row -> row.usn() + row.said() + row.file() + row.time()))
+                .isEqualTo(version2.stream()
                         .map(row -> row.usn() + row.said() + row.file() + row.time())
                         .toList());
     }
 
     @Test
     void impossibleVersionsAreRefused() {
-        assertThat(rig.read(Request.from(0).versions(3, 2)).status()).isEqualTo(PARAMETER);
-        assertThat(rig.read(Request.from(0).versions(0, 1)).status()).isEqualTo(PARAMETER);
+        assertThat(fixture.read(Request.from(0).versions(3, 2)).status()).isEqualTo(PARAMETER);
+        assertThat(fixture.read(Request.from(0).versions(0, 1)).status()).isEqualTo(PARAMETER);
     }
 
     @Test
     void trackedRangesStandRightBeforeTheCloseRecord() {
-        assertThat(rig.journal.trackRanges(16_384, 1 << 20)).isZero();
-        try (SimulatedOpen small = rig.create("small");
-                SimulatedOpen large = rig.create("large")) {
+        assertThat(fixture.journal.trackRanges(16_384, 1 << 20)).isZero();
+        try (SimulatedOpen small = fixture.create("small");
+                SimulatedOpen large = fixture.create("large")) {
             small.append((1 << 20) - 1);
             large.append(1 << 20);
         }
-        List<Row> rows = rig.read(Request.from(0)).rows();
+        List<Row> rows = fixture.read(Request.from(0)).rows();
         List<Row> ranges = rows.stream().filter(row -> row.version() == 4).toList();
         assertThat(ranges).hasSize(1);
         Row range = ranges.getFirst();
@@ -143,22 +146,22 @@ class JournalReadsTest {
         assertThat(Reason.CLOSE.in(range.reasons())).isTrue();
         assertThat(close.said()).isEqualTo("large DATA_EXTEND|FILE_CREATE|CLOSE");
         assertThat(close.file()).isEqualTo(range.file());
-        assertThat(rig.read(Request.from(0).versions(2, 3)).rows())
+        assertThat(fixture.read(Request.from(0).versions(2, 3)).rows())
                 .hasSize(rows.size() - 1)
                 .allMatch(row -> row.version() == 3);
-        assertThat(rig.journal.recordsLogged()).isEqualTo(rows.size());
+        assertThat(fixture.journal.recordsLogged()).isEqualTo(rows.size());
     }
 
     @Test
     void oneChangedByteMarksItsWholeChunk() {
-        rig.journal.trackRanges(16_384, 1 << 20);
-        SimulatedFile file = rig.create("large").append(10 << 20).file();
-        rig.volume.crashAndRemount();
-        long from = rig.journal.nextUsn();
-        rig.files.open(file).write(16_384 * 5 + 7, 1).close();
-        ByteBuffer stream = ByteBuffer.wrap(Objects.requireNonNull(rig.journal.journalStream()))
+        fixture.journal.trackRanges(16_384, 1 << 20);
+        SimulatedFile file = fixture.create("large").append(10 << 20).file();
+        fixture.volume.crashAndRemount();
+        long from = fixture.journal.nextUsn();
+        fixture.files.open(file).write(16_384 * 5 + 7, 1).close();
+        ByteBuffer stream = ByteBuffer.wrap(Objects.requireNonNull(fixture.journal.journalStream()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        Row range = rig.read(Request.from(from).versions(4, 4)).rows().getFirst();
+        Row range = fixture.read(Request.from(from).versions(4, 4)).rows().getFirst();
         int at = (int) range.usn();
         assertThat(RecordBytes.extentCount(stream, at)).isEqualTo(1);
         assertThat(RecordBytes.remainingExtents(stream, at)).isZero();
@@ -168,21 +171,21 @@ class JournalReadsTest {
 
     @Test
     void whatWasCutOffAgainIsNoRange() {
-        rig.journal.trackRanges(16_384, 1 << 20);
-        try (SimulatedOpen open = rig.create("large").append(2 << 20)) {
-            rig.volume.crashAndRemount();
+        fixture.journal.trackRanges(16_384, 1 << 20);
+        try (SimulatedOpen open = fixture.create("large").append(2 << 20)) {
+            fixture.volume.crashAndRemount();
             open.write(8 << 20, 100).truncate(2 << 20);
         }
-        assertThat(rig.read(Request.from(0).versions(4, 4)).rows()).hasSize(1);
-        assertThat(rig.said().getLast()).isEqualTo("large DATA_EXTEND|DATA_TRUNCATION|CLOSE");
+        assertThat(fixture.read(Request.from(0).versions(4, 4)).rows()).hasSize(1);
+        assertThat(fixture.said().getLast()).isEqualTo("large DATA_EXTEND|DATA_TRUNCATION|CLOSE");
     }
 
     @Test
     void oneReasonOfTheMaskIsEnough() {
-        try (SimulatedOpen open = rig.create("a")) {
+        try (SimulatedOpen open = fixture.create("a")) {
             open.change(Reason.EA_CHANGE).append(1);
         }
-        assertThat(rig.read(Request.from(0).mask(Reason.EA_CHANGE, Reason.HARD_LINK_CHANGE))
+        assertThat(fixture.read(Request.from(0).mask(Reason.EA_CHANGE, Reason.HARD_LINK_CHANGE))
                         .said())
                 .containsExactly(
                         "a FILE_CREATE|EA_CHANGE",
@@ -192,25 +195,29 @@ class JournalReadsTest {
 
     @Test
     void returnOnlyOnCloseNeedsCloseInTheMask() {
-        try (SimulatedOpen open = rig.create("a")) {
+        try (SimulatedOpen open = fixture.create("a")) {
             open.change(Reason.EA_CHANGE);
         }
-        assertThat(rig.read(Request.from(0).mask(Reason.EA_CHANGE, Reason.CLOSE).closeOnly())
+        assertThat(fixture.read(Request.from(0)
+                                .mask(Reason.EA_CHANGE, Reason.CLOSE)
+                                .closeOnly())
                         .said())
                 .containsExactly("a FILE_CREATE|EA_CHANGE|CLOSE");
-        assertThat(rig.read(Request.from(0).mask(Reason.EA_CHANGE).closeOnly()).rows())
+        assertThat(fixture.read(Request.from(0).mask(Reason.EA_CHANGE).closeOnly())
+                        .rows())
                 .hasSize(2);
     }
 
     @Test
     void withoutBytesToWaitForAnEmptyAnswerReturnsAtOnce() {
         fill(5);
-        long end = rig.journal.nextUsn();
-        Answer nothing = rig.read(Request.from(end));
+        long end = fixture.journal.nextUsn();
+        Answer nothing = fixture.read(Request.from(end));
         assertThat(nothing.status()).isEqualTo(OK);
         assertThat(nothing.returned()).isEqualTo(8);
         assertThat(nothing.next()).isEqualTo(end);
-        Answer filtered = rig.read(Request.from(0).mask(Reason.HARD_LINK_CHANGE).waiting(0, 5));
+        Answer filtered =
+                fixture.read(Request.from(0).mask(Reason.HARD_LINK_CHANGE).waiting(0, 5));
         assertThat(filtered.returned()).isEqualTo(8);
         assertThat(filtered.next()).isEqualTo(end);
     }
@@ -218,13 +225,11 @@ class JournalReadsTest {
     @Test
     void oneCallAtATimeRunsOnASynchronousHandle() throws Exception {
         CompletableFuture<Answer> waiting =
-                rig.waits(rig.handle, Request.from(0).waiting(1, 0));
-        ByteBuffer out = rig.dirty(80);
-        Thread second = Thread.ofPlatform().start(() -> rig.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out));
-        while (second.getState() != Thread.State.WAITING && second.isAlive()) {
-            Thread.sleep(1);
-        }
-        rig.file("a");
+                fixture.waits(fixture.handle, Request.from(0).waiting(1, 0));
+        ByteBuffer out = fixture.dirty(80);
+        Thread second = Thread.ofPlatform().start(() -> fixture.send(ControlCode.FSCTL_QUERY_USN_JOURNAL, null, out));
+        Await.until("the second call waits", () -> second.getState() == Thread.State.WAITING || !second.isAlive());
+        fixture.file("a");
         second.join();
         assertThat(waiting.get().rows()).isNotEmpty();
         assertThat(out.getLong(16)).as("NextUsn after the wait").isPositive();
@@ -233,51 +238,53 @@ class JournalReadsTest {
     @Test
     void belowTheFirstUsnIsRefusedAndZeroMeansTheFirst() {
         fill(300);
-        List<Row> before = rig.rows();
-        rig.journal.trimTo(5000);
-        List<Row> after = rig.rows();
+        List<Row> before = fixture.rows();
+        fixture.journal.trimTo(5000);
+        List<Row> after = fixture.rows();
         assertThat(before).endsWith(after.toArray(Row[]::new));
         assertThat(after.size()).isBetween(10, 100);
         long first = after.getFirst().usn();
-        assertThat(rig.read(Request.from(first)).rows().getFirst().usn()).isEqualTo(first);
-        assertThat(rig.read(Request.from(first - 8)).status()).isEqualTo(TRIMMED);
-        assertThat(rig.read(Request.from(8)).status()).isEqualTo(TRIMMED);
+        assertThat(fixture.read(Request.from(first)).rows().getFirst().usn()).isEqualTo(first);
+        assertThat(fixture.read(Request.from(first - 8)).status()).isEqualTo(TRIMMED);
+        assertThat(fixture.read(Request.from(8)).status()).isEqualTo(TRIMMED);
     }
 
     @Test
     void aUsnWithinARecordOrBehindTheEndIsRefused() {
         fill(300);
-        for (Row row : rig.rows()) {
-            assertThat(rig.read(Request.from(row.usn() + 8)).status()).isEqualTo(PARAMETER);
+        for (Row row : fixture.rows()) {
+            assertThat(fixture.read(Request.from(row.usn() + 8)).status()).isEqualTo(PARAMETER);
         }
-        assertThat(rig.read(Request.from(3)).status()).isEqualTo(PARAMETER);
-        assertThat(rig.read(Request.from(rig.journal.nextUsn() + 8)).status()).isEqualTo(PARAMETER);
-        assertThat(rig.read(Request.from(-8)).status()).isEqualTo(PARAMETER);
+        assertThat(fixture.read(Request.from(3)).status()).isEqualTo(PARAMETER);
+        assertThat(fixture.read(Request.from(fixture.journal.nextUsn() + 8)).status())
+                .isEqualTo(PARAMETER);
+        assertThat(fixture.read(Request.from(-8)).status()).isEqualTo(PARAMETER);
     }
 
     @Test
     void theEndOfTheLastRecordOfAPageIsAPlaceToGoOnFrom() {
         fill(10);
-        long end = rig.journal.nextUsn();
-        while (rig.journal.nextUsn() / JournalScanner.PAGE == end / JournalScanner.PAGE) {
-            end = rig.journal.nextUsn();
-            rig.create(rig.vacant("y".repeat(100)));
+        long end = fixture.journal.nextUsn();
+        while (fixture.journal.nextUsn() / JournalScanner.PAGE == end / JournalScanner.PAGE) {
+            end = fixture.journal.nextUsn();
+            fixture.create(fixture.vacant("y".repeat(100)));
         }
-        assertThat(rig.read(Request.from(end)).rows().getFirst().usn() % JournalScanner.PAGE)
+        assertThat(fixture.read(Request.from(end)).rows().getFirst().usn() % JournalScanner.PAGE)
                 .isZero();
-        assertThat(rig.read(Request.from(end)).status()).isZero();
+        assertThat(fixture.read(Request.from(end)).status()).isZero();
     }
 
     @Test
     void aStaleJournalIdIsRefused() {
-        assertThat(rig.read(Request.from(0).of(rig.journal.journalId() - 1)).status())
+        assertThat(fixture.read(Request.from(0).of(fixture.journal.journalId() - 1))
+                        .status())
                 .isEqualTo(PARAMETER);
     }
 
     @Test
     void readingNeedsReadAccess() {
-        try (Handle facts = rig.open(OpenMode.FACTS)) {
-            assertThat(rig.read(facts, Request.from(0), 4096).status()).isEqualTo(5);
+        try (Handle facts = fixture.open(OpenMode.FACTS)) {
+            assertThat(fixture.read(facts, Request.from(0), 4096).status()).isEqualTo(5);
         }
     }
 }

@@ -123,7 +123,7 @@ final class JournalSteps {
         }
         CompletableFuture<Integer> waiting =
                 BothVolumes.onItsOwn(() -> BothVolumes.outcome(call).status());
-        BothVolumes.await(code, () -> both.backend.leaks().waitingCalls() == 1 || waiting.isDone());
+        BothVolumes.await(code, () -> both.backend.counters().waitingCalls() == 1 || waiting.isDone());
         both.agree(code + " waits", waiting.isDone(), false);
         boolean patient = random.nextBoolean();
         if (patient) {

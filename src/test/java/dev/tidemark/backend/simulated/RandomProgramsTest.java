@@ -3,6 +3,9 @@ package dev.tidemark.backend.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -91,30 +94,30 @@ class RandomProgramsTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<Said> expected = new ArrayList<>();
         List<Both> living = new ArrayList<>();
-        try (Rig rig = Rig.fresh()) {
+        try (Fixture fixture = Fixture.fresh()) {
             for (int step = 0; step < 120; step++) {
                 if (living.isEmpty() || random.nextInt(10) == 0) {
                     String name = "created-" + step;
-                    SimulatedOpen open = rig.create(name);
+                    SimulatedOpen open = fixture.create(name);
                     living.add(new Both(open.file(), new Model(expected, name), new ArrayList<>(List.of(open))));
                 } else {
-                    act(rig, living, living.get(random.nextInt(living.size())), random, step);
+                    act(fixture, living, living.get(random.nextInt(living.size())), random, step);
                 }
             }
-            List<Said> rows = rig.rows().stream()
+            List<Said> rows = fixture.rows().stream()
                     .map(row -> new Said(row.name(), row.reasons()))
                     .toList();
             assertThat(rows).isEqualTo(expected);
         }
     }
 
-    private static void act(Rig rig, List<Both> living, Both one, SplittableRandom random, int step) {
+    private static void act(Fixture fixture, List<Both> living, Both one, SplittableRandom random, int step) {
         if (one.opens().isEmpty() || random.nextInt(6) == 0) {
             if (one.model().doomed) {
-                assertThatThrownBy(() -> rig.files.open(one.file())).isInstanceOf(SimulatedRefusal.class);
+                assertThatThrownBy(() -> fixture.files.open(one.file())).isInstanceOf(SimulatedRefusal.class);
                 return;
             }
-            one.opens().add(rig.files.open(one.file()));
+            one.opens().add(fixture.files.open(one.file()));
             one.model().handles++;
             return;
         }
@@ -122,7 +125,7 @@ class RandomProgramsTest {
         SimulatedOpen open = one.opens().get(which);
         switch (random.nextInt(8)) {
             case 0 -> {
-                open.rename(rig.files.root(), "renamed-" + step);
+                open.rename(fixture.files.root(), "renamed-" + step);
                 one.model().rename("renamed-" + step);
             }
             case 1, 2, 3 -> {

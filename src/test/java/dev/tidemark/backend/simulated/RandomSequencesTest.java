@@ -24,12 +24,12 @@ class RandomSequencesTest {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
 
-    /** A machine for many sequences, one after the other; a failure may leave it in disorder. */
-    private record Machine(Rig.StandingClock clock, SimulatedBackend backend) {
+    /** The simulator for many sequences, one after the other; a failure may leave it in disorder. */
+    private record Simulator(Fixture.StandingClock clock, SimulatedBackend backend) {
 
-        static Machine fresh() {
-            Rig.StandingClock clock = new Rig.StandingClock();
-            return new Machine(clock, SimulatedBackend.standard(1, clock));
+        static Simulator fresh() {
+            Fixture.StandingClock clock = new Fixture.StandingClock();
+            return new Simulator(clock, SimulatedBackend.standard(1, clock));
         }
     }
 
@@ -38,15 +38,15 @@ class RandomSequencesTest {
 
     @Test
     void theSimulatedVolumeDoesWhatTheRulesSay() {
-        Machine machine = Machine.fresh();
+        Simulator simulator = Simulator.fresh();
         for (long seed = 0; seed < SEQUENCES; seed++) {
-            Failure failure = run(machine, seed, steps(seed));
+            Failure failure = run(simulator, seed, steps(seed));
             if (failure != null) {
                 explain(seed);
             }
         }
-        machine.backend().close();
-        assertThat(machine.backend().leaks().none()).isTrue();
+        simulator.backend().close();
+        assertThat(simulator.backend().counters().none()).isTrue();
     }
 
     /** Each step is a seed of its own, so that a sequence makes sense without some of its steps. */
@@ -55,8 +55,8 @@ class RandomSequencesTest {
         return random.longs(random.nextInt(SHORTEST, LONGEST + 1)).toArray();
     }
 
-    private static @Nullable Failure run(Machine machine, long seed, long[] steps) {
-        try (BothVolumes both = new BothVolumes(machine.backend(), machine.clock(), seed % 2 == 0)) {
+    private static @Nullable Failure run(Simulator simulator, long seed, long[] steps) {
+        try (BothVolumes both = new BothVolumes(simulator.backend(), simulator.clock(), seed % 2 == 0)) {
             try {
                 play(both, seed, steps);
                 return null;
@@ -104,13 +104,13 @@ class RandomSequencesTest {
                         .filter(at -> at != left)
                         .map(at -> kept[(int) at])
                         .toArray();
-                if (run(Machine.fresh(), seed, fewer) != null) {
+                if (run(Simulator.fresh(), seed, fewer) != null) {
                     steps = fewer;
                     shorter = true;
                 }
             }
         }
-        Failure failure = run(Machine.fresh(), seed, steps);
+        Failure failure = run(Simulator.fresh(), seed, steps);
         if (failure == null) {
             fail("seed %d fails now and then, of %s", seed, Arrays.toString(steps(seed)));
         } else {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -22,12 +25,12 @@ class SharingTest {
     private static final int SHARE_READ = OpenMode.SHARE_READ;
     private static final int SHARE_WRITE = OpenMode.SHARE_WRITE;
 
-    private final Rig rig = Rig.fresh();
-    private final SimulatedFile file = rig.file("a.txt");
+    private final Fixture fixture = Fixture.fresh();
+    private final SimulatedFile file = fixture.file("a.txt");
 
     @AfterEach
     void nothingIsLeftBehind() {
-        rig.close();
+        fixture.close();
     }
 
     private static OpenMode mode(int access, int share) {
@@ -36,8 +39,8 @@ class SharingTest {
 
     /** 0, or the error of opening the file in one mode while it is open in another. */
     private int beside(OpenMode first, OpenMode second) {
-        try (SimulatedOpen held = rig.files.open(file, first);
-                Handle opened = rig.backend.openFile("F:", "\\a.txt", second)) {
+        try (SimulatedOpen held = fixture.files.open(file, first);
+                Handle opened = fixture.backend.openFile("F:", "\\a.txt", second)) {
             assertThat(held.file()).isEqualTo(file);
             return opened.value() == 0 ? -1 : 0;
         } catch (Win32Exception e) {
@@ -66,13 +69,13 @@ class SharingTest {
     @Test
     void whatWasRefusedIsNotOpen() {
         beside(mode(READ | WRITE, 0), mode(READ, 0));
-        assertThat(rig.files.holders()).isEmpty();
-        assertThat(rig.backend.leaks().openHandles()).isEqualTo(1);
+        assertThat(fixture.files.holders()).isEmpty();
+        assertThat(fixture.backend.counters().openHandles()).isEqualTo(1);
     }
 
     @Test
     void workloadsHoldTheirFilesInTheirOwnName() {
-        try (Rig busy = new Rig("D:")) {
+        try (Fixture busy = new Fixture("D:")) {
             busy.backend.step("D:", 5000);
             assertThat(busy.files.holders())
                     .isNotEmpty()
@@ -83,11 +86,11 @@ class SharingTest {
 
     @Test
     void workloadsGoOnBesideAFileThatIsNotShared() throws Exception {
-        try (Rig busy = new Rig("E:")) {
+        try (Fixture busy = new Fixture("E:")) {
             busy.backend.step("E:", 200);
             SimulatedFile footage = busy.files.find("\\Footage");
             String name = busy.rows().stream()
-                    .map(Rig.Row::name)
+                    .map(Fixture.Row::name)
                     .filter(one -> one.endsWith(".mxf"))
                     .findFirst()
                     .orElseThrow();
@@ -95,7 +98,7 @@ class SharingTest {
             try (Handle held = busy.backend.openFile("E:", "\\Footage\\" + name, mode(READ, 0))) {
                 long from = busy.journal.nextUsn();
                 busy.backend.step("E:", 200);
-                assertThat(busy.read(Rig.Request.from(from)).rows())
+                assertThat(busy.read(Fixture.Request.from(from)).rows())
                         .isNotEmpty()
                         .noneMatch(row -> row.name().equals(name));
                 assertThat(held.flush().ok()).isTrue();
@@ -105,54 +108,55 @@ class SharingTest {
 
     @Test
     void aNameIsGivenOnceInADirectoryWhateverItsCase() {
-        assertThatThrownBy(() -> rig.create("A.TXT"))
+        assertThatThrownBy(() -> fixture.create("A.TXT"))
                 .isInstanceOfSatisfying(
                         SimulatedRefusal.class, e -> assertThat(e.status()).isEqualTo(80));
-        assertThat(rig.vacant("A.txt")).isEqualTo("A (2).txt");
+        assertThat(fixture.vacant("A.txt")).isEqualTo("A (2).txt");
     }
 
     @Test
     void aRenameReplacesAFileOfThatNameUnlessItIsInUse() {
-        SimulatedFile other = rig.file("b.txt");
-        SimulatedOpen held = rig.files.open(other);
-        try (SimulatedOpen open = rig.files.open(file)) {
-            assertThatThrownBy(() -> open.rename(rig.files.root(), "B.txt"))
+        SimulatedFile other = fixture.file("b.txt");
+        SimulatedOpen held = fixture.files.open(other);
+        try (SimulatedOpen open = fixture.files.open(file)) {
+            assertThatThrownBy(() -> open.rename(fixture.files.root(), "B.txt"))
                     .isInstanceOfSatisfying(
                             SimulatedRefusal.class, e -> assertThat(e.status()).isEqualTo(5));
             held.close();
-            long from = rig.journal.nextUsn();
-            open.rename(rig.files.root(), "B.txt");
-            assertThat(rig.read(Rig.Request.from(from)).said())
+            long from = fixture.journal.nextUsn();
+            open.rename(fixture.files.root(), "B.txt");
+            assertThat(fixture.read(Fixture.Request.from(from)).said())
                     .containsExactly("b.txt FILE_DELETE|CLOSE", "a.txt RENAME_OLD_NAME", "B.txt RENAME_NEW_NAME");
         }
-        assertThat(rig.files.find("\\b.txt")).isEqualTo(file);
-        assertThat(rig.files.find(other.id())).isNull();
+        assertThat(fixture.files.find("\\b.txt")).isEqualTo(file);
+        assertThat(fixture.files.find(other.id())).isNull();
     }
 
     @Test
     void withoutElevationAVolumeOpensForFactsOnly() throws Exception {
-        rig.backend.rights(new Rights(false, false, false));
-        assertThatThrownBy(() -> rig.backend.openVolume("F:", OpenMode.READ_JOURNAL))
+        fixture.backend.rights(new Rights(false, false, false));
+        assertThatThrownBy(() -> fixture.backend.openVolume("F:", OpenMode.READ_JOURNAL))
                 .isInstanceOfSatisfying(
                         Win32Exception.class, e -> assertThat(e.code()).isEqualTo(5));
-        try (Handle facts = rig.backend.openVolume("F:", OpenMode.FACTS)) {
+        try (Handle facts = fixture.backend.openVolume("F:", OpenMode.FACTS)) {
             int query = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();
-            assertThat(facts.control(query, null, rig.dirty(80)).ok()).isTrue();
+            assertThat(facts.control(query, null, fixture.dirty(80)).ok()).isTrue();
         }
     }
 
     @Test
     void withoutRightsTheJournalIsReadThroughTheRootAndTellsNoNames() {
-        rig.backend.rights(new Rights(false, false, false));
+        fixture.backend.rights(new Rights(false, false, false));
         int code = ControlCode.FSCTL_READ_UNPRIVILEGED_USN_JOURNAL.value();
-        Rig.Request all = Rig.Request.from(0);
-        try (Handle root = rig.openFile("\\");
-                Handle other = rig.openFile("\\a.txt")) {
-            assertThat(other.control(code, rig.encode(all), rig.dirty(4096)).status())
+        Fixture.Request all = Fixture.Request.from(0);
+        try (Handle root = fixture.openFile("\\");
+                Handle other = fixture.openFile("\\a.txt")) {
+            assertThat(other.control(code, fixture.encode(all), fixture.dirty(4096))
+                            .status())
                     .isEqualTo(87);
-            ByteBuffer out = rig.dirty(4096);
-            assertThat(root.control(code, rig.encode(all), out).ok()).isTrue();
-            Rig.Row first = Rig.row(out, 8);
+            ByteBuffer out = fixture.dirty(4096);
+            assertThat(root.control(code, fixture.encode(all), out).ok()).isTrue();
+            Fixture.Row first = Fixture.row(out, 8);
             assertThat(first.name()).isEmpty();
             assertThat(first.reasons()).isEqualTo(Reason.FILE_CREATE.bit());
             assertThat(first.file()).isEqualTo(file.id());
@@ -161,12 +165,12 @@ class SharingTest {
 
     @Test
     void aFileLockedByATransactionHasNoForcedCloseRecord() {
-        rig.files.transacted(file, true);
-        try (Handle handle = rig.openFile("\\a.txt")) {
+        fixture.files.transacted(file, true);
+        try (Handle handle = fixture.openFile("\\a.txt")) {
             int code = ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value();
-            assertThat(handle.control(code, null, rig.dirty(8)).status()).isEqualTo(6800);
-            rig.files.transacted(file, false);
-            assertThat(handle.control(code, null, rig.dirty(8)).ok()).isTrue();
+            assertThat(handle.control(code, null, fixture.dirty(8)).status()).isEqualTo(6800);
+            fixture.files.transacted(file, false);
+            assertThat(handle.control(code, null, fixture.dirty(8)).ok()).isTrue();
         }
     }
 
@@ -178,47 +182,47 @@ class SharingTest {
 
     @Test
     void aFileThatIsToBeDeletedIsNotOpenedAndItsNameNotGivenAgain() {
-        SimulatedOpen open = rig.files.open(file).delete();
-        assertRefused(() -> rig.files.open(file), 5);
-        assertRefused(() -> rig.create("a.txt"), 5);
+        SimulatedOpen open = fixture.files.open(file).delete();
+        assertRefused(() -> fixture.files.open(file), 5);
+        assertRefused(() -> fixture.create("a.txt"), 5);
         open.close();
-        assertRefused(() -> rig.files.open(file), 2);
-        rig.create("a.txt").close();
+        assertRefused(() -> fixture.files.open(file), 2);
+        fixture.create("a.txt").close();
     }
 
     @Test
     void aHandleForReadingDoesNotWrite() {
-        try (SimulatedOpen open = rig.files.open(file, mode(READ, SHARE_READ | SHARE_WRITE))) {
+        try (SimulatedOpen open = fixture.files.open(file, mode(READ, SHARE_READ | SHARE_WRITE))) {
             assertRefused(() -> open.append(1), 5);
         }
     }
 
     @Test
     void aProgramWhoseHandleADismountBrokeOpensItsFileAsAnyOther() {
-        SimulatedOpen broken = rig.files.open(file).mark(2);
-        rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
-        SimulatedOpen alone = rig.files.open(file, mode(READ, 0));
+        SimulatedOpen broken = fixture.files.open(file).mark(2);
+        fixture.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+        SimulatedOpen alone = fixture.files.open(file, mode(READ, 0));
         assertRefused(() -> broken.append(1), 32);
         alone.close();
         broken.append(1);
-        try (Handle reader = rig.open(OpenMode.READ_JOURNAL)) {
-            Rig.Answer answer = rig.read(reader, Rig.Request.from(0), 4096);
+        try (Handle reader = fixture.open(OpenMode.READ_JOURNAL)) {
+            Fixture.Answer answer = fixture.read(reader, Fixture.Request.from(0), 4096);
             assertThat(answer.rows().getLast().source())
                     .as("a mark ends with its handle")
                     .isZero();
         }
-        rig.volume.crashAndRemount();
-        rig.files.open(file).delete().close();
+        fixture.volume.crashAndRemount();
+        fixture.files.open(file).delete().close();
         assertRefused(() -> broken.append(1), 2);
         broken.close();
     }
 
     @Test
     void aHandleOfAFileIsBrokenByAPowerFailure() {
-        try (Handle handle = rig.openFile("\\a.txt")) {
-            rig.volume.crashAndRemount();
+        try (Handle handle = fixture.openFile("\\a.txt")) {
+            fixture.volume.crashAndRemount();
             int code = ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value();
-            assertThat(handle.control(code, null, rig.dirty(8)).status()).isEqualTo(21);
+            assertThat(handle.control(code, null, fixture.dirty(8)).status()).isEqualTo(21);
         }
     }
 }

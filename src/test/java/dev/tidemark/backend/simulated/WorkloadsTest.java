@@ -19,7 +19,7 @@ class WorkloadsTest {
 
     private static Map<String, byte[]> streams(long seed) {
         Map<String, byte[]> streams = new HashMap<>();
-        try (SimulatedBackend backend = SimulatedBackend.standard(seed, new Rig.StandingClock())) {
+        try (SimulatedBackend backend = SimulatedBackend.standard(seed, new Fixture.StandingClock())) {
             for (String id : List.of("C:", "D:", "E:", "R:")) {
                 backend.step(id, 20_000);
                 backend.encryptDocuments(id, 5);
@@ -42,12 +42,12 @@ class WorkloadsTest {
     @Test
     void allReasonsAndSourcesOccur() {
         for (String id : List.of("C:", "D:", "R:")) {
-            try (Rig rig = new Rig(id)) {
-                rig.backend.step(id, 100_000);
+            try (Fixture fixture = new Fixture(id)) {
+                fixture.backend.step(id, 100_000);
                 int reasons = 0;
                 int sources = 0;
                 Set<Integer> singles = new HashSet<>();
-                for (Rig.Row row : rig.rows()) {
+                for (Fixture.Row row : fixture.rows()) {
                     reasons |= row.reasons();
                     sources |= row.source();
                     singles.add(row.reasons());
@@ -62,46 +62,46 @@ class WorkloadsTest {
 
     @Test
     void largeFilesLeaveRanges() {
-        try (Rig rig = new Rig("E:")) {
-            rig.backend.step("E:", 10_000);
-            assertThat(rig.rows().stream().filter(row -> row.version() == 4).count())
+        try (Fixture fixture = new Fixture("E:")) {
+            fixture.backend.step("E:", 10_000);
+            assertThat(fixture.rows().stream().filter(row -> row.version() == 4).count())
                     .isGreaterThan(1000);
         }
     }
 
     @Test
     void aStepLogsAboutAsManyRecordsAsAskedFor() {
-        try (Rig rig = new Rig("D:")) {
-            long before = rig.journal.recordsLogged();
-            rig.backend.step("D:", 5000);
-            assertThat(rig.journal.recordsLogged() - before).isBetween(5000L, 5030L);
-            assertThat(rig.rows()).hasSize((int) rig.journal.recordsLogged());
+        try (Fixture fixture = new Fixture("D:")) {
+            long before = fixture.journal.recordsLogged();
+            fixture.backend.step("D:", 5000);
+            assertThat(fixture.journal.recordsLogged() - before).isBetween(5000L, 5030L);
+            assertThat(fixture.rows()).hasSize((int) fixture.journal.recordsLogged());
         }
     }
 
     @Test
     void workStopsWhileThereIsNoJournalAndGoesOnInTheNext() {
-        try (Rig rig = new Rig("D:")) {
-            rig.backend.step("D:", 1000);
-            rig.journal.delete();
-            rig.backend.step("D:", 1000);
-            rig.clock.advance(Duration.ofSeconds(2));
-            rig.backend.step("D:", 1000);
-            assertThat(rig.journal.create(Rig.MIB, Rig.MIB)).isZero();
-            rig.backend.step("D:", 1000);
-            assertThat(rig.rows()).hasSizeBetween(1000, 1030);
+        try (Fixture fixture = new Fixture("D:")) {
+            fixture.backend.step("D:", 1000);
+            fixture.journal.delete();
+            fixture.backend.step("D:", 1000);
+            fixture.clock.advance(Duration.ofSeconds(2));
+            fixture.backend.step("D:", 1000);
+            assertThat(fixture.journal.create(Fixture.MIB, Fixture.MIB)).isZero();
+            fixture.backend.step("D:", 1000);
+            assertThat(fixture.rows()).hasSizeBetween(1000, 1030);
         }
     }
 
     @Test
     void workGoesOnAfterACrash() {
-        try (Rig rig = new Rig("D:")) {
+        try (Fixture fixture = new Fixture("D:")) {
             for (int i = 0; i < 20; i++) {
-                rig.backend.step("D:", 2000);
-                rig.volume.crashAndRemount();
+                fixture.backend.step("D:", 2000);
+                fixture.volume.crashAndRemount();
             }
             Map<Object, Integer> pending = new HashMap<>();
-            for (Rig.Row row : rig.rows()) {
+            for (Fixture.Row row : fixture.rows()) {
                 int before = pending.getOrDefault(row.file(), 0) & ~Reason.RENAME_NEW_NAME.bit();
                 assertThat(row.reasons() & before)
                         .as("%s keeps its reasons", row.said())
@@ -114,11 +114,11 @@ class WorkloadsTest {
 
     @Test
     void encryptingDocumentsRenamesThem() {
-        try (Rig rig = new Rig("D:")) {
-            rig.backend.step("D:", 20_000);
-            long from = rig.journal.nextUsn();
-            rig.backend.encryptDocuments("D:", 10);
-            List<Rig.Row> rows = rig.read(Rig.Request.from(from)).rows();
+        try (Fixture fixture = new Fixture("D:")) {
+            fixture.backend.step("D:", 20_000);
+            long from = fixture.journal.nextUsn();
+            fixture.backend.encryptDocuments("D:", 10);
+            List<Fixture.Row> rows = fixture.read(Fixture.Request.from(from)).rows();
             assertThat(rows.stream()
                             .filter(row -> row.name().endsWith(".locked")
                                     && Reason.CLOSE.in(row.reasons())

@@ -9,6 +9,8 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.testing.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,28 +28,26 @@ class WriteHoldTest {
     private static final int CODE = ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();
     private static final int ABORTED = 995;
 
-    private final Rig rig = Rig.fresh();
+    private final Fixture fixture = Fixture.fresh();
     private final OpenMode overlapped = OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED);
-    private Handle holder = rig.handle;
+    private Handle holder = fixture.handle;
 
     @BeforeEach
     void open() {
-        holder = rig.open(overlapped);
+        holder = fixture.open(overlapped);
     }
 
     @AfterEach
     void nothingIsLeftBehind() {
         holder.close();
-        rig.close();
-        assertThat(rig.backend.leaks().none()).isTrue();
+        fixture.close();
+        assertThat(fixture.backend.counters().none()).isTrue();
     }
 
-    private CompletableFuture<Integer> hold() throws InterruptedException {
+    private CompletableFuture<Integer> hold() {
         CompletableFuture<Integer> held =
                 async(() -> holder.control(CODE, null, null).status());
-        while (rig.backend.leaks().holds() == 0 && !held.isDone()) {
-            Thread.sleep(1);
-        }
+        Await.until("a hold", () -> fixture.backend.counters().holds() > 0 || held.isDone());
         return held;
     }
 
@@ -59,33 +59,31 @@ class WriteHoldTest {
 
     @Test
     void aWriterWaitsAsLongAsTheHoldLastsAndItsLatencyIsKnown() throws Exception {
-        SimulatedOpen open = rig.create("a");
-        long before = rig.journal.nextUsn();
+        SimulatedOpen open = fixture.create("a");
+        long before = fixture.journal.nextUsn();
         CompletableFuture<Integer> held = hold();
         Thread writer = Thread.ofPlatform().start(() -> open.append(1));
         awaitWriters(1);
-        assertThat(rig.journal.nextUsn()).isEqualTo(before);
-        rig.clock.advance(Duration.ofSeconds(7));
+        assertThat(fixture.journal.nextUsn()).isEqualTo(before);
+        fixture.clock.advance(Duration.ofSeconds(7));
         holder.cancel();
         assertThat(held.get()).isEqualTo(ABORTED);
         writer.join();
-        assertThat(rig.journal.nextUsn()).isGreaterThan(before);
-        assertThat(rig.volume.heldWrites()).hasSize(1);
-        assertThat(rig.volume.heldWrites().getFirst().waited()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(fixture.journal.nextUsn()).isGreaterThan(before);
+        assertThat(fixture.volume.heldWrites()).hasSize(1);
+        assertThat(fixture.volume.heldWrites().getFirst().waited()).isEqualTo(Duration.ofSeconds(7));
         open.close();
     }
 
     @Test
     void workloadsQueueTheirWritesAndCatchUpAfterTheHold() throws Exception {
-        try (Rig busy = new Rig("D:");
+        try (Fixture busy = new Fixture("D:");
                 Handle handle = busy.open(overlapped)) {
             busy.backend.step("D:", 100);
             long before = busy.journal.recordsLogged();
             CompletableFuture<Integer> held =
                     async(() -> handle.control(CODE, null, null).status());
-            while (busy.backend.leaks().holds() == 0) {
-                Thread.sleep(1);
-            }
+            Await.until("a hold", () -> busy.backend.counters().holds() > 0);
             busy.backend.step("D:", 500);
             busy.clock.advance(Duration.ofSeconds(2));
             busy.backend.step("D:", 300);
@@ -102,36 +100,36 @@ class WriteHoldTest {
 
     @Test
     void closingNeverWaitsAndItsRecordComesAfterTheHold() throws Exception {
-        SimulatedOpen open = rig.create("a");
+        SimulatedOpen open = fixture.create("a");
         CompletableFuture<Integer> held = hold();
         open.close();
-        assertThat(rig.said()).containsExactly("a FILE_CREATE");
+        assertThat(fixture.said()).containsExactly("a FILE_CREATE");
         holder.cancel();
         held.get();
-        assertThat(rig.said()).containsExactly("a FILE_CREATE", "a FILE_CREATE|CLOSE");
+        assertThat(fixture.said()).containsExactly("a FILE_CREATE", "a FILE_CREATE|CLOSE");
     }
 
     @Test
     void readingGoesOnWhileWritesAreHeld() throws Exception {
-        rig.file("a");
+        fixture.file("a");
         CompletableFuture<Integer> held = hold();
-        assertThat(rig.rows()).hasSize(2);
+        assertThat(fixture.rows()).hasSize(2);
         holder.cancel();
         held.get();
     }
 
     @Test
     void aCloseRecordWaitsForTheHoldAndCanBeCancelled() throws Exception {
-        rig.file("a");
+        fixture.file("a");
         CompletableFuture<Integer> held = hold();
-        try (Handle file = rig.openFile("\\a")) {
+        try (Handle file = fixture.openFile("\\a")) {
             CompletableFuture<Integer> forced =
-                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, fixture.dirty(8))
                             .status());
-            while (!forced.isDone()) {
+            Await.until("the end of the close record", () -> {
                 file.cancel();
-                Thread.sleep(1);
-            }
+                return forced.isDone();
+            });
             assertThat(forced.get()).isEqualTo(ABORTED);
         }
         holder.cancel();
@@ -143,13 +141,13 @@ class WriteHoldTest {
         CompletableFuture<Integer> held = hold();
         holder.close();
         assertThat(held.get()).isEqualTo(ABORTED);
-        assertThat(rig.backend.leaks().holds()).isZero();
+        assertThat(fixture.backend.counters().holds()).isZero();
     }
 
     @Test
     void aSecondHoldIsRefused() throws Exception {
         CompletableFuture<Integer> held = hold();
-        try (Handle second = rig.open(overlapped)) {
+        try (Handle second = fixture.open(overlapped)) {
             assertThat(second.control(CODE, null, null).status()).isEqualTo(33);
         }
         holder.cancel();
@@ -159,26 +157,25 @@ class WriteHoldTest {
     @Test
     void aDismountEndsTheHold() throws Exception {
         CompletableFuture<Integer> held = hold();
-        rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+        fixture.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
         assertThat(held.get()).isEqualTo(21);
     }
 
     @Test
     void aDriverThatDoesNotLetGoKeepsHoldingThoughCancelled() throws Exception {
-        rig.backend.faults().ignoreCancel(CODE);
+        fixture.backend.faults().ignoreCancel(CODE);
         CompletableFuture<Integer> held = hold();
         holder.cancel();
         holder.close();
-        Thread.sleep(50);
-        assertThat(held.isDone()).isFalse();
-        assertThat(rig.backend.leaks().holds()).isEqualTo(1);
-        rig.backend.faults().clear();
+        assertThat(Await.lasts(Duration.ofMillis(50), () -> !held.isDone())).isTrue();
+        assertThat(fixture.backend.counters().holds()).isEqualTo(1);
+        fixture.backend.faults().clear();
         assertThat(held.get()).isEqualTo(ABORTED);
     }
 
     @Test
     void aHoldNeedsReadAndWriteAccess() {
-        try (Handle reads = rig.open(OpenMode.READ_JOURNAL)) {
+        try (Handle reads = fixture.open(OpenMode.READ_JOURNAL)) {
             assertThat(reads.control(CODE, null, null).status()).isEqualTo(5);
         }
     }
@@ -193,7 +190,7 @@ class WriteHoldTest {
     }
 
     private int sent(String id) {
-        try (Handle handle = rig.backend.openVolume(id, overlapped)) {
+        try (Handle handle = fixture.backend.openVolume(id, overlapped)) {
             return handle.control(CODE, null, null).status();
         } catch (Win32Exception e) {
             throw new AssertionError(e);
@@ -201,7 +198,7 @@ class WriteHoldTest {
     }
 
     private String volume(String id, boolean readOnly, boolean remote, int deviceType) {
-        rig.backend.add(new VolumeFacts(
+        fixture.backend.add(new VolumeFacts(
                 id,
                 id,
                 "",
@@ -222,7 +219,7 @@ class WriteHoldTest {
 
     @Test
     void aHeldVolumeIsNotLockedByItsHolderEither() throws Exception {
-        rig.handle.close();
+        fixture.handle.close();
         CompletableFuture<Integer> held = hold();
         assertThat(holder.control(ControlCode.FSCTL_LOCK_VOLUME.value(), null, null)
                         .status())
@@ -234,42 +231,42 @@ class WriteHoldTest {
 
     @Test
     void aDismountLeavesToTheNextMountWhatWasClosedDuringTheHold() throws Exception {
-        SimulatedOpen open = rig.create("a");
+        SimulatedOpen open = fixture.create("a");
         CompletableFuture<Integer> held = hold();
         open.close();
-        rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+        fixture.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
         held.get();
-        assertThat(rig.journal.recordsLogged()).isEqualTo(1);
-        rig.open(OpenMode.FACTS).close();
-        assertThat(rig.journal.recordsLogged()).isEqualTo(2);
+        assertThat(fixture.journal.recordsLogged()).isEqualTo(1);
+        fixture.open(OpenMode.FACTS).close();
+        assertThat(fixture.journal.recordsLogged()).isEqualTo(2);
     }
 
     @Test
     void aCloseRecordThatWaitedIsNotWrittenToADismountedVolume() throws Exception {
-        rig.file("a");
+        fixture.file("a");
         CompletableFuture<Integer> held = hold();
-        try (Handle file = rig.openFile("\\a")) {
+        try (Handle file = fixture.openFile("\\a")) {
             CompletableFuture<Integer> forced =
-                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, fixture.dirty(8))
                             .status());
             awaitWriters(1);
-            rig.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
+            fixture.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
             assertThat(forced.get()).isEqualTo(21);
         }
         held.get();
-        assertThat(rig.journal.recordsLogged()).isEqualTo(2);
+        assertThat(fixture.journal.recordsLogged()).isEqualTo(2);
     }
 
     @Test
     void aCloseRecordThatWaitedIsRefusedWhenTheJournalWentMeanwhile() throws Exception {
-        rig.file("a");
+        fixture.file("a");
         CompletableFuture<Integer> held = hold();
-        try (Handle file = rig.openFile("\\a")) {
+        try (Handle file = fixture.openFile("\\a")) {
             CompletableFuture<Integer> forced =
-                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, rig.dirty(8))
+                    async(() -> file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, fixture.dirty(8))
                             .status());
             awaitWriters(1);
-            rig.journal.delete();
+            fixture.journal.delete();
             holder.cancel();
             assertThat(forced.get()).isEqualTo(1178);
         }
@@ -282,7 +279,7 @@ class WriteHoldTest {
         List<CompletableFuture<Integer>> writers = new ArrayList<>();
         for (String name : List.of("first", "second", "third", "fourth")) {
             writers.add(async(() -> {
-                rig.create(name).close();
+                fixture.create(name).close();
                 return 0;
             }));
             awaitWriters(writers.size());
@@ -290,23 +287,21 @@ class WriteHoldTest {
         holder.cancel();
         held.get();
         writers.forEach(CompletableFuture::join);
-        assertThat(rig.said().stream().filter(said -> said.endsWith(" FILE_CREATE")))
+        assertThat(fixture.said().stream().filter(said -> said.endsWith(" FILE_CREATE")))
                 .containsExactly("first FILE_CREATE", "second FILE_CREATE", "third FILE_CREATE", "fourth FILE_CREATE");
     }
 
     /** Beside the hold itself. */
-    private void awaitWriters(int count) throws InterruptedException {
-        while (waiting() <= count) {
-            Thread.sleep(1);
-        }
+    private void awaitWriters(int count) {
+        Await.until(count + " writers that wait", () -> waiting() > count);
     }
 
     private int waiting() {
-        rig.volume.lock().lock();
+        fixture.volume.monitor().lock();
         try {
-            return rig.volume.lock().getWaitQueueLength(rig.journal.changed());
+            return fixture.volume.monitor().waiters();
         } finally {
-            rig.volume.lock().unlock();
+            fixture.volume.monitor().unlock();
         }
     }
 }

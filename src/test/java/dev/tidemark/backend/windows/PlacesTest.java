@@ -11,16 +11,16 @@ class PlacesTest {
 
     @Test
     void aLetterIsADeviceARootAndAPrefixForLongPaths() {
-        assertThat(Places.device("U:")).isEqualTo("\\\\.\\U:");
-        assertThat(Places.root("U:")).isEqualTo("U:\\");
-        assertThat(Places.file("U:", "\\a\\b.txt")).isEqualTo("\\\\?\\U:\\a\\b.txt");
-        assertThat(Places.file("U:", "")).isEqualTo("\\\\?\\U:\\");
+        assertThat(DevicePaths.device("U:")).isEqualTo("\\\\.\\U:");
+        assertThat(DevicePaths.root("U:")).isEqualTo("U:\\");
+        assertThat(DevicePaths.file("U:", "\\a\\b.txt")).isEqualTo("\\\\?\\U:\\a\\b.txt");
+        assertThat(DevicePaths.file("U:", "")).isEqualTo("\\\\?\\U:\\");
     }
 
     @Test
     void aVolumeWithoutALetterIsOpenedByItsName() {
-        assertThat(Places.device(GUID + "\\")).isEqualTo(GUID);
-        assertThat(Places.root(GUID)).isEqualTo(GUID + "\\");
-        assertThat(Places.file(GUID + "\\", "\\a.txt")).isEqualTo(GUID + "\\a.txt");
+        assertThat(DevicePaths.device(GUID + "\\")).isEqualTo(GUID);
+        assertThat(DevicePaths.root(GUID)).isEqualTo(GUID + "\\");
+        assertThat(DevicePaths.file(GUID + "\\", "\\a.txt")).isEqualTo(GUID + "\\a.txt");
     }
 }

@@ -2,7 +2,7 @@ package dev.tidemark.backend.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.Holder;
+import dev.tidemark.backend.host.Holder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

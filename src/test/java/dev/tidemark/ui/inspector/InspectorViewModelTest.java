@@ -113,7 +113,7 @@ class InspectorViewModelTest {
     void nothingChosenSaysWhatToDo() {
         model.show(source, -1);
 
-        assertThat(model.titleProperty().get()).isEqualTo("Choose a record to look into it");
+        assertThat(model.titleProperty().get()).isEqualTo("Select a record to inspect it");
         assertThat(model.fields()).isEmpty();
     }
 

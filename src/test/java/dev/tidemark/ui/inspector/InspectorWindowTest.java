@@ -12,7 +12,6 @@ import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -51,7 +50,7 @@ class InspectorWindowTest {
     }
 
     @BeforeEach
-    void untilTheRecordIsDrawn() throws TimeoutException {
+    void untilTheRecordIsDrawn() {
         until(() -> robot.lookup("RecordLength").tryQuery().isPresent() && bytes().getWidth() > 0);
     }
 
@@ -148,7 +147,7 @@ class InspectorWindowTest {
     }
 
     @Test
-    void theFieldOfAByteComesIntoView() throws TimeoutException {
+    void theFieldOfAByteComesIntoView() {
         robot.clickOn(onScreen(80));
         assertThat(chosen()).isEqualTo("FileName");
         until(this::theChosenFieldIsInView);
@@ -159,7 +158,7 @@ class InspectorWindowTest {
     }
 
     @Test
-    void theChosenFieldStaysInViewFromRecordToRecord() throws TimeoutException {
+    void theChosenFieldStaysInViewFromRecordToRecord() {
         robot.clickOn(onScreen(44));
         for (int i = 0; i < 6; i++) {
             String name = "name" + i;
@@ -214,7 +213,7 @@ class InspectorWindowTest {
     }
 
     @Test
-    void aLongRecordScrollsToTheBytesOfTheChosenFieldAndDrawsThem() throws TimeoutException {
+    void aLongRecordScrollsToTheBytesOfTheChosenFieldAndDrawsThem() {
         long[] extents = new long[2 * 1000];
         extents[1998] = 0x4141_4141_4141_4141L;
         fx(() -> {

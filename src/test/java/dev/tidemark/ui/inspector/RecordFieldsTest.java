@@ -99,7 +99,7 @@ class RecordFieldsTest {
         assertThat(reason.value()).isEqualTo("0x80000102");
         assertThat(reason.meaning().lines())
                 .containsExactly(
-                        "USN_REASON_DATA_EXTEND: the file was added to",
+                        "USN_REASON_DATA_EXTEND: data was added to the file",
                         "USN_REASON_FILE_CREATE: the file or directory was created",
                         "USN_REASON_CLOSE: the last handle was closed; all reasons since are in this record");
     }
@@ -201,7 +201,7 @@ class RecordFieldsTest {
         assertThat(row.offset()).isEqualTo(66);
         assertThat(row.size()).isEqualTo(6);
         assertThat(row.value()).isEqualTo("000000004100");
-        assertThat(row.meaning()).contains("old bytes");
+        assertThat(row.meaning()).contains("stale bytes");
     }
 
     @Test

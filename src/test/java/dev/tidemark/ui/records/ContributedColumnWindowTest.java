@@ -7,7 +7,6 @@ import dev.tidemark.testing.OnFx;
 import dev.tidemark.testing.TestField;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
-import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
@@ -28,7 +27,7 @@ class ContributedColumnWindowTest {
     @TempDir
     static Path folder;
 
-    private Rig rig;
+    private RecordsFixture rig;
     private RecordsView view;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
@@ -39,7 +38,7 @@ class ContributedColumnWindowTest {
 
     @Start
     void start(Stage stage) {
-        rig = Rig.of(folder, TestField.registry());
+        rig = RecordsFixture.of(folder, TestField.registry());
         view = new RecordsView(rig.model);
         Scene scene = new Scene(view, 2_400, 300);
         Theme.LIGHT.apply(scene);
@@ -71,7 +70,7 @@ class ContributedColumnWindowTest {
     }
 
     @Test
-    void aContributedFieldIsShownFromTheMenuOfTheColumns() throws TimeoutException {
+    void aContributedFieldIsShownFromTheMenuOfTheColumns() {
         assertThat(fx(() -> column().isVisible())).isFalse();
 
         fx(() -> {

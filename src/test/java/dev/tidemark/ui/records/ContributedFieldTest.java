@@ -22,10 +22,12 @@ class ContributedFieldTest {
     @TempDir
     Path folder;
 
-    private Rig rig() {
-        Rig rig = Rig.of(folder, TestField.registry());
+    private RecordsFixture rig() {
+        RecordsFixture rig = RecordsFixture.of(folder, TestField.registry());
         for (int i = 0; i < 5; i++) {
-            rig.append(Records.v2(Rig.name(i)).usn(4_000 + (i * 700) % 1_000).bytes());
+            rig.append(Records.v2(RecordsFixture.name(i))
+                    .usn(4_000 + (i * 700) % 1_000)
+                    .bytes());
         }
         rig.publish();
         return rig;
@@ -41,14 +43,14 @@ class ContributedFieldTest {
 
     @Test
     void itsCellsAreReadFromVisibleRows() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         assertThat(rig.model.slots().subList(0, 5).stream().map(slot -> COLUMN.text(slot, TimeFormat.UTC)))
                 .containsExactly("1000", "300", "600", "900", "200");
     }
 
     @Test
     void rowsAreSortedByIt() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.stop();
         rig.model.sort(COLUMN, true);
         rig.model.pulse();
@@ -57,7 +59,7 @@ class ContributedFieldTest {
 
     @Test
     void itIsCopiedUnderItsTitle() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         List<String> clipboard = new ArrayList<>();
         rig.model.goToRow(1);
         rig.model.copy(List.of(Columns.NAME, COLUMN), clipboard::add);
@@ -87,10 +89,10 @@ class ContributedFieldTest {
 
     @Test
     void aVisibleRowStaysWhatItWasWhenItsStoreIsClosed() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         RowSlot slot = rig.model.slots().getFirst();
         rig.store.close();
-        assertThat(Columns.NAME.text(slot, TimeFormat.UTC)).isEqualTo(Rig.name(0));
+        assertThat(Columns.NAME.text(slot, TimeFormat.UTC)).isEqualTo(RecordsFixture.name(0));
         assertThat(slot.file()).isEqualTo(FileId.of64(0));
     }
 }

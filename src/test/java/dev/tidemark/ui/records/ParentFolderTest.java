@@ -17,62 +17,62 @@ class ParentFolderTest {
     @TempDir
     Path folder;
 
-    private static void row(Rig rig, String name, FileId file, FileId parent) {
-        rig.append(Records.v2(name).file(file).parent(parent).bytes());
+    private static void row(RecordsFixture fixture, String name, FileId file, FileId parent) {
+        fixture.append(Records.v2(name).file(file).parent(parent).bytes());
     }
 
     /** Rows 0 to 5: the folder is created and changed, then has a file, and is changed again. */
-    private Rig rig() {
-        Rig rig = Rig.direct(folder);
-        row(rig, "docs", FOLDER, FileId.NTFS_ROOT);
-        row(rig, "other", FileId.ntfs(77, 4), FileId.NTFS_ROOT);
-        row(rig, "docs", FOLDER, FileId.NTFS_ROOT);
-        row(rig, "else", FileId.ntfs(90, 1), FileId.NTFS_ROOT);
-        row(rig, "a.txt", FileId.ntfs(100, 1), FOLDER);
-        row(rig, "docs", FOLDER, FileId.NTFS_ROOT);
-        rig.publish();
-        return rig;
+    private RecordsFixture fixture() {
+        RecordsFixture fixture = RecordsFixture.direct(folder);
+        row(fixture, "docs", FOLDER, FileId.NTFS_ROOT);
+        row(fixture, "other", FileId.ntfs(77, 4), FileId.NTFS_ROOT);
+        row(fixture, "docs", FOLDER, FileId.NTFS_ROOT);
+        row(fixture, "else", FileId.ntfs(90, 1), FileId.NTFS_ROOT);
+        row(fixture, "a.txt", FileId.ntfs(100, 1), FOLDER);
+        row(fixture, "docs", FOLDER, FileId.NTFS_ROOT);
+        fixture.publish();
+        return fixture;
     }
 
-    private static long lead(Rig rig) {
-        rig.model.pulse();
-        return rig.model.leadRecordProperty().get();
+    private static long lead(RecordsFixture fixture) {
+        fixture.model.pulse();
+        return fixture.model.leadRecordProperty().get();
     }
 
-    private static void goToParent(Rig rig) {
-        RowSlot lead = rig.model.leading();
-        rig.model.goToParent(lead.key, lead.parent());
+    private static void goToParent(RecordsFixture fixture) {
+        RowSlot lead = fixture.model.leading();
+        fixture.model.goToParent(lead.key, lead.parent());
     }
 
     @Test
     void theNearestRowBeforeItThatIsOfTheFolderIsChosen() {
-        Rig rig = rig();
-        rig.model.goToRow(4);
+        RecordsFixture fixture = fixture();
+        fixture.model.goToRow(4);
 
-        goToParent(rig);
+        goToParent(fixture);
 
-        assertThat(lead(rig)).isEqualTo(2);
+        assertThat(lead(fixture)).isEqualTo(2);
     }
 
     @Test
     void onlyRowsThatAreShownAreLookedAt() {
-        Rig rig = rig();
-        rig.only(row -> row != 2);
-        rig.model.goToRecord(4);
+        RecordsFixture fixture = fixture();
+        fixture.only(row -> row != 2);
+        fixture.model.goToRecord(4);
 
-        goToParent(rig);
+        goToParent(fixture);
 
-        assertThat(lead(rig)).isZero();
+        assertThat(lead(fixture)).isZero();
     }
 
     @Test
     void aFolderWithoutARowBeforeItIsSaidToHaveNone() {
-        Rig rig = rig();
-        rig.model.goToRow(3);
+        RecordsFixture fixture = fixture();
+        fixture.model.goToRow(3);
 
-        goToParent(rig);
+        goToParent(fixture);
 
-        assertThat(lead(rig)).isEqualTo(3);
-        assertThat(rig.model.statusProperty().get()).isEqualTo("No row before it is of its parent folder.");
+        assertThat(lead(fixture)).isEqualTo(3);
+        assertThat(fixture.model.statusProperty().get()).isEqualTo("No row before it is of its parent folder.");
     }
 }

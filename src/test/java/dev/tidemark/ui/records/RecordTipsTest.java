@@ -17,7 +17,7 @@ class RecordTipsTest {
     Path folder;
 
     private RowSlot slot(ByteBuffer record) {
-        Rig rig = Rig.direct(folder);
+        RecordsFixture rig = RecordsFixture.direct(folder);
         rig.append(record);
         rig.publish();
         return rig.model.slots().getFirst();
@@ -61,7 +61,7 @@ class RecordTipsTest {
 
     @Test
     void aMarkerIsSaidInFull() {
-        Rig rig = Rig.direct(folder);
+        RecordsFixture rig = RecordsFixture.direct(folder);
         rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
         rig.publish();
 

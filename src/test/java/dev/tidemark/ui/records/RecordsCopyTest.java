@@ -25,14 +25,14 @@ class RecordsCopyTest {
 
     private final List<String> clipboard = new ArrayList<>();
 
-    private void copy(Rig rig) {
+    private void copy(RecordsFixture rig) {
         rig.model.copy(COLUMNS, clipboard::add);
         rig.model.pulse();
     }
 
     @Test
     void selectedRowsAreCopiedUnderAHeaderInTheColumnsShown() {
-        Rig rig = Rig.direct(folder).append(50);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
         rig.model.goToRow(10);
         rig.model.navigator().moveBy(1, true);
 
@@ -47,7 +47,7 @@ class RecordsCopyTest {
 
     @Test
     void nothingSelectedCopiesNothingAndSaysSo() {
-        Rig rig = Rig.direct(folder).append(50);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
 
         copy(rig);
 
@@ -57,7 +57,7 @@ class RecordsCopyTest {
 
     @Test
     void everyOfManyRowsIsCopiedOnce() {
-        Rig rig = Rig.direct(folder).append(5_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(5_000);
         rig.model.navigator().selectAll();
 
         copy(rig);
@@ -65,13 +65,13 @@ class RecordsCopyTest {
         String[] lines = clipboard.getFirst().split("\n");
         assertThat(lines).hasSize(5_001);
         assertThat(lines[1]).startsWith("100000\tfile-0.txt");
-        assertThat(lines[5_000]).startsWith(Rig.usn(4_999) + "\tfile-4999.txt");
+        assertThat(lines[5_000]).startsWith(RecordsFixture.usn(4_999) + "\tfile-4999.txt");
     }
 
     @Test
     @Tag("shows-rows")
     void rowsThatLeaveMeanwhileCostNoRowThatStays() {
-        Rig rig = Rig.direct(folder).append(5_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(5_000);
         RecordRanges all = new RecordRanges();
         all.add(0, 5_000);
         for (int asks = 1; asks < 12_000; asks += 997) {
@@ -83,13 +83,13 @@ class RecordsCopyTest {
 
             assertThat(lines).doesNotHaveDuplicates();
             assertThat(lines.subList(lines.size() - 4_700, lines.size()).getFirst())
-                    .isEqualTo(Long.toString(Rig.usn(300)));
+                    .isEqualTo(Long.toString(RecordsFixture.usn(300)));
         }
     }
 
     @Test
     void rowsThatAFilterHidesAreNotCopied() {
-        Rig rig = Rig.direct(folder).append(50);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
         rig.only(record -> record % 10 == 0);
         rig.model.pulse();
         rig.model.navigator().selectAll();
@@ -102,7 +102,7 @@ class RecordsCopyTest {
 
     @Test
     void sortedRowsAreCopiedInTheirOrder() {
-        Rig rig = Rig.direct(folder).append(50);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
         rig.stop();
         rig.model.sort(Columns.USN, false);
         rig.model.pulse();
@@ -117,7 +117,7 @@ class RecordsCopyTest {
 
     @Test
     void aMarkerIsCopiedAsItsTextAndAnAbsentFieldAsNothing() {
-        Rig rig = Rig.direct(folder);
+        RecordsFixture rig = RecordsFixture.direct(folder);
         rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
         rig.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
         rig.append(Records.v2("tab\there").usn(5000).bytes());
@@ -133,7 +133,7 @@ class RecordsCopyTest {
 
     @Test
     void aCopyThatReachesItsLimitIsIncomplete() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
         RecordRanges keys = new RecordRanges();
         keys.add(0, 30);
         keys.add(50, 90);
@@ -152,7 +152,7 @@ class RecordsCopyTest {
 
     @Test
     void aCancelledCopyLeavesTheClipboardAlone() {
-        Rig rig = Rig.slow(folder).append(50);
+        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
         rig.model.navigator().selectAll();
         copy(rig);
         assertThat(rig.running()).startsWith("Copying 50 rows");
@@ -168,7 +168,7 @@ class RecordsCopyTest {
 
     @Test
     void whatIsSelectedWhileACopyRunsDoesNotChangeTheCopy() {
-        Rig rig = Rig.slow(folder).append(50);
+        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
         rig.model.goToRow(3);
         copy(rig);
         rig.model.navigator().selectAll();

@@ -24,114 +24,114 @@ class RecordsScrollingTest {
 
     @Test
     void theNewestRowsAreInViewWhileFollowing() {
-        Rig rig = Rig.direct(folder).append(100);
-        assertThat(rig.visible()).isEqualTo(Rig.range(90, 100));
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
 
         rig.append(7);
 
-        assertThat(rig.visible()).isEqualTo(Rig.range(97, 107));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(97, 107));
     }
 
     @Test
     void fewerRowsThanFitStandAtTheTop() {
-        Rig rig = Rig.direct(folder).append(3);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(3);
 
-        assertThat(rig.visible()).isEqualTo(Rig.range(0, 3));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(0, 3));
         assertThat(rig.model.shownProperty().get()).isEqualTo(3);
     }
 
     @Test
     void theFirstScrollUpLetsGoOfTheNewestRow() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.navigator().scrollBy(-3);
         rig.append(50);
 
         assertThat(rig.model.followingProperty().get()).isFalse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(87, 97));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(87, 97));
     }
 
     @Test
     void scrollingDownAtTheNewestRowGoesOnFollowing() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.navigator().scrollBy(3);
         rig.append(5);
 
         assertThat(rig.model.followingProperty().get()).isTrue();
-        assertThat(rig.visible()).isEqualTo(Rig.range(95, 105));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(95, 105));
     }
 
     @Test
     void theEndKeyFollowsAgain() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
         rig.model.navigator().home(false);
         rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(0, 10));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(0, 10));
 
         rig.model.end(false);
         rig.append(4);
 
         assertThat(rig.model.followingProperty().get()).isTrue();
-        assertThat(rig.visible()).isEqualTo(Rig.range(94, 104));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(94, 104));
     }
 
     @Test
     void theFollowButtonFollowsAndLetsGo() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.followingProperty().set(false);
         rig.append(10);
-        assertThat(rig.visible()).isEqualTo(Rig.range(90, 100));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
 
         rig.model.followingProperty().set(true);
         rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(100, 110));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(100, 110));
     }
 
     @Test
     void pauseFreezesTheRowsAndCountsThoseWaiting() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.pausedProperty().set(true);
         rig.append(30).append(12);
 
-        assertThat(rig.visible()).isEqualTo(Rig.range(90, 100));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
         assertThat(rig.model.shownProperty().get()).isEqualTo(100);
         assertThat(rig.model.waitingProperty().get()).isEqualTo(42);
     }
 
     @Test
     void resumingLosesAndDoublesNoRow() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
         rig.model.pausedProperty().set(true);
         rig.append(42);
 
         rig.model.pausedProperty().set(false);
         rig.model.pulse();
 
-        assertThat(rig.visible()).isEqualTo(Rig.range(132, 142));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(132, 142));
         assertThat(rig.model.shownProperty().get()).isEqualTo(142);
         assertThat(rig.model.waitingProperty().get()).isZero();
     }
 
     @Test
     void pausedRowsCanBeScrolled() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
         rig.model.pausedProperty().set(true);
         rig.append(50);
 
         rig.model.navigator().scrollBy(-20);
         rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(70, 80));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(70, 80));
         rig.model.navigator().scrollBy(1000);
         rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(90, 100));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
     }
 
     @Test
     void pausedBeforeTheFirstRowShowsNone() {
-        Rig rig = Rig.direct(folder);
+        RecordsFixture rig = RecordsFixture.direct(folder);
         rig.model.pausedProperty().set(true);
 
         rig.append(5);
@@ -142,7 +142,7 @@ class RecordsScrollingTest {
 
     @Test
     void anotherFilterWhilePausedShowsOnlyWhatHadArrived() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
         rig.model.pausedProperty().set(true);
         rig.append(100);
 
@@ -164,7 +164,7 @@ class RecordsScrollingTest {
             System.arraycopy(record, 0, page, at, record.length);
         }
         Files.write(file, page);
-        Rig rig = Rig.direct(folder);
+        RecordsFixture rig = RecordsFixture.direct(folder);
         ByteBuffer bytes = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
         try (RecordStore store = RecordStore.over(MappedFile.open(file))) {
             for (int at = 0; at + record.length <= page.length; at += record.length) {
@@ -182,7 +182,7 @@ class RecordsScrollingTest {
 
     @Test
     void anotherFilterKeepsTheFirstVisibleRecordInItsPlace() {
-        Rig rig = Rig.direct(folder).append(200);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
         rig.model.navigator().scrollTo(120);
         rig.model.pulse();
 
@@ -197,7 +197,7 @@ class RecordsScrollingTest {
 
     @Test
     void anotherFilterKeepsTheLeadingRowWhereItIsOnTheScreen() {
-        Rig rig = Rig.direct(folder).append(200);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
         rig.model.navigator().scrollTo(100);
         rig.model.pulse();
         rig.model.navigator().click(4, false, false);
@@ -210,7 +210,7 @@ class RecordsScrollingTest {
 
     @Test
     void aRecordThatIsFilteredOutLeavesTheNextOneInItsPlace() {
-        Rig rig = Rig.direct(folder).append(200);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
         rig.model.navigator().scrollTo(21);
         rig.model.pulse();
 
@@ -222,13 +222,13 @@ class RecordsScrollingTest {
 
     @Test
     void thePlaceComesBackOnceAFilterHasReachedIt() {
-        Rig rig = Rig.direct(folder).append(2000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(2000);
         rig.model.navigator().scrollTo(1200);
         rig.model.pulse();
 
         rig.only(record -> record < 500);
         rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(490, 500));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(490, 500));
         rig.only(record -> record < 1900);
         rig.model.pulse();
 
@@ -237,7 +237,7 @@ class RecordsScrollingTest {
 
     @Test
     void trimmingDoesNotMoveWhatIsInView() {
-        Rig rig = Rig.direct(folder).append(60_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(60_000);
         rig.model.navigator().scrollTo(50_000);
         rig.model.pulse();
 
@@ -245,13 +245,13 @@ class RecordsScrollingTest {
         rig.publish();
 
         assertThat(rig.store.firstRecord()).isPositive();
-        assertThat(rig.visible()).isEqualTo(Rig.range(50_000, 50_010));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(50_000, 50_010));
         assertThat(rig.model.window().first()).isEqualTo(50_000 - rig.store.firstRecord());
     }
 
     @Test
     void trimmingWhatIsInViewShowsTheOldestRowsLeft() {
-        Rig rig = Rig.direct(folder).append(60_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(60_000);
         rig.model.navigator().scrollTo(10);
         rig.model.pulse();
 
@@ -259,12 +259,12 @@ class RecordsScrollingTest {
         rig.publish();
 
         long first = rig.store.firstRecord();
-        assertThat(rig.visible()).isEqualTo(Rig.range(first, first + 10));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(first, first + 10));
     }
 
     @Test
     void aClosedStoreShowsNothing() {
-        Rig rig = Rig.direct(folder).append(20);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(20);
 
         rig.close();
         rig.model.pulse();
@@ -275,7 +275,7 @@ class RecordsScrollingTest {
 
     @Test
     void aPulseWithoutNewsLeavesTheFrameAlone() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
         rig.model.navigator().scrollBy(-5);
         rig.model.pulse();
         int frame = rig.model.frameProperty().get();
@@ -287,17 +287,17 @@ class RecordsScrollingTest {
 
     @Test
     void moreVisibleRowsAreFilledWithTheNextPulse() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.setVisibleRows(14);
         rig.model.pulse();
 
-        assertThat(rig.visible()).isEqualTo(Rig.range(86, 100));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(86, 100));
     }
 
     @Test
     void aVersionFourRecordHasNoTimeNameOrAttributes() {
-        Rig rig = Rig.direct(folder);
+        RecordsFixture rig = RecordsFixture.direct(folder);
         rig.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
         rig.publish();
         RowSlot slot = rig.model.slots().getFirst();

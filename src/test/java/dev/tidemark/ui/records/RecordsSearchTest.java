@@ -11,16 +11,16 @@ class RecordsSearchTest {
     @TempDir
     Path folder;
 
-    private Rig rig() {
-        return Rig.direct(folder).append(300);
+    private RecordsFixture rig() {
+        return RecordsFixture.direct(folder).append(300);
     }
 
-    private static long lead(Rig rig) {
+    private static long lead(RecordsFixture rig) {
         rig.model.pulse();
         return rig.model.leadRecordProperty().get();
     }
 
-    private static void type(Rig rig, String text) {
+    private static void type(RecordsFixture rig, String text) {
         for (char c : text.toCharArray()) {
             rig.model.type(String.valueOf(c));
             rig.model.pulse();
@@ -30,9 +30,9 @@ class RecordsSearchTest {
 
     @Test
     void goingToAUsnLandsOnTheFirstRecordAtOrAfterIt() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
 
-        rig.model.goToUsn(Rig.usn(120) - 1);
+        rig.model.goToUsn(RecordsFixture.usn(120) - 1);
         assertThat(lead(rig)).isEqualTo(120);
         rig.model.goToUsn(0);
         assertThat(lead(rig)).isZero();
@@ -40,7 +40,7 @@ class RecordsSearchTest {
 
     @Test
     void goingBehindTheLastRecordStaysAndSaysSo() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.model.goToRow(7);
 
         rig.model.goToUsn(Long.MAX_VALUE);
@@ -52,14 +52,14 @@ class RecordsSearchTest {
 
     @Test
     void goingToTheRecordOfAUsnLandsOnItOrSaysThatItIsNotShown() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
 
-        rig.model.goToRecordOf(Rig.usn(120));
+        rig.model.goToRecordOf(RecordsFixture.usn(120));
         assertThat(lead(rig)).isEqualTo(120);
         rig.model.pulse();
         assertThat(rig.model.statusProperty().get()).isEmpty();
 
-        rig.model.goToRecordOf(Rig.usn(130) - 1);
+        rig.model.goToRecordOf(RecordsFixture.usn(130) - 1);
         assertThat(lead(rig)).isEqualTo(120);
         rig.model.pulse();
         assertThat(rig.model.statusProperty().get()).contains("not among the rows shown");
@@ -67,9 +67,9 @@ class RecordsSearchTest {
 
     @Test
     void goingToATimeLandsOnTheFirstRecordAtOrAfterIt() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
 
-        rig.model.goToTime(Rig.START + 55);
+        rig.model.goToTime(RecordsFixture.START + 55);
 
         assertThat(lead(rig)).isEqualTo(55);
         rig.model.pulse();
@@ -79,7 +79,7 @@ class RecordsSearchTest {
 
     @Test
     void goingToARecordThatIsFilteredOutDoesNothing() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.only(record -> record % 2 == 0);
         rig.model.goToRecord(10);
         assertThat(lead(rig)).isEqualTo(10);
@@ -91,7 +91,7 @@ class RecordsSearchTest {
 
     @Test
     void goingToARowBeyondTheLastLandsOnTheLast() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
 
         rig.model.goToRow(10_000_000_000L);
 
@@ -100,7 +100,7 @@ class RecordsSearchTest {
 
     @Test
     void findNextAndPreviousGoRoundTheEnds() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.model.goToRow(100);
         rig.model.findTextProperty().set("5.txt");
 
@@ -120,18 +120,18 @@ class RecordsSearchTest {
 
     @Test
     void findingNothingSaysSo() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.model.findTextProperty().set("no such name");
 
         rig.model.find(true);
         lead(rig);
 
-        assertThat(rig.model.statusProperty().get()).isEqualTo("No name fits.");
+        assertThat(rig.model.statusProperty().get()).isEqualTo("No name matches.");
     }
 
     @Test
     void findingWithoutATextAsksForOne() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
 
         rig.model.find(true);
         lead(rig);
@@ -141,7 +141,7 @@ class RecordsSearchTest {
 
     @Test
     void typingGoesToTheNextNameThatBeginsSo() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.model.goToRow(30);
 
         type(rig, "FILE-4");
@@ -152,7 +152,7 @@ class RecordsSearchTest {
 
     @Test
     void typingAgainAfterAPauseBeginsAnotherName() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.model.goToRow(30);
         type(rig, "f");
         assertThat(lead(rig)).isEqualTo(31);
@@ -166,8 +166,8 @@ class RecordsSearchTest {
 
     @Test
     void aCancelledSearchDoesNotMoveTheWindow() {
-        Rig rig = Rig.slow(folder).append(300);
-        rig.model.goToUsn(Rig.usn(3));
+        RecordsFixture rig = RecordsFixture.slow(folder).append(300);
+        rig.model.goToUsn(RecordsFixture.usn(3));
         rig.model.pulse();
         assertThat(rig.running()).startsWith("Searching");
 
@@ -181,9 +181,9 @@ class RecordsSearchTest {
 
     @Test
     void aLaterSearchReplacesAnEarlierOne() {
-        Rig rig = Rig.slow(folder).append(300);
-        rig.model.goToUsn(Rig.usn(3));
-        rig.model.goToUsn(Rig.usn(77));
+        RecordsFixture rig = RecordsFixture.slow(folder).append(300);
+        rig.model.goToUsn(RecordsFixture.usn(3));
+        rig.model.goToUsn(RecordsFixture.usn(77));
 
         rig.work();
 
@@ -192,11 +192,11 @@ class RecordsSearchTest {
 
     @Test
     void aSearchWhilePausedSeesOnlyWhatIsShown() {
-        Rig rig = rig();
+        RecordsFixture rig = rig();
         rig.model.pausedProperty().set(true);
         rig.append(100);
 
-        rig.model.goToUsn(Rig.usn(350));
+        rig.model.goToUsn(RecordsFixture.usn(350));
 
         assertThat(lead(rig)).isEqualTo(-1);
     }

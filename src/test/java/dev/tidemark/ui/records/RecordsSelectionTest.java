@@ -12,21 +12,21 @@ class RecordsSelectionTest {
     @TempDir
     Path folder;
 
-    private Rig at(long row) {
-        Rig rig = Rig.direct(folder).append(200);
+    private RecordsFixture at(long row) {
+        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
         rig.model.navigator().scrollTo(row);
         rig.model.pulse();
         return rig;
     }
 
-    private static long count(Rig rig) {
+    private static long count(RecordsFixture rig) {
         rig.model.pulse();
         return rig.model.selectedCountProperty().get();
     }
 
     @Test
     void aClickSelectsOneRowAndMakesItTheLeadingOne() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
 
         rig.model.navigator().click(3, false, false);
         rig.model.navigator().click(5, false, false);
@@ -38,7 +38,7 @@ class RecordsSelectionTest {
 
     @Test
     void aClickBelowTheLastRowSelectsNothing() {
-        Rig rig = Rig.direct(folder).append(3);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(3);
 
         rig.model.navigator().click(7, false, false);
 
@@ -48,7 +48,7 @@ class RecordsSelectionTest {
 
     @Test
     void shiftClickSelectsFromTheFirstClickAndTurnsAroundIt() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(5, false, false);
 
         rig.model.navigator().click(8, true, false);
@@ -61,7 +61,7 @@ class RecordsSelectionTest {
 
     @Test
     void ctrlClickAddsAndRemovesSingleRows() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(1, false, false);
         rig.model.navigator().click(4, false, true);
         rig.model.navigator().click(6, false, true);
@@ -73,7 +73,7 @@ class RecordsSelectionTest {
 
     @Test
     void ctrlShiftClickAddsARangeToWhatIsSelected() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(0, false, false);
         rig.model.navigator().click(4, false, true);
         rig.model.navigator().click(6, true, true);
@@ -84,7 +84,7 @@ class RecordsSelectionTest {
 
     @Test
     void arrowsMoveTheLeadingRowAndScrollOnlyAtTheEdge() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(8, false, false);
 
         rig.model.navigator().moveBy(1, false);
@@ -99,7 +99,7 @@ class RecordsSelectionTest {
 
     @Test
     void shiftArrowsPagesHomeAndEndExtendTheSelection() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(0, false, false);
 
         rig.model.navigator().moveBy(2, true);
@@ -114,7 +114,7 @@ class RecordsSelectionTest {
 
     @Test
     void pagesMoveByAScreenLessOneRow() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(0, false, false);
 
         rig.model.navigator().pageBy(1, false);
@@ -124,23 +124,23 @@ class RecordsSelectionTest {
         rig.model.pulse();
 
         assertThat(rig.model.leadRecordProperty().get()).isEqualTo(68);
-        assertThat(rig.visible()).isEqualTo(Rig.range(59, 69));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(59, 69));
     }
 
     @Test
     void pageUpLetsGoOfTheNewestRow() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.navigator().pageBy(-1, false);
         rig.append(100);
 
         assertThat(rig.model.followingProperty().get()).isFalse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(81, 91));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(81, 91));
     }
 
     @Test
     void selectAllMeansTheRowsThereAreNow() {
-        Rig rig = Rig.direct(folder).append(100);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
 
         rig.model.navigator().selectAll();
         rig.append(20);
@@ -152,7 +152,7 @@ class RecordsSelectionTest {
     @Test
     void selectAllCostsOneRangeHoweverManyRowsThereAre() {
         RowSelection selection = new RowSelection();
-        Rig rig = Rig.direct(folder).append(50_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(50_000);
 
         selection.selectAll(new ShownRows(rig.store, false));
 
@@ -162,7 +162,7 @@ class RecordsSelectionTest {
 
     @Test
     void rowsThatAreTrimmedAreNoLongerCounted() {
-        Rig rig = Rig.direct(folder).append(60_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(60_000);
         rig.model.navigator().selectAll();
 
         rig.store.retain(2_000_000);
@@ -173,7 +173,7 @@ class RecordsSelectionTest {
 
     @Test
     void aRangeAmongFilteredRowsLeavesOutWhatTheFilterHides() {
-        Rig rig = Rig.direct(folder).append(200);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
         rig.only(record -> record % 10 == 0);
         rig.model.pulse();
         rig.model.navigator().scrollTo(0);
@@ -192,7 +192,7 @@ class RecordsSelectionTest {
 
     @Test
     void whatAFilterHidesIsSelectedAgainWithoutIt() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(0, false, false);
         rig.model.navigator().click(9, true, false);
 
@@ -205,7 +205,7 @@ class RecordsSelectionTest {
 
     @Test
     void aRangeAddedAmongFilteredRowsDropsHiddenOnes() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(0, false, false);
         rig.model.navigator().click(9, true, false);
         rig.only(record -> record % 2 == 0);
@@ -221,7 +221,7 @@ class RecordsSelectionTest {
 
     @Test
     void aLargeSelectionAmongFilteredRowsIsGivenUpInWords() {
-        Rig rig = Rig.direct(folder).append(30_000);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(30_000);
         rig.only(record -> record % 2 == 0);
         rig.model.pulse();
         rig.model.navigator().selectAll();
@@ -237,7 +237,7 @@ class RecordsSelectionTest {
 
     @Test
     void anotherSourceBeginsWithNothingSelected() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().selectAll();
 
         rig.show(rig.store);
@@ -249,7 +249,7 @@ class RecordsSelectionTest {
 
     @Test
     void highlightedRecordsAreLitWhereverTheyAre() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         RecordRanges caused = new RecordRanges();
         caused.add(52, 54);
         caused.add(190, 191);
@@ -263,7 +263,7 @@ class RecordsSelectionTest {
 
     @Test
     void aMenuKeepsASelectionItIsOpenedOn() {
-        Rig rig = at(50);
+        RecordsFixture rig = at(50);
         rig.model.navigator().click(0, false, false);
         rig.model.navigator().click(4, true, false);
 

@@ -12,20 +12,20 @@ class RecordsSortingTest {
     @TempDir
     Path folder;
 
-    private Rig stopped(long rows) {
-        Rig rig = Rig.direct(folder).append(rows);
+    private RecordsFixture stopped(long rows) {
+        RecordsFixture rig = RecordsFixture.direct(folder).append(rows);
         rig.stop();
         return rig;
     }
 
-    private static void sort(Rig rig, RecordColumn column, boolean ascending) {
+    private static void sort(RecordsFixture rig, RecordColumn column, boolean ascending) {
         rig.model.sort(column, ascending);
         rig.model.pulse();
     }
 
     @Test
     void aGrowingSourceIsNotSortedAndSaysWhy() {
-        Rig rig = Rig.direct(folder).append(50);
+        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
 
         sort(rig, Columns.NAME, true);
 
@@ -36,7 +36,7 @@ class RecordsSortingTest {
 
     @Test
     void aStoppedSourceSortsByAColumnInBothDirections() {
-        Rig rig = stopped(50);
+        RecordsFixture rig = stopped(50);
         assertThat(rig.model.sortableProperty().get()).isTrue();
 
         sort(rig, Columns.USN, false);
@@ -52,7 +52,7 @@ class RecordsSortingTest {
 
     @Test
     void clearingTheOrderBringsBackTheOrderOfTheJournalInPlace() {
-        Rig rig = stopped(50);
+        RecordsFixture rig = stopped(50);
         sort(rig, Columns.USN, false);
         rig.model.goToRow(10);
         rig.model.pulse();
@@ -66,7 +66,7 @@ class RecordsSortingTest {
 
     @Test
     void theLeadingRowStaysInViewWhenTheOrderChanges() {
-        Rig rig = stopped(200);
+        RecordsFixture rig = stopped(200);
         rig.model.goToRow(120);
         rig.model.pulse();
 
@@ -78,7 +78,7 @@ class RecordsSortingTest {
 
     @Test
     void aRangeAmongSortedRowsIsWhatIsSeenBetweenItsEnds() {
-        Rig rig = stopped(50);
+        RecordsFixture rig = stopped(50);
         sort(rig, Columns.USN, false);
         rig.model.navigator().home(false);
         rig.model.navigator().moveBy(2, true);
@@ -96,7 +96,7 @@ class RecordsSortingTest {
 
     @Test
     void aSelectionSurvivesTheWayIntoAnOrderAndBack() {
-        Rig rig = stopped(50);
+        RecordsFixture rig = stopped(50);
         rig.model.goToRow(10);
         rig.model.navigator().moveBy(4, true);
 
@@ -113,7 +113,7 @@ class RecordsSortingTest {
 
     @Test
     void everythingSelectedStaysSoInAnotherOrder() {
-        Rig rig = stopped(20_000);
+        RecordsFixture rig = stopped(20_000);
         rig.model.navigator().selectAll();
 
         sort(rig, Columns.USN, false);
@@ -123,7 +123,7 @@ class RecordsSortingTest {
 
     @Test
     void anotherFilterIsSortedAnew() {
-        Rig rig = stopped(50);
+        RecordsFixture rig = stopped(50);
         sort(rig, Columns.USN, false);
 
         rig.only(record -> record % 2 == 0);
@@ -137,7 +137,7 @@ class RecordsSortingTest {
 
     @Test
     void readingOnGivesUpTheOrder() {
-        Rig rig = stopped(50);
+        RecordsFixture rig = stopped(50);
         sort(rig, Columns.USN, false);
 
         rig.phase = SourceState.Phase.READING;
@@ -150,24 +150,24 @@ class RecordsSortingTest {
 
     @Test
     void sortingShowsTheOldOrderUntilItIsDoneAndCanBeCancelled() {
-        Rig rig = Rig.slow(folder).append(50);
+        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
         rig.stop();
 
         sort(rig, Columns.USN, false);
-        assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(40, 50));
         assertThat(rig.running()).startsWith("Sorting by USN");
 
         assertThat(rig.model.cancel()).isTrue();
         assertThat(rig.running()).isEmpty();
         rig.work();
         rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(Rig.range(40, 50));
+        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(40, 50));
         assertThat(rig.model.statusProperty().get()).isEmpty();
     }
 
     @Test
     void onlyTheLastOrderAskedForIsShown() {
-        Rig rig = Rig.slow(folder).append(50);
+        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
         rig.stop();
         rig.model.sort(Columns.USN, true);
         rig.model.sort(Columns.USN, false);

@@ -18,7 +18,6 @@ import dev.tidemark.view.ShownOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
@@ -54,7 +53,7 @@ class RecordsWindowTest {
     static Path folder;
 
     private String remembered = "";
-    private Rig rig;
+    private RecordsFixture rig;
     private RecordsView view;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
@@ -65,7 +64,7 @@ class RecordsWindowTest {
 
     @Start
     void start(Stage stage) {
-        rig = Rig.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
+        rig = RecordsFixture.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
         view = new RecordsView(rig.model);
         Scene scene = new Scene(view, 1000, 400);
         Theme.LIGHT.apply(scene);
@@ -77,9 +76,9 @@ class RecordsWindowTest {
 
     /** How many rows fit, and so which is the first one, is known only once the table was laid out. */
     @BeforeEach
-    void untilTheLastVisibleRowIsDrawn() throws TimeoutException {
+    void untilTheLastVisibleRowIsDrawn() {
         until(() -> fitting() > 10
-                && rig.visible().equals(Rig.range(1_000 - fitting(), 1_000))
+                && rig.visible().equals(RecordsFixture.range(1_000 - fitting(), 1_000))
                 && cells().anyMatch(cell -> cell.getTableRow().getIndex() == fitting() - 1));
     }
 
@@ -114,7 +113,7 @@ class RecordsWindowTest {
 
     // --- helpers
 
-    private static void until(BooleanSupplier condition) throws TimeoutException {
+    private static void until(BooleanSupplier condition) {
         OnFx.until(condition);
         waitForFxEvents();
     }
@@ -172,7 +171,7 @@ class RecordsWindowTest {
     // --- scrolling
 
     @Test
-    void asManyRowsAreVisibleAsFitAndTheNewestIsTheLast() throws TimeoutException {
+    void asManyRowsAreVisibleAsFitAndTheNewestIsTheLast() {
         until(() -> rig.model.window().visible() > 10 && rig.visible().contains(999L));
 
         assertThat(fitting()).isBetween(14, 18);
@@ -213,7 +212,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() throws TimeoutException {
+    void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() {
         until(() -> rig.visible().contains(999L));
         long before = first();
 
@@ -228,7 +227,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void theWheelScrollsAsManyLinesAsTheSystemSays() throws TimeoutException {
+    void theWheelScrollsAsManyLinesAsTheSystemSays() {
         until(() -> rig.visible().contains(999L));
         long before = first();
 
@@ -241,7 +240,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void smallMovesOnATouchpadAddUpToRows() throws TimeoutException {
+    void smallMovesOnATouchpadAddUpToRows() {
         until(() -> rig.visible().contains(999L));
         long before = first();
 
@@ -254,7 +253,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void homePageDownAndEndMoveThroughTheRows(FxRobot robot) throws TimeoutException {
+    void homePageDownAndEndMoveThroughTheRows(FxRobot robot) {
         click(robot, 2);
 
         robot.type(KeyCode.HOME);
@@ -269,7 +268,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void draggingTheScrollBarsThumbToTheTopShowsTheFirstRow(FxRobot robot) throws TimeoutException {
+    void draggingTheScrollBarsThumbToTheTopShowsTheFirstRow(FxRobot robot) {
         until(() -> rig.visible().contains(999L));
         Node thumb = fx(() -> view.lookup(".row-scroll-bar").lookup(".thumb"));
 
@@ -281,7 +280,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void clickingTheScrollBarsTrackScrollsByAPage(FxRobot robot) throws TimeoutException {
+    void clickingTheScrollBarsTrackScrollsByAPage(FxRobot robot) {
         until(() -> rig.visible().contains(999L));
         long before = first();
         Node bar = fx(() -> view.lookup(".row-scroll-bar"));
@@ -293,7 +292,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void pauseFreezesWhatIsSeenAndResumeShowsEveryRowOnce() throws TimeoutException {
+    void pauseFreezesWhatIsSeenAndResumeShowsEveryRowOnce() {
         until(() -> rig.visible().contains(999L));
         fx(() -> {
             rig.model.pausedProperty().set(true);
@@ -309,7 +308,7 @@ class RecordsWindowTest {
         });
 
         until(() -> rig.visible().contains(1_299L));
-        assertThat(fx(rig::visible)).isEqualTo(Rig.range(1_300 - fitting(), 1_300));
+        assertThat(fx(rig::visible)).isEqualTo(RecordsFixture.range(1_300 - fitting(), 1_300));
     }
 
     // --- selecting and copying
@@ -352,7 +351,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void ctrlCCopiesTheSelectedRowsWithTheVisibleColumns(FxRobot robot) throws TimeoutException {
+    void ctrlCCopiesTheSelectedRowsWithTheVisibleColumns(FxRobot robot) {
         fx(() -> {
             for (TableColumn<RowSlot, ?> column : table().getColumns()) {
                 RecordColumn shown = RecordsTable.column(column);
@@ -367,8 +366,8 @@ class RecordsWindowTest {
 
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
 
-        String expected = "USN\tName\n" + Rig.usn(first + 1) + "\t" + Rig.name(first + 1) + "\n" + Rig.usn(first + 2)
-                + "\t" + Rig.name(first + 2) + "\n";
+        String expected = "USN\tName\n" + RecordsFixture.usn(first + 1) + "\t" + RecordsFixture.name(first + 1) + "\n"
+                + RecordsFixture.usn(first + 2) + "\t" + RecordsFixture.name(first + 2) + "\n";
         until(() -> expected.equals(Clipboard.getSystemClipboard().getString()));
     }
 
@@ -389,7 +388,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void theContextMenuFiltersForTheNameUnderThePointer(FxRobot robot) throws TimeoutException {
+    void theContextMenuFiltersForTheNameUnderThePointer(FxRobot robot) {
         List<String> names = new ArrayList<>();
         List<FileId> files = new ArrayList<>();
         fx(() -> {
@@ -408,26 +407,26 @@ class RecordsWindowTest {
         robot.clickOn("#records-filterFile");
 
         until(() -> !files.isEmpty());
-        assertThat(names).containsExactly(Rig.name(first + 4));
+        assertThat(names).containsExactly(RecordsFixture.name(first + 4));
         assertThat(files).containsExactly(FileId.ntfs(first + 6, 1));
         assertThat(fx(() -> rig.model.leadRecordProperty().get())).isEqualTo(first + 6);
     }
 
     @Test
-    void copyCellCopiesTheCellUnderThePointer(FxRobot robot) throws TimeoutException {
+    void copyCellCopiesTheCellUnderThePointer(FxRobot robot) {
         long first = first();
 
         menu(robot, 4, Columns.USN);
         robot.clickOn("#records-copyCell");
 
-        until(() -> Long.toString(Rig.usn(first + 4))
+        until(() -> Long.toString(RecordsFixture.usn(first + 4))
                 .equals(Clipboard.getSystemClipboard().getString()));
     }
 
     // --- columns
 
     @Test
-    void hiddenMovedAndSizedColumnsAreRemembered() throws TimeoutException {
+    void hiddenMovedAndSizedColumnsAreRemembered() {
         fx(() -> {
             column(Columns.SOURCE).setVisible(false);
             var name = column(Columns.NAME);
@@ -448,7 +447,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void draggingAColumnsEdgeRemembersItsWidth(FxRobot robot) throws TimeoutException {
+    void draggingAColumnsEdgeRemembersItsWidth(FxRobot robot) {
         Node header = header(Columns.NAME);
         Point2D edge = fx(() -> header.localToScreen(
                 header.getLayoutBounds().getWidth() - 1,
@@ -461,7 +460,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void aHeaderSortsAStoppedSourceUpDownAndOff(FxRobot robot) throws TimeoutException {
+    void aHeaderSortsAStoppedSourceUpDownAndOff(FxRobot robot) {
         fx(() -> {
             rig.stop();
             return null;
@@ -482,7 +481,7 @@ class RecordsWindowTest {
     }
 
     @Test
-    void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) throws TimeoutException {
+    void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) {
         robot.clickOn(header(Columns.USN));
 
         until(() -> rig.model.statusProperty().get().contains("Stop reading to sort"));
@@ -503,7 +502,7 @@ class RecordsWindowTest {
         assertThat(fx(() -> row.queryAccessibleAttribute(AccessibleAttribute.INDEX)))
                 .isEqualTo((int) first + 3);
         assertThat((String) fx(() -> row.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
-                .contains("Name " + Rig.name(first + 3))
+                .contains("Name " + RecordsFixture.name(first + 3))
                 .contains("Reasons Data extend | File create | Close");
     }
 }

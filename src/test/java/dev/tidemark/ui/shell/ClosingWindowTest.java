@@ -4,14 +4,14 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.FileActs;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.act.OfflineVolume;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.capture.act.FileActs;
-import dev.tidemark.capture.act.FileTarget;
-import dev.tidemark.capture.act.OfflineVolume;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.common.Settings;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -62,7 +61,7 @@ class ClosingWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.leaks()::none);
+        until(backend.counters()::none);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
@@ -74,7 +73,7 @@ class ClosingWindowTest {
         return window.acts().volumes().lock(facts(), Duration.ZERO, () -> false);
     }
 
-    private LiveSource read() throws TimeoutException {
+    private LiveSource read() {
         onFx(() -> window.shell().read(facts(), ReadOptions.DEFAULT));
         LiveSource live = (LiveSource)
                 Objects.requireNonNull(window.shell().currentProperty().get());
@@ -111,20 +110,23 @@ class ClosingWindowTest {
         window.acts().volumes().holdWrites(backend.volume("D:").facts(), Duration.ofSeconds(60), null);
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
         until(() -> !locked.isHeld()
-                && backend.leaks().holds() == 0
-                && backend.leaks().locks() == 0
+                && backend.counters().holds() == 0
+                && backend.counters().locks() == 0
                 && window.acts().held().all().isEmpty());
     }
 
     @Test
     void thePollOfVolumesDoesNotDisturbALock() throws Exception {
         read();
+        until(() -> robot.lookup("D:  Projects").tryQuery().isPresent());
         OfflineVolume locked = lock();
         locked.dismount();
         locked.unlock();
-        Thread.sleep(1500);
+        // Once another volume has gone from the list, all were asked.
+        backend.faultInjection().orElseThrow().pullOut("D:", true);
+        until(() -> robot.lookup("D:  Projects").tryQuery().isEmpty());
         assertThat(facts().state()).isEqualTo(VolumeFacts.State.DISMOUNTED);
-        assertThat(backend.leaks().openHandles()).isPositive();
+        assertThat(backend.counters().openHandles()).isPositive();
         locked.release();
         until(() -> facts().state() == VolumeFacts.State.MOUNTED);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedJournal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
@@ -29,7 +29,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntPredicate;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -71,7 +70,7 @@ class OpenWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
@@ -80,7 +79,7 @@ class OpenWindowTest {
     }
 
     /** Reads D: and waits until everything in its journal is there. */
-    private LiveSource readD(long records) throws TimeoutException {
+    private LiveSource readD(long records) {
         backend.step("D:", records);
         onFx(() -> window.shell().read(volume("D:"), ReadOptions.DEFAULT));
         LiveSource live = live();
@@ -342,8 +341,8 @@ class OpenWindowTest {
     @Test
     void closingTheWindowLeavesNoHandleBehind() throws Exception {
         readD(100);
-        assertThat(backend.leaks().openHandles()).isPositive();
+        assertThat(backend.counters().openHandles()).isPositive();
         Platform.runLater(() -> window.close(code -> {}));
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 }

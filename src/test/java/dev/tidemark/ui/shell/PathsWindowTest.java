@@ -6,9 +6,9 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedOpen;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.store.RecordCursor;
@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +60,7 @@ class PathsWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     /** Looked at on the FX thread: what one of its tasks changes is seen together, and changes not while it is looked at. */
@@ -70,7 +69,7 @@ class PathsWindowTest {
     }
 
     /** Chooses the first record with a name, and gives what the inspector says of its path. */
-    private FieldRow pathOf(String name) throws TimeoutException {
+    private FieldRow pathOf(String name) {
         until(() -> record(name) >= 0);
         long record = record(name);
         onFx(() -> {

@@ -3,11 +3,11 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidemark.backend.Concern;
-import dev.tidemark.backend.Concern.Kind;
+import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.backend.host.StartUpRisk.Kind;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.act.ActFailedException;
-import dev.tidemark.capture.act.FileTarget;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
@@ -28,9 +28,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class SafetyBarTest {
 
-    private static final Concern WRITABLE = new Concern(Kind.WRITABLE, "C:\\Tools\\Tidemark");
-    private static final Concern LIBRARY = new Concern(Kind.FOREIGN_LIBRARY, "C:\\Temp\\evil.dll");
-    private static final Concern VARIABLE = new Concern(Kind.ENVIRONMENT, "_JAVA_OPTIONS");
+    private static final StartUpRisk WRITABLE = new StartUpRisk(Kind.WRITABLE, "C:\\Tools\\Tidemark");
+    private static final StartUpRisk LIBRARY = new StartUpRisk(Kind.FOREIGN_LIBRARY, "C:\\Temp\\evil.dll");
+    private static final StartUpRisk VARIABLE = new StartUpRisk(Kind.ENVIRONMENT, "_JAVA_OPTIONS");
 
     @TempDir
     static Path folder;
@@ -50,7 +50,7 @@ class SafetyBarTest {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
     }
 
-    private void warn(List<Concern> concerns) throws Exception {
+    private void warn(List<StartUpRisk> concerns) throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.warn(concerns)).get();
     }
 
@@ -85,9 +85,9 @@ class SafetyBarTest {
     @Test
     void eachKindOfConcernIsSaidAndManyAreCounted() {
         assertThat(SafetyBar.words(List.of(WRITABLE, LIBRARY)))
-                .contains("Others than administrators may write to C:\\Tools\\Tidemark")
+                .contains("Users who are not administrators may write to C:\\Tools\\Tidemark")
                 .contains("C:\\Temp\\evil.dll was loaded from outside");
         assertThat(SafetyBar.words(List.of(WRITABLE, LIBRARY, VARIABLE))).contains("and 1 more");
-        assertThat(SafetyBar.words(List.of(VARIABLE))).contains("_JAVA_OPTIONS gives the Java runtime options");
+        assertThat(SafetyBar.words(List.of(VARIABLE))).contains("_JAVA_OPTIONS passes options to the Java runtime");
     }
 }

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -63,10 +62,10 @@ class ShownWindowTest {
     @AfterEach
     void close() throws Exception {
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
-    private Source openFile(Path file) throws TimeoutException {
+    private Source openFile(Path file) {
         onFx(() -> window.shell().open(file));
         until(() -> source() != null
                 && source().location().equals(file.toAbsolutePath().toString())
@@ -146,7 +145,7 @@ class ShownWindowTest {
     }
 
     /** USN and name of each row, as copied. */
-    private List<String> copied() throws TimeoutException {
+    private List<String> copied() {
         onFx(() -> robot.lookup(".records-table").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
         until(() -> window.records().statusProperty().get().contains("copied"));
@@ -255,7 +254,7 @@ class ShownWindowTest {
         String other = citation.replaceFirst("-j[0-9a-f]{16}", "-j0000000000000001");
         onFx(() -> window.records().goToRow(5));
         goTo(other);
-        until(() -> window.records().statusProperty().get().contains("is not the one that was cited"));
+        until(() -> window.records().statusProperty().get().contains("is not the cited one"));
         assertThat(fx(() -> window.records().leadRecordProperty().get())).isNotEqualTo(cited);
     }
 
@@ -279,11 +278,11 @@ class ShownWindowTest {
                 .anyMatch(field -> field.value().equals("of hidden 7")));
 
         goTo("gap1-0123456789ab");
-        until(() -> window.records().statusProperty().get().startsWith("That row is not here: it is no record"));
+        until(() -> window.records().statusProperty().get().startsWith("That row is not here: it is not a record"));
     }
 
     /** Copies the citation of the leading row by its key. */
-    private String cited() throws TimeoutException {
+    private String cited() {
         onFx(() -> robot.lookup(".records-table").query().requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
         until(() -> window.records().statusProperty().get().startsWith("Citation copied"));
@@ -302,7 +301,7 @@ class ShownWindowTest {
         robot.type(KeyCode.ESCAPE);
     }
 
-    private void goTo(String citation) throws TimeoutException {
+    private void goTo(String citation) {
         robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
         until(() -> !robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
         onFx(() ->

@@ -2,7 +2,7 @@ package dev.tidemark.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.common.Theme;
 import java.lang.reflect.Proxy;
@@ -28,9 +28,9 @@ class SystemThemeTest {
     private final SystemTheme following =
             new SystemTheme(system(), BackgroundTasks.atOnce(background::add), wanted, theme);
 
-    private Backend system() {
-        return (Backend) Proxy.newProxyInstance(
-                Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, (proxy, method, arguments) -> {
+    private Host system() {
+        return (Host) Proxy.newProxyInstance(
+                Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("prefersDark");
                     asked++;
                     return dark;

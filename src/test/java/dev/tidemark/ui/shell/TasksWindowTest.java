@@ -5,16 +5,17 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.OfflineVolume;
+import dev.tidemark.act.SafeExit;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.backend.simulated.SimulatedFile;
-import dev.tidemark.backend.simulated.SimulatedVolume;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.capture.act.OfflineVolume;
-import dev.tidemark.capture.act.SafeExit;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.TaskFailedException;
+import dev.tidemark.testing.Await;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
@@ -75,7 +75,7 @@ class TasksWindowTest {
     void close() throws Exception {
         backend.faultInjection().orElseThrow().clear();
         WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(() -> backend.leaks().openHandles() == 0 && backend.leaks().waitingCalls() == 0);
+        until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
 
     private String text(String id) {
@@ -91,7 +91,7 @@ class TasksWindowTest {
         return fx(() -> window.tasks()
                 .run(words, task -> {
                     task.progress(Math.round(progress * 100), 100);
-                    task.await(() -> Thread.sleep(Long.MAX_VALUE));
+                    task.await(Await::forever);
                 })
                 .start());
     }
@@ -169,7 +169,7 @@ class TasksWindowTest {
         return Objects.requireNonNull(window.shell().currentProperty().get());
     }
 
-    private void readSlowly(SimulatedVolume volume, long millis) throws TimeoutException {
+    private void readSlowly(SimulatedVolume volume, long millis) {
         backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), millis);
         onFx(() -> window.shell().read(volume.facts(), ReadOptions.DEFAULT));
         until(() -> source().directories() != null
@@ -207,7 +207,7 @@ class TasksWindowTest {
         BackgroundTask directories = Objects.requireNonNull(source().directories());
 
         robot.type(KeyCode.ESCAPE);
-        until(() -> text("tasks-words").startsWith("Asking the volume"));
+        until(() -> text("tasks-words").startsWith("Querying the volume"));
         assertThat(directories.isCancelled()).isFalse();
         assertThat(files.answer).hasContent("of yesterday");
         assertThat(written()).containsExactly(files.answer);

@@ -67,7 +67,7 @@ class WritingTest {
         Path file = Files.write(Files.createDirectory(folder.resolve("case")).resolve("$J"), journal.toBytes());
         source = FileSource.open(file, folder);
         source.awaitLoaded();
-        shell = new ShellViewModel(backend, tasks, folder, InstantSource.system(), view, records);
+        shell = new ShellViewModel(backend, backend.host(), tasks, folder, InstantSource.system(), view, records);
         actions = new ShellActions(shell, records, chosen, tasks, said::add);
         shell.add(source);
         shell.pulse();

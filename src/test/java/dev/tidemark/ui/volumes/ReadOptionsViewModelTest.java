@@ -2,9 +2,9 @@ package dev.tidemark.ui.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.ReadOptions.Versions;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.ui.volumes.ReadOptionsViewModel.Field;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -2,11 +2,11 @@ package dev.tidemark.ui.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.Rights;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.act.QuietVolumes;
 import dev.tidemark.ui.volumes.VolumeStatus.State;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ class VolumeStatusTest {
     }
 
     private VolumeStatus of(String id) throws Win32Exception {
-        return VolumeStatus.all(backend, new QuietVolumes()).stream()
+        return VolumeStatus.all(backend, new QuiescedVolumes()).stream()
                 .filter(status -> status.facts().id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -78,16 +78,16 @@ class VolumeStatusTest {
 
     @Test
     void askingLeavesNoHandleBehind() throws Win32Exception {
-        VolumeStatus.all(backend, new QuietVolumes());
+        VolumeStatus.all(backend, new QuiescedVolumes());
 
-        assertThat(backend.leaks().openHandles()).isZero();
+        assertThat(backend.counters().openHandles()).isZero();
     }
 
     @Test
     void aVolumeThatWasPulledOutIsGone() throws Win32Exception {
         backend.volume("D:").pullOut(true);
 
-        assertThat(VolumeStatus.all(backend, new QuietVolumes()))
+        assertThat(VolumeStatus.all(backend, new QuiescedVolumes()))
                 .extracting(status -> status.facts().id())
                 .doesNotContain("D:")
                 .contains("C:");

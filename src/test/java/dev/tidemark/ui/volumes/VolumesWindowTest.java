@@ -1,13 +1,13 @@
 package dev.tidemark.ui.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -64,12 +62,8 @@ class VolumesWindowTest {
     }
 
     @BeforeEach
-    void untilTheVolumesAreDrawn() throws TimeoutException {
-        until(() -> shownWords().size() == answer.size());
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(60, TimeUnit.SECONDS, condition);
+    void untilTheVolumesAreDrawn() {
+        Await.until("all volumes are drawn", () -> shownWords().size() == answer.size());
     }
 
     private static <T> T fx(Callable<T> call) {
@@ -185,7 +179,9 @@ class VolumesWindowTest {
                 return null;
             });
 
-            until(() -> fx(() -> robot.lookup("disk.J").tryQuery().isPresent()));
+            Await.until(
+                    "the file is drawn",
+                    () -> fx(() -> robot.lookup("disk.J").tryQuery().isPresent()));
             robot.doubleClickOn("disk.J").type(KeyCode.ENTER).type(KeyCode.DELETE);
 
             assertThat(done).containsExactly("show disk.J", "show disk.J", "close disk.J");

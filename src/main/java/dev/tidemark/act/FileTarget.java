@@ -1,0 +1,106 @@
+package dev.tidemark.act;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.usn.FileId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file or directory of a volume. Immutable. */
+public sealed interface FileTarget {
+
+    /** The volume's id. */
+    String volume();
+
+    /** How the window and the log name it. */
+    String describe();
+
+    /** Opens it, a directory too. */
+    Handle open(Backend backend, OpenMode mode) throws Win32Exception;
+
+    /**
+     * By its path.
+     *
+     * @param volume the volume's id
+     * @param path from the volume's root, for example {@code \docs\a.txt}
+     */
+    record ByPath(String volume, String path) implements FileTarget {
+        @Override
+        public String describe() {
+            return volume + path;
+        }
+
+        @Override
+        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
+            return backend.openFile(volume, path, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS));
+        }
+    }
+
+    /**
+     * By its identifier, whatever its name is now.
+     *
+     * @param volume the volume's id
+     * @param name what it was called, for people
+     */
+    record ById(String volume, FileId id, String name) implements FileTarget {
+        @Override
+        public String describe() {
+            return volume + " " + (name.isEmpty() ? "" : name + " ") + id.hex();
+        }
+
+        @Override
+        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
+            return backend.openById(volume, id, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS));
+        }
+    }
+
+    /** The volume itself, which most codes for files refuse with 87: for who wants to see that. */
+    record TheVolume(String volume) implements FileTarget {
+        @Override
+        public String describe() {
+            return volume;
+        }
+
+        @Override
+        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
+            return backend.openVolume(volume, mode);
+        }
+    }
+
+    /**
+     * Understands what a person types or drops.
+     *
+     * @param text a whole path such as {@code D:\docs\a.txt}, a mount point's, or {@code \\?\Volume{…}\docs}; a volume alone
+     *     is its root directory; {@code \\.\D:} is the volume itself
+     * @return empty when it lies on none of the volumes
+     */
+    static Optional<FileTarget> parse(String text, List<VolumeFacts> volumes) {
+        String wanted = text.strip().replace('/', '\\');
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        VolumeFacts best = null;
+        int length = 0;
+        for (VolumeFacts volume : volumes) {
+            for (String prefix : new String[] {volume.id(), volume.name()}) {
+                String root = prefix.endsWith("\\") ? prefix.substring(0, prefix.length() - 1) : prefix;
+                if (lower.equals("\\\\.\\" + root.toLowerCase(Locale.ROOT))) {
+                    return Optional.of(new TheVolume(volume.id()));
+                }
+                boolean under = lower.startsWith(root.toLowerCase(Locale.ROOT))
+                        && (wanted.length() == root.length() || wanted.charAt(root.length()) == '\\');
+                if (under && root.length() > length) {
+                    best = volume;
+                    length = root.length();
+                }
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        String path = wanted.substring(length);
+        return Optional.of(new ByPath(best.id(), path.isEmpty() ? "\\" : path));
+    }
+}

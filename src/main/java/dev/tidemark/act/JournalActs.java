@@ -1,0 +1,97 @@
+package dev.tidemark.act;
+
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.volume.JournalControl;
+import dev.tidemark.volume.JournalData;
+import java.util.OptionalLong;
+
+/** Safe from any thread; every method may wait. Journal administration: ask, create or resize, delete, track ranges. */
+public final class JournalActs {
+
+    private final ActRunner runner;
+
+    JournalActs(ActRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Asks for everything the volume says of its journal ({@code FSCTL_QUERY_USN_JOURNAL}). */
+    public JournalData query(VolumeFacts volume) throws ActFailedException {
+        return onVolume(
+                ActKind.QUERY_JOURNAL,
+                volume,
+                (act, traced, handle) -> JournalControl.query(handle, traced, volume.name()));
+    }
+
+    /**
+     * Creates a journal, or gives an active one other sizes ({@code FSCTL_CREATE_USN_JOURNAL}).
+     *
+     * @param maximumSize in bytes
+     * @param allocationDelta in bytes
+     * @return the journal as it is then
+     */
+    public JournalData create(VolumeFacts volume, long maximumSize, long allocationDelta) throws ActFailedException {
+        return onVolume(ActKind.CREATE_JOURNAL, volume, (act, traced, handle) -> {
+            JournalControl.create(handle, traced, volume.name(), maximumSize, allocationDelta);
+            return JournalControl.query(handle, traced, volume.name());
+        });
+    }
+
+    /**
+     * Tracks ranges of changes from now on, until the journal is deleted ({@code FSCTL_USN_TRACK_MODIFIED_RANGES}).
+     *
+     * @param chunkSize in bytes
+     * @param fileSizeThreshold in bytes
+     * @return the USN from which on they are tracked, empty when the volume did not tell
+     */
+    public OptionalLong trackRanges(VolumeFacts volume, long chunkSize, long fileSizeThreshold)
+            throws ActFailedException {
+        return onVolume(
+                ActKind.TRACK_RANGES,
+                volume,
+                (act, traced, handle) ->
+                        JournalControl.trackRanges(handle, traced, volume.name(), chunkSize, fileSizeThreshold));
+    }
+
+    /**
+     * Prepares to delete the volume's journal ({@code FSCTL_DELETE_USN_JOURNAL}).
+     *
+     * @param journalId the id of the journal; ignored by a volume without an active one
+     */
+    public JournalDeletion deletion(VolumeFacts volume, long journalId) {
+        return new JournalDeletion(runner, volume, journalId);
+    }
+
+    /** Whether a deletion is going on, as the volume says. */
+    public boolean isBeingDeleted(VolumeFacts volume) throws Win32Exception {
+        try (Handle handle = runner.routine().openVolume(volume.id(), OpenMode.FACTS)) {
+            JournalControl.query(handle, runner.backend(), volume.name());
+            return false;
+        } catch (Win32Exception e) {
+            if (e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                return true;
+            }
+            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** What is done over a handle of the volume. */
+    private interface Body<T> {
+        T run(Act act, dev.tidemark.backend.Backend traced, Handle handle) throws Win32Exception;
+    }
+
+    private <T> T onVolume(ActKind kind, VolumeFacts volume, Body<T> body) throws ActFailedException {
+        OpenMode mode = kind == ActKind.QUERY_JOURNAL ? OpenMode.FACTS : OpenMode.ACT;
+        return runner.run(kind, volume.id(), volume.name(), (act, traced) -> {
+            try (Handle handle = traced.openVolume(volume.id(), mode)) {
+                return body.run(act, traced, handle);
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tidemark.act;
+
+import dev.tidemark.capture.LiveReading;
+import java.util.List;
+
+/** The live reads there are. Safe from any thread. */
+public interface LiveReads {
+
+    /** Nothing is read. */
+    LiveReads NONE = volume -> List.of();
+
+    /** The sources of a volume, reading or not. */
+    List<LiveReading> of(String volume);
+}

@@ -1,0 +1,64 @@
+package dev.tidemark.backend.host;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What is asked of the computer and of this process, and not of a volume's handle. Safe from any thread; calls may block. */
+public interface Host {
+
+    /** What this process may do. */
+    Rights rights();
+
+    /**
+     * Enables a privilege that the process's token holds.
+     *
+     * @return false when the token does not hold it
+     */
+    boolean enable(Privilege privilege);
+
+    /** Whether {@link #restartElevated} can do something. */
+    default boolean canRestartElevated() {
+        return false;
+    }
+
+    /**
+     * Starts this program again with administrator rights and the same arguments; Windows asks for consent. This process goes
+     * on and should end itself.
+     *
+     * @throws Win32Exception 1223 when the user declined, 50 where there is no such thing
+     */
+    default void restartElevated() throws Win32Exception {
+        throw new Win32Exception(Win32Error.ERROR_NOT_SUPPORTED.code(), "ShellExecuteEx", "runas");
+    }
+
+    /** What about the start of this elevated program lets others decide what it runs; empty when nothing does. */
+    default List<StartUpRisk> startUpRisks() {
+        return List.of();
+    }
+
+    /** The build number of Windows, for example 22631; empty when it is not known. */
+    default OptionalInt windowsBuild() {
+        return OptionalInt.empty();
+    }
+
+    /** Whether the user wants programs dark, where the system says so. */
+    default Optional<Boolean> prefersDark() {
+        return Optional.empty();
+    }
+
+    /**
+     * Who has files of a volume open, this process included.
+     *
+     * @param volume its {@link VolumeFacts#id()}
+     * @throws Win32Exception 50 when the system does not tell
+     */
+    List<Holder> holders(String volume) throws Win32Exception;
+
+    /** The volume that carries a file or folder of this computer: its {@link VolumeFacts#id()}, if it is one of ours. */
+    Optional<String> volumeCarrying(Path path);
+}

@@ -1,0 +1,86 @@
+package dev.tidemark.backend.simulated;
+
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Holder;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.simulated.answers.MachineState;
+import dev.tidemark.backend.simulated.ntfs.ProcessIds;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The computer that the simulated volumes are in: its rights can be changed, and its folders lie where a test says. Safe from any thread. */
+final class SimulatedHost implements Host {
+
+    private static final int WINDOWS_11_24H2 = 26100;
+
+    /** Finds a volume that is not pulled out. */
+    interface Volumes {
+        SimulatedVolume present(String id) throws Win32Exception;
+    }
+
+    private final MachineState machine;
+    private final Volumes volumes;
+    private final Map<Path, String> carried = new ConcurrentHashMap<>();
+
+    SimulatedHost(MachineState machine, Volumes volumes) {
+        this.machine = machine;
+        this.volumes = volumes;
+    }
+
+    /** Says that a volume carries a folder of this computer. */
+    void carries(String volume, Path folder) {
+        carried.put(folder.toAbsolutePath().normalize(), volume);
+    }
+
+    @Override
+    public Rights rights() {
+        return machine.rights();
+    }
+
+    /** Acts as the newest Windows does. */
+    @Override
+    public OptionalInt windowsBuild() {
+        return OptionalInt.of(WINDOWS_11_24H2);
+    }
+
+    @Override
+    public boolean enable(Privilege privilege) {
+        Rights now = rights();
+        return switch (privilege) {
+            case MANAGE_VOLUME -> now.manageVolume();
+            case BACKUP -> now.backup();
+        };
+    }
+
+    @Override
+    public List<Holder> holders(String volume) throws Win32Exception {
+        SimulatedVolume on = volumes.present(volume);
+        List<Holder> all = new ArrayList<>(on.files().holders());
+        on.monitor().lock();
+        try {
+            Holder ours = new Holder(SimulatedBackend.OURSELVES, ProcessIds.of(SimulatedBackend.OURSELVES), "", false);
+            all.addAll(Collections.nCopies(on.mount().volumeHandles(), ours));
+        } finally {
+            on.monitor().unlock();
+        }
+        return all;
+    }
+
+    @Override
+    public Optional<String> volumeCarrying(Path path) {
+        Path wanted = path.toAbsolutePath().normalize();
+        return carried.entrySet().stream()
+                .filter(entry -> wanted.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

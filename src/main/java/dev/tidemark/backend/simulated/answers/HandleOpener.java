@@ -1,0 +1,72 @@
+package dev.tidemark.backend.simulated.answers;
+
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens handles of one simulated volume and of the files on it. Safe from any thread. */
+public final class HandleOpener {
+
+    private final SimulatedVolume volume;
+    private final MachineState machine;
+    private final CallGate gate;
+
+    public HandleOpener(SimulatedVolume volume, MachineState machine) {
+        this.volume = volume;
+        this.machine = machine;
+        this.gate = new CallGate(volume, machine);
+    }
+
+    public SimulatedVolume volume() {
+        return volume;
+    }
+
+    /**
+     * Opens the volume itself.
+     *
+     * @throws SimulatedRefusal 5 while it is locked, and for direct access without elevation
+     */
+    public Handle openVolume(OpenMode mode) {
+        volume.monitor().lock();
+        try {
+            volume.mount().enter();
+            if ((mode.reads() || mode.writes()) && !machine.rights().elevated()) {
+                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+            }
+            volume.mount().volumeOpened();
+            return handle(mode, null);
+        } finally {
+            volume.monitor().unlock();
+        }
+    }
+
+    /**
+     * Opens a file in the name of a program. Whether there is such a file is told to those only who the volume lets in.
+     *
+     * @throws SimulatedRefusal 2 when it is not found, or as {@link
+     *     dev.tidemark.backend.simulated.ntfs.SimulatedFiles#open(SimulatedFile, OpenMode)}
+     */
+    public Handle openFile(String program, Supplier<@Nullable SimulatedFile> find, OpenMode mode) {
+        volume.monitor().lock();
+        try {
+            volume.mount().enter();
+            SimulatedFile file = find.get();
+            if (file == null) {
+                throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
+            }
+            return handle(mode, volume.files().openAs(program, file, mode));
+        } finally {
+            volume.monitor().unlock();
+        }
+    }
+
+    private Handle handle(OpenMode mode, @Nullable SimulatedOpen file) {
+        return new SimulatedHandle(machine.handles().add(volume, mode, file), gate, machine.handles());
+    }
+}

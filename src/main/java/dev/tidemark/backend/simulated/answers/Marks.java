@@ -1,0 +1,101 @@
+package dev.tidemark.backend.simulated.answers;
+
+import dev.tidemark.usn.Flags;
+import dev.tidemark.backend.HandleInfo;
+import dev.tidemark.backend.AssumedWindows;
+import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.Layouts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.usn.Layout;
+import dev.tidemark.usn.SourceInfo;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers FSCTL_MARK_HANDLE, which works without a journal too. Under the volume's monitor. A mark lasts as long as its
+ * handle.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ni-winioctl-fsctl_mark_handle">FSCTL_MARK_HANDLE</a>
+ */
+final class Marks {
+
+
+    /** What this volume can do; it has no second copy to read and is not UDFS. */
+    private static final int FOR_FILES = Flags.mask(
+            HandleInfo.PROTECT_CLUSTERS,
+            HandleInfo.NOT_TXF_SYSTEM_LOG,
+            HandleInfo.RETURN_PURGE_FAILURE,
+            HandleInfo.DISABLE_FILE_METADATA_OPTIMIZATION,
+            HandleInfo.ENABLE_USN_SOURCE_ON_PAGING_IO,
+            HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES);
+
+    private static final int SOURCES = Flags.mask(SourceInfo.values());
+
+    private final SimulatedVolume volume;
+    private final MachineState machine;
+
+    Marks(SimulatedVolume volume, MachineState machine) {
+        this.volume = volume;
+        this.machine = machine;
+    }
+
+    /** MARK_HANDLE_INFO, whether a 64-bit or a 32-bit program sends it. */
+    private record MarkHandleInfo(int source, long volumeHandle, int info) {
+
+        static @Nullable MarkHandleInfo of(ByteBuffer in, int callerWidth) {
+            boolean narrow = callerWidth == 32;
+            Layout layout = narrow ? Layouts.MARK_HANDLE_INFO32 : Layouts.MARK_HANDLE_INFO;
+            if (in.remaining() < layout.size()) {
+                return null;
+            }
+            int at = in.position();
+            int handleAt = at + layout.offset("VolumeHandle");
+            return new MarkHandleInfo(
+                    in.getInt(at + layout.offset("UsnSourceInfo")),
+                    narrow ? Integer.toUnsignedLong(in.getInt(handleAt)) : in.getLong(handleAt),
+                    in.getInt(at + layout.offset("HandleInfo")));
+        }
+    }
+
+    Completion mark(ControlCall call, @Nullable ByteBuffer in) {
+        MarkHandleInfo mark =
+                in == null ? null : MarkHandleInfo.of(in, call.mode().callerWidth());
+        if (mark == null) {
+            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+        }
+        SimulatedOpen open = call.open();
+        int refused = open == null ? onVolume(mark) : onFile(mark);
+        if (refused == Win32Error.SUCCESS && open != null) {
+            open.mark(mark.source(), HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES.in(mark.info()));
+        }
+        return new Completion(refused, 0);
+    }
+
+    private static int onVolume(MarkHandleInfo mark) {
+        boolean fits = mark.source() == 0 && mark.info() == HandleInfo.SUPPRESS_VOLUME_OPEN_FLUSH.bit();
+        return fits ? Win32Error.SUCCESS : Win32Error.ERROR_INVALID_PARAMETER.code();
+    }
+
+    private int onFile(MarkHandleInfo mark) {
+        if (HandleInfo.TXF_SYSTEM_LOG.in(mark.info())) {
+            return Win32Error.ERROR_ACCESS_DENIED.code();
+        }
+        if ((mark.info() & ~FOR_FILES) != 0 || (mark.source() & ~SOURCES) != 0) {
+            return Win32Error.ERROR_INVALID_PARAMETER.code();
+        }
+        return AssumedWindows.needsVolumeHandle(mark.source()) ? privilege(mark.volumeHandle()) : Win32Error.SUCCESS;
+    }
+
+    private int privilege(long volumeHandle) {
+        HandleState named = machine.handles().get(volumeHandle);
+        if (named == null) {
+            return Win32Error.ERROR_INVALID_HANDLE.code();
+        }
+        if (named.open() != null || named.volume() != volume) {
+            return Win32Error.ERROR_INVALID_PARAMETER.code();
+        }
+        return machine.rights().manageVolume() ? Win32Error.SUCCESS : Win32Error.ERROR_PRIVILEGE_NOT_HELD.code();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tidemark.backend.simulated.ntfs;
+
+import dev.tidemark.usn.Reason;
+
+/**
+ * Writes the close records: what is pending in a file ends with its last handle and its last mapped section. Guarded by its
+ * volume's monitor.
+ */
+final class FileCloses {
+
+    private final MasterFileTable table;
+    private final SimulatedJournal journal;
+    private final HeldWriters held;
+
+    FileCloses(MasterFileTable table, SimulatedJournal journal, HeldWriters held) {
+        this.table = table;
+        this.journal = journal;
+        this.held = held;
+    }
+
+    /** A handle or section was closed: the last one ends what is pending, or the hold that is now does. */
+    void released(SimulatedFile file) {
+        if (file.inUse() || held.defers(() -> released(file))) {
+            return;
+        }
+        if (file.deleted) {
+            journal.log(file, file.pending | Reason.FILE_DELETE.bit() | Reason.CLOSE.bit());
+            table.remove(file);
+        } else if (file.pending != 0) {
+            journal.log(file, file.pending | Reason.CLOSE.bit());
+        }
+        file.closed();
+    }
+
+    /** Writes the close records that a mount after a crash owes: of everything that is still pending. */
+    void closePending() {
+        for (SimulatedFile file : table.all().toArray(SimulatedFile[]::new)) {
+            released(file);
+        }
+    }
+}

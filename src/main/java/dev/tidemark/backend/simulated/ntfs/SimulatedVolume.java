@@ -1,0 +1,171 @@
+package dev.tidemark.backend.simulated.ntfs;
+
+import dev.tidemark.backend.ProbedWrite;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * One simulated volume: its files, its journal, its mount, and what happens to it as a whole. Safe from any thread, but for
+ * the parts that are handed out to those who answer control codes.
+ */
+public final class SimulatedVolume {
+
+    private final VolumeState state;
+    private final VolumeMonitor monitor;
+    private final OpenFiles opens;
+    private final SimulatedFiles files;
+
+    /**
+     * An empty volume without a journal.
+     *
+     * @param facts what it is when it is mounted
+     * @param clock gives the records their times
+     */
+    public SimulatedVolume(VolumeFacts facts, InstantSource clock) {
+        this.state = VolumeState.empty(facts, clock);
+        this.monitor = state.monitor();
+        this.opens = new OpenFiles(state.table());
+        this.files = new SimulatedFiles(state, opens);
+    }
+
+    /** What is known of it now; the file system is unknown while the volume is locked or dismounted. */
+    public VolumeFacts facts() {
+        monitor.lock();
+        try {
+            VolumeFacts.State now = state.mount().state();
+            return now == VolumeFacts.State.MOUNTED
+                    ? state.facts()
+                    : state.facts().in(now);
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** What it is when it is mounted. */
+    public VolumeFacts mountedFacts() {
+        return state.facts();
+    }
+
+    public SimulatedFiles files() {
+        return files;
+    }
+
+    public SimulatedJournal journal() {
+        return state.journal();
+    }
+
+    /** What everything of this volume is guarded by. */
+    public VolumeMonitor monitor() {
+        return monitor;
+    }
+
+    /** Writes that had to wait for the hold that is now, or else for the last one. */
+    public List<ProbedWrite> heldWrites() {
+        monitor.lock();
+        try {
+            return state.held().waited();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Takes the volume away, or brings it back: its handles then answer 1167. */
+    public void pullOut(boolean out) {
+        monitor.lock();
+        try {
+            state.mount().pullOut(out);
+            monitor.signal();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    public boolean isPulledOut() {
+        monitor.lock();
+        try {
+            return state.mount().isPulledOut();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /**
+     * Ends as a power failure does and mounts again: files that were open get their close record now. Handles of the volume
+     * itself go on, so that whoever watches need not open it again.
+     */
+    public void crashAndRemount() {
+        monitor.lock();
+        try {
+            opens.forget();
+            state.closes().closePending();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /**
+     * Lets a simulated program act, alone on the volume.
+     *
+     * @return whether it could: not while the volume is locked away from it, held or pulled out
+     */
+    public boolean act(String process, Runnable acts) {
+        monitor.lock();
+        try {
+            if (state.mount().isPulledOut()
+                    || state.held().isHeld()
+                    || state.mount().admit() != Win32Error.SUCCESS) {
+                return false;
+            }
+            files.as(process, acts);
+            return true;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Writes that the workloads owe once the hold ends; false when there is no hold. */
+    public boolean queueWhileHeld(long writes) {
+        monitor.lock();
+        try {
+            boolean held = state.held().isHeld();
+            if (held) {
+                state.held().queue(writes);
+            }
+            return held;
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** The writes that were queued during the last hold and are now to be written. */
+    public long takeQueued() {
+        monitor.lock();
+        try {
+            return state.held().takeBacklog();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    // --- for those who answer control codes, under the monitor
+
+    /** Whether it is there and mounted, and who has locked it. */
+    public Mount mount() {
+        return state.mount();
+    }
+
+    /** The writers that a hold keeps waiting. */
+    public HeldWriters held() {
+        return state.held();
+    }
+
+    /** Ends this mount without a close record for what is open; the next mount writes those. */
+    public void dismount() {
+        state.mount().end();
+        opens.forget();
+        state.held().forgetCloses();
+        monitor.signal();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tidemark.backend.windows;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.Holder;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.host.StartUpRisk;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** This computer and this process, as Windows tells of them. Safe from any thread. */
+final class WindowsHost implements Host {
+
+    private static final String PERSONALIZE = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
+    private static final int LONGEST = 32_768;
+
+    private final Backend volumes;
+
+    WindowsHost(Backend volumes) {
+        this.volumes = volumes;
+    }
+
+    @Override
+    public Rights rights() {
+        return Token.rights();
+    }
+
+    @Override
+    public boolean enable(Privilege privilege) {
+        return Token.enable(privilege);
+    }
+
+    @Override
+    public boolean canRestartElevated() {
+        return !Token.elevated();
+    }
+
+    @Override
+    public void restartElevated() throws Win32Exception {
+        ElevatedStart.again();
+    }
+
+    @Override
+    public List<StartUpRisk> startUpRisks() {
+        return Token.elevated() ? SafeStart.concerns() : List.of();
+    }
+
+    @Override
+    public Optional<Boolean> prefersDark() {
+        OptionalInt light = Registry.number(Advapi32.HKEY_CURRENT_USER, PERSONALIZE, "AppsUseLightTheme");
+        return light.isPresent() ? Optional.of(light.getAsInt() == 0) : Optional.empty();
+    }
+
+    @Override
+    public List<Holder> holders(String volume) throws Win32Exception {
+        try (Handle handle = volumes.openVolume(volume, OpenMode.FACTS)) {
+            return Holders.of(handle.value(), volume);
+        } catch (Win32Exception e) {
+            // Nobody found is no answer here: it looks at some files only.
+            List<Holder> found = RestartManager.holders(SomeFiles.below(DevicePaths.root(volume)));
+            if (found.isEmpty()) {
+                throw e;
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public Optional<String> volumeCarrying(Path path) {
+        ByteBuffer name = NativeText.text(path.toAbsolutePath().toString());
+        ByteBuffer mountPoint = NativeText.room(LONGEST);
+        int ok = Kernel32.GetVolumePathNameW(NativeText.address(name), NativeText.address(mountPoint), LONGEST);
+        Reference.reachabilityFence(name);
+        if (ok == 0) {
+            return Optional.empty();
+        }
+        String root = NativeText.read(mountPoint);
+        String letter = root.length() <= 3 && root.indexOf(':') == 1 ? root.substring(0, 2) : "";
+        return letter.isEmpty()
+                ? Optional.of(VolumeList.guidName(root)).filter(guid -> !guid.isEmpty())
+                : Optional.of(letter.toUpperCase(Locale.ROOT));
+    }
+}

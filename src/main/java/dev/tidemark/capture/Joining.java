@@ -1,0 +1,23 @@
+package dev.tidemark.capture;
+
+import org.jspecify.annotations.Nullable;
+
+/** Waits for threads that must have ended before what they use is closed. Stateless. */
+final class Joining {
+
+    private Joining() {}
+
+    static void uninterruptibly(@Nullable Thread thread) {
+        boolean interrupted = false;
+        while (thread != null && thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tidemark.trace;
+
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Layouts;
+import dev.tidemark.backend.OpenMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pure. A call as another program would send it: in C, in PowerShell, or with {@code fsutil} where it can. */
+public final class CopyAs {
+
+    static final String OPEN_BY_ID = "OpenFileById";
+
+    private CopyAs() {}
+
+    /** A whole program in C that opens the same, sends the same bytes and prints what came back. */
+    public static String c(DeviceCall operation) {
+        return new CSnippet(operation).text();
+    }
+
+    /** A script for Windows PowerShell 5 and later that does the same. */
+    public static String powerShell(DeviceCall operation) {
+        return new PowerShellSnippet(operation).text();
+    }
+
+    /** The command line that sends the same; empty when {@code fsutil} has none. */
+    public static Optional<String> fsutil(DeviceCall operation) {
+        return FsutilCommand.of(operation);
+    }
+
+    /** Where in the input the number of a volume handle stands, which is another in each process; -1 for nowhere. */
+    static int volumeHandleAt(DeviceCall operation) {
+        if (ControlCode.of(operation.code()).orElse(null) != ControlCode.FSCTL_MARK_HANDLE) {
+            return -1;
+        }
+        int at = (isNarrow(operation) ? Layouts.MARK_HANDLE_INFO32 : Layouts.MARK_HANDLE_INFO).offset("VolumeHandle");
+        for (int i = at; i < at + (isNarrow(operation) ? Integer.BYTES : Long.BYTES); i++) {
+            if (i < operation.input().length && operation.input()[i] != 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a 32-bit program's structure was sent. */
+    static boolean isNarrow(DeviceCall operation) {
+        return operation.inputLength() < Layouts.MARK_HANDLE_INFO.size();
+    }
+
+    /** Whether what the call did lasts as long as its handle. */
+    static boolean lastsWithHandle(DeviceCall operation) {
+        return ControlCode.of(operation.code())
+                .map(code -> code == ControlCode.FSCTL_MARK_HANDLE || code == ControlCode.FSCTL_LOCK_VOLUME)
+                .orElse(false);
+    }
+
+    /** The constants of {@code dwDesiredAccess}. */
+    static String access(int access) {
+        return named(access, OpenMode.GENERIC_READ, "GENERIC_READ", OpenMode.GENERIC_WRITE, "GENERIC_WRITE");
+    }
+
+    /** The constants of {@code dwShareMode}. */
+    static String share(int share) {
+        return named(
+                share,
+                OpenMode.SHARE_READ,
+                "FILE_SHARE_READ",
+                OpenMode.SHARE_WRITE,
+                "FILE_SHARE_WRITE",
+                OpenMode.SHARE_DELETE,
+                "FILE_SHARE_DELETE");
+    }
+
+    /** The constants of {@code dwFlagsAndAttributes}; a copied call waits, so it is never overlapped. */
+    static String flags(int flags) {
+        return named(
+                flags & ~OpenMode.FLAG_OVERLAPPED,
+                OpenMode.FLAG_BACKUP_SEMANTICS,
+                "FILE_FLAG_BACKUP_SEMANTICS",
+                OpenMode.FLAG_NO_BUFFERING,
+                "FILE_FLAG_NO_BUFFERING",
+                OpenMode.FLAG_OPEN_REPARSE_POINT,
+                "FILE_FLAG_OPEN_REPARSE_POINT");
+    }
+
+    private static String named(int mask, Object... bitsAndNames) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < bitsAndNames.length; i += 2) {
+            if ((mask & (int) bitsAndNames[i]) != 0) {
+                names.add((String) bitsAndNames[i + 1]);
+            }
+        }
+        return names.isEmpty() ? "0" : String.join(" | ", names);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tidemark.ui.acts.faults;
+
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.faults.FaultsViewModel.How;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ActStage;
+import dev.tidemark.ui.acts.kit.Form;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.Property;
+import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. Faults on demand: what is to go wrong, and what goes wrong already. */
+public final class FaultsView extends VBox {
+
+    private static final Duration LOOK = Duration.millis(500);
+    private static final Dimension2D SIZE = new Dimension2D(840, 620);
+    private static final double LIST_HEIGHT = 150;
+
+    private final FaultsViewModel model;
+
+    FaultsView(FaultsViewModel model) {
+        this.model = model;
+        setId("faults");
+        Label wrong = Form.words("", "act-wrong");
+        wrong.setId("faults-wrong");
+        wrong.textProperty().bind(model.wrongProperty());
+        wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
+        getChildren().addAll(Form.words(Messages.text("faults.what"), "act-what"), form(), wrong, onVolume(), active());
+    }
+
+    private Form form() {
+        List<String> codes = Arrays.stream(ControlCode.values()).map(Enum::name).toList();
+        List<String> errors =
+                Arrays.stream(Win32Error.values()).map(FaultsViewModel::words).toList();
+        Form form = new Form();
+        form.add("faults.code", list("faults-code", codes, model.codeProperty()), Messages.text("faults.code.hint"));
+        form.add(
+                "faults.error",
+                list("faults-error", errors, model.errorProperty()),
+                Messages.text("faults.error.hint"));
+        form.add("faults.how", how(), "");
+        form.add(
+                "faults.delay",
+                Form.line(
+                        Form.field("faults-delay", model.delayProperty(), 6),
+                        new Label(Messages.text("faults.delay.unit")),
+                        Form.button("faults-late", "faults.late", model::beLate)),
+                "");
+        form.add(
+                "faults.hold",
+                Form.button("faults-stubborn", "faults.stubborn", model::letHoldsStick),
+                Messages.text("faults.stubborn.hint"));
+        return form;
+    }
+
+    /** A list to choose from, or to type what is not in it. */
+    private static ComboBox<String> list(String id, List<String> choices, Property<String> value) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId(id);
+        box.setEditable(true);
+        box.getItems().setAll(choices);
+        box.setPrefWidth(380);
+        box.getEditor().setId(id + "-text");
+        box.getEditor().textProperty().bindBidirectional(value);
+        return box;
+    }
+
+    private Node how() {
+        ToggleGroup group = new ToggleGroup();
+        HBox line = Form.line();
+        for (How choice : How.values()) {
+            RadioButton button = new RadioButton(Messages.text("faults.how." + choice));
+            button.setId("faults-" + choice);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setSelected(model.howProperty().get() == choice);
+            button.setOnAction(event -> model.howProperty().set(choice));
+            line.getChildren().add(button);
+        }
+        TextField chance = Form.field("faults-chance", model.chanceProperty(), 4);
+        chance.setAccessibleText(Messages.text("faults.chance"));
+        chance.disableProperty().bind(model.howProperty().isNotEqualTo(How.CHANCE));
+        line.getChildren().addAll(chance, Form.button("faults-fail", "faults.fail", model::fail));
+        return line;
+    }
+
+    private Node onVolume() {
+        ChoiceBox<@Nullable String> volumes = new ChoiceBox<>(model.volumes());
+        volumes.setId("faults-volume");
+        volumes.setMinWidth(Region.USE_PREF_SIZE);
+        volumes.valueProperty().bindBidirectional(model.volumeProperty());
+        Label label = new Label(Messages.text("faults.volume"));
+        label.setLabelFor(volumes);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return Form.line(
+                label,
+                volumes,
+                Form.button("faults-wrap", "faults.wrap", model::wrapJournal),
+                Form.button("faults-delete", "faults.delete", model::deleteJournal),
+                Form.button("faults-recreate", "faults.recreate", model::createJournal),
+                Form.button("faults-pull", "faults.pull", () -> model.pullOut(true)),
+                Form.button("faults-back", "faults.back", () -> model.pullOut(false)));
+    }
+
+    private Node active() {
+        ListView<String> list = new ListView<>(model.active());
+        list.setId("faults-active");
+        list.setPlaceholder(new Label(Messages.text("faults.none")));
+        list.setPrefHeight(LIST_HEIGHT);
+        Label label = new Label(Messages.text("faults.active"));
+        label.setLabelFor(list);
+        VBox box = new VBox(6, label, list, Form.button("faults-clear", "faults.clear", model::clear));
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** Opens the panel; nothing happens where the backend has no faults on demand. */
+    public static void show(ActContext context) {
+        context.acts().faults().ifPresent(faults -> {
+            FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.tasks());
+            ActStage.show(
+                    context.owner(),
+                    Messages.text("faults.title"),
+                    new FaultsView(model),
+                    SIZE,
+                    LOOK,
+                    model::tick,
+                    () -> {});
+            model.tick();
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tidemark.ui.acts.file;
+
+import dev.tidemark.act.ActKind;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ActDialog;
+import dev.tidemark.ui.acts.kit.Form;
+import dev.tidemark.ui.acts.kit.RecordLinkView;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. Reads a file's USN data, and shows what the call leaves empty as absent. */
+public final class FileUsnView {
+
+    private FileUsnView() {}
+
+    /**
+     * Opens the dialog.
+     *
+     * @param target what it is for; {@code null} to be chosen
+     */
+    public static void show(ActContext context, @Nullable FileTarget target) {
+        FileUsnViewModel model = new FileUsnViewModel(context.acts(), context.tasks(), context.jump());
+        CheckBox wide = new CheckBox(Messages.text("fileUsn.wide"));
+        wide.setId("file-usn-wide");
+        wide.selectedProperty().bindBidirectional(model.wideIdsProperty());
+        Form form = new Form();
+        FileChoiceView file = new FileChoiceView(model.file(), context.files());
+        file.addTo(form);
+        form.add("fileUsn.option", wide, "");
+        ActDialog dialog = new ActDialog(context.owner(), "file-usn", ActKind.READ_FILE_USN.label());
+        file.takeDropsOn(dialog.content());
+        dialog.addReach(ActKind.READ_FILE_USN)
+                .add(form)
+                .add(model.preFlight())
+                .addRequests(model.requests())
+                .add(model.run())
+                .add(answer(model))
+                .addBelow(new RecordLinkView(model.record()));
+        dialog.addButton("act-do", "fileUsn.do", model::act)
+                .disableProperty()
+                .bind(model.mayAct().not());
+        if (target != null) {
+            model.file().choose(target);
+        }
+        dialog.show();
+    }
+
+    private static GridPane answer(FileUsnViewModel model) {
+        GridPane grid = new GridPane();
+        grid.setId("file-usn-fields");
+        grid.setHgap(12);
+        grid.setVgap(3);
+        grid.managedProperty().bind(grid.visibleProperty());
+        model.fieldsProperty().subscribe(fields -> fill(grid, fields));
+        return grid;
+    }
+
+    private static void fill(GridPane grid, List<FileUsnViewModel.Field> fields) {
+        grid.getChildren().clear();
+        grid.setVisible(!fields.isEmpty());
+        for (int row = 0; row < fields.size(); row++) {
+            FileUsnViewModel.Field field = fields.get(row);
+            Label name = new Label(field.name());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            Label value = Form.words(field.value(), field.absent() ? "absent" : "there");
+            value.setId("file-usn-" + field.name());
+            grid.addRow(row, name, value);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tidemark.ui.acts.file;
+
+import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.act.ActKind;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Layouts;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.ActRequest;
+import dev.tidemark.ui.acts.kit.ActRunViewModel;
+import dev.tidemark.ui.acts.kit.PreFlightViewModel;
+import dev.tidemark.ui.acts.kit.RecordLink;
+import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.volume.FileUsnData;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Belongs to the FX thread. Reads what a volume says of one file: its last USN, and what it is called now. */
+@ViewModel
+final class FileUsnViewModel {
+
+    private static final int V2 = 2;
+    private static final int V3 = 3;
+
+    private final Acts acts;
+    private final FileChoiceViewModel file;
+    private final PreFlightViewModel preFlight;
+    private final ActRunViewModel run;
+    private final RecordLink record;
+    private final BooleanProperty wideIds = new SimpleBooleanProperty(this, "wideIds", true);
+    private final ReadOnlyObjectWrapper<List<Field>> fields = new ReadOnlyObjectWrapper<>(this, "fields", List.of());
+    private final BooleanBinding mayAct;
+
+    /**
+     * A field of the answer.
+     *
+     * @param name of the structure's member
+     * @param value in words; for an absent one, that it is absent
+     * @param absent whether this call leaves it empty
+     */
+    record Field(String name, String value, boolean absent) {}
+
+    FileUsnViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {
+        this.acts = acts;
+        file = new FileChoiceViewModel(acts, tasks);
+        preFlight = new PreFlightViewModel(acts, ActKind.READ_FILE_USN, tasks);
+        run = new ActRunViewModel(tasks);
+        record = new RecordLink(acts, jump);
+        mayAct = Bindings.createBooleanBinding(
+                () -> file.target() != null
+                        && preFlight.allowedProperty().get()
+                        && run.phaseProperty().get() != ActRunViewModel.Phase.RUNNING,
+                file.choiceProperty(),
+                preFlight.allowedProperty(),
+                run.phaseProperty());
+        file.choiceProperty().addListener((property, was, now) -> {
+            preFlight.check(now.volume());
+            forget();
+            run.reset();
+        });
+    }
+
+    private void forget() {
+        fields.set(List.of());
+        record.clear();
+    }
+
+    /** Sends the request. */
+    void act() {
+        FileTarget target = file.target();
+        if (!mayAct.get() || target == null) {
+            return;
+        }
+        int version = version();
+        forget();
+        run.run(
+                Messages.text("fileUsn.running", target.describe()),
+                cancelled -> acts.files().readFileUsn(target, version),
+                data -> read(target, data));
+    }
+
+    private void read(FileTarget target, FileUsnData data) {
+        fields.set(fields(data));
+        if (data.usn() == 0) {
+            run.done(Messages.text("fileUsn.done.none"));
+        } else {
+            run.done(Messages.text("fileUsn.done", Long.toString(data.usn())));
+            record.point(target.volume(), data.usn());
+        }
+    }
+
+    private static List<Field> fields(FileUsnData data) {
+        return List.of(
+                there("MajorVersion", Integer.toString(data.majorVersion())),
+                there("FileReferenceNumber", data.file().hex()),
+                there("ParentFileReferenceNumber", data.parent().hex()),
+                there("Usn", Long.toString(data.usn())),
+                absent("TimeStamp"),
+                absent("Reason"),
+                absent("SourceInfo"),
+                there("SecurityId", Integer.toUnsignedString(data.securityId())),
+                there("FileAttributes", FileAttribute.labels(data.attributes())),
+                there("FileName", data.name()));
+    }
+
+    private static Field there(String name, String value) {
+        return new Field(name, value, false);
+    }
+
+    private static Field absent(String name) {
+        return new Field(name, Messages.text("fileUsn.absent"), true);
+    }
+
+    private int version() {
+        return wideIds.get() ? V3 : V2;
+    }
+
+    FileChoiceViewModel file() {
+        return file;
+    }
+
+    PreFlightViewModel preFlight() {
+        return preFlight;
+    }
+
+    ActRunViewModel run() {
+        return run;
+    }
+
+    /** The file's last record. */
+    RecordLink record() {
+        return record;
+    }
+
+    /** Whether records of version 3, with 128-bit ids, are asked for. */
+    BooleanProperty wideIdsProperty() {
+        return wideIds;
+    }
+
+    /** The answer; empty before there is one. */
+    ReadOnlyObjectProperty<List<Field>> fieldsProperty() {
+        return fields.getReadOnlyProperty();
+    }
+
+    BooleanBinding mayAct() {
+        return mayAct;
+    }
+
+    /** What is sent. */
+    ObservableValue<List<ActRequest>> requests() {
+        return wideIds.map(wide -> List.of(request()));
+    }
+
+    private ActRequest request() {
+        ByteBuffer in = ByteBuffer.allocate(Layouts.READ_FILE_USN_DATA.size()).order(ByteOrder.LITTLE_ENDIAN);
+        FileUsnData.encode(in, version());
+        return ActRequest.of(ControlCode.FSCTL_READ_FILE_USN_DATA, in, Layouts.READ_FILE_USN_DATA);
+    }
+}

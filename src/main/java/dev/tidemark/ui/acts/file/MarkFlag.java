@@ -1,0 +1,48 @@
+package dev.tidemark.ui.acts.file;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** Belongs to the FX thread. A flag that a person sets, unless something stands in its way. */
+final class MarkFlag {
+
+    private final BooleanProperty chosen = new SimpleBooleanProperty(this, "chosen");
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
+    private boolean forced;
+
+    /**
+     * @param changed runs when it was set or taken away
+     */
+    MarkFlag(Runnable changed) {
+        chosen.addListener((property, was, now) -> changed.run());
+    }
+
+    /** Says what stands in its way, which takes it away; empty for nothing. */
+    void obstacle(String why) {
+        obstacle.set(why);
+        if (!why.isEmpty() && !forced) {
+            chosen.set(false);
+        }
+    }
+
+    /** Sets it whatever a person does, or lets it go. */
+    void force(boolean on) {
+        forced = on;
+        chosen.set(on);
+    }
+
+    boolean isSet() {
+        return chosen.get();
+    }
+
+    BooleanProperty chosenProperty() {
+        return chosen;
+    }
+
+    /** Why it cannot be changed; empty when it can. */
+    ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.tidemark.ui.acts.file;
+
+import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.act.ActKind;
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.act.MarkRules.On;
+import dev.tidemark.act.MarkRules;
+import dev.tidemark.act.MarkedHandle;
+import dev.tidemark.backend.HandleInfo;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.kit.ActRequest;
+import dev.tidemark.ui.acts.kit.ActRunViewModel;
+import dev.tidemark.ui.acts.kit.PreFlightViewModel;
+import dev.tidemark.usn.SourceInfo;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Belongs to the FX thread. Marks handles of files, or of a volume: which flags, which of them apply, and what is sent. */
+@ViewModel
+final class MarkViewModel {
+
+    private static final int NARROW = 32;
+    private static final int WIDE = 64;
+
+    private final Acts acts;
+    private final BackgroundTasks tasks;
+    private final OptionalInt build;
+    private final FileChoiceViewModel file;
+    private final PreFlightViewModel preFlight;
+    private final ActRunViewModel run;
+    private final Map<SourceInfo, MarkFlag> sources = new EnumMap<>(SourceInfo.class);
+    private final Map<HandleInfo, MarkFlag> infos = new EnumMap<>(HandleInfo.class);
+    private final BooleanProperty copy = new SimpleBooleanProperty(this, "copy");
+    private final StringProperty copyNumber = new SimpleStringProperty(this, "copyNumber", "0");
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
+    private final ReadOnlyObjectWrapper<List<ActRequest>> requests =
+            new ReadOnlyObjectWrapper<>(this, "requests", List.of());
+    private final BooleanBinding mayAct;
+    private final TaskSlot looking = new TaskSlot();
+    private On on = On.FILE;
+
+    MarkViewModel(Acts acts, BackgroundTasks tasks) {
+        this.acts = acts;
+        this.tasks = tasks;
+        build = acts.host().windowsBuild();
+        file = new FileChoiceViewModel(acts, tasks);
+        preFlight = new PreFlightViewModel(acts, ActKind.MARK_HANDLE, tasks);
+        run = new ActRunViewModel(tasks);
+        for (SourceInfo source : SourceInfo.values()) {
+            sources.put(source, new MarkFlag(this::changed));
+        }
+        for (HandleInfo info : HandleInfo.values()) {
+            infos.put(info, new MarkFlag(this::changed));
+        }
+        mayAct = Bindings.createBooleanBinding(
+                this::isReady, file.choiceProperty(), preFlight.allowedProperty(), run.phaseProperty(), requests);
+        file.choiceProperty().addListener((property, was, now) -> look(now));
+        copy.addListener((property, was, now) -> apply());
+        copyNumber.addListener((property, was, now) -> changed());
+        narrow.addListener((property, was, now) -> changed());
+        apply();
+    }
+
+    private boolean isReady() {
+        return file.target() != null
+                && preFlight.allowedProperty().get()
+                && !run.isRunning()
+                && copyOrSource() != null
+                && (copy.get() || sourceInfo() != 0 || handleInfo() != 0);
+    }
+
+    private void look(FileChoiceViewModel.Choice choice) {
+        preFlight.check(choice.volume());
+        run.reset();
+        FileTarget target = choice.target();
+        looking.drop();
+        if (target == null) {
+            apply();
+            return;
+        }
+        tasks.callQuietly(task -> acts.files().kindOf(target))
+                .in(looking)
+                .then(found -> {
+                    on = found;
+                    apply();
+                })
+                .start();
+    }
+
+    /** Says of each flag whether it applies. */
+    private void apply() {
+        VolumeFacts volume = file.volume();
+        boolean privileged = acts.host().rights().manageVolume();
+        boolean copies = copy.get();
+        sources.forEach((source, flag) -> flag.obstacle(
+                copies
+                        ? Messages.text("mark.not.withCopy")
+                        : MarkRules.obstacle(source, on, privileged).orElse("")));
+        infos.forEach((info, flag) -> flag.obstacle(obstacle(info, volume, copies)));
+        infos(HandleInfo.READ_COPY).force(copies);
+        changed();
+    }
+
+    private String obstacle(HandleInfo info, @Nullable VolumeFacts volume, boolean copies) {
+        if (info == HandleInfo.READ_COPY) {
+            return Messages.text(copies ? "mark.copy.forced" : "mark.not.withSource");
+        }
+        if (info == HandleInfo.NOT_READ_COPY && copies) {
+            return Messages.text("mark.not.withCopy");
+        }
+        return volume == null ? "" : MarkRules.obstacle(info, volume, on, build).orElse("");
+    }
+
+    /** Why no copy can be read here; empty when one can. */
+    String copyObstacle() {
+        VolumeFacts volume = file.volume();
+        return volume == null
+                ? ""
+                : MarkRules.obstacle(HandleInfo.READ_COPY, volume, on, build).orElse("");
+    }
+
+    private void changed() {
+        Integer first = copyOrSource();
+        requests.set(first == null ? List.of() : List.of(MarkRequest.of(first, handleInfo(), width())));
+    }
+
+    // --- what is asked for
+
+    private int sourceInfo() {
+        return mask(sources.entrySet().stream()
+                .mapToInt(flag -> flag.getValue().isSet() ? flag.getKey().bit() : 0)
+                .toArray());
+    }
+
+    private int handleInfo() {
+        return mask(infos.entrySet().stream()
+                .mapToInt(flag -> flag.getValue().isSet() ? flag.getKey().bit() : 0)
+                .toArray());
+    }
+
+    private static int mask(int[] bits) {
+        int mask = 0;
+        for (int bit : bits) {
+            mask |= bit;
+        }
+        return mask;
+    }
+
+    /** The first field; {@code null} when the copy's number is none. */
+    private @Nullable Integer copyOrSource() {
+        if (!copy.get()) {
+            return sourceInfo();
+        }
+        try {
+            return Integer.parseUnsignedInt(copyNumber.get().strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private int width() {
+        return narrow.get() ? NARROW : WIDE;
+    }
+
+    /** Sends the request; the handle stays open. */
+    void act() {
+        FileTarget target = file.target();
+        Integer first = copyOrSource();
+        if (!mayAct.get() || target == null || first == null) {
+            return;
+        }
+        int info = handleInfo();
+        int width = width();
+        run.run(
+                Messages.text("mark.running", target.describe()),
+                cancelled -> acts.files().mark(target, first, info, width),
+                this::marked);
+    }
+
+    private void marked(MarkedHandle handle) {
+        run.done(Messages.text(
+                "mark.done",
+                String.format("0x%X", handle.value()),
+                handle.file().describe()));
+    }
+
+    // --- properties
+
+    FileChoiceViewModel file() {
+        return file;
+    }
+
+    PreFlightViewModel preFlight() {
+        return preFlight;
+    }
+
+    ActRunViewModel run() {
+        return run;
+    }
+
+    MarkFlag sources(SourceInfo source) {
+        return Objects.requireNonNull(sources.get(source));
+    }
+
+    MarkFlag infos(HandleInfo info) {
+        return Objects.requireNonNull(infos.get(info));
+    }
+
+    /** Whether a copy's number is sent, not source information. */
+    BooleanProperty copyProperty() {
+        return copy;
+    }
+
+    StringProperty copyNumberProperty() {
+        return copyNumber;
+    }
+
+    /** Whether MARK_HANDLE_INFO32 is sent, as a 32-bit program does. */
+    BooleanProperty narrowProperty() {
+        return narrow;
+    }
+
+    ReadOnlyObjectProperty<List<ActRequest>> requestsProperty() {
+        return requests.getReadOnlyProperty();
+    }
+
+    BooleanBinding mayAct() {
+        return mayAct;
+    }
+}

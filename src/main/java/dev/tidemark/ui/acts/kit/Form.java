@@ -1,0 +1,100 @@
+package dev.tidemark.ui.acts.kit;
+
+import dev.tidemark.text.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Belongs to the FX thread. Rows of a label, a field, and below it what goes there or what is wrong with it. */
+public final class Form extends GridPane {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private int row;
+
+    public Form() {
+        getStyleClass().add("act-form");
+    }
+
+    /**
+     * A row.
+     *
+     * @param hint what goes there
+     * @param wrong what is wrong; empty for nothing
+     */
+    public Form add(String key, Node field, String hint, ObservableValue<String> wrong) {
+        Label said = words(hint, "act-hint");
+        said.textProperty().bind(wrong.map(text -> text.isEmpty() ? hint : text));
+        wrong.subscribe(text -> said.pseudoClassStateChanged(WRONG, !text.isEmpty()));
+        return add(key, field, said);
+    }
+
+    /** A row whose field cannot be wrong. */
+    public Form add(String key, Node field, String hint) {
+        return add(key, field, words(hint, "act-hint"));
+    }
+
+    private Form add(String key, Node field, Label said) {
+        Label label = new Label(Messages.text(key));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(field);
+        label.getStyleClass().add("act-label");
+        GridPane.setValignment(label, VPos.TOP);
+        said.managedProperty().bind(said.textProperty().isNotEmpty());
+        VBox box = new VBox(2, field, said);
+        GridPane.setHgrow(box, Priority.ALWAYS);
+        addRow(row++, label, box);
+        return this;
+    }
+
+    public static Label words(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    public static TextField field(String id, Property<String> value, int columns) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPrefColumnCount(columns);
+        field.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        field.setMaxWidth(Region.USE_PREF_SIZE);
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    public static Button button(String id, String key, Runnable action) {
+        Button button = new Button(Messages.text(key));
+        button.setId(id);
+        button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    public static Button button(String id, String key, ObservableBooleanValue may, Runnable action) {
+        Button button = button(id, key, action);
+        button.disableProperty().bind(Bindings.not(may));
+        return button;
+    }
+
+    public static HBox line(Node... nodes) {
+        HBox line = new HBox(8, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tidemark.ui.calls;
+
+import dev.tidemark.capture.LiveReading;
+import org.jspecify.annotations.Nullable;
+
+/** What the log asks of the window around it. */
+public interface CallsHost {
+
+    /** Asks for a file and writes the log to it. */
+    void export();
+
+    /** Shows a record of a source in the list; without a source it says that there is none. */
+    void showRecord(@Nullable LiveReading source, long record);
+}

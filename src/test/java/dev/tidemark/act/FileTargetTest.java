@@ -1,0 +1,45 @@
+package dev.tidemark.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.VolumeFacts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FileTargetTest {
+
+    private static VolumeFacts volume(String id, String name) {
+        return new VolumeFacts(
+                id, name, "", "NTFS", 1, 1, 1, VolumeFacts.State.MOUNTED, false, false, false, false, false, false, 7);
+    }
+
+    private final List<VolumeFacts> volumes =
+            List.of(volume("C:", "C:"), volume("\\\\?\\Volume{1}\\", "C:\\mnt\\data"), volume("D:", "D:"));
+
+    @Test
+    void aPathBelongsToTheVolumeWithTheLongestRoot() {
+        assertThat(FileTarget.parse("C:\\docs\\a.txt", volumes)).contains(new FileTarget.ByPath("C:", "\\docs\\a.txt"));
+        assertThat(FileTarget.parse("c:/mnt/data/a.txt", volumes))
+                .contains(new FileTarget.ByPath("\\\\?\\Volume{1}\\", "\\a.txt"));
+        assertThat(FileTarget.parse("C:\\mnt\\database\\a.txt", volumes))
+                .contains(new FileTarget.ByPath("C:", "\\mnt\\database\\a.txt"));
+    }
+
+    @Test
+    void aVolumeAloneIsItsRootDirectory() {
+        assertThat(FileTarget.parse("D:", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
+        assertThat(FileTarget.parse("D:\\", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
+    }
+
+    @Test
+    void theDeviceIsTheVolumeItself() {
+        assertThat(FileTarget.parse("\\\\.\\D:", volumes)).contains(new FileTarget.TheVolume("D:"));
+    }
+
+    @Test
+    void aPathOnNoVolumeIsNone() {
+        assertThat(FileTarget.parse("E:\\a.txt", volumes)).isEmpty();
+        assertThat(FileTarget.parse("a.txt", volumes)).isEmpty();
+        assertThat(FileTarget.parse("", volumes)).isEmpty();
+    }
+}

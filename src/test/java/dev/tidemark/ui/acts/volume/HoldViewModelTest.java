@@ -1,0 +1,177 @@
+package dev.tidemark.ui.acts.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.ui.acts.kit.ActModelFixture;
+import dev.tidemark.ui.acts.volume.HoldViewModel.Phase;
+import dev.tidemark.ui.common.Settings;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class HoldViewModelTest {
+
+    private static final int CODE = ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();
+
+    private final ActModelFixture rig = new ActModelFixture();
+    private final Settings settings = Settings.inMemory();
+    private HoldViewModel model = model(rig.volume("D:"));
+
+    private HoldViewModel model(VolumeFacts volume) {
+        HoldViewModel made = new HoldViewModel(rig.acts, volume, settings, BackgroundTasks.atOnce());
+        made.confirmedProperty().set(true);
+        return made;
+    }
+
+    @AfterEach
+    void nothingIsHeld() throws Exception {
+        rig.backend.faults().clear();
+        rig.acts.held().releaseAll();
+        ActModelFixture.until(() -> rig.backend.counters().none(), () -> {});
+    }
+
+    private void until(Phase phase) {
+        ActModelFixture.until(() -> model.phaseProperty().get() == phase, model::tick);
+    }
+
+    @Test
+    void withoutConfirmationNothingIsSent() {
+        model.confirmedProperty().set(false);
+        assertThat(model.mayHold().get()).isFalse();
+        model.hold();
+        assertThat(rig.acts.history().all()).isEmpty();
+    }
+
+    @Test
+    void theDeadlineReleasesByItself() throws Exception {
+        model.secondsProperty().set("0.3");
+        model.hold();
+        until(Phase.HOLDING);
+        assertThat(model.mayHold().get()).isFalse();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("deadline");
+        assertThat(rig.backend.counters().holds()).isZero();
+    }
+
+    @Test
+    void releaseNowEndsItBeforeTheDeadline() throws Exception {
+        model.hold();
+        until(Phase.HOLDING);
+        ActModelFixture.until(() -> rig.backend.counters().holds() == 1, () -> {});
+        model.tick();
+        assertThat(model.leftProperty().get()).endsWith(" s");
+        model.release();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("you released it");
+        assertThat(model.leftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aHoldThatBeginsAfterTheLastLookIsReleased() throws Exception {
+        model.leave();
+        model.hold();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("you released it");
+    }
+
+    @Test
+    void aDriverThatDoesNotLetGoIsSaidUntilItDoes() throws Exception {
+        rig.backend.faults().ignoreCancel(CODE);
+        model.secondsProperty().set("0.1");
+        model.hold();
+        until(Phase.STUCK);
+        assertThat(model.stateProperty().get()).contains("ignores the cancel");
+        rig.backend.faults().clear();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("deadline");
+    }
+
+    @Test
+    void whatWritersWentThroughIsPlotted() throws Exception {
+        model.hold();
+        ActModelFixture.until(() -> rig.backend.counters().holds() == 1, () -> {});
+        rig.backend.step("D:", 300);
+        ActModelFixture.until(() -> !model.curveProperty().get().writes().isEmpty(), model::tick);
+        assertThat(model.curveProperty().get().mostWaiting()).isEqualTo(300);
+        model.release();
+        until(Phase.OVER);
+        ActModelFixture.until(
+                () -> model.curveProperty().get().writes().stream().allMatch(HoldCurve.Write::done), model::tick);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"33,FILE_LOCK_CONFLICT", "21,VOLUME_DISMOUNTED", "1005,VOLUME_DISMOUNTED"})
+    void aRefusalIsSaidInWords(int error, String words) throws Exception {
+        rig.backend.faults().failOnce(CODE, error);
+        model.hold();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).isEqualTo("Nothing was held.");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).line())
+                .contains(Integer.toString(error))
+                .contains(words);
+    }
+
+    @Test
+    void aReadOnlyVolumeHasNothingToFlush() throws Exception {
+        model = model(rig.backend.add(ActModelFixture.disk("V:", true, false)).facts());
+        model.hold();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("read-only");
+        assertThat(model.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void aRemoteVolumeIsNeverAsked() throws Exception {
+        model = model(rig.backend.add(ActModelFixture.disk("N:", false, true)).facts());
+        model.hold();
+        until(Phase.OVER);
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).line()).contains("local");
+        assertThat(rig.acts.log().operations(0, false)).noneMatch(operation -> operation.code() == CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "11", "-1", "ten", "NaN"})
+    void aTimeThatCannotBeIsSaid(String seconds) {
+        model.secondsProperty().set(seconds);
+        assertThat(model.wrongSecondsProperty().get()).contains("0.1 to 10");
+        assertThat(model.mayHold().get()).isFalse();
+    }
+
+    @Test
+    void anExpertMayHoldLongerAndThatIsRemembered() {
+        model.secondsProperty().set("60");
+        assertThat(model.mayHold().get()).isFalse();
+        model.expertProperty().set(true);
+        assertThat(model.mayHold().get()).isTrue();
+        assertThat(model(rig.volume("D:")).expertProperty().get()).isTrue();
+        model.secondsProperty().set("121");
+        assertThat(model.mayHold().get()).isFalse();
+    }
+
+    @Test
+    void rawInputIsHexAndGoesWithTheRequest() throws Exception {
+        model.expertProperty().set(true);
+        model.inputProperty().set("zz");
+        assertThat(model.wrongInputProperty().get()).contains("zz");
+        assertThat(model.mayHold().get()).isFalse();
+        model.inputProperty().set("0x01 02 ff");
+        model.secondsProperty().set("0.1");
+        model.hold();
+        until(Phase.OVER);
+        ActModelFixture.until(
+                () -> rig.acts.log().operations(0, false).stream().anyMatch(operation -> operation.code() == CODE),
+                () -> {});
+        assertThat(rig.acts.log().operations(0, false))
+                .filteredOn(operation -> operation.code() == CODE)
+                .first()
+                .satisfies(operation -> assertThat(operation.input()).containsExactly(1, 2, 0xFF));
+    }
+}
