@@ -5,8 +5,8 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
 import dev.tidemark.cli.CommandLineApp;
+import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
-import dev.tidemark.text.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.InstantSource;
@@ -30,16 +30,13 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        if (args.length > 0 && CommandLineApp.hasCommand(args[0])) {
-            return new CommandLineApp(FieldRegistry.standard(), Main::computer)
-                    .run(args, new FileOutputStream(FileDescriptor.out), System.err);
+        if (args.length == 0 || !CliCommand.begins(args[0])) {
+            return WindowCommand.commandLine(args).execute(args);
         }
-        if (args.length > 0 && args[0].equals("bench")) {
-            return bench(args);
-        }
-        CommandLine line = new CommandLine(new WindowCommand(Arrays.asList(args)));
-        line.getCommandSpec().version("tidemark " + Version.current());
-        return line.execute(args);
+        return args[0].equals(CliCommand.BENCH)
+                ? bench(args)
+                : new CommandLineApp(FieldRegistry.standard(), Main::computer)
+                        .run(args, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
     private static int bench(String[] args) {
@@ -48,7 +45,9 @@ public final class Main {
             return HeadlessRelaunch.run(Arrays.asList(args), BenchCommand.WIDTH, BenchCommand.HEIGHT);
         }
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
-        return new CommandLine(new BenchCommand()).execute(rest);
+        CommandLine line = new CommandLine(new BenchCommand());
+        line.getCommandSpec().usageMessage().description(CliCommand.bench().text());
+        return line.execute(rest);
     }
 
     /** The volumes of the command line: this machine's, or simulated ones with some records in them where asked for. */

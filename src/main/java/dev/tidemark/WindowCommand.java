@@ -4,6 +4,8 @@ import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
+import dev.tidemark.command.CliHelp;
+import dev.tidemark.text.Version;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.WindowOptions;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,16 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tidemark",
         mixinStandardHelpOptions = true,
-        description = "Explores volumes and their USN change journals; without a command it opens the window.",
-        footer = {
-            "",
-            "Commands:",
-            "  records SOURCE   write the records of a file or a volume (tidemark records --help)",
-            "  close-record PATH, file-usn PATH, mark PATH, lock VOLUME, hold VOLUME,",
-            "  journal query|create|delete|track VOLUME",
-            "                   act on a volume (tidemark lock --help)",
-            "  bench            measure the window and the engine (tidemark bench --help)"
-        })
+        description = "Explores volumes and their USN change journals; without a command it opens the window.")
 final class WindowCommand implements Callable<Integer> {
 
     /** The exit code of a window that is open: the JVM goes on. */
@@ -118,8 +112,16 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--until-painted", hidden = true, description = "Say when the first row is painted, and end.")
     private boolean untilPainted;
 
-    WindowCommand(List<String> arguments) {
+    private WindowCommand(List<String> arguments) {
         this.arguments = arguments;
+    }
+
+    /** The command line of a window; its help lists the commands that need none, too. */
+    static CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new WindowCommand(List.of(arguments)));
+        line.getCommandSpec().version("tidemark " + Version.current());
+        line.getCommandSpec().usageMessage().footer(CliHelp.lines().toArray(String[]::new));
+        return line;
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -12,7 +11,7 @@ class WindowFaultsTest {
 
     private static String refused(String... arguments) {
         StringWriter said = new StringWriter();
-        CommandLine line = new CommandLine(new WindowCommand(List.of(arguments))).setErr(new PrintWriter(said));
+        CommandLine line = WindowCommand.commandLine(arguments).setErr(new PrintWriter(said));
         assertThat(line.execute(arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
         return said.toString();
     }

@@ -25,11 +25,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.jr.ob.JSON;
 
 /** {@code tidemark bench}: measures, each figure beside a control of the same run. */
-@Command(
-        name = "tidemark bench",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Measures the window and the engine.")
+@Command(name = "tidemark bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {
 
     /** Size of the measured window's content, in pixels. */

@@ -12,11 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tidemark close-record PATH}: FSCTL_WRITE_USN_CLOSE_RECORD. */
-@Command(
-        name = "close-record",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Forces a close record for a file or directory (FSCTL_WRITE_USN_CLOSE_RECORD).")
+@Command(name = "close-record", mixinStandardHelpOptions = true, sortOptions = false)
 final class CloseRecordCommand extends FileActCommand {
 
     @Option(names = "--flush", description = "Flush the file first (FlushFileBuffers).")

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -9,24 +10,18 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code tidemark COMMAND …} without a window. */
 public final class CommandLineApp {
 
-    private static final Set<String> COMMANDS =
-            Set.of("records", "close-record", "file-usn", "mark", "lock", "hold", "journal");
-
     private final FieldRegistry registry;
     private final Volumes volumes;
-
-    /** Whether that is the name of a command of this command line. */
-    public static boolean hasCommand(String name) {
-        return COMMANDS.contains(name);
-    }
 
     /**
      * @param registry the fields that records have
@@ -51,7 +46,14 @@ public final class CommandLineApp {
      * @return the exit code
      */
     public int run(String[] args, OutputStream out, PrintStream err) {
-        Output output = Output.of(out);
+        CommandLine line = commandLine(Output.of(out), err);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(args);
+    }
+
+    /** The commands as they are parsed. */
+    CommandLine commandLine(Output output, PrintStream err) {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
         line.addSubcommand("records", RecordsCommand.of(registry, volumes, output, err));
@@ -61,12 +63,24 @@ public final class CommandLineApp {
         line.addSubcommand(new LockCommand(volumes, output, err));
         line.addSubcommand(new HoldCommand(volumes, output, err));
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
+        CliCommand.all().forEach(command -> describe(line, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true));
         line.setParameterExceptionHandler((e, wrong) -> misused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
-        return line.execute(args);
+        return line;
+    }
+
+    /** Lets the help of a command begin with what the table says of it. */
+    private static void describe(CommandLine root, CliCommand command) {
+        CommandLine line = root;
+        for (String word : command.words()) {
+            line = line == null ? null : line.getSubcommands().get(word);
+        }
+        if (line != null) {
+            UsageMessageSpec help = line.getCommandSpec().usageMessage();
+            help.description(Stream.concat(Stream.of(command.text()), Stream.of(help.description()))
+                    .toArray(String[]::new));
+        }
     }
 
     /** Says what is wrong where it is seen: the whole help would push it off the screen. */

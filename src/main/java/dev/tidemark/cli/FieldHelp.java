@@ -3,41 +3,26 @@ package dev.tidemark.cli;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.TwoColumns;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lists the fields in the help of a command: each id, and what it means. Pure. */
 final class FieldHelp {
 
-    private static final int WIDTH = 80;
-    private static final int GAP = 2;
-
     private FieldHelp() {}
 
     static String[] lines(FieldRegistry registry) {
-        int widest = registry.fields().stream()
-                .mapToInt(field -> field.id().length())
-                .max()
-                .orElse(0);
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (RecordField field : registry.fields()) {
+            meanings.put(field.id(), field.meaning());
+        }
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(Messages.text("cli.columns.fields"));
-        for (RecordField field : registry.fields()) {
-            add(lines, field, GAP + widest + GAP);
-        }
+        lines.addAll(TwoColumns.lines(meanings));
         return lines.toArray(String[]::new);
-    }
-
-    private static void add(List<String> lines, RecordField field, int indent) {
-        StringBuilder line = new StringBuilder(" ".repeat(GAP)).append(field.id());
-        line.append(" ".repeat(indent - line.length()));
-        for (String word : field.meaning().split(" ", -1)) {
-            if (line.length() + word.length() > WIDTH && line.length() > indent) {
-                lines.add(line.toString().stripTrailing());
-                line = new StringBuilder(" ".repeat(indent));
-            }
-            line.append(word).append(' ');
-        }
-        lines.add(line.toString().stripTrailing());
     }
 }

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
         name = "file-usn",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Reads the last USN of a file or directory (FSCTL_READ_FILE_USN_DATA).",
-            "The call leaves time, reason and source empty: they are not written."
-        })
+        description = "The call leaves time, reason and source empty: they are not written.")
 final class FileUsnCommand extends FileActCommand {
 
     @Option(

@@ -23,10 +23,7 @@ import picocli.CommandLine.Option;
         name = "hold",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Flushes a volume and holds its writers (IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES).",
-            "A watchdog cancels it at the deadline; Ctrl+C releases it before."
-        })
+        description = "A watchdog cancels it at the deadline; Ctrl+C releases it before.")
 final class HoldCommand extends VolumeActCommand {
 
     private static final double LONGEST = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;

@@ -8,11 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tidemark journal create VOLUME}: FSCTL_CREATE_USN_JOURNAL. */
-@Command(
-        name = "create",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Creates a journal, or gives an active one other sizes (FSCTL_CREATE_USN_JOURNAL).")
+@Command(name = "create", mixinStandardHelpOptions = true, sortOptions = false)
 final class JournalCreateCommand extends VolumeActCommand {
 
     @Option(

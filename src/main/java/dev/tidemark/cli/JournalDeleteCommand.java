@@ -11,11 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tidemark journal delete VOLUME}: FSCTL_DELETE_USN_JOURNAL. */
-@Command(
-        name = "delete",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Deletes the journal of a volume (FSCTL_DELETE_USN_JOURNAL): every record of it is lost.")
+@Command(name = "delete", mixinStandardHelpOptions = true, sortOptions = false)
 final class JournalDeleteCommand extends VolumeActCommand {
 
     @Option(names = "--wait", description = "Wait until the deletion has ended; Ctrl+C stops the waiting only.")

@@ -7,10 +7,7 @@ import java.io.PrintStream;
 import picocli.CommandLine.Command;
 
 /** {@code tidemark journal query VOLUME}: FSCTL_QUERY_USN_JOURNAL. */
-@Command(
-        name = "query",
-        mixinStandardHelpOptions = true,
-        description = "Writes what a volume says of its journal (FSCTL_QUERY_USN_JOURNAL).")
+@Command(name = "query", mixinStandardHelpOptions = true)
 final class JournalQueryCommand extends VolumeActCommand {
 
     JournalQueryCommand(Volumes volumes, Output out, PrintStream err) {

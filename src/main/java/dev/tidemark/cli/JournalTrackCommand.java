@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
         name = "track",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Tracks which ranges of large files are changed (FSCTL_USN_TRACK_MODIFIED_RANGES).",
-            "It ends only with the journal; sizes may only be lowered."
-        })
+        description = "It ends only with the journal; sizes may only be lowered.")
 final class JournalTrackCommand extends VolumeActCommand {
 
     @Option(

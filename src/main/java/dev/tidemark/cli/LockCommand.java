@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
         name = "lock",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Locks a volume (FSCTL_LOCK_VOLUME) until Ctrl+C, or for some seconds; then unlocks it.",
-            "With --dismount it is dismounted as well while it is locked."
-        })
+        description = "With --dismount it is dismounted as well while it is locked.")
 final class LockCommand extends VolumeActCommand {
 
     @Option(

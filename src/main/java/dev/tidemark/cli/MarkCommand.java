@@ -18,14 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code tidemark mark PATH}: FSCTL_MARK_HANDLE. */
-@Command(
-        name = "mark",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = {
-            "Marks a handle of a file or directory (FSCTL_MARK_HANDLE) and keeps it open: the mark lasts as long.",
-            "Ctrl+C releases it."
-        })
+@Command(name = "mark", mixinStandardHelpOptions = true, sortOptions = false, description = "Ctrl+C releases it.")
 final class MarkCommand extends FileActCommand {
 
     @Option(

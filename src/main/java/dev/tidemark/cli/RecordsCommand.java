@@ -36,11 +36,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tidemark records SOURCE …}: writes the records of a file or a volume. */
-@Command(
-        name = "records",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Writes the records of a $J extract, a saved capture or a volume to standard output.")
+@Command(name = "records", mixinStandardHelpOptions = true, sortOptions = false)
 final class RecordsCommand implements Callable<Integer> {
 
     private static final int OF_FIELDS = 1;

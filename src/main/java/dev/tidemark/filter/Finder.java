@@ -8,22 +8,25 @@ import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.Rows;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** Finds rows by name, from a given row on. */
+/** Finds the next row that fits, from a given row on. Pure functions. */
 public final class Finder {
 
     private Finder() {}
 
     /**
-     * The next row whose name fits. May take long: not for the FX thread.
+     * The next row that fits. May take long: not for the FX thread.
      *
      * @param fromRow the first row to look at
      * @param forward whether to look at the rows behind it, or before it
+     * @param wanted whether a row fits
      * @param cancelled asked every few thousand rows
      * @return the row's key; {@link RecordKey#NONE} when there is none up to the last (the first) row, or it was cancelled
      */
-    public static long next(Rows rows, long fromRow, boolean forward, NameMatcher matcher, BooleanSupplier cancelled) {
-        Match match = new Match(matcher);
+    public static long next(
+            Rows rows, long fromRow, boolean forward, Predicate<RecordCursor> wanted, BooleanSupplier cancelled) {
+        Match match = new Match(wanted);
         KeyWalk walk = new KeyWalk(rows, fromRow, forward);
         try (RowReader reader = rows.reader()) {
             while (!cancelled.getAsBoolean()) {
@@ -41,14 +44,14 @@ public final class Finder {
         return RecordKey.NONE;
     }
 
-    /** Whether a row's name fits; that of a row whose bytes have gone does not. */
+    /** Whether a row fits; one whose bytes have gone does not. */
     private static final class Match implements RowVisitor<RuntimeException> {
 
-        private final NameMatcher matcher;
+        private final Predicate<RecordCursor> wanted;
         private boolean fits;
 
-        Match(NameMatcher matcher) {
-            this.matcher = matcher;
+        Match(Predicate<RecordCursor> wanted) {
+            this.wanted = wanted;
         }
 
         boolean in(RowReader reader, long key) {
@@ -58,7 +61,7 @@ public final class Finder {
 
         @Override
         public void visit(RecordCursor row) {
-            fits = matcher.matches(row);
+            fits = wanted.test(row);
         }
     }
 }

@@ -66,7 +66,7 @@ class TruncatedFileTest {
             Rows sorted = Objects.requireNonNull(new SortJob(store, name, false).run());
             assertThat(sorted.size()).isEqualTo(RECORDS);
             assertThat(sorted.keyAt(RECORDS - 1)).isEqualTo(RECORDS - 1);
-            assertThat(Finder.next(store, 100, true, NameMatcher.of("name"), () -> false))
+            assertThat(Finder.next(store, 100, true, NameMatcher.of("name")::matches, () -> false))
                     .isEqualTo(-1);
             assertThat(RowSearch.byUsn(store, 72)).isEqualTo(1);
         }

@@ -127,7 +127,7 @@ final class CallDetail extends TabPane {
             records.setId("log-records-link");
             records.textProperty().bind(model.causedTextProperty());
             records.setOnAction(event -> {
-                CallMenu.showRecords(model, host);
+                CallCommands.showRecords(model, host);
                 records.setVisited(false);
             });
             words.getChildren().add(records);

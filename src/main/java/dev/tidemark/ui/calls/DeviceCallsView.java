@@ -1,8 +1,11 @@
 package dev.tidemark.ui.calls;
 
+import dev.tidemark.command.Command;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import dev.tidemark.trace.DeviceCall;
+import dev.tidemark.ui.common.CommandItems;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -22,6 +25,7 @@ public final class DeviceCallsView extends BorderPane {
 
     private final DeviceCallsViewModel model;
     private final CallTable table;
+    private final List<Command> commands;
     private boolean selecting;
 
     /**
@@ -37,16 +41,17 @@ public final class DeviceCallsView extends BorderPane {
                 .add(Objects.requireNonNull(DeviceCallsView.class.getResource("calls.css"))
                         .toExternalForm());
         table = new CallTable(model, utc);
-        table.setContextMenu(new CallMenu(model, host));
+        commands = new CallCommands(model, host).all();
+        table.setContextMenu(CommandItems.contextMenu(commands));
         SplitPane split = new SplitPane(table, new CallDetail(model, fields, host));
         split.setDividerPositions(TABLE_SHARE);
-        setTop(bar(host));
+        setTop(bar());
         setCenter(split);
         setMinHeight(90);
         connect();
     }
 
-    private HBox bar(CallsHost host) {
+    private HBox bar() {
         Label title = new Label(Messages.text("log.title"));
         title.getStyleClass().add("log-title");
         title.setLabelFor(table);
@@ -66,9 +71,10 @@ public final class DeviceCallsView extends BorderPane {
         Label caused = new Label();
         caused.setId("log-caused");
         caused.textProperty().bind(model.causedTextProperty());
-        Button export = new Button(Messages.text("log.export"));
-        export.setId("log-export");
-        export.setOnAction(event -> host.export());
+        Command exporting = commands.getLast();
+        Button export = new Button(exporting.label());
+        export.setId("log-export-button");
+        export.setOnAction(event -> exporting.run());
         Button clear = new Button(Messages.text("log.clear"));
         clear.setId("log-clear");
         clear.setOnAction(event -> model.clear());
@@ -113,6 +119,11 @@ public final class DeviceCallsView extends BorderPane {
             }
         }
         selecting = false;
+    }
+
+    /** What can be done with calls and log. */
+    public List<Command> commands() {
+        return commands;
     }
 
     /** Puts the keyboard into the table. */

@@ -1,4 +1,7 @@
-/** What several screens use: the theme, settings that are remembered, pictures of the window. */
+/**
+ * What several screens use: commands as menu items and keys, the theme, settings that are remembered, pictures of the
+ * window.
+ */
 @NullMarked
 package dev.tidemark.ui.common;
 

@@ -1,8 +1,12 @@
 package dev.tidemark.ui.filter;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.usn.FileId;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -13,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,9 +34,16 @@ public final class FilterView extends HBox {
     private final CustomTextField name = new CustomTextField();
     private final Button reasons = new Button();
     private final PopOver popOver;
+    private final Command take;
+    private final Command clear;
 
     public FilterView(FilterViewModel model) {
         this.model = model;
+        take = Command.of(Scope.FILTER, "filter.take").key("Enter").run(model::takeName);
+        clear = Command.of(Scope.FILTER, "filter.clear")
+                .key("Esc")
+                .when(() -> !name.getText().isEmpty())
+                .run(this::clear);
         String style = Objects.requireNonNull(FilterView.class.getResource("filter.css"))
                 .toExternalForm();
         getStyleClass().add("reason-filter");
@@ -115,7 +125,8 @@ public final class FilterView extends HBox {
         name.setLeft(new FontIcon(Feather.SEARCH));
         name.setRight(clearName());
         name.textProperty().bindBidirectional(model.nameProperty());
-        name.setOnAction(event -> model.takeName());
+        name.setOnAction(event -> take.run());
+        name.setOnKeyPressed(new CommandKeys(List.of(clear))::pressed);
         name.setMinWidth(90);
         name.setPrefWidth(220);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -132,20 +143,14 @@ public final class FilterView extends HBox {
     }
 
     private FontIcon clearName() {
-        FontIcon clear = new FontIcon(Feather.X);
-        clear.setId("name-clear");
-        clear.setAccessibleRole(AccessibleRole.BUTTON);
-        clear.setAccessibleText(Messages.text("reasons.name.clear"));
-        clear.setCursor(Cursor.HAND);
-        clear.visibleProperty().bind(name.textProperty().isNotEmpty());
-        clear.setOnMouseClicked(event -> clear());
-        name.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !name.getText().isEmpty()) {
-                clear();
-                event.consume();
-            }
-        });
-        return clear;
+        FontIcon icon = new FontIcon(Feather.X);
+        icon.setId("name-clear");
+        icon.setAccessibleRole(AccessibleRole.BUTTON);
+        icon.setAccessibleText(clear.tip());
+        icon.setCursor(Cursor.HAND);
+        icon.visibleProperty().bind(name.textProperty().isNotEmpty());
+        icon.setOnMouseClicked(event -> clear.run());
+        return icon;
     }
 
     private void clear() {
@@ -163,6 +168,11 @@ public final class FilterView extends HBox {
         reset.disableProperty().bind(Bindings.not(model.activeProperty()));
         reset.setOnAction(event -> model.reset());
         return reset;
+    }
+
+    /** What keys do while the name box has the keyboard. */
+    public List<Command> commands() {
+        return List.of(take, clear);
     }
 
     /** Puts the keyboard into the name box. */

@@ -1,5 +1,8 @@
 package dev.tidemark.ui.inspector;
 
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Scope;
+import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.MonoFont;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +18,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -44,6 +46,7 @@ final class HexPane extends Region {
     private final StyleableProperty<Paint> mark = paint("mark", pane -> pane.mark, Color.LIGHTBLUE);
 
     private final InspectorViewModel model;
+    private final List<Command> commands;
     private final ScrollPane scroll = new ScrollPane(this);
     private final Canvas canvas = new Canvas();
     private final double charWidth;
@@ -52,6 +55,7 @@ final class HexPane extends Region {
 
     HexPane(InspectorViewModel model) {
         this.model = model;
+        this.commands = going();
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);
         getStyleClass().add("hex-pane");
@@ -70,7 +74,7 @@ final class HexPane extends Region {
         focusedProperty().addListener((property, was, now) -> paint());
         setOnMousePressed(this::choose);
         setOnMouseDragged(this::choose);
-        setOnKeyPressed(this::move);
+        setOnKeyPressed(new CommandKeys(commands)::pressed);
     }
 
     private StyleableProperty<Paint> paint(String name, Function<HexPane, StyleableProperty<Paint>> of, Color initial) {
@@ -220,24 +224,40 @@ final class HexPane extends Region {
         paint();
     }
 
-    private void move(KeyEvent event) {
-        HexGeometry places = geometry();
-        int lineStart = caret - caret % places.perLine();
-        int next = switch (event.getCode()) {
-            case LEFT -> caret - 1;
-            case RIGHT -> caret + 1;
-            case UP -> caret - places.perLine();
-            case DOWN -> caret + places.perLine();
-            case HOME -> event.isShortcutDown() ? 0 : lineStart;
-            case END ->
-                Math.min(places.count(), event.isShortcutDown() ? places.count() : lineStart + places.perLine()) - 1;
-            default -> Integer.MIN_VALUE;
-        };
-        if (next == Integer.MIN_VALUE) {
-            return;
-        }
-        event.consume();
-        if (next >= 0 && next < places.count()) {
+    // --- keys
+
+    /** What keys do while the bytes have the keyboard. */
+    List<Command> commands() {
+        return commands;
+    }
+
+    private List<Command> going() {
+        return List.of(
+                of("previous").key("Left").run(() -> move(caret - 1)),
+                of("next").key("Right").run(() -> move(caret + 1)),
+                of("up").key("Up").run(() -> move(caret - geometry().perLine())),
+                of("down").key("Down").run(() -> move(caret + geometry().perLine())),
+                of("lineStart").key("Home").run(() -> move(lineStart())),
+                of("lineEnd")
+                        .key("End")
+                        .run(() -> move(Math.min(
+                                        geometry().count(),
+                                        lineStart() + geometry().perLine())
+                                - 1)),
+                of("first").key("Ctrl+Home").run(() -> move(0)),
+                of("last").key("Ctrl+End").run(() -> move(geometry().count() - 1)));
+    }
+
+    private static Command.Builder of(String id) {
+        return Command.of(Scope.INSPECTOR, "inspector.byte." + id);
+    }
+
+    private int lineStart() {
+        return caret - caret % geometry().perLine();
+    }
+
+    private void move(int next) {
+        if (next >= 0 && next < geometry().count()) {
             moveTo(next);
             reveal(new FieldRow("", next, 1, "", ""));
             paint();

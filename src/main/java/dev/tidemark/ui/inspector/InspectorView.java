@@ -1,41 +1,38 @@
 package dev.tidemark.ui.inspector;
 
-import static javafx.scene.input.KeyCombination.ALT_DOWN;
-import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
-
-import dev.tidemark.text.Messages;
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
+import dev.tidemark.ui.common.CommandItems;
+import dev.tidemark.ui.common.CommandKeys;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The inspector: title, fields, bytes. Belongs to the FX thread. */
 public final class InspectorView extends BorderPane {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN);
-    private static final KeyCombination COPY_HEX = new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN);
-    private static final KeyCombination COPY_ALL = new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, ALT_DOWN);
-
     private final InspectorViewModel model;
     private final String id;
     private final ListView<FieldRow> list = new ListView<>();
-    private final ContextMenu menu;
+    private final List<Command> copies;
+    private final HexPane hex;
+    private final ContextMenu menu = new ContextMenu();
     private boolean choosing;
 
     public InspectorView(InspectorViewModel model) {
@@ -50,7 +47,8 @@ public final class InspectorView extends BorderPane {
     public InspectorView(InspectorViewModel model, String id) {
         this.model = model;
         this.id = id;
-        this.menu = menu();
+        this.copies = copies();
+        CommandItems.inPopup(id + "-").fill(menu, copies);
         getStyleClass().add("inspector");
         getStylesheets()
                 .add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css"))
@@ -62,14 +60,15 @@ public final class InspectorView extends BorderPane {
         title.setWrapText(true);
         title.textProperty().bind(model.titleProperty());
         setTop(new VBox(title, cause()));
-        HexPane hex = new HexPane(model);
+        hex = new HexPane(model);
         hex.setId(id + "-bytes");
-        hex.setOnContextMenuRequested(event -> menu.show(hex, event.getScreenX(), event.getScreenY()));
+        hex.setOnContextMenuRequested(this::showMenu);
         SplitPane split = new SplitPane(fieldList(), hex.scrolled());
         setCenter(split);
         layoutBoundsProperty().addListener((property, was, now) -> turn(split, now.getWidth() > 1.4 * now.getHeight()));
         turn(split, false);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::copyByKey);
+        // Whether fields or bytes have the keyboard.
+        addEventHandler(KeyEvent.KEY_PRESSED, new CommandKeys(copies)::pressed);
     }
 
     /** What caused the record; it leads there. */
@@ -105,7 +104,7 @@ public final class InspectorView extends BorderPane {
         list.setId(id + "-fields");
         list.setItems(model.fields());
         list.setCellFactory(FieldCell::new);
-        list.setContextMenu(menu);
+        list.setOnContextMenuRequested(this::showMenu);
         list.getSelectionModel().selectedIndexProperty().addListener((property, was, now) -> {
             if (!choosing) {
                 model.chosenProperty().set(now.intValue());
@@ -126,30 +125,30 @@ public final class InspectorView extends BorderPane {
         choosing = false;
     }
 
-    private ContextMenu menu() {
-        return new ContextMenu(
-                item("value", COPY, model::chosenValue),
-                item("hex", COPY_HEX, model::chosenHex),
-                item("record", null, model::hex),
-                item("all", COPY_ALL, model::asText));
+    /** Not a property of the list: its keys would be the whole window's then, and not those of the bytes. */
+    private void showMenu(ContextMenuEvent event) {
+        menu.show((Node) event.getSource(), event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
-    private MenuItem item(String what, @Nullable KeyCombination key, Supplier<String> text) {
-        MenuItem item = new MenuItem(Messages.text("inspector.copy." + what));
-        item.setId(id + "-copy-" + what);
-        item.setOnAction(event -> copy(text.get()));
-        item.setAccelerator(key);
-        return item;
+    /** What can be done with fields and bytes. */
+    public List<Command> commands() {
+        return Stream.concat(copies.stream(), hex.commands().stream()).toList();
     }
 
-    /** The keys of the menu's items, whether fields or bytes have the keyboard. */
-    private void copyByKey(KeyEvent event) {
-        for (MenuItem item : menu.getItems()) {
-            if (item.getAccelerator() != null && item.getAccelerator().match(event)) {
-                item.fire();
-                event.consume();
-            }
-        }
+    private List<Command> copies() {
+        return List.of(
+                copy("value", model::chosenValue, "Ctrl+C"),
+                copy("hex", model::chosenHex, "Ctrl+Shift+C"),
+                copy("record", model::hex),
+                copy("all", model::asText, "Ctrl+Alt+C"));
+    }
+
+    private static Command copy(String what, Supplier<String> text, String... keys) {
+        return Command.of(Scope.INSPECTOR, "inspector.copy." + what)
+                .in(0, Menu.INSPECTOR)
+                .key(keys)
+                .run(() -> copy(text.get()));
     }
 
     private static void copy(String text) {

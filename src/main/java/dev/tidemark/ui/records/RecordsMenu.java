@@ -1,53 +1,47 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.command.Command;
 import dev.tidemark.store.RecordKey;
-import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/** The context menu of the rows: what the table can do itself, and what others add. Belongs to the FX thread. */
+/**
+ * The context menu of the rows: the commands of a row, on the one under the pointer, and what others add. Belongs to the
+ * FX thread.
+ */
 final class RecordsMenu {
 
     private final RecordsTable table;
-    private final Runnable copyRows;
+    private final RecordsCommands actions;
+    private final List<Command> commands;
     private final Consumer<String> clipboard;
     private final RecordsViewModel model;
     private final ContextMenu menu = new ContextMenu();
-    private @Nullable Consumer<String> filterName;
-    private @Nullable Consumer<FileId> filterFile;
-    private @Nullable Consumer<FileId> goToParent;
-    private List<MenuItem> added = List.of();
+    private final CommandItems items = CommandItems.inPopup("");
+    private List<Command> added = List.of();
 
-    RecordsMenu(RecordsViewModel model, RecordsTable table, Runnable copyRows, Consumer<String> clipboard) {
+    RecordsMenu(
+            RecordsViewModel model,
+            RecordsTable table,
+            RecordsCommands actions,
+            List<Command> commands,
+            Consumer<String> clipboard) {
         this.model = model;
         this.table = table;
-        this.copyRows = copyRows;
+        this.actions = actions;
+        this.commands = commands;
         this.clipboard = clipboard;
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::show);
     }
 
-    void onFilterName(Consumer<String> action) {
-        filterName = action;
-    }
-
-    void onFilterFile(Consumer<FileId> action) {
-        filterFile = action;
-    }
-
-    void onGoToParent(Consumer<FileId> action) {
-        goToParent = action;
-    }
-
-    void setItems(List<MenuItem> items) {
-        added = List.copyOf(items);
+    void setCommands(List<Command> others) {
+        added = List.copyOf(others);
     }
 
     private void show(ContextMenuEvent event) {
@@ -57,7 +51,7 @@ final class RecordsMenu {
         if (slot == null || slot.key == RecordKey.NONE || header) {
             return;
         }
-        menu.getItems().setAll(items(slot, RecordsMouse.cell(event.getTarget())));
+        items.fill(menu, of(slot, RecordsMouse.cell(event.getTarget())));
         menu.show(table, event.getScreenX(), event.getScreenY());
         event.consume();
     }
@@ -71,59 +65,34 @@ final class RecordsMenu {
         return null;
     }
 
-    private List<MenuItem> items(RowSlot slot, @Nullable SlotCell cell) {
-        List<MenuItem> items = new ArrayList<>();
-        MenuItem copy = item("records.menu.copy", copyRows);
-        copy.setAccelerator(KeyCombination.keyCombination("Shortcut+C"));
-        items.add(copy);
+    /** The commands for a row. The slot shows another row by the time one is chosen: its values are taken now. */
+    private List<Command> of(RowSlot slot, @Nullable SlotCell cell) {
+        List<Command> all = new ArrayList<>();
+        all.add(get(RecordsCommands.COPY));
         String value = cell == null ? null : cell.column.text(slot, model.times());
         if (value != null && !value.isEmpty()) {
-            items.add(item("records.menu.copyCell", () -> clipboard.accept(value)));
+            all.add(get(RecordsCommands.COPY_CELL).on(() -> clipboard.accept(value)));
         }
-        addCitation(items, slot);
-        addFilters(items, slot);
-        if (!added.isEmpty()) {
-            items.add(new SeparatorMenuItem());
-            items.addAll(added);
-        }
-        return items;
-    }
-
-    private void addCitation(List<MenuItem> items, RowSlot slot) {
-        model.cite(slot).ifPresent(citation -> {
-            MenuItem item = item("records.menu.cite", () -> clipboard.accept(citation));
-            item.setId("menu-cite");
-            item.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+C"));
-            items.add(item);
-        });
-    }
-
-    /** The slot shows another row by the time an item is chosen: its values are taken now. */
-    private void addFilters(List<MenuItem> items, RowSlot slot) {
+        model.cite(slot).ifPresent(text -> all.add(get(RecordsCommands.CITE).on(() -> clipboard.accept(text))));
         String name = slot.name();
-        FileId file = slot.file();
-        FileId parent = slot.parent();
-        int before = items.size();
-        Consumer<String> byName = filterName;
-        if (byName != null && slot.hasTimeAndName()) {
-            items.add(item("records.menu.filterName", () -> byName.accept(name)));
+        if (slot.hasTimeAndName()) {
+            all.add(get(RecordsCommands.FILTER_NAME).on(() -> actions.filterName(name)));
         }
-        Consumer<FileId> byFile = filterFile;
-        if (byFile != null && slot.isKnown()) {
-            items.add(item("records.menu.filterFile", () -> byFile.accept(file)));
+        if (slot.isKnown()) {
+            FileId file = slot.file();
+            FileId parent = slot.parent();
+            long key = slot.key;
+            all.add(get(RecordsCommands.FILTER_FILE).on(() -> actions.filterFile(file)));
+            all.add(get(RecordsCommands.PARENT).on(() -> model.goToParent(key, parent)));
         }
-        Consumer<FileId> toParent = goToParent;
-        if (toParent != null && slot.isKnown()) {
-            items.add(item("records.menu.goToParent", () -> toParent.accept(parent)));
-        }
-        if (items.size() > before) {
-            items.add(before, new SeparatorMenuItem());
-        }
+        all.addAll(added);
+        return all;
     }
 
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Messages.text(key));
-        item.setOnAction(event -> action.run());
-        return item;
+    private Command get(String id) {
+        return commands.stream()
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

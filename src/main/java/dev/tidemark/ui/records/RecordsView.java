@@ -1,12 +1,12 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +21,8 @@ public final class RecordsView extends BorderPane {
     private final RecordsViewModel model;
     private final RecordsTable table;
     private final RecordsMenu menu;
+    private final RecordsCommands actions;
+    private final List<Command> commands;
 
     public RecordsView(RecordsViewModel model) {
         this.model = model;
@@ -30,11 +32,13 @@ public final class RecordsView extends BorderPane {
                 .add(Objects.requireNonNull(RecordsView.class.getResource("records.css"))
                         .toExternalForm());
         new RecordsColumns(model, table);
-        new RecordsKeys(model, table, this::copy, this::cite);
+        actions = new RecordsCommands(model, table);
+        commands = actions.all(this::copy, () -> model.cite(RecordsView::toClipboard));
+        new RecordsKeys(model, table, commands);
         RowScrollBar bar = new RowScrollBar(model);
         new RecordsMouse(model, table).scrollOver(bar);
         new RecordTips(table);
-        menu = new RecordsMenu(model, table, this::copy, RecordsView::toClipboard);
+        menu = new RecordsMenu(model, table, actions, commands, RecordsView::toClipboard);
         setCenter(new StackPane(table, empty()));
         setRight(bar);
     }
@@ -52,41 +56,34 @@ public final class RecordsView extends BorderPane {
         table.requestFocus();
     }
 
-    // --- copying
-
     /** Copies the selected rows, with the visible columns. */
-    public void copy() {
+    private void copy() {
         model.copy(table.shownColumns(), RecordsView::toClipboard);
-    }
-
-    /** Copies a citation of the leading row. */
-    public void cite() {
-        model.cite(RecordsView::toClipboard);
     }
 
     private static void toClipboard(String text) {
         Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
-    // --- context menu
+    // --- commands
 
-    /** Adds items at the end of the rows' context menu; they act on the selection. */
-    public void setRowMenuItems(List<MenuItem> items) {
-        menu.setItems(items);
+    /** What can be done with the rows. */
+    public List<Command> commands() {
+        return commands;
     }
 
-    /** Offers to show only records of a name. */
+    /** Adds commands at the end of the rows' context menu; they act on the row that leads. */
+    public void setRowCommands(List<Command> others) {
+        menu.setCommands(others);
+    }
+
+    /** What shows only records of a name. */
     public void setOnFilterName(Consumer<String> action) {
-        menu.onFilterName(action);
+        actions.onFilterName(action);
     }
 
-    /** Offers to show only records of a file. */
+    /** What shows only records of a file. */
     public void setOnFilterFileId(Consumer<FileId> action) {
-        menu.onFilterFile(action);
-    }
-
-    /** Offers to go to a record's parent folder. */
-    public void setOnGoToParent(Consumer<FileId> action) {
-        menu.onGoToParent(action);
+        actions.onFilterFile(action);
     }
 }

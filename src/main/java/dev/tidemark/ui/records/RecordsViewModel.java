@@ -9,6 +9,7 @@ import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownSource;
@@ -254,6 +255,13 @@ public final class RecordsViewModel {
         }
     }
 
+    /** Goes to the nearest row before another, by its key, that is of a directory; says so when there is none. */
+    void goToParent(long key, FileId directory) {
+        if (view.rows() instanceof ShownRows rows && rows.contains(key)) {
+            search.parent(rows, rows.rowOf(key), directory);
+        }
+    }
+
     /** Goes to the next row whose name begins with what was typed just now. */
     void type(String character) {
         if (view.rows() instanceof ShownRows rows) {
@@ -263,6 +271,11 @@ public final class RecordsViewModel {
 
     boolean typing() {
         return search.typing();
+    }
+
+    /** Whether there is anything that {@link #cancel} would end. */
+    boolean isBusy() {
+        return view.isSorting() || search.isRunning() || copying.isRunning();
     }
 
     /**
@@ -332,18 +345,26 @@ public final class RecordsViewModel {
 
     /** Copies the citation of the leading row. */
     void cite(Consumer<String> clipboard) {
-        Optional<String> citation = view.rows() instanceof ShownRows rows ? cited(rows) : Optional.empty();
+        Optional<String> citation = cite(leading());
         citation.ifPresent(clipboard);
         state.say(citation.map(text -> Messages.text("records.cited", text))
                 .orElseGet(() -> Messages.text("records.cite.nothing")));
     }
 
-    private Optional<String> cited(ShownRows rows) {
+    /** Whether anything is shown of which rows could be chosen. */
+    boolean hasRows() {
+        return view.rows() != null;
+    }
+
+    /** The row that leads, read anew; it shows nothing when there is none. */
+    RowSlot leading() {
         RowSlot slot = new RowSlot();
-        try (RowReader row = rows.reader()) {
-            row.readKey(selection.lead(), slot::fill);
+        if (view.rows() instanceof ShownRows rows) {
+            try (RowReader row = rows.reader()) {
+                row.readKey(selection.lead(), slot::fill);
+            }
         }
-        return cite(slot);
+        return slot;
     }
 
     /** Lights up records: the caller's ranges, of keys, from now on. */

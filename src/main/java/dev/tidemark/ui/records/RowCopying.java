@@ -21,6 +21,10 @@ final class RowCopying {
         this.says = says;
     }
 
+    boolean isRunning() {
+        return copying.isRunning();
+    }
+
     /** Ends what is being copied; returns whether anything was. */
     boolean cancel() {
         return copying.drop();

@@ -5,12 +5,14 @@ import dev.tidemark.filter.CitedRow;
 import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
+import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.task.TaskWork;
 import dev.tidemark.text.Messages;
+import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownRows;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -18,8 +20,8 @@ import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Finds rows: by USN, by time, by a part of the name, by typing its beginning. Belongs to the FX thread; what takes longer
- * runs in the background and can be cancelled.
+ * Belongs to the FX thread; what takes longer runs in the background and can be cancelled. Finds rows: by USN, by time,
+ * by a part of the name, by typing its beginning; and the directory that a row is in.
  */
 final class RowSearching {
 
@@ -92,6 +94,10 @@ final class RowSearching {
                 .start();
     }
 
+    boolean isRunning() {
+        return searching.isRunning();
+    }
+
     /** Ends what is being searched; returns whether anything was. */
     boolean cancel() {
         return searching.drop();
@@ -104,13 +110,24 @@ final class RowSearching {
         search(shown, name, from, forward);
     }
 
+    /** Goes to the nearest row of a directory before another row, which is of something in that directory. */
+    void parent(ShownRows shown, long row, FileId directory) {
+        run(
+                task -> Finder.next(shown.rows(), row - 1, false, found -> isOf(directory, found), task.cancelled()),
+                key -> found(key, "records.parent.none"));
+    }
+
+    private static boolean isOf(FileId file, RecordCursor row) {
+        return row.isKnown() && row.fileIdLow() == file.low() && row.fileIdHigh() == file.high();
+    }
+
     private void search(ShownRows shown, NameMatcher name, long from, boolean forward) {
         run(
                 task -> {
-                    long key = Finder.next(shown.rows(), from, forward, name, task.cancelled());
+                    long key = Finder.next(shown.rows(), from, forward, name::matches, task.cancelled());
                     if (key == RecordKey.NONE && !task.isCancelled()) {
                         long start = forward ? 0 : shown.size() - 1;
-                        key = Finder.next(shown.rows(), start, forward, name, task.cancelled());
+                        key = Finder.next(shown.rows(), start, forward, name::matches, task.cancelled());
                     }
                     return key;
                 },

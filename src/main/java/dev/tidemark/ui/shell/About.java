@@ -5,7 +5,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/** What Tidemark is, and its keys. Belongs to the FX thread. */
+/** Says what Tidemark is. Belongs to the FX thread. */
 final class About {
 
     private About() {}
@@ -13,17 +13,10 @@ final class About {
     static void show(Window owner) {
         var descriptor = About.class.getModule().getDescriptor();
         String version = descriptor == null ? "" : descriptor.rawVersion().orElse("");
-        alert(owner, "shell.about.title", Messages.text("shell.about.text", version, Runtime.version()));
-    }
-
-    static void keys(Window owner) {
-        alert(owner, "shell.keys.title", Messages.text("shell.keys.text"));
-    }
-
-    private static void alert(Window owner, String title, String text) {
+        String text = Messages.text("shell.about.text", version, Runtime.version());
         Alert alert = new Alert(Alert.AlertType.NONE, text, ButtonType.CLOSE);
         alert.initOwner(owner);
-        alert.setTitle(Messages.text(title));
+        alert.setTitle(Messages.text("shell.about.title"));
         alert.getDialogPane().setMinWidth(520);
         alert.setResizable(true);
         alert.showAndWait();

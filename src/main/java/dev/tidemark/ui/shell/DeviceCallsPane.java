@@ -4,6 +4,7 @@ import dev.tidemark.act.Act;
 import dev.tidemark.act.Acts;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Command;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -15,6 +16,7 @@ import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.inspector.InspectorViewModel;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -145,6 +147,11 @@ final class DeviceCallsPane implements CallsHost {
         }
         records.followingProperty().set(false);
         records.goToRecord(record);
+    }
+
+    /** What can be done in it. */
+    List<Command> commands() {
+        return view.commands();
     }
 
     BooleanProperty shownProperty() {

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
 import java.util.Arrays;
 
@@ -43,9 +42,5 @@ enum Retention {
     /** How many bytes of records are kept. */
     long bytes() {
         return gib == 0 ? Long.MAX_VALUE : gib << 30;
-    }
-
-    String words() {
-        return gib == 0 ? Messages.text("shell.retain.all") : Messages.text("shell.retain.last", gib);
     }
 }

@@ -3,29 +3,36 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.ui.acts.ActMenus;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.volume.OfflineBanner;
+import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the window offers acts, and what they are for: volumes, files of records, dropped files. Belongs to the FX thread.
  */
 final class ShellActs {
+
+    private static final Command OPEN_DROPPED =
+            Command.of(Scope.DROP, "drop.open").in(0, Menu.DROP).ofEach();
 
     private final ActContext context;
     private final ShellViewModel shell;
@@ -39,19 +46,23 @@ final class ShellActs {
         this.banner = new OfflineBanner(context);
     }
 
-    /** Puts the acts into the menus, and the banner above everything. */
-    void connect(VolumesView volumes, RecordsView table, ShellView view, Settings settings) {
-        Supplier<@Nullable VolumeFacts> chosen = () -> volumeToActOn(volumes.chosen());
-        volumes.addMenuItems(ActMenus.forVolume(context, chosen, settings));
-        table.setRowMenuItems(ActMenus.forRecord(context, this::fileOfRecord));
-        view.addActs(ActMenus.forWindow(context, chosen, settings));
+    /** The acts, also in the context menus of volumes and records; and what is done with a dropped file. */
+    List<Command> commands(VolumesView volumes, RecordsView table, Settings settings) {
+        List<Command> commands = ActMenus.forWindow(context, () -> volumeToActOn(volumes.chosen()), settings);
+        volumes.addCommands(commands);
+        table.setRowCommands(ActMenus.forRecord(context, this::fileOfRecord));
+        return Stream.concat(commands.stream(), Stream.of(OPEN_DROPPED)).toList();
+    }
+
+    /** Puts the banner above everything, and takes what is dropped. */
+    void connect(ShellView view) {
         view.addBanner(banner);
         view.setOnDropped(this::dropped);
     }
 
     /** Opens the dialog of every act on the volume that is shown. */
     void openEach(Settings settings) {
-        ActMenus.forWindow(context, () -> volumeToActOn(null), settings).forEach(MenuItem::fire);
+        ActMenus.forWindow(context, () -> volumeToActOn(null), settings).forEach(Command::run);
     }
 
     /** Looks what is held; once a frame. */
@@ -102,9 +113,12 @@ final class ShellActs {
     }
 
     private void ask(Path file, FileTarget target, ShellView.Place at) {
+        List<Command> commands = new ArrayList<>();
+        commands.add(OPEN_DROPPED.on(() -> shell.open(file)));
+        commands.addAll(ActMenus.forDropped(context, target));
         ContextMenu menu = new ContextMenu();
         menu.setId("drop-menu");
-        menu.getItems().setAll(ActMenus.forDropped(context, target, () -> shell.open(file)));
+        CommandItems.inPopup("").fill(menu, commands);
         menu.show(context.owner(), at.x(), at.y());
     }
 }

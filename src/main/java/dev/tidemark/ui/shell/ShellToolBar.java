@@ -1,11 +1,13 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Command;
+import dev.tidemark.command.CommandTable;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RecordsViewModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,17 +30,27 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ShellToolBar extends HBox {
 
     private final ShellViewModel shell;
-    private final Button reading = button("reading", Feather.PLAY);
+    private final Command start;
+    private final Command stop;
+    private final Button reading;
+    private final Map<ToggleButton, Command> toggles = new LinkedHashMap<>();
     private boolean choosing;
 
-    ShellToolBar(ShellViewModel shell, RecordsViewModel records, StatusViewModel status, Node filter, Runnable open) {
+    ShellToolBar(
+            ShellViewModel shell,
+            RecordsViewModel records,
+            StatusViewModel status,
+            Node filter,
+            CommandTable commands) {
         this.shell = shell;
+        this.start = commands.get("journal.start");
+        this.stop = commands.get("journal.stop");
         getStyleClass().add("shell-tool-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Button openFile = button("open", Feather.FOLDER);
-        openFile.setOnAction(event -> open.run());
-        reading.setOnAction(event -> toggleReading());
-        ToggleButton pause = toggle("pause", Feather.PAUSE, records.pausedProperty());
+        Button openFile = button("open", Feather.FOLDER, commands.get("file.open"));
+        reading = button("reading", Feather.PLAY, start);
+        reading.setOnAction(event -> startOrStop().run());
+        ToggleButton pause = toggle("pause", Feather.PAUSE, commands.get("view.pause"));
         Label waiting = new Label();
         waiting.setId("waiting");
         waiting.textProperty()
@@ -46,16 +58,12 @@ final class ShellToolBar extends HBox {
                         .then(Bindings.format("+%,d", records.waitingProperty()))
                         .otherwise(""));
         waiting.managedProperty().bind(records.pausedProperty());
-        ToggleButton follow = toggle("follow", Feather.ARROW_DOWN_CIRCLE, records.followingProperty());
-        ToggleButton utc = new ToggleButton();
-        utc.setId("utc");
-        utc.setFocusTraversable(false);
-        utc.selectedProperty().bindBidirectional(records.utcProperty());
+        ToggleButton follow = toggle("follow", Feather.ARROW_DOWN_CIRCLE, commands.get("view.follow"));
+        ToggleButton utc = toggled(new ToggleButton(), "utc", commands.get("view.utc"));
         utc.textProperty()
                 .bind(Bindings.when(records.utcProperty())
                         .then(Messages.text("shell.utc"))
                         .otherwise(Messages.text("shell.local")));
-        utc.setTooltip(new Tooltip(Messages.text("shell.tip.utc")));
         Label counts = new Label();
         counts.setId("counts");
         counts.setMinWidth(Region.USE_PREF_SIZE);
@@ -106,48 +114,56 @@ final class ShellToolBar extends HBox {
         }
     }
 
-    private void toggleReading() {
-        if (isReading()) {
-            shell.stopReading();
-        } else {
-            shell.startReading();
-        }
+    /** What the one button for both does. */
+    private Command startOrStop() {
+        return stop.isEnabled() ? stop : start;
     }
 
-    private boolean isReading() {
-        LiveReading live = shell.reading();
-        return live != null && live.isReading();
-    }
-
-    /** Shows whether reading is on; looked up once a frame, since nothing is pushed. */
+    /** Shows whether reading is on, and what else is; looked up once a frame, since nothing is pushed. */
     void pulse() {
-        boolean live = shell.reading() != null;
-        boolean on = isReading();
-        reading.setDisable(!live);
+        Command next = startOrStop();
+        reading.setDisable(!next.isEnabled());
         FontIcon icon = (FontIcon) reading.getGraphic();
-        Ikon wanted = on ? Feather.SQUARE : Feather.PLAY;
+        Ikon wanted = next == stop ? Feather.SQUARE : Feather.PLAY;
         if (icon.getIconCode() != wanted) {
             icon.setIconCode(wanted);
-            reading.getTooltip().setText(Messages.text(on ? "shell.tip.stop" : "shell.tip.reading"));
+            explain(reading, next);
         }
+        toggles.forEach((button, command) -> button.setSelected(command.isTicked()));
     }
 
-    private static Button button(String id, Ikon icon) {
-        return named(new Button(), id, icon);
+    private static Button button(String id, Ikon icon, Command command) {
+        return named(withIcon(new Button(), icon), id, command);
     }
 
-    private static ToggleButton toggle(String id, Ikon icon, Property<Boolean> value) {
-        ToggleButton button = named(new ToggleButton(), id, icon);
-        button.selectedProperty().bindBidirectional(value);
+    private ToggleButton toggle(String id, Ikon icon, Command command) {
+        return toggled(withIcon(new ToggleButton(), icon), id, command);
+    }
+
+    private ToggleButton toggled(ToggleButton button, String id, Command command) {
+        button.setSelected(command.isTicked());
+        toggles.put(button, command);
+        return named(button, id, command);
+    }
+
+    private static <B extends ButtonBase> B named(B button, String id, Command command) {
+        button.setId(id);
+        button.setTooltip(new Tooltip());
+        explain(button, command);
+        button.setOnAction(event -> command.run());
+        button.setFocusTraversable(false);
         return button;
     }
 
-    private static <B extends ButtonBase> B named(B button, String id, Ikon icon) {
-        button.setId(id);
+    private static void explain(ButtonBase button, Command command) {
+        button.getTooltip().setText(command.tip());
+        if (button.getGraphic() != null) {
+            button.setAccessibleText(command.tip());
+        }
+    }
+
+    private static <B extends ButtonBase> B withIcon(B button, Ikon icon) {
         button.setGraphic(new FontIcon(icon));
-        button.setTooltip(new Tooltip(Messages.text("shell.tip." + id)));
-        button.setAccessibleText(Messages.text("shell.tip." + id));
-        button.setFocusTraversable(false);
         button.getStyleClass().add("icon-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.command.Command;
+import dev.tidemark.command.CommandTable;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
@@ -18,7 +20,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.DragEvent;
@@ -43,6 +44,7 @@ public final class ShellView extends BorderPane {
     /** Below this width the inspector stands under the records. */
     private static final double WIDE = 1200;
 
+    private final CommandTable commands;
     private final ShellMenu menu;
     private final Screens screens;
     private final ShellViewModel shell;
@@ -71,6 +73,7 @@ public final class ShellView extends BorderPane {
      *
      * @param focusFilter puts the keyboard into the name filter
      * @param askReadOptions asks how to read the chosen volume
+     * @param commands what can be done in them
      */
     record Screens(
             Node volumes,
@@ -80,7 +83,8 @@ public final class ShellView extends BorderPane {
             Node filter,
             Runnable focusFilter,
             Runnable askReadOptions,
-            Runnable export) {}
+            Runnable export,
+            List<Command> commands) {}
 
     ShellView(
             Screens screens,
@@ -102,23 +106,25 @@ public final class ShellView extends BorderPane {
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
         remember(settings);
-        toolBar = new ShellToolBar(shell, records, status, screens.filter(), actions::open);
-        menu = new ShellMenu(this, shell, records, screens.records(), actions, settings);
+        commands = CommandTable.of(new ShellCommands(this, shell, records, actions, settings).all())
+                .with(screens.commands());
+        toolBar = new ShellToolBar(shell, records, status, screens.filter(), commands);
+        menu = new ShellMenu(commands);
         top.getChildren().setAll(menu, toolBar);
         setTop(top);
         layOutPanes();
         hideNews.setOnFinished(event -> notifications.hide());
         notifications.setContent(screens.log().under(panes));
         setCenter(notifications);
-        setBottom(new StatusView(status, records, new TasksView(running, actions::cancel)));
+        setBottom(new StatusView(status, records, new TasksView(running, commands.get("edit.cancel"))));
         shell.problemProperty().addListener((property, was, now) -> tell(now));
         setOnDragOver(ShellView::acceptFiles);
         setOnDragDropped(this::dropFiles);
     }
 
-    /** Adds the menu of acts. */
-    void addActs(List<MenuItem> items) {
-        menu.addActs(items);
+    /** Everything that can be done in the window. */
+    public CommandTable commands() {
+        return commands;
     }
 
     /** Adds what must not be overlooked, above everything. */
@@ -130,6 +136,7 @@ public final class ShellView extends BorderPane {
         bind(settings, "pane.volumes", volumesShown);
         bind(settings, "pane.inspector", inspectorShown);
         bind(settings, "time.utc", records.utcProperty());
+        shell.retain(Retention.remembered(settings).bytes());
     }
 
     private static void bind(Settings settings, String name, BooleanProperty value) {
@@ -187,6 +194,7 @@ public final class ShellView extends BorderPane {
     /** Lets every screen take what there is. */
     void pulse() {
         shell.pulse();
+        menu.pulse();
         toolBar.pulse();
         status.pulse(records.shownProperty().get());
         running.pulse();
@@ -248,7 +256,7 @@ public final class ShellView extends BorderPane {
         onDropped = action;
     }
 
-    // --- for the menu
+    // --- for the commands
 
     void focusFilter() {
         screens.focusFilter().run();
@@ -299,7 +307,7 @@ public final class ShellView extends BorderPane {
     }
 
     void showKeys() {
-        About.keys(getScene().getWindow());
+        CommandHelpView.show(getScene().getWindow(), commands);
     }
 
     void showAbout() {

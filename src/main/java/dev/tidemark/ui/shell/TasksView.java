@@ -1,6 +1,6 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.text.Messages;
+import dev.tidemark.command.Command;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,7 +19,7 @@ final class TasksView extends HBox {
     /**
      * @param cancel ends the task that is shown
      */
-    TasksView(TasksViewModel tasks, Runnable cancel) {
+    TasksView(TasksViewModel tasks, Command cancel) {
         super(6);
         setId("tasks");
         getStyleClass().add("tasks");
@@ -50,12 +50,12 @@ final class TasksView extends HBox {
         Tooltip.install(this, all);
     }
 
-    private static Button cancelButton(Runnable cancel) {
+    private static Button cancelButton(Command cancel) {
         Button button = new Button("×");
         button.setId("tasks-cancel");
         button.getStyleClass().add("tasks-cancel");
-        button.setAccessibleText(Messages.text("shell.tasks.cancel"));
-        button.setTooltip(new Tooltip(Messages.text("shell.tasks.cancel")));
+        button.setAccessibleText(cancel.tip());
+        button.setTooltip(new Tooltip(cancel.tip()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         // It goes with its task, and would leave the keys to whatever stands first in the window; its own key is Esc.
         button.setFocusTraversable(false);

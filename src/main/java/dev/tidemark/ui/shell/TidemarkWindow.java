@@ -8,6 +8,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTask;
@@ -18,6 +19,7 @@ import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ClosingQuestion;
 import dev.tidemark.ui.calls.DeviceCallsViewModel;
+import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Snapshots;
@@ -43,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
@@ -133,23 +136,35 @@ public final class TidemarkWindow {
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
         VolumesView volumesView = new VolumesView(volumes);
+        InspectorView inspectorView = new InspectorView(inspector);
         filterView = new FilterView(filter);
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, this::say);
+        shellActs = new ShellActs(actContext, shell, records);
+        List<Command> commands = Stream.of(
+                        shellActs.commands(volumesView, table, settings),
+                        table.commands(),
+                        inspectorView.commands(),
+                        volumesView.commands(),
+                        filterView.commands(),
+                        logPane.commands(),
+                        DialogCommands.all())
+                .flatMap(List::stream)
+                .toList();
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
-                new InspectorView(inspector),
+                inspectorView,
                 logPane,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
-                () -> new ShellExport(fields, shell, actions, tasks).run());
+                () -> new ShellExport(fields, shell, actions, tasks).run(),
+                commands);
         view = new ShellView(
                 screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
         connect(volumesView, table);
-        shellActs = new ShellActs(actContext, shell, records);
-        shellActs.connect(volumesView, table, view, settings);
+        shellActs.connect(view);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {

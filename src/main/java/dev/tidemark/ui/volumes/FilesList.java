@@ -1,18 +1,21 @@
 package dev.tidemark.ui.volumes;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CommandItems;
+import dev.tidemark.ui.common.CommandKeys;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +32,7 @@ final class FilesList extends VBox {
     private static final int MOST_ROWS = 6;
 
     private final ListView<FileItem> list = new ListView<>();
+    private final List<Command> commands;
     private Consumer<Source> onShow = source -> {};
     private Consumer<Source> onClose = source -> {};
 
@@ -44,26 +48,24 @@ final class FilesList extends VBox {
                 .bind(Bindings.createDoubleBinding(
                         () -> 2 + ROW * Math.min(MOST_ROWS, list.getItems().size()), list.getItems()));
         list.setMinHeight(Region.USE_PREF_SIZE);
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                act(onShow);
-                event.consume();
-            } else if (event.getCode() == KeyCode.DELETE) {
-                act(onClose);
-                event.consume();
-            }
-        });
-        list.setContextMenu(new ContextMenu(
-                item("volumes.file.show", () -> act(onShow)), item("volumes.file.close", () -> act(onClose))));
+        commands = List.of(
+                of("files.show").key("Enter").run(() -> act(onShow)),
+                of("files.close").key("Delete").run(() -> act(onClose)));
+        list.setOnKeyPressed(new CommandKeys(commands)::pressed);
+        list.setContextMenu(CommandItems.contextMenu(commands));
         visibleProperty().bind(Bindings.isNotEmpty(list.getItems()));
         managedProperty().bind(visibleProperty());
         getChildren().addAll(title, list);
     }
 
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Messages.text(key));
-        item.setOnAction(event -> action.run());
-        return item;
+    private Command.Builder of(String id) {
+        return Command.of(Scope.FILES, id)
+                .in(0, Menu.FILES)
+                .when(() -> list.getSelectionModel().getSelectedItem() != null);
+    }
+
+    List<Command> commands() {
+        return commands;
     }
 
     private void act(Consumer<Source> act) {

@@ -2,17 +2,22 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Command;
+import dev.tidemark.command.CommandTable;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CommandItems;
+import dev.tidemark.ui.common.CommandKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** The volumes with their space and a gauge of each journal, and the open files. Belongs to the FX thread. */
 public final class VolumesView extends BorderPane {
 
+    /** Asks how to read a volume: the chosen one here, the one that is shown when none is chosen in the window's menu. */
+    public static final Command READ_WITH = Command.of(Scope.WINDOW, "journal.options")
+            .in(0, Menu.JOURNAL, Menu.VOLUMES)
+            .key("Ctrl+R")
+            .ofEach();
+
     private final ListView<VolumeItem> list = new ListView<>();
     private final ContextMenu menu = new ContextMenu();
+    private final CommandItems items = CommandItems.onControl();
+    private final List<Command> own;
     private final FilesList files;
     private Consumer<VolumeFacts> onRead = volume -> {};
     private Consumer<VolumeFacts> onReadWith = volume -> {};
@@ -40,18 +53,15 @@ public final class VolumesView extends BorderPane {
         list.setItems(model.items());
         list.setCellFactory(this::cell);
         list.setPlaceholder(placeholder(model));
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                read(onRead);
-                event.consume();
-            }
-        });
-        menu.getItems()
-                .addAll(
-                        ofVolume("volumes.read", () -> read(onRead)),
-                        ofVolume("volumes.readWith", () -> read(onReadWith)),
-                        new SeparatorMenuItem(),
-                        item("volumes.refresh", model::refresh));
+        own = List.of(
+                Command.of(Scope.VOLUMES, "volumes.read")
+                        .in(0, Menu.VOLUMES)
+                        .key("Enter")
+                        .when(this::isChosen)
+                        .run(() -> read(onRead)),
+                Command.of(Scope.VOLUMES, "volumes.refresh").in(1, Menu.VOLUMES).run(model::refresh));
+        list.setOnKeyPressed(new CommandKeys(own)::pressed);
+        addCommands(List.of());
         list.setContextMenu(menu);
         setCenter(list);
         files = new FilesList(model);
@@ -75,17 +85,8 @@ public final class VolumesView extends BorderPane {
         return cell;
     }
 
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Messages.text(key));
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
-    private MenuItem ofVolume(String key, Runnable action) {
-        MenuItem item = item(key, action);
-        item.disableProperty()
-                .bind(list.getSelectionModel().selectedItemProperty().isNull());
-        return item;
+    private boolean isChosen() {
+        return list.getSelectionModel().getSelectedItem() != null;
     }
 
     private void read(Consumer<VolumeFacts> how) {
@@ -121,9 +122,16 @@ public final class VolumesView extends BorderPane {
         files.setOnClose(action);
     }
 
-    /** Adds items to the volumes' context menu; they act on {@link #chosen}. */
-    public void addMenuItems(List<MenuItem> items) {
-        menu.getItems().add(new SeparatorMenuItem());
-        menu.getItems().addAll(items);
+    /** What can be done with volumes and open files. */
+    public List<Command> commands() {
+        return Stream.concat(own.stream(), files.commands().stream()).toList();
+    }
+
+    /** Adds commands to the volumes' context menu; they act on {@link #chosen}. */
+    public void addCommands(List<Command> others) {
+        List<Command> all = new ArrayList<>(own);
+        all.add(READ_WITH.on(this::isChosen, () -> read(onReadWith)));
+        all.addAll(others);
+        items.fill(menu, CommandTable.in(Menu.VOLUMES, all));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Scope;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
@@ -25,7 +27,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
@@ -393,17 +394,17 @@ class RecordsWindowTest {
         fx(() -> {
             view.setOnFilterName(names::add);
             view.setOnFilterFileId(files::add);
-            view.setRowMenuItems(List.of(new MenuItem("Another act")));
+            view.setRowCommands(List.of(Command.of(Scope.WINDOW, "act.held").run(() -> {})));
             rig.model.followingProperty().set(false);
             return null;
         });
         long first = first();
 
         menu(robot, 4, Columns.NAME);
-        assertThat(robot.lookup("Another act").tryQuery()).isPresent();
-        robot.clickOn("Show only this name");
+        assertThat(robot.lookup("#act-held").tryQuery()).isPresent();
+        robot.clickOn("#records-filterName");
         menu(robot, 6, Columns.NAME);
-        robot.clickOn("Show only this file ID");
+        robot.clickOn("#records-filterFile");
 
         until(() -> !files.isEmpty());
         assertThat(names).containsExactly(RecordsFixture.name(first + 4));
@@ -416,7 +417,7 @@ class RecordsWindowTest {
         long first = first();
 
         menu(robot, 4, Columns.USN);
-        robot.clickOn("Copy cell");
+        robot.clickOn("#records-copyCell");
 
         until(() -> Long.toString(RecordsFixture.usn(first + 4))
                 .equals(Clipboard.getSystemClipboard().getString()));

@@ -309,8 +309,8 @@ class DeviceCallsWindowTest {
         robot.clickOn("Input (16)");
         until(() -> robot.lookup("AllocationDelta").tryQuery().isPresent());
         askForMenu(rowOf(created));
-        until(() -> robot.lookup("Copy as fsutil").tryQuery().isPresent());
-        robot.clickOn("Copy as fsutil");
+        until(() -> robot.lookup("#log-copy-fsutil").tryQuery().isPresent());
+        robot.clickOn("#log-copy-fsutil");
         until(() -> "fsutil usn createjournal m=67108864 a=8388608 D:"
                 .equals(Clipboard.getSystemClipboard().getString()));
     }

@@ -125,7 +125,7 @@ class VolumesWindowTest {
             list.getContextMenu().show(list, 100, 100);
             return null;
         });
-        robot.clickOn("Read with options…");
+        robot.clickOn("#journal-options");
 
         assertThat(done).containsExactly("read with options D:");
     }
@@ -136,9 +136,9 @@ class VolumesWindowTest {
 
         assertThat(fx(() -> list.getContextMenu().getItems().stream()
                         .filter(item -> item.getText() != null && !item.isDisable())
-                        .map(MenuItem::getText)
+                        .map(MenuItem::getId)
                         .toList()))
-                .containsExactly("Refresh");
+                .containsExactly("volumes-refresh");
     }
 
     @Test

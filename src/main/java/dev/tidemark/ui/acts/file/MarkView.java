@@ -57,7 +57,7 @@ public final class MarkView {
         dialog.addButton("act-do", "mark.do", model::act)
                 .disableProperty()
                 .bind(model.mayAct().not());
-        dialog.addButton("mark-held", "held.open", () -> HeldView.show(context));
+        dialog.addButton("mark-held", "command.act.held", () -> HeldView.show(context));
         if (target != null) {
             model.file().choose(target);
         }

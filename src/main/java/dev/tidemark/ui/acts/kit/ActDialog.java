@@ -44,7 +44,7 @@ public final class ActDialog {
         content.setId(id);
         content.setPrefWidth(WIDTH);
         add(words("act-title", title));
-        Button close = Form.button("act-close", "dialog.close", this::close);
+        Button close = Form.button("act-close", "command.dialog.close", this::close);
         close.setCancelButton(true);
         buttons.getChildren().add(close);
         buttons.setAlignment(Pos.CENTER_RIGHT);

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.acts.kit;
 
+import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.DialogCommands;
 import java.util.List;
 import java.util.Objects;
 import javafx.animation.Animation;
@@ -14,8 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Modality;
@@ -109,7 +109,7 @@ public final class ActStage {
             stage.getIcons().setAll(main.getIcons());
         }
         dress(scene, owner.getScene());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
+        CommandKeys.addTo(scene, DialogCommands.CLOSE.on(stage::close));
         stage.setScene(scene);
         Timeline ticking = new Timeline(new KeyFrame(every, event -> tick.run()));
         ticking.setCycleCount(Animation.INDEFINITE);

@@ -1,0 +1,54 @@
+package dev.tidemark.command;
+
+import dev.tidemark.text.Messages;
+import java.util.List;
+
+/**
+ * One command of the command line, as {@code tidemark --help} lists it. Immutable.
+ *
+ * @param name what is typed behind {@code tidemark}: one word, or two where the first only groups
+ * @param arguments what follows it, in capitals
+ */
+public record CliCommand(String name, String arguments) {
+
+    /** Measures; the only one that is not of the room {@code cli}. */
+    public static final String BENCH = "bench";
+
+    private static final List<CliCommand> ALL = List.of(
+            new CliCommand("records", "SOURCE"),
+            new CliCommand("close-record", "PATH"),
+            new CliCommand("file-usn", "PATH"),
+            new CliCommand("mark", "PATH"),
+            new CliCommand("lock", "VOLUME"),
+            new CliCommand("hold", "VOLUME"),
+            new CliCommand("journal query", "VOLUME"),
+            new CliCommand("journal create", "VOLUME"),
+            new CliCommand("journal delete", "VOLUME"),
+            new CliCommand("journal track", "VOLUME"),
+            new CliCommand(BENCH, "COMMAND"));
+
+    /** All commands, in the order in which they are listed. */
+    public static List<CliCommand> all() {
+        return ALL;
+    }
+
+    /** Whether a word begins a command; anything else is a file to open. */
+    public static boolean begins(String word) {
+        return ALL.stream().anyMatch(command -> command.words().getFirst().equals(word));
+    }
+
+    /** The command that measures. */
+    public static CliCommand bench() {
+        return ALL.getLast();
+    }
+
+    /** The words of its name. */
+    public List<String> words() {
+        return List.of(name.split(" ", -1));
+    }
+
+    /** What it does, in one line. */
+    public String text() {
+        return Messages.text("cli.command." + name.replace(' ', '.'));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tidemark.command;
+
+import dev.tidemark.text.Messages;
+
+/** Where the keys of a command count: they are unique within one of these. Immutable. */
+public enum Scope {
+
+    /** Everywhere in the window, unless what has the keyboard takes the key itself. */
+    WINDOW,
+    RECORDS,
+    INSPECTOR,
+    VOLUMES,
+    FILES,
+    FILTER,
+    LOG,
+    DROP,
+    DIALOG;
+
+    /** What the help calls it. */
+    public String title() {
+        return Messages.text("command.scope." + name());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tidemark.ui.calls;
+
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
+import dev.tidemark.trace.CopyAs;
+import dev.tidemark.trace.DeviceCall;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/** What can be done with the chosen call, and with the log. Belongs to the FX thread. */
+final class CallCommands {
+
+    private final DeviceCallsViewModel model;
+    private final CallsHost host;
+
+    CallCommands(DeviceCallsViewModel model, CallsHost host) {
+        this.model = model;
+        this.host = host;
+    }
+
+    List<Command> all() {
+        return List.of(
+                ofChosen("log.records", 0, call -> true, call -> showRecords(model, host)),
+                ofChosen("log.copy.c", 1, call -> true, call -> copy(CopyAs.c(call))),
+                ofChosen("log.copy.powershell", 1, call -> true, call -> copy(CopyAs.powerShell(call))),
+                ofChosen(
+                        "log.copy.fsutil",
+                        1,
+                        call -> CopyAs.fsutil(call).isPresent(),
+                        call -> CopyAs.fsutil(call).ifPresent(CallCommands::copy)),
+                ofChosen(
+                        "log.copy.json",
+                        1,
+                        call -> true,
+                        call -> model.inBackground(() -> model.json(call), CallCommands::copy)),
+                Command.of(Scope.LOG, "log.export").in(2, Menu.LOG).run(host::export));
+    }
+
+    /** Shows the first record that the chosen call caused. */
+    static void showRecords(DeviceCallsViewModel model, CallsHost host) {
+        DeviceCallsViewModel.First first = model.firstCaused();
+        host.showRecord(first.source(), first.record());
+    }
+
+    private Command ofChosen(String id, int section, Predicate<DeviceCall> may, Consumer<DeviceCall> action) {
+        return Command.of(Scope.LOG, id)
+                .in(section, Menu.LOG)
+                .when(() -> {
+                    DeviceCall chosen = model.selectedProperty().get();
+                    return chosen != null && may.test(chosen);
+                })
+                .run(() -> {
+                    DeviceCall chosen = model.selectedProperty().get();
+                    if (chosen != null) {
+                        action.accept(chosen);
+                    }
+                });
+    }
+
+    private static void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+}

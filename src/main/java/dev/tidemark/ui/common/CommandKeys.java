@@ -1,0 +1,64 @@
+package dev.tidemark.ui.common;
+
+import dev.tidemark.command.Command;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Runs commands by their keys. Belongs to the FX thread. Nobody else looks at keys: one that is no command's is in no help.
+ */
+public final class CommandKeys {
+
+    private final Map<KeyCombination, Command> bound = new LinkedHashMap<>();
+
+    public CommandKeys(List<Command> commands) {
+        for (Command command : commands) {
+            command.keys().stream().flatMap(CommandKeys::also).forEach(key -> bound.put(combination(key), command));
+        }
+    }
+
+    /** Lets the keys of a command run it wherever the keyboard is in a scene. */
+    public static void addTo(Scene scene, Command command) {
+        command.keys().forEach(key -> scene.getAccelerators().put(combination(key), command::run));
+    }
+
+    /**
+     * Shows the usual key of a command beside a menu item, if it has one; in the menu bar that lets the key choose the
+     * item.
+     */
+    static void show(MenuItem item, Command command) {
+        if (!command.keys().isEmpty()) {
+            item.setAccelerator(combination(command.keys().getFirst()));
+        }
+    }
+
+    /** A key as JavaFX knows it. */
+    public static KeyCombination combination(String key) {
+        return KeyCombination.valueOf(key.replace("Ctrl", "Shortcut"));
+    }
+
+    /** The arrows of the numeric pad are keys of their own where NumLock decides about them. */
+    private static Stream<String> also(String key) {
+        String pad = key.replaceFirst("(Up|Down|Left|Right)$", "Numpad $1");
+        return pad.equals(key) || key.startsWith("Page") || key.contains("+Page")
+                ? Stream.of(key)
+                : Stream.of(key, pad);
+    }
+
+    /** Runs the command whose key is pressed, if it can be done now; others leave the key to whoever comes next. */
+    public void pressed(KeyEvent event) {
+        for (Map.Entry<KeyCombination, Command> one : bound.entrySet()) {
+            if (one.getKey().match(event) && one.getValue().isEnabled()) {
+                event.consume();
+                one.getValue().run();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.command.Command;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
+import dev.tidemark.usn.FileId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What can be done with the rows: with those selected, with the one that leads, and going among them. Belongs to the FX
+ * thread.
+ */
+final class RecordsCommands {
+
+    static final String COPY = "records.copy";
+    static final String COPY_CELL = "records.copyCell";
+    static final String CITE = "records.cite";
+    static final String FILTER_NAME = "records.filterName";
+    static final String FILTER_FILE = "records.filterFile";
+    static final String PARENT = "records.parent";
+
+    private static final double SIDEWAYS = 40;
+
+    private final RecordsViewModel model;
+    private final RecordsTable table;
+    private Consumer<String> filterName = name -> {};
+    private Consumer<FileId> filterFile = file -> {};
+
+    RecordsCommands(RecordsViewModel model, RecordsTable table) {
+        this.model = model;
+        this.table = table;
+    }
+
+    void onFilterName(Consumer<String> action) {
+        filterName = action;
+    }
+
+    void onFilterFile(Consumer<FileId> action) {
+        filterFile = action;
+    }
+
+    void filterName(String name) {
+        filterName.accept(name);
+    }
+
+    void filterFile(FileId file) {
+        filterFile.accept(file);
+    }
+
+    private void parent(RowSlot row) {
+        model.goToParent(row.key, row.parent());
+    }
+
+    // --- all of them
+
+    List<Command> all(Runnable copy, Runnable cite) {
+        List<Command> all = new ArrayList<>(ofRows(copy, cite));
+        all.addAll(going());
+        all.addAll(extending());
+        all.addAll(scrolling());
+        all.add(of("records.cancel").key("Esc").when(model::isBusy).run(model::cancel));
+        return all;
+    }
+
+    private static Command.Builder of(String id) {
+        return Command.of(Scope.RECORDS, id);
+    }
+
+    private List<Command> ofRows(Runnable copy, Runnable cite) {
+        return List.of(
+                of(COPY).in(0, Menu.RECORDS, Menu.EDIT)
+                        .key("Ctrl+C", "Ctrl+Insert")
+                        .when(model::hasRows)
+                        .run(copy),
+                of(COPY_CELL).in(0, Menu.RECORDS).ofEach(),
+                of(CITE).in(0, Menu.RECORDS).key("Ctrl+Shift+C").run(cite),
+                of(FILTER_NAME)
+                        .in(1, Menu.RECORDS)
+                        .when(() -> model.leading().hasTimeAndName())
+                        .run(() -> filterName(model.leading().name())),
+                of(FILTER_FILE)
+                        .in(1, Menu.RECORDS)
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> filterFile(model.leading().file())),
+                of(PARENT)
+                        .in(1, Menu.RECORDS)
+                        .key("Alt+Up")
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> parent(model.leading())),
+                of("records.selectAll").key("Ctrl+A").run(model.navigator()::selectAll));
+    }
+
+    private List<Command> going() {
+        RowNavigator to = model.navigator();
+        return List.of(
+                of("records.previous").key("Up").run(() -> to.moveBy(-1, false)),
+                of("records.next").key("Down").run(() -> to.moveBy(1, false)),
+                of("records.pageUp").key("Page Up").run(() -> to.pageBy(-1, false)),
+                of("records.pageDown").key("Page Down").run(() -> to.pageBy(1, false)),
+                of("records.first").key("Home", "Ctrl+Home").run(() -> to.home(false)),
+                of("records.last").key("End", "Ctrl+End").run(() -> model.end(false)),
+                of("records.type").letters().ofEach());
+    }
+
+    private List<Command> extending() {
+        RowNavigator to = model.navigator();
+        return List.of(
+                of("records.extend.previous").key("Shift+Up").run(() -> to.moveBy(-1, true)),
+                of("records.extend.next").key("Shift+Down").run(() -> to.moveBy(1, true)),
+                of("records.extend.pageUp").key("Shift+Page Up").run(() -> to.pageBy(-1, true)),
+                of("records.extend.pageDown").key("Shift+Page Down").run(() -> to.pageBy(1, true)),
+                of("records.extend.first").key("Shift+Home", "Ctrl+Shift+Home").run(() -> to.home(true)),
+                of("records.extend.last").key("Shift+End", "Ctrl+Shift+End").run(() -> model.end(true)));
+    }
+
+    private List<Command> scrolling() {
+        RowNavigator to = model.navigator();
+        return List.of(
+                of("records.scroll.up").key("Ctrl+Up").run(() -> to.scrollBy(-1)),
+                of("records.scroll.down").key("Ctrl+Down").run(() -> to.scrollBy(1)),
+                of("records.scroll.left").key("Left").run(() -> table.scrollSideways(-SIDEWAYS)),
+                of("records.scroll.right").key("Right").run(() -> table.scrollSideways(SIDEWAYS)));
+    }
+}
