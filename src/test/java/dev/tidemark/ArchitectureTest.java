@@ -84,6 +84,17 @@ class ArchitectureTest {
                     + " makes the threads, and ends them");
 
     @ArchTest
+    static final ArchRule keysAreOfCommands = noClasses()
+            .that()
+            .resideInAPackage(BASE + "ui..")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "ui.common.CommandKeys")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("javafx[.]scene[.]input[.]Key(Code|Combination|CodeCombination|CharacterCombination)")
+            .because("a key that is taken is in the table of commands, and so in the help");
+
+    @ArchTest
     static final ArchRule onlyOneClassUnmaps = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(BASE + "store.Unmapper")

@@ -2,13 +2,9 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import java.time.Duration;
-import java.lang.reflect.Proxy;
-import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.capture.ReadOptions.Start;
@@ -23,9 +19,13 @@ import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.usn.Reason;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The paths of a simulated volume that is read live. */
@@ -144,7 +144,7 @@ class LivePathsTest extends LiveFixture {
 
         assertThat(pathsOf(reader, "later.txt", path -> path.certainty().isSure()))
                 .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\later.txt"));
-        Await.until("directories are named", () -> source.pathWords().contains("named"));
+        Await.until("directories are named", () -> source.pathWords().contains("returned"));
     }
 
     @Test
@@ -170,14 +170,19 @@ class LivePathsTest extends LiveFixture {
 
     /** A backend on which a person cancels the asking for directories when its call is about to begin. */
     private Backend cancelledBeforeEachCall() {
-        return passingOn(Backend.class, backend, (method, arguments, result) -> result instanceof Handle handle
-                ? passingOn(Handle.class, handle, (control, codes, nothing) -> {
-                    if (nothing == null && control.equals("control") && codes[0].equals(ControlCode.FSCTL_ENUM_USN_DATA.value())) {
-                        Objects.requireNonNull(source.directories()).cancel();
-                    }
-                    return null;
-                })
-                : null);
+        return passingOn(
+                Backend.class,
+                backend,
+                (method, arguments, result) -> result instanceof Handle handle
+                        ? passingOn(Handle.class, handle, (control, codes, nothing) -> {
+                            if (nothing == null
+                                    && control.equals("control")
+                                    && codes[0].equals(ControlCode.FSCTL_ENUM_USN_DATA.value())) {
+                                Objects.requireNonNull(source.directories()).cancel();
+                            }
+                            return null;
+                        })
+                        : null);
     }
 
     /** What is done before a call without a result, and after one with it; gives another result, or {@code null}. */

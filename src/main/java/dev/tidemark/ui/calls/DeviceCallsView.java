@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The operation log: its filter, the calls, and the chosen one taken apart. Belongs to the FX thread. */
+/** The device calls: their filter, the calls, and the chosen one taken apart. Belongs to the FX thread. */
 public final class DeviceCallsView extends BorderPane {
 
     private static final double TABLE_SHARE = 0.66;

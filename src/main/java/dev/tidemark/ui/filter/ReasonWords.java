@@ -8,7 +8,7 @@ import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pure functions. The filter in words. */
+/** Says in words what the filter lets through. Stateless. */
 final class ReasonWords {
 
     private ReasonWords() {}

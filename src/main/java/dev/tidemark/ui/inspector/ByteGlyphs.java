@@ -2,7 +2,7 @@ package dev.tidemark.ui.inspector;
 
 import org.jspecify.annotations.Nullable;
 
-/** Pure functions. The character column of a hex dump: ASCII, and UTF-16 where the file name stands. */
+/** Makes the character column of a hex dump: ASCII, and UTF-16 where the file name stands. Stateless. */
 final class ByteGlyphs {
 
     /** Stands for what has no character. */

@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Belongs to the FX thread; what takes longer runs in the background and can be cancelled. Finds rows: by USN, by time,
- * by a part of the name, by typing its beginning; and the directory that a row is in.
+ * Finds rows: by USN, by time, by a part of the name, by typing its beginning; and the directory that a row is in. Belongs
+ * to the FX thread; what takes longer runs in the background and can be cancelled.
  */
 final class RowSearching {
 

@@ -27,7 +27,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The operation log below the rest of the window: folds away, and remembers it and its height. Belongs to the FX thread. */
+/** The device calls below the rest of the window: the pane folds away, and remembers that and its height. Belongs to the FX thread. */
 final class DeviceCallsPane implements CallsHost {
 
     private static final String SHOWN = "pane.log";

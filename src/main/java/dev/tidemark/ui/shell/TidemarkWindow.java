@@ -312,7 +312,7 @@ public final class TidemarkWindow {
         return tasks;
     }
 
-    /** The operation log. */
+    /** The device calls. */
     public DeviceCallsViewModel log() {
         return logPane.model();
     }

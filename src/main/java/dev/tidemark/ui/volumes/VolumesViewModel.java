@@ -22,7 +22,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to the FX thread; volumes are asked in the background, about once a second, never twice at a time. */
+/**
+ * The volumes there are, asked in the background about once a second and never twice at a time. Belongs to the FX thread.
+ */
 @ViewModel
 public final class VolumesViewModel {
 

@@ -96,9 +96,11 @@ class ClosingWindowTest {
         until(this::asked);
         assertThat(robot.lookup("F: is locked by Tidemark. Closing unlocks it.").tryQuery())
                 .isPresent();
-        until(() ->
-                robot.lookup("Stay").match(NodeMatchers.isVisible()).tryQuery().isPresent());
-        robot.clickOn("Stay");
+        until(() -> robot.lookup("Keep open")
+                .match(NodeMatchers.isVisible())
+                .tryQuery()
+                .isPresent());
+        robot.clickOn("Keep open");
         until(() -> !asked());
         assertThat(stage.isShowing()).isTrue();
         assertThat(locked.isLocked()).isTrue();

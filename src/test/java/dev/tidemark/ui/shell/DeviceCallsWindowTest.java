@@ -50,7 +50,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The operation log in the real window: what stands in it, and how it and the records point at each other. */
+/** The device calls in the real window: what stands in it, and how it and the records point at each other. */
 @Tag("shows-act")
 @ExtendWith(ApplicationExtension.class)
 class DeviceCallsWindowTest {

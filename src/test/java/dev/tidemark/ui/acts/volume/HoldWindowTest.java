@@ -144,7 +144,7 @@ class HoldWindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"N:, REMOTE, only for local file systems", "C:, SYSTEM_VOLUME, stop the whole computer"})
+    @CsvSource({"N:, REMOTE, for local file systems only", "C:, SYSTEM_VOLUME, stop the whole computer"})
     void whereItIsNeverSentTheButtonStaysDisabledAndSaysWhy(String volume, String about, String why) throws Exception {
         on.hold(volume);
         on.type("hold-name", volume);
