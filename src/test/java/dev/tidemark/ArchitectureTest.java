@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -16,6 +17,9 @@ import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -93,6 +97,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching("javafx[.]scene[.]input[.]Key(Code|Combination|CodeCombination|CharacterCombination)")
             .because("a key that is taken is in the table of commands, and so in the help");
+
+    @ArchTest
+    static final ArchRule actsHandOutNoBackend = methods()
+            .that()
+            .areDeclaredInClassesThat(resideInAnyPackage(BASE + "act"))
+            .and()
+            .arePublic()
+            .should()
+            .notHaveRawReturnType(describe(
+                    "leads to a volume",
+                    type -> type.isAssignableTo(Backend.class)
+                            || type.isAssignableTo(Handle.class)
+                            || type.isAssignableTo(Computer.class)))
+            .because("nothing leads around the gate that every act passes");
 
     @ArchTest
     static final ArchRule onlyOneClassUnmaps = noClasses()
