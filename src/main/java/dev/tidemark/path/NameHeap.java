@@ -13,8 +13,8 @@ final class NameHeap {
 
     private static final int SHIFT = 18;
     private static final int SIZE = 1 << SHIFT;
-    private static final int WIDE = 0x8000;
-    private static final int MOST_CHARS = WIDE - 1;
+    private static final int UTF16 = 0x8000;
+    private static final int MOST_CHARS = UTF16 - 1;
     private static final int HEADER = 2;
 
     private volatile byte[] @Nullable [] chunks = new byte[4][];
@@ -23,24 +23,24 @@ final class NameHeap {
     /** Adds a name of UTF-16, little-endian; gives the number to get it by. */
     int add(ByteBuffer from, int at, int length) {
         int chars = Math.min(length, MOST_CHARS);
-        boolean wide = isWide(from, at, chars);
-        int start = reserve(HEADER + (wide ? 2 * chars : chars));
+        boolean utf16 = needsUtf16(from, at, chars);
+        int start = reserve(HEADER + (utf16 ? 2 * chars : chars));
         byte[] into = chunk(start);
         int to = start & SIZE - 1;
-        int header = chars | (wide ? WIDE : 0);
+        int header = chars | (utf16 ? UTF16 : 0);
         into[to++] = (byte) header;
         into[to++] = (byte) (header >>> 8);
         for (int i = 0; i < chars; i++) {
             char c = from.getChar(at + 2 * i);
             into[to++] = (byte) c;
-            if (wide) {
+            if (utf16) {
                 into[to++] = (byte) (c >>> 8);
             }
         }
         return start;
     }
 
-    private static boolean isWide(ByteBuffer from, int at, int chars) {
+    private static boolean needsUtf16(ByteBuffer from, int at, int chars) {
         for (int i = 0; i < chars; i++) {
             if (from.getChar(at + 2 * i) > 0xFF) {
                 return true;
@@ -84,11 +84,11 @@ final class NameHeap {
         int chars = header & MOST_CHARS;
         return header == chars
                 ? new String(from, at + HEADER, chars, StandardCharsets.ISO_8859_1)
-                : wide(from, at + HEADER, chars);
+                : utf16(from, at + HEADER, chars);
     }
 
     /** Lone surrogates stay what they are, which no charset does. */
-    private static String wide(byte[] from, int at, int chars) {
+    private static String utf16(byte[] from, int at, int chars) {
         char[] name = new char[chars];
         for (int i = 0; i < chars; i++) {
             name[i] = wideChar(from, at, i);
@@ -108,9 +108,9 @@ final class NameHeap {
         if ((header & MOST_CHARS) != chars) {
             return false;
         }
-        boolean wide = (header & WIDE) != 0;
+        boolean utf16 = (header & UTF16) != 0;
         for (int i = 0; i < chars; i++) {
-            char c = wide ? wideChar(from, at + HEADER, i) : (char) (from[at + HEADER + i] & 0xFF);
+            char c = utf16 ? wideChar(from, at + HEADER, i) : (char) (from[at + HEADER + i] & 0xFF);
             if (other.getChar(otherAt + 2 * i) != c) {
                 return false;
             }

@@ -21,7 +21,7 @@ final class Chunk {
     final int[] offsets = new int[ROWS];
     final int[] reasons = new int[ROWS];
     final byte[] kinds = new byte[ROWS];
-    private volatile long @Nullable [] wide;
+    private volatile long @Nullable [] offsets64;
 
     /** Whether any row is a marker. */
     boolean marked;
@@ -37,9 +37,9 @@ final class Chunk {
 
     void setOffset(int row, long offset) {
         long delta = offset - base;
-        long[] all = wide;
+        long[] all = offsets64;
         if (all == null && (delta < 0 || delta > 0xFFFF_FFFFL)) {
-            all = widen(row);
+            all = asOffsets64(row);
         }
         if (all != null) {
             all[row] = offset;
@@ -56,7 +56,7 @@ final class Chunk {
      */
     void setOffsets(int row, long above, int[] deltas, int from, int count) {
         long shift = above - base;
-        if (wide != null || shift + deltas[from] < 0 || shift + deltas[from + count - 1] > 0xFFFF_FFFFL) {
+        if (offsets64 != null || shift + deltas[from] < 0 || shift + deltas[from + count - 1] > 0xFFFF_FFFFL) {
             for (int i = 0; i < count; i++) {
                 setOffset(row + i, above + deltas[from + i]);
             }
@@ -67,18 +67,18 @@ final class Chunk {
         }
     }
 
-    private long[] widen(int rows) {
+    private long[] asOffsets64(int rows) {
         long[] all = new long[ROWS];
         for (int i = 0; i < rows; i++) {
             all[i] = base + Integer.toUnsignedLong(offsets[i]);
         }
-        wide = all;
+        offsets64 = all;
         return all;
     }
 
     /** The record's offset in the raw bytes. */
     long offset(int row) {
-        long[] all = wide;
+        long[] all = offsets64;
         return all != null ? all[row] : base + Integer.toUnsignedLong(offsets[row]);
     }
 }

@@ -78,7 +78,7 @@ final class CSnippet {
             return;
         }
         create("hint", target.volumeName() + "\\", OpenMode.FACTS);
-        boolean wide = id.length() > 16;
+        boolean extended = id.length() > 16;
         StringBuilder bytes = new StringBuilder();
         for (int i = id.length() - 2; i >= 0; i -= 2) {
             bytes.append("0x").append(id, i, i + 2).append(i == 0 ? " " : ", ");
@@ -86,7 +86,7 @@ final class CSnippet {
         out.append(String.format(
                 Locale.ROOT,
                 BY_ID,
-                wide ? "ExtendedFileIdType" : "FileIdType",
+                extended ? "ExtendedFileIdType" : "FileIdType",
                 id.length() / 2,
                 bytes,
                 CopyAs.access(mode.access()),

@@ -77,7 +77,7 @@ public final class RecordEncoder {
      *
      * @return its length
      */
-    public static int widen(ByteBuffer from, int fromAt, ByteBuffer to, int toAt) {
+    public static int asVersion3(ByteBuffer from, int fromAt, ByteBuffer to, int toAt) {
         int name = RecordBytes.nameLength(from, fromAt);
         int length = header(to, toAt, 3, align(V3_NAME + name));
         to.putLong(toAt + V3_FILE, from.getLong(fromAt + V2_FILE)).putLong(toAt + V3_FILE + 8, 0);

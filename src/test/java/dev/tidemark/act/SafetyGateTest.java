@@ -45,8 +45,9 @@ class SafetyGateTest extends ActFixture {
 
     @Test
     void whileItIsClosedNoActSendsAnything() throws Exception {
-        assertThat(everyAct()).allSatisfy(act -> assertThat(refused(act).problem().what())
-                .contains("1260 ERROR_ACCESS_DISABLED_BY_POLICY"));
+        assertThat(everyAct())
+                .allSatisfy(act ->
+                        assertThat(refused(act).problem().what()).contains("1260 ERROR_ACCESS_DISABLED_BY_POLICY"));
         assertThat(log.operations(0, true)).isEmpty();
         assertThat(acts.held().all()).isEmpty();
         assertThat(acts.history().all()).hasSize(10).allMatch(act -> act.state() == Act.State.FAILED);

@@ -31,18 +31,6 @@ public final class FilterViewModel {
     private static final long TYPING_NANOS = 200_000_000L;
     private static final long ASKING_NANOS = 600_000_000L;
 
-    /**
-     * What the volume is asked for.
-     *
-     * @param reasonMask at least one of these reasons
-     * @param onlyOnClose whether only close records are returned
-     */
-    public record Asked(int reasonMask, boolean onlyOnClose) {
-
-        /** Everything. */
-        public static final Asked ALL = new Asked(-1, false);
-    }
-
     private final ReasonFlags anyOf = new ReasonFlags(this::anyOfChanged);
     private final ReasonFlags allOf = new ReasonFlags(this::changed);
     private final ReasonFlags noneOf = new ReasonFlags(this::changed);
@@ -57,14 +45,15 @@ public final class FilterViewModel {
     private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper(this, "where", "");
     private final ObjectProperty<@Nullable FileId> file = new SimpleObjectProperty<>(this, "file");
     private final ReadOnlyObjectWrapper<FilterSpec> spec = new ReadOnlyObjectWrapper<>(this, "spec", FilterSpec.ALL);
-    private final ReadOnlyObjectWrapper<Asked> source = new ReadOnlyObjectWrapper<>(this, "source", Asked.ALL);
+    private final ReadOnlyObjectWrapper<SourceFilter> source =
+            new ReadOnlyObjectWrapper<>(this, "source", SourceFilter.ALL);
     private final LongSupplier nanoTime;
 
     private boolean showingHex;
     private boolean typingHex;
     private boolean typing;
     private long typedAt;
-    private Asked wish = Asked.ALL;
+    private SourceFilter wish = SourceFilter.ALL;
     private long wishedAt;
 
     public FilterViewModel() {
@@ -217,7 +206,7 @@ public final class FilterViewModel {
      * a file is shown the wish stays: the volume that is shown next is asked the same.
      */
     private void wish() {
-        Asked asked = askVolume.get() ? asked() : Asked.ALL;
+        SourceFilter asked = askVolume.get() ? asked() : SourceFilter.ALL;
         if (live.get() && !asked.equals(wish)) {
             wish = asked;
             wishedAt = nanoTime.getAsLong();
@@ -225,9 +214,9 @@ public final class FilterViewModel {
     }
 
     /** ReturnOnlyOnClose works only with CLOSE in the mask; the view then narrows to the reasons that were chosen. */
-    private Asked asked() {
+    private SourceFilter asked() {
         int close = onlyClosed.get() ? Reason.CLOSE.bit() : 0;
-        return new Asked(mask() | close, onlyClosed.get());
+        return new SourceFilter(mask() | close, onlyClosed.get());
     }
 
     // --- properties
@@ -300,7 +289,7 @@ public final class FilterViewModel {
     }
 
     /** What the volume is asked for; follows the choice once that has paused. */
-    public ReadOnlyObjectProperty<Asked> sourceProperty() {
+    public ReadOnlyObjectProperty<SourceFilter> sourceProperty() {
         return source.getReadOnlyProperty();
     }
 

@@ -2,7 +2,6 @@ package dev.tidemark.ui.filter;
 
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
-import dev.tidemark.ui.filter.FilterViewModel.Asked;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class ReasonWords {
     }
 
     /** What is sent to the volume, and what is applied to the view. */
-    static String where(boolean live, boolean askVolume, Asked asked) {
+    static String where(boolean live, boolean askVolume, SourceFilter asked) {
         if (!live) {
             return Messages.text("reasons.where.file");
         }

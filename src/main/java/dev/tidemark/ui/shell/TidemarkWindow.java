@@ -27,6 +27,7 @@ import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
+import dev.tidemark.ui.filter.SourceFilter;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
@@ -194,7 +195,7 @@ public final class TidemarkWindow {
         filter.sourceProperty().addListener((property, was, now) -> ask(now));
     }
 
-    private void ask(FilterViewModel.Asked asked) {
+    private void ask(SourceFilter asked) {
         shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
@@ -209,7 +210,7 @@ public final class TidemarkWindow {
 
     /** What the filter asks of the volume goes with every way to read it. */
     private ReadOptions asked(ReadOptions options) {
-        FilterViewModel.Asked asked = filter.sourceProperty().get();
+        SourceFilter asked = filter.sourceProperty().get();
         return options.asking(asked.reasonMask(), asked.onlyOnClose());
     }
 

@@ -3,7 +3,6 @@ package dev.tidemark.ui.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.ui.filter.FilterViewModel.Asked;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
@@ -184,7 +183,7 @@ class FilterViewModelTest {
         FilterSpec spec = model.specProperty().get();
         assertThat(spec.allOf()).isEqualTo(0x80000100);
         assertThat(spec.noneOf()).isEqualTo(0x200);
-        assertThat(model.sourceProperty().get()).isEqualTo(Asked.ALL);
+        assertThat(model.sourceProperty().get()).isEqualTo(SourceFilter.ALL);
         assertThat(model.summaryProperty().get()).isEqualTo("all of 2 · none of File delete");
     }
 
@@ -263,7 +262,7 @@ class FilterViewModelTest {
         model.hexProperty().set("0x100");
         pause();
 
-        assertThat(model.sourceProperty().get()).isEqualTo(Asked.ALL);
+        assertThat(model.sourceProperty().get()).isEqualTo(SourceFilter.ALL);
         assertThat(model.whereProperty().get()).contains("Applied to the view").doesNotContain("Sent");
     }
 
@@ -275,7 +274,7 @@ class FilterViewModelTest {
         model.onlyClosedProperty().set(true);
         pause();
 
-        assertThat(model.sourceProperty().get()).isEqualTo(new Asked(0x80000100, true));
+        assertThat(model.sourceProperty().get()).isEqualTo(new SourceFilter(0x80000100, true));
         assertThat(anyOf()).isEqualTo(0x100);
         assertThat(model.whereProperty().get())
                 .contains("Applied by the volume: ReasonMask 0x80000100")
@@ -310,11 +309,11 @@ class FilterViewModelTest {
         model.liveProperty().set(false);
         model.hexProperty().set("0x200");
         pause();
-        assertThat(model.sourceProperty().get()).isEqualTo(new Asked(0x100, false));
+        assertThat(model.sourceProperty().get()).isEqualTo(new SourceFilter(0x100, false));
         assertThat(model.whereProperty().get()).contains("file");
 
         model.liveProperty().set(true);
         pause();
-        assertThat(model.sourceProperty().get()).isEqualTo(new Asked(0x200, false));
+        assertThat(model.sourceProperty().get()).isEqualTo(new SourceFilter(0x200, false));
     }
 }

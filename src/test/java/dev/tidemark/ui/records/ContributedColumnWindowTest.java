@@ -27,24 +27,24 @@ class ContributedColumnWindowTest {
     @TempDir
     static Path folder;
 
-    private RecordsFixture rig;
+    private RecordsFixture fixture;
     private RecordsView view;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            rig.model.pulse();
+            fixture.model.pulse();
         }
     };
 
     @Start
     void start(Stage stage) {
-        rig = RecordsFixture.of(folder, TestField.registry());
-        view = new RecordsView(rig.model);
+        fixture = RecordsFixture.of(folder, TestField.registry());
+        view = new RecordsView(fixture.model);
         Scene scene = new Scene(view, 2_400, 300);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
-        rig.append(30);
+        fixture.append(30);
         pulses.start();
     }
 

@@ -22,20 +22,20 @@ class ContributedFieldTest {
     @TempDir
     Path folder;
 
-    private RecordsFixture rig() {
-        RecordsFixture rig = RecordsFixture.of(folder, TestField.registry());
+    private RecordsFixture fixture() {
+        RecordsFixture fixture = RecordsFixture.of(folder, TestField.registry());
         for (int i = 0; i < 5; i++) {
-            rig.append(Records.v2(RecordsFixture.name(i))
+            fixture.append(Records.v2(RecordsFixture.name(i))
                     .usn(4_000 + (i * 700) % 1_000)
                     .bytes());
         }
-        rig.publish();
-        return rig;
+        fixture.publish();
+        return fixture;
     }
 
     @Test
     void itIsAColumnBehindTheOthers() {
-        List<RecordColumn> columns = RecordColumn.of(rig().model.fields());
+        List<RecordColumn> columns = RecordColumn.of(fixture().model.fields());
         assertThat(columns).endsWith(COLUMN);
         assertThat(COLUMN.title()).isEqualTo("Left over");
         assertThat(COLUMN.id()).isEqualTo("test_left");
@@ -43,27 +43,27 @@ class ContributedFieldTest {
 
     @Test
     void itsCellsAreReadFromVisibleRows() {
-        RecordsFixture rig = rig();
-        assertThat(rig.model.slots().subList(0, 5).stream().map(slot -> COLUMN.text(slot, TimeFormat.UTC)))
+        RecordsFixture fixture = fixture();
+        assertThat(fixture.model.slots().subList(0, 5).stream().map(slot -> COLUMN.text(slot, TimeFormat.UTC)))
                 .containsExactly("1000", "300", "600", "900", "200");
     }
 
     @Test
     void rowsAreSortedByIt() {
-        RecordsFixture rig = rig();
-        rig.stop();
-        rig.model.sort(COLUMN, true);
-        rig.model.pulse();
-        assertThat(rig.visible()).containsExactly(4L, 1L, 2L, 3L, 0L);
+        RecordsFixture fixture = fixture();
+        fixture.stop();
+        fixture.model.sort(COLUMN, true);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).containsExactly(4L, 1L, 2L, 3L, 0L);
     }
 
     @Test
     void itIsCopiedUnderItsTitle() {
-        RecordsFixture rig = rig();
+        RecordsFixture fixture = fixture();
         List<String> clipboard = new ArrayList<>();
-        rig.model.goToRow(1);
-        rig.model.copy(List.of(Columns.NAME, COLUMN), clipboard::add);
-        rig.model.pulse();
+        fixture.model.goToRow(1);
+        fixture.model.copy(List.of(Columns.NAME, COLUMN), clipboard::add);
+        fixture.model.pulse();
         assertThat(clipboard).containsExactly("Name\tLeft over\nfile-1.txt\t300\n");
     }
 
@@ -89,9 +89,9 @@ class ContributedFieldTest {
 
     @Test
     void aVisibleRowStaysWhatItWasWhenItsStoreIsClosed() {
-        RecordsFixture rig = rig();
-        RowSlot slot = rig.model.slots().getFirst();
-        rig.store.close();
+        RecordsFixture fixture = fixture();
+        RowSlot slot = fixture.model.slots().getFirst();
+        fixture.store.close();
         assertThat(Columns.NAME.text(slot, TimeFormat.UTC)).isEqualTo(RecordsFixture.name(0));
         assertThat(slot.file()).isEqualTo(FileId.of64(0));
     }

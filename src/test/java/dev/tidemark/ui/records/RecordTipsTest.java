@@ -17,10 +17,10 @@ class RecordTipsTest {
     Path folder;
 
     private RowSlot slot(ByteBuffer record) {
-        RecordsFixture rig = RecordsFixture.direct(folder);
-        rig.append(record);
-        rig.publish();
-        return rig.model.slots().getFirst();
+        RecordsFixture fixture = RecordsFixture.direct(folder);
+        fixture.append(record);
+        fixture.publish();
+        return fixture.model.slots().getFirst();
     }
 
     @Test
@@ -61,11 +61,11 @@ class RecordTipsTest {
 
     @Test
     void aMarkerIsSaidInFull() {
-        RecordsFixture rig = RecordsFixture.direct(folder);
-        rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
-        rig.publish();
+        RecordsFixture fixture = RecordsFixture.direct(folder);
+        fixture.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
+        fixture.publish();
 
-        assertThat(RecordTips.text(Columns.NAME, rig.model.slots().getFirst(), false))
+        assertThat(RecordTips.text(Columns.NAME, fixture.model.slots().getFirst(), false))
                 .isEqualTo("4 KB trimmed");
     }
 }

@@ -25,42 +25,42 @@ class RecordsCopyTest {
 
     private final List<String> clipboard = new ArrayList<>();
 
-    private void copy(RecordsFixture rig) {
-        rig.model.copy(COLUMNS, clipboard::add);
-        rig.model.pulse();
+    private void copy(RecordsFixture fixture) {
+        fixture.model.copy(COLUMNS, clipboard::add);
+        fixture.model.pulse();
     }
 
     @Test
     void selectedRowsAreCopiedUnderAHeaderInTheColumnsShown() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
-        rig.model.goToRow(10);
-        rig.model.navigator().moveBy(1, true);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50);
+        fixture.model.goToRow(10);
+        fixture.model.navigator().moveBy(1, true);
 
-        copy(rig);
+        copy(fixture);
 
         assertThat(clipboard)
                 .containsExactly("USN\tName\tReasons\n"
                         + "101280\tfile-10.txt\tData extend | File create | Close\n"
                         + "101408\tfile-11.txt\tData extend | File create | Close\n");
-        assertThat(rig.model.statusProperty().get()).isEqualTo("2 rows copied.");
+        assertThat(fixture.model.statusProperty().get()).isEqualTo("2 rows copied.");
     }
 
     @Test
     void nothingSelectedCopiesNothingAndSaysSo() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50);
 
-        copy(rig);
+        copy(fixture);
 
         assertThat(clipboard).isEmpty();
-        assertThat(rig.model.statusProperty().get()).isEqualTo("Select rows to copy.");
+        assertThat(fixture.model.statusProperty().get()).isEqualTo("Select rows to copy.");
     }
 
     @Test
     void everyOfManyRowsIsCopiedOnce() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(5_000);
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(5_000);
+        fixture.model.navigator().selectAll();
 
-        copy(rig);
+        copy(fixture);
 
         String[] lines = clipboard.getFirst().split("\n");
         assertThat(lines).hasSize(5_001);
@@ -71,11 +71,11 @@ class RecordsCopyTest {
     @Test
     @Tag("shows-rows")
     void rowsThatLeaveMeanwhileCostNoRowThatStays() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(5_000);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(5_000);
         RecordRanges all = new RecordRanges();
         all.add(0, 5_000);
         for (int asks = 1; asks < 12_000; asks += 997) {
-            ShownRows rows = new ShownRows(new LeavingRows(rig.store, asks, 300), false);
+            ShownRows rows = new ShownRows(new LeavingRows(fixture.store, asks, 300), false);
             TsvCopy copy = new TsvCopy(rows, all, List.of(Columns.USN), TimeFormat.UTC, 5_000, null);
 
             List<String> lines =
@@ -89,12 +89,12 @@ class RecordsCopyTest {
 
     @Test
     void rowsThatAFilterHidesAreNotCopied() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
-        rig.only(record -> record % 10 == 0);
-        rig.model.pulse();
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50);
+        fixture.only(record -> record % 10 == 0);
+        fixture.model.pulse();
+        fixture.model.navigator().selectAll();
 
-        copy(rig);
+        copy(fixture);
 
         assertThat(clipboard.getFirst().lines().skip(1).map(line -> line.split("\t")[1]))
                 .containsExactly("file-0.txt", "file-10.txt", "file-20.txt", "file-30.txt", "file-40.txt");
@@ -102,14 +102,14 @@ class RecordsCopyTest {
 
     @Test
     void sortedRowsAreCopiedInTheirOrder() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
-        rig.stop();
-        rig.model.sort(Columns.USN, false);
-        rig.model.pulse();
-        rig.model.navigator().home(false);
-        rig.model.navigator().moveBy(2, true);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50);
+        fixture.stop();
+        fixture.model.sort(Columns.USN, false);
+        fixture.model.pulse();
+        fixture.model.navigator().home(false);
+        fixture.model.navigator().moveBy(2, true);
 
-        copy(rig);
+        copy(fixture);
 
         assertThat(clipboard.getFirst().lines().skip(1).map(line -> line.split("\t")[1]))
                 .containsExactly("file-49.txt", "file-48.txt", "file-47.txt");
@@ -117,14 +117,14 @@ class RecordsCopyTest {
 
     @Test
     void aMarkerIsCopiedAsItsTextAndAnAbsentFieldAsNothing() {
-        RecordsFixture rig = RecordsFixture.direct(folder);
-        rig.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
-        rig.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
-        rig.append(Records.v2("tab\there").usn(5000).bytes());
-        rig.publish();
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = RecordsFixture.direct(folder);
+        fixture.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
+        fixture.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
+        fixture.append(Records.v2("tab\there").usn(5000).bytes());
+        fixture.publish();
+        fixture.model.navigator().selectAll();
 
-        copy(rig);
+        copy(fixture);
 
         assertThat(clipboard.getFirst().lines())
                 .containsExactly(
@@ -133,11 +133,11 @@ class RecordsCopyTest {
 
     @Test
     void aCopyThatReachesItsLimitIsIncomplete() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
         RecordRanges keys = new RecordRanges();
         keys.add(0, 30);
         keys.add(50, 90);
-        ShownRows rows = new ShownRows(rig.store, false);
+        ShownRows rows = new ShownRows(fixture.store, false);
 
         TsvCopy.Result part =
                 new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 40, null).copy(new BackgroundTask(""));
@@ -152,31 +152,31 @@ class RecordsCopyTest {
 
     @Test
     void aCancelledCopyLeavesTheClipboardAlone() {
-        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
-        rig.model.navigator().selectAll();
-        copy(rig);
-        assertThat(rig.running()).startsWith("Copying 50 rows");
+        RecordsFixture fixture = RecordsFixture.slow(folder).append(50);
+        fixture.model.navigator().selectAll();
+        copy(fixture);
+        assertThat(fixture.running()).startsWith("Copying 50 rows");
 
-        rig.model.cancel();
-        assertThat(rig.running()).isEmpty();
-        rig.work();
-        rig.model.pulse();
+        fixture.model.cancel();
+        assertThat(fixture.running()).isEmpty();
+        fixture.work();
+        fixture.model.pulse();
 
         assertThat(clipboard).isEmpty();
-        assertThat(rig.model.statusProperty().get()).isEmpty();
+        assertThat(fixture.model.statusProperty().get()).isEmpty();
     }
 
     @Test
     void whatIsSelectedWhileACopyRunsDoesNotChangeTheCopy() {
-        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
-        rig.model.goToRow(3);
-        copy(rig);
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = RecordsFixture.slow(folder).append(50);
+        fixture.model.goToRow(3);
+        copy(fixture);
+        fixture.model.navigator().selectAll();
 
-        rig.work();
-        rig.model.pulse();
+        fixture.work();
+        fixture.model.pulse();
 
         assertThat(clipboard.getFirst().lines()).hasSize(2);
-        assertThat(rig.model.statusProperty().get()).isEqualTo("1 row copied.");
+        assertThat(fixture.model.statusProperty().get()).isEqualTo("1 row copied.");
     }
 }

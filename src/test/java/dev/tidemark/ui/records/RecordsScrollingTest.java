@@ -24,133 +24,133 @@ class RecordsScrollingTest {
 
     @Test
     void theNewestRowsAreInViewWhileFollowing() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(90, 100));
 
-        rig.append(7);
+        fixture.append(7);
 
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(97, 107));
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(97, 107));
     }
 
     @Test
     void fewerRowsThanFitStandAtTheTop() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(3);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(3);
 
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(0, 3));
-        assertThat(rig.model.shownProperty().get()).isEqualTo(3);
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(0, 3));
+        assertThat(fixture.model.shownProperty().get()).isEqualTo(3);
     }
 
     @Test
     void theFirstScrollUpLetsGoOfTheNewestRow() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.navigator().scrollBy(-3);
-        rig.append(50);
+        fixture.model.navigator().scrollBy(-3);
+        fixture.append(50);
 
-        assertThat(rig.model.followingProperty().get()).isFalse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(87, 97));
+        assertThat(fixture.model.followingProperty().get()).isFalse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(87, 97));
     }
 
     @Test
     void scrollingDownAtTheNewestRowGoesOnFollowing() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.navigator().scrollBy(3);
-        rig.append(5);
+        fixture.model.navigator().scrollBy(3);
+        fixture.append(5);
 
-        assertThat(rig.model.followingProperty().get()).isTrue();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(95, 105));
+        assertThat(fixture.model.followingProperty().get()).isTrue();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(95, 105));
     }
 
     @Test
     void theEndKeyFollowsAgain() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
-        rig.model.navigator().home(false);
-        rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(0, 10));
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
+        fixture.model.navigator().home(false);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(0, 10));
 
-        rig.model.end(false);
-        rig.append(4);
+        fixture.model.end(false);
+        fixture.append(4);
 
-        assertThat(rig.model.followingProperty().get()).isTrue();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(94, 104));
+        assertThat(fixture.model.followingProperty().get()).isTrue();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(94, 104));
     }
 
     @Test
     void theFollowButtonFollowsAndLetsGo() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.followingProperty().set(false);
-        rig.append(10);
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
+        fixture.model.followingProperty().set(false);
+        fixture.append(10);
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(90, 100));
 
-        rig.model.followingProperty().set(true);
-        rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(100, 110));
+        fixture.model.followingProperty().set(true);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(100, 110));
     }
 
     @Test
     void pauseFreezesTheRowsAndCountsThoseWaiting() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.pausedProperty().set(true);
-        rig.append(30).append(12);
+        fixture.model.pausedProperty().set(true);
+        fixture.append(30).append(12);
 
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
-        assertThat(rig.model.shownProperty().get()).isEqualTo(100);
-        assertThat(rig.model.waitingProperty().get()).isEqualTo(42);
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(90, 100));
+        assertThat(fixture.model.shownProperty().get()).isEqualTo(100);
+        assertThat(fixture.model.waitingProperty().get()).isEqualTo(42);
     }
 
     @Test
     void resumingLosesAndDoublesNoRow() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
-        rig.model.pausedProperty().set(true);
-        rig.append(42);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
+        fixture.model.pausedProperty().set(true);
+        fixture.append(42);
 
-        rig.model.pausedProperty().set(false);
-        rig.model.pulse();
+        fixture.model.pausedProperty().set(false);
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(132, 142));
-        assertThat(rig.model.shownProperty().get()).isEqualTo(142);
-        assertThat(rig.model.waitingProperty().get()).isZero();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(132, 142));
+        assertThat(fixture.model.shownProperty().get()).isEqualTo(142);
+        assertThat(fixture.model.waitingProperty().get()).isZero();
     }
 
     @Test
     void pausedRowsCanBeScrolled() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
-        rig.model.pausedProperty().set(true);
-        rig.append(50);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
+        fixture.model.pausedProperty().set(true);
+        fixture.append(50);
 
-        rig.model.navigator().scrollBy(-20);
-        rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(70, 80));
-        rig.model.navigator().scrollBy(1000);
-        rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(90, 100));
+        fixture.model.navigator().scrollBy(-20);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(70, 80));
+        fixture.model.navigator().scrollBy(1000);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(90, 100));
     }
 
     @Test
     void pausedBeforeTheFirstRowShowsNone() {
-        RecordsFixture rig = RecordsFixture.direct(folder);
-        rig.model.pausedProperty().set(true);
+        RecordsFixture fixture = RecordsFixture.direct(folder);
+        fixture.model.pausedProperty().set(true);
 
-        rig.append(5);
+        fixture.append(5);
 
-        assertThat(rig.visible()).isEmpty();
-        assertThat(rig.model.waitingProperty().get()).isEqualTo(5);
+        assertThat(fixture.visible()).isEmpty();
+        assertThat(fixture.model.waitingProperty().get()).isEqualTo(5);
     }
 
     @Test
     void anotherFilterWhilePausedShowsOnlyWhatHadArrived() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
-        rig.model.pausedProperty().set(true);
-        rig.append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
+        fixture.model.pausedProperty().set(true);
+        fixture.append(100);
 
-        rig.only(record -> record % 10 == 9);
-        rig.model.pulse();
+        fixture.only(record -> record % 10 == 9);
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).endsWith(89L, 99L);
-        assertThat(rig.model.waitingProperty().get()).isEqualTo(10);
+        assertThat(fixture.visible()).endsWith(89L, 99L);
+        assertThat(fixture.model.waitingProperty().get()).isEqualTo(10);
     }
 
     /** Windows lets nobody cut a mapped file short. */
@@ -164,7 +164,7 @@ class RecordsScrollingTest {
             System.arraycopy(record, 0, page, at, record.length);
         }
         Files.write(file, page);
-        RecordsFixture rig = RecordsFixture.direct(folder);
+        RecordsFixture fixture = RecordsFixture.direct(folder);
         ByteBuffer bytes = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
         try (RecordStore store = RecordStore.over(MappedFile.open(file))) {
             for (int at = 0; at + record.length <= page.length; at += record.length) {
@@ -173,134 +173,134 @@ class RecordsScrollingTest {
             store.publish();
             Files.newByteChannel(file, StandardOpenOption.WRITE).truncate(0).close();
 
-            rig.show(store);
-            rig.model.pulse();
+            fixture.show(store);
+            fixture.model.pulse();
 
-            assertThat(rig.model.slots()).allMatch(slot -> slot.content == RowSlot.Content.UNREADABLE);
+            assertThat(fixture.model.slots()).allMatch(slot -> slot.content == RowSlot.Content.UNREADABLE);
         }
     }
 
     @Test
     void anotherFilterKeepsTheFirstVisibleRecordInItsPlace() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
-        rig.model.navigator().scrollTo(120);
-        rig.model.pulse();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(200);
+        fixture.model.navigator().scrollTo(120);
+        fixture.model.pulse();
 
-        rig.only(record -> record % 2 == 0);
-        rig.model.pulse();
-        assertThat(rig.visible().getFirst()).isEqualTo(120);
+        fixture.only(record -> record % 2 == 0);
+        fixture.model.pulse();
+        assertThat(fixture.visible().getFirst()).isEqualTo(120);
 
-        rig.all();
-        rig.model.pulse();
-        assertThat(rig.visible().getFirst()).isEqualTo(120);
+        fixture.all();
+        fixture.model.pulse();
+        assertThat(fixture.visible().getFirst()).isEqualTo(120);
     }
 
     @Test
     void anotherFilterKeepsTheLeadingRowWhereItIsOnTheScreen() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
-        rig.model.navigator().scrollTo(100);
-        rig.model.pulse();
-        rig.model.navigator().click(4, false, false);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(200);
+        fixture.model.navigator().scrollTo(100);
+        fixture.model.pulse();
+        fixture.model.navigator().click(4, false, false);
 
-        rig.only(record -> record % 2 == 0);
-        rig.model.pulse();
+        fixture.only(record -> record % 2 == 0);
+        fixture.model.pulse();
 
-        assertThat(rig.visible().get(4)).isEqualTo(104);
+        assertThat(fixture.visible().get(4)).isEqualTo(104);
     }
 
     @Test
     void aRecordThatIsFilteredOutLeavesTheNextOneInItsPlace() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
-        rig.model.navigator().scrollTo(21);
-        rig.model.pulse();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(200);
+        fixture.model.navigator().scrollTo(21);
+        fixture.model.pulse();
 
-        rig.only(record -> record % 10 == 0);
-        rig.model.pulse();
+        fixture.only(record -> record % 10 == 0);
+        fixture.model.pulse();
 
-        assertThat(rig.visible().getFirst()).isEqualTo(30);
+        assertThat(fixture.visible().getFirst()).isEqualTo(30);
     }
 
     @Test
     void thePlaceComesBackOnceAFilterHasReachedIt() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(2000);
-        rig.model.navigator().scrollTo(1200);
-        rig.model.pulse();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(2000);
+        fixture.model.navigator().scrollTo(1200);
+        fixture.model.pulse();
 
-        rig.only(record -> record < 500);
-        rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(490, 500));
-        rig.only(record -> record < 1900);
-        rig.model.pulse();
+        fixture.only(record -> record < 500);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(490, 500));
+        fixture.only(record -> record < 1900);
+        fixture.model.pulse();
 
-        assertThat(rig.visible().getFirst()).isEqualTo(1200);
+        assertThat(fixture.visible().getFirst()).isEqualTo(1200);
     }
 
     @Test
     void trimmingDoesNotMoveWhatIsInView() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(60_000);
-        rig.model.navigator().scrollTo(50_000);
-        rig.model.pulse();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(60_000);
+        fixture.model.navigator().scrollTo(50_000);
+        fixture.model.pulse();
 
-        rig.store.retain(2_000_000);
-        rig.publish();
+        fixture.store.retain(2_000_000);
+        fixture.publish();
 
-        assertThat(rig.store.firstRecord()).isPositive();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(50_000, 50_010));
-        assertThat(rig.model.window().first()).isEqualTo(50_000 - rig.store.firstRecord());
+        assertThat(fixture.store.firstRecord()).isPositive();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(50_000, 50_010));
+        assertThat(fixture.model.window().first()).isEqualTo(50_000 - fixture.store.firstRecord());
     }
 
     @Test
     void trimmingWhatIsInViewShowsTheOldestRowsLeft() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(60_000);
-        rig.model.navigator().scrollTo(10);
-        rig.model.pulse();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(60_000);
+        fixture.model.navigator().scrollTo(10);
+        fixture.model.pulse();
 
-        rig.store.retain(2_000_000);
-        rig.publish();
+        fixture.store.retain(2_000_000);
+        fixture.publish();
 
-        long first = rig.store.firstRecord();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(first, first + 10));
+        long first = fixture.store.firstRecord();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(first, first + 10));
     }
 
     @Test
     void aClosedStoreShowsNothing() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(20);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(20);
 
-        rig.close();
-        rig.model.pulse();
+        fixture.close();
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).isEmpty();
-        assertThat(rig.model.shownProperty().get()).isZero();
+        assertThat(fixture.visible()).isEmpty();
+        assertThat(fixture.model.shownProperty().get()).isZero();
     }
 
     @Test
     void aPulseWithoutNewsLeavesTheFrameAlone() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
-        rig.model.navigator().scrollBy(-5);
-        rig.model.pulse();
-        int frame = rig.model.frameProperty().get();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
+        fixture.model.navigator().scrollBy(-5);
+        fixture.model.pulse();
+        int frame = fixture.model.frameProperty().get();
 
-        rig.append(1_000);
+        fixture.append(1_000);
 
-        assertThat(rig.model.frameProperty().get()).isEqualTo(frame);
+        assertThat(fixture.model.frameProperty().get()).isEqualTo(frame);
     }
 
     @Test
     void moreVisibleRowsAreFilledWithTheNextPulse() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.setVisibleRows(14);
-        rig.model.pulse();
+        fixture.model.setVisibleRows(14);
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(86, 100));
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(86, 100));
     }
 
     @Test
     void aVersionFourRecordHasNoTimeNameOrAttributes() {
-        RecordsFixture rig = RecordsFixture.direct(folder);
-        rig.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
-        rig.publish();
-        RowSlot slot = rig.model.slots().getFirst();
+        RecordsFixture fixture = RecordsFixture.direct(folder);
+        fixture.append(Records.v4(4096, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0, 8192, 512));
+        fixture.publish();
+        RowSlot slot = fixture.model.slots().getFirst();
 
         assertThat(Columns.TIME.text(slot, TimeFormat.UTC)).isNull();
         assertThat(Columns.NAME.text(slot, TimeFormat.UTC)).isNull();

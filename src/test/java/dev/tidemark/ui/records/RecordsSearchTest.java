@@ -11,193 +11,193 @@ class RecordsSearchTest {
     @TempDir
     Path folder;
 
-    private RecordsFixture rig() {
+    private RecordsFixture fixture() {
         return RecordsFixture.direct(folder).append(300);
     }
 
-    private static long lead(RecordsFixture rig) {
-        rig.model.pulse();
-        return rig.model.leadRecordProperty().get();
+    private static long lead(RecordsFixture fixture) {
+        fixture.model.pulse();
+        return fixture.model.leadRecordProperty().get();
     }
 
-    private static void type(RecordsFixture rig, String text) {
+    private static void type(RecordsFixture fixture, String text) {
         for (char c : text.toCharArray()) {
-            rig.model.type(String.valueOf(c));
-            rig.model.pulse();
-            rig.clock += 100_000_000L;
+            fixture.model.type(String.valueOf(c));
+            fixture.model.pulse();
+            fixture.clock += 100_000_000L;
         }
     }
 
     @Test
     void goingToAUsnLandsOnTheFirstRecordAtOrAfterIt() {
-        RecordsFixture rig = rig();
+        RecordsFixture fixture = fixture();
 
-        rig.model.goToUsn(RecordsFixture.usn(120) - 1);
-        assertThat(lead(rig)).isEqualTo(120);
-        rig.model.goToUsn(0);
-        assertThat(lead(rig)).isZero();
+        fixture.model.goToUsn(RecordsFixture.usn(120) - 1);
+        assertThat(lead(fixture)).isEqualTo(120);
+        fixture.model.goToUsn(0);
+        assertThat(lead(fixture)).isZero();
     }
 
     @Test
     void goingBehindTheLastRecordStaysAndSaysSo() {
-        RecordsFixture rig = rig();
-        rig.model.goToRow(7);
+        RecordsFixture fixture = fixture();
+        fixture.model.goToRow(7);
 
-        rig.model.goToUsn(Long.MAX_VALUE);
+        fixture.model.goToUsn(Long.MAX_VALUE);
 
-        assertThat(lead(rig)).isEqualTo(7);
-        rig.model.pulse();
-        assertThat(rig.model.statusProperty().get()).isNotEmpty();
+        assertThat(lead(fixture)).isEqualTo(7);
+        fixture.model.pulse();
+        assertThat(fixture.model.statusProperty().get()).isNotEmpty();
     }
 
     @Test
     void goingToTheRecordOfAUsnLandsOnItOrSaysThatItIsNotShown() {
-        RecordsFixture rig = rig();
+        RecordsFixture fixture = fixture();
 
-        rig.model.goToRecordOf(RecordsFixture.usn(120));
-        assertThat(lead(rig)).isEqualTo(120);
-        rig.model.pulse();
-        assertThat(rig.model.statusProperty().get()).isEmpty();
+        fixture.model.goToRecordOf(RecordsFixture.usn(120));
+        assertThat(lead(fixture)).isEqualTo(120);
+        fixture.model.pulse();
+        assertThat(fixture.model.statusProperty().get()).isEmpty();
 
-        rig.model.goToRecordOf(RecordsFixture.usn(130) - 1);
-        assertThat(lead(rig)).isEqualTo(120);
-        rig.model.pulse();
-        assertThat(rig.model.statusProperty().get()).contains("not among the rows shown");
+        fixture.model.goToRecordOf(RecordsFixture.usn(130) - 1);
+        assertThat(lead(fixture)).isEqualTo(120);
+        fixture.model.pulse();
+        assertThat(fixture.model.statusProperty().get()).contains("not among the rows shown");
     }
 
     @Test
     void goingToATimeLandsOnTheFirstRecordAtOrAfterIt() {
-        RecordsFixture rig = rig();
+        RecordsFixture fixture = fixture();
 
-        rig.model.goToTime(RecordsFixture.START + 55);
+        fixture.model.goToTime(RecordsFixture.START + 55);
 
-        assertThat(lead(rig)).isEqualTo(55);
-        rig.model.pulse();
-        assertThat(rig.visible()).contains(55L);
-        assertThat(rig.model.followingProperty().get()).isFalse();
+        assertThat(lead(fixture)).isEqualTo(55);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).contains(55L);
+        assertThat(fixture.model.followingProperty().get()).isFalse();
     }
 
     @Test
     void goingToARecordThatIsFilteredOutDoesNothing() {
-        RecordsFixture rig = rig();
-        rig.only(record -> record % 2 == 0);
-        rig.model.goToRecord(10);
-        assertThat(lead(rig)).isEqualTo(10);
+        RecordsFixture fixture = fixture();
+        fixture.only(record -> record % 2 == 0);
+        fixture.model.goToRecord(10);
+        assertThat(lead(fixture)).isEqualTo(10);
 
-        rig.model.goToRecord(11);
+        fixture.model.goToRecord(11);
 
-        assertThat(lead(rig)).isEqualTo(10);
+        assertThat(lead(fixture)).isEqualTo(10);
     }
 
     @Test
     void goingToARowBeyondTheLastLandsOnTheLast() {
-        RecordsFixture rig = rig();
+        RecordsFixture fixture = fixture();
 
-        rig.model.goToRow(10_000_000_000L);
+        fixture.model.goToRow(10_000_000_000L);
 
-        assertThat(lead(rig)).isEqualTo(299);
+        assertThat(lead(fixture)).isEqualTo(299);
     }
 
     @Test
     void findNextAndPreviousGoRoundTheEnds() {
-        RecordsFixture rig = rig();
-        rig.model.goToRow(100);
-        rig.model.findTextProperty().set("5.txt");
+        RecordsFixture fixture = fixture();
+        fixture.model.goToRow(100);
+        fixture.model.findTextProperty().set("5.txt");
 
-        rig.model.find(true);
-        assertThat(lead(rig)).isEqualTo(105);
-        rig.model.find(true);
-        assertThat(lead(rig)).isEqualTo(115);
-        rig.model.find(false);
-        assertThat(lead(rig)).isEqualTo(105);
+        fixture.model.find(true);
+        assertThat(lead(fixture)).isEqualTo(105);
+        fixture.model.find(true);
+        assertThat(lead(fixture)).isEqualTo(115);
+        fixture.model.find(false);
+        assertThat(lead(fixture)).isEqualTo(105);
 
-        rig.model.goToRow(297);
-        rig.model.find(true);
-        assertThat(lead(rig)).isEqualTo(5);
-        rig.model.find(false);
-        assertThat(lead(rig)).isEqualTo(295);
+        fixture.model.goToRow(297);
+        fixture.model.find(true);
+        assertThat(lead(fixture)).isEqualTo(5);
+        fixture.model.find(false);
+        assertThat(lead(fixture)).isEqualTo(295);
     }
 
     @Test
     void findingNothingSaysSo() {
-        RecordsFixture rig = rig();
-        rig.model.findTextProperty().set("no such name");
+        RecordsFixture fixture = fixture();
+        fixture.model.findTextProperty().set("no such name");
 
-        rig.model.find(true);
-        lead(rig);
+        fixture.model.find(true);
+        lead(fixture);
 
-        assertThat(rig.model.statusProperty().get()).isEqualTo("No name matches.");
+        assertThat(fixture.model.statusProperty().get()).isEqualTo("No name matches.");
     }
 
     @Test
     void findingWithoutATextAsksForOne() {
-        RecordsFixture rig = rig();
+        RecordsFixture fixture = fixture();
 
-        rig.model.find(true);
-        lead(rig);
+        fixture.model.find(true);
+        lead(fixture);
 
-        assertThat(rig.model.statusProperty().get()).contains("Ctrl+F");
+        assertThat(fixture.model.statusProperty().get()).contains("Ctrl+F");
     }
 
     @Test
     void typingGoesToTheNextNameThatBeginsSo() {
-        RecordsFixture rig = rig();
-        rig.model.goToRow(30);
+        RecordsFixture fixture = fixture();
+        fixture.model.goToRow(30);
 
-        type(rig, "FILE-4");
-        assertThat(lead(rig)).isEqualTo(40);
-        type(rig, "2");
-        assertThat(lead(rig)).isEqualTo(42);
+        type(fixture, "FILE-4");
+        assertThat(lead(fixture)).isEqualTo(40);
+        type(fixture, "2");
+        assertThat(lead(fixture)).isEqualTo(42);
     }
 
     @Test
     void typingAgainAfterAPauseBeginsAnotherName() {
-        RecordsFixture rig = rig();
-        rig.model.goToRow(30);
-        type(rig, "f");
-        assertThat(lead(rig)).isEqualTo(31);
-        rig.clock += 2_000_000_000L;
+        RecordsFixture fixture = fixture();
+        fixture.model.goToRow(30);
+        type(fixture, "f");
+        assertThat(lead(fixture)).isEqualTo(31);
+        fixture.clock += 2_000_000_000L;
 
-        assertThat(rig.model.typing()).isFalse();
-        type(rig, "f");
+        assertThat(fixture.model.typing()).isFalse();
+        type(fixture, "f");
 
-        assertThat(lead(rig)).isEqualTo(32);
+        assertThat(lead(fixture)).isEqualTo(32);
     }
 
     @Test
     void aCancelledSearchDoesNotMoveTheWindow() {
-        RecordsFixture rig = RecordsFixture.slow(folder).append(300);
-        rig.model.goToUsn(RecordsFixture.usn(3));
-        rig.model.pulse();
-        assertThat(rig.running()).startsWith("Searching");
+        RecordsFixture fixture = RecordsFixture.slow(folder).append(300);
+        fixture.model.goToUsn(RecordsFixture.usn(3));
+        fixture.model.pulse();
+        assertThat(fixture.running()).startsWith("Searching");
 
-        rig.model.cancel();
-        assertThat(rig.running()).isEmpty();
-        rig.work();
+        fixture.model.cancel();
+        assertThat(fixture.running()).isEmpty();
+        fixture.work();
 
-        assertThat(lead(rig)).isEqualTo(-1);
-        assertThat(rig.model.statusProperty().get()).isEmpty();
+        assertThat(lead(fixture)).isEqualTo(-1);
+        assertThat(fixture.model.statusProperty().get()).isEmpty();
     }
 
     @Test
     void aLaterSearchReplacesAnEarlierOne() {
-        RecordsFixture rig = RecordsFixture.slow(folder).append(300);
-        rig.model.goToUsn(RecordsFixture.usn(3));
-        rig.model.goToUsn(RecordsFixture.usn(77));
+        RecordsFixture fixture = RecordsFixture.slow(folder).append(300);
+        fixture.model.goToUsn(RecordsFixture.usn(3));
+        fixture.model.goToUsn(RecordsFixture.usn(77));
 
-        rig.work();
+        fixture.work();
 
-        assertThat(lead(rig)).isEqualTo(77);
+        assertThat(lead(fixture)).isEqualTo(77);
     }
 
     @Test
     void aSearchWhilePausedSeesOnlyWhatIsShown() {
-        RecordsFixture rig = rig();
-        rig.model.pausedProperty().set(true);
-        rig.append(100);
+        RecordsFixture fixture = fixture();
+        fixture.model.pausedProperty().set(true);
+        fixture.append(100);
 
-        rig.model.goToUsn(RecordsFixture.usn(350));
+        fixture.model.goToUsn(RecordsFixture.usn(350));
 
-        assertThat(lead(rig)).isEqualTo(-1);
+        assertThat(lead(fixture)).isEqualTo(-1);
     }
 }

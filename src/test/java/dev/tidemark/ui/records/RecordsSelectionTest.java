@@ -13,263 +13,263 @@ class RecordsSelectionTest {
     Path folder;
 
     private RecordsFixture at(long row) {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
-        rig.model.navigator().scrollTo(row);
-        rig.model.pulse();
-        return rig;
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(200);
+        fixture.model.navigator().scrollTo(row);
+        fixture.model.pulse();
+        return fixture;
     }
 
-    private static long count(RecordsFixture rig) {
-        rig.model.pulse();
-        return rig.model.selectedCountProperty().get();
+    private static long count(RecordsFixture fixture) {
+        fixture.model.pulse();
+        return fixture.model.selectedCountProperty().get();
     }
 
     @Test
     void aClickSelectsOneRowAndMakesItTheLeadingOne() {
-        RecordsFixture rig = at(50);
+        RecordsFixture fixture = at(50);
 
-        rig.model.navigator().click(3, false, false);
-        rig.model.navigator().click(5, false, false);
+        fixture.model.navigator().click(3, false, false);
+        fixture.model.navigator().click(5, false, false);
 
-        assertThat(count(rig)).isEqualTo(1);
-        assertThat(rig.selected()).containsExactly(55L);
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(55);
+        assertThat(count(fixture)).isEqualTo(1);
+        assertThat(fixture.selected()).containsExactly(55L);
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(55);
     }
 
     @Test
     void aClickBelowTheLastRowSelectsNothing() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(3);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(3);
 
-        rig.model.navigator().click(7, false, false);
+        fixture.model.navigator().click(7, false, false);
 
-        assertThat(count(rig)).isZero();
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(-1);
+        assertThat(count(fixture)).isZero();
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(-1);
     }
 
     @Test
     void shiftClickSelectsFromTheFirstClickAndTurnsAroundIt() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(5, false, false);
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(5, false, false);
 
-        rig.model.navigator().click(8, true, false);
-        rig.model.pulse();
-        assertThat(rig.selected()).containsExactly(55L, 56L, 57L, 58L);
-        rig.model.navigator().click(3, true, false);
-        rig.model.pulse();
-        assertThat(rig.selected()).containsExactly(53L, 54L, 55L);
+        fixture.model.navigator().click(8, true, false);
+        fixture.model.pulse();
+        assertThat(fixture.selected()).containsExactly(55L, 56L, 57L, 58L);
+        fixture.model.navigator().click(3, true, false);
+        fixture.model.pulse();
+        assertThat(fixture.selected()).containsExactly(53L, 54L, 55L);
     }
 
     @Test
     void ctrlClickAddsAndRemovesSingleRows() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(1, false, false);
-        rig.model.navigator().click(4, false, true);
-        rig.model.navigator().click(6, false, true);
-        rig.model.navigator().click(4, false, true);
-        rig.model.pulse();
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(1, false, false);
+        fixture.model.navigator().click(4, false, true);
+        fixture.model.navigator().click(6, false, true);
+        fixture.model.navigator().click(4, false, true);
+        fixture.model.pulse();
 
-        assertThat(rig.selected()).containsExactly(51L, 56L);
+        assertThat(fixture.selected()).containsExactly(51L, 56L);
     }
 
     @Test
     void ctrlShiftClickAddsARangeToWhatIsSelected() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(0, false, false);
-        rig.model.navigator().click(4, false, true);
-        rig.model.navigator().click(6, true, true);
-        rig.model.pulse();
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(0, false, false);
+        fixture.model.navigator().click(4, false, true);
+        fixture.model.navigator().click(6, true, true);
+        fixture.model.pulse();
 
-        assertThat(rig.selected()).containsExactly(50L, 54L, 55L, 56L);
+        assertThat(fixture.selected()).containsExactly(50L, 54L, 55L, 56L);
     }
 
     @Test
     void arrowsMoveTheLeadingRowAndScrollOnlyAtTheEdge() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(8, false, false);
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(8, false, false);
 
-        rig.model.navigator().moveBy(1, false);
-        rig.model.pulse();
-        assertThat(rig.visible().getFirst()).isEqualTo(50);
-        rig.model.navigator().moveBy(1, false);
-        rig.model.pulse();
+        fixture.model.navigator().moveBy(1, false);
+        fixture.model.pulse();
+        assertThat(fixture.visible().getFirst()).isEqualTo(50);
+        fixture.model.navigator().moveBy(1, false);
+        fixture.model.pulse();
 
-        assertThat(rig.visible().getFirst()).isEqualTo(51);
-        assertThat(rig.selected()).containsExactly(60L);
+        assertThat(fixture.visible().getFirst()).isEqualTo(51);
+        assertThat(fixture.selected()).containsExactly(60L);
     }
 
     @Test
     void shiftArrowsPagesHomeAndEndExtendTheSelection() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(0, false, false);
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(0, false, false);
 
-        rig.model.navigator().moveBy(2, true);
-        assertThat(count(rig)).isEqualTo(3);
-        rig.model.navigator().pageBy(1, true);
-        assertThat(count(rig)).isEqualTo(12);
-        rig.model.end(true);
-        assertThat(count(rig)).isEqualTo(150);
-        rig.model.navigator().home(true);
-        assertThat(count(rig)).isEqualTo(51);
+        fixture.model.navigator().moveBy(2, true);
+        assertThat(count(fixture)).isEqualTo(3);
+        fixture.model.navigator().pageBy(1, true);
+        assertThat(count(fixture)).isEqualTo(12);
+        fixture.model.end(true);
+        assertThat(count(fixture)).isEqualTo(150);
+        fixture.model.navigator().home(true);
+        assertThat(count(fixture)).isEqualTo(51);
     }
 
     @Test
     void pagesMoveByAScreenLessOneRow() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(0, false, false);
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(0, false, false);
 
-        rig.model.navigator().pageBy(1, false);
-        rig.model.pulse();
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(59);
-        rig.model.navigator().pageBy(1, false);
-        rig.model.pulse();
+        fixture.model.navigator().pageBy(1, false);
+        fixture.model.pulse();
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(59);
+        fixture.model.navigator().pageBy(1, false);
+        fixture.model.pulse();
 
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(68);
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(59, 69));
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(68);
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(59, 69));
     }
 
     @Test
     void pageUpLetsGoOfTheNewestRow() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.navigator().pageBy(-1, false);
-        rig.append(100);
+        fixture.model.navigator().pageBy(-1, false);
+        fixture.append(100);
 
-        assertThat(rig.model.followingProperty().get()).isFalse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(81, 91));
+        assertThat(fixture.model.followingProperty().get()).isFalse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(81, 91));
     }
 
     @Test
     void selectAllMeansTheRowsThereAreNow() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(100);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(100);
 
-        rig.model.navigator().selectAll();
-        rig.append(20);
+        fixture.model.navigator().selectAll();
+        fixture.append(20);
 
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(100);
-        assertThat(rig.selected()).isEmpty();
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(100);
+        assertThat(fixture.selected()).isEmpty();
     }
 
     @Test
     void selectAllCostsOneRangeHoweverManyRowsThereAre() {
         RowSelection selection = new RowSelection();
-        RecordsFixture rig = RecordsFixture.direct(folder).append(50_000);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50_000);
 
-        selection.selectAll(new ShownRows(rig.store, false));
+        selection.selectAll(new ShownRows(fixture.store, false));
 
         assertThat(selection.keys().count()).isEqualTo(1);
-        assertThat(selection.count(new ShownRows(rig.store, false))).isEqualTo(50_000);
+        assertThat(selection.count(new ShownRows(fixture.store, false))).isEqualTo(50_000);
     }
 
     @Test
     void rowsThatAreTrimmedAreNoLongerCounted() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(60_000);
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(60_000);
+        fixture.model.navigator().selectAll();
 
-        rig.store.retain(2_000_000);
-        rig.publish();
+        fixture.store.retain(2_000_000);
+        fixture.publish();
 
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(rig.store.size());
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(fixture.store.size());
     }
 
     @Test
     void aRangeAmongFilteredRowsLeavesOutWhatTheFilterHides() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(200);
-        rig.only(record -> record % 10 == 0);
-        rig.model.pulse();
-        rig.model.navigator().scrollTo(0);
-        rig.model.pulse();
-        rig.model.navigator().click(1, false, false);
-        rig.model.navigator().click(4, true, false);
-        assertThat(count(rig)).isEqualTo(4);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(200);
+        fixture.only(record -> record % 10 == 0);
+        fixture.model.pulse();
+        fixture.model.navigator().scrollTo(0);
+        fixture.model.pulse();
+        fixture.model.navigator().click(1, false, false);
+        fixture.model.navigator().click(4, true, false);
+        assertThat(count(fixture)).isEqualTo(4);
 
-        rig.all();
+        fixture.all();
 
-        assertThat(count(rig)).isEqualTo(4);
-        rig.model.goToRow(10);
-        rig.model.navigator().click(0, false, true);
-        assertThat(count(rig)).isEqualTo(2);
+        assertThat(count(fixture)).isEqualTo(4);
+        fixture.model.goToRow(10);
+        fixture.model.navigator().click(0, false, true);
+        assertThat(count(fixture)).isEqualTo(2);
     }
 
     @Test
     void whatAFilterHidesIsSelectedAgainWithoutIt() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(0, false, false);
-        rig.model.navigator().click(9, true, false);
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(0, false, false);
+        fixture.model.navigator().click(9, true, false);
 
-        rig.only(record -> record % 2 == 0);
-        assertThat(count(rig)).isEqualTo(5);
-        rig.all();
+        fixture.only(record -> record % 2 == 0);
+        assertThat(count(fixture)).isEqualTo(5);
+        fixture.all();
 
-        assertThat(count(rig)).isEqualTo(10);
+        assertThat(count(fixture)).isEqualTo(10);
     }
 
     @Test
     void aRangeAddedAmongFilteredRowsDropsHiddenOnes() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(0, false, false);
-        rig.model.navigator().click(9, true, false);
-        rig.only(record -> record % 2 == 0);
-        rig.model.pulse();
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(0, false, false);
+        fixture.model.navigator().click(9, true, false);
+        fixture.only(record -> record % 2 == 0);
+        fixture.model.pulse();
 
-        rig.model.navigator().goTo(40);
-        rig.model.navigator().selectAll();
-        assertThat(count(rig)).isEqualTo(100);
-        rig.all();
+        fixture.model.navigator().goTo(40);
+        fixture.model.navigator().selectAll();
+        assertThat(count(fixture)).isEqualTo(100);
+        fixture.all();
 
-        assertThat(count(rig)).isEqualTo(100);
+        assertThat(count(fixture)).isEqualTo(100);
     }
 
     @Test
     void aLargeSelectionAmongFilteredRowsIsGivenUpInWords() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(30_000);
-        rig.only(record -> record % 2 == 0);
-        rig.model.pulse();
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(30_000);
+        fixture.only(record -> record % 2 == 0);
+        fixture.model.pulse();
+        fixture.model.navigator().selectAll();
         long lead = 29_998;
 
-        rig.all();
-        rig.model.pulse();
+        fixture.all();
+        fixture.model.pulse();
 
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(lead);
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(1);
-        assertThat(rig.model.statusProperty().get()).contains("10,000");
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(lead);
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(1);
+        assertThat(fixture.model.statusProperty().get()).contains("10,000");
     }
 
     @Test
     void anotherSourceBeginsWithNothingSelected() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().selectAll();
 
-        rig.show(rig.store);
+        fixture.show(fixture.store);
 
-        assertThat(count(rig)).isZero();
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(-1);
-        assertThat(rig.model.followingProperty().get()).isTrue();
+        assertThat(count(fixture)).isZero();
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(-1);
+        assertThat(fixture.model.followingProperty().get()).isTrue();
     }
 
     @Test
     void highlightedRecordsAreLitWhereverTheyAre() {
-        RecordsFixture rig = at(50);
+        RecordsFixture fixture = at(50);
         RecordRanges caused = new RecordRanges();
         caused.add(52, 54);
         caused.add(190, 191);
 
-        rig.model.highlight(caused);
-        rig.model.pulse();
+        fixture.model.highlight(caused);
+        fixture.model.pulse();
 
-        assertThat(rig.model.slots().stream().filter(slot -> slot.lit).map(slot -> slot.key))
+        assertThat(fixture.model.slots().stream().filter(slot -> slot.lit).map(slot -> slot.key))
                 .containsExactly(52L, 53L);
     }
 
     @Test
     void aMenuKeepsASelectionItIsOpenedOn() {
-        RecordsFixture rig = at(50);
-        rig.model.navigator().click(0, false, false);
-        rig.model.navigator().click(4, true, false);
+        RecordsFixture fixture = at(50);
+        fixture.model.navigator().click(0, false, false);
+        fixture.model.navigator().click(4, true, false);
 
-        rig.model.navigator().menu(2);
-        assertThat(count(rig)).isEqualTo(5);
-        rig.model.navigator().menu(7);
-        assertThat(count(rig)).isEqualTo(1);
+        fixture.model.navigator().menu(2);
+        assertThat(count(fixture)).isEqualTo(5);
+        fixture.model.navigator().menu(7);
+        assertThat(count(fixture)).isEqualTo(1);
     }
 }

@@ -13,170 +13,170 @@ class RecordsSortingTest {
     Path folder;
 
     private RecordsFixture stopped(long rows) {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(rows);
-        rig.stop();
-        return rig;
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(rows);
+        fixture.stop();
+        return fixture;
     }
 
-    private static void sort(RecordsFixture rig, RecordColumn column, boolean ascending) {
-        rig.model.sort(column, ascending);
-        rig.model.pulse();
+    private static void sort(RecordsFixture fixture, RecordColumn column, boolean ascending) {
+        fixture.model.sort(column, ascending);
+        fixture.model.pulse();
     }
 
     @Test
     void aGrowingSourceIsNotSortedAndSaysWhy() {
-        RecordsFixture rig = RecordsFixture.direct(folder).append(50);
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50);
 
-        sort(rig, Columns.NAME, true);
+        sort(fixture, Columns.NAME, true);
 
-        assertThat(rig.model.sortableProperty().get()).isFalse();
-        assertThat(rig.model.orderProperty().get()).isNull();
-        assertThat(rig.model.statusProperty().get()).contains("Stop reading to sort");
+        assertThat(fixture.model.sortableProperty().get()).isFalse();
+        assertThat(fixture.model.orderProperty().get()).isNull();
+        assertThat(fixture.model.statusProperty().get()).contains("Stop reading to sort");
     }
 
     @Test
     void aStoppedSourceSortsByAColumnInBothDirections() {
-        RecordsFixture rig = stopped(50);
-        assertThat(rig.model.sortableProperty().get()).isTrue();
+        RecordsFixture fixture = stopped(50);
+        assertThat(fixture.model.sortableProperty().get()).isTrue();
 
-        sort(rig, Columns.USN, false);
-        rig.model.navigator().home(false);
-        rig.model.pulse();
-        assertThat(rig.visible()).startsWith(49L, 48L, 47L);
+        sort(fixture, Columns.USN, false);
+        fixture.model.navigator().home(false);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).startsWith(49L, 48L, 47L);
 
-        sort(rig, Columns.USN, true);
-        rig.model.navigator().home(false);
-        rig.model.pulse();
-        assertThat(rig.visible()).startsWith(0L, 1L, 2L);
+        sort(fixture, Columns.USN, true);
+        fixture.model.navigator().home(false);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).startsWith(0L, 1L, 2L);
     }
 
     @Test
     void clearingTheOrderBringsBackTheOrderOfTheJournalInPlace() {
-        RecordsFixture rig = stopped(50);
-        sort(rig, Columns.USN, false);
-        rig.model.goToRow(10);
-        rig.model.pulse();
-        assertThat(rig.model.leadRecordProperty().get()).isEqualTo(39);
+        RecordsFixture fixture = stopped(50);
+        sort(fixture, Columns.USN, false);
+        fixture.model.goToRow(10);
+        fixture.model.pulse();
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(39);
 
-        rig.model.clearSort();
-        rig.model.pulse();
+        fixture.model.clearSort();
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).contains(39L).isSorted();
+        assertThat(fixture.visible()).contains(39L).isSorted();
     }
 
     @Test
     void theLeadingRowStaysInViewWhenTheOrderChanges() {
-        RecordsFixture rig = stopped(200);
-        rig.model.goToRow(120);
-        rig.model.pulse();
+        RecordsFixture fixture = stopped(200);
+        fixture.model.goToRow(120);
+        fixture.model.pulse();
 
-        sort(rig, Columns.USN, false);
+        sort(fixture, Columns.USN, false);
 
-        assertThat(rig.visible()).contains(120L);
-        assertThat(rig.selected()).containsExactly(120L);
+        assertThat(fixture.visible()).contains(120L);
+        assertThat(fixture.selected()).containsExactly(120L);
     }
 
     @Test
     void aRangeAmongSortedRowsIsWhatIsSeenBetweenItsEnds() {
-        RecordsFixture rig = stopped(50);
-        sort(rig, Columns.USN, false);
-        rig.model.navigator().home(false);
-        rig.model.navigator().moveBy(2, true);
-        rig.model.pulse();
-        assertThat(rig.selected()).containsExactly(49L, 48L, 47L);
+        RecordsFixture fixture = stopped(50);
+        sort(fixture, Columns.USN, false);
+        fixture.model.navigator().home(false);
+        fixture.model.navigator().moveBy(2, true);
+        fixture.model.pulse();
+        assertThat(fixture.selected()).containsExactly(49L, 48L, 47L);
 
-        rig.model.clearSort();
-        rig.model.pulse();
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(3);
-        rig.model.end(false);
-        rig.model.pulse();
-        assertThat(rig.visible()).isSorted();
-        assertThat(rig.selected()).containsExactly(49L);
+        fixture.model.clearSort();
+        fixture.model.pulse();
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(3);
+        fixture.model.end(false);
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isSorted();
+        assertThat(fixture.selected()).containsExactly(49L);
     }
 
     @Test
     void aSelectionSurvivesTheWayIntoAnOrderAndBack() {
-        RecordsFixture rig = stopped(50);
-        rig.model.goToRow(10);
-        rig.model.navigator().moveBy(4, true);
+        RecordsFixture fixture = stopped(50);
+        fixture.model.goToRow(10);
+        fixture.model.navigator().moveBy(4, true);
 
-        sort(rig, Columns.USN, false);
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(5);
-        rig.model.clearSort();
-        rig.model.pulse();
+        sort(fixture, Columns.USN, false);
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(5);
+        fixture.model.clearSort();
+        fixture.model.pulse();
 
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(5);
-        rig.model.goToRow(10);
-        rig.model.pulse();
-        assertThat(rig.selected()).containsExactly(10L);
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(5);
+        fixture.model.goToRow(10);
+        fixture.model.pulse();
+        assertThat(fixture.selected()).containsExactly(10L);
     }
 
     @Test
     void everythingSelectedStaysSoInAnotherOrder() {
-        RecordsFixture rig = stopped(20_000);
-        rig.model.navigator().selectAll();
+        RecordsFixture fixture = stopped(20_000);
+        fixture.model.navigator().selectAll();
 
-        sort(rig, Columns.USN, false);
+        sort(fixture, Columns.USN, false);
 
-        assertThat(rig.model.selectedCountProperty().get()).isEqualTo(20_000);
+        assertThat(fixture.model.selectedCountProperty().get()).isEqualTo(20_000);
     }
 
     @Test
     void anotherFilterIsSortedAnew() {
-        RecordsFixture rig = stopped(50);
-        sort(rig, Columns.USN, false);
+        RecordsFixture fixture = stopped(50);
+        sort(fixture, Columns.USN, false);
 
-        rig.only(record -> record % 2 == 0);
-        rig.model.pulse();
-        rig.model.navigator().home(false);
-        rig.model.pulse();
+        fixture.only(record -> record % 2 == 0);
+        fixture.model.pulse();
+        fixture.model.navigator().home(false);
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).startsWith(48L, 46L, 44L);
-        assertThat(rig.model.shownProperty().get()).isEqualTo(25);
+        assertThat(fixture.visible()).startsWith(48L, 46L, 44L);
+        assertThat(fixture.model.shownProperty().get()).isEqualTo(25);
     }
 
     @Test
     void readingOnGivesUpTheOrder() {
-        RecordsFixture rig = stopped(50);
-        sort(rig, Columns.USN, false);
+        RecordsFixture fixture = stopped(50);
+        sort(fixture, Columns.USN, false);
 
-        rig.phase = SourceState.Phase.READING;
-        rig.append(5);
+        fixture.phase = SourceState.Phase.READING;
+        fixture.append(5);
 
-        assertThat(rig.model.orderProperty().get()).isNull();
-        assertThat(rig.visible()).isSorted();
-        assertThat(rig.model.shownProperty().get()).isEqualTo(55);
+        assertThat(fixture.model.orderProperty().get()).isNull();
+        assertThat(fixture.visible()).isSorted();
+        assertThat(fixture.model.shownProperty().get()).isEqualTo(55);
     }
 
     @Test
     void sortingShowsTheOldOrderUntilItIsDoneAndCanBeCancelled() {
-        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
-        rig.stop();
+        RecordsFixture fixture = RecordsFixture.slow(folder).append(50);
+        fixture.stop();
 
-        sort(rig, Columns.USN, false);
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(40, 50));
-        assertThat(rig.running()).startsWith("Sorting by USN");
+        sort(fixture, Columns.USN, false);
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(40, 50));
+        assertThat(fixture.running()).startsWith("Sorting by USN");
 
-        assertThat(rig.model.cancel()).isTrue();
-        assertThat(rig.running()).isEmpty();
-        rig.work();
-        rig.model.pulse();
-        assertThat(rig.visible()).isEqualTo(RecordsFixture.range(40, 50));
-        assertThat(rig.model.statusProperty().get()).isEmpty();
+        assertThat(fixture.model.cancel()).isTrue();
+        assertThat(fixture.running()).isEmpty();
+        fixture.work();
+        fixture.model.pulse();
+        assertThat(fixture.visible()).isEqualTo(RecordsFixture.range(40, 50));
+        assertThat(fixture.model.statusProperty().get()).isEmpty();
     }
 
     @Test
     void onlyTheLastOrderAskedForIsShown() {
-        RecordsFixture rig = RecordsFixture.slow(folder).append(50);
-        rig.stop();
-        rig.model.sort(Columns.USN, true);
-        rig.model.sort(Columns.USN, false);
+        RecordsFixture fixture = RecordsFixture.slow(folder).append(50);
+        fixture.stop();
+        fixture.model.sort(Columns.USN, true);
+        fixture.model.sort(Columns.USN, false);
 
-        rig.work();
-        rig.model.pulse();
-        rig.model.navigator().home(false);
-        rig.model.pulse();
+        fixture.work();
+        fixture.model.pulse();
+        fixture.model.navigator().home(false);
+        fixture.model.pulse();
 
-        assertThat(rig.visible()).startsWith(49L, 48L);
+        assertThat(fixture.visible()).startsWith(49L, 48L);
     }
 }

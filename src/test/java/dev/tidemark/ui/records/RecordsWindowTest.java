@@ -53,24 +53,24 @@ class RecordsWindowTest {
     static Path folder;
 
     private String remembered = "";
-    private RecordsFixture rig;
+    private RecordsFixture fixture;
     private RecordsView view;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            rig.model.pulse();
+            fixture.model.pulse();
         }
     };
 
     @Start
     void start(Stage stage) {
-        rig = RecordsFixture.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
-        view = new RecordsView(rig.model);
+        fixture = RecordsFixture.remembering(folder, ColumnMemory.of(() -> remembered, text -> remembered = text));
+        view = new RecordsView(fixture.model);
         Scene scene = new Scene(view, 1000, 400);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
-        rig.append(1_000);
+        fixture.append(1_000);
         pulses.start();
     }
 
@@ -78,7 +78,7 @@ class RecordsWindowTest {
     @BeforeEach
     void untilTheLastVisibleRowIsDrawn() {
         until(() -> fitting() > 10
-                && rig.visible().equals(RecordsFixture.range(1_000 - fitting(), 1_000))
+                && fixture.visible().equals(RecordsFixture.range(1_000 - fitting(), 1_000))
                 && cells().anyMatch(cell -> cell.getTableRow().getIndex() == fitting() - 1));
     }
 
@@ -123,11 +123,11 @@ class RecordsWindowTest {
     }
 
     private long first() {
-        return fx(() -> rig.model.window().first());
+        return fx(() -> fixture.model.window().first());
     }
 
     private int fitting() {
-        return fx(() -> rig.model.window().visible());
+        return fx(() -> fixture.model.window().visible());
     }
 
     private Stream<SlotCell> cells() {
@@ -163,8 +163,8 @@ class RecordsWindowTest {
 
     private long selected() {
         return fx(() -> {
-            rig.model.pulse();
-            return rig.model.selectedCountProperty().get();
+            fixture.model.pulse();
+            return fixture.model.selectedCountProperty().get();
         });
     }
 
@@ -172,7 +172,7 @@ class RecordsWindowTest {
 
     @Test
     void asManyRowsAreVisibleAsFitAndTheNewestIsTheLast() {
-        until(() -> rig.model.window().visible() > 10 && rig.visible().contains(999L));
+        until(() -> fixture.model.window().visible() > 10 && fixture.visible().contains(999L));
 
         assertThat(fitting()).isBetween(14, 18);
         assertThat(first()).isEqualTo(1_000 - fitting());
@@ -213,35 +213,35 @@ class RecordsWindowTest {
 
     @Test
     void theWheelScrollsThreeRowsANotchAndLetsGoOfTheNewest() {
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
         long before = first();
 
         scroll(80, 40, VerticalTextScrollUnits.NONE, 0);
 
-        until(() -> rig.model.window().first() == before - 6);
+        until(() -> fixture.model.window().first() == before - 6);
         // The property takes it over at the next pulse.
-        until(() -> !rig.model.followingProperty().get());
-        asyncFx(() -> rig.append(500));
-        until(() -> rig.model.shownProperty().get() == 1_500);
+        until(() -> !fixture.model.followingProperty().get());
+        asyncFx(() -> fixture.append(500));
+        until(() -> fixture.model.shownProperty().get() == 1_500);
         assertThat(first()).isEqualTo(before - 6);
     }
 
     @Test
     void theWheelScrollsAsManyLinesAsTheSystemSays() {
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
         long before = first();
 
         scroll(40, 40, VerticalTextScrollUnits.LINES, 5);
-        until(() -> rig.model.window().first() == before - 5);
+        until(() -> fixture.model.window().first() == before - 5);
         scroll(40, 40, VerticalTextScrollUnits.PAGES, 1);
 
-        until(() ->
-                rig.model.window().first() == before - 5 - (rig.model.window().visible() - 1));
+        until(() -> fixture.model.window().first()
+                == before - 5 - (fixture.model.window().visible() - 1));
     }
 
     @Test
     void smallMovesOnATouchpadAddUpToRows() {
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
         long before = first();
 
         scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
@@ -249,7 +249,7 @@ class RecordsWindowTest {
         assertThat(first()).isEqualTo(before);
         scroll(9, 40, VerticalTextScrollUnits.NONE, 0);
 
-        until(() -> rig.model.window().first() == before - 1);
+        until(() -> fixture.model.window().first() == before - 1);
     }
 
     @Test
@@ -257,58 +257,59 @@ class RecordsWindowTest {
         click(robot, 2);
 
         robot.type(KeyCode.HOME);
-        until(() -> rig.visible().getFirst() == 0);
+        until(() -> fixture.visible().getFirst() == 0);
         robot.type(KeyCode.PAGE_DOWN).type(KeyCode.PAGE_DOWN);
-        until(() ->
-                rig.model.leadRecordProperty().get() == 2 * (rig.model.window().visible() - 1));
+        until(() -> fixture.model.leadRecordProperty().get()
+                == 2 * (fixture.model.window().visible() - 1));
         robot.type(KeyCode.END);
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
 
-        until(() -> rig.model.followingProperty().get());
+        until(() -> fixture.model.followingProperty().get());
     }
 
     @Test
     void draggingTheScrollBarsThumbToTheTopShowsTheFirstRow(FxRobot robot) {
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
         Node thumb = fx(() -> view.lookup(".row-scroll-bar").lookup(".thumb"));
 
         robot.drag(thumb, MouseButton.PRIMARY).dropBy(0, -500);
 
-        until(() -> rig.visible().getFirst() == 0);
+        until(() -> fixture.visible().getFirst() == 0);
         assertThat(fx(() -> ((ScrollBar) view.lookup(".row-scroll-bar")).getValue()))
                 .isZero();
     }
 
     @Test
     void clickingTheScrollBarsTrackScrollsByAPage(FxRobot robot) {
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
         long before = first();
         Node bar = fx(() -> view.lookup(".row-scroll-bar"));
         Point2D track = fx(() -> bar.localToScreen(bar.getLayoutBounds().getWidth() / 2, 60));
 
         robot.clickOn(track);
 
-        until(() -> rig.model.window().first() == before - rig.model.window().visible() + 1);
+        until(() -> fixture.model.window().first()
+                == before - fixture.model.window().visible() + 1);
     }
 
     @Test
     void pauseFreezesWhatIsSeenAndResumeShowsEveryRowOnce() {
-        until(() -> rig.visible().contains(999L));
+        until(() -> fixture.visible().contains(999L));
         fx(() -> {
-            rig.model.pausedProperty().set(true);
+            fixture.model.pausedProperty().set(true);
             return null;
         });
-        fx(() -> rig.append(300));
-        until(() -> rig.model.waitingProperty().get() == 300);
-        assertThat(fx(rig::visible)).endsWith(999L);
+        fx(() -> fixture.append(300));
+        until(() -> fixture.model.waitingProperty().get() == 300);
+        assertThat(fx(fixture::visible)).endsWith(999L);
 
         fx(() -> {
-            rig.model.pausedProperty().set(false);
+            fixture.model.pausedProperty().set(false);
             return null;
         });
 
-        until(() -> rig.visible().contains(1_299L));
-        assertThat(fx(rig::visible)).isEqualTo(RecordsFixture.range(1_300 - fitting(), 1_300));
+        until(() -> fixture.visible().contains(1_299L));
+        assertThat(fx(fixture::visible)).isEqualTo(RecordsFixture.range(1_300 - fitting(), 1_300));
     }
 
     // --- selecting and copying
@@ -328,7 +329,7 @@ class RecordsWindowTest {
 
         assertThat(selected()).isEqualTo(4);
         long first = first();
-        assertThat(fx(rig::selected)).containsExactly(first + 2, first + 4, first + 5, first + 8);
+        assertThat(fx(fixture::selected)).containsExactly(first + 2, first + 4, first + 5, first + 8);
     }
 
     @Test
@@ -395,7 +396,7 @@ class RecordsWindowTest {
             view.setOnFilterName(names::add);
             view.setOnFilterFileId(files::add);
             view.setRowCommands(List.of(Command.of(Scope.WINDOW, "act.held").run(() -> {})));
-            rig.model.followingProperty().set(false);
+            fixture.model.followingProperty().set(false);
             return null;
         });
         long first = first();
@@ -409,7 +410,7 @@ class RecordsWindowTest {
         until(() -> !files.isEmpty());
         assertThat(names).containsExactly(RecordsFixture.name(first + 4));
         assertThat(files).containsExactly(FileId.ntfs(first + 6, 1));
-        assertThat(fx(() -> rig.model.leadRecordProperty().get())).isEqualTo(first + 6);
+        assertThat(fx(() -> fixture.model.leadRecordProperty().get())).isEqualTo(first + 6);
     }
 
     @Test
@@ -436,7 +437,7 @@ class RecordsWindowTest {
         });
         waitForFxEvents();
 
-        RecordsView again = fx(() -> new RecordsView(rig.model));
+        RecordsView again = fx(() -> new RecordsView(fixture.model));
 
         List<TableColumn<RowSlot, ?>> columns =
                 fx(() -> List.copyOf(((RecordsTable) again.lookup(".records-table")).getColumns()));
@@ -462,30 +463,30 @@ class RecordsWindowTest {
     @Test
     void aHeaderSortsAStoppedSourceUpDownAndOff(FxRobot robot) {
         fx(() -> {
-            rig.stop();
+            fixture.stop();
             return null;
         });
         waitForFxEvents();
 
         robot.clickOn(header(Columns.USN));
-        until(() -> rig.model.orderProperty().get() instanceof ShownOrder order && order.ascending());
+        until(() -> fixture.model.orderProperty().get() instanceof ShownOrder order && order.ascending());
         robot.clickOn(header(Columns.USN));
-        until(() -> rig.model.orderProperty().get() instanceof ShownOrder order && !order.ascending());
+        until(() -> fixture.model.orderProperty().get() instanceof ShownOrder order && !order.ascending());
         fx(() -> {
-            rig.model.navigator().home(false);
+            fixture.model.navigator().home(false);
             return null;
         });
-        until(() -> rig.visible().getFirst() == 999);
+        until(() -> fixture.visible().getFirst() == 999);
         robot.clickOn(header(Columns.USN));
-        until(() -> rig.model.orderProperty().get() == null);
+        until(() -> fixture.model.orderProperty().get() == null);
     }
 
     @Test
     void aHeaderOfAGrowingSourceSaysWhyItDoesNotSort(FxRobot robot) {
         robot.clickOn(header(Columns.USN));
 
-        until(() -> rig.model.statusProperty().get().contains("Stop reading to sort"));
-        assertThat(fx(() -> rig.model.orderProperty().get())).isNull();
+        until(() -> fixture.model.statusProperty().get().contains("Stop reading to sort"));
+        assertThat(fx(() -> fixture.model.orderProperty().get())).isNull();
     }
 
     // --- for screen readers

@@ -227,7 +227,7 @@ final class JournalReads {
                 return false;
             }
             if (asVersion3) {
-                RecordEncoder.widen(bytes, position, out, at);
+                RecordEncoder.asVersion3(bytes, position, out, at);
             } else {
                 out.put(at, bytes, position, length);
             }

@@ -26,13 +26,13 @@ public final class FileUsnView {
      */
     public static void show(ActContext context, @Nullable FileTarget target) {
         FileUsnViewModel model = new FileUsnViewModel(context.acts(), context.tasks(), context.jump());
-        CheckBox wide = new CheckBox(Messages.text("fileUsn.wide"));
-        wide.setId("file-usn-wide");
-        wide.selectedProperty().bindBidirectional(model.wideIdsProperty());
+        CheckBox ids128 = new CheckBox(Messages.text("fileUsn.ids128"));
+        ids128.setId("file-usn-ids128");
+        ids128.selectedProperty().bindBidirectional(model.ids128Property());
         Form form = new Form();
         FileChoiceView file = new FileChoiceView(model.file(), context.files());
         file.addTo(form);
-        form.add("fileUsn.option", wide, "");
+        form.add("fileUsn.option", ids128, "");
         ActDialog dialog = new ActDialog(context.owner(), "file-usn", ActKind.READ_FILE_USN.label());
         file.takeDropsOn(dialog.content());
         dialog.addReach(ActKind.READ_FILE_USN)

@@ -39,7 +39,7 @@ final class FileUsnViewModel {
     private final PreFlightViewModel preFlight;
     private final ActRunViewModel run;
     private final RecordLink record;
-    private final BooleanProperty wideIds = new SimpleBooleanProperty(this, "wideIds", true);
+    private final BooleanProperty ids128 = new SimpleBooleanProperty(this, "ids128", true);
     private final ReadOnlyObjectWrapper<List<Field>> fields = new ReadOnlyObjectWrapper<>(this, "fields", List.of());
     private final BooleanBinding mayAct;
 
@@ -124,7 +124,7 @@ final class FileUsnViewModel {
     }
 
     private int version() {
-        return wideIds.get() ? V3 : V2;
+        return ids128.get() ? V3 : V2;
     }
 
     FileChoiceViewModel file() {
@@ -145,8 +145,8 @@ final class FileUsnViewModel {
     }
 
     /** Whether records of version 3, with 128-bit ids, are asked for. */
-    BooleanProperty wideIdsProperty() {
-        return wideIds;
+    BooleanProperty ids128Property() {
+        return ids128;
     }
 
     /** The answer; empty before there is one. */
@@ -160,7 +160,7 @@ final class FileUsnViewModel {
 
     /** What is sent. */
     ObservableValue<List<ActRequest>> requests() {
-        return wideIds.map(wide -> List.of(request()));
+        return ids128.map(is128 -> List.of(request()));
     }
 
     private ActRequest request() {

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 @ViewModel
 final class MarkViewModel {
 
-    private static final int NARROW = 32;
-    private static final int WIDE = 64;
+    private static final int CALLER_32 = 32;
+    private static final int CALLER_64 = 64;
 
     private final Acts acts;
     private final BackgroundTasks tasks;
@@ -175,7 +175,7 @@ final class MarkViewModel {
     }
 
     private int width() {
-        return narrow.get() ? NARROW : WIDE;
+        return narrow.get() ? CALLER_32 : CALLER_64;
     }
 
     /** Sends the request; the handle stays open. */

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class FaultsViewModelTest {
 
-    private final ActModelFixture rig = new ActModelFixture();
+    private final ActModelFixture fixture = new ActModelFixture();
     private final FaultsViewModel model =
-            new FaultsViewModel(rig.acts, rig.acts.faults().orElseThrow(), BackgroundTasks.atOnce());
+            new FaultsViewModel(fixture.acts, fixture.acts.faults().orElseThrow(), BackgroundTasks.atOnce());
 
     @BeforeEach
     void open() {
@@ -25,7 +25,7 @@ class FaultsViewModelTest {
         model.fail();
         assertThat(model.active())
                 .containsExactly("FSCTL_QUERY_USN_JOURNAL fails once with 1179 ERROR_JOURNAL_NOT_ACTIVE");
-        assertThat(rig.acts.journals().isBeingDeleted(rig.volume("D:"))).isFalse();
+        assertThat(fixture.acts.journals().isBeingDeleted(fixture.volume("D:"))).isFalse();
         model.tick();
         assertThat(model.active()).isEmpty();
     }
@@ -84,12 +84,12 @@ class FaultsViewModelTest {
     void aVolumeThatIsPulledOutCanBePutBack() {
         model.volumeProperty().set("D:");
         model.pullOut(true);
-        assertThat(rig.backend.volumes()).noneMatch(volume -> volume.id().equals("D:"));
+        assertThat(fixture.backend.volumes()).noneMatch(volume -> volume.id().equals("D:"));
         model.tick();
         assertThat(model.volumes()).contains("D:");
         assertThat(model.active()).containsExactly("D: is pulled out");
         model.pullOut(false);
-        assertThat(rig.backend.volumes()).anyMatch(volume -> volume.id().equals("D:"));
+        assertThat(fixture.backend.volumes()).anyMatch(volume -> volume.id().equals("D:"));
         assertThat(model.active()).isEmpty();
     }
 
@@ -103,12 +103,13 @@ class FaultsViewModelTest {
     void journalsAreWrappedDeletedAndCreatedAnew() throws Exception {
         model.volumeProperty().set("D:");
         model.deleteJournal();
-        assertThat(rig.backend.volume("D:").journal().isActive()).isFalse();
+        assertThat(fixture.backend.volume("D:").journal().isActive()).isFalse();
         model.createJournal();
-        assertThat(rig.backend.volume("D:").journal().isActive()).isTrue();
-        rig.backend.step("D:", 500);
+        assertThat(fixture.backend.volume("D:").journal().isActive()).isTrue();
+        fixture.backend.step("D:", 500);
         model.wrapJournal();
-        assertThat(rig.acts.journals().query(rig.volume("D:")).firstUsn()).isPositive();
+        assertThat(fixture.acts.journals().query(fixture.volume("D:")).firstUsn())
+                .isPositive();
     }
 
     @Test

@@ -17,11 +17,12 @@ class JournalAdminViewModelTest {
 
     private static final long MIB = 1 << 20;
 
-    private final ActModelFixture rig = new ActModelFixture();
+    private final ActModelFixture fixture = new ActModelFixture();
     private JournalAdminViewModel model = model("D:");
 
     private JournalAdminViewModel model(String volume) {
-        JournalAdminViewModel made = new JournalAdminViewModel(rig.acts, rig.volume(volume), BackgroundTasks.atOnce());
+        JournalAdminViewModel made =
+                new JournalAdminViewModel(fixture.acts, fixture.volume(volume), BackgroundTasks.atOnce());
         made.allowedProperty().set(true);
         made.query();
         return made;
@@ -29,7 +30,7 @@ class JournalAdminViewModelTest {
 
     @AfterEach
     void nothingIsLeftBehind() {
-        assertThat(rig.backend.counters().none()).isTrue();
+        assertThat(fixture.backend.counters().none()).isTrue();
     }
 
     private String problem() {
@@ -56,7 +57,7 @@ class JournalAdminViewModelTest {
         model.create();
         assertThat(model.stateProperty().get()).isEqualTo(State.ACTIVE);
         assertThat(model.resultProperty().get()).startsWith("Created").contains("32.0 MiB");
-        assertThat(rig.backend.volume("F:").journal().isActive()).isTrue();
+        assertThat(fixture.backend.volume("F:").journal().isActive()).isTrue();
     }
 
     @Test
@@ -114,7 +115,7 @@ class JournalAdminViewModelTest {
 
     @Test
     void aFaultIsSaidWithNumberSymbolMeaningAndNextStep() {
-        rig.backend.faults().failOnce(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), 1167);
+        fixture.backend.faults().failOnce(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), 1167);
         model.query();
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
         assertThat(problem())
@@ -129,14 +130,14 @@ class JournalAdminViewModelTest {
 
     @Test
     void aDeletionThatGoesOnWhenOpenedIsRecognised() throws Exception {
-        rig.backend.volume("D:").journal().deletionTime(Duration.ofHours(1));
-        rig.backend.volume("D:").journal().delete();
+        fixture.backend.volume("D:").journal().deletionTime(Duration.ofHours(1));
+        fixture.backend.volume("D:").journal().delete();
         model = model("D:");
         assertThat(model.stateProperty().get()).isEqualTo(State.DELETING);
         assertThat(model.deletion().wordsProperty().get()).contains("1178");
         assertThat(model.mayCreate().get()).isFalse();
         assertThat(model.creates()).startsWith("Not possible while");
-        rig.clock.advance(Duration.ofHours(1));
+        fixture.clock.advance(Duration.ofHours(1));
         ActModelFixture.until(() -> model.stateProperty().get() == State.NONE, model.deletion()::tick);
     }
 }

@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class JournalDeletionViewModelTest {
 
-    private final ActModelFixture rig = new ActModelFixture();
-    private final SimulatedJournal journal = rig.backend.volume("D:").journal();
+    private final ActModelFixture fixture = new ActModelFixture();
+    private final SimulatedJournal journal = fixture.backend.volume("D:").journal();
     private final ExecutorService one = Executors.newCachedThreadPool();
     private final AtomicInteger ended = new AtomicInteger();
     private final BackgroundTasks tasks = new BackgroundTasks(one, problem -> {
         throw new AssertionError(problem.line());
     });
     private JournalDeletionViewModel model =
-            new JournalDeletionViewModel(rig.acts, rig.volume("D:"), BackgroundTasks.atOnce());
+            new JournalDeletionViewModel(fixture.acts, fixture.volume("D:"), BackgroundTasks.atOnce());
     private long id;
 
     @BeforeEach
     void begin() throws Exception {
-        id = rig.acts.journals().query(rig.volume("D:")).journalId();
+        id = fixture.acts.journals().query(fixture.volume("D:")).journalId();
         prepare();
     }
 
@@ -47,13 +47,13 @@ class JournalDeletionViewModelTest {
     }
 
     private void inBackground() {
-        model = new JournalDeletionViewModel(rig.acts, rig.volume("D:"), tasks);
+        model = new JournalDeletionViewModel(fixture.acts, fixture.volume("D:"), tasks);
         prepare();
     }
 
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
-        ActModelFixture.until(() -> rig.backend.counters().none(), () -> {});
+        ActModelFixture.until(() -> fixture.backend.counters().none(), () -> {});
         one.shutdownNow();
     }
 
@@ -78,7 +78,7 @@ class JournalDeletionViewModelTest {
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.DELETING);
         assertThat(model.wordsProperty().get()).contains("1178 ERROR_JOURNAL_DELETE_IN_PROGRESS");
         assertThat(model.mayDelete().get()).isFalse();
-        rig.clock.advance(Duration.ofHours(1));
+        fixture.clock.advance(Duration.ofHours(1));
         until(Phase.GONE);
         assertThat(ended).hasValue(1);
         assertThat(model.wordsProperty().get()).startsWith("The journal is deleted");
@@ -92,7 +92,7 @@ class JournalDeletionViewModelTest {
         model.delete(id);
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.WAITING);
         until(Phase.GONE);
-        assertThat(rig.acts.log().operations(0, true))
+        assertThat(fixture.acts.log().operations(0, true))
                 .filteredOn(operation -> operation.code() == ControlCode.FSCTL_DELETE_USN_JOURNAL.value())
                 .singleElement()
                 .satisfies(operation -> assertThat(operation.input()[8])
@@ -105,7 +105,7 @@ class JournalDeletionViewModelTest {
         journal.deletionTime(Duration.ofHours(1));
         model.waitProperty().set(true);
         model.delete(id);
-        ActModelFixture.until(() -> rig.backend.counters().waitingCalls() > 0, tasks::pulse);
+        ActModelFixture.until(() -> fixture.backend.counters().waitingCalls() > 0, tasks::pulse);
         model.stopWaiting();
         until(Phase.DELETING);
         assertThat(Objects.requireNonNull(model.problemProperty().get()).line())

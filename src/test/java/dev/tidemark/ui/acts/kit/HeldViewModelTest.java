@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HeldViewModelTest {
 
-    private final ActModelFixture rig = new ActModelFixture();
+    private final ActModelFixture fixture = new ActModelFixture();
 
     private HeldViewModel model() {
-        return new HeldViewModel(rig.acts, BackgroundTasks.atOnce(), jump -> {});
+        return new HeldViewModel(fixture.acts, BackgroundTasks.atOnce(), jump -> {});
     }
 
     private void mark() throws Exception {
-        rig.acts.files().mark(new FileTarget.ByPath("D:", "\\"), 0, 0, 64);
+        fixture.acts.files().mark(new FileTarget.ByPath("D:", "\\"), 0, 0, 64);
     }
 
     @Test
@@ -31,7 +31,7 @@ class HeldViewModelTest {
         model.release(model.items().getFirst());
         model.pulse();
         assertThat(model.items()).isEmpty();
-        assertThat(rig.backend.counters().none()).isTrue();
+        assertThat(fixture.backend.counters().none()).isTrue();
     }
 
     @Test
@@ -43,6 +43,6 @@ class HeldViewModelTest {
         mark();
         model.pulse();
         assertThat(heard).hasValue(1);
-        rig.acts.held().releaseAll();
+        fixture.acts.held().releaseAll();
     }
 }

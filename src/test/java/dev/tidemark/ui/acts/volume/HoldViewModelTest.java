@@ -21,21 +21,21 @@ class HoldViewModelTest {
 
     private static final int CODE = ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();
 
-    private final ActModelFixture rig = new ActModelFixture();
+    private final ActModelFixture fixture = new ActModelFixture();
     private final Settings settings = Settings.inMemory();
-    private HoldViewModel model = model(rig.volume("D:"));
+    private HoldViewModel model = model(fixture.volume("D:"));
 
     private HoldViewModel model(VolumeFacts volume) {
-        HoldViewModel made = new HoldViewModel(rig.acts, volume, settings, BackgroundTasks.atOnce());
+        HoldViewModel made = new HoldViewModel(fixture.acts, volume, settings, BackgroundTasks.atOnce());
         made.confirmedProperty().set(true);
         return made;
     }
 
     @AfterEach
     void nothingIsHeld() throws Exception {
-        rig.backend.faults().clear();
-        rig.acts.held().releaseAll();
-        ActModelFixture.until(() -> rig.backend.counters().none(), () -> {});
+        fixture.backend.faults().clear();
+        fixture.acts.held().releaseAll();
+        ActModelFixture.until(() -> fixture.backend.counters().none(), () -> {});
     }
 
     private void until(Phase phase) {
@@ -47,7 +47,7 @@ class HoldViewModelTest {
         model.confirmedProperty().set(false);
         assertThat(model.mayHold().get()).isFalse();
         model.hold();
-        assertThat(rig.acts.history().all()).isEmpty();
+        assertThat(fixture.acts.history().all()).isEmpty();
     }
 
     @Test
@@ -58,14 +58,14 @@ class HoldViewModelTest {
         assertThat(model.mayHold().get()).isFalse();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).contains("deadline");
-        assertThat(rig.backend.counters().holds()).isZero();
+        assertThat(fixture.backend.counters().holds()).isZero();
     }
 
     @Test
     void releaseNowEndsItBeforeTheDeadline() throws Exception {
         model.hold();
         until(Phase.HOLDING);
-        ActModelFixture.until(() -> rig.backend.counters().holds() == 1, () -> {});
+        ActModelFixture.until(() -> fixture.backend.counters().holds() == 1, () -> {});
         model.tick();
         assertThat(model.leftProperty().get()).endsWith(" s");
         model.release();
@@ -84,12 +84,12 @@ class HoldViewModelTest {
 
     @Test
     void aDriverThatDoesNotLetGoIsSaidUntilItDoes() throws Exception {
-        rig.backend.faults().ignoreCancel(CODE);
+        fixture.backend.faults().ignoreCancel(CODE);
         model.secondsProperty().set("0.1");
         model.hold();
         until(Phase.STUCK);
         assertThat(model.stateProperty().get()).contains("ignores the cancel");
-        rig.backend.faults().clear();
+        fixture.backend.faults().clear();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).contains("deadline");
     }
@@ -97,8 +97,8 @@ class HoldViewModelTest {
     @Test
     void whatWritersWentThroughIsPlotted() throws Exception {
         model.hold();
-        ActModelFixture.until(() -> rig.backend.counters().holds() == 1, () -> {});
-        rig.backend.step("D:", 300);
+        ActModelFixture.until(() -> fixture.backend.counters().holds() == 1, () -> {});
+        fixture.backend.step("D:", 300);
         ActModelFixture.until(() -> !model.curveProperty().get().writes().isEmpty(), model::tick);
         assertThat(model.curveProperty().get().mostWaiting()).isEqualTo(300);
         model.release();
@@ -110,7 +110,7 @@ class HoldViewModelTest {
     @ParameterizedTest
     @CsvSource({"33,FILE_LOCK_CONFLICT", "21,VOLUME_DISMOUNTED", "1005,VOLUME_DISMOUNTED"})
     void aRefusalIsSaidInWords(int error, String words) throws Exception {
-        rig.backend.faults().failOnce(CODE, error);
+        fixture.backend.faults().failOnce(CODE, error);
         model.hold();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).isEqualTo("Nothing was held.");
@@ -121,7 +121,8 @@ class HoldViewModelTest {
 
     @Test
     void aReadOnlyVolumeHasNothingToFlush() throws Exception {
-        model = model(rig.backend.add(ActModelFixture.disk("V:", true, false)).facts());
+        model = model(
+                fixture.backend.add(ActModelFixture.disk("V:", true, false)).facts());
         model.hold();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).contains("read-only");
@@ -130,11 +131,12 @@ class HoldViewModelTest {
 
     @Test
     void aRemoteVolumeIsNeverAsked() throws Exception {
-        model = model(rig.backend.add(ActModelFixture.disk("N:", false, true)).facts());
+        model = model(
+                fixture.backend.add(ActModelFixture.disk("N:", false, true)).facts());
         model.hold();
         until(Phase.OVER);
         assertThat(Objects.requireNonNull(model.problemProperty().get()).line()).contains("local");
-        assertThat(rig.acts.log().operations(0, false)).noneMatch(operation -> operation.code() == CODE);
+        assertThat(fixture.acts.log().operations(0, false)).noneMatch(operation -> operation.code() == CODE);
     }
 
     @ParameterizedTest
@@ -151,7 +153,7 @@ class HoldViewModelTest {
         assertThat(model.mayHold().get()).isFalse();
         model.expertProperty().set(true);
         assertThat(model.mayHold().get()).isTrue();
-        assertThat(model(rig.volume("D:")).expertProperty().get()).isTrue();
+        assertThat(model(fixture.volume("D:")).expertProperty().get()).isTrue();
         model.secondsProperty().set("121");
         assertThat(model.mayHold().get()).isFalse();
     }
@@ -167,9 +169,9 @@ class HoldViewModelTest {
         model.hold();
         until(Phase.OVER);
         ActModelFixture.until(
-                () -> rig.acts.log().operations(0, false).stream().anyMatch(operation -> operation.code() == CODE),
+                () -> fixture.acts.log().operations(0, false).stream().anyMatch(operation -> operation.code() == CODE),
                 () -> {});
-        assertThat(rig.acts.log().operations(0, false))
+        assertThat(fixture.acts.log().operations(0, false))
                 .filteredOn(operation -> operation.code() == CODE)
                 .first()
                 .satisfies(operation -> assertThat(operation.input()).containsExactly(1, 2, 0xFF));
