@@ -105,7 +105,7 @@ class WindowOnWindows {
         inside.untilShown("before.txt");
         WindowInside.doOnFx(() -> inside.window.shell().stopReading());
         inside.until("the read is given up", () -> live.state().phase() == Phase.FAILED);
-        inside.untilShown("FSCTL_READ_USN_JOURNAL on U: was cancelled and is pending still", QUARANTINED);
+        inside.untilShown("FSCTL_READ_USN_JOURNAL on U: was cancelled and is still pending", QUARANTINED);
         assertThat(inside.driver.waitingCalls()).isEqualTo(1);
         inside.picture("quarantined");
         inside.driver.stubborn(false);

@@ -140,7 +140,7 @@ class FilterWindowTest {
         assertThat(ask.isDisabled()).isFalse();
         robot.clickOn("#ask-volume");
         assertThat(robot.lookup("#reason-where").queryLabeled().getText())
-                .contains("Sent to the volume: ReasonMask 0xffffffff, ReturnOnlyOnClose 0");
+                .contains("Applied by the volume: ReasonMask 0xffffffff, ReturnOnlyOnClose 0");
     }
 
     @Test

@@ -209,7 +209,7 @@ class WritingTest {
             workAll();
 
             assertThat(beside()).isEmpty();
-            assertThat(said).containsExactly(target + " was not written: $J is not shown any more");
+            assertThat(said).containsExactly(target + " was not written: $J is no longer shown");
         }
     }
 
