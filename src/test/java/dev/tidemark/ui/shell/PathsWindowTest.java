@@ -101,7 +101,7 @@ class PathsWindowTest {
         volume.journal().create(32 << 20, 8 << 20);
         SimulatedFile docs = volume.files().directory(volume.files().root(), "docs");
         onFx(() -> window.shell().read(volume.facts(), ReadOptions.DEFAULT));
-        until(() -> source().pathWords().contains("named"));
+        until(() -> source().pathWords().contains("returned"));
         create(volume, docs, "before.txt");
         try (SimulatedOpen open = volume.files().open(docs)) {
             open.rename(volume.files().root(), "papers");
