@@ -104,6 +104,10 @@ class ArchitectureTest {
             .areDeclaredInClassesThat(resideInAnyPackage(BASE + "act"))
             .and()
             .arePublic()
+            .and(describe(
+                    "are given no backend to begin with",
+                    method -> method.getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(Backend.class))))
             .should()
             .notHaveRawReturnType(describe(
                     "leads to a volume",

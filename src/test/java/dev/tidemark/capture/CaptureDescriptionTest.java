@@ -24,9 +24,9 @@ class CaptureDescriptionTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "null; braces",
+                "null; a JSON object is expected",
                 "''; JSON",
-                "[1]; braces",
+                "[1]; a JSON object is expected",
                 "{}; format",
                 "{\"format\":null}; format",
                 "{\"format\":\"1\"}; \"format\" cannot be \"1\"",

@@ -100,9 +100,9 @@ class SavedRowTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "null; braces",
-                "7; braces",
-                "[]; braces",
+                "null; a JSON object is expected",
+                "7; a JSON object is expected",
+                "[]; a JSON object is expected",
                 "{; JSON",
                 "{}; \"journal\" is missing",
                 "{\"journal\":null}; \"journal\" cannot be null",
