@@ -77,7 +77,7 @@ class RefusalsOnWindows {
         hands.untilSays("check-SYSTEM_VOLUME", "Windows runs from it");
         hands.click("offline-lock");
         hands.untilSays("act-result", "C: is locked");
-        hands.untilSays("banner-C", "C: is locked by Tidemark");
+        hands.untilSays("banner-C", "Tidemark has locked C: since");
         inside.picture("c-lock");
         hands.click("offline-release");
         hands.untilSays("act-result", "C: is released, and mounted again");
