@@ -7,6 +7,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
+import dev.tidemark.volume.JournalField;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class CloseRecordCommand extends FileActCommand {
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
         FileActs.Closed closed = acts.files().closeRecord(file(acts), flush);
         closed.usn().ifPresent(usn -> report.field("Usn", usn));
-        closed.journalId().ifPresent(id -> report.field("UsnJournalID", String.format("0x%016x", id)));
+        closed.journalId().ifPresent(id -> report.field("UsnJournalID", JournalField.id(id)));
         closed.reasons()
                 .ifPresent(reasons -> report.field("Reason", Flags.hex(reasons))
                         .put(

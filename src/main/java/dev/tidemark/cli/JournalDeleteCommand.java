@@ -6,6 +6,7 @@ import dev.tidemark.act.JournalDeletion;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.text.Messages;
+import dev.tidemark.volume.JournalField;
 import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ final class JournalDeleteCommand extends VolumeActCommand {
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
         VolumeFacts volume = volume(acts);
         long id = acts.journals().query(volume).journalId();
-        report.field("UsnJournalID", String.format("0x%016x", id));
+        report.field("UsnJournalID", JournalField.id(id));
         JournalDeletion deletion = acts.journals().deletion(volume, id);
         try (Interruption interruption = new Interruption(deletion::stopWaiting)) {
             deletion.run(wait);

@@ -14,6 +14,7 @@ import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Filetime;
+import dev.tidemark.volume.JournalField;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class InspectorViewModel {
         return heading
                 + "\n"
                 + (journal.isPresent()
-                        ? Messages.text("inspector.journal", String.format(Locale.ROOT, "0x%016x", journal.getAsLong()))
+                        ? Messages.text("inspector.journal", JournalField.id(journal.getAsLong()))
                         : Messages.text("inspector.offset", Long.toString(row.offset())));
     }
 
