@@ -16,7 +16,6 @@ import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Reason;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,13 +39,7 @@ final class CloseRecordViewModel {
         preFlight = new PreFlightViewModel(acts, ActKind.CLOSE_RECORD, tasks);
         run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
-        mayAct = Bindings.createBooleanBinding(
-                () -> file.target() != null
-                        && preFlight.allowedProperty().get()
-                        && run.phaseProperty().get() != ActRunViewModel.Phase.RUNNING,
-                file.choiceProperty(),
-                preFlight.allowedProperty(),
-                run.phaseProperty());
+        mayAct = file.isReady(preFlight, run);
         file.choiceProperty().addListener((property, was, now) -> {
             preFlight.check(now.volume());
             record.clear();

@@ -7,8 +7,13 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.kit.ActRunViewModel;
+import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,6 +31,7 @@ final class FileChoiceViewModel {
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper(this, "wrong", "");
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(this, "choice", Choice.NONE);
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(this, "settled", true);
     private @Nullable FileTarget preset;
     private final TaskSlot resolving = new TaskSlot();
 
@@ -56,6 +62,8 @@ final class FileChoiceViewModel {
     }
 
     private void resolve() {
+        // What was chosen stays to be looked at, but nothing is done to it: it is not what the text names.
+        settled.set(false);
         String typed = text.get();
         FileTarget known = preset != null && preset.describe().equals(typed) ? preset : null;
         tasks.callQuietly(VolumeWork.of(task -> resolve(typed, known)))
@@ -79,6 +87,17 @@ final class FileChoiceViewModel {
     private void resolved(Choice found, String words) {
         wrong.set(words);
         choice.set(found);
+        settled.set(true);
+    }
+
+    /** Whether an act may be sent to the file: it is the one that the text names, nothing forbids it and none is running. */
+    BooleanBinding isReady(PreFlightViewModel preFlight, ActRunViewModel run) {
+        return Bindings.createBooleanBinding(
+                () -> target() != null && preFlight.allowedProperty().get() && !run.isRunning(),
+                choice,
+                settled,
+                preFlight.allowedProperty(),
+                run.phaseProperty());
     }
 
     /** A whole path, or the volume itself. */
@@ -95,9 +114,10 @@ final class FileChoiceViewModel {
         return choice.getReadOnlyProperty();
     }
 
+    /** What the text names; {@code null} for nothing, and until that is known of the text as it is now. */
     @Nullable
     FileTarget target() {
-        return choice.get().target();
+        return settled.get() ? choice.get().target() : null;
     }
 
     @Nullable

@@ -19,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -58,13 +57,7 @@ final class FileUsnViewModel {
         preFlight = new PreFlightViewModel(acts, ActKind.READ_FILE_USN, tasks);
         run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
-        mayAct = Bindings.createBooleanBinding(
-                () -> file.target() != null
-                        && preFlight.allowedProperty().get()
-                        && run.phaseProperty().get() != ActRunViewModel.Phase.RUNNING,
-                file.choiceProperty(),
-                preFlight.allowedProperty(),
-                run.phaseProperty());
+        mayAct = file.isReady(preFlight, run);
         file.choiceProperty().addListener((property, was, now) -> {
             preFlight.check(now.volume());
             forget();

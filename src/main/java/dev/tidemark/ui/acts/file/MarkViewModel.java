@@ -68,8 +68,8 @@ final class MarkViewModel {
         for (HandleInfo info : HandleInfo.values()) {
             infos.put(info, new MarkFlag(this::changed));
         }
-        mayAct = Bindings.createBooleanBinding(
-                this::isReady, file.choiceProperty(), preFlight.allowedProperty(), run.phaseProperty(), requests);
+        BooleanBinding ready = file.isReady(preFlight, run);
+        mayAct = Bindings.createBooleanBinding(() -> ready.get() && asksForSomething(), ready, requests);
         file.choiceProperty().addListener((property, was, now) -> look(now));
         copy.addListener((property, was, now) -> apply());
         copyNumber.addListener((property, was, now) -> changed());
@@ -77,12 +77,8 @@ final class MarkViewModel {
         apply();
     }
 
-    private boolean isReady() {
-        return file.target() != null
-                && preFlight.allowedProperty().get()
-                && !run.isRunning()
-                && copyOrSource() != null
-                && (copy.get() || sourceInfo() != 0 || handleInfo() != 0);
+    private boolean asksForSomething() {
+        return copyOrSource() != null && (copy.get() || sourceInfo() != 0 || handleInfo() != 0);
     }
 
     private void look(FileChoiceViewModel.Choice choice) {

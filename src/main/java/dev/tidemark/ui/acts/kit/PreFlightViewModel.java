@@ -45,6 +45,9 @@ public final class PreFlightViewModel {
 
     /** Looks at a volume; {@code null} while none is known, which allows nothing. */
     public void check(@Nullable VolumeFacts on) {
+        if (volume != null && on != null && !on.id().equals(volume.id())) {
+            allowed.set(false);
+        }
         volume = on;
         again();
     }

@@ -1,0 +1,63 @@
+package dev.tidemark.ui.acts.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.act.ActKind;
+import dev.tidemark.act.FileTarget;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.ui.acts.kit.ActModelFixture;
+import dev.tidemark.ui.acts.kit.ActRunViewModel;
+import dev.tidemark.ui.acts.kit.PreFlightViewModel;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import javafx.beans.binding.BooleanBinding;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is found out of a typed text runs when a test lets it. */
+@Tag("shows-window")
+class FileChoiceViewModelTest {
+
+    private final ActModelFixture fixture = new ActModelFixture();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final BackgroundTasks tasks = BackgroundTasks.atOnce(waiting::add);
+    private final FileChoiceViewModel file = new FileChoiceViewModel(fixture.acts, tasks);
+    private final PreFlightViewModel preFlight = new PreFlightViewModel(fixture.acts, ActKind.CLOSE_RECORD, tasks);
+    private final BooleanBinding ready = file.isReady(preFlight, new ActRunViewModel(tasks));
+
+    FileChoiceViewModelTest() {
+        file.choiceProperty().addListener((property, was, now) -> preFlight.check(now.volume()));
+    }
+
+    private void findOut() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    @Test
+    void nothingIsSentToWhatTheTextNamedBefore() {
+        file.textProperty().set("D:\\");
+        findOut();
+        assertThat(ready.get()).isTrue();
+        file.textProperty().set("D:\\forced.txt");
+        assertThat(file.target())
+                .as("what D:\\forced.txt names is not known yet")
+                .isNull();
+        assertThat(ready.get()).isFalse();
+        findOut();
+        assertThat(file.target()).isEqualTo(new FileTarget.ByPath("D:", "\\forced.txt"));
+        assertThat(ready.get()).isTrue();
+    }
+
+    @Test
+    void theWayThatWasClearOnOneVolumeIsNotClearOnAnother() {
+        preFlight.check(fixture.volume("D:"));
+        findOut();
+        assertThat(preFlight.allowedProperty().get()).isTrue();
+        preFlight.check(fixture.volume("C:"));
+        assertThat(preFlight.allowedProperty().get()).isFalse();
+        findOut();
+        assertThat(preFlight.allowedProperty().get()).isTrue();
+    }
+}
