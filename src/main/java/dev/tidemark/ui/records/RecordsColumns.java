@@ -58,7 +58,8 @@ final class RecordsColumns {
         TableColumn<RowSlot, Void> shown = new TableColumn<>(column.title());
         shown.setId("column-" + column.id());
         shown.setUserData(column);
-        shown.setCellFactory(any -> cell(column));
+        FittedWords fitted = new FittedWords();
+        shown.setCellFactory(any -> cell(column, fitted));
         shown.setMinWidth(LEAST_WIDTH);
         shown.setPrefWidth(Math.max(LEAST_WIDTH, state.width()));
         shown.setVisible(state.visible());
@@ -78,10 +79,10 @@ final class RecordsColumns {
         menu.getItems().add(item);
     }
 
-    private SlotCell cell(RecordColumn column) {
+    private SlotCell cell(RecordColumn column, FittedWords fitted) {
         return column.setting() == FieldColumn.Setting.REASONS
                 ? new ReasonsCell(model, column)
-                : new TextCell(model, column);
+                : new TextCell(model, column, fitted);
     }
 
     // --- remembered

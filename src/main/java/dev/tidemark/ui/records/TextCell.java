@@ -24,13 +24,18 @@ final class TextCell extends SlotCell {
     private static final double UNSURE = 0.65;
 
     private final Text text = new Text();
+    private final FittedWords fitted;
     private final boolean right;
     private final boolean mono;
     private @Nullable String whole = "";
     private boolean cut;
 
-    TextCell(RecordsViewModel model, RecordColumn column) {
+    /**
+     * @param fitted of the column
+     */
+    TextCell(RecordsViewModel model, RecordColumn column, FittedWords fitted) {
         super(model, column);
+        this.fitted = fitted;
         right = column.setting() == FieldColumn.Setting.NUMBER;
         mono = column.setting() != FieldColumn.Setting.WORDS;
         if (mono) {
@@ -38,6 +43,7 @@ final class TextCell extends SlotCell {
             text.setStyle(MONO_STYLE);
         }
         text.setTextOrigin(VPos.CENTER);
+        text.setLayoutX(left());
         text.setLayoutY(RecordsTable.ROW_HEIGHT / 2);
         text.getStyleClass().add("slot-text");
         own(text);
@@ -55,8 +61,12 @@ final class TextCell extends SlotCell {
         whole = value;
         String shown = value == null ? ABSENT : value;
         text.setOpacity(value == null ? DIMMED : isUnsurePath(slot) ? UNSURE : 1);
-        double taken = mono ? fitMono(shown, width) : fitWords(shown, width);
-        text.setLayoutX(left() + (right ? Math.max(0, width - taken) : 0));
+        if (mono) {
+            double taken = fitMono(shown, width);
+            text.setLayoutX(left() + (right ? Math.max(0, width - taken) : 0));
+        } else {
+            cut = fitted.show(text, shown, width);
+        }
     }
 
     private boolean isUnsurePath(RowSlot slot) {
@@ -72,19 +82,6 @@ final class TextCell extends SlotCell {
         cut = shown.length() > most;
         set(cut ? shown.substring(0, most - 1) + '…' : shown);
         return Math.min(shown.length(), most) * MONO_WIDTH;
-    }
-
-    private double fitWords(String shown, double width) {
-        set(shown);
-        double taken = text.getLayoutBounds().getWidth();
-        cut = taken > width;
-        int length = shown.length();
-        while (taken > width && length > 1) {
-            length = Math.max(1, Math.min(length - 1, (int) (length * width / taken)));
-            set(shown.substring(0, length) + '…');
-            taken = text.getLayoutBounds().getWidth();
-        }
-        return taken;
     }
 
     private void set(String shown) {
