@@ -1,24 +1,16 @@
 package dev.tidemark.ui.records;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the words of a column to its width, with an ellipsis. Belongs to the FX thread. It keeps what it cut: laying out a
- * text only to measure it is the dearest part of a frame, and as rows move up, and as the records of one file follow one
- * another, the same words come again and again.
+ * Cuts the words of a column to its width, with an ellipsis. Belongs to the FX thread. Laying out a text only to measure it is
+ * the dearest part of a frame, so the width of Latin words is summed up of their characters, and only others are laid out.
  */
 final class FittedWords {
 
-    /** More than the rows of any screen; all are forgotten together, which is rare and cheap. */
-    private static final int MOST_KEPT = 1024;
-
-    private final Map<String, String> fitted = new HashMap<>();
-    private double width = -1;
-    private @Nullable Font font;
+    private CharacterWidths widths = new CharacterWidths(Font.getDefault());
+    private double ellipsis;
 
     /**
      * Shows words, or as much of them as fits.
@@ -27,31 +19,39 @@ final class FittedWords {
      * @return whether they were cut
      */
     boolean show(Text text, String words, double room) {
-        if (width != room || !text.getFont().equals(font) || fitted.size() >= MOST_KEPT) {
-            fitted.clear();
-            width = room;
-            font = text.getFont();
+        if (!text.getFont().equals(widths.font()) || ellipsis == 0) {
+            widths = new CharacterWidths(text.getFont());
+            ellipsis = widths.ellipsis();
         }
-        String known = fitted.get(words);
-        if (known == null) {
-            known = cut(text, words);
-            fitted.put(words, known);
-        } else {
-            set(text, known);
+        double wanted = widths.of(words);
+        if (wanted == CharacterWidths.UNKNOWN) {
+            return measure(text, words, room);
         }
-        return !known.equals(words);
+        boolean cut = wanted > room;
+        set(text, cut ? words.substring(0, fitting(words, room - ellipsis)) + '…' : words);
+        return cut;
     }
 
-    private String cut(Text text, String words) {
-        String shown = words;
-        double taken = measured(text, shown);
-        int length = words.length();
-        while (taken > width && length > 1) {
-            length = Math.max(1, Math.min(length - 1, (int) (length * width / taken)));
-            shown = words.substring(0, length) + '…';
-            taken = measured(text, shown);
+    /** How many characters fit, at least one. */
+    private int fitting(String words, double room) {
+        double taken = widths.of(words.charAt(0));
+        int count = 1;
+        while (count < words.length() && taken + widths.of(words.charAt(count)) <= room) {
+            taken += widths.of(words.charAt(count));
+            count++;
         }
-        return shown;
+        return count;
+    }
+
+    private static boolean measure(Text text, String words, double room) {
+        double taken = measured(text, words);
+        boolean cut = taken > room;
+        int length = words.length();
+        while (taken > room && length > 1) {
+            length = Math.max(1, Math.min(length - 1, (int) (length * room / taken)));
+            taken = measured(text, words.substring(0, length) + '…');
+        }
+        return cut;
     }
 
     private static double measured(Text text, String shown) {

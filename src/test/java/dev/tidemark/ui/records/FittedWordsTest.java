@@ -6,6 +6,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("shows-rows")
 class FittedWordsTest {
@@ -35,6 +37,29 @@ class FittedWordsTest {
         Text other = new Text();
         assertThat(fitted.show(other, LONG, ROOM)).isTrue();
         assertThat(other.getText()).isEqualTo(text.getText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report-2026.docx",
+                "WAV To Toyota AVATAR.txt",
+                "Größenänderung — no.log",
+                "отчёт о проделанной работе за год.docx",
+                "日本語の長いファイル名の文書.txt",
+                "e\u0301te\u0301 passe\u0301 en Bretagne.txt"
+            })
+    void whatIsCutIsWhatALayoutWouldCut(String name) {
+        double whole = new Text(name).getLayoutBounds().getWidth();
+        assertThat(fitted.show(text, name, Math.ceil(whole) + 1)).isFalse();
+        assertThat(fitted.show(text, name, Math.floor(whole) - 1)).isTrue();
+        assertThat(text.getLayoutBounds().getWidth()).isLessThanOrEqualTo(whole);
+        fitted.show(text, name, whole / 2);
+        double next = new Text(name.substring(0, text.getText().length()) + "…")
+                .getLayoutBounds()
+                .getWidth();
+        assertThat(text.getLayoutBounds().getWidth()).isLessThanOrEqualTo(whole / 2 + 0.5);
+        assertThat(next).as("one more character").isGreaterThan(whole / 2 - 24);
     }
 
     @Test
