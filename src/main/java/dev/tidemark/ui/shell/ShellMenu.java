@@ -4,8 +4,10 @@ import dev.tidemark.command.CommandTable;
 import dev.tidemark.command.Menu;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.MenuLetters;
+import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyEvent;
 
 /** The menu bar: the menus of the table of commands, with every command that stands in one. Belongs to the FX thread. */
 final class ShellMenu extends MenuBar {
@@ -13,10 +15,16 @@ final class ShellMenu extends MenuBar {
     private final CommandItems items = CommandItems.inBar();
 
     ShellMenu(CommandTable commands) {
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                listen(scene);
+            }
+        });
         for (Menu menu : Menu.values()) {
             if (menu.isInBar()) {
                 var shown = menu(menu, commands);
                 MenuLetters.in(shown);
+                shown.setOnShowing(event -> items.refresh());
                 getMenus().add(shown);
             }
         }
@@ -35,8 +43,21 @@ final class ShellMenu extends MenuBar {
         return shown;
     }
 
-    /** Shows what can be done now and what is on; looked up once a frame, since nothing is pushed. */
+    /**
+     * Lets the items be as the commands are whenever that counts: before a menu opens, and before a key is pressed, which may
+     * be an item's. Nothing is looked up in a frame of its own.
+     */
+    private void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> items.refresh());
+    }
+
+    /** An open menu stays as the commands are; looked up once a frame, since nothing is pushed. */
     void pulse() {
-        items.refresh();
+        for (var menu : getMenus()) {
+            if (menu.isShowing()) {
+                items.refresh();
+                return;
+            }
+        }
     }
 }

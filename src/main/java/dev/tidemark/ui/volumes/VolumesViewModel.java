@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
@@ -105,15 +106,20 @@ public final class VolumesViewModel {
     }
 
     private boolean isRead(String volume) {
-        return sources.stream()
-                .map(Source::reading)
-                .anyMatch(live ->
-                        live != null && live.isReading() && live.volume().id().equals(volume));
+        for (Source source : sources) {
+            LiveReading live = source.reading();
+            if (live != null && live.isReading() && live.volume().id().equals(volume)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes over which sources are open; called once a frame. */
     public void show(List<Source> open, @Nullable Source current) {
-        sources = List.copyOf(open);
+        if (!sources.equals(open)) {
+            sources = List.copyOf(open);
+        }
         List<FileItem> next = new ArrayList<>();
         for (Source source : sources) {
             if (source.volume() == null) {

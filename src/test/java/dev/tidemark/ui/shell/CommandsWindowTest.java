@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -201,11 +200,13 @@ class CommandsWindowTest {
         until(() -> !off("journal.start") && off("journal.stop"));
     }
 
+    /** Whether a command is off in its menu when that is opened now. */
     private boolean off(String id) {
         String nodeId = CommandItems.nodeId(table().get(id));
-        Optional<MenuItem> item =
-                menuBar().filter(one -> nodeId.equals(one.getId())).findFirst();
-        return item.orElseThrow().isDisable();
+        MenuItem item =
+                menuBar().filter(one -> nodeId.equals(one.getId())).findFirst().orElseThrow();
+        Event.fireEvent(item.getParentMenu(), new Event(javafx.scene.control.Menu.ON_SHOWING));
+        return item.isDisable();
     }
 
     // --- tool bar
