@@ -11,6 +11,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -33,10 +34,17 @@ public final class Main {
         if (args.length == 0 || !CliCommand.begins(args[0])) {
             return WindowCommand.commandLine(args).execute(args);
         }
-        return args[0].equals(CliCommand.BENCH)
-                ? bench(args)
-                : new CommandLineApp(FieldRegistry.standard(), Main::computer)
+        return switch (args[0]) {
+            case CliCommand.BENCH -> bench(args);
+            case CliCommand.TOUR -> TourCommand.commandLine(List.of(args)).execute(rest(args));
+            default ->
+                new CommandLineApp(FieldRegistry.standard(), Main::computer)
                         .run(args, new FileOutputStream(FileDescriptor.out), System.err);
+        };
+    }
+
+    private static String[] rest(String[] args) {
+        return Arrays.copyOfRange(args, 1, args.length);
     }
 
     private static int bench(String[] args) {
@@ -44,10 +52,11 @@ public final class Main {
         if (window && !HeadlessRelaunch.hasDisplay() && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(Arrays.asList(args), BenchCommand.WIDTH, BenchCommand.HEIGHT);
         }
-        String[] rest = Arrays.copyOfRange(args, 1, args.length);
         CommandLine line = new CommandLine(new BenchCommand());
-        line.getCommandSpec().usageMessage().description(CliCommand.bench().text());
-        return line.execute(rest);
+        line.getCommandSpec()
+                .usageMessage()
+                .description(CliCommand.of(CliCommand.BENCH).text());
+        return line.execute(rest(args));
     }
 
     /** The volumes of the command line: this machine's, or simulated ones with some records in them where asked for. */

@@ -11,8 +11,11 @@ import java.util.List;
  */
 public record CliCommand(String name, String arguments) {
 
-    /** Measures; the only one that is not of the room {@code cli}. */
+    /** Measures. */
     public static final String BENCH = "bench";
+
+    /** Takes pictures of the window. */
+    public static final String TOUR = "screenshot-tour";
 
     private static final List<CliCommand> ALL = List.of(
             new CliCommand("records", "SOURCE"),
@@ -25,6 +28,7 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("journal create", "VOLUME"),
             new CliCommand("journal delete", "VOLUME"),
             new CliCommand("journal track", "VOLUME"),
+            new CliCommand(TOUR, "DIR"),
             new CliCommand(BENCH, "COMMAND"));
 
     /** All commands, in the order in which they are listed. */
@@ -37,9 +41,17 @@ public record CliCommand(String name, String arguments) {
         return ALL.stream().anyMatch(command -> command.words().getFirst().equals(word));
     }
 
-    /** The command that measures. */
-    public static CliCommand bench() {
-        return ALL.getLast();
+    /** The command of a name. */
+    public static CliCommand of(String name) {
+        return ALL.stream()
+                .filter(command -> command.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether it works without a window, and is of the room {@code cli}. */
+    public boolean isWindowless() {
+        return !name.equals(BENCH) && !name.equals(TOUR);
     }
 
     /** The words of its name. */

@@ -47,6 +47,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000"),
             of("tidemark bench start", "$", " --starts 1"),
+            of("tidemark screenshot-tour .*", "DIR", "pictures --only live"),
             of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"));
 
     /** The options that shorten; the pages must name them. */
@@ -60,6 +61,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             "--pulses 10 --rows 10000",
             "--rate 100000",
             "--starts 1",
+            "--only",
             "-Djmh.args=-l");
 
     private static ShortForm of(String fits, String part, String by) {

@@ -4,9 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Pictures of the window. */
@@ -16,7 +19,23 @@ public final class Snapshots {
 
     /** Draws the scene into memory. On the FX thread. */
     public static BufferedImage take(Scene scene) {
-        WritableImage image = scene.snapshot(null);
+        return pixels(scene.snapshot(null));
+    }
+
+    /**
+     * Draws the scene into memory as a screen would show it that is finer than the window knows. On the FX thread.
+     *
+     * @param scale pixels of the picture for one of the scene
+     */
+    public static BufferedImage take(Scene scene, double scale) {
+        SnapshotParameters how = new SnapshotParameters();
+        how.setFill(scene.getFill());
+        how.setTransform(Transform.scale(scale, scale));
+        how.setViewport(new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
+        return pixels(scene.getRoot().snapshot(how, null));
+    }
+
+    private static BufferedImage pixels(WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];

@@ -334,13 +334,13 @@ public final class ShellView extends BorderPane {
         return screens.log().shownProperty();
     }
 
-    /** Light or dark. */
     /** Whether the theme follows the system's. */
     BooleanProperty systemTheme() {
         return systemTheme;
     }
 
-    ObjectProperty<Theme> theme() {
+    /** Light or dark. */
+    public ObjectProperty<Theme> theme() {
         return theme;
     }
 

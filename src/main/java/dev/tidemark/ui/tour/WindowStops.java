@@ -1,0 +1,244 @@
+package dev.tidemark.ui.tour;
+
+import static dev.tidemark.ui.tour.TourWays.A_FEW_ROWS;
+import static dev.tidemark.ui.tour.TourWays.BUSY;
+import static dev.tidemark.ui.tour.TourWays.NOTHING;
+import static dev.tidemark.ui.tour.TourWays.asked;
+import static dev.tidemark.ui.tour.TourWays.choose;
+import static dev.tidemark.ui.tour.TourWays.chooseARecord;
+import static dev.tidemark.ui.tour.TourWays.live;
+import static dev.tidemark.ui.tour.TourWays.on;
+import static dev.tidemark.ui.tour.TourWays.toggled;
+
+import dev.tidemark.capture.Source;
+import dev.tidemark.field.Fields;
+import dev.tidemark.ui.records.RecordColumn;
+import dev.tidemark.usn.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stops at the window itself: its states, its menus, what it asks. Immutable. */
+final class WindowStops {
+
+    /** A volume that nobody uses. */
+    private static final String OTHER = "F:";
+
+    private final Path scratch;
+
+    /**
+     * @param scratch a folder for what the tour opens
+     */
+    WindowStops(Path scratch) {
+        this.scratch = scratch;
+    }
+
+    List<TourStop> all() {
+        return Stream.of(window(), rows(), filters(), files(), menus(), questions())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<TourStop> window() {
+        return List.of(
+                TourStop.of("nothing-open", TourWays::closeAll, NOTHING).seenAtEverySize(),
+                live("live", hand -> hand.watch(A_FEW_ROWS), NOTHING).seenAtEverySize(),
+                live("record", TourWays::chooseARecord, NOTHING).seenAtEverySize(),
+                live(
+                                "device-calls",
+                                hand -> {
+                                    chooseARecord(hand);
+                                    hand.run("view.log");
+                                    hand.untilThere("log-table");
+                                    hand.watch(A_FEW_ROWS);
+                                },
+                                hand -> hand.run("view.log"))
+                        .seenAtEverySize(),
+                live(
+                        "folded",
+                        hand -> {
+                            hand.run("view.volumes");
+                            hand.run("view.inspector");
+                        },
+                        hand -> {
+                            hand.run("view.volumes");
+                            hand.run("view.inspector");
+                        }));
+    }
+
+    private List<TourStop> rows() {
+        return List.of(
+                toggled("paused", "view.pause"),
+                toggled("local-time", "view.utc"),
+                live(
+                        "several",
+                        hand -> {
+                            chooseARecord(hand);
+                            hand.run("records.extend.pageUp");
+                        },
+                        NOTHING),
+                live(
+                        "sorted",
+                        hand -> {
+                            hand.run("journal.stop");
+                            hand.until(
+                                    "sortable",
+                                    () -> hand.window()
+                                            .records()
+                                            .sortableProperty()
+                                            .get());
+                            TourHand.doOnFx(() -> hand.window().records().sort(new RecordColumn(Fields.NAME), true));
+                            hand.watch(A_FEW_ROWS);
+                        },
+                        hand -> {
+                            TourHand.doOnFx(hand.window().records()::clearSort);
+                            hand.run("journal.start");
+                        }),
+                live(
+                        "gap",
+                        hand -> {
+                            hand.run("journal.stop");
+                            hand.watch(A_FEW_ROWS);
+                            hand.faults().wrapJournal(BUSY);
+                            hand.run("journal.start");
+                            hand.watch(A_FEW_ROWS / 4);
+                            on(hand, hand.window().records().followingProperty(), true);
+                        },
+                        NOTHING));
+    }
+
+    private List<TourStop> filters() {
+        return List.of(
+                live(
+                                "filtered",
+                                hand -> {
+                                    on(hand, hand.window().filter().anyOf(Reason.FILE_DELETE), true);
+                                    on(hand, hand.window().filter().anyOf(Reason.RENAME_NEW_NAME), true);
+                                    hand.watch(A_FEW_ROWS);
+                                },
+                                TourWays::clearFilter)
+                        .seenAtEverySize(),
+                live(
+                        "reasons",
+                        hand -> {
+                            hand.press("reasons-button");
+                            hand.untilThere("reason-hex");
+                        },
+                        NOTHING),
+                live(
+                        "nothing-passes",
+                        hand -> {
+                            TourHand.doOnFx(
+                                    () -> hand.window().filter().nameProperty().set("no file is called so"));
+                            hand.until(
+                                    "no rows",
+                                    () -> hand.window()
+                                                    .records()
+                                                    .shownProperty()
+                                                    .get()
+                                            == 0);
+                        },
+                        TourWays::clearFilter));
+    }
+
+    private List<TourStop> files() {
+        return List.of(
+                live(
+                        "saved",
+                        hand -> {
+                            hand.run("file.save");
+                            hand.watch(A_FEW_ROWS);
+                        },
+                        NOTHING),
+                live(
+                        "exported",
+                        hand -> {
+                            hand.run("file.export");
+                            hand.watch(A_FEW_ROWS);
+                        },
+                        NOTHING),
+                live(
+                        "missing-file",
+                        hand -> {
+                            Path missing = scratch.resolve("no-such-folder").resolve("$J");
+                            TourHand.doOnFx(() -> hand.window().shell().open(missing));
+                            hand.until(
+                                    "a problem",
+                                    () -> hand.window()
+                                                    .shell()
+                                                    .problemProperty()
+                                                    .get()
+                                            != null);
+                        },
+                        hand -> TourHand.doOnFx(
+                                () -> hand.window().shell().problemProperty().set(null))),
+                live(
+                        "empty-file",
+                        hand -> {
+                            Path empty = emptyJournal();
+                            TourHand.doOnFx(() -> hand.window().shell().open(empty));
+                            hand.watch(A_FEW_ROWS);
+                        },
+                        hand -> {
+                            TourHand.doOnFx(() -> {
+                                Source source =
+                                        hand.window().shell().currentProperty().get();
+                                if (source != null && source.reading() == null) {
+                                    hand.window().shell().close(source);
+                                }
+                            });
+                        }));
+    }
+
+    private Path emptyJournal() throws IOException {
+        Path file = scratch.resolve("empty").resolve("$J");
+        Files.createDirectories(file.getParent());
+        return Files.exists(file) ? file : Files.createFile(file);
+    }
+
+    // --- menus and questions
+
+    private List<TourStop> menus() {
+        Stream<TourStop> bar = Stream.of("FILE", "EDIT", "VIEW", "JOURNAL", "ACT", "HELP")
+                .map(menu -> live("menu-" + menu, hand -> hand.menu("menu-" + menu), NOTHING));
+        Stream<TourStop> context = Stream.of(
+                live(
+                        "row-menu",
+                        hand -> {
+                            chooseARecord(hand);
+                            hand.contextMenu(".records-table .table-row-cell:lead .slot-cell");
+                        },
+                        NOTHING),
+                live(
+                        "volume-menu",
+                        hand -> {
+                            choose(hand, OTHER);
+                            hand.contextMenu("#volumes .list-cell:selected");
+                        },
+                        NOTHING));
+        return Stream.concat(bar, context).toList();
+    }
+
+    private List<TourStop> questions() {
+        return List.of(
+                asked("commands", "help.keys"),
+                asked("about", "help.about"),
+                asked("go-to", "edit.goTo"),
+                live(
+                        "go-to-wrong",
+                        hand -> {
+                            hand.run("edit.goTo");
+                            hand.answer("15 o'clock");
+                        },
+                        NOTHING),
+                live(
+                        "read-options",
+                        hand -> {
+                            choose(hand, BUSY);
+                            hand.run("journal.options");
+                        },
+                        NOTHING));
+    }
+}
