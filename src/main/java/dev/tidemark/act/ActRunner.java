@@ -87,6 +87,9 @@ final class ActRunner {
             return body.run(act, traced(act));
         } catch (Win32Exception e) {
             throw failed(act, e);
+        } catch (RuntimeException e) {
+            act.failed(Problem.fault(e));
+            throw e;
         }
     }
 

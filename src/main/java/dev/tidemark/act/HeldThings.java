@@ -1,5 +1,6 @@
 package dev.tidemark.act;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -39,10 +40,28 @@ public final class HeldThings {
         return quiet;
     }
 
-    /** Gives everything back, holds first: who waits for them may wait for a lock too. Newest first. */
+    /**
+     * Gives everything back, holds first: who waits for them may wait for a lock too. Newest first. A fault of the program in
+     * one of them is thrown when all have been given back.
+     */
     public void releaseAll() {
         List<Held> kept = all().reversed();
-        kept.stream().filter(HeldWrites.class::isInstance).forEach(Held::release);
-        kept.stream().filter(thing -> !(thing instanceof HeldWrites)).forEach(Held::release);
+        List<RuntimeException> faults = new ArrayList<>();
+        kept.stream().filter(HeldWrites.class::isInstance).forEach(thing -> release(thing, faults));
+        kept.stream().filter(thing -> !(thing instanceof HeldWrites)).forEach(thing -> release(thing, faults));
+        if (!faults.isEmpty()) {
+            RuntimeException first = faults.removeFirst();
+            faults.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    /** A fault in giving back one thing does not keep the others. */
+    private static void release(Held thing, List<RuntimeException> faults) {
+        try {
+            thing.release();
+        } catch (RuntimeException e) {
+            faults.add(e);
+        }
     }
 }

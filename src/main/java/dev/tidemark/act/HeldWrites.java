@@ -113,13 +113,21 @@ public final class HeldWrites implements Held {
         } catch (Win32Exception e) {
             // Without a probe nothing is plotted; the hold does not depend on it.
         }
-        Completion done = WriteHold.hold(handle, in == null ? null : input(in));
-        nanos = System.nanoTime() - from;
-        ended(done);
-        handle.close();
-        forget.accept(this);
-        over.countDown();
-        asked.countDown();
+        try {
+            ended(WriteHold.hold(handle, in == null ? null : input(in)));
+        } catch (RuntimeException e) {
+            end.set(End.FAILED);
+            Problem fault = Problem.fault(e);
+            problem = fault;
+            act.failed(fault);
+            throw e;
+        } finally {
+            nanos = System.nanoTime() - from;
+            handle.close();
+            forget.accept(this);
+            over.countDown();
+            asked.countDown();
+        }
         aftermath();
     }
 
@@ -154,9 +162,12 @@ public final class HeldWrites implements Held {
             watching.close();
         }
         if (quiesced.ask(act.volume())) {
-            Backend traced = runner.traced(act);
-            ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
-            quiesced.asked(act.volume());
+            try {
+                Backend traced = runner.traced(act);
+                ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+            } finally {
+                quiesced.asked(act.volume());
+            }
         }
     }
 

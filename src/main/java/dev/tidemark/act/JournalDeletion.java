@@ -1,8 +1,11 @@
 package dev.tidemark.act;
 
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.volume.JournalControl;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,8 @@ public final class JournalDeletion {
     /**
      * Starts the deletion; with {@code wait} returns when it has ended.
      *
-     * @throws ActFailedException 995 when the waiting was stopped: the deletion goes on
+     * @throws ActFailedException 995 when the waiting was stopped: the deletion goes on; 1223 when it was stopped before
+     *     anything was sent
      */
     public void run(boolean wait) throws ActFailedException {
         delete(wait ? JournalControl.DELETE | JournalControl.NOTIFY : JournalControl.DELETE);
@@ -43,7 +47,11 @@ public final class JournalDeletion {
             try (Handle handle = traced.openVolume(volume.id(), OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED))) {
                 waiting = handle;
                 if (stopped) {
-                    return act;
+                    // Nothing was sent: the journal is as it was.
+                    throw new Win32Exception(
+                            Win32Error.ERROR_CANCELLED.code(),
+                            ControlCode.FSCTL_DELETE_USN_JOURNAL.name(),
+                            volume.name());
                 }
                 JournalControl.delete(handle, traced, volume.name(), journalId, flags);
                 return act;

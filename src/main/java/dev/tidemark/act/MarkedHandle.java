@@ -91,8 +91,8 @@ public final class MarkedHandle implements Held {
         if (released.compareAndSet(false, true)) {
             Backend traced = runner.traced(act);
             handle.close();
-            ActRunner.journal(traced, file.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
             forget.accept(this);
+            ActRunner.journal(traced, file.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
         }
     }
 }

@@ -120,17 +120,27 @@ public final class OfflineVolume implements Held {
             return;
         }
         LongFunction<MarkerDetail> why = isLocked() ? MarkerDetail.Locked::new : MarkerDetail.Dismounted::new;
-        if (isLocked()) {
-            unlockQuietly();
+        try {
+            if (isLocked()) {
+                unlockQuietly();
+            }
+        } finally {
+            handle.close();
+            forget.accept(this);
+            state = State.RELEASED;
+            quiesced.wake(act.volume());
+            askAndGoOn(why);
         }
-        handle.close();
-        forget.accept(this);
-        state = State.RELEASED;
-        quiesced.wake(act.volume());
-        // Asking mounts it, and that writes the close records of what was open.
-        Backend traced = runner.traced(act);
-        ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
-        reads.goOn(why);
+    }
+
+    /** Asking mounts it, and that writes the close records of what was open. */
+    private void askAndGoOn(LongFunction<MarkerDetail> why) {
+        try {
+            Backend traced = runner.traced(act);
+            ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+        } finally {
+            reads.goOn(why);
+        }
     }
 
     /** Closing the handle unlocks too; what the volume answers stands in the log. */

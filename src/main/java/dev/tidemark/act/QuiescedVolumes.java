@@ -2,12 +2,17 @@ package dev.tidemark.act;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Volumes that are not to be asked for anything: asking opens a handle, which a lock is refused for, and mounts what was
  * dismounted. Safe from any thread.
  */
 public final class QuiescedVolumes {
+
+    private static final long LONGEST_SECONDS = 10;
+    private static final long LOOK_MILLIS = 50;
 
     /** How many are asking; and how many acts want silence. */
     private static final class Count {
@@ -36,14 +41,20 @@ public final class QuiescedVolumes {
         }
     }
 
-    /** Keeps everyone from asking, and waits until those that are asking have ended. */
-    synchronized void silence(String volume) {
+    /**
+     * Keeps everyone from asking, and waits until those that are asking have ended. It does not wait for ever: a volume that
+     * does not answer has a handle open then, for which it refuses the lock itself.
+     *
+     * @param cancelled ends the waiting
+     */
+    synchronized void silence(String volume, BooleanSupplier cancelled) {
         Count count = counts.computeIfAbsent(volume, id -> new Count());
         count.silent++;
         boolean interrupted = false;
-        while (count.asking > 0) {
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (count.asking > 0 && !cancelled.getAsBoolean() && System.nanoTime() < last) {
             try {
-                wait();
+                wait(LOOK_MILLIS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -1,6 +1,7 @@
 package dev.tidemark.act;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
@@ -21,6 +22,7 @@ public final class VolumeActs {
 
     private static final OpenMode OVERLAPPED = OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED);
     private static final long RETRY_MILLIS = 250;
+    private static final Duration LONGEST_RETRY = Duration.ofDays(365);
 
     private final ActRunner runner;
     private final HeldThings held;
@@ -38,12 +40,16 @@ public final class VolumeActs {
      * Locks a volume ({@code FSCTL_LOCK_VOLUME}). Its live read stops before, and goes on when the lock ends or is refused.
      *
      * @param retryFor how long to try again while somebody has it in use; zero for one attempt
-     * @param cancelled ends the attempts; asked after each one that was refused
+     * @param cancelled ends the attempts; asked before the first, and after each one that was refused
      */
     public OfflineVolume lock(VolumeFacts volume, Duration retryFor, BooleanSupplier cancelled)
             throws ActFailedException {
-        return offline(ActKind.LOCK, volume, OfflineVolume.State.LOCKED, handle -> {
-            long until = System.nanoTime() + retryFor.toNanos();
+        long longest = retryFor.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY.toNanos() : retryFor.toNanos();
+        return offline(ActKind.LOCK, volume, OfflineVolume.State.LOCKED, cancelled, handle -> {
+            if (cancelled.getAsBoolean()) {
+                throw aborted();
+            }
+            long until = System.nanoTime() + longest;
             while (!locked(handle, volume, until, cancelled)) {
                 sleep();
             }
@@ -69,8 +75,12 @@ public final class VolumeActs {
             Thread.sleep(RETRY_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Win32Exception(Win32Error.ERROR_OPERATION_ABORTED.code(), "FSCTL_LOCK_VOLUME", "");
+            throw aborted();
         }
+    }
+
+    private static Win32Exception aborted() {
+        return new Win32Exception(Win32Error.ERROR_OPERATION_ABORTED.code(), ControlCode.FSCTL_LOCK_VOLUME.name(), "");
     }
 
     /**
@@ -82,6 +92,7 @@ public final class VolumeActs {
                 ActKind.DISMOUNT,
                 volume,
                 OfflineVolume.State.DISMOUNTED,
+                () -> false,
                 handle -> VolumeLock.dismount(handle, volume.name()));
     }
 
@@ -90,25 +101,28 @@ public final class VolumeActs {
         void take(Handle handle) throws Win32Exception;
     }
 
-    private OfflineVolume offline(ActKind kind, VolumeFacts volume, OfflineVolume.State state, Taking taking)
+    private OfflineVolume offline(
+            ActKind kind, VolumeFacts volume, OfflineVolume.State state, BooleanSupplier cancelled, Taking taking)
             throws ActFailedException {
         Act act = runner.begin(kind, volume.id(), volume.name());
         SuspendedReads suspended = SuspendedReads.of(reads, volume.id());
-        held.quiet().silence(volume.id());
-        Backend traced = runner.traced(act);
-        AttributionScope effect = effectOf(traced, volume.id());
+        held.quiet().silence(volume.id(), cancelled);
         Handle handle = null;
         try {
+            Backend traced = runner.traced(act);
+            AttributionScope effect = effectOf(traced, volume.id());
             handle = traced.openVolume(volume.id(), OVERLAPPED);
             taking.take(handle);
+            if (effect != null) {
+                act.caused(effect);
+            }
         } catch (Win32Exception e) {
-            close(handle);
-            held.quiet().wake(volume.id());
-            suspended.goOn(MarkerDetail.LockRefused::new);
+            giveUp(volume.id(), handle, suspended);
             throw refused(act, volume.id(), e);
-        }
-        if (effect != null) {
-            act.caused(effect);
+        } catch (RuntimeException e) {
+            giveUp(volume.id(), handle, suspended);
+            act.failed(Problem.fault(e));
+            throw e;
         }
         OfflineVolume offline = new OfflineVolume(
                 act, runner, held::remove, held.quiet(), handle, suspended, state, volume.clusterShared());
@@ -124,10 +138,13 @@ public final class VolumeActs {
                 .orElse(null);
     }
 
-    private static void close(@Nullable Handle handle) {
+    /** Leaves the volume as it was. */
+    private void giveUp(String volume, @Nullable Handle handle, SuspendedReads suspended) {
         if (handle != null) {
             handle.close();
         }
+        held.quiet().wake(volume);
+        suspended.goOn(MarkerDetail.LockRefused::new);
     }
 
     private ActFailedException refused(Act act, String volume, Win32Exception e) {

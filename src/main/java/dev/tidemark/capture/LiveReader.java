@@ -154,6 +154,11 @@ final class LiveReader {
             fail(Win32Problems.of(e));
         } catch (IOException e) {
             fail(noRoom(e));
+        } catch (ReaderLease.LostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            fail(Problem.fault(e));
+            throw e;
         }
     }
 

@@ -25,4 +25,9 @@ final class Calls {
         }
         return done.bytesReturned();
     }
+
+    /** The bytes that came back into a buffer from its start: never more than it holds, whatever a driver says of them. */
+    static int returned(Completion done, ByteBuffer out) {
+        return Math.clamp(done.bytesReturned(), 0, out.capacity());
+    }
 }

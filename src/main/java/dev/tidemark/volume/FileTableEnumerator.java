@@ -53,7 +53,8 @@ public final class FileTableEnumerator {
      * The next page.
      *
      * @return packed records from position to limit, valid until the next call; {@code null} behind the last file
-     * @throws Win32Exception 5 without administrator rights, 1 when the file system has no such table
+     * @throws Win32Exception 5 without administrator rights, 1 when the file system has no such table, 13 when the answer leads to
+     *     itself
      */
     public @Nullable ByteBuffer next() throws Win32Exception {
         while (true) {
@@ -62,14 +63,24 @@ public final class FileTableEnumerator {
             if (Win32Error.ERROR_HANDLE_EOF.is(done.status())) {
                 return null;
             }
-            if (done.ok() && done.bytesReturned() >= HEADER) {
+            int returned = Calls.returned(done, out);
+            if (done.ok() && returned >= HEADER) {
+                requireNext(out.getLong(0));
                 // The number to go on with is the volume's: on ReFS it is no file's.
                 in.putLong(Layouts.MFT_ENUM_DATA_V0.offset("StartFileReferenceNumber"), out.getLong(0));
-                return out.limit(done.bytesReturned()).position(HEADER);
+                return out.limit(returned).position(HEADER);
             }
             if (!grow(done.status())) {
                 throw new Win32Exception(done.status(), ControlCode.FSCTL_ENUM_USN_DATA.name(), target);
             }
+        }
+    }
+
+    /** A page that leads to itself would be asked for without end. */
+    private void requireNext(long next) throws Win32Exception {
+        if (next == in.getLong(Layouts.MFT_ENUM_DATA_V0.offset("StartFileReferenceNumber"))) {
+            throw new Win32Exception(
+                    Win32Error.ERROR_INVALID_DATA.code(), ControlCode.FSCTL_ENUM_USN_DATA.name(), target);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.RecordCheck;
 import java.nio.ByteBuffer;
 
 /**
@@ -30,7 +31,8 @@ public record FileUsnData(
      * Asks for a file's data.
      *
      * @param maxMajorVersion the highest record version accepted: 2, or 3 for 128-bit ids
-     * @throws Win32Exception 87 for a volume handle and for versions that cannot be
+     * @throws Win32Exception 87 for a volume handle and for versions that cannot be, 13 for an answer that is no whole
+     *     record of version 2 or 3
      */
     public static FileUsnData read(Handle file, Backend backend, String target, int maxMajorVersion)
             throws Win32Exception {
@@ -39,7 +41,8 @@ public record FileUsnData(
         ByteBuffer out = backend.allocate(FIRST_SIZE);
         while (true) {
             Completion done = file.control(ControlCode.FSCTL_READ_FILE_USN_DATA.value(), in, out);
-            if (done.ok() && RecordBytes.hasTimeAndName(returnedVersion(out, done.bytesReturned()))) {
+            if (done.ok()) {
+                requireRecord(out, Calls.returned(done, out), target);
                 return decode(out);
             }
             boolean tooSmall = Win32Error.ERROR_INSUFFICIENT_BUFFER.is(done.status())
@@ -57,9 +60,14 @@ public record FileUsnData(
         in.putShort(Layouts.READ_FILE_USN_DATA.offset("MaxMajorVersion"), (short) maxMajorVersion);
     }
 
-    /** The version of the record, 0 when none was returned. */
-    private static int returnedVersion(ByteBuffer bytes, int returned) {
-        return returned < RecordBytes.HEADER_SIZE ? 0 : RecordBytes.majorVersion(bytes, 0);
+    /** What a volume returns is believed as little as what stands in a file. */
+    private static void requireRecord(ByteBuffer bytes, int returned, String target) throws Win32Exception {
+        boolean whole = RecordCheck.check(bytes, 0, returned) == RecordCheck.Problem.NONE
+                && RecordBytes.hasTimeAndName(RecordBytes.majorVersion(bytes, 0));
+        if (!whole) {
+            throw new Win32Exception(
+                    Win32Error.ERROR_INVALID_DATA.code(), ControlCode.FSCTL_READ_FILE_USN_DATA.name(), target);
+        }
     }
 
     private static FileUsnData decode(ByteBuffer bytes) {

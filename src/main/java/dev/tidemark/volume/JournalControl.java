@@ -39,8 +39,9 @@ public final class JournalControl {
         Completion last = Completion.DONE;
         for (int size : QUERY_SIZES) {
             last = volume.control(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), null, out.limit(size));
-            if (last.ok() && last.bytesReturned() >= Layouts.USN_JOURNAL_DATA_V0.size()) {
-                return JournalData.decode(out, 0, last.bytesReturned());
+            int returned = Calls.returned(last, out);
+            if (last.ok() && returned >= Layouts.USN_JOURNAL_DATA_V0.size()) {
+                return JournalData.decode(out, 0, returned);
             }
             if (!Win32Error.ERROR_INVALID_PARAMETER.is(last.status())
                     && !Win32Error.ERROR_INSUFFICIENT_BUFFER.is(last.status())) {

@@ -55,21 +55,30 @@ public final class JournalReader implements AutoCloseable {
      * Reads, and waits as the request says ({@code FSCTL_READ_USN_JOURNAL}).
      *
      * @throws Win32Exception 1181 when the start USN was trimmed, 1179 or 1178 when the journal went, 87 when the id is
-     *     not the current one, 995 when the read was cancelled
+     *     not the current one, 995 when the read was cancelled, 13 when the answer leads back behind the start USN
      */
     public Batch read(ReadRequest request) throws Win32Exception {
         while (true) {
             request.encode(in);
             out.clear();
             Completion done = handle.control(code.value(), in, out);
-            if (done.ok() && done.bytesReturned() >= HEADER) {
-                out.limit(done.bytesReturned()).position(HEADER);
-                return new Batch(out.getLong(0), out);
+            int returned = Calls.returned(done, out);
+            if (done.ok() && returned >= HEADER) {
+                out.limit(returned).position(HEADER);
+                return new Batch(notBefore(request.startUsn(), out.getLong(0)), out);
             }
             if (!grow(done.status())) {
                 throw new Win32Exception(done.status(), code.name(), target);
             }
         }
+    }
+
+    /** The next read would begin with what was read already, and so would every one after it. */
+    private long notBefore(long asked, long next) throws Win32Exception {
+        if (next < asked) {
+            throw new Win32Exception(Win32Error.ERROR_INVALID_DATA.code(), code.name(), target);
+        }
+        return next;
     }
 
     /** Which of the two errors Windows gives for a full buffer is not documented: both mean more room. */
