@@ -181,7 +181,7 @@ class CitedRecordTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err())
                 .contains(other.toString())
-                .contains("it is another one")
+                .contains("it is not the cited one")
                 .contains("$J");
     }
 
@@ -202,7 +202,7 @@ class CitedRecordTest {
                 Cli.run(simulated -> machine(7), "records", "D:", "--simulated", "--at", other.toString());
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(outcome.err()).contains("it is another one");
+        assertThat(outcome.err()).contains("it is not the cited one");
     }
 
     @Test
