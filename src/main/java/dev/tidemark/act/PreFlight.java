@@ -114,15 +114,30 @@ public final class PreFlight {
     private void inUse(ActKind kind, VolumeFacts volume, List<Check> into) {
         boolean reading = reads.of(volume.id()).stream().anyMatch(LiveReading::isReading);
         add(into, About.LIVE_READ, reading ? Level.WARN : Level.OK, reading ? Fix.STOP_READING : null);
-        int ours = held.on(volume.id()).size();
-        add(into, About.OWN_HANDLES, ours > 0 ? Level.WARN : Level.OK, ours > 0 ? Fix.RELEASE_OURS : null, ours);
-        holders(kind, volume, into);
+        List<Held> ours = held.on(volume.id());
+        boolean offline = ours.stream().anyMatch(OfflineVolume.class::isInstance);
+        long others =
+                ours.stream().filter(thing -> !(thing instanceof OfflineVolume)).count();
+        if (offline && others == 0) {
+            into.add(new Check(About.OWN_HANDLES, Level.OK, Messages.text("check.OWN_HANDLES.offline"), null));
+        } else {
+            add(
+                    into,
+                    About.OWN_HANDLES,
+                    others > 0 ? Level.WARN : Level.OK,
+                    others > 0 ? Fix.RELEASE_OURS : null,
+                    others);
+        }
+        if (!offline) {
+            // Nobody else can have a file open on a locked volume, and asking would mount one that is dismounted.
+            holders(kind, volume, into);
+        }
     }
 
     private void holders(ActKind kind, VolumeFacts volume, List<Check> into) {
         try {
             TreeSet<String> names = new TreeSet<>();
-            for (Holder holder : host.holders(volume.id())) {
+            for (Holder holder : others(host, volume.id())) {
                 boolean volumeHandle = holder.path().isEmpty();
                 names.add(named(holder) + (volumeHandle ? "" : " " + volume.name() + holder.path()));
             }
@@ -133,6 +148,18 @@ public final class PreFlight {
         } catch (Win32Exception e) {
             into.add(new Check(About.HOLDERS, Level.WARN, Messages.text("check.HOLDERS.unknown"), null));
         }
+    }
+
+    /**
+     * Who has files of a volume open, but for Tidemark's own handles of the volume itself: its live read and what it holds are
+     * told by checks of their own, and whoever asks opens one.
+     */
+    static List<Holder> others(Host host, String volume) throws Win32Exception {
+        long ourselves = host.processId();
+        return host.holders(volume).stream()
+                .filter(holder ->
+                        holder.processId() != ourselves || !holder.path().isEmpty())
+                .toList();
     }
 
     /** A process by name and number. */

@@ -155,7 +155,7 @@ public final class VolumeActs {
 
     private List<Holder> holders(String volume) {
         try {
-            return runner.host().holders(volume);
+            return PreFlight.others(runner.host(), volume);
         } catch (Win32Exception e) {
             return List.of();
         }

@@ -51,6 +51,11 @@ public interface Host {
         return Optional.empty();
     }
 
+    /** This process as {@link #holders} numbers it. */
+    default long processId() {
+        return ProcessHandle.current().pid();
+    }
+
     /**
      * Who has files of a volume open, this process included.
      *

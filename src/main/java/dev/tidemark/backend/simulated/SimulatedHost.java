@@ -62,12 +62,17 @@ final class SimulatedHost implements Host {
     }
 
     @Override
+    public long processId() {
+        return ProcessIds.of(SimulatedBackend.OURSELVES);
+    }
+
+    @Override
     public List<Holder> holders(String volume) throws Win32Exception {
         SimulatedVolume on = volumes.present(volume);
         List<Holder> all = new ArrayList<>(on.files().holders());
         on.monitor().lock();
         try {
-            Holder ours = new Holder(SimulatedBackend.OURSELVES, ProcessIds.of(SimulatedBackend.OURSELVES), "", false);
+            Holder ours = new Holder(SimulatedBackend.OURSELVES, processId(), "", false);
             all.addAll(Collections.nCopies(on.mount().volumeHandles(), ours));
         } finally {
             on.monitor().unlock();

@@ -1,0 +1,65 @@
+package dev.tidemark.act;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.act.Check.About;
+import dev.tidemark.act.Check.Level;
+import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What Tidemark's own handles are to the checks before a lock. */
+@Tag("shows-window")
+class PreFlightTest extends ActFixture {
+
+    private Check check(About about) throws Exception {
+        return acts.preFlight().check(ActKind.LOCK, facts()).stream()
+                .filter(check -> check.about() == about)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCK", "DISMOUNT"})
+    void whatTookTheVolumeOfflineIsNoObstacle(ActKind how) throws Exception {
+        OfflineVolume offline = how == ActKind.LOCK
+                ? acts.volumes().lock(facts(), Duration.ZERO, () -> false)
+                : acts.volumes().dismount(facts());
+        assertThat(acts.preFlight().check(ActKind.LOCK, facts())).allMatch(check -> check.level() == Level.OK);
+        assertThat(check(About.OWN_HANDLES).text()).contains("itself");
+        assertThat(offline.isHeld()).isTrue();
+        offline.release();
+        assertThat(check(About.OWN_HANDLES).text()).contains("holds nothing");
+    }
+
+    @Test
+    void lookingAtADismountedVolumeDoesNotMountIt() throws Exception {
+        OfflineVolume dismounted = acts.volumes().dismount(facts());
+        acts.preFlight().check(ActKind.LOCK, facts());
+        assertThat(backend.volume("F:").facts().state()).isNotEqualTo(dev.tidemark.backend.VolumeFacts.State.MOUNTED);
+        dismounted.release();
+    }
+
+    @Test
+    void theLiveReadIsToldOnceAndNotAsAnotherProgram() throws Exception {
+        read("F:");
+        assertThat(check(About.LIVE_READ).level()).isEqualTo(Level.WARN);
+        assertThat(check(About.HOLDERS).level()).isEqualTo(Level.OK);
+    }
+
+    @Test
+    void aRefusedLockNamesOthersAndNotTidemark() throws Exception {
+        read("F:");
+        try (SimulatedOpen open = opened("a.txt")) {
+            ActFailedException refused = Objects.requireNonNull(org.assertj.core.api.Assertions.catchThrowableOfType(
+                    ActFailedException.class, () -> acts.volumes().lock(facts(), Duration.ZERO, () -> false)));
+            assertThat(refused.holders())
+                    .isNotEmpty()
+                    .allMatch(holder -> holder.path().equals("\\" + open.file().name()));
+        }
+    }
+}
