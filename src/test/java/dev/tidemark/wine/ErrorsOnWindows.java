@@ -98,6 +98,7 @@ class ErrorsOnWindows {
         hands.menu("act-journal");
         hands.untilSays("journal-state", "Active");
         hands.tab("journal-tab-ranges");
+        hands.put("journal-ranges-name", "U:");
         hands.click("journal-track");
         untilSaid(ControlCode.FSCTL_USN_TRACK_MODIFIED_RANGES, "U:", "87 ERROR_INVALID_PARAMETER");
     }

@@ -57,7 +57,7 @@ public final class ActMenus {
         if (context.acts().faults().isPresent()) {
             commands.add(Command.of(Scope.WINDOW, "act.faults")
                     .in(ON_SIMULATOR, Menu.ACT)
-                    .run(() -> FaultsView.show(context)));
+                    .run(() -> FaultsView.show(context, chosen.get())));
         }
         return commands;
     }

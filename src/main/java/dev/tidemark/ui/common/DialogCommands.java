@@ -11,13 +11,27 @@ public final class DialogCommands {
     public static final Command DO =
             Command.of(Scope.DIALOG, "dialog.do").key("Enter").ofEach();
 
-    /** Closes the window. */
+    /** Closes the window, once what runs there has ended. */
     public static final Command CLOSE =
             Command.of(Scope.DIALOG, "dialog.close").key("Esc").ofEach();
+
+    /** Says what the reference says of the request. */
+    public static final Command HELP =
+            Command.of(Scope.DIALOG, "dialog.help").key("F1").ofEach();
+
+    /** Gives back what the row with the keyboard is about. */
+    public static final Command RELEASE =
+            Command.of(Scope.DIALOG, "dialog.release").key("Delete").ofEach();
+
+    public static final Command ROW_ABOVE =
+            Command.of(Scope.DIALOG, "dialog.above").key("Up").ofEach();
+
+    public static final Command ROW_BELOW =
+            Command.of(Scope.DIALOG, "dialog.below").key("Down").ofEach();
 
     private DialogCommands() {}
 
     public static List<Command> all() {
-        return List.of(DO, CLOSE);
+        return List.of(DO, CLOSE, HELP, RELEASE, ROW_ABOVE, ROW_BELOW);
     }
 }

@@ -1,16 +1,16 @@
 package dev.tidemark.ui.acts.faults;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.faults.FaultsViewModel.How;
 import dev.tidemark.ui.acts.kit.ActContext;
-import dev.tidemark.ui.acts.kit.ActStage;
+import dev.tidemark.ui.acts.kit.ActDialog;
 import dev.tidemark.ui.acts.kit.Form;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.Property;
-import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -27,22 +27,48 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Faults on demand: what is to go wrong, and what goes wrong already. Belongs to the FX thread. */
-public final class FaultsView extends VBox {
+public final class FaultsView {
 
     private static final Duration LOOK = Duration.millis(500);
-    private static final Dimension2D SIZE = new Dimension2D(840, 620);
+    private static final double WIDTH = 840;
     private static final double LIST_HEIGHT = 150;
 
     private final FaultsViewModel model;
 
-    FaultsView(FaultsViewModel model) {
+    private FaultsView(FaultsViewModel model) {
         this.model = model;
-        setId("faults");
+    }
+
+    /**
+     * Opens the panel; nothing happens where the backend has no faults on demand.
+     *
+     * @param volume the one that it begins with; {@code null} for any
+     */
+    public static void show(ActContext context, @Nullable VolumeFacts volume) {
+        context.acts().faults().ifPresent(faults -> {
+            FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.tasks());
+            if (volume != null) {
+                model.begin(volume.id());
+            }
+            new FaultsView(model).show(context);
+            model.tick();
+        });
+    }
+
+    private void show(ActContext context) {
         Label wrong = Form.words("", "act-wrong");
         wrong.setId("faults-wrong");
         wrong.textProperty().bind(model.wrongProperty());
-        wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
-        getChildren().addAll(Form.words(Messages.text("faults.what"), "act-what"), form(), wrong, onVolume(), active());
+        Form.showWhile(wrong, wrong.textProperty().isNotEmpty());
+        new ActDialog(context.owner(), "faults", Messages.text("faults.title"))
+                .width(WIDTH)
+                .add(Form.words(Messages.text("faults.what"), "act-what"))
+                .add(form())
+                .add(wrong)
+                .add(onVolume())
+                .addGrowing(active())
+                .onTick(LOOK, model::tick)
+                .show();
     }
 
     private Form form() {
@@ -107,6 +133,7 @@ public final class FaultsView extends VBox {
         volumes.setMinWidth(Region.USE_PREF_SIZE);
         volumes.valueProperty().bindBidirectional(model.volumeProperty());
         Label label = new Label(Messages.text("faults.volume"));
+        label.setMnemonicParsing(true);
         label.setLabelFor(volumes);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return Form.line(
@@ -125,25 +152,10 @@ public final class FaultsView extends VBox {
         list.setPlaceholder(new Label(Messages.text("faults.none")));
         list.setPrefHeight(LIST_HEIGHT);
         Label label = new Label(Messages.text("faults.active"));
+        label.setMnemonicParsing(true);
         label.setLabelFor(list);
         VBox box = new VBox(6, label, list, Form.button("faults-clear", "faults.clear", model::clear));
         VBox.setVgrow(box, Priority.ALWAYS);
         return box;
-    }
-
-    /** Opens the panel; nothing happens where the backend has no faults on demand. */
-    public static void show(ActContext context) {
-        context.acts().faults().ifPresent(faults -> {
-            FaultsViewModel model = new FaultsViewModel(context.acts(), faults, context.tasks());
-            ActStage.show(
-                    context.owner(),
-                    Messages.text("faults.title"),
-                    new FaultsView(model),
-                    SIZE,
-                    LOOK,
-                    model::tick,
-                    () -> {});
-            model.tick();
-        });
     }
 }

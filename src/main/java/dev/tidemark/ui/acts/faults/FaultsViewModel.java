@@ -59,6 +59,11 @@ final class FaultsViewModel {
         this.tasks = tasks;
     }
 
+    /** Begins with a volume, where something can happen to it. */
+    void begin(String wanted) {
+        volume.set(wanted);
+    }
+
     /** An error as the list offers it: number and symbol. */
     static String words(Win32Error error) {
         return Win32Error.describe(error.code());

@@ -1,11 +1,10 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.act.ActKind;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
-import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.acts.kit.RecordLinkView;
 import javafx.scene.control.CheckBox;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +24,18 @@ public final class CloseRecordView {
         CheckBox flush = new CheckBox(Messages.text("close.flush"));
         flush.setId("close-flush");
         flush.selectedProperty().bindBidirectional(model.flushFirstProperty());
-        Form form = new Form();
-        FileChoiceView file = new FileChoiceView(model.file(), context.files());
-        file.addTo(form);
-        form.add("close.option", flush, Messages.text("close.flush.hint"));
-        ActDialog dialog = new ActDialog(context.owner(), "close-record", ActKind.CLOSE_RECORD.label());
-        file.takeDropsOn(dialog.content());
-        dialog.add(Form.words(Messages.text("close.what"), "act-what"))
-                .addReach(ActKind.CLOSE_RECORD)
-                .add(form)
-                .add(model.preFlight())
-                .addRequests(model.requests())
-                .add(model.run())
-                .addBelow(new RecordLinkView(model.record()));
-        dialog.addButton("act-do", "close.do", model::act)
-                .disableProperty()
-                .bind(model.mayAct().not());
-        if (target != null) {
-            model.file().choose(target);
-        }
+        ActDialog dialog = FileActDialog.of(
+                context,
+                "close-record",
+                model.act(),
+                ReferencePage.CLOSE_RECORD,
+                Messages.text("close.what"),
+                form -> form.add("close.option", flush, Messages.text("close.flush.hint")),
+                target);
+        dialog.add(model.act().preFlight())
+                .add(model.act().run(), new RecordLinkView(model.record()))
+                .addRequests(model.requests());
+        dialog.addButton("act-do", "close.do", model.act().obstacle(), model::send);
         dialog.show();
     }
 }

@@ -9,16 +9,14 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActRequest;
-import dev.tidemark.ui.acts.kit.ActRunViewModel;
-import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.acts.kit.RecordLink;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Reason;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Forces close records. Belongs to the FX thread. */
@@ -26,64 +24,42 @@ import javafx.beans.value.ObservableValue;
 final class CloseRecordViewModel {
 
     private final Acts acts;
-    private final FileChoiceViewModel file;
-    private final PreFlightViewModel preFlight;
-    private final ActRunViewModel run;
+    private final FileAct act;
     private final RecordLink record;
     private final BooleanProperty flushFirst = new SimpleBooleanProperty(this, "flushFirst");
-    private final BooleanBinding mayAct;
 
     CloseRecordViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {
         this.acts = acts;
-        file = new FileChoiceViewModel(acts, tasks);
-        preFlight = new PreFlightViewModel(acts, ActKind.CLOSE_RECORD, tasks);
-        run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
-        mayAct = file.isReady(preFlight, run);
-        file.choiceProperty().addListener((property, was, now) -> {
-            preFlight.check(now.volume());
-            record.clear();
-            run.reset();
-        });
+        act = new FileAct(ActKind.CLOSE_RECORD, acts, tasks, new SimpleStringProperty(""), now -> record.clear());
     }
 
     /** Sends the request; shows the record when its volume is being read. */
-    void act() {
-        FileTarget target = file.target();
-        if (!mayAct.get() || target == null) {
+    void send() {
+        if (!act.mayBegin()) {
             return;
         }
         boolean flush = flushFirst.get();
         record.clear();
-        run.run(
-                Messages.text("close.running", target.describe()),
-                cancelled -> acts.files().closeRecord(target, flush),
-                closed -> closed(target, closed));
+        act.run("close.running", target -> acts.files().closeRecord(target, flush), this::closed);
     }
 
     private void closed(FileTarget target, FileActs.Closed closed) {
         if (closed.usn().isEmpty()) {
-            run.done(Messages.text("close.done.untold"));
+            act.run().done(Messages.text("close.done.untold"));
             return;
         }
         long usn = closed.usn().getAsLong();
         String reasons = closed.reasons().isPresent()
                 ? Messages.text("close.reasons", Reason.labels(closed.reasons().getAsInt()))
                 : Messages.text("close.reasons.unknown");
-        run.done(Messages.text("close.done", Long.toString(usn)) + " " + reasons);
+        act.run().done(Messages.text("close.done", Long.toString(usn)) + " " + reasons);
         record.found(target.volume(), usn);
     }
 
-    FileChoiceViewModel file() {
-        return file;
-    }
-
-    PreFlightViewModel preFlight() {
-        return preFlight;
-    }
-
-    ActRunViewModel run() {
-        return run;
+    /** The file, what stands in the way, and how it goes. */
+    FileAct act() {
+        return act;
     }
 
     /** The record that was written. */
@@ -94,10 +70,6 @@ final class CloseRecordViewModel {
     /** Whether the file is flushed before. */
     BooleanProperty flushFirstProperty() {
         return flushFirst;
-    }
-
-    BooleanBinding mayAct() {
-        return mayAct;
     }
 
     /** What is sent. */

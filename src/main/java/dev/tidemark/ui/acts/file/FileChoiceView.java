@@ -1,5 +1,6 @@
 package dev.tidemark.ui.acts.file;
 
+import dev.tidemark.command.Mnemonics;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.common.FileChoosing;
@@ -42,8 +43,9 @@ final class FileChoiceView {
         form.add("file.target", Form.line(path, file, directory), words("file.hint"), model.wrongProperty());
     }
 
+    /** As it is read, without a mnemonic. */
     private static String words(String key) {
-        return Messages.text(key);
+        return Mnemonics.without(Messages.text(key));
     }
 
     private void choose(@Nullable Path path) {

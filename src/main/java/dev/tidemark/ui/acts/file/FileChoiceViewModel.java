@@ -7,12 +7,8 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
-import dev.tidemark.ui.acts.kit.ActRunViewModel;
-import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +28,8 @@ final class FileChoiceViewModel {
     private final ReadOnlyStringWrapper wrong = new ReadOnlyStringWrapper(this, "wrong", "");
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(this, "choice", Choice.NONE);
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(this, "settled", true);
+    private final ReadOnlyStringWrapper obstacle =
+            new ReadOnlyStringWrapper(this, "obstacle", Messages.text("why.file"));
     private @Nullable FileTarget preset;
     private final TaskSlot resolving = new TaskSlot();
 
@@ -64,6 +62,7 @@ final class FileChoiceViewModel {
     private void resolve() {
         // What was chosen stays to be looked at, but nothing is done to it: it is not what the text names.
         settled.set(false);
+        obstacle.set(Messages.text("why.looking"));
         String typed = text.get();
         FileTarget known = preset != null && preset.describe().equals(typed) ? preset : null;
         tasks.callQuietly(VolumeWork.of(task -> resolve(typed, known)))
@@ -88,16 +87,7 @@ final class FileChoiceViewModel {
         wrong.set(words);
         choice.set(found);
         settled.set(true);
-    }
-
-    /** Whether an act may be sent to the file: it is the one that the text names, nothing forbids it and none is running. */
-    BooleanBinding isReady(PreFlightViewModel preFlight, ActRunViewModel run) {
-        return Bindings.createBooleanBinding(
-                () -> target() != null && preFlight.allowedProperty().get() && !run.isRunning(),
-                choice,
-                settled,
-                preFlight.allowedProperty(),
-                run.phaseProperty());
+        obstacle.set(found.target() != null ? "" : words.isEmpty() ? Messages.text("why.file") : words);
     }
 
     /** A whole path, or the volume itself. */
@@ -108,6 +98,11 @@ final class FileChoiceViewModel {
     /** Why the text names nothing; empty when it does, or is empty. */
     ReadOnlyStringProperty wrongProperty() {
         return wrong.getReadOnlyProperty();
+    }
+
+    /** Why the text names nothing that an act could be sent to, in a sentence; empty when it does. */
+    ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Choice> choiceProperty() {

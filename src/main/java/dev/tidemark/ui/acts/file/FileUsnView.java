@@ -1,8 +1,8 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.act.ActKind;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
 import dev.tidemark.ui.acts.kit.Form;
@@ -29,25 +29,18 @@ public final class FileUsnView {
         CheckBox ids128 = new CheckBox(Messages.text("fileUsn.ids128"));
         ids128.setId("file-usn-ids128");
         ids128.selectedProperty().bindBidirectional(model.ids128Property());
-        Form form = new Form();
-        FileChoiceView file = new FileChoiceView(model.file(), context.files());
-        file.addTo(form);
-        form.add("fileUsn.option", ids128, "");
-        ActDialog dialog = new ActDialog(context.owner(), "file-usn", ActKind.READ_FILE_USN.label());
-        file.takeDropsOn(dialog.content());
-        dialog.addReach(ActKind.READ_FILE_USN)
-                .add(form)
-                .add(model.preFlight())
-                .addRequests(model.requests())
-                .add(model.run())
-                .add(answer(model))
-                .addBelow(new RecordLinkView(model.record()));
-        dialog.addButton("act-do", "fileUsn.do", model::act)
-                .disableProperty()
-                .bind(model.mayAct().not());
-        if (target != null) {
-            model.file().choose(target);
-        }
+        ActDialog dialog = FileActDialog.of(
+                context,
+                "file-usn",
+                model.act(),
+                ReferencePage.FILE_USN,
+                Messages.text("fileUsn.what"),
+                form -> form.add("fileUsn.option", ids128, ""),
+                target);
+        dialog.add(model.act().preFlight())
+                .add(model.act().run(), new RecordLinkView(model.record()), answer(model))
+                .addRequests(model.requests());
+        dialog.addButton("act-do", "fileUsn.do", model.act().obstacle(), model::send);
         dialog.show();
     }
 

@@ -9,8 +9,6 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActRequest;
-import dev.tidemark.ui.acts.kit.ActRunViewModel;
-import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.acts.kit.RecordLink;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileAttribute;
@@ -19,11 +17,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Reads what a volume says of one file: its last USN, and what it is called now. Belongs to the FX thread. */
@@ -34,13 +32,10 @@ final class FileUsnViewModel {
     private static final int V3 = 3;
 
     private final Acts acts;
-    private final FileChoiceViewModel file;
-    private final PreFlightViewModel preFlight;
-    private final ActRunViewModel run;
+    private final FileAct act;
     private final RecordLink record;
     private final BooleanProperty ids128 = new SimpleBooleanProperty(this, "ids128", true);
     private final ReadOnlyObjectWrapper<List<Field>> fields = new ReadOnlyObjectWrapper<>(this, "fields", List.of());
-    private final BooleanBinding mayAct;
 
     /**
      * A field of the answer.
@@ -53,16 +48,8 @@ final class FileUsnViewModel {
 
     FileUsnViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {
         this.acts = acts;
-        file = new FileChoiceViewModel(acts, tasks);
-        preFlight = new PreFlightViewModel(acts, ActKind.READ_FILE_USN, tasks);
-        run = new ActRunViewModel(tasks);
         record = new RecordLink(acts, jump);
-        mayAct = file.isReady(preFlight, run);
-        file.choiceProperty().addListener((property, was, now) -> {
-            preFlight.check(now.volume());
-            forget();
-            run.reset();
-        });
+        act = new FileAct(ActKind.READ_FILE_USN, acts, tasks, new SimpleStringProperty(""), now -> forget());
     }
 
     private void forget() {
@@ -71,25 +58,21 @@ final class FileUsnViewModel {
     }
 
     /** Sends the request. */
-    void act() {
-        FileTarget target = file.target();
-        if (!mayAct.get() || target == null) {
+    void send() {
+        if (!act.mayBegin()) {
             return;
         }
         int version = version();
         forget();
-        run.run(
-                Messages.text("fileUsn.running", target.describe()),
-                cancelled -> acts.files().readFileUsn(target, version),
-                data -> read(target, data));
+        act.run("fileUsn.running", target -> acts.files().readFileUsn(target, version), this::read);
     }
 
     private void read(FileTarget target, FileUsnData data) {
         fields.set(fields(data));
         if (data.usn() == 0) {
-            run.done(Messages.text("fileUsn.done.none"));
+            act.run().done(Messages.text("fileUsn.done.none"));
         } else {
-            run.done(Messages.text("fileUsn.done", Long.toString(data.usn())));
+            act.run().done(Messages.text("fileUsn.done", Long.toString(data.usn())));
             record.point(target.volume(), data.usn());
         }
     }
@@ -120,16 +103,9 @@ final class FileUsnViewModel {
         return ids128.get() ? V3 : V2;
     }
 
-    FileChoiceViewModel file() {
-        return file;
-    }
-
-    PreFlightViewModel preFlight() {
-        return preFlight;
-    }
-
-    ActRunViewModel run() {
-        return run;
+    /** The file, what stands in the way, and how it goes. */
+    FileAct act() {
+        return act;
     }
 
     /** The file's last record. */
@@ -145,10 +121,6 @@ final class FileUsnViewModel {
     /** The answer; empty before there is one. */
     ReadOnlyObjectProperty<List<Field>> fieldsProperty() {
         return fields.getReadOnlyProperty();
-    }
-
-    BooleanBinding mayAct() {
-        return mayAct;
     }
 
     /** What is sent. */

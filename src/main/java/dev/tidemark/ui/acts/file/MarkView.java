@@ -1,9 +1,9 @@
 package dev.tidemark.ui.acts.file;
 
-import dev.tidemark.act.ActKind;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
 import dev.tidemark.ui.acts.kit.Form;
@@ -42,25 +42,21 @@ public final class MarkView {
     public static void show(ActContext context, @Nullable FileTarget target) {
         MarkViewModel model = new MarkViewModel(context.acts(), context.tasks());
         MarkView view = new MarkView(model);
-        Form form = new Form();
-        FileChoiceView file = new FileChoiceView(model.file(), context.files());
-        file.addTo(form);
-        ActDialog dialog = new ActDialog(context.owner(), "mark-handle", ActKind.MARK_HANDLE.label()).width(WIDTH);
-        file.takeDropsOn(dialog.content());
-        dialog.add(Form.words(Messages.text("mark.what"), "act-what"))
-                .addReach(ActKind.MARK_HANDLE)
-                .add(form)
+        ActDialog dialog = FileActDialog.of(
+                context,
+                "mark-handle",
+                model.act(),
+                ReferencePage.MARK,
+                Messages.text("mark.what"),
+                form -> {},
+                target);
+        dialog.width(WIDTH)
                 .add(view.structure())
-                .add(model.preFlight())
-                .addRequests(model.requestsProperty())
-                .add(model.run());
-        dialog.addButton("act-do", "mark.do", model::act)
-                .disableProperty()
-                .bind(model.mayAct().not());
+                .add(model.act().preFlight())
+                .add(model.act().run())
+                .addRequests(model.requestsProperty());
+        dialog.addButton("act-do", "mark.do", model.act().obstacle(), model::send);
         dialog.addButton("mark-held", "command.act.held", () -> HeldView.show(context));
-        if (target != null) {
-            model.file().choose(target);
-        }
         dialog.show();
     }
 

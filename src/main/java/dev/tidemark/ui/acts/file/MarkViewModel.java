@@ -12,8 +12,6 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActRequest;
-import dev.tidemark.ui.acts.kit.ActRunViewModel;
-import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.SourceInfo;
 import java.util.EnumMap;
@@ -21,11 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -41,9 +38,7 @@ final class MarkViewModel {
     private final Acts acts;
     private final BackgroundTasks tasks;
     private final OptionalInt build;
-    private final FileChoiceViewModel file;
-    private final PreFlightViewModel preFlight;
-    private final ActRunViewModel run;
+    private final FileAct act;
     private final Map<SourceInfo, MarkFlag> sources = new EnumMap<>(SourceInfo.class);
     private final Map<HandleInfo, MarkFlag> infos = new EnumMap<>(HandleInfo.class);
     private final BooleanProperty copy = new SimpleBooleanProperty(this, "copy");
@@ -51,7 +46,7 @@ final class MarkViewModel {
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private final ReadOnlyObjectWrapper<List<ActRequest>> requests =
             new ReadOnlyObjectWrapper<>(this, "requests", List.of());
-    private final BooleanBinding mayAct;
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper(this, "missing", "");
     private final TaskSlot looking = new TaskSlot();
     private On on = On.FILE;
 
@@ -59,31 +54,28 @@ final class MarkViewModel {
         this.acts = acts;
         this.tasks = tasks;
         build = acts.host().windowsBuild();
-        file = new FileChoiceViewModel(acts, tasks);
-        preFlight = new PreFlightViewModel(acts, ActKind.MARK_HANDLE, tasks);
-        run = new ActRunViewModel(tasks);
+        act = new FileAct(ActKind.MARK_HANDLE, acts, tasks, missing, this::look);
         for (SourceInfo source : SourceInfo.values()) {
             sources.put(source, new MarkFlag(this::changed));
         }
         for (HandleInfo info : HandleInfo.values()) {
             infos.put(info, new MarkFlag(this::changed));
         }
-        BooleanBinding ready = file.isReady(preFlight, run);
-        mayAct = Bindings.createBooleanBinding(() -> ready.get() && asksForSomething(), ready, requests);
-        file.choiceProperty().addListener((property, was, now) -> look(now));
         copy.addListener((property, was, now) -> apply());
         copyNumber.addListener((property, was, now) -> changed());
         narrow.addListener((property, was, now) -> changed());
         apply();
     }
 
-    private boolean asksForSomething() {
-        return copyOrSource() != null && (copy.get() || sourceInfo() != 0 || handleInfo() != 0);
+    /** What is to be chosen or typed yet, in a sentence; empty for nothing. */
+    private String missing() {
+        if (copyOrSource() == null) {
+            return Messages.text("mark.why.copy", copyNumber.get());
+        }
+        return copy.get() || sourceInfo() != 0 || handleInfo() != 0 ? "" : Messages.text("mark.why.flag");
     }
 
     private void look(FileChoiceViewModel.Choice choice) {
-        preFlight.check(choice.volume());
-        run.reset();
         FileTarget target = choice.target();
         looking.drop();
         if (target == null) {
@@ -101,7 +93,7 @@ final class MarkViewModel {
 
     /** Says of each flag whether it applies. */
     private void apply() {
-        VolumeFacts volume = file.volume();
+        VolumeFacts volume = act.file().volume();
         boolean privileged = acts.host().rights().manageVolume();
         boolean copies = copy.get();
         sources.forEach((source, flag) -> flag.obstacle(
@@ -125,7 +117,7 @@ final class MarkViewModel {
 
     /** Why no copy can be read here; empty when one can. */
     String copyObstacle() {
-        VolumeFacts volume = file.volume();
+        VolumeFacts volume = act.file().volume();
         return volume == null
                 ? ""
                 : MarkRules.obstacle(HandleInfo.READ_COPY, volume, on, build).orElse("");
@@ -134,6 +126,7 @@ final class MarkViewModel {
     private void changed() {
         Integer first = copyOrSource();
         requests.set(first == null ? List.of() : List.of(MarkRequest.of(first, handleInfo(), width())));
+        missing.set(missing());
     }
 
     // --- what is asked for
@@ -175,39 +168,32 @@ final class MarkViewModel {
     }
 
     /** Sends the request; the handle stays open. */
-    void act() {
-        FileTarget target = file.target();
+    void send() {
         Integer first = copyOrSource();
-        if (!mayAct.get() || target == null || first == null) {
+        if (first == null) {
             return;
         }
         int info = handleInfo();
         int width = width();
-        run.run(
-                Messages.text("mark.running", target.describe()),
-                cancelled -> acts.files().mark(target, first, info, width),
-                this::marked);
+        act.run(
+                "mark.running",
+                target -> acts.files().mark(target, first, info, width),
+                (target, handle) -> marked(handle));
     }
 
     private void marked(MarkedHandle handle) {
-        run.done(Messages.text(
-                "mark.done",
-                String.format("0x%X", handle.value()),
-                handle.file().describe()));
+        act.run()
+                .done(Messages.text(
+                        "mark.done",
+                        String.format("0x%X", handle.value()),
+                        handle.file().describe()));
     }
 
     // --- properties
 
-    FileChoiceViewModel file() {
-        return file;
-    }
-
-    PreFlightViewModel preFlight() {
-        return preFlight;
-    }
-
-    ActRunViewModel run() {
-        return run;
+    /** The file, what stands in the way, and how it goes. */
+    FileAct act() {
+        return act;
     }
 
     MarkFlag sources(SourceInfo source) {
@@ -234,9 +220,5 @@ final class MarkViewModel {
 
     ReadOnlyObjectProperty<List<ActRequest>> requestsProperty() {
         return requests.getReadOnlyProperty();
-    }
-
-    BooleanBinding mayAct() {
-        return mayAct;
     }
 }

@@ -4,16 +4,17 @@ import atlantafx.base.theme.Styles;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.acts.journal.JournalAdminViewModel.State;
 import dev.tidemark.ui.acts.kit.ActContext;
-import dev.tidemark.ui.acts.kit.ActStage;
+import dev.tidemark.ui.acts.kit.ActDialog;
+import dev.tidemark.ui.acts.kit.ActLine;
 import dev.tidemark.ui.acts.kit.Form;
-import dev.tidemark.ui.acts.kit.PreFlightView;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.acts.kit.ProblemPane;
 import dev.tidemark.ui.acts.kit.SizeField;
+import java.util.List;
 import java.util.function.Supplier;
-import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,43 +24,90 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** Journal administration: query, create or resize, delete, track ranges. Belongs to the FX thread. */
-public final class JournalAdminView extends VBox {
+public final class JournalAdminView {
 
     /** A deletion is asked about as often. */
     private static final Duration LOOK = Duration.seconds(1);
 
-    private static final Dimension2D SIZE = new Dimension2D(1100, 700);
+    private static final double WIDTH = 1000;
+
+    private static final List<ReferencePage> PAGES = List.of(
+            ReferencePage.QUERY_JOURNAL,
+            ReferencePage.CREATE_JOURNAL,
+            ReferencePage.DELETE_JOURNAL,
+            ReferencePage.TRACK_RANGES);
 
     private final VolumeFacts volume;
     private final JournalAdminViewModel model;
+    private final TabPane tabs = new TabPane();
+    private final Button query;
 
-    JournalAdminView(VolumeFacts volume, JournalAdminViewModel model, PreFlightViewModel checks, Window owner) {
+    private JournalAdminView(VolumeFacts volume, JournalAdminViewModel model) {
         this.volume = volume;
         this.model = model;
-        setId("journal");
-        getStyleClass().add("journal");
-        model.allowedProperty().bind(checks.allowedProperty());
-        TabPane tabs = new TabPane(
-                tab("query", fields(), ActKind.QUERY_JOURNAL),
-                tab("create", create(), ActKind.CREATE_JOURNAL),
-                tab("delete", new JournalDeletionView(volume, model), ActKind.DELETE_JOURNAL),
-                tab("ranges", ranges(), ActKind.TRACK_RANGES));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        VBox.setVgrow(tabs, Priority.ALWAYS);
+        query = Form.button("journal-query", "journal.query", model::query);
+    }
+
+    /** Opens the window of a volume's journal. */
+    public static void show(ActContext context, VolumeFacts volume) {
+        JournalAdminViewModel model = new JournalAdminViewModel(context.acts(), volume, context.tasks());
+        PreFlightViewModel checks = new PreFlightViewModel(context.acts(), ActKind.DELETE_JOURNAL, context.tasks());
+        model.forbiddenProperty().bind(checks.obstacleProperty());
+        checks.check(volume);
+        new JournalAdminView(volume, model).show(context, checks);
+        model.query();
+    }
+
+    private void show(ActContext context, PreFlightViewModel checks) {
+        ActDialog dialog = new ActDialog(context.owner(), "journal", Messages.text("journal.title", volume.name()));
+        fillTabs();
         Label result = Form.words("", "act-summary");
         result.setId("journal-result");
         result.textProperty().bind(model.resultProperty());
-        getChildren()
-                .addAll(
-                        header(),
-                        tabs,
-                        new PreFlightView(checks, owner),
-                        new ProblemPane(model.problemProperty()),
-                        result);
+        Form.showWhile(result, model.resultProperty().isNotEmpty());
+        VBox results = new VBox(8, new ProblemPane(model.problemProperty()), result);
+        dialog.width(WIDTH)
+                .help(PAGES.toArray(ReferencePage[]::new))
+                .helpBegins(() -> PAGES.get(tabs.getSelectionModel().getSelectedIndex()))
+                .add(header())
+                .addGrowing(tabs)
+                .add(checks)
+                .add(results)
+                .onTick(LOOK, model.deletion()::tick)
+                .onClosed(model.deletion()::stopWaiting)
+                .onEscape(() -> {
+                    String stillToCome = model.leaveLater();
+                    dialog.say(stillToCome);
+                    return !stillToCome.isEmpty();
+                });
+        model.problemProperty().subscribe(now -> dialog.reveal(results, results));
+        model.resultProperty().subscribe(now -> dialog.reveal(results, results));
+        model.busyProperty().subscribe(now -> dialog.say(""));
+        dialog.show();
+    }
+
+    // --- the tabs, each with a button that Enter presses
+
+    private void fillTabs() {
+        JournalDeletionView deletion = new JournalDeletionView(volume, model);
+        ActLine create = create();
+        ActLine track = track();
+        List<Button> enter = List.of(query, create.button(), deletion.button(), track.button());
+        tabs.getTabs()
+                .setAll(
+                        tab("query", new JournalFieldsTable(model.fields()), ActKind.QUERY_JOURNAL),
+                        tab("create", creation(create), ActKind.CREATE_JOURNAL),
+                        tab("delete", deletion, ActKind.DELETE_JOURNAL),
+                        tab("ranges", ranges(track), ActKind.TRACK_RANGES));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(chosen -> {
+            for (int i = 0; i < enter.size(); i++) {
+                enter.get(i).setDefaultButton(i == chosen.intValue());
+            }
+        });
     }
 
     private static Tab tab(String key, Region content, ActKind kind) {
@@ -75,42 +123,50 @@ public final class JournalAdminView extends VBox {
         Label state = told(model::stateWords);
         state.setId("journal-state");
         state.getStyleClass().add("journal-state");
-        Button query = Form.button(
-                "journal-query", "journal.query", model.busyProperty().not(), model::query);
+        query.disableProperty().bind(model.busyProperty());
         ProgressIndicator busy = new ProgressIndicator();
         busy.setPrefSize(16, 16);
         busy.visibleProperty().bind(model.busyProperty());
         return Form.line(query, busy, state);
     }
 
-    private Region fields() {
-        return new JournalFieldsTable(model.fields());
+    private ActLine create() {
+        ActLine create = new ActLine("journal-create", "journal.create", model.createObstacle(), model::create);
+        create.button()
+                .textProperty()
+                .bind(model.stateProperty()
+                        .map(state -> Messages.text(state == State.ACTIVE ? "journal.resize" : "journal.create")));
+        return create;
     }
 
-    private Region create() {
+    private Region creation(ActLine create) {
         Form form = new Form();
         size(form, "maximumSize", model.maximumSize());
         size(form, "allocationDelta", model.allocationDelta());
-        Button create = Form.button("journal-create", "journal.create", model.mayCreate(), model::create);
-        create.textProperty()
-                .bind(model.stateProperty()
-                        .map(state -> Messages.text(state == State.ACTIVE ? "journal.resize" : "journal.create")));
         Label what = told(model::creates);
         what.setId("journal-creates");
         return new VBox(10, what, form, create);
     }
 
-    private Region ranges() {
-        Form form = new Form();
-        size(form, "chunk", model.chunkSize());
-        size(form, "threshold", model.threshold());
-        Button track = Form.button("journal-track", "journal.track", model.mayTrack(), model::track);
-        track.getStyleClass().add(Styles.DANGER);
-        track.textProperty()
+    private ActLine track() {
+        JournalRangesViewModel ranges = model.ranges();
+        ActLine track = new ActLine("journal-track", "journal.track", ranges.obstacle(), ranges::track);
+        track.button().getStyleClass().add(Styles.DANGER);
+        track.button()
+                .textProperty()
                 .bind(model.journalProperty()
-                        .map(journal -> Messages.text(model.isTracking() ? "journal.lower" : "journal.track"))
+                        .map(journal -> Messages.text(ranges.isTracking() ? "journal.lower" : "journal.track"))
                         .orElse(Messages.text("journal.track")));
-        Label what = told(model::ranges);
+        return track;
+    }
+
+    private Region ranges(ActLine track) {
+        JournalRangesViewModel ranges = model.ranges();
+        Form form = new Form();
+        size(form, "chunk", ranges.chunkSize());
+        size(form, "threshold", ranges.threshold());
+        form.addName("journal-ranges-name", ranges.name());
+        Label what = told(ranges::words);
         what.setId("journal-ranges");
         return new VBox(10, what, form, track);
     }
@@ -129,21 +185,5 @@ public final class JournalAdminView extends VBox {
         model.stateProperty().addListener((property, was, now) -> label.setText(words.get()));
         model.journalProperty().addListener((property, was, now) -> label.setText(words.get()));
         return label;
-    }
-
-    /** Opens the window of a volume's journal. */
-    public static void show(ActContext context, VolumeFacts volume) {
-        JournalAdminViewModel model = new JournalAdminViewModel(context.acts(), volume, context.tasks());
-        PreFlightViewModel checks = new PreFlightViewModel(context.acts(), ActKind.DELETE_JOURNAL, context.tasks());
-        checks.check(volume);
-        ActStage.show(
-                context.owner(),
-                Messages.text("journal.title", volume.name()),
-                new JournalAdminView(volume, model, checks, context.owner()),
-                SIZE,
-                LOOK,
-                model.deletion()::tick,
-                model.deletion()::stopWaiting);
-        model.query();
     }
 }

@@ -12,16 +12,17 @@ import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ViewModel
 final class JournalAdminViewModel {
 
-    private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
 
     private final Acts acts;
@@ -38,9 +38,7 @@ final class JournalAdminViewModel {
     private final BackgroundTasks tasks;
     private final SizeField maximumSize = new SizeField("maximumSize", 32 * MIB);
     private final SizeField allocationDelta = new SizeField("allocationDelta", 8 * MIB);
-    private final SizeField chunkSize = new SizeField("chunkSize", 16 * KIB);
-    private final SizeField threshold = new SizeField("threshold", 64 * MIB);
-    private final BooleanProperty allowed = new SimpleBooleanProperty(this, "allowed");
+    private final StringProperty forbidden = new SimpleStringProperty(this, "forbidden", Messages.text("why.checking"));
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.ASKING);
     private final ReadOnlyObjectWrapper<@Nullable JournalData> journal = new ReadOnlyObjectWrapper<>(this, "journal");
@@ -48,8 +46,9 @@ final class JournalAdminViewModel {
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper(this, "result", "");
     private final ObservableList<JournalFieldRow> fields = FXCollections.observableArrayList();
     private final JournalDeletionViewModel deletion;
-    private final BooleanBinding mayCreate;
-    private final BooleanBinding mayTrack;
+    private final JournalRangesViewModel ranges;
+    private final StringBinding obstacle;
+    private final StringBinding createObstacle;
 
     /** What there is of a journal. */
     enum State {
@@ -66,30 +65,25 @@ final class JournalAdminViewModel {
         this.tasks = tasks;
         this.deletion = new JournalDeletionViewModel(acts, volume, tasks);
         deletion.setOnEnd(this::query);
-        deletion.allowedProperty().bind(allowed);
+        deletion.forbiddenProperty().bind(forbidden);
         deletion.activeProperty().bind(state.isEqualTo(State.ACTIVE));
-        mayCreate = Bindings.createBooleanBinding(
-                () -> allowed.get()
-                        && !busy.get()
-                        && state.get() != State.DELETING
-                        && maximumSize.wrongProperty().get().isEmpty()
-                        && allocationDelta.wrongProperty().get().isEmpty(),
-                allowed,
-                busy,
-                state,
-                maximumSize.wrongProperty(),
-                allocationDelta.wrongProperty());
-        mayTrack = Bindings.createBooleanBinding(
-                () -> allowed.get()
-                        && !busy.get()
-                        && state.get() == State.ACTIVE
-                        && chunkSize.wrongProperty().get().isEmpty()
-                        && threshold.wrongProperty().get().isEmpty(),
-                allowed,
-                busy,
-                state,
-                chunkSize.wrongProperty(),
-                threshold.wrongProperty());
+        obstacle = Bindings.createStringBinding(
+                () -> forbidden.get().isEmpty() && busy.get() ? Messages.text("why.busy") : forbidden.get(),
+                forbidden,
+                busy);
+        createObstacle = Bindings.createStringBinding(
+                this::whyNotCreate, obstacle, state, maximumSize.wrongProperty(), allocationDelta.wrongProperty());
+        ranges = new JournalRangesViewModel(acts, volume, this);
+    }
+
+    private String whyNotCreate() {
+        if (!obstacle.get().isEmpty()) {
+            return obstacle.get();
+        }
+        return state.get() == State.DELETING
+                ? Messages.text("journal.create.deleting")
+                : maximumSize.wrongProperty().get()
+                        + allocationDelta.wrongProperty().get();
     }
 
     // --- what is typed
@@ -102,25 +96,19 @@ final class JournalAdminViewModel {
         return allocationDelta;
     }
 
-    SizeField chunkSize() {
-        return chunkSize;
+    /** What forbids to change the journal, in a sentence; empty for nothing. */
+    StringProperty forbiddenProperty() {
+        return forbidden;
     }
 
-    SizeField threshold() {
-        return threshold;
+    /** What forbids it, or that something is asked just now; empty for nothing. */
+    StringBinding obstacle() {
+        return obstacle;
     }
 
-    /** Whether nothing forbids to change the journal. */
-    BooleanProperty allowedProperty() {
-        return allowed;
-    }
-
-    BooleanBinding mayCreate() {
-        return mayCreate;
-    }
-
-    BooleanBinding mayTrack() {
-        return mayTrack;
+    /** Why it cannot be created or resized, in a sentence; empty when it can. */
+    StringBinding createObstacle() {
+        return createObstacle;
     }
 
     // --- what is known
@@ -156,6 +144,10 @@ final class JournalAdminViewModel {
         return deletion;
     }
 
+    JournalRangesViewModel ranges() {
+        return ranges;
+    }
+
     /** The state in words. */
     String stateWords() {
         JournalData known = journal.get();
@@ -176,28 +168,6 @@ final class JournalAdminViewModel {
             case DELETING -> Messages.text("journal.create.deleting");
             default -> Messages.text("journal.create.unknown", volume.name());
         };
-    }
-
-    /** Whether ranges are tracked, and what cannot be undone about it, in words. */
-    String ranges() {
-        JournalData known = journal.get();
-        if (known == null) {
-            return Messages.text("journal.ranges.none");
-        }
-        if (known.flags().isEmpty()) {
-            return Messages.text("journal.ranges.unknown");
-        }
-        return isTracking()
-                ? Messages.text(
-                        "journal.ranges.on",
-                        ByteSize.exact(known.rangeTrackChunkSize().orElse(0)),
-                        ByteSize.exact(known.rangeTrackFileSizeThreshold().orElse(0)))
-                : Messages.text("journal.ranges.off");
-    }
-
-    boolean isTracking() {
-        JournalData known = journal.get();
-        return known != null && (known.flags().orElse(0) & 1) != 0;
     }
 
     // --- what is done
@@ -224,10 +194,6 @@ final class JournalAdminViewModel {
             maximumSize.set(answer.maximumSize());
             allocationDelta.set(answer.allocationDelta());
         }
-        if (first && isTracking()) {
-            chunkSize.set(answer.rangeTrackChunkSize().orElse(0));
-            threshold.set(answer.rangeTrackFileSizeThreshold().orElse(0));
-        }
         state.set(State.ACTIVE);
         busy.set(false);
     }
@@ -251,16 +217,25 @@ final class JournalAdminViewModel {
     void create() {
         OptionalLong size = maximumSize.size();
         OptionalLong delta = allocationDelta.size();
-        if (!mayCreate.get() || size.isEmpty() || delta.isEmpty()) {
+        if (!createObstacle.get().isEmpty() || size.isEmpty() || delta.isEmpty()) {
             return;
         }
+        String done = state.get() == State.ACTIVE ? "journal.resized" : "journal.created";
+        send(
+                task -> acts.journals().create(volume, size.getAsLong(), delta.getAsLong()),
+                answer -> created(answer, done));
+    }
+
+    /** Sends a request of this journal in the background; the next one waits for it. */
+    <T> void send(VolumeWork.Call<T> call, Consumer<T> then) {
         begin();
         result.set("");
-        String done = state.get() == State.ACTIVE ? "journal.resized" : "journal.created";
-        tasks.callQuietly(VolumeWork.of(task -> acts.journals().create(volume, size.getAsLong(), delta.getAsLong())))
-                .then(answer -> created(answer, done))
-                .failed(this::failed)
-                .start();
+        tasks.callQuietly(VolumeWork.of(call)).then(then).failed(this::failed).start();
+    }
+
+    /** A request did what it is for. */
+    void done(String words) {
+        result.set(words);
     }
 
     private void created(JournalData answer, String done) {
@@ -272,28 +247,17 @@ final class JournalAdminViewModel {
                 ByteSize.words(answer.allocationDelta())));
     }
 
-    /** Tracks ranges, or lowers the sizes of what is tracked. */
-    void track() {
-        OptionalLong chunk = chunkSize.size();
-        OptionalLong from = threshold.size();
-        if (!mayTrack.get() || chunk.isEmpty() || from.isEmpty()) {
-            return;
+    /**
+     * Ends what can be ended, for somebody who wants to leave.
+     *
+     * @return what is still to come, in a sentence; empty when everything is told
+     */
+    String leaveLater() {
+        if (deletion.phaseProperty().get() == JournalDeletionViewModel.Phase.WAITING) {
+            deletion.stopWaiting();
+            return Messages.text("journal.escape.waits");
         }
-        begin();
-        result.set("");
-        tasks.callQuietly(
-                        VolumeWork.of(task -> acts.journals().trackRanges(volume, chunk.getAsLong(), from.getAsLong())))
-                .then(this::tracked)
-                .failed(this::failed)
-                .start();
-    }
-
-    private void tracked(OptionalLong usn) {
-        result.set(
-                usn.isPresent()
-                        ? Messages.text("journal.tracked", Long.toString(usn.getAsLong()))
-                        : Messages.text("journal.tracked.untold"));
-        query();
+        return busy.get() ? Messages.text("journal.escape.busy") : "";
     }
 
     private void failed(Problem why) {

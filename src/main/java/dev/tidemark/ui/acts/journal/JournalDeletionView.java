@@ -4,12 +4,10 @@ import atlantafx.base.theme.Styles;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.journal.JournalDeletionViewModel.Phase;
+import dev.tidemark.ui.acts.kit.ActLine;
 import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.acts.kit.ProblemPane;
 import dev.tidemark.volume.JournalData;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -26,32 +24,31 @@ final class JournalDeletionView extends VBox {
 
     private final JournalAdminViewModel journal;
     private final JournalDeletionViewModel model;
-    private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
+    private final Button delete;
 
     JournalDeletionView(VolumeFacts volume, JournalAdminViewModel journal) {
         this.journal = journal;
         this.model = journal.deletion();
         setSpacing(10);
-        model.confirmedProperty()
-                .bind(Bindings.createBooleanBinding(() -> typed.get().strip().equalsIgnoreCase(volume.name()), typed));
         CheckBox wait = new CheckBox(Messages.text("journal.delete.wait"));
         wait.setId("journal-wait");
         wait.selectedProperty().bindBidirectional(model.waitProperty());
-        Form form = new Form();
-        form.add(
-                "journal.delete.confirm",
-                Form.field("journal-name", typed, 16),
-                Messages.text("journal.delete.confirm.hint", volume.name()));
-        Button delete = Form.button("journal-delete", "journal.delete", model.mayDelete(), this::delete);
+        ActLine line = new ActLine("journal-delete", "journal.delete", model.obstacle(), this::delete);
+        delete = line.button();
         delete.getStyleClass().add(Styles.DANGER);
         getChildren()
                 .addAll(
                         Form.words(Messages.text("journal.delete.what", volume.name()), "act-what"),
-                        form,
+                        new Form().addName("journal-name", model.name()),
                         wait,
-                        delete,
+                        line,
                         progress(),
                         new ProblemPane(model.problemProperty()));
+    }
+
+    /** The button that deletes. */
+    Button button() {
+        return delete;
     }
 
     private Node progress() {
@@ -64,13 +61,10 @@ final class JournalDeletionView extends VBox {
         words.setId("journal-deletion");
         words.textProperty().bind(model.wordsProperty());
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button await = Form.button(
-                "journal-await", "journal.delete.await", model.phaseProperty().isEqualTo(Phase.DELETING), model::await);
-        Button stop = Form.button(
-                "journal-stop",
-                "journal.delete.stop",
-                model.phaseProperty().isEqualTo(Phase.WAITING),
-                model::stopWaiting);
+        Button await = Form.button("journal-await", "journal.delete.await", model::await);
+        Form.showWhile(await, model.phaseProperty().isEqualTo(Phase.DELETING));
+        Button stop = Form.button("journal-stop", "journal.delete.stop", model::stopWaiting);
+        Form.showWhile(stop, model.phaseProperty().isEqualTo(Phase.WAITING));
         return new VBox(8, Form.line(await, stop), Form.line(bar, words));
     }
 
@@ -78,7 +72,6 @@ final class JournalDeletionView extends VBox {
         JournalData known = journal.journalProperty().get();
         if (known != null) {
             model.delete(known.journalId());
-            typed.set("");
         }
     }
 }

@@ -9,17 +9,20 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.acts.kit.VolumeName;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The deletion of a volume's journal: started here or by somebody else, and how far it is. Belongs to the FX thread. */
@@ -30,13 +33,13 @@ final class JournalDeletionViewModel {
     private final VolumeFacts volume;
     private final BackgroundTasks tasks;
     private final BooleanProperty wait = new SimpleBooleanProperty(this, "wait");
-    private final BooleanProperty confirmed = new SimpleBooleanProperty(this, "confirmed");
-    private final BooleanProperty allowed = new SimpleBooleanProperty(this, "allowed");
+    private final VolumeName name;
+    private final StringProperty forbidden = new SimpleStringProperty(this, "forbidden", Messages.text("why.checking"));
     private final BooleanProperty active = new SimpleBooleanProperty(this, "active");
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.IDLE);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
-    private final BooleanBinding mayDelete;
+    private final StringBinding obstacle;
     private Runnable onEnd = () -> {};
     private @Nullable JournalDeletion waiting;
     private final TaskSlot asking = new TaskSlot();
@@ -61,16 +64,18 @@ final class JournalDeletionViewModel {
         this.acts = acts;
         this.volume = volume;
         this.tasks = tasks;
-        mayDelete = Bindings.createBooleanBinding(
-                () -> allowed.get()
-                        && active.get()
-                        && confirmed.get()
-                        && !phase.get().isGoingOn()
-                        && phase.get() != Phase.STARTING,
-                allowed,
-                active,
-                confirmed,
-                phase);
+        name = new VolumeName(volume);
+        obstacle = Bindings.createStringBinding(this::whyNot, forbidden, active, name.textProperty(), phase);
+    }
+
+    private String whyNot() {
+        if (phase.get().isGoingOn() || phase.get() == Phase.STARTING) {
+            return Messages.text("journal.delete.why.running");
+        }
+        if (!forbidden.get().isEmpty()) {
+            return forbidden.get();
+        }
+        return active.get() ? name.obstacle() : Messages.text("journal.delete.why.none");
     }
 
     /** Whether one request deletes and waits for the end. */
@@ -78,14 +83,14 @@ final class JournalDeletionViewModel {
         return wait;
     }
 
-    /** Whether a person typed the volume's name. */
-    BooleanProperty confirmedProperty() {
-        return confirmed;
+    /** What a person types to confirm it. */
+    VolumeName name() {
+        return name;
     }
 
-    /** Whether nothing forbids it. */
-    BooleanProperty allowedProperty() {
-        return allowed;
+    /** What forbids it, in a sentence; empty for nothing. */
+    StringProperty forbiddenProperty() {
+        return forbidden;
     }
 
     /** Whether there is a journal to delete. */
@@ -93,8 +98,9 @@ final class JournalDeletionViewModel {
         return active;
     }
 
-    BooleanBinding mayDelete() {
-        return mayDelete;
+    /** Why it cannot be deleted, in a sentence; empty when it can. */
+    StringBinding obstacle() {
+        return obstacle;
     }
 
     ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -123,11 +129,12 @@ final class JournalDeletionViewModel {
         }
     }
 
-    /** Deletes the journal of that id. */
+    /** Deletes the journal of that id; for the next time the name is typed again. */
     void delete(long journalId) {
-        if (!mayDelete.get()) {
+        if (!obstacle.get().isEmpty()) {
             return;
         }
+        name.clear();
         since = System.nanoTime();
         problem.set(null);
         JournalDeletion deletion = acts.journals().deletion(volume, journalId);

@@ -1,13 +1,19 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.act.ActKind;
+import dev.tidemark.command.Command;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
+import dev.tidemark.ui.common.DialogCommands;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -15,8 +21,9 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of an act's dialog, not modal: the list behind it goes on living. Belongs to the FX thread. From top to bottom:
- * title, how far the act reaches, what was added, the buttons. Escape closes; Enter does what the first button says.
+ * The window of an act, not modal: the list behind it goes on living. Belongs to the FX thread. From top to bottom: what is
+ * done, what stands in its way, the result, the exact requests; below them the buttons. Enter does what the first button
+ * says, Escape closes, unless that would throw away a result that is still to come.
  */
 public final class ActDialog {
 
@@ -26,12 +33,21 @@ public final class ActDialog {
     private static final Duration LOOK = Duration.millis(33);
 
     private final VBox content = new VBox();
-    private final HBox buttons = new HBox(8);
-    private final VBox bottom = new VBox(6, buttons);
+    private final ActButtons buttons = new ActButtons(Form.button("act-close", "command.dialog.close", this::close));
     private final Window owner;
     private final String title;
+    private final List<Command> keys = new ArrayList<>();
+    private final List<ReferencePage> pages = new ArrayList<>();
+    private Supplier<ReferencePage> page = () -> pages.getFirst();
+    private Duration every = LOOK;
     private Runnable tick = () -> {};
     private Runnable closed = () -> {};
+    private BooleanSupplier escaping = () -> false;
+    private double width = WIDTH;
+    private boolean acts;
+    private @Nullable Node obstacles;
+    private @Nullable Node beside;
+    private @Nullable ActFrame frame;
     private @Nullable Stage stage;
 
     /**
@@ -42,20 +58,9 @@ public final class ActDialog {
         this.owner = owner;
         this.title = title;
         content.setId(id);
-        content.setPrefWidth(WIDTH);
-        add(words("act-title", title));
-        Button close = Form.button("act-close", "command.dialog.close", this::close);
-        close.setCancelButton(true);
-        buttons.getChildren().add(close);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        bottom.getStyleClass().add("act-bottom");
-        bottom.setMinHeight(Region.USE_PREF_SIZE);
-    }
-
-    private static Node words(String id, String text) {
-        Node label = Form.words(text, id);
-        label.setId(id);
-        return label;
+        Node words = Form.words(title, "act-title");
+        words.setId("act-title");
+        add(words);
     }
 
     // --- what is in it
@@ -64,6 +69,18 @@ public final class ActDialog {
     public ActDialog add(Node node) {
         content.getChildren().add(node);
         return this;
+    }
+
+    /** Adds something that takes the room that is left. */
+    public ActDialog addGrowing(Node node) {
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return add(node);
+    }
+
+    /** Adds something that stays in sight, as far as there is room, when a result comes. */
+    public ActDialog addBesideResult(Node node) {
+        beside = node;
+        return add(node);
     }
 
     /** Adds how far an act reaches. */
@@ -75,7 +92,9 @@ public final class ActDialog {
 
     /** Adds the checks before the act. */
     public ActDialog add(PreFlightViewModel model) {
-        return add(new PreFlightView(model, owner));
+        PreFlightView view = new PreFlightView(model, owner);
+        obstacles = view;
+        return add(view);
     }
 
     /** Adds the exact requests. */
@@ -83,33 +102,113 @@ public final class ActDialog {
         return add(new RequestView(requests));
     }
 
-    /** Adds how it goes, at the bottom, where it is always in sight. */
-    public ActDialog add(ActRunViewModel model) {
-        return addBelow(new ActRunView(model));
+    /**
+     * Adds how it goes. Its end is brought into sight, after a refusal with what stood in the way; Escape cancels it first,
+     * and what came of it stays.
+     *
+     * @param more what came of it, besides words
+     */
+    public ActDialog add(ActRunViewModel model, Node... more) {
+        VBox results = new VBox(8, new ActRunView(model));
+        results.getChildren().addAll(more);
+        model.phaseProperty().subscribe(phase -> ended(phase, results));
+        onEscape(() -> {
+            boolean running = model.isRunning();
+            if (running) {
+                model.cancel();
+                say(Messages.text("act.escape.cancels"));
+            }
+            return running;
+        });
+        return add(results);
     }
 
-    /** Adds something at the bottom, above the buttons. */
-    public ActDialog addBelow(Node node) {
-        bottom.getChildren().add(bottom.getChildren().size() - 1, node);
-        return this;
+    private void ended(ActRunViewModel.Phase phase, Node results) {
+        if (phase == ActRunViewModel.Phase.FAILED || phase == ActRunViewModel.Phase.DONE) {
+            say("");
+            Node before = phase == ActRunViewModel.Phase.FAILED && beside == null ? obstacles : beside;
+            reveal(before == null ? results : before, results);
+        }
+    }
+
+    /** Brings a part of what is in it into sight, and its neighbours before it where there is room. */
+    public void reveal(Node from, Node to) {
+        if (frame != null) {
+            frame.reveal(from, to);
+        }
+    }
+
+    /** Says something above the buttons; empty for nothing. */
+    public void say(String words) {
+        buttons.say(words);
     }
 
     /** Makes it wider than usual. */
     public ActDialog width(double pixels) {
-        content.setPrefWidth(pixels);
+        width = pixels;
         return this;
     }
+
+    /** Offers what the reference says of requests. */
+    public ActDialog help(ReferencePage... some) {
+        pages.addAll(List.of(some));
+        Button help = Form.button("act-help", "act.help", this::help);
+        help.setTooltip(new Tooltip(DialogCommands.HELP.tip()));
+        help.setAccessibleText(DialogCommands.HELP.label());
+        buttons.addFirst(help);
+        return this;
+    }
+
+    /** Says which page of several the help begins with. */
+    public ActDialog helpBegins(Supplier<ReferencePage> now) {
+        page = now;
+        return this;
+    }
+
+    // --- buttons
 
     /** Adds a button before Close; the first one acts on Enter. */
     public Button addButton(String id, String key, Runnable action) {
         Button button = Form.button(id, key, action);
-        button.setDefaultButton(buttons.getChildren().size() == 1);
-        buttons.getChildren().add(buttons.getChildren().size() - 1, button);
+        button.setDefaultButton(!acts);
+        acts = true;
+        buttons.add(button);
         return button;
+    }
+
+    /**
+     * Adds a button that is off while something is in its way, which is said beside it.
+     *
+     * @param obstacle in a sentence; empty for nothing
+     */
+    public Button addButton(String id, String key, ObservableValue<String> obstacle, Runnable action) {
+        Button button = addButton(id, key, action);
+        buttons.watch(button, obstacle);
+        return button;
+    }
+
+    /** Adds something beside the buttons. */
+    public ActDialog addToButtons(Node node) {
+        buttons.add(node);
+        return this;
+    }
+
+    // --- what it does
+
+    /** Takes a key wherever the keyboard is in it. */
+    public ActDialog onKey(Command command) {
+        keys.add(command);
+        return this;
     }
 
     /** Does something once a frame while it is open. */
     public ActDialog onTick(Runnable action) {
+        return onTick(LOOK, action);
+    }
+
+    /** Does something now and then while it is open. */
+    public ActDialog onTick(Duration often, Runnable action) {
+        every = often;
         tick = action;
         return this;
     }
@@ -117,6 +216,16 @@ public final class ActDialog {
     /** Does something when it was closed, by whatever way. */
     public ActDialog onClosed(Runnable action) {
         closed = action;
+        return this;
+    }
+
+    /**
+     * Asks when Escape is pressed whether it stays open, since something runs whose result is to be read.
+     *
+     * @param stays ends what can be ended, and says so
+     */
+    public ActDialog onEscape(BooleanSupplier stays) {
+        escaping = stays;
         return this;
     }
 
@@ -128,7 +237,27 @@ public final class ActDialog {
     // --- opening and closing
 
     public void show() {
-        stage = ActStage.show(owner, title, content, bottom, LOOK, tick, closed);
+        content.setPrefWidth(Math.min(width, StageGrowth.widest(owner)));
+        ActFrame shown = new ActFrame(content, buttons);
+        frame = shown;
+        keys.add(DialogCommands.CLOSE.on(this::escape));
+        keys.add(DialogCommands.HELP.on(this::help));
+        Stage window = ActStage.of(owner, title, shown, new ActStage.Life(every, tick, closed, keys));
+        stage = window;
+        window.show();
+    }
+
+    private void escape() {
+        if (!escaping.getAsBoolean()) {
+            close();
+        }
+    }
+
+    private void help() {
+        Stage beside = stage;
+        if (beside != null && !pages.isEmpty()) {
+            HelpStage.show(beside, pages, page.get());
+        }
     }
 
     public void close() {

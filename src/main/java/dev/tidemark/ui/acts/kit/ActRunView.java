@@ -34,9 +34,7 @@ final class ActRunView extends VBox {
         Label words = new Label();
         words.setId("act-progress");
         words.textProperty().bind(model.progressProperty());
-        Button cancel = new Button(Messages.text("dialog.cancel"));
-        cancel.setId("act-cancel");
-        cancel.setOnAction(event -> model.cancel());
+        Button cancel = Form.button("act-cancel", "dialog.cancel", model::cancel);
         HBox row = new HBox(8, turning, words, cancel);
         row.setAlignment(Pos.CENTER_LEFT);
         row.visibleProperty().bind(model.phaseProperty().isEqualTo(ActRunViewModel.Phase.RUNNING));

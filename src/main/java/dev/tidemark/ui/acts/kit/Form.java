@@ -1,7 +1,6 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.text.Messages;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -50,7 +49,8 @@ public final class Form extends GridPane {
     private Form add(String key, Node field, Label said) {
         Label label = new Label(Messages.text(key));
         label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setLabelFor(field);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(ActFrame.firstField(field));
         label.getStyleClass().add("act-label");
         GridPane.setValignment(label, VPos.TOP);
         said.managedProperty().bind(said.textProperty().isNotEmpty());
@@ -58,6 +58,11 @@ public final class Form extends GridPane {
         GridPane.setHgrow(box, Priority.ALWAYS);
         addRow(row++, label, box);
         return this;
+    }
+
+    /** A row for the name of a volume, which confirms what cannot be undone. */
+    public Form addName(String id, VolumeName name) {
+        return add("confirm.label", field(id, name.textProperty(), 16), name.hint());
     }
 
     public static Label words(String text, String style) {
@@ -86,10 +91,10 @@ public final class Form extends GridPane {
         return button;
     }
 
-    public static Button button(String id, String key, ObservableBooleanValue may, Runnable action) {
-        Button button = button(id, key, action);
-        button.disableProperty().bind(Bindings.not(may));
-        return button;
+    /** A node that is there only while it can be used. */
+    public static void showWhile(Node node, ObservableBooleanValue usable) {
+        node.visibleProperty().bind(usable);
+        node.managedProperty().bind(usable);
     }
 
     public static HBox line(Node... nodes) {

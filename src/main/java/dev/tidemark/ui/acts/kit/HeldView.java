@@ -1,8 +1,13 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
+import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.DialogCommands;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,14 +15,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What Tidemark keeps on volumes, each with what can be done with it. Belongs to the FX thread. */
+/**
+ * What Tidemark keeps on volumes, each with what can be done with it: by its buttons, or by keys on its row. Belongs to the
+ * FX thread.
+ */
 public final class HeldView extends VBox {
 
     private final HeldViewModel model;
+    private final CommandKeys keys = new CommandKeys(List.of(
+            DialogCommands.RELEASE.on(this::hasRow, this::release),
+            DialogCommands.ROW_ABOVE.on(this::hasRow, () -> go(-1)),
+            DialogCommands.ROW_BELOW.on(this::hasRow, () -> go(1))));
 
     HeldView(HeldViewModel model) {
         this.model = model;
         setId("held-things");
+        setOnKeyPressed(keys::pressed);
         model.items().addListener((ListChangeListener<HeldViewModel.Item>) change -> fill());
         fill();
     }
@@ -25,39 +38,79 @@ public final class HeldView extends VBox {
     /** Opens a window with it. */
     public static void show(ActContext context) {
         HeldViewModel model = new HeldViewModel(context.acts(), context.tasks(), context.jump());
+        HeldView view = new HeldView(model);
         new ActDialog(context.owner(), "held", Messages.text("held.title"))
-                .add(new HeldView(model))
-                .add(model.run())
-                .addBelow(new RecordLinkView(model.record()))
+                .help(ReferencePage.MARK, ReferencePage.CLOSE_RECORD, ReferencePage.LOCK, ReferencePage.HOLD)
+                .addBesideResult(view)
+                .add(model.run(), new RecordLinkView(model.record()))
                 .onTick(model::pulse)
                 .show();
     }
 
     private void fill() {
+        int row = Math.max(0, rowWithKeyboard());
+        boolean hadKeyboard = hasRow();
         getChildren().clear();
         if (model.items().isEmpty()) {
             Label none = Form.words(Messages.text("held.none"), "act-hint");
             none.setId("held-none");
             getChildren().add(none);
+            return;
         }
         for (int i = 0; i < model.items().size(); i++) {
             getChildren().add(row(model.items().get(i), i));
         }
+        if (hadKeyboard) {
+            getChildren().get(Math.min(row, model.items().size() - 1)).requestFocus();
+        }
     }
 
     private Node row(HeldViewModel.Item item, int number) {
-        Label what = Form.words(Messages.text("held.since", item.what(), item.since()), "held-what");
+        String words = Messages.text("held.since", item.what(), item.since());
+        Label what = Form.words(words, "held-what");
         what.setId("held-" + number);
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(8, what);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("held-row");
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.TEXT);
+        row.setAccessibleText(words);
+        row.setAccessibleHelp(DialogCommands.RELEASE.tip());
         if (item.closes()) {
             row.getChildren().add(Form.button("held-close-" + number, "held.close", () -> model.closeRecord(item)));
         }
         Region release = Form.button("held-release-" + number, "held.release", () -> model.release(item));
         row.getChildren().add(release);
         return row;
+    }
+
+    // --- keys
+
+    /** The row that has the keyboard, itself or by one of its buttons; -1 for none. */
+    private int rowWithKeyboard() {
+        for (int i = 0; i < getChildren().size(); i++) {
+            if (getChildren().get(i).isFocusWithin()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean hasRow() {
+        int row = rowWithKeyboard();
+        return row >= 0 && row < model.items().size();
+    }
+
+    private void release() {
+        model.release(model.items().get(rowWithKeyboard()));
+    }
+
+    private void go(int by) {
+        int row = rowWithKeyboard() + by;
+        if (row >= 0 && row < getChildren().size()) {
+            getChildren().get(row).requestFocus();
+        }
     }
 }

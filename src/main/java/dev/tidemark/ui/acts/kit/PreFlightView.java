@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The checks before an act: icon, word and colour, and a button where something can be done. Belongs to the FX thread. */
-public final class PreFlightView extends VBox {
+final class PreFlightView extends VBox {
 
     private final PreFlightViewModel model;
     private final VBox rows = new VBox(3);
@@ -25,7 +25,7 @@ public final class PreFlightView extends VBox {
     /**
      * @param window closes when the program starts again with other rights
      */
-    public PreFlightView(PreFlightViewModel model, Window window) {
+    PreFlightView(PreFlightViewModel model, Window window) {
         super(4);
         this.model = model;
         getStyleClass().add("pre-flight");

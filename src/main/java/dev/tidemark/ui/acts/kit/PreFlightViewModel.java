@@ -4,6 +4,7 @@ import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Check;
 import dev.tidemark.act.Held;
+import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.act.PreFlight;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
@@ -32,6 +33,8 @@ public final class PreFlightViewModel {
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<List<Check>> checks = new ReadOnlyObjectWrapper<>(this, "checks", List.of());
     private final ReadOnlyBooleanWrapper allowed = new ReadOnlyBooleanWrapper(this, "allowed");
+    private final ReadOnlyStringWrapper obstacle =
+            new ReadOnlyStringWrapper(this, "obstacle", Messages.text("why.checking"));
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final BooleanProperty restarting = new SimpleBooleanProperty(this, "restarting");
     private @Nullable VolumeFacts volume;
@@ -46,7 +49,7 @@ public final class PreFlightViewModel {
     /** Looks at a volume; {@code null} while none is known, which allows nothing. */
     public void check(@Nullable VolumeFacts on) {
         if (volume != null && on != null && !on.id().equals(volume.id())) {
-            allowed.set(false);
+            forbid(Messages.text("why.checking"));
         }
         volume = on;
         again();
@@ -57,18 +60,29 @@ public final class PreFlightViewModel {
         VolumeFacts on = volume;
         checking.drop();
         if (on == null) {
-            show(List.of(), false);
+            checks.set(List.of());
+            forbid(Messages.text("why.noVolume"));
             return;
         }
         tasks.callQuietly(task -> acts.preFlight().check(kind, on))
                 .in(checking)
-                .then(found -> show(found, PreFlight.allows(found)))
+                .then(this::show)
                 .start();
     }
 
-    private void show(List<Check> found, boolean may) {
+    private void show(List<Check> found) {
         checks.set(found);
-        allowed.set(may);
+        if (PreFlight.allows(found)) {
+            obstacle.set("");
+            allowed.set(true);
+        } else {
+            forbid(found.getFirst().text());
+        }
+    }
+
+    private void forbid(String why) {
+        allowed.set(false);
+        obstacle.set(why);
     }
 
     // --- fixing
@@ -94,7 +108,10 @@ public final class PreFlightViewModel {
         if (fix == Check.Fix.STOP_READING) {
             acts.stopReading(on.id());
         } else {
-            acts.held().on(on.id()).forEach(Held::release);
+            // What took the volume offline has a button of its own.
+            acts.held().on(on.id()).stream()
+                    .filter(thing -> !(thing instanceof OfflineVolume))
+                    .forEach(Held::release);
         }
     }
 
@@ -126,6 +143,11 @@ public final class PreFlightViewModel {
     /** Whether nothing forbids the act. */
     public ReadOnlyBooleanProperty allowedProperty() {
         return allowed.getReadOnlyProperty();
+    }
+
+    /** What forbids the act, the worst of it, in words; empty for nothing. */
+    public ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
     }
 
     /** What a fix had to say; empty for nothing. */

@@ -2,7 +2,6 @@ package dev.tidemark.ui.acts.volume;
 
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
-import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
@@ -12,16 +11,13 @@ import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ViewModel
 final class HoldViewModel {
 
-    /** As long as the shadow copy service holds. */
-    static final int USUAL_SECONDS = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;
-
-    static final int EXPERT_SECONDS = AssumedWindows.LONGEST_HOLD_SECONDS;
-
-    private static final String EXPERT = "hold.expert";
-    private static final double SHORTEST_SECONDS = 0.1;
-    private static final double MILLIS = 1000;
     private static final double NANOS = 1e9;
 
     /** What writers went through is complete some moments after the hold. */
@@ -46,22 +34,19 @@ final class HoldViewModel {
     private final Acts acts;
     private final VolumeFacts volume;
     private final BackgroundTasks tasks;
-    private final StringProperty seconds = new SimpleStringProperty(this, "seconds", Integer.toString(USUAL_SECONDS));
-    private final StringProperty input = new SimpleStringProperty(this, "input", "");
-    private final BooleanProperty expert = new SimpleBooleanProperty(this, "expert");
-    private final BooleanProperty confirmed = new SimpleBooleanProperty(this, "confirmed");
+    private final HoldRequest request;
+    private final StringProperty forbidden = new SimpleStringProperty(this, "forbidden", "");
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(this, "phase", Phase.READY);
     private final ReadOnlyStringWrapper state =
             new ReadOnlyStringWrapper(this, "state", Messages.text("hold.state.READY"));
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
     private final ReadOnlyObjectWrapper<HoldCurve> curve = new ReadOnlyObjectWrapper<>(this, "curve", HoldCurve.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
-    private final ReadOnlyStringWrapper wrongSeconds = new ReadOnlyStringWrapper(this, "wrongSeconds", "");
-    private final ReadOnlyStringWrapper wrongInput = new ReadOnlyStringWrapper(this, "wrongInput", "");
-    private final BooleanBinding mayHold;
+    private final StringBinding obstacle;
     private @Nullable HeldWrites hold;
     private final TaskSlot sampling = new TaskSlot();
     private boolean leftAlone;
+    private boolean unwanted;
     private int samplesLeft;
 
     /** How far it is. */
@@ -109,88 +94,30 @@ final class HoldViewModel {
         this.acts = acts;
         this.volume = volume;
         this.tasks = tasks;
-        expert.set(Boolean.parseBoolean(settings.get(EXPERT, "false")));
-        expert.addListener((property, was, now) -> {
-            settings.put(EXPERT, now.toString());
-            check();
-        });
-        seconds.addListener((property, was, now) -> check());
-        input.addListener((property, was, now) -> check());
-        mayHold = Bindings.createBooleanBinding(
-                () -> confirmed.get()
-                        && !phase.get().isGoingOn()
-                        && wrongSeconds.get().isEmpty()
-                        && wrongInput.get().isEmpty(),
-                confirmed,
-                phase,
-                wrongSeconds,
-                wrongInput);
+        request = new HoldRequest(volume, settings);
+        obstacle = Bindings.createStringBinding(this::whyNot, forbidden, phase, request.obstacle());
     }
 
-    // --- what is asked for
-
-    /** The longest hold, in seconds. */
-    StringProperty secondsProperty() {
-        return seconds;
-    }
-
-    /** Raw input in hex; only an expert's counts. */
-    StringProperty inputProperty() {
-        return input;
-    }
-
-    /** Whether longer holds and raw input are offered; remembered. */
-    BooleanProperty expertProperty() {
-        return expert;
-    }
-
-    /** Whether a person confirmed it, and nothing forbids it. */
-    BooleanProperty confirmedProperty() {
-        return confirmed;
-    }
-
-    ReadOnlyStringProperty wrongSecondsProperty() {
-        return wrongSeconds.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty wrongInputProperty() {
-        return wrongInput.getReadOnlyProperty();
-    }
-
-    BooleanBinding mayHold() {
-        return mayHold;
-    }
-
-    /** The longest hold that can be asked for, in seconds. */
-    int limit() {
-        return expert.get() ? EXPERT_SECONDS : USUAL_SECONDS;
-    }
-
-    private void check() {
-        Duration longest = longest();
-        wrongSeconds.set(longest == null ? Messages.text("hold.seconds.wrong", limit(), seconds.get()) : "");
-        wrongInput.set(
-                expert.get() && !input.get().isBlank() && bytes() == null
-                        ? Messages.text("hold.input.wrong", input.get())
-                        : "");
-    }
-
-    private @Nullable Duration longest() {
-        try {
-            double typed = Double.parseDouble(seconds.get().strip());
-            return typed >= SHORTEST_SECONDS && typed <= limit() ? Duration.ofMillis(Math.round(typed * MILLIS)) : null;
-        } catch (NumberFormatException e) {
-            return null;
+    private String whyNot() {
+        if (phase.get().isGoingOn()) {
+            return Messages.text("hold.why.running");
         }
+        return forbidden.get().isEmpty() ? request.obstacle().get() : forbidden.get();
     }
 
-    private byte @Nullable [] bytes() {
-        String digits = input.get().replaceAll("[\\s,]|0[xX]", "");
-        try {
-            return digits.isEmpty() || !expert.get() ? null : HexFormat.of().parseHex(digits);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    /** What is asked for. */
+    HoldRequest request() {
+        return request;
+    }
+
+    /** What forbids it, in a sentence; empty for nothing. */
+    StringProperty forbiddenProperty() {
+        return forbidden;
+    }
+
+    /** Why it cannot begin, in a sentence; empty when it can. */
+    StringBinding obstacle() {
+        return obstacle;
     }
 
     // --- how it goes
@@ -218,13 +145,15 @@ final class HoldViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Sends the request. */
+    /** Sends the request; for the next one the name is typed again. */
     void hold() {
-        Duration longest = longest();
-        if (!mayHold.get() || longest == null) {
+        Duration longest = request.longest();
+        if (!obstacle.get().isEmpty() || longest == null) {
             return;
         }
-        byte[] in = bytes();
+        byte[] in = request.bytes();
+        request.name().clear();
+        unwanted = false;
         hold = null;
         problem.set(null);
         curve.set(HoldCurve.EMPTY);
@@ -244,18 +173,30 @@ final class HoldViewModel {
     private void begun(HeldWrites started) {
         hold = started;
         samplesLeft = SAMPLES_AFTERWARDS;
-        if (leftAlone) {
+        if (leftAlone || unwanted) {
             started.releaseSoon();
         }
         enter(Phase.HOLDING);
     }
 
-    /** Ends it now; returns at once. */
+    /** Ends it now, what is about to begin too; returns at once. */
     void release() {
+        unwanted = true;
         HeldWrites going = hold;
         if (going != null) {
             going.releaseSoon();
         }
+    }
+
+    /**
+     * Ends what can be ended, for somebody who wants to leave.
+     *
+     * @return what is still to come, in a sentence; empty when everything is told
+     */
+    String leaveLater() {
+        Phase now = phase.get();
+        release();
+        return now.isGoingOn() ? Messages.text("hold.escape." + (now == Phase.STUCK ? "stuck" : "releases")) : "";
     }
 
     /** Nobody looks any more: what is held is released, what is about to be held too. */

@@ -4,10 +4,11 @@ import atlantafx.base.theme.Styles;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
 import dev.tidemark.ui.acts.kit.Form;
-import javafx.scene.control.Button;
+import dev.tidemark.ui.acts.volume.OfflineViewModel.Now;
 import javafx.scene.control.Label;
 
 /** Locks, dismounts and unlocks a volume. Belongs to the FX thread. What is locked stays so when the dialog is closed. */
@@ -29,32 +30,23 @@ public final class OfflineView {
         trying.textProperty().bind(model.tryingProperty());
         trying.managedProperty().bind(trying.textProperty().isNotEmpty());
         ActDialog dialog = new ActDialog(context.owner(), "offline", Messages.text("offline.title", volume.name()));
-        dialog.add(Form.words(Messages.text("offline.what", volume.name()), "act-what"))
+        dialog.help(ReferencePage.LOCK, ReferencePage.DISMOUNT, ReferencePage.UNLOCK)
+                .helpBegins(() -> model.nowProperty().get() == Now.MOUNTED ? ReferencePage.LOCK : ReferencePage.UNLOCK)
+                .add(Form.words(Messages.text("offline.what", volume.name()), "act-what"))
                 .addReach(ActKind.LOCK)
                 .add(new OfflineStates(model.nowProperty()))
                 .add(form)
                 .add(model.preFlight())
+                .add(model.run(), trying)
                 .addRequests(model.requests())
-                .add(model.run())
-                .addBelow(trying)
                 .onTick(model::tick)
                 .onClosed(model::leave);
-        buttons(dialog, model);
+        dialog.addButton("offline-lock", "offline.lock", model.steps().lock(), model::lock);
+        dialog.addButton("offline-dismount", "offline.dismount", model.steps().dismount(), model::dismount)
+                .getStyleClass()
+                .add(Styles.DANGER);
+        dialog.addButton("offline-unlock", "offline.unlock", model.steps().unlock(), model::unlock);
+        dialog.addButton("offline-release", "offline.release", model.steps().release(), model::release);
         dialog.show();
-    }
-
-    private static void buttons(ActDialog dialog, OfflineViewModel model) {
-        dialog.addButton("offline-lock", "offline.lock", model::lock)
-                .disableProperty()
-                .bind(model.mayLock().not());
-        Button dismount = dialog.addButton("offline-dismount", "offline.dismount", model::dismount);
-        dismount.disableProperty().bind(model.mayDismount().not());
-        dismount.getStyleClass().add(Styles.DANGER);
-        dialog.addButton("offline-unlock", "offline.unlock", model::unlock)
-                .disableProperty()
-                .bind(model.mayUnlock().not());
-        dialog.addButton("offline-release", "offline.release", model::release)
-                .disableProperty()
-                .bind(model.mayRelease().not());
     }
 }

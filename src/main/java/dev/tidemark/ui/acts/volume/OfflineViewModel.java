@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,6 +43,7 @@ final class OfflineViewModel {
     private final ReadOnlyObjectWrapper<Now> now = new ReadOnlyObjectWrapper<>(this, "now", Now.MOUNTED);
     private final ReadOnlyStringWrapper trying = new ReadOnlyStringWrapper(this, "trying", "");
     private final AtomicInteger refusals = new AtomicInteger();
+    private final OfflineSteps steps;
     private @Nullable OfflineVolume offline;
     private long triesSince;
     private int triesFor;
@@ -63,6 +62,13 @@ final class OfflineViewModel {
         this.nanoTime = nanoTime;
         preFlight = new PreFlightViewModel(acts, ActKind.LOCK, tasks);
         run = new ActRunViewModel(tasks);
+        steps = new OfflineSteps(volume.name(), now, wrongRetry, preFlight, run);
+        // After a refusal, who is in the way now counts, and not who was before.
+        run.phaseProperty().subscribe(phase -> {
+            if (phase == ActRunViewModel.Phase.FAILED) {
+                preFlight.again();
+            }
+        });
         retry.addListener((property, was, typed) ->
                 wrongRetry.set(seconds() < 0 ? Messages.text("offline.retry.wrong", LONGEST_RETRY, typed) : ""));
         tick();
@@ -74,7 +80,7 @@ final class OfflineViewModel {
     /** Locks the volume, again and again for as long as was asked. */
     void lock() {
         int seconds = seconds();
-        if (!mayLock().get() || seconds < 0) {
+        if (!steps.lock().get().isEmpty() || seconds < 0) {
             return;
         }
         triesSince = nanoTime.getAsLong();
@@ -95,7 +101,7 @@ final class OfflineViewModel {
     /** Dismounts it: under its lock when it is locked, else at once, which breaks the handles of others. */
     void dismount() {
         OfflineVolume locked = offline;
-        if (!mayDismount().get()) {
+        if (!steps.dismount().get().isEmpty()) {
             return;
         }
         run.run(
@@ -116,7 +122,7 @@ final class OfflineViewModel {
     /** Ends the lock; a volume that is dismounted stays so until somebody asks for it. */
     void unlock() {
         OfflineVolume locked = offline;
-        if (locked == null || !mayUnlock().get()) {
+        if (locked == null || !steps.unlock().get().isEmpty()) {
             return;
         }
         run.run(
@@ -134,7 +140,7 @@ final class OfflineViewModel {
     /** Closes the handle, which ends everything; what was read goes on being read. */
     void release() {
         OfflineVolume held = offline;
-        if (held == null || !mayRelease().get()) {
+        if (held == null || !steps.release().get().isEmpty()) {
             return;
         }
         run.run(
@@ -234,28 +240,9 @@ final class OfflineViewModel {
         return trying.getReadOnlyProperty();
     }
 
-    BooleanBinding mayLock() {
-        return may(Now.MOUNTED).and(preFlight.allowedProperty()).and(wrongRetry.isEmpty());
-    }
-
-    BooleanBinding mayDismount() {
-        return may(Now.MOUNTED, Now.LOCKED).and(preFlight.allowedProperty().or(now.isEqualTo(Now.LOCKED)));
-    }
-
-    BooleanBinding mayUnlock() {
-        return may(Now.LOCKED, Now.LOCKED_AND_DISMOUNTED);
-    }
-
-    BooleanBinding mayRelease() {
-        return may(Now.LOCKED, Now.LOCKED_AND_DISMOUNTED, Now.DISMOUNTED);
-    }
-
-    private BooleanBinding may(Now... in) {
-        List<Now> states = List.of(in);
-        return Bindings.createBooleanBinding(
-                () -> states.contains(now.get()) && run.phaseProperty().get() != ActRunViewModel.Phase.RUNNING,
-                now,
-                run.phaseProperty());
+    /** Which steps may follow now. */
+    OfflineSteps steps() {
+        return steps;
     }
 
     /** What each step sends. */

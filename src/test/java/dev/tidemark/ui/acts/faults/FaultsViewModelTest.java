@@ -6,6 +6,7 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.faults.FaultsViewModel.How;
 import dev.tidemark.ui.acts.kit.ActModelFixture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FaultsViewModelTest {
@@ -97,6 +98,21 @@ class FaultsViewModelTest {
     void onlyVolumesThatCanHaveAJournalAreOffered() {
         assertThat(model.volumes()).containsExactly("C:", "D:", "E:", "F:", "R:");
         assertThat(model.volumeProperty().get()).isEqualTo("C:");
+    }
+
+    @Test
+    @Tag("shows-window")
+    void thePanelBeginsAtTheVolumeThatIsChosenWhereSomethingCanHappenToIt() {
+        assertThat(begun("E:")).isEqualTo("E:");
+        assertThat(begun("X:")).as("a volume without journals").isEqualTo("C:");
+    }
+
+    private String begun(String chosen) {
+        FaultsViewModel other =
+                new FaultsViewModel(fixture.acts, fixture.acts.faults().orElseThrow(), BackgroundTasks.atOnce());
+        other.begin(chosen);
+        other.tick();
+        return String.valueOf(other.volumeProperty().get());
     }
 
     @Test

@@ -6,11 +6,10 @@ import dev.tidemark.act.ActKind;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.kit.ActModelFixture;
-import dev.tidemark.ui.acts.kit.ActRunViewModel;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +20,10 @@ class FileChoiceViewModelTest {
     private final ActModelFixture fixture = new ActModelFixture();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final BackgroundTasks tasks = BackgroundTasks.atOnce(waiting::add);
-    private final FileChoiceViewModel file = new FileChoiceViewModel(fixture.acts, tasks);
-    private final PreFlightViewModel preFlight = new PreFlightViewModel(fixture.acts, ActKind.CLOSE_RECORD, tasks);
-    private final BooleanBinding ready = file.isReady(preFlight, new ActRunViewModel(tasks));
-
-    FileChoiceViewModelTest() {
-        file.choiceProperty().addListener((property, was, now) -> preFlight.check(now.volume()));
-    }
+    private final FileAct act =
+            new FileAct(ActKind.CLOSE_RECORD, fixture.acts, tasks, new SimpleStringProperty(""), now -> {});
+    private final FileChoiceViewModel file = act.file();
+    private final PreFlightViewModel preFlight = act.preFlight();
 
     private void findOut() {
         while (!waiting.isEmpty()) {
@@ -39,15 +35,15 @@ class FileChoiceViewModelTest {
     void nothingIsSentToWhatTheTextNamedBefore() {
         file.textProperty().set("D:\\");
         findOut();
-        assertThat(ready.get()).isTrue();
+        assertThat(act.mayBegin()).isTrue();
         file.textProperty().set("D:\\forced.txt");
         assertThat(file.target())
                 .as("what D:\\forced.txt names is not known yet")
                 .isNull();
-        assertThat(ready.get()).isFalse();
+        assertThat(act.mayBegin()).isFalse();
         findOut();
         assertThat(file.target()).isEqualTo(new FileTarget.ByPath("D:", "\\forced.txt"));
-        assertThat(ready.get()).isTrue();
+        assertThat(act.mayBegin()).isTrue();
     }
 
     @Test

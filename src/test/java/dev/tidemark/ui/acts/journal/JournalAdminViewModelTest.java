@@ -9,6 +9,7 @@ import dev.tidemark.ui.acts.kit.ActModelFixture;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +24,7 @@ class JournalAdminViewModelTest {
     private JournalAdminViewModel model(String volume) {
         JournalAdminViewModel made =
                 new JournalAdminViewModel(fixture.acts, fixture.volume(volume), BackgroundTasks.atOnce());
-        made.allowedProperty().set(true);
+        made.forbiddenProperty().set("");
         made.query();
         return made;
     }
@@ -78,39 +79,64 @@ class JournalAdminViewModelTest {
     void whatIsNoSizeCannotBeSent() {
         model.maximumSize().textProperty().set("huge");
         assertThat(model.maximumSize().wrongProperty().get()).contains("huge");
-        assertThat(model.mayCreate().get()).isFalse();
-        model.chunkSize().textProperty().set("");
-        assertThat(model.mayTrack().get()).isFalse();
+        assertThat(model.createObstacle().get()).isNotEmpty();
+        model.ranges().chunkSize().textProperty().set("");
+        assertThat(model.ranges().obstacle().get()).isNotEmpty();
     }
 
     @Test
     void whatIsForbiddenCannotBeSent() {
-        model.allowedProperty().set(false);
-        model.deletion().confirmedProperty().set(true);
-        assertThat(model.mayCreate().get()).isFalse();
-        assertThat(model.mayTrack().get()).isFalse();
-        assertThat(model.deletion().mayDelete().get()).isFalse();
+        model.forbiddenProperty().set("It is read-only.");
+        model.deletion().name().textProperty().set("D:");
+        model.ranges().name().textProperty().set("D:");
+        assertThat(model.createObstacle().get()).isNotEmpty();
+        assertThat(model.ranges().obstacle().get()).isNotEmpty();
+        assertThat(model.deletion().obstacle().get()).isEqualTo("It is read-only.");
+    }
+
+    private void track() {
+        model.ranges().name().textProperty().set("D:");
+        model.ranges().track();
+    }
+
+    @Test
+    @Tag("shows-window")
+    void rangesAreTrackedAndLoweredOnlyWhenTheVolumesNameWasTypedEachTime() {
+        model.ranges().track();
+        assertThat(model.ranges().isTracking()).isFalse();
+        assertThat(model.ranges().obstacle().get()).contains("Type the name of the volume, D:");
+        model.ranges().name().textProperty().set("E:");
+        model.ranges().track();
+        assertThat(model.ranges().isTracking()).isFalse();
+        track();
+        assertThat(model.ranges().isTracking()).isTrue();
+        assertThat(model.ranges().name().textProperty().get()).isEmpty();
+        model.ranges().chunkSize().textProperty().set("8 KiB");
+        model.ranges().track();
+        assertThat(model.ranges().words()).contains("16 KiB");
+        track();
+        assertThat(model.ranges().words()).contains("8 KiB");
     }
 
     @Test
     void trackingSaysBeforeThatItCannotBeTurnedOff() {
-        assertThat(model.ranges()).contains("cannot be turned off").startsWith("Ranges are not tracked");
-        model.track();
-        assertThat(model.isTracking()).isTrue();
-        assertThat(model.ranges()).contains("16 KiB").contains("64 MiB");
+        assertThat(model.ranges().words()).contains("cannot be turned off").startsWith("Ranges are not tracked");
+        track();
+        assertThat(model.ranges().isTracking()).isTrue();
+        assertThat(model.ranges().words()).contains("16 KiB").contains("64 MiB");
         assertThat(model.resultProperty().get()).contains("tracked from USN");
     }
 
     @Test
     void trackedSizesMayOnlyBeLowered() {
-        model.track();
-        model.chunkSize().textProperty().set("32 KiB");
-        model.track();
+        track();
+        model.ranges().chunkSize().textProperty().set("32 KiB");
+        track();
         assertThat(problem()).contains("87 ERROR_INVALID_PARAMETER").contains("only be lowered");
-        model.chunkSize().textProperty().set("8 KiB");
-        model.track();
+        model.ranges().chunkSize().textProperty().set("8 KiB");
+        track();
         assertThat(model.problemProperty().get()).isNull();
-        assertThat(model.ranges()).contains("8 KiB");
+        assertThat(model.ranges().words()).contains("8 KiB");
     }
 
     @Test
@@ -135,7 +161,7 @@ class JournalAdminViewModelTest {
         model = model("D:");
         assertThat(model.stateProperty().get()).isEqualTo(State.DELETING);
         assertThat(model.deletion().wordsProperty().get()).contains("1178");
-        assertThat(model.mayCreate().get()).isFalse();
+        assertThat(model.createObstacle().get()).isNotEmpty();
         assertThat(model.creates()).startsWith("Not possible while");
         fixture.clock.advance(Duration.ofHours(1));
         ActModelFixture.until(() -> model.stateProperty().get() == State.NONE, model.deletion()::tick);

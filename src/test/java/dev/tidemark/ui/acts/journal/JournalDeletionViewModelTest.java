@@ -40,9 +40,9 @@ class JournalDeletionViewModelTest {
     }
 
     private void prepare() {
-        model.allowedProperty().set(true);
+        model.forbiddenProperty().set("");
         model.activeProperty().set(true);
-        model.confirmedProperty().set(true);
+        model.name().textProperty().set("D:");
         model.setOnEnd(ended::incrementAndGet);
     }
 
@@ -66,7 +66,7 @@ class JournalDeletionViewModelTest {
 
     @Test
     void withoutConfirmationNothingIsDeleted() {
-        model.confirmedProperty().set(false);
+        model.name().clear();
         model.delete(id);
         assertThat(journal.isActive()).isTrue();
     }
@@ -77,7 +77,7 @@ class JournalDeletionViewModelTest {
         model.delete(id);
         assertThat(model.phaseProperty().get()).isEqualTo(Phase.DELETING);
         assertThat(model.wordsProperty().get()).contains("1178 ERROR_JOURNAL_DELETE_IN_PROGRESS");
-        assertThat(model.mayDelete().get()).isFalse();
+        assertThat(model.obstacle().get()).isNotEmpty();
         fixture.clock.advance(Duration.ofHours(1));
         until(Phase.GONE);
         assertThat(ended).hasValue(1);

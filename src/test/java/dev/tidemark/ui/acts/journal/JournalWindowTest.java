@@ -131,9 +131,12 @@ class JournalWindowTest {
         on.untilSays("journal-state", "Active");
         tab(RANGES);
         on.untilSays("journal-ranges", "cannot be turned off without deleting the journal");
+        assertThat(on.disabled("journal-track")).isTrue();
+        on.type("journal-ranges-name", "D:");
         on.click("journal-track");
         on.untilSays("journal-result", "tracked from USN");
         on.type("journal-chunk", "64 KiB");
+        on.type("journal-ranges-name", "D:");
         on.click("journal-track");
         on.untilSays("act-problem-what", "87 ERROR_INVALID_PARAMETER");
         assertThat(on.text("act-problem-meaning")).contains("only be lowered");

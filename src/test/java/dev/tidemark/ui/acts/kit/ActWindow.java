@@ -10,6 +10,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
+import dev.tidemark.command.Mnemonics;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -33,6 +34,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -134,7 +136,7 @@ public final class ActWindow {
     }
 
     public void faults() {
-        onFx(() -> FaultsView.show(context));
+        onFx(() -> FaultsView.show(context, null));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -203,8 +205,43 @@ public final class ActWindow {
         return robot.lookup("#" + id).query();
     }
 
+    /** The words of a label or button, without its mnemonic; empty when it is not there. */
     public String text(String id) {
-        return robot.lookup("#" + id).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+        return robot.lookup("#" + id).<Labeled>tryQuery().map(ActWindow::words).orElse("");
+    }
+
+    private static String words(Labeled node) {
+        return node.isMnemonicParsing() ? Mnemonics.without(node.getText()) : node.getText();
+    }
+
+    /** Whether all of a node can be seen, without scrolling or making its window larger. */
+    public static boolean isInSight(Node node) {
+        Bounds at = node.localToScene(node.getLayoutBounds());
+        for (Node around = node; around != null; around = around.getParent()) {
+            boolean clips = around instanceof ScrollPane || around.getParent() == null;
+            if (!around.isVisible() || clips && !contains(around.localToScene(around.getLayoutBounds()), at)) {
+                return false;
+            }
+        }
+        return at.getWidth() > 0 && at.getHeight() > 0;
+    }
+
+    /** Up to the fraction of a pixel that layout rounds. */
+    private static boolean contains(Bounds outer, Bounds inner) {
+        return inner.getMinY() >= outer.getMinY() - 1
+                && inner.getMaxY() <= outer.getMaxY() + 1
+                && inner.getMinX() >= outer.getMinX() - 1
+                && inner.getMaxX() <= outer.getMaxX() + 1;
+    }
+
+    /** The dialog that a node is in gets no higher than that, as on a low screen. */
+    public void noHigher(String id, double height) {
+        onFx(() -> {
+            Stage dialog = (Stage) node(id).getScene().getWindow();
+            dialog.setMaxHeight(height);
+            dialog.setHeight(Math.min(dialog.getHeight(), height));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     public boolean disabled(String id) {

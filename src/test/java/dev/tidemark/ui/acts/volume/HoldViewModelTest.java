@@ -10,6 +10,7 @@ import dev.tidemark.ui.acts.volume.HoldViewModel.Phase;
 import dev.tidemark.ui.common.Settings;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class HoldViewModelTest {
 
     private HoldViewModel model(VolumeFacts volume) {
         HoldViewModel made = new HoldViewModel(fixture.acts, volume, settings, BackgroundTasks.atOnce());
-        made.confirmedProperty().set(true);
+        made.request().name().textProperty().set(volume.name());
         return made;
     }
 
@@ -44,18 +45,18 @@ class HoldViewModelTest {
 
     @Test
     void withoutConfirmationNothingIsSent() {
-        model.confirmedProperty().set(false);
-        assertThat(model.mayHold().get()).isFalse();
+        model.request().name().clear();
+        assertThat(model.obstacle().get()).isNotEmpty();
         model.hold();
         assertThat(fixture.acts.history().all()).isEmpty();
     }
 
     @Test
     void theDeadlineReleasesByItself() throws Exception {
-        model.secondsProperty().set("0.3");
+        model.request().secondsProperty().set("0.3");
         model.hold();
         until(Phase.HOLDING);
-        assertThat(model.mayHold().get()).isFalse();
+        assertThat(model.obstacle().get()).isNotEmpty();
         until(Phase.OVER);
         assertThat(model.stateProperty().get()).contains("deadline");
         assertThat(fixture.backend.counters().holds()).isZero();
@@ -83,9 +84,42 @@ class HoldViewModelTest {
     }
 
     @Test
+    @Tag("shows-window")
+    void whoWantsToLeaveReleasesFirstAndLeavesOnceItsEndIsTold() throws Exception {
+        assertThat(model.leaveLater()).isEmpty();
+        model.hold();
+        until(Phase.HOLDING);
+        assertThat(model.leaveLater()).contains("Released");
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("you released it");
+        assertThat(model.leaveLater()).isEmpty();
+    }
+
+    @Test
+    @Tag("shows-window")
+    void whoWantsToLeaveWhileTheDriverHoldsOnIsToldSo() throws Exception {
+        fixture.backend.faults().ignoreCancel(CODE);
+        model.request().secondsProperty().set("0.1");
+        model.hold();
+        until(Phase.STUCK);
+        assertThat(model.leaveLater()).contains("has not let go");
+    }
+
+    @Test
+    @Tag("shows-window")
+    void theNameIsTypedAgainForTheNextHold() {
+        model.hold();
+        assertThat(model.request().name().textProperty().get()).isEmpty();
+        assertThat(model.obstacle().get()).contains("A hold is running");
+        model.release();
+        until(Phase.OVER);
+        assertThat(model.obstacle().get()).contains("Type the name of the volume, D:");
+    }
+
+    @Test
     void aDriverThatDoesNotLetGoIsSaidUntilItDoes() throws Exception {
         fixture.backend.faults().ignoreCancel(CODE);
-        model.secondsProperty().set("0.1");
+        model.request().secondsProperty().set("0.1");
         model.hold();
         until(Phase.STUCK);
         assertThat(model.stateProperty().get()).contains("ignores the cancel");
@@ -142,30 +176,30 @@ class HoldViewModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "11", "-1", "ten", "NaN"})
     void aTimeThatCannotBeIsSaid(String seconds) {
-        model.secondsProperty().set(seconds);
-        assertThat(model.wrongSecondsProperty().get()).contains("0.1 to 10");
-        assertThat(model.mayHold().get()).isFalse();
+        model.request().secondsProperty().set(seconds);
+        assertThat(model.request().wrongSecondsProperty().get()).contains("0.1 to 10");
+        assertThat(model.obstacle().get()).isNotEmpty();
     }
 
     @Test
     void anExpertMayHoldLongerAndThatIsRemembered() {
-        model.secondsProperty().set("60");
-        assertThat(model.mayHold().get()).isFalse();
-        model.expertProperty().set(true);
-        assertThat(model.mayHold().get()).isTrue();
-        assertThat(model(fixture.volume("D:")).expertProperty().get()).isTrue();
-        model.secondsProperty().set("121");
-        assertThat(model.mayHold().get()).isFalse();
+        model.request().secondsProperty().set("60");
+        assertThat(model.obstacle().get()).isNotEmpty();
+        model.request().expertProperty().set(true);
+        assertThat(model.obstacle().get()).isEmpty();
+        assertThat(model(fixture.volume("D:")).request().expertProperty().get()).isTrue();
+        model.request().secondsProperty().set("121");
+        assertThat(model.obstacle().get()).isNotEmpty();
     }
 
     @Test
     void rawInputIsHexAndGoesWithTheRequest() throws Exception {
-        model.expertProperty().set(true);
-        model.inputProperty().set("zz");
-        assertThat(model.wrongInputProperty().get()).contains("zz");
-        assertThat(model.mayHold().get()).isFalse();
-        model.inputProperty().set("0x01 02 ff");
-        model.secondsProperty().set("0.1");
+        model.request().expertProperty().set(true);
+        model.request().inputProperty().set("zz");
+        assertThat(model.request().wrongInputProperty().get()).contains("zz");
+        assertThat(model.obstacle().get()).isNotEmpty();
+        model.request().inputProperty().set("0x01 02 ff");
+        model.request().secondsProperty().set("0.1");
         model.hold();
         until(Phase.OVER);
         ActModelFixture.until(

@@ -1,0 +1,101 @@
+package dev.tidemark.ui.acts.kit;
+
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.help.ReferencePage;
+import dev.tidemark.ui.acts.help.ReferenceView;
+import dev.tidemark.ui.common.DialogCommands;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/**
+ * The window that says, beside a dialog, what the reference says of its requests. Belongs to the FX thread. There is one for
+ * each dialog, and it closes with it.
+ */
+final class HelpStage {
+
+    private static final double WIDTH = 620;
+    private static final double GAP = 8;
+    private static final Duration NEVER_MIND = Duration.seconds(1);
+
+    private final VBox content = new VBox();
+    private final VBox page = new VBox();
+    private final Stage stage;
+
+    private HelpStage(Stage dialog) {
+        content.setId("reference");
+        content.setPrefWidth(Math.min(WIDTH, StageGrowth.widest(dialog)));
+        ActFrame frame = new ActFrame(
+                content, new ActButtons(Form.button("reference-close", "command.dialog.close", this::close)));
+        stage = ActStage.of(
+                dialog,
+                Messages.text("reference.title"),
+                frame,
+                new ActStage.Life(NEVER_MIND, () -> {}, () -> {}, List.of(DialogCommands.CLOSE.on(this::close))));
+    }
+
+    private void close() {
+        stage.close();
+    }
+
+    /**
+     * Opens it, in the place of the one that is open.
+     *
+     * @param pages what can be read there
+     * @param first what is shown
+     */
+    static void show(Stage dialog, List<ReferencePage> pages, ReferencePage first) {
+        if (dialog.getProperties().get(HelpStage.class) instanceof HelpStage open) {
+            open.close();
+        }
+        HelpStage help = new HelpStage(dialog);
+        dialog.getProperties().put(HelpStage.class, help);
+        if (pages.size() > 1) {
+            help.content.getChildren().add(help.choices(pages, first));
+        }
+        help.content.getChildren().add(help.page);
+        help.page.getChildren().setAll(new ReferenceView(first));
+        help.stage.show();
+        help.placeBeside(dialog);
+    }
+
+    /** A button for each page. */
+    private Node choices(List<ReferencePage> pages, ReferencePage first) {
+        FlowPane line = new FlowPane(GAP, GAP);
+        ToggleGroup group = new ToggleGroup();
+        for (ReferencePage one : pages) {
+            ToggleButton choice = new ToggleButton(one.code().name());
+            choice.setMnemonicParsing(false);
+            choice.setId("reference-choice-" + one.name());
+            choice.setToggleGroup(group);
+            choice.setSelected(one == first);
+            choice.setOnAction(event -> {
+                choice.setSelected(true);
+                page.getChildren().setAll(new ReferenceView(one));
+            });
+            line.getChildren().add(choice);
+        }
+        return line;
+    }
+
+    /** To the right of it where the screen has room, else to the left, else over a part of it. */
+    private void placeBeside(Stage dialog) {
+        Rectangle2D screen = StageGrowth.screen(dialog);
+        double right = dialog.getX() + dialog.getWidth() + GAP;
+        double left = dialog.getX() - stage.getWidth() - GAP;
+        if (right + stage.getWidth() <= screen.getMaxX()) {
+            stage.setX(right);
+        } else if (left >= screen.getMinX()) {
+            stage.setX(left);
+        } else {
+            stage.setX(Math.max(screen.getMinX(), screen.getMaxX() - stage.getWidth()));
+        }
+        stage.setY(Math.max(screen.getMinY(), Math.min(dialog.getY(), screen.getMaxY() - stage.getHeight())));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tidemark.ui.acts.kit;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** Makes a window higher when there is more to see in it, as long as the screen has room. Belongs to the FX thread. */
+final class StageGrowth {
+
+    private static final double SCREEN_PART = 0.9;
+
+    private final Stage stage;
+    private final ActFrame frame;
+    private double needed;
+
+    private StageGrowth(Stage stage, ActFrame frame) {
+        this.stage = stage;
+        this.frame = frame;
+    }
+
+    /** Watches a window from now on. */
+    static void of(Stage stage, ActFrame frame) {
+        StageGrowth growth = new StageGrowth(stage, frame);
+        stage.setMaxHeight(screen(stage.getOwner()).getHeight() * SCREEN_PART);
+        frame.content().needsLayoutProperty().addListener((property, was, now) -> growth.grow());
+        frame.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
+        stage.showingProperty().addListener((property, was, now) -> growth.grow());
+    }
+
+    /** What a window may cover of the screen that another one is on. */
+    static Rectangle2D screen(Window of) {
+        if (Double.isNaN(of.getX()) || Double.isNaN(of.getWidth())) {
+            return Screen.getPrimary().getVisualBounds();
+        }
+        return Screen.getScreensForRectangle(of.getX(), of.getY(), of.getWidth(), of.getHeight()).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+    }
+
+    /** The widest that a window beside another one gets. */
+    static double widest(Window of) {
+        return screen(of).getWidth() * SCREEN_PART;
+    }
+
+    /** A window that a person made smaller stays so until there is more to see. */
+    private void grow() {
+        double needs = frame.wantedHeight();
+        double missing = needs - frame.getHeight();
+        if (stage.isShowing() && !Double.isNaN(stage.getY()) && needs > needed && missing > 0) {
+            Rectangle2D screen = screen(stage.getOwner());
+            double height = Math.min(stage.getMaxHeight(), stage.getHeight() + missing);
+            stage.setHeight(height);
+            stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - height)));
+        }
+        needed = Double.isNaN(stage.getY()) ? 0 : Math.max(needed, needs);
+    }
+}
