@@ -137,7 +137,7 @@ public final class PreFlight {
     private void holders(ActKind kind, VolumeFacts volume, List<Check> into) {
         try {
             TreeSet<String> names = new TreeSet<>();
-            for (Holder holder : others(host, volume.id())) {
+            for (Holder holder : others(host, held, volume.id())) {
                 boolean volumeHandle = holder.path().isEmpty();
                 names.add(named(holder) + (volumeHandle ? "" : " " + volume.name() + holder.path()));
             }
@@ -151,14 +151,15 @@ public final class PreFlight {
     }
 
     /**
-     * Who has files of a volume open, but for Tidemark's own handles of the volume itself: its live read and what it holds are
-     * told by checks of their own, and whoever asks opens one.
+     * Who has files of a volume open besides Tidemark: its live read and what it holds are told by checks of their own, and
+     * whoever asks opens a handle of the volume itself. A file that it has open for other reasons counts.
      */
-    static List<Holder> others(Host host, String volume) throws Win32Exception {
+    static List<Holder> others(Host host, HeldThings held, String volume) throws Win32Exception {
         long ourselves = host.processId();
+        boolean explained = !held.on(volume).isEmpty();
         return host.holders(volume).stream()
-                .filter(holder ->
-                        holder.processId() != ourselves || !holder.path().isEmpty())
+                .filter(holder -> holder.processId() != ourselves
+                        || !explained && !holder.path().isEmpty())
                 .toList();
     }
 

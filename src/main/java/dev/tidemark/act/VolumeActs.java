@@ -155,7 +155,7 @@ public final class VolumeActs {
 
     private List<Holder> holders(String volume) {
         try {
-            return PreFlight.others(runner.host(), volume);
+            return PreFlight.others(runner.host(), held, volume);
         } catch (Win32Exception e) {
             return List.of();
         }

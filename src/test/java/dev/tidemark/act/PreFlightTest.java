@@ -62,4 +62,12 @@ class PreFlightTest extends ActFixture {
                     .allMatch(holder -> holder.path().equals("\\" + open.file().name()));
         }
     }
+
+    @Test
+    void aMarkedHandleIsToldOnceAndNotAsAnotherProgram() throws Exception {
+        opened("a.txt").close();
+        acts.files().mark(new FileTarget.ByPath("F:", "\\a.txt"), 1, 0, 64);
+        assertThat(check(About.OWN_HANDLES).level()).isEqualTo(Level.WARN);
+        assertThat(check(About.HOLDERS).level()).isEqualTo(Level.OK);
+    }
 }

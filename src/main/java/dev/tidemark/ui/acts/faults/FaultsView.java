@@ -32,6 +32,7 @@ public final class FaultsView {
     private static final Duration LOOK = Duration.millis(500);
     private static final double WIDTH = 840;
     private static final double LIST_HEIGHT = 150;
+    private static final double VOLUME_WIDTH = 72;
 
     private final FaultsViewModel model;
 
@@ -130,7 +131,7 @@ public final class FaultsView {
     private Node onVolume() {
         ChoiceBox<@Nullable String> volumes = new ChoiceBox<>(model.volumes());
         volumes.setId("faults-volume");
-        volumes.setMinWidth(Region.USE_PREF_SIZE);
+        volumes.setMinWidth(VOLUME_WIDTH);
         volumes.valueProperty().bindBidirectional(model.volumeProperty());
         Label label = new Label(Messages.text("faults.volume"));
         label.setMnemonicParsing(true);

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 /** Shows what the reference says of one request, with what each sentence rests on. Belongs to the FX thread. */
 public final class ReferenceView extends VBox {
 
-    private static final double SOURCE_WIDTH = 62;
+    private static final double SOURCE_WIDTH = 74;
 
     public ReferenceView(ReferencePage page) {
         super(4);

@@ -32,7 +32,7 @@ public final class JournalAdminView {
     /** A deletion is asked about as often. */
     private static final Duration LOOK = Duration.seconds(1);
 
-    private static final double WIDTH = 1000;
+    private static final double WIDTH = 1100;
 
     private static final List<ReferencePage> PAGES = List.of(
             ReferencePage.QUERY_JOURNAL,
