@@ -4,6 +4,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** Makes a window higher when there is more to see in it, as long as the screen has room. Belongs to the FX thread. */
 final class StageGrowth {
@@ -13,6 +14,9 @@ final class StageGrowth {
     private final Stage stage;
     private final ActFrame frame;
     private double needed;
+
+    /** Before, a window has no size that could grow, and some systems leave it as it is. */
+    private boolean shown;
 
     private StageGrowth(Stage stage, ActFrame frame) {
         this.stage = stage;
@@ -25,7 +29,10 @@ final class StageGrowth {
         stage.setMaxHeight(screen(stage.getOwner()).getHeight() * SCREEN_PART);
         frame.content().needsLayoutProperty().addListener((property, was, now) -> growth.grow());
         frame.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
-        stage.showingProperty().addListener((property, was, now) -> growth.grow());
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
+            growth.shown = true;
+            growth.grow();
+        });
     }
 
     /** What a window may cover of the screen that another one is on. */
@@ -46,14 +53,19 @@ final class StageGrowth {
 
     /** A window that a person made smaller stays so until there is more to see. */
     private void grow() {
+        if (!shown || Double.isNaN(stage.getY())) {
+            return;
+        }
         double needs = frame.wantedHeight();
         double missing = needs - frame.getHeight();
-        if (stage.isShowing() && !Double.isNaN(stage.getY()) && needs > needed && missing > 0) {
+        if (needs > needed && missing > 0) {
             Rectangle2D screen = screen(stage.getOwner());
             double height = Math.min(stage.getMaxHeight(), stage.getHeight() + missing);
+            // GTK refuses a height alone while no width was ever set.
+            stage.setWidth(stage.getWidth());
             stage.setHeight(height);
             stage.setY(Math.max(screen.getMinY(), Math.min(stage.getY(), screen.getMaxY() - height)));
         }
-        needed = Double.isNaN(stage.getY()) ? 0 : Math.max(needed, needs);
+        needed = Math.max(needed, needs);
     }
 }
