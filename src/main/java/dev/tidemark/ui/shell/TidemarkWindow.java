@@ -277,7 +277,7 @@ public final class TidemarkWindow {
     }
 
     private static String title(@Nullable Source source) {
-        return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.name());
+        return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.title());
     }
 
     /** Leaves it to the caller to call {@link #pulse} in each frame: so that it can be measured. */
