@@ -187,6 +187,7 @@ public final class TidemarkWindow {
         });
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
+        table.setOnFilterDirectory(filter.record()::showOnlyIn);
         shell.filterProperty().bind(filter.specProperty());
         shell.currentProperty().addListener((property, was, now) -> {
             filter.liveProperty().set(now != null && now.reading() != null);
@@ -222,6 +223,7 @@ public final class TidemarkWindow {
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
         systemTheme.pulse(System.nanoTime());
+        filter.found(shown.held(), shown.hidesEveryRecord());
         inspector.show(
                 shell.currentProperty().get(), records.leadRecordProperty().get());
         logPane.pulse();

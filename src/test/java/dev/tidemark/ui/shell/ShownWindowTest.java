@@ -271,7 +271,7 @@ class ShownWindowTest {
         goTo(citation);
 
         until(() -> window.records().statusProperty().get().startsWith("That record is here, but"));
-        onFx(() -> window.filter().reset());
+        onFx(() -> window.filter().clear());
         until(() -> shown() == 60);
         goTo(citation);
         until(() -> window.inspector().fields().stream()
