@@ -224,8 +224,12 @@ public final class TidemarkWindow {
         view.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord());
-        inspector.show(
-                shell.currentProperty().get(), records.leadRecordProperty().get());
+        long lead = records.leadRecordProperty().get();
+        if (shown.hides(lead)) {
+            inspector.hide();
+        } else {
+            inspector.show(shell.currentProperty().get(), lead);
+        }
         logPane.pulse();
         shellActs.pulse();
     }
