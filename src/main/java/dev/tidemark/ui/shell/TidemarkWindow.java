@@ -135,7 +135,7 @@ public final class TidemarkWindow {
         ShellActions actions = new ShellActions(shell, records, files, tasks, this::say);
         filter = new FilterViewModel();
         inspector = new InspectorViewModel(fields);
-        volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
+        volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks, clock);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);
         filterView = new FilterView(filter);
