@@ -68,10 +68,12 @@ public final class FilterView extends VBox {
 
     /** Opens the other conditions, or closes them. */
     private Button moreButton() {
-        Button more = new Button(Messages.text("filter.more"));
+        Button more = new Button();
         more.setId("filter-more");
         more.setGraphic(new FontIcon(Feather.SLIDERS));
         more.setTooltip(new Tooltip(Messages.text("filter.more.tip")));
+        more.setAccessibleText(Messages.text("filter.more.tip"));
+        more.getStyleClass().add("icon-button");
         more.setMinWidth(Region.USE_PREF_SIZE);
         FilterPopOver conditions = new FilterPopOver(new RecordConditionsView(model.record()));
         more.setOnAction(event -> conditions.toggle(more));

@@ -59,6 +59,7 @@ final class RecordConditionsView extends VBox {
 
     private static CheckBox box(String id, String text, BooleanProperty value, String tip) {
         CheckBox box = new CheckBox(text);
+        box.setMnemonicParsing(false);
         box.setId(id);
         box.selectedProperty().bindBidirectional(value);
         if (!tip.isEmpty()) {

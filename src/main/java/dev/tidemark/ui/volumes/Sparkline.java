@@ -1,12 +1,14 @@
 package dev.tidemark.ui.volumes;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
 
 /**
  * A small curve of numbers without axes, the newest at the right; as high as the largest of them. Belongs to the FX thread.
- * CSS: {@code .sparkline-area}.
+ * CSS: {@code .sparkline-area} and {@code .sparkline-line}.
  */
 final class Sparkline extends Region {
 
@@ -15,13 +17,16 @@ final class Sparkline extends Region {
     private static final double USUAL = 60;
 
     private final Polygon area = new Polygon();
+    private final Polyline line = new Polyline();
     private List<Double> values = List.of();
 
     Sparkline() {
         getStyleClass().add("sparkline");
         area.getStyleClass().add("sparkline-area");
         area.setManaged(false);
-        getChildren().add(area);
+        line.getStyleClass().add("sparkline-line");
+        line.setManaged(false);
+        getChildren().addAll(area, line);
         setMinSize(LEAST, HEIGHT);
         setPrefSize(USUAL, HEIGHT);
         setMaxHeight(HEIGHT);
@@ -41,16 +46,13 @@ final class Sparkline extends Region {
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         double base = getHeight() - 1;
         double step = getWidth() / Math.max(1, values.size() - 1);
-        Double[] points = new Double[2 * (values.size() + 2)];
-        int at = 0;
-        points[at++] = 0.0;
-        points[at++] = getHeight();
+        List<Double> points = new ArrayList<>(2 * values.size() + 4);
         for (int i = 0; i < values.size(); i++) {
-            points[at++] = i * step;
-            points[at++] = most <= 0 ? base : base * (1 - values.get(i) / most);
+            points.add(i * step);
+            points.add(most <= 0 ? base : 1 + (base - 1) * (1 - values.get(i) / most));
         }
-        points[at++] = getWidth();
-        points[at] = getHeight();
+        line.getPoints().setAll(points);
+        points.addAll(List.of(getWidth(), getHeight(), 0.0, getHeight()));
         area.getPoints().setAll(points);
     }
 }
