@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where the capture lies
  * @param name what the source was called
+ * @param saved when it was saved
  * @param journals its files of records, in order
  */
-record CaptureDescription(Path folder, String name, List<Journal> journals) {
+record CaptureDescription(Path folder, String name, Instant saved, List<Journal> journals) {
 
     /** The version of the format that is written; those before it are read too. */
     static final int FORMAT = 2;
+
+    /** When it was saved; captures of earlier versions do not tell. */
+    static final String SAVED = "saved";
 
     private static final String FILE = "file";
 
@@ -52,7 +58,17 @@ record CaptureDescription(Path folder, String name, List<Journal> journals) {
             boolean complete = journal.flag(SavedRow.COMPLETE, true);
             journals.add(new Journal(file(folder, journal), journal.hexIfThere("id"), complete));
         }
-        return new CaptureDescription(folder, said.text("name", folder.toString()), List.copyOf(journals));
+        return new CaptureDescription(
+                folder, said.text("name", folder.toString()), saved(file, said), List.copyOf(journals));
+    }
+
+    /** Where it does not tell, the file itself does, unless it was copied since. */
+    private static Instant saved(Path file, JsonFields said) throws IOException {
+        try {
+            return Instant.parse(said.text(SAVED, ""));
+        } catch (DateTimeParseException e) {
+            return Files.getLastModifiedTime(file).toInstant();
+        }
     }
 
     private static Path file(Path folder, JsonFields journal) throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,7 @@ public final class CaptureFolder {
         description.put("format", CaptureDescription.FORMAT);
         description.put("name", source.name());
         description.put("location", source.location());
+        description.put(CaptureDescription.SAVED, Instant.now().toString());
         description.put("journals", journals);
         Files.writeString(folder.resolve(DESCRIPTION), JSON.std.asString(description) + "\n");
     }

@@ -135,6 +135,11 @@ public final class FileSource implements Source {
     }
 
     @Override
+    public String title() {
+        return FileTitle.of(file);
+    }
+
+    @Override
     public String location() {
         return file.toAbsolutePath().toString();
     }

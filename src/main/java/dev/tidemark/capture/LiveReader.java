@@ -306,6 +306,7 @@ final class LiveReader {
             source.mark(usn, first - usn, new MarkerDetail.Trimmed(first - usn, usn, first));
             usn = first;
             source.goOnFrom(usn);
+            source.phase(Phase.READING, null);
         }
     }
 
@@ -355,7 +356,7 @@ final class LiveReader {
                 if (!e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) && !e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
                     throw e;
                 }
-                source.phase(Phase.READING, Win32Problems.of(e));
+                source.phase(Phase.WAITING, Win32Problems.of(e));
                 if (!told && journalId == 0) {
                     source.mark(-1, -1, new MarkerDetail.NoJournal(e.code(), symbol(e)));
                 }

@@ -8,15 +8,20 @@ import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.PackedRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +30,12 @@ public final class SavedSource implements Source {
 
     private static final int PUBLISH_ROWS = 1 << 14;
 
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Path folder;
     private final String name;
+    private final String title;
     private final MappedFile bytes;
     private final RecordStore store;
     private final List<Journal> journals;
@@ -50,6 +59,7 @@ public final class SavedSource implements Source {
             Deque<SavedRow> rows) {
         this.folder = description.folder();
         this.name = description.name();
+        this.title = title(description);
         this.bytes = bytes;
         this.store = RecordStore.over(number, bytes);
         this.journals = journals;
@@ -179,6 +189,16 @@ public final class SavedSource implements Source {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    private static String title(CaptureDescription description) {
+        String saved = MINUTES.format(description.saved());
+        return OneLine.of(Messages.text("capture.title", description.name(), saved));
     }
 
     @Override

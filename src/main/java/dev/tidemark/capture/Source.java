@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Source extends AutoCloseable {
 
-    /** What the window calls it, for example {@code D:} or {@code $J}. */
+    /** What it calls itself, for example {@code D:} or {@code $J}. */
     String name();
+
+    /**
+     * What tells it from other open sources wherever one is chosen: a file is named with its folder, a saved capture with
+     * the time it was saved at, so that it never passes for the volume it was made of.
+     */
+    default String title() {
+        return name();
+    }
 
     /** Where it comes from: the volume's id, or the whole path of the file. */
     String location();
@@ -90,7 +98,7 @@ public interface Source extends AutoCloseable {
     /** Whether more records may arrive: sorting needs a source that rests. */
     default boolean growing() {
         return switch (state().phase()) {
-            case OPENING, LOADING, READING -> true;
+            case OPENING, LOADING, READING, WAITING -> true;
             case STOPPED, COMPLETE, FAILED, CLOSED -> false;
         };
     }

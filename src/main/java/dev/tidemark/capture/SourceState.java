@@ -22,6 +22,8 @@ public record SourceState(
         LOADING,
         /** The journal is being read. */
         READING,
+        /** There is no journal to read now; reading begins when there is one. */
+        WAITING,
         /** Reading was stopped, or ended because the journal went; it can be started again. */
         STOPPED,
         /** A file was loaded to its end. */

@@ -34,6 +34,12 @@ public final class MarkerWords {
         return of(marker.detail());
     }
 
+    /** What kind of row it is, in a word or two. A journal that never was is not gone. */
+    public static String title(Marker marker) {
+        return text("records.marker."
+                + (marker.detail() instanceof NoJournal ? "none" : marker.kind().id()));
+    }
+
     /** A capture that anyone may have written brings words of its own: these stay on the line too. */
     public static String of(MarkerDetail detail) {
         return OneLine.of(words(detail));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param path what {@link NameMatcher#of} takes, for the whole path at the time of the record; empty for no condition
  * @param versions bit {@code 1 << v} for each major version 2, 3 and 4 that passes, bit 1 for versions not known;
  *     {@link #ANY} for no condition
- * @param sourceAnyOf source flags of which at least one must be set; {@link #ANY} for no condition
+ * @param sourceAnyOf source flags of which at least one must be set, among them {@link #NO_SOURCE}; {@link #ANY} for no
+ *     condition
  * @param file the file the record must be about; {@code null} for no condition
  * @param parent the directory the record must name as parent; {@code null} for no condition
  */
@@ -33,6 +34,9 @@ public record FilterSpec(
 
     /** No condition on a mask. */
     public static final int ANY = -1;
+
+    /** Stands among source flags for a record that has none, as most have. No source flag is so high. */
+    public static final int NO_SOURCE = 1 << 31;
 
     /** Every record passes. */
     public static final FilterSpec ALL = new FilterSpec(ANY, 0, 0, false, "", "", ANY, ANY, null, null);

@@ -23,6 +23,7 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
     private final int kinds;
     private final boolean anySource;
     private final int source;
+    private final boolean noSource;
     private final NameMatcher name;
     private final NameMatcher path;
     private final @Nullable FileId file;
@@ -33,7 +34,8 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
         reasons = new FlagTest(spec.anyOf(), allOf, spec.noneOf());
         kinds = spec.versions();
         anySource = spec.sourceAnyOf() == FilterSpec.ANY;
-        source = spec.sourceAnyOf();
+        source = spec.sourceAnyOf() & ~FilterSpec.NO_SOURCE;
+        noSource = (spec.sourceAnyOf() & FilterSpec.NO_SOURCE) != 0;
         name = NameMatcher.of(spec.name());
         path = NameMatcher.of(spec.path());
         file = spec.file();
@@ -104,10 +106,14 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
 
     private boolean passesBytes(ByteBuffer bytes, int at, int version) {
         return (name.matchesEverything() || name.matchesRecord(bytes, at, version))
-                && (anySource || (RecordBytes.sourceInfo(bytes, at) & source) != 0)
+                && (anySource || passesSource(RecordBytes.sourceInfo(bytes, at)))
                 && (file == null || is(file, RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at)))
                 && (parent == null
                         || is(parent, RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)));
+    }
+
+    private boolean passesSource(int flags) {
+        return (flags & source) != 0 || noSource && flags == 0;
     }
 
     private static boolean is(FileId wanted, long high, long low) {

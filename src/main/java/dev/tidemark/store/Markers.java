@@ -1,6 +1,7 @@
 package dev.tidemark.store;
 
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a store that are no records, by row number. Safe from any thread. They are few. */
@@ -8,8 +9,16 @@ final class Markers {
 
     private final ConcurrentSkipListMap<Long, Marker> byRecord = new ConcurrentSkipListMap<>();
 
+    /** Asked in every frame, and the map would count its entries one by one. */
+    private final AtomicInteger count = new AtomicInteger();
+
     void add(long record, Marker marker) {
         byRecord.put(record, marker);
+        count.incrementAndGet();
+    }
+
+    int count() {
+        return count.get();
     }
 
     @Nullable
@@ -28,6 +37,8 @@ final class Markers {
     }
 
     void dropBelow(long record) {
-        byRecord.headMap(record).clear();
+        var dropped = byRecord.headMap(record);
+        count.addAndGet(-dropped.size());
+        dropped.clear();
     }
 }

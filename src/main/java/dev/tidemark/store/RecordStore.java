@@ -405,6 +405,11 @@ public final class RecordStore implements Rows, AutoCloseable {
         return found < 0 ? RecordKey.NONE : keyOf(found);
     }
 
+    /** How many of the rows are no records. */
+    public int derivedRows() {
+        return markers.count();
+    }
+
     /** The key of the row with a number in this store. */
     public long keyOf(long record) {
         return RecordKey.of(source, record);

@@ -11,5 +11,6 @@ import java.util.function.Supplier;
  * @param store its rows
  * @param paths where its files were; followed from the first call on
  * @param growing whether more rows may arrive: sorting needs a source that rests
+ * @param live whether it is a journal that is read while it is written: its newest rows are what is looked at first
  */
-public record ShownSource(RecordStore store, Supplier<PathIndex> paths, BooleanSupplier growing) {}
+public record ShownSource(RecordStore store, Supplier<PathIndex> paths, BooleanSupplier growing, boolean live) {}

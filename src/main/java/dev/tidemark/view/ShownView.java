@@ -4,6 +4,7 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.filter.PassingRows;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -331,6 +332,28 @@ public final class ShownView {
         return isFrozen() && source != null
                 ? Math.max(0, unfrozen().size() - natural().size())
                 : 0;
+    }
+
+    /** Whether the filter leaves out a row that the source holds, by its key; false as long as it has not looked at it. */
+    public boolean hides(long key) {
+        PassingRows among = passing;
+        ShownSource from = source;
+        return among != null
+                && from != null
+                && from.store().contains(key)
+                && RecordKey.record(key) < among.examined()
+                && !among.contains(key);
+    }
+
+    /** Whether the source holds records and the filter leaves out every one; rows that are no records pass any filter. */
+    public boolean hidesEveryRecord() {
+        PassingRows among = passing;
+        ShownSource from = source;
+        return among != null
+                && from != null
+                && among.upToDate()
+                && among.size() <= from.store().derivedRows()
+                && from.store().size() > from.store().derivedRows();
     }
 
     /** How many rows the source holds, shown or not. */

@@ -41,9 +41,13 @@ public final class JournalReader implements AutoCloseable {
      * @throws Win32Exception 5 when neither may be opened, as while the volume is locked
      */
     public JournalReader(Backend backend, String volume) throws Win32Exception {
+        this(backend, volume, JournalHandle.open(backend, volume));
+    }
+
+    /** Reads over a handle that is open already, and closes it in the end. */
+    JournalReader(Backend backend, String volume, JournalHandle opened) {
         this.backend = backend;
         this.target = volume;
-        JournalHandle opened = JournalHandle.open(backend, volume);
         this.handle = opened.handle();
         this.code =
                 opened.limited() ? ControlCode.FSCTL_READ_UNPRIVILEGED_USN_JOURNAL : ControlCode.FSCTL_READ_USN_JOURNAL;

@@ -85,7 +85,7 @@ class ShownViewTest {
 
     private ShownSource source(RecordStore of) {
         PathIndex paths = PathIndex.over(of);
-        return new ShownSource(of, () -> paths, () -> growing);
+        return new ShownSource(of, () -> paths, () -> growing, true);
     }
 
     private List<String> shown() {

@@ -140,13 +140,13 @@ class ActsOnWindows {
         hands.type("journal-name", "U:");
         hands.click("journal-delete");
         hands.untilSays("journal-deletion", "The journal is deleted");
-        inside.untilShown("Journal not active");
+        inside.untilShown("Journal gone");
         inside.picture("journal-deleted");
         hands.tab("journal-tab-create");
         hands.type("journal-maximumSize", "16 MiB");
         hands.click("journal-create");
         hands.untilSays("journal-result", "Created");
-        inside.untilShown("16.0 MiB");
+        inside.untilShown("no records yet");
         inside.driver.append(Reason.FILE_CREATE.bit(), 0x77, "in the new journal.txt");
         inside.untilShown("in the new journal.txt");
         inside.picture("journal-created");

@@ -30,7 +30,7 @@ class ErrorsOnWindows {
         inside = new WindowInside();
         hands = new Hands(inside);
         Files.writeString(Path.of(FILE), FILE);
-        inside.untilShown("U:", "Journal active");
+        inside.untilShown("U:", "reaches back");
         hands.choose("U:");
     }
 

@@ -5,14 +5,12 @@ import dev.tidemark.command.Command;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandKeys;
-import dev.tidemark.usn.FileId;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
@@ -20,20 +18,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.PopOver;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The filter in the tool bar: reasons, only closed, name. Belongs to the FX thread. */
-public final class FilterView extends HBox {
-
-    private static final String FRAME =
-            "-fx-fill: -color-bg-overlay; -fx-stroke: -color-border-default; -fx-stroke-width: 1; -fx-effect: null";
+/** The filter in the tool bar: reasons, only closed, name, and below them what else is filtered for. Belongs to the FX thread. */
+public final class FilterView extends VBox {
 
     private final FilterViewModel model;
     private final CustomTextField name = new CustomTextField();
     private final Button reasons = new Button();
-    private final PopOver popOver;
+    private final FilterPopOver reasonsPopOver;
     private final Command take;
     private final Command clear;
 
@@ -48,13 +43,11 @@ public final class FilterView extends HBox {
                 .toExternalForm();
         getStyleClass().add("reason-filter");
         getStylesheets().add(style);
-        setAlignment(Pos.CENTER_LEFT);
-        ReasonTable table = new ReasonTable(model);
-        popOver = new PopOver(table);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        getChildren().addAll(reasonsButton(), onlyClosed(), fileChip(), nameField(), byPath(), resetButton());
+        reasonsPopOver = new FilterPopOver(new ReasonTable(model));
+        HBox controls = new HBox(reasonsButton(), moreButton(), onlyClosed(), nameField(), byPath(), resetButton());
+        controls.getStyleClass().add("filter-controls");
+        controls.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(controls, new FilterChips(model));
     }
 
     private Button reasonsButton() {
@@ -70,23 +63,21 @@ public final class FilterView extends HBox {
 
     /** Opens the table of reasons, or closes it. */
     public void showReasons() {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            popOver.getRoot().getStyleClass().removeAll("light", "dark");
-            boolean dark = getScene().getRoot().getStyleClass().contains("dark");
-            popOver.getRoot().getStyleClass().add(dark ? "dark" : "light");
-            popOver.show(reasons);
-            paintFrame();
-        }
+        reasonsPopOver.toggle(reasons);
     }
 
-    /** ControlsFX paints the frame in light colours from a stylesheet that stands nearer than any of ours can. */
-    private void paintFrame() {
-        Node frame = popOver.getSkin().getNode().lookup(".border");
-        if (frame != null) {
-            frame.setStyle(FRAME);
-        }
+    /** Opens the other conditions, or closes them. */
+    private Button moreButton() {
+        Button more = new Button();
+        more.setId("filter-more");
+        more.setGraphic(new FontIcon(Feather.SLIDERS));
+        more.setTooltip(new Tooltip(Messages.text("filter.more.tip")));
+        more.setAccessibleText(Messages.text("filter.more.tip"));
+        more.getStyleClass().add("icon-button");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        FilterPopOver conditions = new FilterPopOver(new RecordConditionsView(model.record()));
+        more.setOnAction(event -> conditions.toggle(more));
+        return more;
     }
 
     private CheckBox onlyClosed() {
@@ -96,23 +87,6 @@ public final class FilterView extends HBox {
         box.setTooltip(new Tooltip(Messages.text("reasons.onlyClosed.tip")));
         box.selectedProperty().bindBidirectional(model.onlyClosedProperty());
         return box;
-    }
-
-    /** Shows that only one file is shown; a click shows all again. */
-    private Button fileChip() {
-        Button chip = new Button();
-        chip.setId("file-filter");
-        chip.setGraphic(new FontIcon(Feather.X));
-        chip.textProperty().bind(Bindings.createStringBinding(this::fileWords, model.fileProperty()));
-        chip.visibleProperty().bind(model.fileProperty().isNotNull());
-        chip.managedProperty().bind(chip.visibleProperty());
-        chip.setOnAction(event -> model.fileProperty().set(null));
-        return chip;
-    }
-
-    private String fileWords() {
-        FileId file = model.fileProperty().get();
-        return file == null ? "" : Messages.text("reasons.file", file.hex());
     }
 
     private CustomTextField nameField() {
@@ -166,7 +140,7 @@ public final class FilterView extends HBox {
         reset.setAccessibleText(Messages.text("reasons.reset"));
         reset.getStyleClass().add("icon-button");
         reset.disableProperty().bind(Bindings.not(model.activeProperty()));
-        reset.setOnAction(event -> model.reset());
+        reset.setOnAction(event -> model.clear());
         return reset;
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -15,10 +16,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,9 @@ public final class FilterViewModel {
     private final ReadOnlyStringWrapper hexProblem = new ReadOnlyStringWrapper(this, "hexProblem", "");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
     private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper(this, "where", "");
-    private final ObjectProperty<@Nullable FileId> file = new SimpleObjectProperty<>(this, "file");
+    private final RecordConditions record = new RecordConditions(this::changed);
+    private final ObservableList<FilterChip> chips = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper(this, "nothing", "");
     private final ReadOnlyObjectWrapper<FilterSpec> spec = new ReadOnlyObjectWrapper<>(this, "spec", FilterSpec.ALL);
     private final ReadOnlyObjectWrapper<SourceFilter> source =
             new ReadOnlyObjectWrapper<>(this, "source", SourceFilter.ALL);
@@ -55,6 +59,8 @@ public final class FilterViewModel {
     private long typedAt;
     private SourceFilter wish = SourceFilter.ALL;
     private long wishedAt;
+    private boolean clearing;
+    private long nothingOf;
 
     public FilterViewModel() {
         this(System::nanoTime);
@@ -66,7 +72,6 @@ public final class FilterViewModel {
         onlyClosed.addListener((property, was, now) -> changed());
         askVolume.addListener((property, was, now) -> changed());
         live.addListener((property, was, now) -> changed());
-        file.addListener((property, was, now) -> changed());
         name.addListener((property, was, now) -> typed());
         byPath.addListener((property, was, now) -> changed());
         anyOf.set(FilterSpec.ANY);
@@ -139,16 +144,34 @@ public final class FilterViewModel {
         anyOf.set((mask & bits) == bits ? mask & ~bits : mask | bits);
     }
 
-    /** Back to showing everything. */
-    public void reset() {
+    /** Back to showing everything; one change, whatever was set. */
+    public void clear() {
+        clearing = true;
         allOf.set(0);
         noneOf.set(0);
         onlyClosed.set(false);
-        file.set(null);
+        record.clear();
         name.set("");
         byPath.set(false);
         typing = false;
+        clearing = false;
         anyOf.set(FilterSpec.ANY);
+    }
+
+    // --- what is left
+
+    /**
+     * Takes what the filter leaves; called once a frame.
+     *
+     * @param held how many rows there are, shown or not
+     * @param hidesAll whether no record passes
+     */
+    public void found(long held, boolean hidesAll) {
+        long now = hidesAll ? held : 0;
+        if (now != nothingOf) {
+            nothingOf = now;
+            nothing.set(hidesAll ? Messages.text("filter.nothing", held) : "");
+        }
     }
 
     // --- once the typing, or the clicking, pauses
@@ -178,18 +201,30 @@ public final class FilterViewModel {
     // --- what becomes of it
 
     private void changed() {
+        if (clearing) {
+            return;
+        }
         FilterSpec view = FilterSpec.ALL
                 .withReasons(mask(), allOf.mask(), noneOf.mask())
                 .withOnlyClosed(onlyClosed.get())
                 .withName(typing ? spec.get().name() : searchesPath() ? "" : text())
-                .withPath(typing ? spec.get().path() : searchesPath() ? text() : "")
-                .withFile(file.get());
+                .withPath(typing ? spec.get().path() : searchesPath() ? text() : "");
+        view = record.in(view);
         if (!view.equals(spec.get())) {
             spec.set(view);
         }
+        showChips();
         wish();
         summary.set(ReasonWords.summary(view));
         where.set(ReasonWords.where(live.get(), askVolume.get(), asked()));
+    }
+
+    private void showChips() {
+        List<FilterChip> now = record.chips();
+        List<String> words = now.stream().map(FilterChip::text).toList();
+        if (!words.equals(chips.stream().map(FilterChip::text).toList())) {
+            chips.setAll(now);
+        }
     }
 
     private String text() {
@@ -280,7 +315,22 @@ public final class FilterViewModel {
 
     /** Only records of this file; {@code null} for all. */
     public ObjectProperty<@Nullable FileId> fileProperty() {
-        return file;
+        return record.file();
+    }
+
+    /** The conditions on who made a change, on versions, and on the directory. */
+    public RecordConditions record() {
+        return record;
+    }
+
+    /** The conditions that no control beside shows. */
+    public ObservableList<FilterChip> chips() {
+        return FXCollections.unmodifiableObservableList(chips);
+    }
+
+    /** What to say when no record passes, empty while one does. */
+    public ReadOnlyStringProperty nothingProperty() {
+        return nothing.getReadOnlyProperty();
     }
 
     /** What the view shows. */

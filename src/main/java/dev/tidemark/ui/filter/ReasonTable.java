@@ -104,19 +104,26 @@ final class ReasonTable extends VBox {
         Label label = new Label(reason.label());
         label.getStyleClass().addAll("reason-name", "kind-" + reason.kind());
         label.setTooltip(new Tooltip(reason.symbol() + "  " + Flags.hex(reason.bit())));
+        label.setMaxWidth(Double.MAX_VALUE);
         grid.add(label, 0, row);
-        add(grid, "any", reason, model.anyOf(reason), 1, row);
+        CheckBox any = add(grid, "any", reason, model.anyOf(reason), 1, row);
+        label.setLabelFor(any);
+        label.setOnMouseClicked(event -> {
+            any.requestFocus();
+            any.fire();
+        });
         add(grid, "all", reason, model.allOf(reason), 2, row);
         add(grid, "none", reason, model.noneOf(reason), 3, row);
     }
 
-    private static void add(GridPane grid, String column, Reason reason, BooleanProperty value, int x, int row) {
+    private static CheckBox add(GridPane grid, String column, Reason reason, BooleanProperty value, int x, int row) {
         CheckBox box = new CheckBox();
         box.setId("reason-" + column + "-" + reason.name());
         box.setAccessibleText(reason.label() + ": " + Messages.text("reasons.column." + column));
         box.selectedProperty().bindBidirectional(value);
         GridPane.setHalignment(box, HPos.CENTER);
         grid.add(box, x, row);
+        return box;
     }
 
     private VBox source() {

@@ -163,7 +163,7 @@ final class HexPane extends Region {
         g.setFill(value == 0 && !marked ? faint.getValue() : ink.getValue());
         g.fillText(String.format(Locale.ROOT, "%02x", value), places.hexX(column), y + BASELINE);
         String glyph = model.glyph(index);
-        g.setFill(glyph.equals(ByteGlyphs.NONE) ? faint.getValue() : ink.getValue());
+        g.setFill(glyph.equals(ByteGlyphs.NONE) && !marked ? faint.getValue() : ink.getValue());
         g.fillText(glyph, places.textX(column), y + BASELINE);
         if (isFocused() && index == caret) {
             double left = Math.floor(places.hexX(column) - charWidth / 2) + 0.5;

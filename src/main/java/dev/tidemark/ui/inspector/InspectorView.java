@@ -8,8 +8,10 @@ import dev.tidemark.ui.common.CommandKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -22,9 +24,10 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The inspector: title, fields, bytes. Belongs to the FX thread. */
+/** The inspector: what happened, fields, bytes. Belongs to the FX thread. */
 public final class InspectorView extends BorderPane {
 
     private final InspectorViewModel model;
@@ -59,7 +62,14 @@ public final class InspectorView extends BorderPane {
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         title.textProperty().bind(model.titleProperty());
-        setTop(new VBox(title, cause()));
+        VBox top = new VBox(
+                heading("name", RecordHeading::name),
+                heading("sentence", RecordHeading::sentence),
+                heading("time", RecordHeading::time),
+                title,
+                cause());
+        top.getStyleClass().add("inspector-top");
+        setTop(top);
         hex = new HexPane(model);
         hex.setId(id + "-bytes");
         hex.setOnContextMenuRequested(this::showMenu);
@@ -69,6 +79,18 @@ public final class InspectorView extends BorderPane {
         turn(split, false);
         // Whether fields or bytes have the keyboard.
         addEventHandler(KeyEvent.KEY_PRESSED, new CommandKeys(copies)::pressed);
+    }
+
+    private Label heading(String part, Function<RecordHeading, String> words) {
+        Label label = new Label();
+        label.setId(id + "-" + part);
+        label.getStyleClass().add("inspector-" + part);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(model.headingProperty().map(words));
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     /** What caused the record; it leads there. */
@@ -111,7 +133,16 @@ public final class InspectorView extends BorderPane {
             }
         });
         model.chosenProperty().addListener((property, was, now) -> select(now.intValue()));
+        // The next record's sentence may be longer and leave the list less room, which it knows once it was laid out.
+        list.heightProperty().addListener((property, was, now) -> Platform.runLater(this::reveal));
         return list;
+    }
+
+    private void reveal() {
+        int index = list.getSelectionModel().getSelectedIndex();
+        if (index >= 0) {
+            list.scrollTo(index);
+        }
     }
 
     private void select(int index) {

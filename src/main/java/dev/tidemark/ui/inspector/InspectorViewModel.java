@@ -7,6 +7,7 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
@@ -52,6 +53,8 @@ public final class InspectorViewModel {
     private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<byte[]> bytes = new ReadOnlyObjectWrapper<>(this, "bytes", NOTHING);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ReadOnlyObjectWrapper<RecordHeading> heading =
+            new ReadOnlyObjectWrapper<>(this, "heading", RecordHeading.NONE);
     private final ObjectProperty<@Nullable Cause> cause = new SimpleObjectProperty<>(this, "cause");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", -1);
     private @Nullable FieldRow name;
@@ -110,7 +113,7 @@ public final class InspectorViewModel {
             show(marker);
         } else {
             byte[] copy = row.copy();
-            show(copy, heading(source, row), RecordFields.of(registry, copy, path));
+            show(copy, RecordHeading.of(copy, path), placing(source, row), RecordFields.of(registry, copy, path));
         }
     }
 
@@ -124,14 +127,15 @@ public final class InspectorViewModel {
         return paths == null ? null : paths.path(row);
     }
 
-    private static String heading(Source source, RecordCursor row) {
+    /** What structure it is, and where it was read. */
+    private static String placing(Source source, RecordCursor row) {
         String version = Integer.toString(row.version());
         String length = Integer.toString(row.length());
-        String heading = row.isKnown()
+        String structure = row.isKnown()
                 ? Messages.text("inspector.title", version, Long.toString(row.usn()), length)
                 : Messages.text("inspector.title.later", version, length);
         OptionalLong journal = source.journalIdAt(row.record());
-        return heading
+        return structure
                 + "\n"
                 + (journal.isPresent()
                         ? Messages.text("inspector.journal", JournalField.id(journal.getAsLong()))
@@ -139,12 +143,21 @@ public final class InspectorViewModel {
     }
 
     /** Shows a record by its bytes; the field that was chosen stays so when this one has it too. */
-    void show(byte[] record, String heading) {
-        show(record, heading, RecordFields.of(registry, record, null));
+    void show(byte[] record, String placing) {
+        show(record, RecordHeading.of(record, null), placing, RecordFields.of(registry, record, null));
+    }
+
+    /** Says that the record which was looked into is not among those that are shown; it is read again when it is. */
+    public void hide() {
+        clear(Messages.text("inspector.hidden"));
     }
 
     /** Shows bytes that are no record, as their fields have been named; the chosen field stays so when they have it too. */
-    public void show(byte[] shown, String heading, List<FieldRow> named) {
+    public void show(byte[] shown, String placing, List<FieldRow> named) {
+        show(shown, RecordHeading.NONE, placing, named);
+    }
+
+    private void show(byte[] shown, RecordHeading first, String placing, List<FieldRow> named) {
         FieldRow before = chosenField();
         name = named.stream()
                 .filter(field -> field.name().equals("FileName"))
@@ -152,7 +165,8 @@ public final class InspectorViewModel {
                 .orElse(null);
         bytes.set(shown);
         fields.setAll(named);
-        title.set(heading);
+        heading.set(first);
+        title.set(placing);
         chosen.set(before == null ? -1 : indexOf(before.name()));
     }
 
@@ -167,7 +181,9 @@ public final class InspectorViewModel {
 
     void show(Marker marker) {
         bytes.set(NOTHING);
-        title.set(Messages.text("inspector.marker." + marker.kind().id()));
+        title.set(Messages.text("inspector.marker."
+                + (isNoJournal(marker) ? "none" : marker.kind().id())));
+        heading.set(RecordHeading.NONE);
         List<FieldRow> rows = new ArrayList<>();
         rows.add(said("what", MarkerWords.of(marker)));
         if (marker.at() >= 0) {
@@ -181,6 +197,11 @@ public final class InspectorViewModel {
         }
         fields.setAll(rows);
         chosen.set(-1);
+    }
+
+    /** A journal that never was is not gone. */
+    private static boolean isNoJournal(Marker marker) {
+        return marker.detail() instanceof MarkerDetail.NoJournal;
     }
 
     private static FieldRow said(String what, String value) {
@@ -200,8 +221,11 @@ public final class InspectorViewModel {
         shownRecord = -1;
         shownPath = null;
         bytes.set(NOTHING);
-        fields.clear();
+        if (!fields.isEmpty()) {
+            fields.clear();
+        }
         title.set(words);
+        heading.set(RecordHeading.NONE);
         chosen.set(-1);
     }
 
@@ -242,7 +266,11 @@ public final class InspectorViewModel {
 
     /** Everything as text, one line a field, and the bytes in the last. */
     public String asText() {
-        StringBuilder text = new StringBuilder(title.get()).append('\n');
+        StringBuilder text = new StringBuilder();
+        RecordHeading first = heading.get();
+        for (String line : List.of(first.name(), first.sentence(), first.time(), title.get())) {
+            text.append(line.isEmpty() ? "" : line + '\n');
+        }
         for (FieldRow field : fields) {
             text.append(field.name()).append('\t').append(field.value());
             text.append('\t').append(field.meaning().replace("\n", "; ")).append('\n');
@@ -263,6 +291,11 @@ public final class InspectorViewModel {
     /** The record's bytes; empty for a row that is none. */
     public ReadOnlyObjectProperty<byte[]> bytesProperty() {
         return bytes.getReadOnlyProperty();
+    }
+
+    /** What a person wants to know of the record first; empty of what is no record. */
+    ReadOnlyObjectProperty<RecordHeading> headingProperty() {
+        return heading.getReadOnlyProperty();
     }
 
     /** Which record it is. */

@@ -89,7 +89,7 @@ final class RecordRow extends TableRow<RowSlot> {
     }
 
     private String words(Marker marker) {
-        String kind = Messages.text("records.marker." + marker.kind().id());
+        String kind = MarkerWords.title(marker);
         String text = MarkerWords.of(marker);
         String time = marker.time() == 0 ? "" : model.times().format(marker.time());
         return time.isEmpty()

@@ -6,6 +6,7 @@ import dev.tidemark.command.Scope;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ final class RecordsCommands {
     static final String CITE = "records.cite";
     static final String FILTER_NAME = "records.filterName";
     static final String FILTER_FILE = "records.filterFile";
+    static final String FILTER_DIRECTORY = "records.filterDirectory";
     static final String PARENT = "records.parent";
 
     private static final double SIDEWAYS = 40;
@@ -27,6 +29,7 @@ final class RecordsCommands {
     private final RecordsTable table;
     private Consumer<String> filterName = name -> {};
     private Consumer<FileId> filterFile = file -> {};
+    private BiConsumer<FileId, String> filterDirectory = (directory, path) -> {};
 
     RecordsCommands(RecordsViewModel model, RecordsTable table) {
         this.model = model;
@@ -39,6 +42,18 @@ final class RecordsCommands {
 
     void onFilterFile(Consumer<FileId> action) {
         filterFile = action;
+    }
+
+    void onFilterDirectory(BiConsumer<FileId, String> action) {
+        filterDirectory = action;
+    }
+
+    void filterDirectory(FileId directory, String path) {
+        filterDirectory.accept(directory, path);
+    }
+
+    private void filterDirectory(RowSlot row) {
+        filterDirectory(row.parent(), row.directory());
     }
 
     void filterName(String name) {
@@ -84,6 +99,10 @@ final class RecordsCommands {
                         .in(1, Menu.RECORDS)
                         .when(() -> model.leading().isKnown())
                         .run(() -> filterFile(model.leading().file())),
+                of(FILTER_DIRECTORY)
+                        .in(1, Menu.RECORDS)
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> filterDirectory(model.leading())),
                 of(PARENT)
                         .in(1, Menu.RECORDS)
                         .key("Alt+Up")

@@ -83,6 +83,8 @@ final class RecordsMenu {
             FileId parent = slot.parent();
             long key = slot.key;
             all.add(get(RecordsCommands.FILTER_FILE).on(() -> actions.filterFile(file)));
+            String path = slot.directory();
+            all.add(get(RecordsCommands.FILTER_DIRECTORY).on(() -> actions.filterDirectory(parent, path)));
             all.add(get(RecordsCommands.PARENT).on(() -> model.goToParent(key, parent)));
         }
         all.addAll(added);

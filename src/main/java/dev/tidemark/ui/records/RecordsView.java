@@ -5,6 +5,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -85,5 +86,10 @@ public final class RecordsView extends BorderPane {
     /** What shows only records of a file. */
     public void setOnFilterFileId(Consumer<FileId> action) {
         actions.onFilterFile(action);
+    }
+
+    /** What shows only records in a directory, given its id and, as far as it is known, its path. */
+    public void setOnFilterDirectory(BiConsumer<FileId, String> action) {
+        actions.onFilterDirectory(action);
     }
 }

@@ -105,18 +105,22 @@ public final class RecordsViewModel {
         }
     }
 
-    /** Rows of another source are shown from the newest on, with nothing selected, and nothing of those before. */
+    /**
+     * Rows of another source are shown with nothing selected and nothing of those before: those of a live one from the newest
+     * on, those of a file from its first.
+     */
     private void begin(@Nullable ShownRows now) {
         search.cancel();
         copying.cancel();
         selection.clear();
         lit.clear();
-        window.reset();
+        boolean live = view.source() instanceof ShownSource source && source.live();
+        window.reset(live);
         state.changed(reader.clear());
         reader.setPaths(view.paths());
         navigator.setRows(now);
         paused.set(false);
-        following.set(true);
+        following.set(live);
         state.say("");
     }
 

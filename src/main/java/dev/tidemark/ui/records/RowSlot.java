@@ -72,6 +72,12 @@ final class RowSlot {
         return view.path();
     }
 
+    /** The path of the directory it is in; empty as long as that is not known. */
+    String directory() {
+        FilePath path = path();
+        return path == null ? "" : path.directory() + '\\';
+    }
+
     void setPath(@Nullable FilePath path) {
         view.withPath(path);
     }

@@ -65,10 +65,10 @@ final class RowWindow {
         anchor = NONE;
     }
 
-    /** Begins anew, at the newest row. */
-    void reset() {
+    /** Begins anew: at the newest row when it is to follow, else at the first. */
+    void reset(boolean follow) {
         clear();
-        following = true;
+        following = follow;
     }
 
     private long clamp(long row) {

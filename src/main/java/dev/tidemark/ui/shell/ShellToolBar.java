@@ -109,7 +109,7 @@ final class ShellToolBar extends HBox {
         @Override
         protected void updateItem(@Nullable Source source, boolean empty) {
             super.updateItem(source, empty);
-            setText(source == null ? "" : source.name());
+            setText(source == null ? "" : source.title());
             setTooltip(source == null ? null : new Tooltip(source.location()));
         }
     }

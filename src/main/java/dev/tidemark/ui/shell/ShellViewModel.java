@@ -242,7 +242,7 @@ public final class ShellViewModel implements AutoCloseable {
     /** Shows an open source. */
     public void show(Source source) {
         current.set(source);
-        view.show(new ShownSource(source.store(), source::paths, source::growing));
+        view.show(new ShownSource(source.store(), source::paths, source::growing, source.reading() != null));
     }
 
     /** Closes a source; another open one is shown then. */

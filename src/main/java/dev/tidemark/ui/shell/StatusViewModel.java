@@ -91,7 +91,7 @@ public final class StatusViewModel {
         boolean loading = state.phase() == SourceState.Phase.LOADING && state.total() > 0;
         progress.set(loading ? (double) state.done() / state.total() : -1);
         String phase = Messages.text("shell.phase." + state.phase().name().toLowerCase(Locale.ROOT));
-        String text = source.name() + " · " + phase;
+        String text = source.title() + " · " + phase;
         if (state.problem() != null) {
             text += " · " + state.problem().meaning() + " " + state.problem().next();
         }

@@ -135,7 +135,7 @@ public final class TidemarkWindow {
         ShellActions actions = new ShellActions(shell, records, files, tasks, this::say);
         filter = new FilterViewModel();
         inspector = new InspectorViewModel(fields);
-        volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks);
+        volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks, clock);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);
         filterView = new FilterView(filter);
@@ -187,6 +187,7 @@ public final class TidemarkWindow {
         });
         table.setOnFilterName(filter.nameProperty()::set);
         table.setOnFilterFileId(filter.fileProperty()::set);
+        table.setOnFilterDirectory(filter.record()::showOnlyIn);
         shell.filterProperty().bind(filter.specProperty());
         shell.currentProperty().addListener((property, was, now) -> {
             filter.liveProperty().set(now != null && now.reading() != null);
@@ -222,8 +223,13 @@ public final class TidemarkWindow {
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
         systemTheme.pulse(System.nanoTime());
-        inspector.show(
-                shell.currentProperty().get(), records.leadRecordProperty().get());
+        filter.found(shown.held(), shown.hidesEveryRecord());
+        long lead = records.leadRecordProperty().get();
+        if (shown.hides(lead)) {
+            inspector.hide();
+        } else {
+            inspector.show(shell.currentProperty().get(), lead);
+        }
         logPane.pulse();
         shellActs.pulse();
     }
@@ -277,7 +283,7 @@ public final class TidemarkWindow {
     }
 
     private static String title(@Nullable Source source) {
-        return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.name());
+        return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.title());
     }
 
     /** Leaves it to the caller to call {@link #pulse} in each frame: so that it can be measured. */

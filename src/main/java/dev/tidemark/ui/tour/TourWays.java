@@ -63,7 +63,7 @@ final class TourWays {
 
     static void clearFilter(TourHand hand) throws Exception {
         TourHand.doOnFx(() -> {
-            hand.window().filter().reset();
+            hand.window().filter().clear();
             hand.window().filter().nameProperty().set("");
             hand.window().filter().fileProperty().set(null);
         });

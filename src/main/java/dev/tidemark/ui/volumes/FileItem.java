@@ -1,5 +1,6 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.text.Messages;
@@ -13,8 +14,14 @@ import dev.tidemark.text.Messages;
  */
 public record FileItem(Source source, SourceState state, boolean shown) {
 
+    /** The file with its folder, or the capture with its date. */
     public String name() {
-        return source.name();
+        return source.title();
+    }
+
+    /** Whether it is a saved capture, and no {@code $J}. */
+    public boolean isCapture() {
+        return source instanceof SavedSource;
     }
 
     /** Its whole path. */

@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,7 @@ final class FilesList extends VBox {
                 .bind(Bindings.createDoubleBinding(
                         () -> 2 + ROW * Math.min(MOST_ROWS, list.getItems().size()), list.getItems()));
         list.setMinHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(list, Priority.ALWAYS);
         commands = List.of(
                 of("files.show").key("Enter").run(() -> act(onShow)),
                 of("files.close").key("Delete").run(() -> act(onClose)));
@@ -88,10 +90,14 @@ final class FilesList extends VBox {
 
         private final Label name = new Label();
         private final Label words = new Label();
-        private final HBox box = new HBox(6, new FontIcon(Feather.FILE), name, words);
+        private final FontIcon icon = new FontIcon(Feather.FILE);
+        private final HBox box = new HBox(6, icon, name, words);
 
         FileCell() {
             name.getStyleClass().add("file-name");
+            // What tells files apart stands at the beginning, what they are at the end.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             words.getStyleClass().add("volume-detail");
@@ -118,9 +124,11 @@ final class FilesList extends VBox {
                 return;
             }
             name.setText(file.name());
+            icon.setIconCode(file.isCapture() ? Feather.ARCHIVE : Feather.FILE);
             words.setText(file.words());
-            setTooltip(new Tooltip(file.location()));
-            setAccessibleText(file.name() + ", " + file.words());
+            setTooltip(new Tooltip(file.name() + "\n" + file.location()));
+            String kind = Messages.text(file.isCapture() ? "volumes.file.capture" : "volumes.file.journal");
+            setAccessibleText(String.join(", ", kind, file.name(), file.words()));
             setGraphic(box);
         }
     }

@@ -1,6 +1,9 @@
 package dev.tidemark.ui.volumes;
 
 import dev.tidemark.text.Messages;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,24 +19,31 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One volume: its space, its journal's state, and a gauge of the journal. Belongs to the FX thread. */
+/**
+ * One volume in two lines: how far back its journal reaches, then how fast it grows and how soon it is trimmed; a bar below.
+ * The rest is in the tip. Belongs to the FX thread.
+ */
 final class VolumeCell extends ListCell<VolumeItem> {
+
+    private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
+    private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
     /** What the cell's padding and the scroll bar take of the list's width. */
     private static final double SIDES = 30;
 
+    private static final double TIP_WIDTH = 420;
+    private static final double GAP = 6;
+
     private final ListView<VolumeItem> list;
     private final Label name = new Label();
     private final FontIcon reading = new FontIcon(Feather.PLAY_CIRCLE);
-    private final Label fileSystem = new Label();
-    private final Label space = small();
-    private final ProgressBar full = bar("space-bar");
-    private final Label journal = small();
-    private final ProgressBar gauge = bar("journal-bar");
-    private final Label usage = small();
-    private final Label range = small();
-    private final Label trimming = small();
-    private final Tooltip problem = new Tooltip();
+    private final Label journal = label("volume-journal");
+    private final Sparkline growth = new Sparkline();
+    private final Label rate = label("volume-detail");
+    private final FontIcon alarm = new FontIcon(Feather.ALERT_TRIANGLE);
+    private final Label warning = label("volume-warning");
+    private final ProgressBar gauge = new ProgressBar(0);
+    private final Tooltip facts = new Tooltip();
     private final VBox box;
 
     VolumeCell(ListView<VolumeItem> list) {
@@ -42,34 +52,35 @@ final class VolumeCell extends ListCell<VolumeItem> {
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        fileSystem.getStyleClass().add("volume-fs");
-        fileSystem.setMinWidth(Region.USE_PREF_SIZE);
         reading.getStyleClass().add("volume-reading");
-        journal.getStyleClass().add("volume-journal");
-        problem.setWrapText(true);
-        problem.setMaxWidth(420);
-        HBox title = new HBox(6, new FontIcon(Feather.HARD_DRIVE), name, reading, fileSystem);
-        title.setAlignment(Pos.CENTER_LEFT);
-        box = new VBox(2, title, full, space, journal, gauge, usage, range, trimming);
+        alarm.getStyleClass().add("volume-alarm");
+        gauge.getStyleClass().add("journal-bar");
+        gauge.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(growth, Priority.SOMETIMES);
+        facts.setWrapText(true);
+        facts.setMaxWidth(TIP_WIDTH);
+        facts.setOnShowing(event -> explain());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        box = new VBox(2, line(name, reading, journal), line(growth, rate, between, alarm, warning), gauge);
         box.prefWidthProperty().bind(list.widthProperty().subtract(SIDES));
         box.setMaxWidth(Region.USE_PREF_SIZE);
     }
 
-    private static Label small() {
+    private static Label label(String style) {
         Label label = new Label();
-        label.getStyleClass().add("volume-detail");
-        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
-    private static ProgressBar bar(String style) {
-        ProgressBar bar = new ProgressBar(0);
-        bar.getStyleClass().add(style);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        return bar;
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(GAP, nodes);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
-    /** A list asks for the height of one line; wrapped words need what they need in the list's width. */
+    /** A list asks for the height of one line. */
     @Override
     protected double computePrefHeight(double width) {
         return getGraphic() == null
@@ -80,6 +91,9 @@ final class VolumeCell extends ListCell<VolumeItem> {
     @Override
     protected void updateItem(@Nullable VolumeItem item, boolean empty) {
         super.updateItem(item, empty);
+        VolumeItem.Trimming trimmed = item == null || empty ? VolumeItem.Trimming.LATER : item.trimmed();
+        pseudoClassStateChanged(SOON, trimmed == VolumeItem.Trimming.SOON);
+        pseudoClassStateChanged(NOW, trimmed == VolumeItem.Trimming.NOW);
         if (item == null || empty) {
             setGraphic(null);
             setTooltip(null);
@@ -88,41 +102,39 @@ final class VolumeCell extends ListCell<VolumeItem> {
         }
         name.setText(item.title());
         visible(reading, item.reading());
-        fileSystem.setText(item.status().facts().fileSystem());
-        show(space, item.space());
-        show(full, item.fullness());
-        show(journal, item.journalState());
-        show(gauge, item.gauge());
-        show(usage, item.usage());
-        show(range, item.range());
-        show(trimming, item.trimming());
-        problem.setText(item.problem());
-        setTooltip(item.problem().isEmpty() ? null : problem);
+        journal.setText(item.headline());
+        showJournal(item);
+        setTooltip(facts);
+        if (facts.isShowing()) {
+            explain();
+        }
         setAccessibleText(words(item));
         setGraphic(box);
     }
 
+    private void showJournal(VolumeItem item) {
+        boolean there = item.status().journal() != null;
+        growth.show(item.trend().recent());
+        visible(growth, there);
+        rate.setText(there ? item.rate() : item.instead());
+        warning.setText(item.warning());
+        visible(warning, !item.warning().isEmpty());
+        visible(alarm, item.trimmed() == VolumeItem.Trimming.NOW);
+        gauge.setProgress(Math.max(0, item.gauge()));
+        visible(gauge, there);
+    }
+
+    /** Only what is looked at is put into words. */
+    private void explain() {
+        VolumeItem item = getItem();
+        facts.setText(item == null ? "" : item.facts());
+    }
+
     private static String words(VolumeItem item) {
         String reading = item.reading() ? Messages.text("volumes.reading") : "";
-        return String.join(
-                ", ",
-                item.title(),
-                item.status().facts().fileSystem(),
-                item.space(),
-                item.journalState(),
-                reading,
-                item.usage(),
-                item.trimming());
-    }
-
-    private static void show(Label label, String text) {
-        label.setText(text);
-        visible(label, !text.isEmpty());
-    }
-
-    private static void show(ProgressBar bar, double value) {
-        bar.setProgress(Math.max(0, value));
-        visible(bar, value >= 0);
+        return Stream.of(item.title(), item.headline(), reading, item.rate(), item.warning())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static void visible(Node node, boolean visible) {

@@ -2,17 +2,36 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalData;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A volume as the pane shows it.
  *
  * @param status its newest status
- * @param growth how fast its journal grows, in bytes a second, smoothed; 0 when it does not, NaN before that is known
+ * @param trend how its journal develops
  * @param reading whether its journal is being read
  */
-public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
+public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean reading) {
+
+    /** How soon the oldest record is trimmed: each is said in words, and shown in a colour. */
+    enum Trimming {
+        /** Not within the hour, or nobody knows. */
+        LATER,
+        /** Within the hour. */
+        SOON,
+        /** Within five minutes. */
+        NOW
+    }
+
+    private static final double FIVE_MINUTES = 300;
+
+    /** Of a date and a time of day without a fraction. */
+    private static final int SECONDS_LENGTH = 19;
 
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
@@ -46,9 +65,38 @@ public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
         return size <= 0 || free < 0 ? -1 : 1 - (double) free / size;
     }
 
+    /** How fast its journal grows, in bytes a second, smoothed; 0 when it does not, NaN before that is known. */
+    public double growth() {
+        return trend.growth();
+    }
+
+    /** How far back the journal reaches; its state where that is not known, or there is no journal. */
+    String headline() {
+        if (!Double.isNaN(trend.reach())) {
+            return Messages.text("volumes.reach", duration(trend.reach()));
+        }
+        JournalData journal = status.journal();
+        return journal != null && journal.firstUsn() == journal.nextUsn()
+                ? Messages.text("volumes.reach.empty")
+                : journalState();
+    }
+
     /** The journal's state in words. */
     public String journalState() {
         return Messages.text("volumes.journal." + status.state());
+    }
+
+    /** How fast the journal grows, in words; empty as long as that is not known. */
+    String rate() {
+        return status.journal() == null || Double.isNaN(growth())
+                ? ""
+                : Messages.text("volumes.rate", bytes(Math.round(growth())));
+    }
+
+    /** What there is to say of a volume without a journal beside why it has none. */
+    String instead() {
+        String fileSystem = status.facts().fileSystem();
+        return fileSystem.isEmpty() || space().isEmpty() ? fileSystem + space() : fileSystem + " · " + space();
     }
 
     /** How much of its maximum size the journal uses, 0 to 1; -1 without one. */
@@ -66,7 +114,7 @@ public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
             return "";
         }
         String used = Messages.text("volumes.used", bytes(status.used()), bytes(journal.maximumSize()));
-        return Double.isNaN(growth) ? used : used + Messages.text("volumes.growth", bytes(Math.round(growth)));
+        return Double.isNaN(growth()) ? used : used + Messages.text("volumes.growth", bytes(Math.round(growth())));
     }
 
     /** First and next USN. */
@@ -86,13 +134,62 @@ public record VolumeItem(VolumeStatus status, double growth, boolean reading) {
         if (journal == null) {
             return "";
         }
-        if (Double.isNaN(growth)) {
+        if (Double.isNaN(growth())) {
             return Messages.text("volumes.trim.measuring");
         }
-        double left = journal.maximumSize() + journal.allocationDelta() - status.used();
-        return growth < 1
+        return growth() < 1
                 ? Messages.text("volumes.trim.never")
-                : Messages.text("volumes.trim.in", duration(Math.max(0, left) / growth));
+                : Messages.text("volumes.trim.in", duration(secondsToTrimming()));
+    }
+
+    /** In how many seconds the oldest record goes at this rate; endless when nobody knows. */
+    private double secondsToTrimming() {
+        JournalData journal = status.journal();
+        if (journal == null || Double.isNaN(growth()) || growth() < 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.max(0, journal.maximumSize() + journal.allocationDelta() - status.used()) / growth();
+    }
+
+    /** How soon the oldest record is trimmed. */
+    Trimming trimmed() {
+        double seconds = secondsToTrimming();
+        if (seconds >= HOUR) {
+            return Trimming.LATER;
+        }
+        return seconds < FIVE_MINUTES ? Trimming.NOW : Trimming.SOON;
+    }
+
+    /** What the colour of the bar says, in words; empty when it has none. */
+    String warning() {
+        return trimmed() == Trimming.LATER
+                ? ""
+                : Messages.text("volumes.trim." + trimmed(), duration(secondsToTrimming()));
+    }
+
+    /** Everything that is known of the volume, a line each. */
+    String facts() {
+        String fileSystem = status.facts().fileSystem();
+        return Stream.of(
+                        fileSystem.isEmpty() ? title() : title() + "  ·  " + fileSystem,
+                        space(),
+                        journalState(),
+                        oldest(),
+                        usage(),
+                        range(),
+                        trimming(),
+                        problem())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String oldest() {
+        return status.oldest().isEmpty()
+                ? ""
+                : Messages.text(
+                        "volumes.oldest",
+                        Filetime.format(status.oldest().getAsLong(), ZoneOffset.UTC, ' ')
+                                .substring(0, SECONDS_LENGTH));
     }
 
     /** What went wrong when the journal was asked, in full; empty when nothing did. */

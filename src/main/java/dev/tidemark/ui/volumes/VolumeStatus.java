@@ -13,18 +13,21 @@ import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A volume and its journal at one moment.
  *
  * @param journal what the journal said of itself, {@code null} when there is none to ask
+ * @param oldest when the oldest record of the journal was written, a FILETIME; empty as long as that is not known
  * @param problem why it could not be asked, {@code null} when it could, or has no journal by its nature
  */
 public record VolumeStatus(
         VolumeFacts facts,
         State state,
         @Nullable JournalData journal,
+        OptionalLong oldest,
         @Nullable Problem problem) {
 
     /** What there is of a journal. */
@@ -33,6 +36,8 @@ public record VolumeStatus(
         /** Active, and asked without administrator rights. */
         LIMITED,
         NOT_ACTIVE,
+        /** Not active, but it was while somebody looked: only of a volume that was asked before. */
+        GONE,
         DELETING,
         UNSUPPORTED,
         DENIED,
@@ -42,49 +47,47 @@ public record VolumeStatus(
     }
 
     /** Asks every volume. Waits: not for the FX thread. Locked and dismounted volumes are not asked: that mounts them. */
-    public static List<VolumeStatus> all(Backend backend, QuiescedVolumes quiet) throws Win32Exception {
+    static List<VolumeStatus> all(Backend backend, QuiescedVolumes quiet, OldestRecords oldest) throws Win32Exception {
         List<VolumeStatus> all = new ArrayList<>();
         for (VolumeFacts facts : backend.volumes()) {
             if (quiet.ask(facts.id())) {
                 try {
-                    all.add(of(backend, facts));
+                    all.add(of(backend, facts, oldest));
                 } finally {
                     quiet.asked(facts.id());
                 }
             } else {
                 boolean dismounted = facts.state() == VolumeFacts.State.DISMOUNTED;
-                all.add(new VolumeStatus(facts, dismounted ? State.DISMOUNTED : State.LOCKED, null, null));
+                all.add(without(facts, dismounted ? State.DISMOUNTED : State.LOCKED, null));
             }
         }
         return all;
     }
 
-    private static VolumeStatus of(Backend backend, VolumeFacts facts) {
-        switch (facts.state()) {
-            case LOCKED -> {
-                return new VolumeStatus(facts, State.LOCKED, null, null);
-            }
-            case DISMOUNTED -> {
-                return new VolumeStatus(facts, State.DISMOUNTED, null, null);
-            }
-            case MOUNTED -> {
-                return facts.journalCapable()
-                        ? ask(backend, facts)
-                        : new VolumeStatus(facts, State.UNSUPPORTED, null, null);
-            }
-        }
-        throw new IllegalStateException(facts.toString());
+    /** A volume whose journal does not tell anything. */
+    static VolumeStatus without(VolumeFacts facts, State state, @Nullable Problem problem) {
+        return new VolumeStatus(facts, state, null, OptionalLong.empty(), problem);
     }
 
-    private static VolumeStatus ask(Backend backend, VolumeFacts facts) {
+    private static VolumeStatus of(Backend backend, VolumeFacts facts, OldestRecords oldest) {
+        return switch (facts.state()) {
+            case LOCKED -> without(facts, State.LOCKED, null);
+            case DISMOUNTED -> without(facts, State.DISMOUNTED, null);
+            case MOUNTED ->
+                facts.journalCapable() ? ask(backend, facts, oldest) : without(facts, State.UNSUPPORTED, null);
+        };
+    }
+
+    private static VolumeStatus ask(Backend backend, VolumeFacts facts, OldestRecords oldest) {
         try {
             JournalHandle opened = JournalHandle.open(backend, facts.id());
             try (Handle handle = opened.handle()) {
                 JournalData journal = JournalControl.query(handle, backend, facts.id());
-                return new VolumeStatus(facts, opened.limited() ? State.LIMITED : State.ACTIVE, journal, null);
+                OptionalLong time = oldest.of(backend, facts.id(), opened, journal);
+                return new VolumeStatus(facts, opened.limited() ? State.LIMITED : State.ACTIVE, journal, time, null);
             }
         } catch (Win32Exception e) {
-            return new VolumeStatus(facts, state(e), null, Win32Problems.of(e));
+            return without(facts, state(e), Win32Problems.of(e));
         }
     }
 
@@ -96,6 +99,11 @@ public record VolumeStatus(
             case ERROR_ACCESS_DENIED -> State.DENIED;
             default -> State.UNKNOWN;
         };
+    }
+
+    /** The same of a volume that had a journal when it was asked before. */
+    VolumeStatus gone() {
+        return without(facts, State.GONE, problem);
     }
 
     /** How many bytes of records the journal holds. */

@@ -22,7 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
-/** The volumes with their space and a gauge of each journal, and the open files. Belongs to the FX thread. */
+/** The volumes with how far each journal reaches back, and the open files. Belongs to the FX thread. */
 public final class VolumesView extends BorderPane {
 
     /** Asks how to read a volume: the chosen one here, the one that is shown when none is chosen in the window's menu. */
@@ -45,11 +45,9 @@ public final class VolumesView extends BorderPane {
                 .add(Objects.requireNonNull(VolumesView.class.getResource("volumes.css"))
                         .toExternalForm());
         setMinWidth(180);
-        Label title = new Label(Messages.text("volumes.title"));
-        title.getStyleClass().add("pane-title");
-        title.setLabelFor(list);
-        setTop(title);
+        setTop(new VolumesTitle(model));
         list.setId("volumes");
+        list.setAccessibleText(Messages.text("volumes.title"));
         list.setItems(model.items());
         list.setCellFactory(this::cell);
         list.setPlaceholder(placeholder(model));
@@ -63,9 +61,16 @@ public final class VolumesView extends BorderPane {
         list.setOnKeyPressed(new CommandKeys(own)::pressed);
         addCommands(List.of());
         list.setContextMenu(menu);
-        setCenter(list);
         files = new FilesList(model);
-        setBottom(files);
+        model.foldedProperty().addListener((property, was, now) -> fold(now));
+        fold(model.foldedProperty().get());
+    }
+
+    /** The files get the room that the volumes leave. */
+    private void fold(boolean folded) {
+        setCenter(null);
+        setBottom(folded ? null : files);
+        setCenter(folded ? files : list);
     }
 
     private static Label placeholder(VolumesViewModel model) {

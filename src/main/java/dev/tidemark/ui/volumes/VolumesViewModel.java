@@ -5,20 +5,29 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
+import dev.tidemark.capture.SourceState;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
+import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalData;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +39,19 @@ import org.jspecify.annotations.Nullable;
 public final class VolumesViewModel {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
+    private static final long SECONDS_OF_MINUTE = 60;
 
     private final Asking volumes;
     private final BackgroundTasks tasks;
     private final LongSupplier nanoTime;
+    private final InstantSource clock;
     private final ObservableList<VolumeItem> items = FXCollections.observableArrayList();
     private final ObservableList<FileItem> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final JournalGrowth growth = new JournalGrowth();
+    private final Set<String> hadJournal = new HashSet<>();
+    private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
+    private boolean onlyFiles;
     private List<Source> sources = List.of();
     private final TaskSlot asking = new TaskSlot();
     private boolean askedOnce;
@@ -49,20 +63,26 @@ public final class VolumesViewModel {
         List<VolumeStatus> ask() throws Win32Exception;
     }
 
-    /** What the volumes said, and when. */
-    private record Answer(List<VolumeStatus> all, long at) {}
+    /** What the volumes said, and when: in nanoseconds, and by the clock. */
+    private record Answer(List<VolumeStatus> all, long at, Instant now) {}
 
     /**
      * @param quiet the volumes that are not to be asked now
      */
-    public VolumesViewModel(Backend backend, QuiescedVolumes quiet, BackgroundTasks tasks) {
-        this(() -> VolumeStatus.all(backend, quiet), tasks, System::nanoTime);
+    public VolumesViewModel(Backend backend, QuiescedVolumes quiet, BackgroundTasks tasks, InstantSource clock) {
+        this(asking(backend, quiet), tasks, System::nanoTime, clock);
     }
 
-    VolumesViewModel(Asking volumes, BackgroundTasks tasks, LongSupplier nanoTime) {
+    VolumesViewModel(Asking volumes, BackgroundTasks tasks, LongSupplier nanoTime, InstantSource clock) {
         this.volumes = volumes;
         this.tasks = tasks;
         this.nanoTime = nanoTime;
+        this.clock = clock;
+    }
+
+    private static Asking asking(Backend backend, QuiescedVolumes quiet) {
+        OldestRecords oldest = new OldestRecords();
+        return () -> VolumeStatus.all(backend, quiet, oldest);
     }
 
     /** Asks the volumes when a second has passed; called once a frame. */
@@ -79,7 +99,7 @@ public final class VolumesViewModel {
         }
         askedOnce = true;
         askedAt = nanoTime.getAsLong();
-        tasks.callQuietly(VolumeWork.of(task -> new Answer(volumes.ask(), nanoTime.getAsLong())))
+        tasks.callQuietly(VolumeWork.of(task -> new Answer(volumes.ask(), nanoTime.getAsLong(), clock.instant())))
                 .in(asking)
                 .then(this::took)
                 .failed(problem::set)
@@ -91,34 +111,61 @@ public final class VolumesViewModel {
         List<VolumeItem> next = new ArrayList<>();
         for (VolumeStatus status : answer.all()) {
             next.add(new VolumeItem(
-                    status, growth(status, answer.at()), isRead(status.facts().id())));
+                    remembered(status),
+                    trend(status, answer),
+                    isRead(status.facts().id())));
         }
         update(items, next, (one, other) -> one.id().equals(other.id()));
     }
 
-    private double growth(VolumeStatus status, long at) {
+    /** Only a journal that was there can be gone. */
+    private VolumeStatus remembered(VolumeStatus status) {
+        String volume = status.facts().id();
+        if (status.journal() != null) {
+            hadJournal.add(volume);
+        }
+        return status.state() == VolumeStatus.State.NOT_ACTIVE && hadJournal.contains(volume) ? status.gone() : status;
+    }
+
+    private JournalTrend trend(VolumeStatus status, Answer answer) {
         JournalData journal = status.journal();
         if (journal == null) {
             growth.forget(status.facts().id());
-            return 0;
+            return JournalTrend.NONE;
         }
-        return growth.of(status.facts().id(), journal, at);
+        JournalTrend trend = growth.of(status.facts().id(), journal, answer.at());
+        return status.oldest().isPresent()
+                ? trend.reaching(reach(status.oldest().getAsLong(), answer.now()))
+                : trend;
+    }
+
+    /** Whole minutes but for the first one: a row changes when its words do. */
+    private static double reach(long oldest, Instant now) {
+        long seconds =
+                Math.max(0, Duration.between(Filetime.toInstant(oldest), now).toSeconds());
+        return seconds < SECONDS_OF_MINUTE ? seconds : seconds - seconds % SECONDS_OF_MINUTE;
     }
 
     private boolean isRead(String volume) {
         for (Source source : sources) {
             LiveReading live = source.reading();
-            if (live != null && live.isReading() && live.volume().id().equals(volume)) {
+            if (live != null && reads(live) && live.volume().id().equals(volume)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Who waits for a journal reads none. */
+    private static boolean reads(LiveReading live) {
+        return live.isReading() && live.state().phase() != SourceState.Phase.WAITING;
+    }
+
     /** Takes over which sources are open; called once a frame. */
     public void show(List<Source> open, @Nullable Source current) {
         if (!sources.equals(open)) {
             sources = List.copyOf(open);
+            fold();
         }
         List<FileItem> next = new ArrayList<>();
         for (Source source : sources) {
@@ -131,8 +178,20 @@ public final class VolumesViewModel {
             VolumeItem item = items.get(i);
             boolean read = isRead(item.id());
             if (item.reading() != read) {
-                items.set(i, new VolumeItem(item.status(), item.growth(), read));
+                items.set(i, new VolumeItem(item.status(), item.trend(), read));
             }
+        }
+    }
+
+    /** Once, when files become all there is, or cease to be: a person may unfold it, and it stays so. */
+    private void fold() {
+        boolean now = !sources.isEmpty();
+        for (Source source : sources) {
+            now &= source.volume() == null;
+        }
+        if (now != onlyFiles) {
+            onlyFiles = now;
+            folded.set(now);
         }
     }
 
@@ -158,6 +217,11 @@ public final class VolumesViewModel {
     /** The open files, in the order they were opened. */
     public ObservableList<FileItem> files() {
         return FXCollections.unmodifiableObservableList(files);
+    }
+
+    /** Whether the volumes are folded away: by themselves while only files are open. */
+    public BooleanProperty foldedProperty() {
+        return folded;
     }
 
     /** Why the volumes could not be listed, {@code null} when they could. */

@@ -245,7 +245,7 @@ class FilterViewModelTest {
         model.fileProperty().set(FileId.of64(7));
         assertThat(model.activeProperty().get()).isTrue();
 
-        model.reset();
+        model.clear();
         pause();
 
         assertThat(model.specProperty().get()).isEqualTo(FilterSpec.ALL);

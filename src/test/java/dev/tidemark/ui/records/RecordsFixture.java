@@ -59,7 +59,12 @@ final class RecordsFixture implements Source {
 
     /** Shows a store as another source. */
     void show(RecordStore shown) {
-        view.show(new ShownSource(shown, () -> paths, this::growing));
+        show(shown, true);
+    }
+
+    /** Shows a store as another source, which is read live or is a file. */
+    void show(RecordStore shown, boolean live) {
+        view.show(new ShownSource(shown, () -> paths, this::growing, live));
     }
 
     /** Shows the records that fit, in their order, as they are now. */

@@ -204,7 +204,7 @@ class ShownWindowTest {
     @Test
     void anEmptySourceShowsNothingOfTheSourceBefore() throws Exception {
         openFile(journal("first", 40));
-        until(() -> visibleTexts().contains("of first 39"));
+        until(() -> visibleTexts().contains("of first 0"));
 
         openFile(Files.createFile(folder.resolve("empty")));
         until(() -> counts().equals("0 / 0"));
@@ -214,7 +214,7 @@ class ShownWindowTest {
         until(() -> message().contains("No record written to " + files.answer));
 
         onFx(() -> window.shell().close(source()));
-        until(() -> visibleTexts().contains("of first 39"));
+        until(() -> visibleTexts().contains("of first 0"));
         onFx(() -> window.shell().close(source()));
         until(() -> source() == null);
         assertThat(fx(this::visibleTexts)).isEmpty();
@@ -271,7 +271,7 @@ class ShownWindowTest {
         goTo(citation);
 
         until(() -> window.records().statusProperty().get().startsWith("That record is here, but"));
-        onFx(() -> window.filter().reset());
+        onFx(() -> window.filter().clear());
         until(() -> shown() == 60);
         goTo(citation);
         until(() -> window.inspector().fields().stream()

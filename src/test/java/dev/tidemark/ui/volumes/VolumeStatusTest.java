@@ -24,7 +24,7 @@ class VolumeStatusTest {
     }
 
     private VolumeStatus of(String id) throws Win32Exception {
-        return VolumeStatus.all(backend, new QuiescedVolumes()).stream()
+        return VolumeStatus.all(backend, new QuiescedVolumes(), new OldestRecords()).stream()
                 .filter(status -> status.facts().id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -78,7 +78,7 @@ class VolumeStatusTest {
 
     @Test
     void askingLeavesNoHandleBehind() throws Win32Exception {
-        VolumeStatus.all(backend, new QuiescedVolumes());
+        VolumeStatus.all(backend, new QuiescedVolumes(), new OldestRecords());
 
         assertThat(backend.counters().openHandles()).isZero();
     }
@@ -87,7 +87,7 @@ class VolumeStatusTest {
     void aVolumeThatWasPulledOutIsGone() throws Win32Exception {
         backend.volume("D:").pullOut(true);
 
-        assertThat(VolumeStatus.all(backend, new QuiescedVolumes()))
+        assertThat(VolumeStatus.all(backend, new QuiescedVolumes(), new OldestRecords()))
                 .extracting(status -> status.facts().id())
                 .doesNotContain("D:")
                 .contains("C:");

@@ -56,16 +56,26 @@ final class Volumes {
     }
 
     static VolumeStatus active(String id, long journalId, long firstUsn, long nextUsn) {
+        return active(id, journalId, firstUsn, nextUsn, OptionalLong.empty());
+    }
+
+    static VolumeStatus active(String id, long journalId, long firstUsn, long nextUsn, OptionalLong oldest) {
         return new VolumeStatus(
                 facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED),
                 VolumeStatus.State.ACTIVE,
                 journal(journalId, firstUsn, nextUsn),
+                oldest,
                 null);
+    }
+
+    /** What is known of a journal that grows by so many bytes a second. */
+    static JournalTrend growing(double bytes) {
+        return new JournalTrend(bytes, JournalTrend.NONE.recent(), Double.NaN);
     }
 
     static VolumeStatus without(String id, VolumeStatus.State state, int error) {
         Problem problem = error == 0 ? null : Win32Problems.of(error, "FSCTL_QUERY_USN_JOURNAL", id);
-        return new VolumeStatus(facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED), state, null, problem);
+        return VolumeStatus.without(facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED), state, problem);
     }
 
     /** A {@code $J} with a single record. */

@@ -1,0 +1,146 @@
+package dev.tidemark.ui.filter;
+
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.ui.common.Theme;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The filter's other conditions by mouse and key, what is seen of them, and the labels of the reasons. */
+@Tag("shows-window")
+@ExtendWith(ApplicationExtension.class)
+class FilterChipsTest {
+
+    private final FilterViewModel model = new FilterViewModel();
+    private FxRobot robot;
+
+    @Start
+    void start(Stage stage) {
+        robot = new FxRobot();
+        Scene scene = new Scene(new VBox(new FilterView(model)), 900, 700);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private FilterSpec spec() {
+        return fx(() -> model.specProperty().get());
+    }
+
+    private boolean there(String id) {
+        return robot.lookup(id).tryQuery().isPresent();
+    }
+
+    @Test
+    void sourceVersionAndDirectoryAreChosenBehindMore() {
+        robot.clickOn("#filter-more").clickOn("#source-none").clickOn("#version-4");
+        assertThat(spec())
+                .isEqualTo(FilterSpec.ALL.withSource(FilterSpec.NO_SOURCE).withVersions(4));
+
+        robot.clickOn("#directory-id").write("0x5-5").type(KeyCode.ENTER);
+        assertThat(spec().parent()).isEqualTo(FileId.NTFS_ROOT);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> there("#directory-filter") && there("#source-filter") && there("#version-filter"));
+    }
+
+    @Test
+    void aDirectoryThatIsNoneIsSaidBelowIt() {
+        robot.clickOn("#filter-more").clickOn("#directory-id").write("docs").type(KeyCode.ENTER);
+
+        assertThat(robot.lookup("#directory-problem").queryLabeled().getText()).isEqualTo("Not a file ID: docs");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aChipIsRemovedByMouseAndByKey() {
+        onFx(() -> {
+            model.record().version(4).set(true);
+            model.fileProperty().set(FileId.ntfs(5, 5));
+        });
+        robot.clickOn("#version-filter");
+        assertThat(spec()).isEqualTo(FilterSpec.ALL.withFile(FileId.NTFS_ROOT));
+
+        onFx(() -> robot.lookup("#file-filter").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        until(() -> !there(".filter-chip"));
+    }
+
+    @Test
+    void whatIsFilteredForTakesNoRoomWhileThereIsNothing() {
+        double before = fx(
+                () -> robot.lookup(".reason-filter").query().getLayoutBounds().getHeight());
+        onFx(() -> model.record().version(4).set(true));
+        until(() -> robot.lookup(".reason-filter").query().getLayoutBounds().getHeight() > before);
+
+        onFx(model::clear);
+        until(() -> robot.lookup(".reason-filter").query().getLayoutBounds().getHeight() == before);
+    }
+
+    @Test
+    void whenNothingPassesTheFilterSaysSoAndShowsEverythingAtAClick() {
+        onFx(() -> {
+            model.chooseNone();
+            model.found(1200, true);
+        });
+        assertThat(robot.lookup("#filter-nothing").queryAs(Labeled.class).getText())
+                .isEqualTo("Nothing of 1,200 rows passes.");
+
+        robot.clickOn("#filter-show-everything");
+
+        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        onFx(() -> model.found(1200, false));
+        assertThat(there("#filter-nothing")).isFalse();
+    }
+
+    // --- the labels of the reasons
+
+    @Test
+    void aClickOnAReasonsNameTogglesItsBox() {
+        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("File delete");
+        assertThat(spec().anyOf()).isEqualTo(Reason.FILE_DELETE.bit());
+
+        robot.clickOn("File delete");
+        assertThat(spec().anyOf()).isZero();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aClickBesideTheNameInItsColumnCountsToo() {
+        robot.clickOn("#reasons-button").clickOn("#reasons-none");
+        Labeled name = robot.lookup("Close")
+                .match(node -> node.getStyleClass().contains("reason-name"))
+                .queryAs(Labeled.class);
+        robot.clickOn(fx(() -> name.localToScreen(name.getWidth() - 4, name.getHeight() / 2)));
+
+        assertThat(spec().anyOf()).isEqualTo(Reason.CLOSE.bit());
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theNameThatWasClickedLeavesTheKeyboardAtItsBox() {
+        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("File create");
+        CheckBox box = robot.lookup("#reason-any-FILE_CREATE").queryAs(CheckBox.class);
+        assertThat(fx(box::isFocused)).isTrue();
+
+        robot.type(KeyCode.SPACE);
+        assertThat(spec().anyOf()).isZero();
+        robot.type(KeyCode.ESCAPE);
+    }
+}
