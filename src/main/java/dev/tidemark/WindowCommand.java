@@ -4,10 +4,13 @@ import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
+import dev.tidemark.command.CliCommand;
 import dev.tidemark.command.CliHelp;
+import dev.tidemark.text.Messages;
 import dev.tidemark.text.Version;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.WindowOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -126,6 +129,7 @@ final class WindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseCommands();
         boolean mustDraw = !HeadlessRelaunch.hasDisplay() || (screenshot != null && HeadlessRelaunch.isPossible());
         WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
         boolean real = WindowsBackend.isHere() && !simulated;
@@ -138,6 +142,20 @@ final class WindowCommand implements Callable<Integer> {
         }
         Computer computer = real ? new WindowsBackend() : simulatedBackend(specs);
         return new WindowStart(options, computer, !real, untilPainted).run();
+    }
+
+    /** A command behind an option would be opened as a file, and nobody who meant it would know. */
+    private void refuseCommands() {
+        if (files.isEmpty()) {
+            return;
+        }
+        String first = files.getFirst().toString();
+        if (CliCommand.begins(first) && !Files.exists(files.getFirst())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Messages.text("window.command.first", first, simulated ? "--simulated" : "")
+                            .strip());
+        }
     }
 
     private Computer simulatedBackend(List<FaultSpec> specs) {

@@ -21,4 +21,10 @@ class WindowFaultsTest {
         assertThat(refused("--simulated", "--fault", "FSCTL_LOCK_VOLUME=tired"))
                 .contains("--fault FSCTL_LOCK_VOLUME=tired: 'tired' is not a Win32 error");
     }
+
+    @Test
+    void aCommandBehindAnOptionIsNotOpenedAsAFile() {
+        assertThat(refused("--simulated", "journal", "delete", "D:"))
+                .contains("'journal' is a command: put it first, as in tidemark journal … --simulated");
+    }
 }
