@@ -8,10 +8,12 @@ import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecordTipsTest {
+@Tag("shows-window")
+class TipTextTest {
 
     @TempDir
     Path folder;
@@ -28,9 +30,9 @@ class RecordTipsTest {
         RowSlot slot = slot(
                 Records.v2("a").reason(0x8000_0100).set("FileAttributes", 0x22).bytes());
 
-        assertThat(RecordTips.text(Columns.REASONS, slot, false)).isEqualTo("File create | Close\n0x80000100");
-        assertThat(RecordTips.text(Columns.ATTRIBUTES, slot, false)).isEqualTo("Hidden | Archive\n0x00000022");
-        assertThat(RecordTips.text(Columns.SOURCE, slot, false)).isNull();
+        assertThat(TipText.of(Columns.REASONS, slot, false, 0)).isEqualTo("File create | Close\n0x80000100");
+        assertThat(TipText.of(Columns.ATTRIBUTES, slot, false, 0)).isEqualTo("Hidden | Archive\n0x00000022");
+        assertThat(TipText.of(Columns.SOURCE, slot, false, 0)).isNull();
     }
 
     @Test
@@ -38,23 +40,23 @@ class RecordTipsTest {
         FileId refs = new FileId(0x0123_4567_89ab_cdefL, 0x1111_2222_3333_4444L);
         RowSlot slot = slot(Records.v3("a").file(refs).parent(FileId.ntfs(5, 7)).bytes());
 
-        assertThat(RecordTips.text(Columns.FILE_ID, slot, true)).isEqualTo("0123456789abcdef1111222233334444");
-        assertThat(RecordTips.text(Columns.PARENT_ID, slot, false)).isEqualTo("File record 5, sequence 7");
+        assertThat(TipText.of(Columns.FILE_ID, slot, true, 0)).isEqualTo("0123456789abcdef1111222233334444");
+        assertThat(TipText.of(Columns.PARENT_ID, slot, false, 0)).isEqualTo("File record 5, sequence 7");
     }
 
     @Test
     void onlyANameThatIsCutIsRepeated() {
         RowSlot slot = slot(Records.v2("name.txt").bytes());
 
-        assertThat(RecordTips.text(Columns.NAME, slot, true)).isEqualTo("name.txt");
-        assertThat(RecordTips.text(Columns.NAME, slot, false)).isNull();
+        assertThat(TipText.of(Columns.NAME, slot, true, 0)).isEqualTo("name.txt");
+        assertThat(TipText.of(Columns.NAME, slot, false, 0)).isNull();
     }
 
     @Test
     void aVersionFourRecordSaysWhatItLacksAndGivesItsExtents() {
         RowSlot slot = slot(Records.v4(0, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 3, 8192, 512, 0, 4096));
 
-        assertThat(RecordTips.text(Columns.NAME, slot, false))
+        assertThat(TipText.of(Columns.NAME, slot, false, 0))
                 .contains("Version 4 records have no such field")
                 .contains("8192+512 0+4096 …3");
     }
@@ -65,7 +67,29 @@ class RecordTipsTest {
         fixture.append(new Marker(RowKind.GAP, 0, 4096, 0, "4 KB trimmed"));
         fixture.publish();
 
-        assertThat(RecordTips.text(Columns.NAME, fixture.model.slots().getFirst(), false))
+        assertThat(TipText.of(Columns.NAME, fixture.model.slots().getFirst(), false, 0))
                 .isEqualTo("4 KB trimmed");
+    }
+
+    @Test
+    void reasonsAreSaidAsNewAsSetBeforeAndAsTheClose() {
+        RowSlot slot = slot(Records.v2("a").reason(0x8000_0102).bytes());
+        slot.prior = 0x100;
+        slot.priorReasons = RowSlot.PriorReasons.KNOWN;
+
+        assertThat(TipText.of(Columns.REASONS, slot, false, 0x102)).isEqualTo("""
+            New in this record: Data extend
+            Set before, since the file's last close record: File create
+            Close: the last handle was closed, or a close record was forced
+            The filter asks for: Data extend | File create
+            0x80000102\
+            """);
+    }
+
+    @Test
+    void anIdThatIsCutIsSaidWholeAndInItsParts() {
+        RowSlot slot = slot(Records.v2("a").file(FileId.ntfs(9, 3)).bytes());
+
+        assertThat(TipText.of(Columns.FILE_ID, slot, true, 0)).isEqualTo("0003000000000009\nFile record 9, sequence 3");
     }
 }
