@@ -29,6 +29,7 @@ final class EmptyView extends VBox {
         setAlignment(Pos.CENTER);
         setPickOnBounds(false);
         words.setWrapText(true);
+        words.setAlignment(Pos.CENTER);
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(WIDEST);
         words.setMouseTransparent(true);

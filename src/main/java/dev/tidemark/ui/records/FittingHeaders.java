@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import java.util.function.ObjDoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -15,11 +16,14 @@ import javafx.scene.control.skin.TableViewSkinBase;
  */
 final class FittingHeaders extends TableHeaderRow {
 
-    private final RecordsTable table;
+    private final ObjDoubleConsumer<TableColumn<?, ?>> fit;
 
-    FittingHeaders(TableViewSkinBase<?, ?, ?, ?, ?> skin, RecordsTable table) {
+    /**
+     * @param fit makes a column as wide as the widest value in sight, and as its title
+     */
+    FittingHeaders(TableViewSkinBase<?, ?, ?, ?, ?> skin, ObjDoubleConsumer<TableColumn<?, ?>> fit) {
         super(skin);
-        this.table = table;
+        this.fit = fit;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class FittingHeaders extends TableHeaderRow {
         @Override
         protected void resizeColumnToFitContent(int rows) {
             if (rows < 0 && getTableColumn() instanceof TableColumn<?, ?> column) {
-                table.fit(column, titleWidth());
+                fit.accept(column, titleWidth());
             }
         }
 

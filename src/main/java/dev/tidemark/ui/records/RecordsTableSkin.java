@@ -42,7 +42,7 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
     /** Called before the fields are set. */
     @Override
     protected TableHeaderRow createTableHeaderRow() {
-        return new FittingHeaders(this, (RecordsTable) getSkinnable());
+        return new FittingHeaders(this, ((RecordsTable) getSkinnable())::fit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,14 @@ final class SpareWidth {
     /** It stands at the end of the headers, where the border of the last column could not be taken hold of. */
     private static final double MENU_BUTTON = 24;
 
-    private final RecordsTable table;
+    private final TableView<RowSlot> table;
     private @Nullable TableColumn<RowSlot, ?> taker;
     private double usual;
     private boolean sized;
     private boolean giving;
     private boolean dragging;
 
-    SpareWidth(RecordsTable table) {
+    SpareWidth(TableView<RowSlot> table) {
         this.table = table;
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragging = isHeader(event.getTarget()));
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released());
