@@ -61,7 +61,7 @@ public final class Fields {
                     .versions(2, 3, 4)
                     .flags(Reason.values())
                     .kernel(Slice::reasons)
-                    .column("reasons", 204, true)
+                    .column("reasons", 270, true)
                     .setting(FieldColumn.Setting.REASONS)
                     .aliases("reasons")
                     .option("reason", "MASK|NAMES", help("reason")));

@@ -4,6 +4,7 @@ import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
@@ -25,11 +26,16 @@ final class RecordRow extends TableRow<RowSlot> {
     private static final double INDENT = 6;
 
     private final RecordsViewModel model;
+    private final ReadOnlyIntegerProperty columnLayout;
     private final Text across = new Text();
     private double left;
 
-    RecordRow(RecordsViewModel model) {
+    /**
+     * @param columnLayout changes when a column became wider, or narrower
+     */
+    RecordRow(RecordsViewModel model, ReadOnlyIntegerProperty columnLayout) {
         this.model = model;
+        this.columnLayout = columnLayout;
         across.getStyleClass().add("across");
         across.setManaged(false);
         across.setTextOrigin(VPos.CENTER);
@@ -105,7 +111,7 @@ final class RecordRow extends TableRow<RowSlot> {
 
     @Override
     protected Skin<?> createDefaultSkin() {
-        return new RowSkin(this);
+        return new RowSkin(this, columnLayout);
     }
 
     /** Keeps the text across the cells among the children, which the stock skin sets anew. */
@@ -113,9 +119,12 @@ final class RecordRow extends TableRow<RowSlot> {
 
         private final RecordRow row;
 
-        RowSkin(RecordRow row) {
+        RowSkin(RecordRow row, ReadOnlyIntegerProperty columnLayout) {
             super(row);
             this.row = row;
+            // The stock cells do it, which listen to their columns' widths: a row that keeps its own width is not laid
+            // out.
+            registerChangeListener(columnLayout, changed -> row.requestLayout());
         }
 
         @Override

@@ -1,107 +1,125 @@
 package dev.tidemark.ui.records;
 
-import dev.tidemark.field.FieldReader;
-import dev.tidemark.field.FieldType;
-import dev.tidemark.field.Fields;
-import dev.tidemark.field.MarkerWords;
-import dev.tidemark.field.RecordField;
-import dev.tidemark.field.RecordView;
-import dev.tidemark.path.FilePath;
-import dev.tidemark.text.Messages;
-import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Flags;
+import dev.tidemark.store.RecordKey;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One tool tip for the whole table, which says more of the cell under the pointer. Belongs to the FX thread. */
+/**
+ * One tool tip for the whole table, which says more of the cell under the pointer. Belongs to the FX thread. It comes when the
+ * pointer rests, and goes when the cell shows another record; the stock tips know nothing of that, and hear nothing of a
+ * pointer that moves over cells.
+ */
 final class RecordTips {
 
+    private static final Duration REST = Duration.millis(600);
+    private static final double WIDEST = 560;
+    private static final double RIGHT = 10;
+    private static final double BELOW = 18;
+    private static final double ABOVE = 8;
+
+    private final RecordsViewModel model;
     private final RecordsTable table;
     private final Tooltip tip = new Tooltip();
-    private boolean installed;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable SlotCell cell;
+    private long record = RecordKey.NONE;
+    private boolean anotherRecord;
+    private double x;
+    private double y;
 
-    RecordTips(RecordsTable table) {
+    RecordTips(RecordsViewModel model, RecordsTable table) {
+        this.model = model;
         this.table = table;
-        tip.setShowDelay(Duration.millis(600));
         tip.setWrapText(true);
-        tip.setMaxWidth(560);
+        tip.setMaxWidth(WIDEST);
+        tip.setId("record-tip");
+        rest.setOnFinished(event -> rested());
         table.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
+        table.addEventFilter(MouseEvent.MOUSE_EXITED, event -> end());
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> end());
+        table.addEventFilter(ScrollEvent.SCROLL, event -> end());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> end());
+        model.frameProperty().addListener((property, was, now) -> rowsChanged());
     }
 
     private void moved(MouseEvent event) {
-        SlotCell cell = RecordsMouse.cell(event.getTarget());
-        RowSlot slot = cell == null ? null : cell.getTableRow().getItem();
-        String text = cell == null || slot == null ? null : text(cell.column, slot, cell.isCut());
-        if (text == null || text.isEmpty()) {
-            if (installed) {
-                Tooltip.uninstall(table, tip);
-                tip.hide();
-                installed = false;
-            }
+        SlotCell over = RecordsMouse.cell(event.getTarget());
+        x = event.getScreenX();
+        y = event.getScreenY();
+        if (over != null && over == cell && tip.isShowing()) {
+            return;
+        }
+        end();
+        if (over != null) {
+            cell = over;
+            record = key(over);
+            rest.playFromStart();
+        }
+    }
+
+    private static long key(SlotCell cell) {
+        RowSlot slot = cell.getTableRow() == null ? null : cell.getTableRow().getItem();
+        return slot == null ? RecordKey.NONE : slot.key;
+    }
+
+    private void end() {
+        rest.stop();
+        tip.hide();
+        cell = null;
+        anotherRecord = false;
+    }
+
+    /** A tip is of one record; while records go by there is none. */
+    private void rowsChanged() {
+        if (cell == null || key(cell) == record) {
+            return;
+        }
+        record = key(cell);
+        anotherRecord = true;
+        if (rest.getStatus() != Animation.Status.RUNNING) {
+            end();
+        }
+    }
+
+    private void rested() {
+        SlotCell over = cell;
+        RowSlot slot = over == null || over.getTableRow() == null
+                ? null
+                : over.getTableRow().getItem();
+        if (over == null || slot == null || !isUnderPointer(over)) {
+            end();
+        } else if (anotherRecord) {
+            anotherRecord = false;
+            rest.playFromStart();
         } else {
-            tip.setText(text);
-            if (!installed) {
-                Tooltip.install(table, tip);
-                installed = true;
+            String text = TipText.of(over.column, slot, over.isCut(), model.matchedReasons());
+            if (text != null && !text.isEmpty()) {
+                show(text);
             }
         }
     }
 
-    /**
-     * What there is to say of a cell beyond what it shows.
-     *
-     * @param cut whether the cell does not show all of its text
-     * @return {@code null} when there is nothing
-     */
-    static @Nullable String text(RecordColumn column, RowSlot slot, boolean cut) {
-        if (slot.marker != null) {
-            return MarkerWords.of(slot.marker);
+    /** Rows are used again for others, and columns move. */
+    private boolean isUnderPointer(SlotCell over) {
+        Point2D at = over.getScene() == null ? null : over.screenToLocal(x, y);
+        return at != null && over.contains(at);
+    }
+
+    /** Below the pointer, or above where the screen ends: under it, the tip would take the pointer from the table. */
+    private void show(String text) {
+        tip.setText(text);
+        tip.show(table, x + RIGHT, y + BELOW);
+        if (tip.getAnchorY() < y + BELOW) {
+            double height = tip.getHeight();
+            tip.hide();
+            tip.show(table, x + RIGHT, y - height - ABOVE);
         }
-        String shown = slot.isRecord() ? column.text(slot, TimeFormat.UTC) : "";
-        if (shown == null) {
-            return absent(slot);
-        }
-        return slot.isRecord() ? more(column, slot, shown, cut) : null;
-    }
-
-    private static String absent(RowSlot slot) {
-        RecordView view = slot.view();
-        String text = Messages.text("records.tip.absent", view.version());
-        String extents = Fields.EXTENTS.text(view, TimeFormat.UTC::format);
-        return extents == null || extents.isEmpty()
-                ? text
-                : text + "\n" + Messages.text("records.tip.extents", extents);
-    }
-
-    private static @Nullable String more(RecordColumn column, RowSlot slot, String shown, boolean cut) {
-        RecordField field = column.field();
-        if (field.needsPath()) {
-            return slot.path() == null ? null : path(slot.path());
-        }
-        return switch (field.reader()) {
-            case FieldReader.Ids ids when field.has(slot.view()) -> id(ids.id(slot.view()));
-            case FieldReader.Numbers numbers
-            when field.type() == FieldType.FILETIME ->
-                shown + "\n" + TimeFormat.local().format(numbers.number(slot.view()));
-            case FieldReader.Numbers numbers when field.type() == FieldType.FLAGS -> flags(field, column.flags(slot));
-            default -> cut ? shown : null;
-        };
-    }
-
-    private static String path(FilePath path) {
-        return path.text() + "\n"
-                + Messages.text("path.meaning." + path.certainty().name());
-    }
-
-    private static @Nullable String flags(RecordField field, int mask) {
-        return mask == 0 ? null : field.labels(mask) + "\n" + Flags.hex(mask);
-    }
-
-    private static String id(FileId id) {
-        return id.fits64()
-                ? Messages.text("records.tip.id", Long.toString(id.recordNumber()), Integer.toString(id.sequence()))
-                : id.hex();
     }
 }

@@ -12,11 +12,13 @@ import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** The table's columns: as they were left, and sorted by their headers. Belongs to the FX thread. */
@@ -43,6 +45,8 @@ final class RecordsColumns {
         for (RecordColumn column : left) {
             add(new ColumnState(column, column.width(), column.shownAtFirst()));
         }
+        table.getVisibleLeafColumns()
+                .addListener((ListChangeListener<TableColumn<RowSlot, ?>>) change -> table.columnsChanged());
         table.getColumns().addListener((ListChangeListener<TableColumn<RowSlot, ?>>) change -> save());
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> saveWidths());
         table.addEventFilter(MouseEvent.MOUSE_CLICKED, this::headerClicked);
@@ -58,8 +62,7 @@ final class RecordsColumns {
         TableColumn<RowSlot, Void> shown = new TableColumn<>(column.title());
         shown.setId("column-" + column.id());
         shown.setUserData(column);
-        FittedWords fitted = new FittedWords();
-        shown.setCellFactory(any -> cell(column, fitted));
+        shown.setCellFactory(cells(column));
         shown.setMinWidth(LEAST_WIDTH);
         shown.setPrefWidth(Math.max(LEAST_WIDTH, state.width()));
         shown.setVisible(state.visible());
@@ -68,8 +71,11 @@ final class RecordsColumns {
             shown.getStyleClass().add("number");
         }
         shown.visibleProperty().addListener((property, was, now) -> save());
-        shown.widthProperty().addListener((property, was, now) -> widthChanged = true);
+        shown.widthProperty().addListener((property, was, now) -> widthChanged());
         table.getColumns().add(shown);
+        if (column.setting() == FieldColumn.Setting.REASONS) {
+            table.spare().take(shown, column.width());
+        }
         addItem(shown);
     }
 
@@ -79,10 +85,18 @@ final class RecordsColumns {
         menu.getItems().add(item);
     }
 
-    private SlotCell cell(RecordColumn column, FittedWords fitted) {
-        return column.setting() == FieldColumn.Setting.REASONS
-                ? new ReasonsCell(model, column)
-                : new TextCell(model, column, fitted);
+    private Callback<TableColumn<RowSlot, Void>, TableCell<RowSlot, Void>> cells(RecordColumn column) {
+        if (column.setting() == FieldColumn.Setting.REASONS) {
+            ReasonLabels labels = new ReasonLabels();
+            return any -> new ReasonsCell(model, column, labels);
+        }
+        FittedWords fitted = new FittedWords();
+        return any -> new TextCell(model, column, fitted);
+    }
+
+    private void widthChanged() {
+        widthChanged = true;
+        table.columnsChanged();
     }
 
     // --- remembered
@@ -97,7 +111,8 @@ final class RecordsColumns {
     private void save() {
         List<ColumnState> states = new ArrayList<>();
         for (TableColumn<RowSlot, ?> column : table.getColumns()) {
-            states.add(new ColumnState(RecordsTable.column(column), column.getWidth(), column.isVisible()));
+            states.add(
+                    new ColumnState(RecordsTable.column(column), table.spare().own(column), column.isVisible()));
         }
         model.memory().save(states);
     }

@@ -1,19 +1,25 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
-import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context menu of the rows: the commands of a row, on the one under the pointer, and what others add. Belongs to the
- * FX thread.
+ * The context menu of the rows: the commands of one row, and what others add. Belongs to the FX thread. The row is the one
+ * under the pointer when the button was pressed, or the one that leads when a key opens the menu, and remains that one: rows
+ * may arrive before the menu opens, and while it is open.
  */
 final class RecordsMenu {
 
@@ -24,7 +30,16 @@ final class RecordsMenu {
     private final RecordsViewModel model;
     private final ContextMenu menu = new ContextMenu();
     private final CommandItems items = CommandItems.inPopup("");
-    private List<Command> added = List.of();
+    private Function<RecordCursor, List<Command>> added = row -> List.of();
+    private @Nullable Pressed pressed;
+
+    /**
+     * What was under the pointer.
+     *
+     * @param slot a copy, which goes on to show that row
+     * @param cell whose column was meant
+     */
+    private record Pressed(RowSlot slot, @Nullable RecordColumn cell) {}
 
     RecordsMenu(
             RecordsViewModel model,
@@ -37,39 +52,67 @@ final class RecordsMenu {
         this.actions = actions;
         this.commands = commands;
         this.clipboard = clipboard;
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::show);
     }
 
-    void setCommands(List<Command> others) {
-        added = List.copyOf(others);
+    /** Commands at the end of the menu, for the row that it is of. */
+    void setCommands(Function<RecordCursor, List<Command>> others) {
+        added = others;
+    }
+
+    private void pressed(MouseEvent event) {
+        pressed = event.getButton() == MouseButton.SECONDARY
+                ? at(RecordsMouse.row(event.getTarget()), RecordsMouse.cell(event.getTarget()))
+                : null;
+    }
+
+    private static @Nullable Pressed at(@Nullable RecordRow row, @Nullable SlotCell cell) {
+        RowSlot slot = row == null ? null : row.getItem();
+        return slot == null ? null : new Pressed(slot.copy(), cell == null ? null : cell.column);
     }
 
     private void show(ContextMenuEvent event) {
-        RecordRow row = RecordsMouse.row(event.getTarget());
-        RowSlot slot = row == null ? lead() : row.getItem();
-        boolean header = row == null && !event.isKeyboardTrigger();
-        if (slot == null || slot.key == RecordKey.NONE || header) {
+        Pressed of = event.isKeyboardTrigger() ? new Pressed(model.leading(), null) : under(event);
+        pressed = null;
+        if (of == null || !of.slot().hasRow()) {
             return;
         }
-        items.fill(menu, of(slot, RecordsMouse.cell(event.getTarget())));
-        menu.show(table, event.getScreenX(), event.getScreenY());
+        items.fill(menu, of(of.slot(), of.cell()));
+        Point2D place = event.isKeyboardTrigger() ? besideLead() : null;
+        if (place == null) {
+            menu.show(table, event.getScreenX(), event.getScreenY());
+        } else {
+            menu.show(table, place.getX(), place.getY());
+        }
         event.consume();
     }
 
-    private @Nullable RowSlot lead() {
-        for (RowSlot slot : table.getItems()) {
-            if (slot.lead) {
-                return slot;
+    /** The platform asks for the menu when the button is pressed, or only when it is let go. */
+    private @Nullable Pressed under(ContextMenuEvent event) {
+        return pressed == null
+                ? at(RecordsMouse.row(event.getTarget()), RecordsMouse.cell(event.getTarget()))
+                : pressed;
+    }
+
+    /** Below the row that leads, on the screen; {@code null} while it is out of sight. */
+    private @Nullable Point2D besideLead() {
+        model.navigator().revealLead();
+        for (int i = 0; i < table.getItems().size(); i++) {
+            RecordRow row = table.getItems().get(i).lead ? table.row(i) : null;
+            Bounds bounds = row == null ? null : row.localToScreen(row.getBoundsInLocal());
+            if (bounds != null) {
+                return new Point2D(bounds.getMinX() + RecordsTable.ROW_HEIGHT, bounds.getMaxY());
             }
         }
         return null;
     }
 
-    /** The commands for a row. The slot shows another row by the time one is chosen: its values are taken now. */
-    private List<Command> of(RowSlot slot, @Nullable SlotCell cell) {
+    /** The commands for a row. */
+    private List<Command> of(RowSlot slot, @Nullable RecordColumn cell) {
         List<Command> all = new ArrayList<>();
         all.add(get(RecordsCommands.COPY));
-        String value = cell == null ? null : cell.column.text(slot, model.times());
+        String value = cell == null ? null : cell.text(slot, model.times());
         if (value != null && !value.isEmpty()) {
             all.add(get(RecordsCommands.COPY_CELL).on(() -> clipboard.accept(value)));
         }
@@ -87,7 +130,7 @@ final class RecordsMenu {
             all.add(get(RecordsCommands.FILTER_DIRECTORY).on(() -> actions.filterDirectory(parent, path)));
             all.add(get(RecordsCommands.PARENT).on(() -> model.goToParent(key, parent)));
         }
-        all.addAll(added);
+        all.addAll(added.apply(slot.shown()));
         return all;
     }
 

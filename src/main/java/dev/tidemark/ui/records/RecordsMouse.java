@@ -93,15 +93,15 @@ final class RecordsMouse {
 
     private void pressed(MouseEvent event) {
         RecordRow row = row(event.getTarget());
-        if (row == null) {
+        if (row == null || row.getItem() == null) {
             return;
         }
         table.requestFocus();
         if (event.getButton() == MouseButton.PRIMARY) {
-            model.navigator().click(row.getIndex(), event.isShiftDown(), event.isShortcutDown());
+            model.click(row.getIndex(), event.isShiftDown(), event.isShortcutDown());
             dragging = true;
         } else if (event.getButton() == MouseButton.SECONDARY) {
-            model.navigator().menu(row.getIndex());
+            model.menu(row.getIndex());
         }
         event.consume();
     }
@@ -123,7 +123,7 @@ final class RecordsMouse {
 
     private void extendTo(int slot) {
         if (!table.getItems().get(slot).lead) {
-            model.navigator().click(slot, true, false);
+            model.click(slot, true, false);
         }
     }
 

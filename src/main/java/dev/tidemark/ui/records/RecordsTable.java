@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Skin;
@@ -19,7 +20,12 @@ final class RecordsTable extends TableView<RowSlot> {
     /** The height of a row, in pixels. */
     static final double ROW_HEIGHT = 22;
 
+    /** A path may have 32,767 characters. */
+    private static final double WIDEST = 3000;
+
     private final RecordsViewModel model;
+    private final ReadOnlyIntegerWrapper columnLayout = new ReadOnlyIntegerWrapper();
+    private final SpareWidth spare = new SpareWidth(this);
 
     @SuppressWarnings("NullAway") // a table without a selection or focus model of its own is what the control documents
     RecordsTable(RecordsViewModel model) {
@@ -29,7 +35,7 @@ final class RecordsTable extends TableView<RowSlot> {
         setFixedCellSize(ROW_HEIGHT);
         setSelectionModel(null);
         setFocusModel(null);
-        setRowFactory(table -> new RecordRow(model));
+        setRowFactory(table -> new RecordRow(model, columnLayout.getReadOnlyProperty()));
         setTableMenuButtonVisible(true);
         model.frameProperty().addListener((property, was, now) -> refreshRows());
     }
@@ -57,6 +63,42 @@ final class RecordsTable extends TableView<RowSlot> {
             skin.refreshRows();
         }
     }
+
+    // --- columns
+
+    /** Lays every row out anew, in the widths that the columns have now. */
+    void columnsChanged() {
+        columnLayout.set(columnLayout.get() + 1);
+        requestLayout();
+    }
+
+    /** Gives the table's spare width to a column. */
+    SpareWidth spare() {
+        return spare;
+    }
+
+    /** Makes a column as wide as the widest value in sight, and as its title. */
+    void fit(TableColumn<?, ?> column, double titleWidth) {
+        for (TableColumn<RowSlot, ?> own : getVisibleLeafColumns()) {
+            if (own == column) {
+                resizeColumn(own, widest(own, titleWidth) - own.getWidth());
+            }
+        }
+    }
+
+    private double widest(TableColumn<RowSlot, ?> column, double titleWidth) {
+        RecordsTableSkin skin = skin();
+        double widest = titleWidth;
+        for (int i = 0; skin != null && i < getItems().size(); i++) {
+            RecordRow row = skin.row(i);
+            if (row != null && row.cell(getVisibleLeafIndex(column)) instanceof SlotCell cell) {
+                widest = Math.max(widest, cell.wantedWidth());
+            }
+        }
+        return Math.min(widest, WIDEST);
+    }
+
+    // --- places
 
     /** The visible row at a height in the scene: below 0 above the first, {@code items} and more below the last. */
     int slotAt(double sceneX, double sceneY) {
@@ -101,6 +143,13 @@ final class RecordsTable extends TableView<RowSlot> {
             case MULTIPLE_SELECTION -> true;
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
+    }
+
+    /** One of the visible rows; {@code null} while it is not there. */
+    @Nullable
+    RecordRow row(int slot) {
+        RecordsTableSkin skin = skin();
+        return skin == null ? null : skin.row(slot);
     }
 
     private @Nullable RecordRow rowNode(int row) {

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
         }
     }
 
+    /** Called before the fields are set. */
+    @Override
+    protected TableHeaderRow createTableHeaderRow() {
+        return new FittingHeaders(this, ((RecordsTable) getSkinnable())::fit);
+    }
+
     @Override
     protected VirtualFlow<TableRow<RowSlot>> createVirtualFlow() {
         return new Flow();
@@ -45,6 +52,7 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
 
     @Override
     protected void layoutChildren(double x, double y, double w, double h) {
+        table.spare().give(w);
         double rows = h - getTableHeaderRow().prefHeight(-1);
         if (columnsWidth() > w) {
             rows -= bar().prefHeight(-1);

@@ -1,13 +1,16 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
-import dev.tidemark.text.Messages;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.ui.records.EmptyTable.Why;
 import dev.tidemark.usn.FileId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
@@ -19,9 +22,13 @@ import javafx.scene.layout.StackPane;
  */
 public final class RecordsView extends BorderPane {
 
+    /** The newest rows stay in sight, and the horizontal bar can be used. */
+    private static final double ABOVE_BOTTOM = 18;
+
     private final RecordsViewModel model;
     private final RecordsTable table;
     private final RecordsMenu menu;
+    private final EmptyView empty;
     private final RecordsCommands actions;
     private final List<Command> commands;
 
@@ -38,18 +45,15 @@ public final class RecordsView extends BorderPane {
         new RecordsKeys(model, table, commands);
         RowScrollBar bar = new RowScrollBar(model);
         new RecordsMouse(model, table).scrollOver(bar);
-        new RecordTips(table);
+        new RecordTips(model, table);
         menu = new RecordsMenu(model, table, actions, commands, RecordsView::toClipboard);
-        setCenter(new StackPane(table, empty()));
+        empty = new EmptyView(model);
+        empty.setNext(Why.PAUSED, () -> model.pausedProperty().set(false));
+        NewerButton newer = new NewerButton(model, table);
+        StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(newer, new Insets(0, 0, ABOVE_BOTTOM, 0));
+        setCenter(new StackPane(table, empty, newer));
         setRight(bar);
-    }
-
-    private Label empty() {
-        Label label = new Label(Messages.text("records.empty"));
-        label.getStyleClass().add("records-empty");
-        label.setMouseTransparent(true);
-        label.visibleProperty().bind(model.shownProperty().isEqualTo(0));
-        return label;
     }
 
     @Override
@@ -73,10 +77,34 @@ public final class RecordsView extends BorderPane {
         return commands;
     }
 
-    /** Adds commands at the end of the rows' context menu; they act on the row that leads. */
-    public void setRowCommands(List<Command> others) {
+    /**
+     * Adds commands at the end of the rows' context menu.
+     *
+     * @param others gives those for a row, which goes on to show that row: the one under the pointer when the button was
+     *     pressed, whatever is there, chosen or in the lead by the time that one of them runs
+     */
+    public void setRowCommands(Function<RecordCursor, List<Command>> others) {
         menu.setCommands(others);
     }
+
+    // --- what helps when no record is shown
+
+    /** What opens a file, offered while nothing is open. */
+    public void setOnOpenFile(Runnable action) {
+        empty.setNext(Why.NO_SOURCE, action);
+    }
+
+    /** What lets every row pass the filter, offered while none does. */
+    public void setOnShowEverything(Runnable action) {
+        empty.setNext(Why.FILTERED, action);
+    }
+
+    /** What creates a change journal on the volume that is shown, offered while it has none. */
+    public void setOnCreateJournal(Runnable action) {
+        empty.setNext(Why.NO_JOURNAL, action);
+    }
+
+    // --- what follows from a row
 
     /** What shows only records of a name. */
     public void setOnFilterName(Consumer<String> action) {

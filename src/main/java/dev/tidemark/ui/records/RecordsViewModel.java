@@ -2,14 +2,15 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownSource;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -50,6 +52,10 @@ public final class RecordsViewModel {
     private final RowSearching search;
     private final RowCopying copying;
     private final ShownView view;
+    private final LeadingRow leading;
+    private final PriorReasonsCache prior;
+    private final NewerRows newer;
+    private final EmptyTableWords empty;
     private final FieldRegistry fields;
     private final ColumnMemory memory;
 
@@ -59,7 +65,8 @@ public final class RecordsViewModel {
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
 
     private TimeFormat times = TimeFormat.UTC;
-    private Function<RecordCursor, Citation.Origin> origins = row -> Citation.Origin.UNKNOWN;
+    private FilterSpec matching = FilterSpec.ALL;
+    private int matchedReasons;
 
     /**
      * @param fields what records have
@@ -78,6 +85,10 @@ public final class RecordsViewModel {
         this.memory = memory;
         search = new RowSearching(tasks, navigator, state::say, clock);
         copying = new RowCopying(tasks, state::say);
+        leading = new LeadingRow(view, selection);
+        prior = new PriorReasonsCache(tasks, clock);
+        newer = new NewerRows(clock);
+        empty = new EmptyTableWords(view, clock);
         view.setListener(new Listening());
         following.addListener((property, was, on) -> follow(on));
         paused.addListener((property, was, on) -> view.freeze(on));
@@ -114,6 +125,7 @@ public final class RecordsViewModel {
         copying.cancel();
         selection.clear();
         lit.clear();
+        prior.clear();
         boolean live = view.source() instanceof ShownSource source && source.live();
         window.reset(live);
         state.changed(reader.clear());
@@ -133,7 +145,8 @@ public final class RecordsViewModel {
             window.update(before);
             window.holdAt(before, navigator.leadRow());
             if (!selection.show(before, now, reordered)) {
-                state.say(Messages.text("records.selection.lost", RowSelection.MOST_KEPT));
+                String key = selection.isEmpty() ? "records.selection.lost.all" : "records.selection.lost";
+                state.say(Messages.text(key, RowSelection.MOST_KEPT));
             }
         }
         navigator.setRows(now);
@@ -163,16 +176,36 @@ public final class RecordsViewModel {
     public void pulse() {
         view.pulse();
         ShownRows rows = view.rows();
-        if (rows == null || rows.rows().isClosed()) {
+        ShownRows readable = rows == null || rows.rows().isClosed() ? null : rows;
+        match(view.filter());
+        if (readable != null && view.source() instanceof ShownSource source) {
+            window.update(readable);
+            boolean changed = reader.fill(readable, window, selection, lit);
+            state.changed(prior.fill(reader.slots(), readable, source.store()) | changed);
+        } else {
             window.clear();
             state.changed(reader.clear());
-            state.publish(null, view, selection);
-        } else {
-            window.update(rows);
-            state.changed(reader.fill(rows, window, selection, lit));
-            state.publish(rows, view, selection);
         }
+        state.publish(readable, view, selection, leading.key());
+        newer.update(readable, window, !view.isSortable());
+        empty.update(readable, window, reader.slots());
         following.set(window.following());
+    }
+
+    /** The reasons that a filter asks for are marked in the rows that pass it. */
+    private void match(FilterSpec filter) {
+        if (filter != matching) {
+            matching = filter;
+            matchedReasons = (filter.anyOf() == FilterSpec.ANY ? 0 : filter.anyOf())
+                    | filter.allOf()
+                    | (filter.onlyClosed() ? Reason.CLOSE.bit() : 0);
+            reader.repaint();
+        }
+    }
+
+    /** The reasons that the filter asks for: rows passed it because of them. */
+    int matchedReasons() {
+        return matchedReasons;
     }
 
     // --- order
@@ -198,8 +231,26 @@ public final class RecordsViewModel {
     void end(boolean extend) {
         navigator.end(extend);
         if (view.rows() != null && !isSorted()) {
-            following.set(true);
+            followNewest();
         }
+    }
+
+    /** Holds the newest row in view from now on; does so too when the last click let go of it only just now. */
+    void followNewest() {
+        follow(true);
+        following.set(true);
+    }
+
+    /** As {@link RowNavigator#click}, of the visible row with a number. */
+    void click(int at, boolean range, boolean more) {
+        navigator.click(at, reader.slots().get(at), range, more);
+        following.set(window.following());
+    }
+
+    /** As {@link RowNavigator#menu}, of the visible row with a number. */
+    void menu(int at) {
+        navigator.menu(at, reader.slots().get(at));
+        following.set(window.following());
     }
 
     /** Goes to a record and selects it; does nothing when it is not among the rows. */
@@ -336,15 +387,17 @@ public final class RecordsViewModel {
 
     /** What is known of where rows come from, for their citations. */
     public void setOrigins(Function<RecordCursor, Citation.Origin> known) {
-        origins = known;
+        leading.setOrigins(known);
     }
 
-    /** A visible row's citation; empty when it shows no row, or one that has no identity. */
+    /** What is known of the source that is shown; asked while no record of it is. */
+    public void setSourceFacts(Supplier<SourceFacts> known) {
+        empty.setFacts(known);
+    }
+
+    /** As {@link LeadingRow#cite(RowSlot)}. */
     Optional<String> cite(RowSlot slot) {
-        boolean shown = slot.content == RowSlot.Content.RECORD || slot.content == RowSlot.Content.MARKER;
-        return shown
-                ? Citation.of(slot.shown(), origins.apply(slot.shown())).map(Citation::toString)
-                : Optional.empty();
+        return leading.cite(slot);
     }
 
     /** Copies the citation of the leading row. */
@@ -360,15 +413,9 @@ public final class RecordsViewModel {
         return view.rows() != null;
     }
 
-    /** The row that leads, read anew; it shows nothing when there is none. */
+    /** The row that leads, read anew; it shows nothing when there is none, or the filter hides it. */
     RowSlot leading() {
-        RowSlot slot = new RowSlot();
-        if (view.rows() instanceof ShownRows rows) {
-            try (RowReader row = rows.reader()) {
-                row.readKey(selection.lead(), slot::fill);
-            }
-        }
-        return slot;
+        return leading.read();
     }
 
     /** Lights up records: the caller's ranges, of keys, from now on. */
@@ -413,7 +460,10 @@ public final class RecordsViewModel {
         return state.selected();
     }
 
-    /** The key of the row that was clicked or reached last, {@link dev.tidemark.store.RecordKey#NONE} for none. */
+    /**
+     * The key of the row that was clicked or reached last; {@link dev.tidemark.store.RecordKey#NONE} for none, and while the
+     * filter hides it.
+     */
     public ReadOnlyLongProperty leadRecordProperty() {
         return state.lead();
     }
@@ -426,6 +476,16 @@ public final class RecordsViewModel {
     /** What was done or went wrong, one line; empty when there is nothing to say. */
     public ReadOnlyStringProperty statusProperty() {
         return state.status();
+    }
+
+    /** How many rows came below those in view; 0 while the newest is followed, and where no more can come. */
+    ReadOnlyLongProperty newerProperty() {
+        return newer.count();
+    }
+
+    /** Why no record is shown; {@code null} while there are some. */
+    ReadOnlyObjectProperty<@Nullable EmptyTable> emptyProperty() {
+        return empty.shown();
     }
 
     /** Changes when a visible row changed: the view then looks at the slots. */

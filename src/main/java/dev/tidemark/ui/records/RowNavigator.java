@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.view.ShownRows;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ final class RowNavigator {
         return shown;
     }
 
+    /** As {@link #some}, for who moves among the rows that are seen: those that came since must not push them away first. */
+    private @Nullable ShownRows seen() {
+        ShownRows shown = rows;
+        if (shown != null && shown.size() > 0) {
+            window.follow(shown, false);
+        }
+        return some();
+    }
+
     /** Scrolls by rows, up when negative. */
     void scrollBy(long count) {
         ShownRows shown = some();
@@ -46,22 +56,22 @@ final class RowNavigator {
     }
 
     /**
-     * Moves the leading row.
+     * Moves the leading row; lets go of the newest.
      *
      * @param count by how many rows, up when negative
      * @param extend whether the selection is drawn along, as with Shift
      */
     void moveBy(long count, boolean extend) {
-        ShownRows shown = some();
+        ShownRows shown = seen();
         if (shown != null) {
             long from = leadRow(shown);
             moveTo(from < 0 ? window.first() : from + count, extend);
         }
     }
 
-    /** Moves the leading row by screenfuls; the row before the move stays in sight. */
+    /** Moves the leading row by screenfuls; the row before the move stays in sight. Lets go of the newest. */
     void pageBy(int pages, boolean extend) {
-        ShownRows shown = some();
+        ShownRows shown = seen();
         if (shown == null) {
             return;
         }
@@ -107,9 +117,7 @@ final class RowNavigator {
 
     /** The first row; lets go of the newest. */
     void home(boolean extend) {
-        ShownRows shown = some();
-        if (shown != null) {
-            window.follow(shown, false);
+        if (seen() != null) {
             moveTo(0, extend);
         }
     }
@@ -120,28 +128,46 @@ final class RowNavigator {
     }
 
     /**
-     * Clicks a row.
+     * Clicks a record that is seen, wherever its row stands by now; it stays where it is on the screen.
      *
-     * @param slot the visible row's number, from 0
+     * @param at which of the visible rows shows it, from 0
      * @param range whether all rows from where the selection began are meant, as with Shift
      * @param more whether the rest of the selection stays, as with Ctrl
      */
-    void click(int slot, boolean range, boolean more) {
+    void click(int at, RowSlot slot, boolean range, boolean more) {
         ShownRows shown = rows;
-        if (shown == null || window.first() + slot >= Math.min(window.size(), shown.size())) {
-            return;
+        long row = shown == null ? -1 : rowOf(shown, slot);
+        if (shown != null && row >= 0) {
+            window.holdAt(slot.key, at);
+            pick(shown, row, range, more);
         }
-        pick(shown, window.first() + slot, range, more);
     }
 
-    /** Selects a row for a menu, unless it is selected already. */
-    void menu(int slot) {
+    /** As a click, for a menu: what is selected stays so where the record is one of it. */
+    void menu(int at, RowSlot slot) {
         ShownRows shown = rows;
-        if (shown != null && window.first() + slot < shown.size()) {
-            long row = window.first() + slot;
-            if (!selection.contains(shown.place(row))) {
+        long row = shown == null ? -1 : rowOf(shown, slot);
+        if (shown != null && row >= 0) {
+            window.holdAt(slot.key, at);
+            if (selection.contains(shown.place(row))) {
+                selection.lead(shown, row);
+            } else {
                 selection.select(shown, row);
             }
+        }
+    }
+
+    /** The row of the record that a slot shows, -1 when it is none of the rows any more. */
+    private static long rowOf(ShownRows shown, RowSlot slot) {
+        return slot.key != RecordKey.NONE && shown.contains(slot.key) ? shown.rowOf(slot.key) : -1;
+    }
+
+    /** Brings the leading row into view, scrolling as little as that takes. */
+    void revealLead() {
+        ShownRows shown = seen();
+        long row = shown == null ? -1 : leadRow(shown);
+        if (shown != null && row >= 0) {
+            window.reveal(shown, row);
         }
     }
 

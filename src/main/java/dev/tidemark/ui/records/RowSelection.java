@@ -73,6 +73,12 @@ final class RowSelection {
         version++;
     }
 
+    /** Lets a selected row lead; what is selected stays so. */
+    void lead(ShownRows rows, long row) {
+        lead = rows.key(row);
+        version++;
+    }
+
     /** Selects a row that was not, or the reverse. */
     void toggle(ShownRows rows, long row) {
         long key = rows.place(row);

@@ -7,6 +7,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** One visible row of the table: what it shows changes as the window moves, the slot stays. Not thread-safe. */
@@ -21,11 +22,24 @@ final class RowSlot {
     }
 
     Content content = Content.EMPTY;
+    /** What is known of the reasons that were set before the record. */
+    enum PriorReasons {
+        TO_BE_FOUND,
+        BEING_FOUND,
+        KNOWN,
+        UNKNOWN
+    }
+
     long row = -1;
     long key = RecordKey.NONE;
 
     /** Counts changes of anything below but the three flags. */
     int version;
+
+    /** Which reasons an earlier record of the file had set since its last CLOSE; 0 as long as that is not known. */
+    int prior;
+
+    PriorReasons priorReasons = PriorReasons.TO_BE_FOUND;
 
     boolean selected;
     boolean lead;
@@ -82,6 +96,11 @@ final class RowSlot {
         view.withPath(path);
     }
 
+    /** Whether a row is shown that can be told from others: a record, or a marker. */
+    boolean hasRow() {
+        return content == Content.RECORD || content == Content.MARKER;
+    }
+
     boolean isRecord() {
         return content == Content.RECORD;
     }
@@ -100,6 +119,7 @@ final class RowSlot {
         content = why;
         key = newKey;
         marker = null;
+        forgetPrior();
         setPath(null);
         version++;
     }
@@ -111,6 +131,43 @@ final class RowSlot {
         content = cursor.isMarker() ? Content.MARKER : Content.RECORD;
         copy.copyFrom(cursor);
         view.show(copy);
+        forgetPrior();
         version++;
+    }
+
+    private void forgetPrior() {
+        prior = 0;
+        priorReasons = PriorReasons.TO_BE_FOUND;
+    }
+
+    /** Another slot that shows the same and goes on to, whatever this one shows later. */
+    RowSlot copy() {
+        RowSlot same = new RowSlot();
+        if (hasRow()) {
+            same.fill(copy);
+            same.setPath(path());
+        } else {
+            same.clear(content, key);
+        }
+        same.row = row;
+        same.prior = prior;
+        same.priorReasons = priorReasons;
+        return same;
+    }
+
+    /** Whether both are records of the same file. */
+    boolean isOfFileOf(RowSlot other) {
+        ByteBuffer bytes = view.bytes();
+        ByteBuffer others = other.view.bytes();
+        return isKnown()
+                && other.isKnown()
+                && RecordBytes.fileIdLow(bytes, view.position()) == RecordBytes.fileIdLow(others, other.view.position())
+                && RecordBytes.fileIdHigh(bytes, view.position())
+                        == RecordBytes.fileIdHigh(others, other.view.position());
+    }
+
+    /** The reasons of a record that has some, else 0. */
+    int reasons() {
+        return isKnown() ? RecordBytes.reason(view.bytes(), view.position()) : 0;
     }
 }

@@ -94,6 +94,13 @@ final class RowWindow {
         }
     }
 
+    /** Lets go of the newest row: a record that is seen stays where it is on the screen from now on. */
+    void holdAt(long key, int slot) {
+        following = false;
+        anchor = key;
+        anchorSlot = slot;
+    }
+
     /** Keeps a visible row in its place from now on; else what was kept so far, seen or not. */
     void holdAt(ShownRows rows, long row) {
         if (!following && shows(row) && row < size) {

@@ -44,12 +44,13 @@ final class ShownState {
 
     /**
      * @param rows what can be read of what is shown, {@code null} when nothing can
+     * @param leading the key of the row that leads, unless it is hidden
      */
-    void publish(@Nullable ShownRows rows, ShownView view, RowSelection selection) {
+    void publish(@Nullable ShownRows rows, ShownView view, RowSelection selection, long leading) {
         long size = rows == null ? 0 : rows.size();
         shown.set(size);
         waiting.set(view.waiting());
-        lead.set(selection.lead());
+        lead.set(leading);
         sortable.set(view.isSortable());
         order.set(view.order());
         status.set(said);

@@ -15,9 +15,6 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
 
     private static final double SIDE = 6;
 
-    /** What the stock table sets on a cell to ask for the width of its content, not of its column. */
-    private static final String ASKS_FOR_CONTENT = "deferToParentPrefWidth";
-
     final RecordsViewModel model;
     final RecordColumn column;
     private int shownVersion = -1;
@@ -50,6 +47,11 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
 
     /** Whether not all of it is shown. */
     abstract boolean isCut();
+
+    /** The width of a column that shows everything of this cell. */
+    final double wantedWidth() {
+        return Math.ceil(contentWidth() + 2 * SIDE);
+    }
 
     /** Adds a node that the cell places itself; x counts from the cell's padding on. */
     final void own(Node node) {
@@ -94,10 +96,7 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
 
         @Override
         protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
-            SlotCell cell = getSkinnable();
-            return cell.getProperties().containsKey(ASKS_FOR_CONTENT)
-                    ? Math.ceil(cell.contentWidth() + 2 * SIDE)
-                    : cell.getTableColumn().getWidth();
+            return getSkinnable().getTableColumn().getWidth();
         }
 
         @Override

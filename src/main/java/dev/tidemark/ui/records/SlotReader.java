@@ -20,6 +20,7 @@ final class SlotReader {
     private @Nullable PathIndex index;
     private @Nullable PathReader paths;
     private int revision;
+    private boolean repaint;
 
     List<RowSlot> slots() {
         return slots;
@@ -36,6 +37,14 @@ final class SlotReader {
             slots.add(new RowSlot());
         }
         slots.subList(rows, slots.size()).clear();
+    }
+
+    /** Lets all slots be painted again, with what they show. */
+    void repaint() {
+        for (RowSlot slot : slots) {
+            slot.version++;
+        }
+        repaint = true;
     }
 
     /** Forgets what the slots show, so that all are read again. */
@@ -70,7 +79,8 @@ final class SlotReader {
      * @return whether any slot changed
      */
     boolean fill(ShownRows rows, RowWindow window, RowSelection selection, RecordRanges lit) {
-        boolean changed = false;
+        boolean changed = repaint;
+        repaint = false;
         boolean newPaths = takeRevision();
         try (RowReader reader = rows.reader()) {
             for (int i = 0; i < slots.size(); i++) {

@@ -7,21 +7,20 @@ import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.ui.acts.ActMenus;
+import dev.tidemark.ui.acts.journal.JournalAdminView;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.volume.OfflineBanner;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.records.RecordsView;
-import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +35,11 @@ final class ShellActs {
 
     private final ActContext context;
     private final ShellViewModel shell;
-    private final RecordsViewModel records;
     private final OfflineBanner banner;
 
-    ShellActs(ActContext context, ShellViewModel shell, RecordsViewModel records) {
+    ShellActs(ActContext context, ShellViewModel shell) {
         this.context = context;
         this.shell = shell;
-        this.records = records;
         this.banner = new OfflineBanner(context);
     }
 
@@ -50,7 +47,7 @@ final class ShellActs {
     List<Command> commands(VolumesView volumes, RecordsView table, Settings settings) {
         List<Command> commands = ActMenus.forWindow(context, () -> volumeToActOn(volumes.chosen()), settings);
         volumes.addCommands(commands);
-        table.setRowCommands(ActMenus.forRecord(context, this::fileOfRecord));
+        table.setRowCommands(this::onRecord);
         return Stream.concat(commands.stream(), Stream.of(OPEN_DROPPED)).toList();
     }
 
@@ -65,6 +62,14 @@ final class ShellActs {
         ActMenus.forWindow(context, () -> volumeToActOn(null), settings).forEach(Command::run);
     }
 
+    /** Opens what creates, and changes, the journal of the volume that is shown. */
+    void administerShownJournal() {
+        VolumeFacts volume = volumeToActOn(null);
+        if (volume != null) {
+            JournalAdminView.show(context, volume);
+        }
+    }
+
     /** Looks what is held; once a frame. */
     void pulse() {
         banner.pulse();
@@ -77,19 +82,18 @@ final class ShellActs {
         return chosen == null && source != null ? source.volume() : chosen;
     }
 
-    /** The file of the record that leads, by its id; {@code null} when it is of no volume that is read live. */
-    private @Nullable FileTarget fileOfRecord() {
-        long record = records.leadRecordProperty().get();
+    /** What can be done to the file of a record: of this one, whichever is chosen when it is done. */
+    private List<Command> onRecord(RecordCursor row) {
+        FileTarget file = fileOf(row);
+        return ActMenus.forRecord(context, () -> file);
+    }
+
+    /** The file of a record, by its id; {@code null} when it is of no volume that is read live. */
+    private @Nullable FileTarget fileOf(RecordCursor row) {
         Source source = shell.currentProperty().get();
         VolumeFacts volume = source == null ? null : source.volume();
-        if (record < 0 || source == null || volume == null) {
-            return null;
-        }
-        AtomicReference<@Nullable FileTarget> file = new AtomicReference<>();
-        try (RowReader reader = source.store().reader()) {
-            reader.readKey(record, row -> file.set(row.isKnown() ? fileOf(volume.id(), row) : null));
-        }
-        return file.get();
+        boolean here = source != null && source.store().source() == RecordKey.source(row.key());
+        return volume == null || !here || !row.isKnown() ? null : fileOf(volume.id(), row);
     }
 
     private static FileTarget fileOf(String volume, RecordCursor row) {

@@ -141,7 +141,7 @@ public final class TidemarkWindow {
         filterView = new FilterView(filter);
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, this::say);
-        shellActs = new ShellActs(actContext, shell, records);
+        shellActs = new ShellActs(actContext, shell);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
                         table.commands(),
@@ -166,6 +166,7 @@ public final class TidemarkWindow {
                 screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
         connect(volumesView, table);
         shellActs.connect(view);
+        EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
         view.setOnExit(this::requestClose);
         pulse = new AnimationTimer() {

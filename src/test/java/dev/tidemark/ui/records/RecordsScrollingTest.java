@@ -200,7 +200,7 @@ class RecordsScrollingTest {
         RecordsFixture fixture = RecordsFixture.direct(folder).append(200);
         fixture.model.navigator().scrollTo(100);
         fixture.model.pulse();
-        fixture.model.navigator().click(4, false, false);
+        fixture.model.click(4, false, false);
 
         fixture.only(record -> record % 2 == 0);
         fixture.model.pulse();

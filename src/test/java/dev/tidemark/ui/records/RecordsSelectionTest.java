@@ -28,8 +28,8 @@ class RecordsSelectionTest {
     void aClickSelectsOneRowAndMakesItTheLeadingOne() {
         RecordsFixture fixture = at(50);
 
-        fixture.model.navigator().click(3, false, false);
-        fixture.model.navigator().click(5, false, false);
+        fixture.model.click(3, false, false);
+        fixture.model.click(5, false, false);
 
         assertThat(count(fixture)).isEqualTo(1);
         assertThat(fixture.selected()).containsExactly(55L);
@@ -40,7 +40,7 @@ class RecordsSelectionTest {
     void aClickBelowTheLastRowSelectsNothing() {
         RecordsFixture fixture = RecordsFixture.direct(folder).append(3);
 
-        fixture.model.navigator().click(7, false, false);
+        fixture.model.click(7, false, false);
 
         assertThat(count(fixture)).isZero();
         assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(-1);
@@ -49,12 +49,12 @@ class RecordsSelectionTest {
     @Test
     void shiftClickSelectsFromTheFirstClickAndTurnsAroundIt() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(5, false, false);
+        fixture.model.click(5, false, false);
 
-        fixture.model.navigator().click(8, true, false);
+        fixture.model.click(8, true, false);
         fixture.model.pulse();
         assertThat(fixture.selected()).containsExactly(55L, 56L, 57L, 58L);
-        fixture.model.navigator().click(3, true, false);
+        fixture.model.click(3, true, false);
         fixture.model.pulse();
         assertThat(fixture.selected()).containsExactly(53L, 54L, 55L);
     }
@@ -62,10 +62,10 @@ class RecordsSelectionTest {
     @Test
     void ctrlClickAddsAndRemovesSingleRows() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(1, false, false);
-        fixture.model.navigator().click(4, false, true);
-        fixture.model.navigator().click(6, false, true);
-        fixture.model.navigator().click(4, false, true);
+        fixture.model.click(1, false, false);
+        fixture.model.click(4, false, true);
+        fixture.model.click(6, false, true);
+        fixture.model.click(4, false, true);
         fixture.model.pulse();
 
         assertThat(fixture.selected()).containsExactly(51L, 56L);
@@ -74,9 +74,9 @@ class RecordsSelectionTest {
     @Test
     void ctrlShiftClickAddsARangeToWhatIsSelected() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(0, false, false);
-        fixture.model.navigator().click(4, false, true);
-        fixture.model.navigator().click(6, true, true);
+        fixture.model.click(0, false, false);
+        fixture.model.click(4, false, true);
+        fixture.model.click(6, true, true);
         fixture.model.pulse();
 
         assertThat(fixture.selected()).containsExactly(50L, 54L, 55L, 56L);
@@ -85,7 +85,7 @@ class RecordsSelectionTest {
     @Test
     void arrowsMoveTheLeadingRowAndScrollOnlyAtTheEdge() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(8, false, false);
+        fixture.model.click(8, false, false);
 
         fixture.model.navigator().moveBy(1, false);
         fixture.model.pulse();
@@ -100,7 +100,7 @@ class RecordsSelectionTest {
     @Test
     void shiftArrowsPagesHomeAndEndExtendTheSelection() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(0, false, false);
+        fixture.model.click(0, false, false);
 
         fixture.model.navigator().moveBy(2, true);
         assertThat(count(fixture)).isEqualTo(3);
@@ -115,7 +115,7 @@ class RecordsSelectionTest {
     @Test
     void pagesMoveByAScreenLessOneRow() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(0, false, false);
+        fixture.model.click(0, false, false);
 
         fixture.model.navigator().pageBy(1, false);
         fixture.model.pulse();
@@ -178,23 +178,23 @@ class RecordsSelectionTest {
         fixture.model.pulse();
         fixture.model.navigator().scrollTo(0);
         fixture.model.pulse();
-        fixture.model.navigator().click(1, false, false);
-        fixture.model.navigator().click(4, true, false);
+        fixture.model.click(1, false, false);
+        fixture.model.click(4, true, false);
         assertThat(count(fixture)).isEqualTo(4);
 
         fixture.all();
 
         assertThat(count(fixture)).isEqualTo(4);
         fixture.model.goToRow(10);
-        fixture.model.navigator().click(0, false, true);
+        fixture.model.click(0, false, true);
         assertThat(count(fixture)).isEqualTo(2);
     }
 
     @Test
     void whatAFilterHidesIsSelectedAgainWithoutIt() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(0, false, false);
-        fixture.model.navigator().click(9, true, false);
+        fixture.model.click(0, false, false);
+        fixture.model.click(9, true, false);
 
         fixture.only(record -> record % 2 == 0);
         assertThat(count(fixture)).isEqualTo(5);
@@ -206,8 +206,8 @@ class RecordsSelectionTest {
     @Test
     void aRangeAddedAmongFilteredRowsDropsHiddenOnes() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(0, false, false);
-        fixture.model.navigator().click(9, true, false);
+        fixture.model.click(0, false, false);
+        fixture.model.click(9, true, false);
         fixture.only(record -> record % 2 == 0);
         fixture.model.pulse();
 
@@ -264,12 +264,12 @@ class RecordsSelectionTest {
     @Test
     void aMenuKeepsASelectionItIsOpenedOn() {
         RecordsFixture fixture = at(50);
-        fixture.model.navigator().click(0, false, false);
-        fixture.model.navigator().click(4, true, false);
+        fixture.model.click(0, false, false);
+        fixture.model.click(4, true, false);
 
-        fixture.model.navigator().menu(2);
+        fixture.model.menu(2);
         assertThat(count(fixture)).isEqualTo(5);
-        fixture.model.navigator().menu(7);
+        fixture.model.menu(7);
         assertThat(count(fixture)).isEqualTo(1);
     }
 }

@@ -395,7 +395,8 @@ class RecordsWindowTest {
         fx(() -> {
             view.setOnFilterName(names::add);
             view.setOnFilterFileId(files::add);
-            view.setRowCommands(List.of(Command.of(Scope.WINDOW, "act.held").run(() -> {})));
+            view.setRowCommands(
+                    row -> List.of(Command.of(Scope.WINDOW, "act.held").run(() -> {})));
             fixture.model.followingProperty().set(false);
             return null;
         });

@@ -1,0 +1,67 @@
+package dev.tidemark.ui.records;
+
+import java.util.function.ObjDoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.skin.NestedTableColumnHeader;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.TableHeaderRow;
+import javafx.scene.control.skin.TableViewSkinBase;
+
+/**
+ * Headers whose border, clicked twice, gives the column the width of the widest value in sight. The stock ones measure labels,
+ * and these cells have none. Belongs to the FX thread.
+ */
+final class FittingHeaders extends TableHeaderRow {
+
+    private final ObjDoubleConsumer<TableColumn<?, ?>> fit;
+
+    /**
+     * @param fit makes a column as wide as the widest value in sight, and as its title
+     */
+    FittingHeaders(TableViewSkinBase<?, ?, ?, ?, ?> skin, ObjDoubleConsumer<TableColumn<?, ?>> fit) {
+        super(skin);
+        this.fit = fit;
+    }
+
+    @Override
+    protected NestedTableColumnHeader createRootHeader() {
+        return new NestedTableColumnHeader(null) {
+            @Override
+            @SuppressWarnings("rawtypes") // as it is declared
+            protected TableColumnHeader createTableColumnHeader(TableColumnBase column) {
+                return new Header(column);
+            }
+        };
+    }
+
+    /** The header of one column. */
+    private final class Header extends TableColumnHeader {
+
+        /** So that the arrow of a sorted column does not cut the title. */
+        private static final double ARROW = 14;
+
+        Header(TableColumnBase<?, ?> column) {
+            super(column);
+        }
+
+        /**
+         * Called for a double click, and by the stock table for columns of its default width when they are shown first, of so
+         * many rows: they have a width of their own here.
+         */
+        @Override
+        protected void resizeColumnToFitContent(int rows) {
+            if (rows < 0 && getTableColumn() instanceof TableColumn<?, ?> column) {
+                fit.accept(column, titleWidth());
+            }
+        }
+
+        private double titleWidth() {
+            Node title = lookup(".label");
+            double width = title instanceof Label label ? label.prefWidth(-1) : 0;
+            return Math.ceil(snappedLeftInset() + snappedRightInset() + width + ARROW);
+        }
+    }
+}

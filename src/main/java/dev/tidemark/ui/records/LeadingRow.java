@@ -1,0 +1,64 @@
+package dev.tidemark.ui.records;
+
+import dev.tidemark.field.Citation;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.view.ShownRows;
+import dev.tidemark.view.ShownSource;
+import dev.tidemark.view.ShownView;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The row that leads, unless the filter hides it, and how rows are cited. Belongs to the FX thread. */
+final class LeadingRow {
+
+    private final ShownView view;
+    private final RowSelection selection;
+    private Function<RecordCursor, Citation.Origin> origins = row -> Citation.Origin.UNKNOWN;
+
+    LeadingRow(ShownView view, RowSelection selection) {
+        this.view = view;
+        this.selection = selection;
+    }
+
+    /** What is known of where rows come from. */
+    void setOrigins(Function<RecordCursor, Citation.Origin> known) {
+        origins = known;
+    }
+
+    /** Its key; {@link RecordKey#NONE} when there is none, or the filter hides it. It leads again when it is shown again. */
+    long key() {
+        long lead = selection.lead();
+        return lead != RecordKey.NONE && isHidden(lead) ? RecordKey.NONE : lead;
+    }
+
+    /** A row that was dropped is not hidden, nor one that the filter has yet to look at. */
+    private boolean isHidden(long key) {
+        if (!(view.rows() instanceof ShownRows rows) || !(view.source() instanceof ShownSource source)) {
+            return false;
+        }
+        RecordStore store = source.store();
+        long record = RecordKey.record(key);
+        return !store.isClosed() && !rows.contains(key) && record < view.examined() && record >= store.firstRecord();
+    }
+
+    /** What it shows, read anew; nothing when there is none. */
+    RowSlot read() {
+        RowSlot slot = new RowSlot();
+        if (view.rows() instanceof ShownRows rows) {
+            try (RowReader row = rows.reader()) {
+                row.readKey(key(), slot::fill);
+            }
+        }
+        return slot;
+    }
+
+    /** A row's citation; empty when the slot shows no row, or one that has no identity. */
+    Optional<String> cite(RowSlot slot) {
+        return slot.hasRow()
+                ? Citation.of(slot.shown(), origins.apply(slot.shown())).map(Citation::toString)
+                : Optional.empty();
+    }
+}

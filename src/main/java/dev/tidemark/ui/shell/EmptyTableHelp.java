@@ -1,0 +1,48 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.LiveReading;
+import dev.tidemark.capture.Source;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowKind;
+import dev.tidemark.ui.filter.FilterViewModel;
+import dev.tidemark.ui.records.RecordsView;
+import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.records.SourceFacts;
+import org.jspecify.annotations.Nullable;
+
+/** What a table without records says and offers. Belongs to the FX thread. */
+final class EmptyTableHelp {
+
+    private EmptyTableHelp() {}
+
+    /**
+     * Connects the table with what helps.
+     *
+     * @param openFile opens a file
+     */
+    static void connect(
+            ShellViewModel shell,
+            RecordsViewModel records,
+            RecordsView table,
+            FilterViewModel filter,
+            ShellActs acts,
+            Runnable openFile) {
+        records.setSourceFacts(() -> facts(shell.currentProperty().get()));
+        table.setOnOpenFile(openFile);
+        table.setOnShowEverything(filter::reset);
+        table.setOnCreateJournal(acts::administerShownJournal);
+    }
+
+    private static SourceFacts facts(@Nullable Source source) {
+        LiveReading live = source == null ? null : source.reading();
+        return live == null ? SourceFacts.UNKNOWN : new SourceFacts(live.name(), isWithoutJournal(live));
+    }
+
+    /** The volume said that it has no journal, and gave none since. */
+    private static boolean isWithoutJournal(LiveReading live) {
+        RecordStore store = live.store();
+        long end = store.endRecord();
+        return live.journalIdAt(end).isEmpty() && store.derivedBefore(store.keyOf(end), RowKind.GONE) != RecordKey.NONE;
+    }
+}
