@@ -179,6 +179,7 @@ final class WindowCommand implements Callable<Integer> {
                 Duration.ofMillis(Math.round(after * 1000)),
                 Integer.parseInt(sides[0]),
                 Integer.parseInt(sides[1]),
+                spec.commandLine().getParseResult().hasMatchedOption("--size"),
                 theme(),
                 everyScreen,
                 noDisplay && screenshot == null);

@@ -89,8 +89,15 @@ final class WindowStart {
         Settings settings = forPicture || untilPainted ? Settings.inMemory() : Settings.ofUser();
         TidemarkWindow window = new TidemarkWindow(new Stage(), computer, temp, InstantSource.system(), settings);
         SafeExit.watch(window.acts().held(), window::tell);
+        boolean forAPerson = !forPicture && !untilPainted;
+        if (forAPerson && !options.sized()) {
+            window.putBack();
+        }
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
         window.warn(risks);
+        if (forAPerson && simulated) {
+            window.tellSimulated();
+        }
         window.shell().open(options.files(), options.tables());
         if (volume != null) {
             window.shell().read(volume, ReadOptions.DEFAULT);

@@ -15,7 +15,7 @@ public final class Win32Exception extends Exception {
      * @param target the volume or file it was sent to
      */
     public Win32Exception(int code, String call, String target) {
-        super(call + " on " + target + ": " + Win32Error.describe(code));
+        super(call + " on " + target + " failed: " + Win32Error.describe(code));
         this.code = code;
         this.call = call;
         this.target = target;

@@ -115,10 +115,10 @@ public final class CaptureFolder {
     /** Only rows that the source drops meanwhile may be missing: else what is saved would pass for all there was. */
     private void require(Outcome outcome) throws IOException {
         if (outcome == Outcome.UNREADABLE) {
-            throw new IOException(source.name() + ": " + Messages.text("records.unreadable"));
+            throw new IOException(Messages.text("capture.unreadable", source.name()));
         }
         if (outcome == Outcome.GONE && source.store().isClosed()) {
-            throw new IOException(source.name() + ": the source was closed");
+            throw new IOException(Messages.text("capture.closed", source.name()));
         }
     }
 

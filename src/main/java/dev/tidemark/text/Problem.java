@@ -57,8 +57,9 @@ public record Problem(int code, String what, String meaning, String next) {
             default -> "error.file.other";
         };
         String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String what =
-                Messages.text("error.file.what", file, detail.equals(file) ? Messages.text(key + ".here") : detail);
+        // A volume's name ends with a colon itself.
+        String said = file.endsWith(":") ? "error.volume.what" : "error.file.what";
+        String what = Messages.text(said, file, detail.equals(file) ? Messages.text(key + ".here") : detail);
         return new Problem(0, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 

@@ -60,8 +60,8 @@ class MarkerWordsTest {
                         "from USN 4816 of journal 0x01da9f84266c9280, with reason mask 0xffffffff"),
                 Arguments.of(new MarkerDetail.Stopped(4816), "at USN 4816; records written from here on are not shown"),
                 Arguments.of(
-                        new MarkerDetail.Failed(336, "FSCTL_READ_USN_JOURNAL on E:: 21 ERROR_NOT_READY"),
-                        "reading ended at USN 336: FSCTL_READ_USN_JOURNAL on E:: 21 ERROR_NOT_READY"),
+                        new MarkerDetail.Failed(336, "FSCTL_READ_USN_JOURNAL on E: failed: 21 ERROR_NOT_READY"),
+                        "reading ended at USN 336: FSCTL_READ_USN_JOURNAL on E: failed: 21 ERROR_NOT_READY"),
                 Arguments.of(
                         new MarkerDetail.Locked(52992),
                         "Tidemark locked the volume; records written since USN 52992 follow, unless they were trimmed"),

@@ -49,14 +49,14 @@ class RefusalsOnWindows {
     @Test
     void aCloseRecordIsRefused() throws Exception {
         act("act-close-record");
-        untilRefused("FSCTL_WRITE_USN_CLOSE_RECORD on " + FILE + ": 50 ERROR_NOT_SUPPORTED");
+        untilRefused("FSCTL_WRITE_USN_CLOSE_RECORD on " + FILE + " failed: 50 ERROR_NOT_SUPPORTED");
         inside.picture("c-close-record");
     }
 
     @Test
     void readingAFilesUsnDataIsRefused() throws Exception {
         act("act-file-usn");
-        untilRefused("FSCTL_READ_FILE_USN_DATA on " + FILE + ": 50 ERROR_NOT_SUPPORTED");
+        untilRefused("FSCTL_READ_FILE_USN_DATA on " + FILE + " failed: 50 ERROR_NOT_SUPPORTED");
         inside.picture("c-file-usn");
     }
 
@@ -66,7 +66,7 @@ class RefusalsOnWindows {
         hands.put("act-target", FILE);
         hands.click("source-CLIENT_REPLICATION_MANAGEMENT");
         hands.click("act-do");
-        untilRefused("FSCTL_MARK_HANDLE on " + FILE + ": 50 ERROR_NOT_SUPPORTED");
+        untilRefused("FSCTL_MARK_HANDLE on " + FILE + " failed: 50 ERROR_NOT_SUPPORTED");
         inside.picture("c-mark");
     }
 
@@ -96,10 +96,10 @@ class RefusalsOnWindows {
     @Test
     void theJournalCanNeitherBeQueriedNorCreatedNorDeletedNorTracked() throws Exception {
         hands.menu("act-journal");
-        untilRefused("FSCTL_QUERY_USN_JOURNAL on C:: 50 ERROR_NOT_SUPPORTED");
+        untilRefused("FSCTL_QUERY_USN_JOURNAL on C: failed: 50 ERROR_NOT_SUPPORTED");
         hands.tab("journal-tab-create");
         hands.click("journal-create");
-        untilRefused("FSCTL_CREATE_USN_JOURNAL on C:: 50 ERROR_NOT_SUPPORTED");
+        untilRefused("FSCTL_CREATE_USN_JOURNAL on C: failed: 50 ERROR_NOT_SUPPORTED");
         inside.picture("c-journal");
         hands.tab("journal-tab-delete");
         hands.put("journal-name", "C:");

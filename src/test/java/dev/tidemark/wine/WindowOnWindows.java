@@ -70,7 +70,7 @@ class WindowOnWindows {
         inside.driver.inject(0x0009_00BB, 1167, 0);
         inside.driver.append(0x100, 0x77, "lost.txt");
         inside.until("reading has failed", () -> live.state().phase() == Phase.FAILED);
-        inside.untilShown("FSCTL_READ_USN_JOURNAL on U:: 1167 ERROR_DEVICE_NOT_CONNECTED");
+        inside.untilShown("FSCTL_READ_USN_JOURNAL on U: failed: 1167 ERROR_DEVICE_NOT_CONNECTED");
         inside.picture("device-gone");
     }
 

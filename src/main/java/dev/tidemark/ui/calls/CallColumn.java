@@ -11,32 +11,58 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The columns of the log, and what they say of a call. */
+/** The columns of the log, in the order in which they stand and get room, and what they say of a call. Immutable. */
 enum CallColumn {
-    NUMBER(50, true),
-    TIME(108, true),
-    ACT(150, false),
-    TARGET(120, false),
-    CALL(232, false),
-    ERROR(200, false),
-    MEANING(240, false),
-    DURATION(76, true),
-    BYTES(88, true),
-    RECORDS(140, false);
+    NUMBER(70, 0, true),
+    TIME(103, 0, true),
+    CALL(182, 90, false),
+    ERROR(150, 130, false),
+    RECORDS(112, 60, false),
+    TARGET(64, 180, false),
+    DURATION(84, 0, true),
+    ACT(120, 60, false),
+    BYTES(112, 0, true),
+    MEANING(200, 400, false);
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final long MICROS_IN_MILLI = 1000;
     private static final long MICROS_IN_SECOND = 1_000_000;
 
-    /** In pixels. */
+    /** What it needs, in pixels. */
     final int width;
 
-    /** Whether it holds numbers: they stand on the right, in characters of one width. */
+    /** What it takes besides where there is room, in pixels. */
+    final int growth;
+
+    /** Whether it holds numbers: they stand on the right, in characters of one width, and are never cut. */
     final boolean number;
 
-    CallColumn(int width, boolean number) {
+    CallColumn(int width, int growth, boolean number) {
         this.width = width;
+        this.growth = growth;
         this.number = number;
+    }
+
+    /**
+     * How wide each column is where the log has a width: those that do not fit any more are left out, and what is left
+     * over goes to those that can use it, the first ones first.
+     *
+     * @return a width for each column, 0 for one that is left out
+     */
+    static double[] fit(double width) {
+        CallColumn[] all = values();
+        double[] widths = new double[all.length];
+        double left = width;
+        for (int i = 0; i < all.length && (i == 0 || all[i].width <= left); i++) {
+            widths[i] = all[i].width;
+            left -= all[i].width;
+        }
+        for (int i = 0; i < all.length && widths[i] > 0 && left > 0; i++) {
+            double more = Math.min(left, all[i].growth);
+            widths[i] += more;
+            left -= more;
+        }
+        return widths;
     }
 
     String title() {
@@ -51,7 +77,7 @@ enum CallColumn {
             case ACT -> act(operation);
             case TARGET -> operation.target();
             case CALL -> operation.call();
-            case ERROR -> operation.ok() ? "" : Win32Error.describe(operation.status());
+            case ERROR -> operation.ok() ? Messages.text("log.ok") : Win32Error.describe(operation.status());
             case MEANING -> operation.ok() ? "" : problem(operation).meaning();
             case DURATION -> duration(operation.took());
             case BYTES -> bytes(operation);

@@ -8,6 +8,7 @@ import dev.tidemark.trace.DeviceCall;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -17,15 +18,22 @@ final class CallCommands {
 
     private final DeviceCallsViewModel model;
     private final CallsHost host;
+    private final Function<DeviceCall, String> line;
 
-    CallCommands(DeviceCallsViewModel model, CallsHost host) {
+    /**
+     * @param line what the log says of a call, in one line
+     */
+    CallCommands(DeviceCallsViewModel model, CallsHost host, Function<DeviceCall, String> line) {
         this.model = model;
         this.host = host;
+        this.line = line;
     }
 
     List<Command> all() {
         return List.of(
-                ofChosen("log.records", 0, call -> true, call -> showRecords(model, host)),
+                ofChosen("log.records", 0, call -> true, call -> showRecords(model, host), "Enter"),
+                ofChosen("log.follow", 0, call -> true, call -> model.choose(null), "Esc"),
+                ofChosen("log.copy", 1, call -> true, call -> copy(line.apply(call)), "Ctrl+C", "Ctrl+Insert"),
                 ofChosen("log.copy.c", 1, call -> true, call -> copy(CopyAs.c(call))),
                 ofChosen("log.copy.powershell", 1, call -> true, call -> copy(CopyAs.powerShell(call))),
                 ofChosen(
@@ -47,19 +55,23 @@ final class CallCommands {
         host.showRecord(first.source(), first.record());
     }
 
-    private Command ofChosen(String id, int section, Predicate<DeviceCall> may, Consumer<DeviceCall> action) {
+    private Command ofChosen(
+            String id, int section, Predicate<DeviceCall> may, Consumer<DeviceCall> action, String... keys) {
         return Command.of(Scope.LOG, id)
                 .in(section, Menu.LOG)
+                .key(keys)
                 .when(() -> {
                     DeviceCall chosen = model.selectedProperty().get();
                     return chosen != null && may.test(chosen);
                 })
-                .run(() -> {
-                    DeviceCall chosen = model.selectedProperty().get();
-                    if (chosen != null) {
-                        action.accept(chosen);
-                    }
-                });
+                .run(() -> withChosen(action));
+    }
+
+    private void withChosen(Consumer<DeviceCall> action) {
+        DeviceCall chosen = model.selectedProperty().get();
+        if (chosen != null) {
+            action.accept(chosen);
+        }
     }
 
     private static void copy(String text) {

@@ -5,6 +5,9 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
 import dev.tidemark.trace.DeviceCall;
 import dev.tidemark.ui.common.CommandItems;
+import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.Dividers;
+import dev.tidemark.ui.common.Settings;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +16,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,7 +25,9 @@ import javafx.scene.layout.Region;
 /** The device calls: their filter, the calls, and the chosen one taken apart. Belongs to the FX thread. */
 public final class DeviceCallsView extends BorderPane {
 
-    private static final double TABLE_SHARE = 0.66;
+    private static final String DETAIL = "pane.log.detail.width";
+    private static final double DETAIL_WIDTH = 300;
+    private static final double DETAIL_SHARE = 0.28;
 
     private final DeviceCallsViewModel model;
     private final CallTable table;
@@ -31,24 +37,44 @@ public final class DeviceCallsView extends BorderPane {
     /**
      * @param fields what records have
      * @param utc whether times are shown in UTC
+     * @param settings remembers how wide the chosen call is shown
      * @param host what the window around it does
      */
     public DeviceCallsView(
-            DeviceCallsViewModel model, FieldRegistry fields, ObservableValue<Boolean> utc, CallsHost host) {
+            DeviceCallsViewModel model,
+            FieldRegistry fields,
+            ObservableValue<Boolean> utc,
+            Settings settings,
+            CallsHost host) {
         this.model = model;
         getStyleClass().add("operation-log");
         getStylesheets()
                 .add(Objects.requireNonNull(DeviceCallsView.class.getResource("calls.css"))
                         .toExternalForm());
         table = new CallTable(model, utc);
-        commands = new CallCommands(model, host).all();
+        commands = new CallCommands(model, host, table::line).all();
         table.setContextMenu(CommandItems.contextMenu(commands));
-        SplitPane split = new SplitPane(table, new CallDetail(model, fields, host));
-        split.setDividerPositions(TABLE_SHARE);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(commands)::pressed);
+        CallDetail detail = new CallDetail(model, fields, host);
+        setCenter(split(detail, settings));
         setTop(bar());
-        setCenter(split);
         setMinHeight(90);
         connect();
+    }
+
+    /** The table takes what the chosen call leaves. */
+    private SplitPane split(Region detail, Settings settings) {
+        SplitPane.setResizableWithParent(detail, false);
+        SplitPane split = new SplitPane(table, detail);
+        split.widthProperty().addListener((property, was, now) -> {
+            double width = now.doubleValue();
+            if (was.doubleValue() == 0) {
+                double wanted = settings.number(DETAIL, (int) Math.max(DETAIL_WIDTH, DETAIL_SHARE * width));
+                split.setDividerPositions(1 - Math.min(0.5, wanted / width));
+            }
+        });
+        Dividers.onDragged(split, () -> settings.remember(DETAIL, detail.getWidth()));
+        return split;
     }
 
     private HBox bar() {
@@ -78,6 +104,10 @@ public final class DeviceCallsView extends BorderPane {
         Button clear = new Button(Messages.text("log.clear"));
         clear.setId("log-clear");
         clear.setOnAction(event -> model.clear());
+        for (Region whole : new Region[] {title, failed, routine, export, clear}) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        text.setMinWidth(80);
         HBox bar = new HBox(title, text, failed, routine, space, caused, export, clear);
         bar.getStyleClass().add("log-bar");
         return bar;

@@ -28,6 +28,20 @@ public final class CommandKeys {
         command.keys().forEach(key -> scene.getAccelerators().put(combination(key), command::run));
     }
 
+    /** Lets the keys of commands of the whole window run them that no menu item can show beside the usual one. */
+    public static void addOthersTo(Scene scene, List<Command> commands) {
+        for (Command command : commands) {
+            command.keys().stream()
+                    .skip(1)
+                    .map(CommandKeys::combination)
+                    .forEach(key -> scene.getAccelerators().put(key, () -> {
+                        if (command.isEnabled()) {
+                            command.run();
+                        }
+                    }));
+        }
+    }
+
     /**
      * Shows the usual key of a command beside a menu item, if it has one; in the menu bar that lets the key choose the
      * item.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
+import javafx.beans.property.BooleanProperty;
 
 /** What the window remembers between two starts: short texts under names. */
 public interface Settings {
@@ -13,6 +14,29 @@ public interface Settings {
 
     /** Remembers a text of at most 8,192 characters. */
     void put(String name, String value);
+
+    /** A whole number under a name; the default when there is none. */
+    default int number(String name, int byDefault) {
+        try {
+            return Integer.parseInt(get(name, ""));
+        } catch (NumberFormatException e) {
+            return byDefault;
+        }
+    }
+
+    /** Remembers a number, rounded. */
+    default void remember(String name, double number) {
+        String text = Long.toString(Math.round(number));
+        if (!text.equals(get(name, ""))) {
+            put(name, text);
+        }
+    }
+
+    /** Sets a switch as it is remembered, and remembers it from now on. */
+    default void bind(String name, BooleanProperty value) {
+        value.set(Boolean.parseBoolean(get(name, Boolean.toString(value.get()))));
+        value.addListener((property, was, now) -> put(name, now.toString()));
+    }
 
     /** Remembered for this user of this machine. */
     static Settings ofUser() {

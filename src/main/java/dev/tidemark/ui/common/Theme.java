@@ -2,6 +2,7 @@ package dev.tidemark.ui.common;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -17,7 +18,7 @@ public enum Theme {
     /** What is remembered instead of a theme while it follows the system's. */
     public static final String SYSTEM = "SYSTEM";
 
-    private static final String BRIDGE = "/dev/tidemark/ui/theme.css";
+    private static final String FOLDER = "/dev/tidemark/ui/";
 
     private final String styleClass;
 
@@ -25,17 +26,32 @@ public enum Theme {
         this.styleClass = styleClass;
     }
 
-    /** Gives every window of the program this theme, and the scene's root the class {@code light} or {@code dark}. */
+    /**
+     * Gives every window of the program this theme, and the scene's root the class {@code light} or {@code dark}. Windows
+     * that belong to the scene's have its style sheets: so the colours are in one that is exchanged, and not in a class.
+     */
     public void apply(Scene scene) {
         Application.setUserAgentStylesheet(
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
-        String bridge = Objects.requireNonNull(Theme.class.getResource(BRIDGE)).toExternalForm();
-        if (!scene.getStylesheets().contains(bridge)) {
-            scene.getStylesheets().add(bridge);
+        String common = sheet("theme");
+        if (!scene.getStylesheets().contains(common)) {
+            scene.getStylesheets().add(common);
         }
+        scene.getStylesheets()
+                .removeIf(sheet -> Arrays.stream(values()).anyMatch(other -> sheet.equals(other.colours())));
+        scene.getStylesheets().add(1 + scene.getStylesheets().indexOf(common), colours());
         for (Theme theme : values()) {
             scene.getRoot().getStyleClass().remove(theme.styleClass);
         }
         scene.getRoot().getStyleClass().add(styleClass);
+    }
+
+    private String colours() {
+        return sheet(styleClass);
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(FOLDER + name + ".css"))
+                .toExternalForm();
     }
 }

@@ -20,8 +20,8 @@ final class TextCell extends SlotCell {
     private static final String MONO_STYLE = "-fx-font-family: \"" + MonoFont.family() + "\";";
     private static final double MONO_WIDTH = width("0", MONO);
     private static final String ABSENT = Messages.text("records.absent");
-    private static final double DIMMED = 0.4;
-    private static final double UNSURE = 0.65;
+    private static final double DIMMED = 0.7;
+    private static final double UNSURE = 0.8;
 
     private final Text text = new Text();
     private final FittedWords fitted;

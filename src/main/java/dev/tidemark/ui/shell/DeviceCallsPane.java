@@ -12,6 +12,7 @@ import dev.tidemark.ui.calls.CallsHost;
 import dev.tidemark.ui.calls.DeviceCallsView;
 import dev.tidemark.ui.calls.DeviceCallsViewModel;
 import dev.tidemark.ui.calls.RecordAttribution;
+import dev.tidemark.ui.common.Dividers;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.inspector.InspectorViewModel;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -24,7 +25,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The device calls below the rest of the window: the pane folds away, and remembers that and its height. Belongs to the FX thread. */
@@ -61,7 +61,7 @@ final class DeviceCallsPane implements CallsHost {
         this.settings = settings;
         this.say = say;
         model = new DeviceCallsViewModel(acts.log(), shell::liveSources, tasks, records::highlight);
-        view = new DeviceCallsView(model, fields, records.utcProperty(), this);
+        view = new DeviceCallsView(model, fields, records.utcProperty(), settings, this);
         causes = new RecordAttribution(acts, tasks, this::show, inspector.causeProperty());
         shown.set(Boolean.parseBoolean(settings.get(SHOWN, "false")));
         shown.addListener((property, was, now) -> fold(now));
@@ -71,7 +71,7 @@ final class DeviceCallsPane implements CallsHost {
     Node under(Node above) {
         split.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(view, false);
-        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> remember());
+        Dividers.onDragged(split, this::remember);
         split.getItems().setAll(above);
         if (shown.get()) {
             unfold();
@@ -131,7 +131,7 @@ final class DeviceCallsPane implements CallsHost {
         if (file != null) {
             actions.write(file, (beside, task) -> {
                 model.export(beside);
-                return Messages.text("shell.written", file);
+                return Message.written(Messages.text("shell.written", file), file);
             });
         }
     }

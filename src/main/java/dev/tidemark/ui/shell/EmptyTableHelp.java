@@ -30,7 +30,7 @@ final class EmptyTableHelp {
             Runnable openFile) {
         records.setSourceFacts(() -> facts(shell.currentProperty().get()));
         table.setOnOpenFile(openFile);
-        table.setOnShowEverything(filter::reset);
+        table.setOnShowEverything(filter::clear);
         table.setOnCreateJournal(acts::administerShownJournal);
     }
 

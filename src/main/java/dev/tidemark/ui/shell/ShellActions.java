@@ -4,6 +4,7 @@ import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
@@ -18,7 +19,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What the menu, the keys and the tool bar do. Belongs to the FX thread. */
 final class ShellActions {
@@ -27,19 +29,20 @@ final class ShellActions {
     private final RecordsViewModel records;
     private final FileChoosing files;
     private final BackgroundTasks tasks;
-    private final Consumer<String> say;
+    private final MessagesViewModel messages;
+    private final UnsavedRecords unsaved = new UnsavedRecords();
 
     ShellActions(
             ShellViewModel shell,
             RecordsViewModel records,
             FileChoosing files,
             BackgroundTasks tasks,
-            Consumer<String> say) {
+            MessagesViewModel messages) {
         this.shell = shell;
         this.records = records;
         this.files = files;
         this.tasks = tasks;
-        this.say = say;
+        this.messages = messages;
     }
 
     void open() {
@@ -53,29 +56,59 @@ final class ShellActions {
         }
     }
 
-    /** Ends what runs for the rows that are shown, else what was begun last, else the reading of directories. */
-    void cancel() {
-        if (!records.cancel()) {
-            tasks.cancelFirst();
+    /** Closes a message that waits for it, else ends what runs, else closes what was only told. */
+    void escape() {
+        if (messages.stays() || !cancel()) {
+            messages.close();
         }
+    }
+
+    /**
+     * Ends what runs for the rows that are shown, else what was begun last, else the reading of directories.
+     *
+     * @return whether anything ran
+     */
+    boolean cancel() {
+        return records.cancel() || tasks.cancelFirst();
     }
 
     void saveCapture() {
         Source source = shell.currentProperty().get();
-        Path folder = source == null ? null : files.saveCapture(fileName(source) + "-capture");
-        if (source != null && folder != null) {
-            write(folder, WholeFile::folder, task -> {}, (beside, task) -> save(source, folder, beside, task));
+        if (source != null) {
+            saveCapture(source, () -> {});
         }
     }
 
-    private static String save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
+    /**
+     * Saves a source as a capture, in a folder that a person chooses.
+     *
+     * @param saved runs when it was saved
+     */
+    void saveCapture(Source source, Runnable saved) {
+        Path folder = files.saveCapture(fileName(source) + "-capture");
+        if (folder == null) {
+            return;
+        }
+        long end = source.store().endRecord();
+        write(folder, WholeFile::folder, task -> {}, (beside, task) -> save(source, folder, beside, task), () -> {
+            unsaved.saved(source, end);
+            saved.run();
+        });
+    }
+
+    private static Message save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
         CaptureFolder.requireEmpty(folder);
         long size = source.store().size();
         CaptureFolder.save(source, beside, MarkerWords::of, rows -> {
             task.progress(rows, size);
             return !task.isCancelled();
         });
-        return Messages.text("shell.written", folder);
+        return Message.written(Messages.text("shell.written", folder), folder);
+    }
+
+    /** The open sources whose records are in no capture yet. */
+    List<Source> unsaved() {
+        return unsaved.among(shell.sources());
     }
 
     private static String fileName(Source source) {
@@ -91,7 +124,7 @@ final class ShellActions {
          * @param beside where to write, empty; it gets its name when it is whole
          * @return what to say when it has its name
          */
-        String write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
+        Message write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
     }
 
     /** What has to come before the writing. */
@@ -101,7 +134,7 @@ final class ShellActions {
 
     /** How a file or a folder gets its name. */
     private interface Whole {
-        String write(Path target, WholeFile.Writing writing) throws IOException, InterruptedException;
+        Message write(Path target, WholeFile.Writing<Message> writing) throws IOException, InterruptedException;
     }
 
     /** Writes a file in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
@@ -111,10 +144,10 @@ final class ShellActions {
 
     /** As {@link #write(Path, Writing)}, behind something that has to be waited for: until then there is no file. */
     void write(Path target, Waiting before, Writing writing) {
-        write(target, WholeFile::file, before, writing);
+        write(target, WholeFile::file, before, writing, () -> {});
     }
 
-    private void write(Path target, Whole whole, Waiting before, Writing writing) {
+    private void write(Path target, Whole whole, Waiting before, Writing writing, Runnable done) {
         List<Source> open = List.copyOf(shell.sources());
         tasks.call(Messages.text("shell.writing", target), task -> {
                     requireNoInput(target, open);
@@ -122,8 +155,11 @@ final class ShellActions {
                     return write(target, whole, writing, task);
                 })
                 .keepsResult()
-                .then(say)
-                .cancelled(() -> say.accept(Messages.text("shell.writing.cancelled", target)))
+                .then(message -> {
+                    messages.tell(message);
+                    done.run();
+                })
+                .cancelled(() -> messages.say(Messages.text("shell.writing.cancelled", target)))
                 .start();
     }
 
@@ -138,19 +174,31 @@ final class ShellActions {
         }
     }
 
-    private static String write(Path target, Whole whole, Writing writing, BackgroundTask task)
+    private static Message write(Path target, Whole whole, Writing writing, BackgroundTask task)
             throws TaskFailedException, InterruptedException {
         try {
             return whole.write(target, beside -> {
-                String words = writing.write(beside, task);
+                Message message = writing.write(beside, task);
                 if (task.isCancelled()) {
                     throw new InterruptedException();
                 }
-                return words;
+                return message;
             });
         } catch (IOException e) {
             throw new TaskFailedException(Problem.of(target.toString(), e), e);
         }
+    }
+
+    /** Shows a written file in its folder. */
+    void openFolder(Path written) {
+        tasks.runQuietly(task -> {
+                    try {
+                        FileManager.show(written);
+                    } catch (IOException e) {
+                        throw new TaskFailedException(Problem.of(written.toString(), e), e);
+                    }
+                })
+                .start();
     }
 
     FileChoosing files() {
@@ -158,8 +206,8 @@ final class ShellActions {
     }
 
     /** Tells a person what became of what they asked for. */
-    void say(String words) {
-        say.accept(words);
+    void tell(Message message) {
+        messages.tell(message);
     }
 
     /** Starts the program again as administrator; the user is asked, and when he agreed this one ends. */
@@ -179,23 +227,57 @@ final class ShellActions {
         }
     }
 
+    // --- going
+
+    private ZoneId zone() {
+        return records.utcProperty().get() ? ZoneOffset.UTC : ZoneId.systemDefault();
+    }
+
     /**
      * Goes where a person typed.
      *
-     * @return whether the text was understood
+     * @return what is wrong with the text; empty when it was understood
      */
-    boolean goTo(String typed) {
-        ZoneId zone = records.utcProperty().get() ? ZoneOffset.UTC : ZoneId.systemDefault();
-        Optional<GoTo> target = GoTo.parse(typed, zone);
+    String goTo(String typed) {
+        Optional<GoTo> target = GoTo.parse(typed, zone());
         target.ifPresent(where -> {
             switch (where) {
                 case GoTo.Row row -> records.goToRow(row.row());
                 case GoTo.Usn usn -> records.goToUsn(usn.usn());
                 case GoTo.Time time -> records.goToTime(time.filetime());
+                case GoTo.TimeOfDay time -> goTo(time);
                 case GoTo.Cited cited -> goTo(cited.citation());
             }
         });
-        return target.isPresent();
+        return target.isPresent() ? "" : GoTo.wrong(typed);
+    }
+
+    private void goTo(GoTo.TimeOfDay time) {
+        Rows rows = shell.view().inOrder();
+        if (rows == null) {
+            return;
+        }
+        ZoneId zone = zone();
+        long lead = records.leadRecordProperty().get();
+        tasks.callQuietly(task -> ShownRange.day(rows, lead, zone))
+                .then(day -> day.ifPresentOrElse(
+                        on -> records.goToTime(time.on(on, zone)),
+                        () -> messages.say(Messages.text("shell.goTo.noTime"))))
+                .start();
+    }
+
+    /** From where to where the rows shown go, in words; they come when they were looked at. */
+    ReadOnlyStringProperty range() {
+        ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "range", "");
+        Rows rows = shell.view().inOrder();
+        ZoneId zone = zone();
+        if (rows != null) {
+            tasks.callQuietly(task -> ShownRange.of(rows))
+                    .then(range -> words.set(
+                            range.map(each -> each.words(zone)).orElseGet(() -> Messages.text("shell.goTo.noTime"))))
+                    .start();
+        }
+        return words.getReadOnlyProperty();
     }
 
     private void goTo(Citation citation) {

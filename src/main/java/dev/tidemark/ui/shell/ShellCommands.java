@@ -37,9 +37,11 @@ final class ShellCommands {
         List<Command> all = new ArrayList<>(file());
         all.addAll(edit());
         all.addAll(view());
+        all.addAll(zoom());
         all.addAll(themes());
         all.addAll(journal());
         all.addAll(retention());
+        all.add(of("help.start").in(0, Menu.HELP).run(view::showStart));
         all.add(of("help.keys").in(0, Menu.HELP).key("F1").run(view::showKeys));
         all.add(of("help.about").in(0, Menu.HELP).run(view::showAbout));
         return all;
@@ -85,7 +87,7 @@ final class ShellCommands {
                 of("edit.find").in(1, Menu.EDIT).key("F3").when(shown).run(() -> view.find(true)),
                 of("edit.findBack").in(1, Menu.EDIT).key("Shift+F3").when(shown).run(() -> view.find(false)),
                 of("edit.goTo").in(1, Menu.EDIT).key("Ctrl+G").when(shown).run(view::askGoTo),
-                of("edit.cancel").in(2, Menu.EDIT).key("Esc").run(actions::cancel));
+                of("edit.cancel").in(2, Menu.EDIT).key("Esc").run(actions::escape));
     }
 
     private List<Command> view() {
@@ -96,6 +98,26 @@ final class ShellCommands {
                 toggle("view.volumes", 1, "F6", view.volumesShown()),
                 toggle("view.inspector", 1, "F7", view.inspectorShown()),
                 toggle("view.log", 1, "Ctrl+J", view.logShown()));
+    }
+
+    private List<Command> zoom() {
+        Zoom zoom = view.zoom();
+        return List.of(
+                of("view.zoomIn")
+                        .in(2, Menu.VIEW)
+                        .key("Ctrl+Plus", "Ctrl+Equals", "Ctrl+Add")
+                        .when(zoom::canGrow)
+                        .run(zoom::larger),
+                of("view.zoomOut")
+                        .in(2, Menu.VIEW)
+                        .key("Ctrl+Minus", "Ctrl+Subtract")
+                        .when(zoom::canShrink)
+                        .run(zoom::smaller),
+                of("view.zoomActual")
+                        .in(2, Menu.VIEW)
+                        .key("Ctrl+0", "Ctrl+Numpad 0")
+                        .when(() -> !zoom.isActual())
+                        .run(zoom::actual));
     }
 
     private static Command toggle(String id, int section, String key, Property<Boolean> value) {

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -67,7 +65,7 @@ final class ShellExport {
     }
 
     private void sayOther(Source source, Path file) {
-        actions.say(Messages.text("shell.export.other", file, source.name()));
+        actions.tell(Message.failed(Messages.text("shell.export.other", file, source.name())));
     }
 
     private static String waiting(Path file) {
@@ -81,7 +79,7 @@ final class ShellExport {
             if (source.store().isClosed()) {
                 throw new IOException(Messages.text("shell.export.closed", source.name()));
             }
-            return words(file, result, Files.size(beside), System.nanoTime() - from);
+            return message(file, result, Files.size(beside), System.nanoTime() - from);
         });
     }
 
@@ -102,16 +100,20 @@ final class ShellExport {
         }
     }
 
-    /** Rows, size and time; and a line for each reason why a row was left out. */
-    private static String words(Path file, Export.Result result, long bytes, long nanos) {
+    /** Rows, size and time; and behind it a line for each reason why a row was left out. */
+    private static Message message(Path file, Export.Result result, long bytes, long nanos) {
         String seconds = String.format(Locale.ROOT, "%.1f", nanos / 1e9);
-        List<String> lines = new ArrayList<>();
-        lines.add(Messages.text("shell.exported", result.written(), file, ByteSize.words(bytes), seconds));
-        if (result.leftOut().total() > 0) {
-            lines.add(Messages.text("shell.exported.leftOut"));
-            lines.addAll(result.leftOut().words(format(file)));
+        String text = Messages.text("shell.exported", result.written(), file, ByteSize.words(bytes), seconds);
+        long leftOut = result.leftOut().total();
+        if (leftOut == 0) {
+            return Message.written(text, file);
         }
-        return String.join("\n", lines);
+        String missing = String.join("\n", result.leftOut().words(format(file)));
+        String line = text + "; " + Messages.text("shell.exported.leftOut", leftOut);
+        // Rows that tell of the reading are in no export: that is nothing to worry about.
+        return result.leftOut().records() > 0
+                ? Message.partly(line, missing, file)
+                : new Message(Message.Level.DONE, line, missing, file);
     }
 
     static ExportFormat format(Path file) {

@@ -12,56 +12,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import javafx.animation.PauseTransition;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Orientation;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.controlsfx.control.NotificationPane;
+import org.jspecify.annotations.Nullable;
 
-/** The whole window: menu, tool bar, volumes, records, inspector, status line. Belongs to the FX thread. */
+/** The whole window: menu, tool bar, messages, volumes, records, inspector, status line. Belongs to the FX thread. */
 public final class ShellView extends BorderPane {
-
-    private static final double VOLUMES_WIDTH = 230;
-    private static final double INSPECTOR_WIDTH = 380;
-    private static final double ASK_WIDTH = 620;
-
-    /** How long news stay that need no answer. */
-    private static final Duration NEWS = Duration.seconds(5);
-
-    /** Below this width the inspector stands under the records. */
-    private static final double WIDE = 1200;
 
     private final CommandTable commands;
     private final ShellMenu menu;
     private final Screens screens;
-    private final ShellViewModel shell;
-    private final RecordsViewModel records;
+    private final Models models;
     private final ShellActions actions;
     private final ShellToolBar toolBar;
-    private final StatusViewModel status;
-    private final TasksViewModel running;
-    private final NotificationPane notifications = new NotificationPane();
-    private final PauseTransition hideNews = new PauseTransition(NEWS);
-    private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
-    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final SidePanes panes;
+    private final MessageBar messageBar;
+    private final Zoom zoom;
     private final VBox top = new VBox();
     private final BooleanProperty systemTheme = new SimpleBooleanProperty(this, "systemTheme");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
-    private final SplitPane panes = new SplitPane();
-    private final SplitPane work = new SplitPane();
     private Runnable exit = () -> {};
     private BiConsumer<List<Path>, Place> onDropped;
 
@@ -71,55 +51,82 @@ public final class ShellView extends BorderPane {
     /**
      * The screens that the window is made of.
      *
+     * @param start leads to the first record, in the place of the records
      * @param focusFilter puts the keyboard into the name filter
      * @param askReadOptions asks how to read the chosen volume
+     * @param openFolder shows a written file in its folder
      * @param commands what can be done in them
      */
     record Screens(
-            Node volumes,
+            Region volumes,
             RecordsView records,
-            Node inspector,
+            Node start,
+            Region inspector,
             DeviceCallsPane log,
-            Node filter,
+            Region filter,
             Runnable focusFilter,
             Runnable askReadOptions,
             Runnable export,
+            Consumer<Path> openFolder,
             List<Command> commands) {}
 
-    ShellView(
-            Screens screens,
+    /** What the window shows of itself. */
+    record Models(
             ShellViewModel shell,
             RecordsViewModel records,
-            ShellActions actions,
             StatusViewModel status,
             TasksViewModel running,
-            Settings settings) {
+            MessagesViewModel messages,
+            GettingStartedViewModel start) {}
+
+    ShellView(Screens screens, Models models, ShellActions actions, Zoom zoom, Settings settings) {
         this.screens = screens;
-        this.shell = shell;
-        this.records = records;
+        this.models = models;
         this.actions = actions;
-        this.status = status;
-        this.running = running;
-        this.onDropped = (files, place) -> shell.open(files, List.of());
+        this.zoom = zoom;
+        this.onDropped = (files, place) -> models.shell().open(files, List.of());
         getStyleClass().add("shell");
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
-        remember(settings);
-        commands = CommandTable.of(new ShellCommands(this, shell, records, actions, settings).all())
+        panes = new SidePanes(screens.volumes(), recordsOrStart(), screens.inspector(), settings);
+        settings.bind("time.utc", models.records().utcProperty());
+        models.shell().retain(Retention.remembered(settings).bytes());
+        commands = CommandTable.of(new ShellCommands(this, models.shell(), models.records(), actions, settings).all())
                 .with(screens.commands());
-        toolBar = new ShellToolBar(shell, records, status, screens.filter(), commands);
+        toolBar = new ShellToolBar(models.shell(), models.records(), models.status(), screens.filter(), commands);
         menu = new ShellMenu(commands);
-        top.getChildren().setAll(menu, toolBar);
+        messageBar = new MessageBar(models.messages(), screens.openFolder(), screens.records()::requestFocus);
+        top.getChildren().setAll(menu, toolBar, messageBar);
         setTop(top);
-        layOutPanes();
-        hideNews.setOnFinished(event -> notifications.hide());
-        notifications.setContent(screens.log().under(panes));
-        setCenter(notifications);
-        setBottom(new StatusView(status, records, new TasksView(running, commands.get("edit.cancel"))));
-        shell.problemProperty().addListener((property, was, now) -> tell(now));
+        setCenter(screens.log().under(panes.node()));
+        setBottom(status());
+        models.shell().problemProperty().addListener((property, was, now) -> tell(now));
         setOnDragOver(ShellView::acceptFiles);
         setOnDragDropped(this::dropFiles);
+    }
+
+    /** Tells something in the message bar. */
+    void say(Message message) {
+        models.messages().tell(message);
+    }
+
+    private void tell(@Nullable Problem problem) {
+        if (problem != null) {
+            models.messages().tell(Message.of(problem));
+        }
+    }
+
+    private StatusView status() {
+        Command cancel = commands.get("edit.cancel").on(actions::cancel);
+        return new StatusView(
+                models.status(), models.records(), new TasksView(models.running(), cancel), commands.get("act.held"));
+    }
+
+    /** The records; what leads to the first ones takes their place, and their turn with the keyboard. */
+    private StackPane recordsOrStart() {
+        screens.records().visibleProperty().bind(models.start().shownProperty().not());
+        return new StackPane(screens.records(), screens.start());
     }
 
     /** Everything that can be done in the window. */
@@ -132,105 +139,22 @@ public final class ShellView extends BorderPane {
         top.getChildren().addFirst(banner);
     }
 
-    private void remember(Settings settings) {
-        bind(settings, "pane.volumes", volumesShown);
-        bind(settings, "pane.inspector", inspectorShown);
-        bind(settings, "time.utc", records.utcProperty());
-        shell.retain(Retention.remembered(settings).bytes());
-    }
-
-    private static void bind(Settings settings, String name, BooleanProperty value) {
-        value.set(Boolean.parseBoolean(settings.get(name, Boolean.toString(value.get()))));
-        value.addListener((property, was, now) -> settings.put(name, now.toString()));
-    }
-
-    private void layOutPanes() {
-        SplitPane.setResizableWithParent(screens.volumes(), false);
-        SplitPane.setResizableWithParent(screens.inspector(), false);
-        volumesShown.addListener((property, was, now) -> fillPanes());
-        inspectorShown.addListener((property, was, now) -> fillPanes());
-        fillPanes();
-        panes.widthProperty().addListener((property, was, now) -> turn(was.doubleValue(), now.doubleValue()));
-    }
-
-    private void fillPanes() {
-        work.getItems().setAll(screens.records());
-        if (inspectorShown.get()) {
-            work.getItems().add(screens.inspector());
-        }
-        panes.getItems().setAll(work);
-        if (volumesShown.get()) {
-            panes.getItems().addFirst(screens.volumes());
-        }
-        placeDividers();
-    }
-
-    private void turn(double was, double now) {
-        if (was == 0 || was < WIDE != now < WIDE) {
-            placeDividers();
-        }
-    }
-
-    /** The panes at the sides take what they need, the records the rest. */
-    private void placeDividers() {
-        double width = panes.getWidth();
-        if (width == 0) {
-            return;
-        }
-        boolean wide = width >= WIDE;
-        work.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-        double left = width;
-        if (volumesShown.get()) {
-            panes.setDividerPosition(0, VOLUMES_WIDTH / width);
-            left -= VOLUMES_WIDTH;
-        }
-        if (inspectorShown.get()) {
-            work.setDividerPosition(0, wide ? 1 - INSPECTOR_WIDTH / left : 0.6);
-        }
+    /** Shows a bar below the tool bar. */
+    void warn(Node bar) {
+        top.getChildren().add(top.getChildren().indexOf(messageBar), bar);
     }
 
     // --- once a frame
 
     /** Lets every screen take what there is. */
     void pulse() {
-        shell.pulse();
+        models.shell().pulse();
+        models.start().pulse(models.shell().currentProperty().get());
         menu.pulse();
         toolBar.pulse();
-        status.pulse(records.shownProperty().get());
-        running.pulse();
-    }
-
-    // --- messages
-
-    /** Shows a bar below the tool bar. */
-    void warn(Node bar) {
-        top.getChildren().add(bar);
-    }
-
-    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
-        hideNews.stop();
-        if (problem == null) {
-            notifications.hide();
-            return;
-        }
-        Label what = new Label(problem.what());
-        what.getStyleClass().add("problem-what");
-        Label next = new Label(problem.meaning() + " " + problem.next());
-        next.setWrapText(true);
-        VBox words = new VBox(what, next);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        notifications.setText("");
-        notifications.setGraphic(words);
-        notifications.setShowFromTop(true);
-        notifications.show();
-    }
-
-    /** Says something that is no problem, for a few seconds. */
-    void say(String text) {
-        notifications.setGraphic(null);
-        notifications.setText(text);
-        notifications.show();
-        hideNews.playFromStart();
+        models.status().pulse(models.records().shownProperty().get());
+        models.running().pulse();
+        models.messages().pulse();
     }
 
     // --- drag and drop
@@ -271,38 +195,23 @@ public final class ShellView extends BorderPane {
     }
 
     void find(boolean forward) {
+        RecordsViewModel records = models.records();
         if (records.findTextProperty().get().isBlank()) {
-            ask("find", text -> {
-                records.findTextProperty().set(text);
-                return true;
-            });
+            new LineQuestion(getScene().getWindow(), "shell.find", new SimpleStringProperty(""), this::findText).ask();
+            screens.records().requestFocus();
         }
         if (!records.findTextProperty().get().isBlank()) {
             records.find(forward);
         }
     }
 
-    void askGoTo() {
-        ask("goTo", actions::goTo);
+    private String findText(String typed) {
+        models.records().findTextProperty().set(typed);
+        return typed.isBlank() ? Messages.text("records.find.what") : "";
     }
 
-    /** Asks for a line of text until it is understood or taken back. */
-    private void ask(String key, java.util.function.Predicate<String> understood) {
-        TextInputDialog dialog = new TextInputDialog();
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(Messages.text("shell." + key + ".title"));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        Label question = new Label(Messages.text("shell." + key + ".ask"));
-        question.setWrapText(true);
-        // Below it, for a citation is as long as the line.
-        dialog.getDialogPane().setContent(new VBox(6, question, dialog.getEditor()));
-        dialog.getDialogPane().setPrefWidth(ASK_WIDTH);
-        while (dialog.showAndWait().isPresent()
-                && !understood.test(dialog.getEditor().getText())) {
-            dialog.setHeaderText(
-                    Messages.text("shell." + key + ".wrong", dialog.getEditor().getText()));
-        }
+    void askGoTo() {
+        new LineQuestion(getScene().getWindow(), "shell.goTo", actions.range(), actions::goTo).ask();
         screens.records().requestFocus();
     }
 
@@ -314,6 +223,10 @@ public final class ShellView extends BorderPane {
         About.show(getScene().getWindow());
     }
 
+    void showStart() {
+        models.start().open();
+    }
+
     void exit() {
         exit.run();
     }
@@ -323,15 +236,19 @@ public final class ShellView extends BorderPane {
     }
 
     BooleanProperty volumesShown() {
-        return volumesShown;
+        return panes.volumesShown();
     }
 
     BooleanProperty inspectorShown() {
-        return inspectorShown;
+        return panes.inspectorShown();
     }
 
     BooleanProperty logShown() {
         return screens.log().shownProperty();
+    }
+
+    Zoom zoom() {
+        return zoom;
     }
 
     /** Whether the theme follows the system's. */
@@ -342,9 +259,5 @@ public final class ShellView extends BorderPane {
     /** Light or dark. */
     public ObjectProperty<Theme> theme() {
         return theme;
-    }
-
-    SplitPane panes() {
-        return panes;
     }
 }

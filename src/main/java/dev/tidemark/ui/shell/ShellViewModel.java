@@ -236,6 +236,8 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void fail(Problem failed) {
         busy.set(false);
+        // What goes wrong again is told again.
+        problem.set(null);
         problem.set(failed);
     }
 

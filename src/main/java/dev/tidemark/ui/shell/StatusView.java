@@ -1,21 +1,30 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The status line: reader, rate, messages, what runs in the background, heap, elevation. Belongs to the FX thread. */
+/**
+ * The status line: reader, rate, messages, what runs in the background, what is held, heap, elevation. Belongs to the FX
+ * thread.
+ */
 final class StatusView extends HBox {
 
-    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks) {
+    /**
+     * @param showHeld lists what Tidemark holds
+     */
+    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks, Command showHeld) {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         Label reader = label("status-reader");
@@ -51,9 +60,24 @@ final class StatusView extends HBox {
                         message,
                         tasks,
                         selected,
+                        held(status, showHeld),
                         heap,
                         new Separator(javafx.geometry.Orientation.VERTICAL),
                         elevation);
+    }
+
+    /** What is held stays in sight until it is given back, with the way to it. */
+    private static Button held(StatusViewModel status, Command showHeld) {
+        Button button = new Button();
+        button.setId("status-held");
+        button.getStyleClass().add("status-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty().bind(status.heldProperty());
+        button.visibleProperty().bind(status.heldProperty().isNotEmpty());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setTooltip(new Tooltip(showHeld.help()));
+        button.setOnAction(event -> showHeld.run());
+        return button;
     }
 
     private static String words(long selected) {

@@ -7,6 +7,7 @@ import dev.tidemark.capture.SourceState;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -29,15 +30,22 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper heap = new ReadOnlyStringWrapper(this, "heap", "");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
     private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper(this, "backend", "");
+    private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper(this, "held", "");
+    private final IntSupplier heldThings;
     private final String elevation;
+    private int heldBefore;
 
     private @Nullable Source measured;
     private long lastTime;
     private long lastEnd;
     private double smoothed;
 
-    StatusViewModel(ShellViewModel shell, LongSupplier nanoTime) {
+    /**
+     * @param heldThings how many things Tidemark holds on volumes
+     */
+    StatusViewModel(ShellViewModel shell, IntSupplier heldThings, LongSupplier nanoTime) {
         this.shell = shell;
+        this.heldThings = heldThings;
         this.nanoTime = nanoTime;
         Rights rights = shell.host().rights();
         String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
@@ -53,6 +61,7 @@ public final class StatusViewModel {
         }
         Source source = shell.currentProperty().get();
         heap.set(heapWords());
+        countHeld();
         int stuck = shell.backend().quarantined();
         backend.set(stuck == 0 ? elevation : elevation + " · " + Messages.text("shell.quarantined", stuck));
         if (source == null) {
@@ -66,6 +75,14 @@ public final class StatusViewModel {
             reader.set(readerWords(source));
         }
         lastTime = now;
+    }
+
+    private void countHeld() {
+        int now = heldThings.getAsInt();
+        if (now != heldBefore) {
+            heldBefore = now;
+            held.set(now == 0 ? "" : Messages.text("shell.held", now));
+        }
     }
 
     private void measure(Source source, long now) {
@@ -132,6 +149,11 @@ public final class StatusViewModel {
     /** Records a second, empty when none can come. */
     public ReadOnlyStringProperty rateProperty() {
         return rate.getReadOnlyProperty();
+    }
+
+    /** What Tidemark holds on volumes, empty for nothing. */
+    public ReadOnlyStringProperty heldProperty() {
+        return held.getReadOnlyProperty();
     }
 
     /** Heap used and allowed. */

@@ -3,18 +3,23 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.command.Command;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what runs in the background, in the status line, with a way to end it. Belongs to the FX thread. */
 final class TasksView extends HBox {
 
     private static final double MOST_WORDS = 420;
     private static final double BAR = 90;
+
+    /** What had the keyboard before the button took it. */
+    private @Nullable Node before;
 
     /**
      * @param cancel ends the task that is shown
@@ -50,16 +55,40 @@ final class TasksView extends HBox {
         Tooltip.install(this, all);
     }
 
-    private static Button cancelButton(Command cancel) {
+    private Button cancelButton(Command cancel) {
         Button button = new Button("×");
         button.setId("tasks-cancel");
         button.getStyleClass().add("tasks-cancel");
         button.setAccessibleText(cancel.tip());
         button.setTooltip(new Tooltip(cancel.tip()));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        // It goes with its task, and would leave the keys to whatever stands first in the window; its own key is Esc.
-        button.setFocusTraversable(false);
-        button.setOnAction(event -> cancel.run());
+        button.setOnAction(event -> {
+            giveBack();
+            cancel.run();
+        });
+        button.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((property, was, now) -> {
+                    if (now == button && was != null) {
+                        before = was;
+                    }
+                });
+            }
+        });
+        button.focusedProperty().addListener((property, was, now) -> {
+            if (was && !isVisible()) {
+                giveBack();
+            }
+        });
         return button;
+    }
+
+    /** The button goes with its task, and would leave the keys to whatever stands first in the window. */
+    private void giveBack() {
+        Node owner = before;
+        before = null;
+        if (owner != null) {
+            owner.requestFocus();
+        }
     }
 }

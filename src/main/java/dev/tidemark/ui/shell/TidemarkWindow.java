@@ -6,7 +6,6 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
-import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
@@ -17,17 +16,14 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.ui.acts.kit.ActContext;
-import dev.tidemark.ui.acts.kit.ClosingQuestion;
 import dev.tidemark.ui.calls.DeviceCallsViewModel;
 import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
-import dev.tidemark.ui.common.Snapshots;
 import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
-import dev.tidemark.ui.filter.SourceFilter;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
@@ -36,7 +32,6 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
-import dev.tidemark.usn.RecordLayouts;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +47,7 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.scene.Scene;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -65,12 +60,6 @@ public final class TidemarkWindow {
 
     /** Of these, what work that was cancelled may take to leave. */
     private static final long LEAVE_SECONDS = 2;
-
-    /** In a picture this many rows stand below the one that the inspector shows. */
-    private static final long ROWS_BELOW_PICTURED = 8;
-
-    /** And the field of this byte is chosen, so that the picture shows how fields and bytes belong together. */
-    private static final int USN_IN_V3 = RecordLayouts.V3.offset("Usn");
 
     /** Where the system heeds priorities, as Windows does, a filter on all processors leaves the window its turn. */
     private final ExecutorService background = Executors.newCachedThreadPool(task -> Thread.ofPlatform()
@@ -89,13 +78,19 @@ public final class TidemarkWindow {
     private final ShellView view;
     private final FilterViewModel filter;
     private final FilterView filterView;
+    private final VolumeReading reading;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
     private final DeviceCallsPane logPane;
     private final Acts acts;
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
+    private final MessagesViewModel messages = new MessagesViewModel(System::nanoTime);
+    private final ShellActions actions;
+    private final WindowFrame frame;
+    private final WindowLeaving leaving;
     private final AnimationTimer pulse;
+    private Runnable onEnd = Platform::exit;
     private boolean closed;
 
     /**
@@ -130,17 +125,17 @@ public final class TidemarkWindow {
         shell = new ShellViewModel(traced, computer.host(), tasks, tempFolder, clock, shown, records);
         acts = new Acts(computer, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
-                new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), this::say);
-        StatusViewModel status = new StatusViewModel(shell, System::nanoTime);
-        ShellActions actions = new ShellActions(shell, records, files, tasks, this::say);
+                new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), messages::say);
+        actions = new ShellActions(shell, records, files, tasks, messages);
         filter = new FilterViewModel();
+        reading = new VolumeReading(shell, filter);
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks, clock);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);
         filterView = new FilterView(filter);
         RecordsView table = new RecordsView(records);
-        logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, this::say);
+        logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
         shellActs = new ShellActs(actContext, shell);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
@@ -152,23 +147,27 @@ public final class TidemarkWindow {
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
+        ShellView.Models models = models();
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
                 table,
+                start(models.start()),
                 inspectorView,
                 logPane,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
                 () -> new ShellExport(fields, shell, actions, tasks).run(),
+                actions::openFolder,
                 commands);
-        view = new ShellView(
-                screens, shell, records, actions, status, new TasksViewModel(tasks, System::nanoTime), settings);
+        view = new ShellView(screens, models, actions, new Zoom(settings), settings);
+        frame = new WindowFrame(stage, view, settings);
+        leaving = new WindowLeaving(stage, acts.held(), actions, this::close);
         connect(volumesView, table);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
-        view.setOnExit(this::requestClose);
+        view.setOnExit(leaving::request);
         pulse = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -177,8 +176,27 @@ public final class TidemarkWindow {
         };
     }
 
+    private ShellView.Models models() {
+        boolean simulated = acts.faults().isPresent();
+        return new ShellView.Models(
+                shell,
+                records,
+                new StatusViewModel(shell, () -> acts.held().all().size(), System::nanoTime),
+                new TasksViewModel(tasks, System::nanoTime),
+                messages,
+                new GettingStartedViewModel(volumes.items(), computer.host(), simulated, settings));
+    }
+
+    private GettingStartedView start(GettingStartedViewModel model) {
+        return new GettingStartedView(
+                model,
+                reading::read,
+                () -> actions.restartElevated(view.commands().get("file.exit")::run),
+                actions::open);
+    }
+
     private void connect(VolumesView volumesView, RecordsView table) {
-        volumesView.setOnRead(volume -> shell.open(volume, asked(ReadOptions.DEFAULT)));
+        volumesView.setOnRead(reading::read);
         volumesView.setOnReadWith(this::readWith);
         volumesView.setOnShowFile(shell::show);
         volumesView.setOnCloseFile(shell::close);
@@ -190,30 +208,15 @@ public final class TidemarkWindow {
         table.setOnFilterFileId(filter.fileProperty()::set);
         table.setOnFilterDirectory(filter.record()::showOnlyIn);
         shell.filterProperty().bind(filter.specProperty());
-        shell.currentProperty().addListener((property, was, now) -> {
-            filter.liveProperty().set(now != null && now.reading() != null);
-            ask(filter.sourceProperty().get());
-        });
-        filter.sourceProperty().addListener((property, was, now) -> ask(now));
-    }
-
-    private void ask(SourceFilter asked) {
-        shell.ask(asked.reasonMask(), asked.onlyOnClose());
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
         VolumeFacts volume = shellActs.volumeToActOn(chosen);
         if (volume == null) {
-            say(Messages.text("shell.chooseVolume"));
-            return;
+            messages.say(Messages.text("shell.chooseVolume"));
+        } else {
+            reading.readWith(stage, volume);
         }
-        ReadOptionsView.ask(stage, volume.name()).ifPresent(options -> shell.read(volume, asked(options)));
-    }
-
-    /** What the filter asks of the volume goes with every way to read it. */
-    private ReadOptions asked(ReadOptions options) {
-        SourceFilter asked = filter.sourceProperty().get();
-        return options.asking(asked.reasonMask(), asked.onlyOnClose());
     }
 
     /** What the window does in each frame; by itself once it is shown. */
@@ -235,39 +238,30 @@ public final class TidemarkWindow {
         shellActs.pulse();
     }
 
-    private void say(String text) {
-        view.say(text);
-    }
-
     private void tell(Problem problem) {
-        shell.problemProperty().set(problem);
+        messages.tell(Message.of(problem));
     }
 
     /** Opens the window. */
     public void show(int width, int height, Theme theme) {
-        Scene scene = new Scene(view, width, height);
-        view.theme().set(theme);
-        theme.apply(scene);
-        view.theme().addListener((property, was, now) -> {
-            now.apply(scene);
-            remember(now);
-        });
-        view.systemTheme()
-                .addListener((property, was, now) -> remember(view.theme().get()));
-        stage.setScene(scene);
-        stage.setTitle(Messages.text("shell.title"));
-        WindowIcons.all().forEach(stage.getIcons()::add);
-        shell.currentProperty().addListener((property, was, now) -> stage.setTitle(title(now)));
-        stage.setOnCloseRequest(event -> {
-            event.consume();
-            requestClose();
-        });
-        stage.show();
+        shell.currentProperty().addListener((property, was, now) -> frame.title(now));
+        frame.show(width, height, theme, leaving::request);
         pulse.start();
     }
 
-    private void remember(Theme theme) {
-        settings.put(Theme.SETTING, view.systemTheme().get() ? Theme.SYSTEM : theme.name());
+    /** Lets the window open where it was closed, and as large. */
+    public void putBack() {
+        frame.putBack();
+    }
+
+    /** Says once that the volumes are simulated ones. */
+    public void tellSimulated() {
+        SimpleBooleanProperty told = new SimpleBooleanProperty();
+        settings.bind("told.simulated", told);
+        if (!told.get()) {
+            told.set(true);
+            messages.say(Messages.text("shell.simulated"));
+        }
     }
 
     /** Lets the theme follow the one that the user chose for all programs. */
@@ -281,10 +275,6 @@ public final class TidemarkWindow {
             acts.gate().close();
             view.warn(new SafetyBar(concerns, acts.gate()::open));
         }
-    }
-
-    private static String title(@Nullable Source source) {
-        return source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.title());
     }
 
     /** Leaves it to the caller to call {@link #pulse} in each frame: so that it can be measured. */
@@ -337,15 +327,7 @@ public final class TidemarkWindow {
      * @throws IOException if the file cannot be written
      */
     public long picture(Path file) throws IOException {
-        pulse();
-        if (records.leadRecordProperty().get() < 0) {
-            records.goToRow(Math.max(0, records.shownProperty().get() - ROWS_BELOW_PICTURED));
-            pulse();
-            inspector.chooseByte(USN_IN_V3);
-            pulse();
-        }
-        Snapshots.write(Snapshots.take(stage.getScene()), file);
-        return records.shownProperty().get();
+        return new WindowPictures(records, inspector, this::pulse).write(stage.getScene(), file);
     }
 
     /**
@@ -366,28 +348,22 @@ public final class TidemarkWindow {
         view.showAbout();
         view.showKeys();
         view.askGoTo();
-        say("");
         closing.stop();
-    }
-
-    /** Ends the program, unless Tidemark holds something and the user wants to keep it. */
-    private void requestClose() {
-        // Not at once: what asks for it may be a pulse, in which a dialog cannot be waited for.
-        Platform.runLater(() -> {
-            if (!closed && ClosingQuestion.mayClose(stage, acts.held().all())) {
-                close();
-            }
-        });
     }
 
     /** Tells of a failure that nobody expected; everything that was held is given back. Safe from any thread. */
     public void tell(Throwable failure) {
-        Platform.runLater(() -> say(Messages.text("shell.uncaught", failure.toString())));
+        Platform.runLater(() -> messages.tell(Message.failed(Messages.text("shell.uncaught", failure.toString()))));
+    }
+
+    /** What is done when a person has closed the window; unless this says otherwise, JavaFX ends, and the program with it. */
+    void setOnEnd(Runnable action) {
+        onEnd = action;
     }
 
     /** Ends the program: what is held first, then sources, in the background, so that a reader that is slow to leave does not freeze it. */
     public void close() {
-        close(code -> Platform.exit());
+        close(code -> onEnd.run());
     }
 
     /** As {@link #close()}, and then does something with an exit code. */
@@ -400,7 +376,7 @@ public final class TidemarkWindow {
         shown.show(null);
         // Hiding the last window would end the FX thread, on which the end of closing is told.
         Platform.setImplicitExit(false);
-        stage.hide();
+        frame.hide();
         tasks.close();
         List<BackgroundTask> leaving = tasks.leaving();
         background.execute(() -> {

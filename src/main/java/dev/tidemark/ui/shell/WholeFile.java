@@ -20,10 +20,10 @@ final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes it, and gives what to say of it. */
+    /** Writes it, and gives what comes of it. */
     @FunctionalInterface
-    interface Writing {
-        String write(Path beside) throws IOException, InterruptedException;
+    interface Writing<T> {
+        T write(Path beside) throws IOException, InterruptedException;
     }
 
     /** Makes an empty file or folder, unless there is something of that name. */
@@ -40,7 +40,7 @@ final class WholeFile {
      * @throws IOException if it cannot be written, or not get its name
      * @throws InterruptedException if the writing was cancelled
      */
-    static String file(Path target, Writing writing) throws IOException, InterruptedException {
+    static <T> T file(Path target, Writing<T> writing) throws IOException, InterruptedException {
         return write(target, Files::createFile, writing);
     }
 
@@ -50,16 +50,17 @@ final class WholeFile {
      * @param target does not exist, or is empty
      * @param writing gets an empty folder
      */
-    static String folder(Path target, Writing writing) throws IOException, InterruptedException {
+    static <T> T folder(Path target, Writing<T> writing) throws IOException, InterruptedException {
         return write(target, Files::createDirectory, writing);
     }
 
-    private static String write(Path target, Making making, Writing writing) throws IOException, InterruptedException {
+    private static <T> T write(Path target, Making making, Writing<T> writing)
+            throws IOException, InterruptedException {
         Path beside = beside(target, making);
         try {
-            String words = writing.write(beside);
+            T made = writing.write(beside);
             name(beside, target);
-            return words;
+            return made;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             clear(beside, e);
             throw e;

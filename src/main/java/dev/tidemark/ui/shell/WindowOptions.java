@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after how long to wait before the picture
  * @param width of the window's content, in pixels
  * @param height of the window's content, in pixels
+ * @param sized whether that size was asked for; else the window opens as large as it was closed
  * @param theme light or dark, {@code null} for the one used last
  * @param everyScreen whether to open every screen once before the picture
  * @param noDisplay whether the picture is taken because there is no display
@@ -28,6 +29,7 @@ public record WindowOptions(
         Duration after,
         int width,
         int height,
+        boolean sized,
         @Nullable Theme theme,
         boolean everyScreen,
         boolean noDisplay) {}

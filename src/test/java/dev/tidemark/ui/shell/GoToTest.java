@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.usn.Filetime;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("shows-window")
 class GoToTest {
 
     @Test
@@ -48,7 +52,34 @@ class GoToTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "#", "#x", "2022-13-45", "12:34", "0x", "0xg"})
+    @CsvSource({"15:37:08, 15:37:08", "15:37:08.25, 15:37:08.250", "9:05, 09:05", " 15:37:08.1234567 , 15:37:08.1234567"
+    })
+    void aTimeNeedsNoDate(String typed, LocalTime time) {
+        assertThat(GoTo.parse(typed, ZoneOffset.UTC)).contains(new GoTo.TimeOfDay(time));
+    }
+
+    @Test
+    void aTimeWithoutADateIsOnADayOfTheZoneShown() {
+        GoTo.TimeOfDay time = new GoTo.TimeOfDay(LocalTime.of(1, 30));
+        assertThat(Filetime.isoUtc(time.on(LocalDate.of(2022, 7, 10), ZoneId.of("Europe/Berlin"))))
+                .isEqualTo("2022-07-09T23:30:00.0000000Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Nothing was typed",
+        "#0, Not a row: #0. Rows are counted from 1",
+        "15:99, Not a time: 15:99. Write it as 15:37:08",
+        "2022-13-45, Not a time: 2022-13-45",
+        "12ab, Not a USN: 12ab",
+        "report.docx, 'Not a USN, a time, a row or a citation: report.docx'"
+    })
+    void whatIsWrongIsSaidForWhatWasMeant(String typed, String words) {
+        assertThat(GoTo.wrong(typed)).startsWith(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "#", "#x", "2022-13-45", "12:60", "25:00", "12:34.5", "0x", "0xg"})
     void anythingElseIsNotUnderstood(String typed) {
         assertThat(GoTo.parse(typed, ZoneOffset.UTC)).isEmpty();
     }

@@ -189,12 +189,13 @@ class ShownWindowTest {
         until(() -> message().contains("records written to"));
         assertThat(fx(this::message))
                 .contains("264 records written to " + files.answer)
+                .contains("7 rows were left out")
                 .contains("7 records of version 4: TSV has no line for them here");
         assertThat(Files.readAllLines(files.answer)).hasSize(265);
     }
 
     private String message() {
-        return robot.lookup(".notification-bar .label").queryAllAs(Labeled.class).stream()
+        return robot.lookup("#message-bar .label").queryAllAs(Labeled.class).stream()
                 .map(label -> Objects.requireNonNullElse(label.getText(), ""))
                 .reduce("", (all, text) -> all + text + "\n");
     }

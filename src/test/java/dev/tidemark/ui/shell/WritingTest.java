@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,7 @@ class WritingTest {
     private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
+    private final MessagesViewModel messages = new MessagesViewModel(() -> 0);
     private final List<Problem> problems = new ArrayList<>();
     private final BackgroundTasks tasks = new BackgroundTasks(waiting::add, problems::add);
     private final ShownView view = new ShownView(tasks);
@@ -68,7 +70,12 @@ class WritingTest {
         source = FileSource.open(file, folder);
         source.awaitLoaded();
         shell = new ShellViewModel(backend, backend.host(), tasks, folder, InstantSource.system(), view, records);
-        actions = new ShellActions(shell, records, chosen, tasks, said::add);
+        actions = new ShellActions(shell, records, chosen, tasks, messages);
+        messages.shownProperty().addListener((property, was, now) -> {
+            if (now != null) {
+                said.add(now.text());
+            }
+        });
         shell.add(source);
         shell.pulse();
     }
@@ -101,6 +108,10 @@ class WritingTest {
         }
     }
 
+    private static Message told(Path written) {
+        return Message.written(written.toString(), written);
+    }
+
     private void export() {
         new ShellExport(FieldRegistry.standard(), shell, actions, tasks).run();
     }
@@ -120,6 +131,21 @@ class WritingTest {
             saved.awaitLoaded();
             assertThat(saved.store().size()).isEqualTo(source.store().size());
         }
+    }
+
+    @Test
+    void whatWasWrittenLeadsToItsFolder() throws Exception {
+        actions.saveCapture();
+        work();
+        Message message = Objects.requireNonNull(messages.shownProperty().get());
+        assertThat(message.written()).isEqualTo(target);
+        assertThat(message.level()).isEqualTo(Message.Level.DONE);
+
+        chosen.answer = folder.resolve("target.csv");
+        export();
+        work();
+        assertThat(Objects.requireNonNull(messages.shownProperty().get()).written())
+                .isEqualTo(chosen.answer);
     }
 
     @Test
@@ -256,7 +282,7 @@ class WritingTest {
     @Test
     void whatAnotherProgramLeftBesideIsNotTouched() throws Exception {
         Files.writeString(folder.resolve("target.partial"), "of somebody");
-        actions.write(target, (half, task) -> Files.writeString(half, "whole").toString());
+        actions.write(target, (half, task) -> told(Files.writeString(half, "whole")));
         work();
 
         assertThat(target).hasContent("whole");
@@ -271,12 +297,12 @@ class WritingTest {
         actions.write(target, (half, task) -> {
             actions.write(target, (second, nested) -> {
                 halves.add(second);
-                return Files.writeString(second, "second").toString();
+                return told(Files.writeString(second, "second"));
             });
             waiting.remove().run();
             assertThat(target).hasContent("second");
             halves.add(half);
-            return Files.writeString(half, "first").toString();
+            return told(Files.writeString(half, "first"));
         });
         work();
 

@@ -157,7 +157,7 @@ class JournalWindowTest {
         on.untilSays("journal-state", "Active");
         tab(CREATE);
         on.click("journal-create");
-        on.untilSays("act-problem-what", "FSCTL_CREATE_USN_JOURNAL on D:: 1167 ERROR_DEVICE_NOT_CONNECTED");
+        on.untilSays("act-problem-what", "FSCTL_CREATE_USN_JOURNAL on D: failed: 1167 ERROR_DEVICE_NOT_CONNECTED");
         assertThat(on.text("act-problem-meaning")).contains("no longer connected");
         assertThat(on.text("act-problem-next")).contains("Connect it again");
         on.click("journal-create");

@@ -1,0 +1,47 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.Source;
+import dev.tidemark.text.Messages;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+
+/** Asks once before the window closes what is to become of live records that no capture holds. Belongs to the FX thread. */
+final class LeavingQuestion {
+
+    /** What a person said. */
+    enum Answer {
+        SAVE,
+        LEAVE,
+        STAY
+    }
+
+    private LeavingQuestion() {}
+
+    /** Asks, if there is anything to lose. */
+    static Answer ask(Window owner, List<Source> unsaved) {
+        if (unsaved.isEmpty()) {
+            return Answer.LEAVE;
+        }
+        ButtonType save = new ButtonType(Messages.text("leaving.save"), ButtonData.YES);
+        ButtonType leave = new ButtonType(Messages.text("leaving.leave"), ButtonData.NO);
+        ButtonType stay = new ButtonType(Messages.text("leaving.stay"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, words(unsaved), save, leave, stay);
+        alert.initOwner(owner);
+        alert.setTitle(Messages.text("shell.title"));
+        alert.setHeaderText(Messages.text("leaving.header"));
+        alert.getDialogPane().setId("leaving");
+        ButtonType said = alert.showAndWait().orElse(stay);
+        return said == save ? Answer.SAVE : said == leave ? Answer.LEAVE : Answer.STAY;
+    }
+
+    /** A line for each source. */
+    static String words(List<Source> unsaved) {
+        return unsaved.stream()
+                .map(source -> Messages.text("leaving.rows", source.store().size(), source.name()))
+                .collect(Collectors.joining("\n"));
+    }
+}

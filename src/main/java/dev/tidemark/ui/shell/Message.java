@@ -1,0 +1,60 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.text.Problem;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window tells a person: a line, and what stands behind it. Immutable.
+ *
+ * @param text one line
+ * @param details what it means and what to do next; empty when the line says all
+ * @param written the file or folder that was written; {@code null} for none
+ */
+record Message(
+        Level level, String text, String details, @Nullable Path written) {
+
+    /** How much it matters. */
+    enum Level {
+        /** Something was done as it was asked for. */
+        DONE,
+        /** Something that is good to know now. */
+        NOTE,
+        /** Something was done, but not all of it. */
+        WARNING,
+        /** Something was not done. */
+        PROBLEM;
+
+        /** Whether it stays until it is closed. */
+        boolean stays() {
+            return this == WARNING || this == PROBLEM;
+        }
+    }
+
+    static Message note(String text) {
+        return new Message(Level.NOTE, text, "", null);
+    }
+
+    /** Something was not done, and the line says why. */
+    static Message failed(String text) {
+        return new Message(Level.PROBLEM, text, "", null);
+    }
+
+    static Message of(Problem problem) {
+        return new Message(Level.PROBLEM, problem.what(), problem.meaning() + "\n" + problem.next(), null);
+    }
+
+    /** A file or folder was written. */
+    static Message written(String text, Path file) {
+        return new Message(Level.DONE, text, "", file);
+    }
+
+    /**
+     * A file was written, but not with everything.
+     *
+     * @param missing what is not in it, and why
+     */
+    static Message partly(String text, String missing, Path file) {
+        return new Message(Level.WARNING, text, missing, file);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.ui.common.Dividers;
+import dev.tidemark.ui.common.Settings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+
+/**
+ * The panes around the records: volumes at the left, the inspector at the right, or below where the window is narrow. Which
+ * are shown and how large they are is remembered. Belongs to the FX thread.
+ */
+final class SidePanes {
+
+    /** Below this width the inspector stands under the records. */
+    private static final double WIDE = 1200;
+
+    private static final int VOLUMES_WIDTH = 230;
+    private static final int INSPECTOR_WIDTH = 380;
+    private static final int INSPECTOR_HEIGHT = 240;
+
+    private final Region volumes;
+    private final Node records;
+    private final Region inspector;
+    private final Settings settings;
+    private final BooleanProperty volumesShown = new SimpleBooleanProperty(this, "volumesShown", true);
+    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final SplitPane outer = new SplitPane();
+    private final SplitPane inner = new SplitPane();
+
+    SidePanes(Region volumes, Node records, Region inspector, Settings settings) {
+        this.volumes = volumes;
+        this.records = records;
+        this.inspector = inspector;
+        this.settings = settings;
+        settings.bind("pane.volumes", volumesShown);
+        settings.bind("pane.inspector", inspectorShown);
+        SplitPane.setResizableWithParent(volumes, false);
+        SplitPane.setResizableWithParent(inspector, false);
+        volumesShown.addListener((property, was, now) -> fill());
+        inspectorShown.addListener((property, was, now) -> fill());
+        fill();
+        Dividers.onDragged(outer, this::remember);
+        outer.widthProperty().addListener((property, was, now) -> turn(was.doubleValue(), now.doubleValue()));
+        inner.heightProperty().addListener((property, was, now) -> {
+            if (was.doubleValue() == 0) {
+                place();
+            }
+        });
+    }
+
+    private void fill() {
+        inner.getItems().setAll(records);
+        if (inspectorShown.get()) {
+            inner.getItems().add(inspector);
+        }
+        outer.getItems().setAll(inner);
+        if (volumesShown.get()) {
+            outer.getItems().addFirst(volumes);
+        }
+        place();
+    }
+
+    private void turn(double was, double now) {
+        if (was == 0 || was < WIDE != now < WIDE) {
+            place();
+        }
+    }
+
+    private boolean isWide() {
+        return outer.getWidth() >= WIDE;
+    }
+
+    /** The panes at the sides take what they need, the records the rest. */
+    private void place() {
+        double width = outer.getWidth();
+        if (width == 0) {
+            return;
+        }
+        inner.setOrientation(isWide() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        double left = width;
+        if (volumesShown.get()) {
+            double taken = Math.min(settings.number("pane.volumes.width", VOLUMES_WIDTH), width / 2);
+            outer.setDividerPosition(0, taken / width);
+            left -= taken;
+        }
+        if (inspectorShown.get()) {
+            placeInspector(left);
+        }
+    }
+
+    private void placeInspector(double width) {
+        if (isWide()) {
+            int wanted = settings.number("pane.inspector.width", INSPECTOR_WIDTH);
+            inner.setDividerPosition(0, 1 - Math.min(wanted, width / 2) / width);
+        } else if (inner.getHeight() > 0) {
+            int wanted = settings.number("pane.inspector.height", INSPECTOR_HEIGHT);
+            inner.setDividerPosition(0, 1 - Math.min(wanted, inner.getHeight() * 0.6) / inner.getHeight());
+        }
+    }
+
+    /** What was dragged stays as it is, also at the next start. */
+    private void remember() {
+        if (volumesShown.get()) {
+            settings.remember("pane.volumes.width", volumes.getWidth());
+        }
+        if (inspectorShown.get() && isWide()) {
+            settings.remember("pane.inspector.width", inspector.getWidth());
+        } else if (inspectorShown.get()) {
+            settings.remember("pane.inspector.height", inspector.getHeight());
+        }
+    }
+
+    /** All of them. */
+    SplitPane node() {
+        return outer;
+    }
+
+    BooleanProperty volumesShown() {
+        return volumesShown;
+    }
+
+    BooleanProperty inspectorShown() {
+        return inspectorShown;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
+import dev.tidemark.ui.filter.FilterViewModel;
+import dev.tidemark.ui.filter.SourceFilter;
+import dev.tidemark.ui.volumes.ReadOptionsView;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Reads volumes as the filter asks them to be read, now and when it asks otherwise. Belongs to the FX thread. */
+final class VolumeReading {
+
+    private final ShellViewModel shell;
+    private final FilterViewModel filter;
+
+    VolumeReading(ShellViewModel shell, FilterViewModel filter) {
+        this.shell = shell;
+        this.filter = filter;
+        shell.currentProperty().addListener((property, was, now) -> shown(now));
+        filter.sourceProperty().addListener((property, was, now) -> ask(now));
+    }
+
+    private void shown(@Nullable Source now) {
+        filter.liveProperty().set(now != null && now.reading() != null);
+        ask(filter.sourceProperty().get());
+    }
+
+    private void ask(SourceFilter asked) {
+        shell.ask(asked.reasonMask(), asked.onlyOnClose());
+    }
+
+    /** Shows a volume, and begins to read it unless it is being read. */
+    void read(VolumeFacts volume) {
+        shell.open(volume, asked(ReadOptions.DEFAULT));
+    }
+
+    /** Reads a volume as a person wants it to be read. */
+    void readWith(Window owner, VolumeFacts volume) {
+        ReadOptionsView.ask(owner, volume.name()).ifPresent(options -> shell.read(volume, asked(options)));
+    }
+
+    /** What the filter asks of the volume goes with every way to read it. */
+    private ReadOptions asked(ReadOptions options) {
+        SourceFilter asked = filter.sourceProperty().get();
+        return options.asking(asked.reasonMask(), asked.onlyOnClose());
+    }
+}

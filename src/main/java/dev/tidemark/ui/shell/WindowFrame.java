@@ -1,0 +1,106 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.Source;
+import dev.tidemark.command.Scope;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is around the content of the main window: title and icon, theme, zoom, the smallest size, and the place on the screen.
+ * Belongs to the FX thread.
+ */
+final class WindowFrame {
+
+    /** Below that, something would be cut. */
+    private static final double MIN_WIDTH = 800;
+
+    private static final double MIN_HEIGHT = 560;
+
+    private final Stage stage;
+    private final ShellView view;
+    private final Settings settings;
+    private final WindowPlace place;
+    private boolean putBack;
+
+    WindowFrame(Stage stage, ShellView view, Settings settings) {
+        this.stage = stage;
+        this.view = view;
+        this.settings = settings;
+        place = new WindowPlace(stage, settings);
+    }
+
+    /** Lets the window open where it was closed, and as large. */
+    void putBack() {
+        putBack = true;
+    }
+
+    /**
+     * Opens the window.
+     *
+     * @param width of its content, unless it is put back where it was
+     * @param close is asked to close it
+     */
+    void show(int width, int height, Theme theme, Runnable close) {
+        ZoomedRoot root = new ZoomedRoot(view);
+        Scene scene = new Scene(root, width, height);
+        dress(scene, theme);
+        view.zoom().apply(scene, root);
+        CommandKeys.addOthersTo(scene, view.commands().in(Scope.WINDOW));
+        stage.setScene(scene);
+        limit();
+        view.zoom().percentProperty().addListener((property, was, now) -> limit());
+        title(null);
+        WindowIcons.all().forEach(stage.getIcons()::add);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close.run();
+        });
+        if (putBack) {
+            place.putBack();
+        }
+        place.follow();
+        stage.show();
+    }
+
+    private void dress(Scene scene, Theme theme) {
+        view.theme().set(theme);
+        theme.apply(scene);
+        view.theme().addListener((property, was, now) -> {
+            now.apply(scene);
+            remember(now);
+        });
+        view.systemTheme()
+                .addListener((property, was, now) -> remember(view.theme().get()));
+    }
+
+    private void remember(Theme theme) {
+        settings.put(Theme.SETTING, view.systemTheme().get() ? Theme.SYSTEM : theme.name());
+    }
+
+    /** A screen that has not that much gives all that it has. */
+    private void limit() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double factor = view.zoom().factor();
+        stage.setMinWidth(Math.min(screen.getWidth(), MIN_WIDTH * factor));
+        stage.setMinHeight(Math.min(screen.getHeight(), MIN_HEIGHT * factor));
+    }
+
+    /** Names what is shown. */
+    void title(@Nullable Source source) {
+        stage.setTitle(
+                source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.title()));
+    }
+
+    /** Remembers the place, and takes the window off the screen. */
+    void hide() {
+        place.remember();
+        stage.hide();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.ui.common.Settings;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers where the window was and how large, and puts it back there, or on a screen that is there now. Belongs to the FX
+ * thread.
+ */
+final class WindowPlace {
+
+    private static final String PLACE = "window.place";
+    private static final String MAXIMIZED = "window.maximized";
+
+    /** So much of a window must be on a screen: its title can be taken there. */
+    private static final double GRIP_WIDTH = 120;
+
+    private static final double GRIP_HEIGHT = 30;
+
+    private final Stage stage;
+    private final Settings settings;
+
+    /** While the window is neither maximized nor an icon. */
+    private @Nullable Rectangle2D normal;
+
+    WindowPlace(Stage stage, Settings settings) {
+        this.stage = stage;
+        this.settings = settings;
+    }
+
+    /** Puts a window that is not shown yet where it was the last time; does nothing the first time. */
+    void putBack() {
+        Rectangle2D remembered = parse(settings.get(PLACE, ""));
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        if (remembered == null || screens.isEmpty()) {
+            return;
+        }
+        Rectangle2D place = onAScreen(remembered, screens);
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        normal = place;
+        stage.setMaximized(Boolean.parseBoolean(settings.get(MAXIMIZED, "false")));
+    }
+
+    /** Follows the window from now on. */
+    void follow() {
+        stage.xProperty().addListener(property -> note());
+        stage.yProperty().addListener(property -> note());
+        stage.widthProperty().addListener(property -> note());
+        stage.heightProperty().addListener(property -> note());
+    }
+
+    /** A window that is just being maximized is told its new size before it is told that. */
+    private void note() {
+        Platform.runLater(() -> {
+            if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
+                normal = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+            }
+        });
+    }
+
+    /** Remembers it for the next start. */
+    void remember() {
+        Rectangle2D place = normal;
+        if (place != null) {
+            settings.put(PLACE, format(place));
+            settings.put(MAXIMIZED, Boolean.toString(stage.isMaximized()));
+        }
+    }
+
+    static String format(Rectangle2D place) {
+        return Math.round(place.getMinX()) + "," + Math.round(place.getMinY()) + "," + Math.round(place.getWidth())
+                + "," + Math.round(place.getHeight());
+    }
+
+    static @Nullable Rectangle2D parse(String text) {
+        String[] parts = text.split(",", -1);
+        try {
+            return parts.length != 4
+                    ? null
+                    : new Rectangle2D(
+                            Integer.parseInt(parts[0]),
+                            Integer.parseInt(parts[1]),
+                            Integer.parseInt(parts[2]),
+                            Integer.parseInt(parts[3]));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Where a window goes that was somewhere: there, when its title is on a screen, else in the middle of the first one, and
+     * never larger than that.
+     */
+    static Rectangle2D onAScreen(Rectangle2D wanted, List<Rectangle2D> screens) {
+        if (screens.stream().anyMatch(screen -> showsTitle(screen, wanted))) {
+            return wanted;
+        }
+        Rectangle2D first = screens.getFirst();
+        double width = Math.min(wanted.getWidth(), first.getWidth());
+        double height = Math.min(wanted.getHeight(), first.getHeight());
+        return new Rectangle2D(
+                first.getMinX() + (first.getWidth() - width) / 2,
+                first.getMinY() + (first.getHeight() - height) / 2,
+                width,
+                height);
+    }
+
+    private static boolean showsTitle(Rectangle2D screen, Rectangle2D window) {
+        double width = Math.min(screen.getMaxX(), window.getMaxX()) - Math.max(screen.getMinX(), window.getMinX());
+        return width >= Math.min(GRIP_WIDTH, window.getWidth())
+                && window.getMinY() >= screen.getMinY()
+                && window.getMinY() + GRIP_HEIGHT <= screen.getMaxY();
+    }
+}

@@ -1,0 +1,309 @@
+package dev.tidemark.ui.shell;
+
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.act.OfflineVolume;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The frame of the real window: messages, tool bar, status line, zoom, sizes. */
+@Tag("shows-window")
+@ExtendWith(ApplicationExtension.class)
+class FrameWindowTest {
+
+    private static final List<String> TOOLS = List.of(
+            "sources", "open", "reading", "pause", "follow", "reasons-button", "name-filter", "filter-reset", "utc");
+
+    @TempDir
+    Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final FxRobot robot = new FxRobot();
+    private final ChosenFiles files = new ChosenFiles();
+    private final Settings settings = Settings.inMemory();
+    private TidemarkWindow window;
+    private Stage stage;
+
+    @Start
+    void open(Stage primary) {
+        stage = primary;
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), settings, files);
+        window.show(1250, 780, Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        // The stage is that of all tests.
+        onFx(() -> {
+            stage.setWidth(1250);
+            stage.setHeight(780);
+        });
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(backend.counters()::none);
+    }
+
+    private VolumeFacts volume(String id) {
+        return backend.volume(id).facts();
+    }
+
+    private void readD(long records) {
+        backend.step("D:", records);
+        onFx(() -> window.shell().read(volume("D:"), ReadOptions.DEFAULT));
+        until(() -> window.records().shownProperty().get() > records / 2);
+    }
+
+    private Node node(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private Bounds place(String id) {
+        return place(node(id));
+    }
+
+    private Bounds place(Node node) {
+        return fx(() -> {
+            window.view().getScene().getRoot().applyCss();
+            window.view().getScene().getRoot().layout();
+            return node.localToScene(node.getLayoutBounds());
+        });
+    }
+
+    private String text(String id) {
+        return ((Labeled) node(id)).getText();
+    }
+
+    private boolean shows(String id) {
+        return node(id).isVisible();
+    }
+
+    private void refuse() {
+        onFx(() -> window.shell()
+                .problemProperty()
+                .set(Problem.refusal("It was refused", "Somebody else has it", "Try again")));
+        until(() -> shows("message-bar"));
+    }
+
+    // --- message bar
+
+    @Test
+    void aMessagePushesTheContentDownAndCoversNothing() {
+        readD(200);
+        Node rows = robot.lookup(".records-table").query();
+        double before = place(rows).getMinY();
+
+        refuse();
+
+        Bounds bar = place("message-bar");
+        assertThat(bar.getHeight()).isGreaterThan(20);
+        assertThat(place(rows).getMinY()).isGreaterThanOrEqualTo(bar.getMaxY()).isGreaterThan(before + 20);
+        assertThat(place("volumes").getMinY()).isGreaterThanOrEqualTo(bar.getMaxY());
+        assertThat(bar.getMinY()).isGreaterThanOrEqualTo(place("name-filter").getMaxY());
+    }
+
+    @Test
+    void aProblemIsOneLineUntilItsDetailsAreWantedAndEscClosesIt() {
+        refuse();
+        assertThat(text("message-text")).isEqualTo("It was refused");
+        assertThat(shows("message-details-text")).isFalse();
+        robot.clickOn("#message-details");
+        until(() -> shows("message-details-text"));
+        assertThat(text("message-details-text")).isEqualTo("Somebody else has it\nTry again");
+
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !shows("message-bar"));
+    }
+
+    @Test
+    void theSameProblemIsToldAgainWhenItWasClosed() {
+        files.answer = folder.resolve("missing");
+        for (int i = 0; i < 2; i++) {
+            onFx(() -> window.shell().open(files.answer));
+            until(() -> shows("message-bar") && text("message-text").contains("missing"));
+            robot.clickOn("#message-close");
+            until(() -> !shows("message-bar"));
+        }
+    }
+
+    @Test
+    void whatWasWrittenOffersItsFolder() {
+        readD(200);
+        files.answer = folder.resolve("rows.csv");
+        onFx(() -> window.view().export());
+        until(() -> shows("message-bar") && text("message-text").contains("rows.csv"));
+        assertThat(shows("message-folder")).isTrue();
+        refuse();
+        until(() -> text("message-text").equals("It was refused"));
+        assertThat(shows("message-folder")).isFalse();
+    }
+
+    // --- tool bar
+
+    private List<Bounds> tools() {
+        List<Bounds> all = new ArrayList<>(TOOLS.stream().map(this::place).toList());
+        return all;
+    }
+
+    @Test
+    void nothingInTheToolBarMovesWhenReadingPausesStopsAndNumbersGrow() {
+        readD(50);
+        List<Bounds> before = tools();
+
+        onFx(() -> window.records().pausedProperty().set(true));
+        backend.step("D:", 20_000);
+        until(() -> window.records().waitingProperty().get() > 9_999);
+        until(() -> text("waiting")
+                .equals(String.format(
+                        Locale.ROOT, "+%,d", window.records().waitingProperty().get())));
+        assertThat(tools()).isEqualTo(before);
+        onFx(() -> window.records().pausedProperty().set(false));
+        until(() -> text("counts").length() > 13);
+        assertThat(tools()).isEqualTo(before);
+        robot.clickOn("#reading");
+        until(() -> !window.view().commands().get("journal.stop").isEnabled());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(tools()).isEqualTo(before);
+        onFx(() -> window.records().utcProperty().set(false));
+        assertThat(tools()).isEqualTo(before);
+    }
+
+    @Test
+    void iconsHaveWordsWhereThereIsRoom() {
+        assertThat(text("pause")).isEmpty();
+        double icon = place("pause").getWidth();
+        // 1,562 pixels of its own fit the screen that tests have.
+        onFx(() -> {
+            window.view().zoom().smaller();
+            window.view().zoom().smaller();
+        });
+        until(() -> text("pause").equals("Pause"));
+        assertThat(text("reading")).isEqualTo("Start");
+        onFx(() -> window.view().zoom().actual());
+        until(() -> text("pause").isEmpty());
+        assertThat(place("pause").getWidth()).isEqualTo(icon);
+    }
+
+    // --- the smallest size
+
+    @Test
+    void atItsSmallestNothingIsCutAndNothingOverlaps() {
+        readD(200);
+        onFx(() -> {
+            stage.setWidth(stage.getMinWidth());
+            stage.setHeight(stage.getMinHeight());
+        });
+        until(() -> window.view().getWidth() <= 800);
+        assertThat(fx(stage::getMinWidth)).isEqualTo(800);
+        assertThat(fx(stage::getMinHeight)).isEqualTo(560);
+
+        double width = fx(() -> window.view().getWidth());
+        List<Bounds> tools = tools();
+        for (int i = 0; i < tools.size(); i++) {
+            Bounds tool = tools.get(i);
+            assertThat(tool.getMaxX()).as(TOOLS.get(i)).isLessThanOrEqualTo(width);
+            for (int other = i + 1; other < tools.size(); other++) {
+                assertThat(tool.intersects(tools.get(other)))
+                        .as(TOOLS.get(i) + " and " + TOOLS.get(other))
+                        .isFalse();
+            }
+        }
+        assertThat(place("counts").getMinX())
+                .isGreaterThanOrEqualTo(place("follow").getMaxX());
+        assertThat(place("status-elevation").getMaxX()).isLessThanOrEqualTo(width);
+    }
+
+    // --- zoom
+
+    @Test
+    void zoomMakesEverythingLargerAndIsRemembered() {
+        double before = place("open").getHeight();
+        robot.press(KeyCode.CONTROL)
+                .type(KeyCode.PLUS)
+                .type(KeyCode.EQUALS)
+                .type(KeyCode.ADD)
+                .release(KeyCode.CONTROL);
+        until(() -> window.view().zoom().percentProperty().get() == 150);
+        assertThat(place("open").getHeight()).isEqualTo(before * 1.5);
+        assertThat(fx(() -> window.view().getWidth())).isEqualTo(1250 / 1.5);
+        assertThat(settings.get("zoom.percent", "")).isEqualTo("150");
+        assertThat(fx(stage::getMinWidth)).isEqualTo(1200);
+        robot.press(KeyCode.CONTROL).type(KeyCode.MINUS).release(KeyCode.CONTROL);
+        until(() -> window.view().zoom().percentProperty().get() == 125);
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        until(() -> window.view().zoom().isActual());
+        assertThat(place("open").getHeight()).isEqualTo(before);
+    }
+
+    @Test
+    void menusAndDialogsFollowTheZoom() {
+        onFx(() -> window.view().zoom().larger());
+        javafx.application.Platform.runLater(() -> window.view().showAbout());
+        until(() -> !robot.lookup(".dialog-pane .content").queryAll().isEmpty());
+        Labeled words = robot.lookup(".dialog-pane .content").queryLabeled();
+        assertThat(fx(() -> words.getFont().getSize())).isBetween(13.1, 13.3);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup(".dialog-pane").queryAll().isEmpty());
+    }
+
+    // --- status line
+
+    @Test
+    void whatIsHeldIsCountedAndAClickListsIt() throws Exception {
+        assertThat(shows("status-held")).isFalse();
+        OfflineVolume locked = window.acts().volumes().lock(fx(() -> volume("F:")), Duration.ZERO, () -> false);
+        until(() -> shows("status-held") && text("status-held").equals("1 held handle"));
+
+        robot.clickOn("#status-held");
+        until(() -> robot.lookup("#held-things").tryQuery().isPresent());
+        onFx(() -> List.copyOf(javafx.stage.Window.getWindows()).stream()
+                .filter(open -> open != stage)
+                .forEach(javafx.stage.Window::hide));
+        locked.release();
+        until(() -> !shows("status-held"));
+    }
+
+    // --- panes
+
+    @Test
+    void aDividerThatWasDraggedStaysWhereItIs() {
+        Node divider = fx(() -> robot.lookup(".split-pane-divider").queryAll().stream()
+                .min(Comparator.comparingDouble(each -> each.localToScene(0, 0).getX()))
+                .orElseThrow());
+        robot.drag(divider).dropBy(80, 0);
+        until(() -> !settings.get("pane.volumes.width", "").isEmpty());
+        int width = settings.number("pane.volumes.width", 0);
+        assertThat(width).isBetween(290, 330);
+
+        onFx(() -> window.view().volumesShown().set(false));
+        onFx(() -> window.view().volumesShown().set(true));
+        until(() -> Math.abs(place("volumes").getWidth() - width) < 4);
+    }
+}
