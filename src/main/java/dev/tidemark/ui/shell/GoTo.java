@@ -73,7 +73,7 @@ public sealed interface GoTo {
         try {
             if (typed.startsWith("#")) {
                 long row = number(typed.substring(1));
-                return row < 1 ? Optional.empty() : Optional.of(new Row(row - 1));
+                return row < 0 ? Optional.empty() : Optional.of(new Row(row));
             }
             if (DATE.matcher(typed).matches()) {
                 return Optional.of(time(typed, zone));

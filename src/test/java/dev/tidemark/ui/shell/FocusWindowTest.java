@@ -32,6 +32,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -87,6 +88,9 @@ class FocusWindowTest {
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
         onFx(() -> window.shell().open(file));
         until(() -> window.records().shownProperty().get() == 30);
+        // Only a file is open: the volumes have folded away.
+        until(() -> !robot.lookup("#volumes-fold").queryAs(ToggleButton.class).isSelected());
+        onFx(() -> robot.lookup("#volumes-fold").queryAs(ToggleButton.class).fire());
         onFx(() -> {
             window.view().logShown().set(true);
             window.records().goToRow(3);

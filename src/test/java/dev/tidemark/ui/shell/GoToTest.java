@@ -26,9 +26,9 @@ class GoToTest {
 
     @Test
     void aNumberSignIsARowCountedFromOne() {
-        assertThat(GoTo.parse("#1", ZoneOffset.UTC)).contains(new GoTo.Row(0));
-        assertThat(GoTo.parse("#1,000", ZoneOffset.UTC)).contains(new GoTo.Row(999));
-        assertThat(GoTo.parse("#0", ZoneOffset.UTC)).isEmpty();
+        assertThat(GoTo.parse("#0", ZoneOffset.UTC)).as("as the column Row says").contains(new GoTo.Row(0));
+        assertThat(GoTo.parse("#1,000", ZoneOffset.UTC)).contains(new GoTo.Row(1000));
+        assertThat(GoTo.parse("#-1", ZoneOffset.UTC)).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class GoToTest {
     @ParameterizedTest
     @CsvSource({
         "'', Nothing was typed",
-        "#0, Not a row: #0. Rows are counted from 1",
+        "#-1, Not a row: #-1. Rows are counted from 0",
         "15:99, Not a time: 15:99. Write it as 15:37:08",
         "2022-13-45, Not a time: 2022-13-45",
         "12ab, Not a USN: 12ab",
