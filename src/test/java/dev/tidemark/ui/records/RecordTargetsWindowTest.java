@@ -263,7 +263,11 @@ class RecordTargetsWindowTest {
         assertThat(acts().getLast().target()).contains(file.hex());
         Matcher usn = USN.matcher(said("#act-result"));
         if (usn.find()) {
-            forced.put(Long.parseLong(usn.group(1)), file);
+            long written = Long.parseLong(usn.group(1));
+            forced.put(written, file);
+            // The window leads to the record that an act wrote: not while the next one is pointed at.
+            until(() -> window.records().leading().isKnown()
+                    && window.records().leading().shown().usn() == written);
         }
         onFx(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(open -> open != stage)

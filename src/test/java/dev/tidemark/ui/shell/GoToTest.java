@@ -25,7 +25,7 @@ class GoToTest {
     }
 
     @Test
-    void aNumberSignIsARowCountedFromOne() {
+    void aNumberSignIsARowCountedAsItsColumnCounts() {
         assertThat(GoTo.parse("#0", ZoneOffset.UTC)).as("as the column Row says").contains(new GoTo.Row(0));
         assertThat(GoTo.parse("#1,000", ZoneOffset.UTC)).contains(new GoTo.Row(1000));
         assertThat(GoTo.parse("#-1", ZoneOffset.UTC)).isEmpty();
