@@ -65,6 +65,33 @@ public final class JournalActs {
         return new JournalDeletion(runner, volume, journalId);
     }
 
+    /** How far a deletion is. */
+    public enum DeletionState {
+        GOING_ON,
+        /** The journal is gone, or another one took its place. */
+        OVER,
+        /** The journal is there as it was. */
+        NOT_BEGUN
+    }
+
+    /** How far the deletion of the journal with an id is, as the volume says. */
+    public DeletionState deletionOf(VolumeFacts volume, long journalId) throws Win32Exception {
+        try (Handle handle = runner.routine().openVolume(volume.id(), OpenMode.FACTS)) {
+            boolean same = JournalControl.query(handle, runner.backend(), volume.name())
+                            .journalId()
+                    == journalId;
+            return same ? DeletionState.NOT_BEGUN : DeletionState.OVER;
+        } catch (Win32Exception e) {
+            if (e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                return DeletionState.GOING_ON;
+            }
+            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE)) {
+                return DeletionState.OVER;
+            }
+            throw e;
+        }
+    }
+
     /** Whether a deletion is going on, as the volume says. */
     public boolean isBeingDeleted(VolumeFacts volume) throws Win32Exception {
         try (Handle handle = runner.routine().openVolume(volume.id(), OpenMode.FACTS)) {

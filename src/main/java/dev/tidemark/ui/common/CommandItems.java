@@ -83,7 +83,12 @@ public final class CommandItems {
     private MenuItem item(Command command) {
         MenuItem item = newItem(command);
         item.setId(prefix + nodeId(command));
-        item.setOnAction(event -> command.run());
+        item.setOnAction(event -> {
+            // The menu may have been open for long.
+            if (command.isEnabled()) {
+                command.run();
+            }
+        });
         if (showsKey.test(command)) {
             CommandKeys.show(item, command);
         }

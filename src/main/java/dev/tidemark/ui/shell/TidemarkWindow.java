@@ -380,14 +380,28 @@ public final class TidemarkWindow {
         tasks.close();
         List<BackgroundTask> leaving = tasks.leaving();
         background.execute(() -> {
-            acts.held().releaseAll();
-            shell.close();
-            awaitEnd(leaving);
-            computer.close();
-            Platform.runLater(() -> then.accept(0));
+            try {
+                giveBack(leaving);
+            } finally {
+                Platform.runLater(() -> then.accept(0));
+            }
         });
         background.shutdown();
         Thread.ofPlatform().daemon().name("tidemark-last-resort").start(() -> lastResort(then));
+    }
+
+    /** A fault in one step does not keep the others: nothing may stay held by a program without a window. */
+    private void giveBack(List<BackgroundTask> leaving) {
+        try {
+            acts.held().releaseAll();
+        } finally {
+            try {
+                shell.close();
+            } finally {
+                awaitEnd(leaving);
+                computer.close();
+            }
+        }
     }
 
     /** What was being written is cleared away first. */

@@ -61,6 +61,7 @@ public final class VolumesView extends BorderPane {
         list.setOnKeyPressed(new CommandKeys(own)::pressed);
         addCommands(List.of());
         list.setContextMenu(menu);
+        list.getSelectionModel().selectedItemProperty().addListener((property, was, now) -> closeMenuOf(was, now));
         files = new FilesList(model);
         model.foldedProperty().addListener((property, was, now) -> fold(now));
         fold(model.foldedProperty().get());
@@ -88,6 +89,13 @@ public final class VolumesView extends BorderPane {
             }
         });
         return cell;
+    }
+
+    /** A volume that goes leaves the choice to its neighbour, which nobody opened a menu for. */
+    private void closeMenuOf(@Nullable VolumeItem was, @Nullable VolumeItem now) {
+        if (was != null && (now == null || !was.id().equals(now.id()))) {
+            menu.hide();
+        }
     }
 
     private boolean isChosen() {

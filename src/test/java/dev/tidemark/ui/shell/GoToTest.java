@@ -26,7 +26,9 @@ class GoToTest {
 
     @Test
     void aNumberSignIsARowCountedAsItsColumnCounts() {
-        assertThat(GoTo.parse("#0", ZoneOffset.UTC)).as("as the column Row says").contains(new GoTo.Row(0));
+        assertThat(GoTo.parse("#0", ZoneOffset.UTC))
+                .as("as the column Row says")
+                .contains(new GoTo.Row(0));
         assertThat(GoTo.parse("#1,000", ZoneOffset.UTC)).contains(new GoTo.Row(1000));
         assertThat(GoTo.parse("#-1", ZoneOffset.UTC)).isEmpty();
     }

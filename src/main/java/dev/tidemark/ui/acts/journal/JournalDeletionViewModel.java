@@ -2,9 +2,12 @@ package dev.tidemark.ui.acts.journal;
 
 import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.Acts;
+import dev.tidemark.act.JournalActs;
 import dev.tidemark.act.JournalDeletion;
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ViewModel
 final class JournalDeletionViewModel {
 
+    /** No journal has this id. */
+    private static final long UNKNOWN = 0;
+
     private final Acts acts;
     private final VolumeFacts volume;
     private final BackgroundTasks tasks;
@@ -44,6 +50,10 @@ final class JournalDeletionViewModel {
     private @Nullable JournalDeletion waiting;
     private final TaskSlot asking = new TaskSlot();
     private boolean stopping;
+
+    /** The journal that is being deleted. */
+    private long deleted = UNKNOWN;
+
     private long since;
 
     /** How far it is. */
@@ -125,6 +135,7 @@ final class JournalDeletionViewModel {
     void seen() {
         if (!phase.get().isGoingOn()) {
             since = System.nanoTime();
+            deleted = UNKNOWN;
             enter(Phase.DELETING);
         }
     }
@@ -137,6 +148,7 @@ final class JournalDeletionViewModel {
         name.clear();
         since = System.nanoTime();
         problem.set(null);
+        deleted = journalId;
         JournalDeletion deletion = acts.journals().deletion(volume, journalId);
         boolean untilEnd = wait.get();
         begin(deletion, untilEnd);
@@ -215,16 +227,23 @@ final class JournalDeletionViewModel {
             return;
         }
         // A volume that cannot be asked right now is asked again.
-        tasks.callQuietly(VolumeWork.of(task -> acts.journals().isBeingDeleted(volume)))
+        tasks.callQuietly(VolumeWork.of(task -> acts.journals().deletionOf(volume, deleted)))
                 .in(asking)
                 .then(this::answered)
                 .failed(problem::set)
                 .start();
     }
 
-    private void answered(boolean goesOn) {
-        if (!goesOn && phase.get() == Phase.DELETING) {
+    private void answered(JournalActs.DeletionState state) {
+        if (phase.get() != Phase.DELETING) {
+            return;
+        }
+        if (state == JournalActs.DeletionState.OVER) {
             gone();
+        } else if (state == JournalActs.DeletionState.NOT_BEGUN) {
+            problem.set(Win32Problems.of(
+                    Win32Error.ERROR_CANCELLED.code(), ControlCode.FSCTL_DELETE_USN_JOURNAL.name(), volume.name()));
+            enter(Phase.IDLE);
         }
     }
 

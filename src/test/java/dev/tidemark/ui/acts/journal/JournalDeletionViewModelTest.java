@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.journal.JournalDeletionViewModel.Phase;
@@ -82,6 +83,20 @@ class JournalDeletionViewModelTest {
         until(Phase.GONE);
         assertThat(ended).hasValue(1);
         assertThat(model.wordsProperty().get()).startsWith("The journal is deleted");
+    }
+
+    @Test
+    void aRequestThatWasCancelledBeforeItBeganDidNotDelete() {
+        fixture.backend
+                .faults()
+                .failOnce(ControlCode.FSCTL_DELETE_USN_JOURNAL.value(), Win32Error.ERROR_OPERATION_ABORTED.code());
+        model.delete(id);
+        until(Phase.IDLE);
+        assertThat(journal.isActive()).isTrue();
+        assertThat(ended).hasValue(0);
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).line())
+                .contains("1223 ERROR_CANCELLED")
+                .contains("the journal is as it was");
     }
 
     @Test
