@@ -20,8 +20,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,26 @@ class WrongAnswersTest extends ActFixture {
 
     private final OtherAnswers other = new OtherAnswers(backend);
     private final Acts over = new Acts(other, new DeviceCallLog(InstantSource.system()), id -> List.of(), List.of());
+
+    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    private Thread.UncaughtExceptionHandler before;
+
+    /** A fault is thrown on, so that the program gives back what is held: here it is only noted. */
+    @BeforeEach
+    void noteFaults() {
+        before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught.add(fault));
+    }
+
+    @AfterEach
+    void noteFaultsNoLonger() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    private void awaitFault() {
+        await(() -> !uncaught.isEmpty());
+        assertThat(uncaught).singleElement().isInstanceOf(IllegalStateException.class);
+    }
 
     private void returning(ControlCode code, int bytes) {
         other.answer((sent, out, done) -> sent == code.value() ? new Completion(Win32Error.SUCCESS, bytes) : done);
@@ -129,6 +152,7 @@ class WrongAnswersTest extends ActFixture {
         faultIn(ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES);
         HeldWrites hold = over.volumes().holdWrites(facts(), Duration.ofSeconds(5), null);
         await(() -> hold.state() == HeldWrites.State.OVER);
+        awaitFault();
         assertThat(hold.end()).isEqualTo(HeldWrites.End.FAILED);
         assertThat(over.held().all()).isEmpty();
         other.answer((code, out, done) -> done);
@@ -182,6 +206,7 @@ class WrongAnswersTest extends ActFixture {
         sources.add(source);
         source.start(FLOWING);
         await(() -> source.state().phase() == Phase.FAILED);
+        awaitFault();
         assertThat(Objects.requireNonNull(source.state().problem()).what()).contains("a fault of the program");
     }
 }

@@ -86,10 +86,15 @@ class RequestBytesTest {
     private static void read(ScriptedHandle handle, Backend backend, ReadRequest... requests) throws Win32Exception {
         try (JournalReader reader = new JournalReader(backend, TARGET)) {
             for (ReadRequest request : requests) {
-                handle.answers(new byte[8]);
+                handle.answers(number(request.startUsn()));
                 reader.read(request);
             }
         }
+    }
+
+    /** Where to go on, as the answers of reads and enumerations begin. */
+    private static byte[] number(long next) {
+        return TableBytes.of("USN_RANGE_TRACK_OUTPUT").put("Usn", next).bytes();
     }
 
     private static List<Expected> journal() {
@@ -184,7 +189,7 @@ class RequestBytesTest {
                 "FSCTL_ENUM_USN_DATA",
                 in,
                 1 << 16,
-                (h, b) -> new FileTableEnumerator(h.answers(new byte[8]), b, TARGET, A, B, version).next());
+                (h, b) -> new FileTableEnumerator(h.answers(number(C)), b, TARGET, A, B, version).next());
     }
 
     private static byte[] enumerated(long start, int version) {
@@ -276,8 +281,7 @@ class RequestBytesTest {
     @Test
     void anEnumerationGoesOnWithTheNumberItWasTold() throws Win32Exception {
         ScriptedHandle handle = new ScriptedHandle();
-        byte[] number = TableBytes.of("USN_RANGE_TRACK_OUTPUT").put("Usn", C).bytes();
-        handle.answers(number).answers(number);
+        handle.answers(number(C)).answers(number(D));
         FileTableEnumerator table = new FileTableEnumerator(handle, handle.backend(), TARGET, A, B, 3);
         table.next();
         table.next();
