@@ -51,6 +51,33 @@ class FileChoiceViewModelTest {
     }
 
     @Test
+    void nothingIsNamedByNothingAndTheSameAgainIsTheSame() {
+        FileTarget file = new FileTarget.ByPath("D:", "\\a.txt");
+        this.file.choose(file);
+        findOut();
+        this.file.choose(file);
+        assertThat(ready.get()).as("looked into again").isFalse();
+        findOut();
+        assertThat(this.file.target()).isEqualTo(file);
+        assertThat(ready.get()).isTrue();
+        this.file.textProperty().set("");
+        findOut();
+        assertThat(this.file.target()).isNull();
+        assertThat(ready.get()).isFalse();
+    }
+
+    @Test
+    void whatIsFoundOutLateOfAnEarlierTextCountsNoMore() {
+        file.textProperty().set("D:\\early.txt");
+        file.textProperty().set("D:\\late.txt");
+        Runnable early = waiting.remove();
+        findOut();
+        early.run();
+        findOut();
+        assertThat(file.target()).isEqualTo(new FileTarget.ByPath("D:", "\\late.txt"));
+    }
+
+    @Test
     void theWayThatWasClearOnOneVolumeIsNotClearOnAnother() {
         preFlight.check(fixture.volume("D:"));
         findOut();
