@@ -70,14 +70,16 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> unknown = only.stream()
-                .filter(stop -> !ScreenshotTour.stops().contains(stop))
-                .toList();
+        List<String> stops = ScreenshotTour.stops();
+        List<String> unknown =
+                only.stream().filter(stop -> !stops.contains(stop)).toList();
         if (!unknown.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    Messages.text(
-                            "tour.unknown", String.join(", ", unknown), String.join(", ", ScreenshotTour.stops())));
+                    Messages.text("tour.unknown", String.join(", ", unknown), String.join(", ", stops)));
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), Messages.text("tour.noFolder", folder));
         }
         if (!HeadlessRelaunch.isHeadless() && (HeadlessRelaunch.isPossible() || !HeadlessRelaunch.hasDisplay())) {
             return HeadlessRelaunch.run(arguments, ScreenshotTour.WIDTH, ScreenshotTour.HEIGHT);

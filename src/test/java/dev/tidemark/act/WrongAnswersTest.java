@@ -56,15 +56,18 @@ class WrongAnswersTest extends ActFixture {
     }
 
     private void returning(ControlCode code, int bytes) {
-        other.answer((sent, out, done) -> sent == code.value() ? new Completion(Win32Error.SUCCESS, bytes) : done);
+        other.answer((sent, out, call) -> {
+            Completion done = call.get();
+            return sent == code.value() ? new Completion(Win32Error.SUCCESS, bytes) : done;
+        });
     }
 
     private void faultIn(ControlCode code) {
-        other.answer((sent, out, done) -> {
+        other.answer((sent, out, call) -> {
             if (sent == code.value()) {
                 throw new IllegalStateException("a fault of the program");
             }
-            return done;
+            return call.get();
         });
     }
 
@@ -107,7 +110,8 @@ class WrongAnswersTest extends ActFixture {
     @Test
     void anAnswerThatLeadsBackIsRefusedInsteadOfFollowedWithoutEnd() throws Exception {
         file("a.txt");
-        other.answer((code, out, done) -> {
+        other.answer((code, out, call) -> {
+            Completion done = call.get();
             if (out != null && done.ok() && code == ControlCode.FSCTL_READ_USN_JOURNAL.value()) {
                 out.putLong(0, -8);
             }
@@ -155,7 +159,7 @@ class WrongAnswersTest extends ActFixture {
         awaitFault();
         assertThat(hold.end()).isEqualTo(HeldWrites.End.FAILED);
         assertThat(over.held().all()).isEmpty();
-        other.answer((code, out, done) -> done);
+        other.answer((code, out, call) -> call.get());
         over.volumes().lock(facts(), Duration.ZERO, () -> false).release();
     }
 
@@ -199,7 +203,6 @@ class WrongAnswersTest extends ActFixture {
 
     @Test
     void aFaultInTheReaderEndsReadingInWords() {
-        file("a.txt");
         faultIn(ControlCode.FSCTL_READ_USN_JOURNAL);
         LiveSource source =
                 new LiveSource(other.backend(), volume.facts(), folder.resolve("read"), Long.MAX_VALUE, clock);

@@ -2,18 +2,15 @@ package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
-import dev.tidemark.backend.Handle;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.RowKind;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
+import dev.tidemark.testing.OtherAnswers;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,61 +22,24 @@ class StuckReadTest extends LiveFixture {
     private final AtomicInteger reads = new AtomicInteger();
     private volatile @Nullable Thread reader;
 
-    private final class StubbornHandle implements Handle {
-
-        private final Handle handle;
-
-        StubbornHandle(Handle handle) {
-            this.handle = handle;
-        }
-
-        @Override
-        public Completion control(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
-            if (code == ControlCode.FSCTL_READ_USN_JOURNAL.value() && reads.getAndIncrement() == 0) {
-                reader = Thread.currentThread();
-                stuck.countDown();
-                try {
-                    letGo.await();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
+    private Completion answer(int code, Supplier<Completion> call) {
+        if (code == ControlCode.FSCTL_READ_USN_JOURNAL.value() && reads.getAndIncrement() == 0) {
+            reader = Thread.currentThread();
+            stuck.countDown();
+            try {
+                letGo.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
             }
-            return handle.control(code, in, out);
         }
-
-        @Override
-        public Completion flush() {
-            return handle.flush();
-        }
-
-        @Override
-        public void cancel() {
-            handle.cancel();
-        }
-
-        @Override
-        public long value() {
-            return handle.value();
-        }
-
-        @Override
-        public void close() {
-            handle.close();
-        }
+        return call.get();
     }
 
     private void useStubbornDriver() {
-        Backend stubborn = (Backend) Proxy.newProxyInstance(
-                Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, (proxy, method, arguments) -> {
-                    try {
-                        Object answer = method.invoke(backend, arguments);
-                        return method.getName().equals("openVolume") ? new StubbornHandle((Handle) answer) : answer;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        OtherAnswers stubborn = new OtherAnswers(backend);
+        stubborn.answer((code, out, call) -> answer(code, call));
         source.close();
-        source = new LiveSource(stubborn, volume.facts(), folder.resolve("stubborn"), Long.MAX_VALUE, clock);
+        source = new LiveSource(stubborn.backend(), volume.facts(), folder.resolve("stubborn"), Long.MAX_VALUE, clock);
     }
 
     private void stopWhileStuck() throws InterruptedException {

@@ -47,7 +47,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000"),
             of("tidemark bench start", "$", " --starts 1"),
-            of("tidemark screenshot-tour .*", "DIR", "pictures --only live"),
+            of("tidemark screenshot-tour .*", "DIR", "pictures --only folded"),
             of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"));
 
     /** The options that shorten; the pages must name them. */

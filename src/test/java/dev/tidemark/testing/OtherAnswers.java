@@ -8,6 +8,7 @@ import dev.tidemark.backend.host.Host;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A computer whose driver answers control codes otherwise than its volumes do. Safe from any thread. */
@@ -15,11 +16,16 @@ public final class OtherAnswers implements Computer {
 
     private final Computer computer;
     private final Backend backend;
-    private volatile Answer answer = (code, out, done) -> done;
+    private volatile Answer answer = (code, out, call) -> call.get();
 
-    /** What becomes of an answer. */
+    /** What becomes of a call. */
     public interface Answer {
-        Completion of(int code, @Nullable ByteBuffer out, Completion done);
+        /**
+         * Answers it.
+         *
+         * @param call sends it to the volume
+         */
+        Completion of(int code, @Nullable ByteBuffer out, Supplier<Completion> call);
     }
 
     public OtherAnswers(Computer computer) {
@@ -66,7 +72,7 @@ public final class OtherAnswers implements Computer {
 
         @Override
         public Completion control(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
-            return answer.of(code, out, handle.control(code, in, out));
+            return answer.of(code, out, () -> handle.control(code, in, out));
         }
 
         @Override

@@ -24,9 +24,11 @@ final class CharacterWidths {
 
     private final Font font;
     private final double[] widths = new double[LATIN];
+    private final double ellipsis;
 
     CharacterWidths(Font font) {
         this.font = font;
+        ellipsis = laidOut("…", font);
         Arrays.fill(widths, UNKNOWN);
     }
 
@@ -54,16 +56,19 @@ final class CharacterWidths {
     /** How wide a Latin character is, in pixels. */
     double of(char c) {
         if (widths[c] == UNKNOWN) {
-            Text measured = new Text(String.valueOf(c).repeat(REPEATED));
-            measured.setFont(font);
-            widths[c] = measured.getLayoutBounds().getWidth() / REPEATED;
+            widths[c] = laidOut(String.valueOf(c).repeat(REPEATED), font) / REPEATED;
         }
         return widths[c];
     }
 
     /** How wide an ellipsis is, in pixels. */
     double ellipsis() {
-        Text measured = new Text("…");
+        return ellipsis;
+    }
+
+    /** How wide a text is that is laid out for that, in pixels. */
+    static double laidOut(String text, Font font) {
+        Text measured = new Text(text);
         measured.setFont(font);
         return measured.getLayoutBounds().getWidth();
     }

@@ -10,7 +10,6 @@ import javafx.scene.text.Text;
 final class FittedWords {
 
     private CharacterWidths widths = new CharacterWidths(Font.getDefault());
-    private double ellipsis;
 
     /**
      * Shows words, or as much of them as fits.
@@ -19,16 +18,15 @@ final class FittedWords {
      * @return whether they were cut
      */
     boolean show(Text text, String words, double room) {
-        if (!text.getFont().equals(widths.font()) || ellipsis == 0) {
+        if (!text.getFont().equals(widths.font())) {
             widths = new CharacterWidths(text.getFont());
-            ellipsis = widths.ellipsis();
         }
         double wanted = widths.of(words);
         if (wanted == CharacterWidths.UNKNOWN) {
             return measure(text, words, room);
         }
         boolean cut = wanted > room;
-        set(text, cut ? words.substring(0, fitting(words, room - ellipsis)) + '…' : words);
+        set(text, cut ? words.substring(0, fitting(words, room - widths.ellipsis())) + '…' : words);
         return cut;
     }
 
@@ -59,7 +57,8 @@ final class FittedWords {
         return text.getLayoutBounds().getWidth();
     }
 
-    private static void set(Text text, String shown) {
+    /** Shows words unless they are shown already: a text that is set is laid out again. */
+    static void set(Text text, String shown) {
         if (!shown.equals(text.getText())) {
             text.setText(shown);
         }

@@ -18,7 +18,7 @@ final class TextCell extends SlotCell {
 
     private static final Font MONO = MonoFont.of(FONT_SIZE);
     private static final String MONO_STYLE = "-fx-font-family: \"" + MonoFont.family() + "\";";
-    private static final double MONO_WIDTH = width("0", MONO);
+    private static final double MONO_WIDTH = CharacterWidths.laidOut("0", MONO);
     private static final String ABSENT = Messages.text("records.absent");
     private static final double DIMMED = 0.7;
     private static final double UNSURE = 0.8;
@@ -49,12 +49,6 @@ final class TextCell extends SlotCell {
         own(text);
     }
 
-    private static double width(String characters, Font font) {
-        Text measure = new Text(characters);
-        measure.setFont(font);
-        return measure.getLayoutBounds().getWidth();
-    }
-
     @Override
     void paint(RowSlot slot, double width) {
         String value = slot.isRecord() ? column.text(slot, model.times()) : "";
@@ -80,14 +74,8 @@ final class TextCell extends SlotCell {
     private double fitMono(String shown, double width) {
         int most = Math.max(1, (int) (width / MONO_WIDTH + 0.01));
         cut = shown.length() > most;
-        set(cut ? shown.substring(0, most - 1) + '…' : shown);
+        FittedWords.set(text, cut ? shown.substring(0, most - 1) + '…' : shown);
         return Math.min(shown.length(), most) * MONO_WIDTH;
-    }
-
-    private void set(String shown) {
-        if (!shown.equals(text.getText())) {
-            text.setText(shown);
-        }
     }
 
     @Override
@@ -97,6 +85,6 @@ final class TextCell extends SlotCell {
 
     @Override
     double contentWidth() {
-        return whole == null ? 0 : width(whole, text.getFont());
+        return whole == null ? 0 : CharacterWidths.laidOut(whole, text.getFont());
     }
 }

@@ -74,6 +74,16 @@ class FittedWordsTest {
     }
 
     @Test
+    void noWordsOneCharacterAndNoRoomAreShownWithoutAFault() {
+        assertThat(fitted.show(text, "", 0)).isFalse();
+        assertThat(text.getText()).isEmpty();
+        assertThat(fitted.show(text, "a", 0)).isTrue();
+        assertThat(fitted.show(text, "a\tb\n", 0)).isTrue();
+        assertThat(fitted.show(text, LONG.repeat(600), ROOM)).isTrue();
+        assertThat(text.getLayoutBounds().getWidth()).isLessThanOrEqualTo(ROOM);
+    }
+
+    @Test
     void aNameThatEndsWithAnEllipsisIsNotTakenAsCut() {
         assertThat(fitted.show(text, "a…", ROOM)).isFalse();
     }

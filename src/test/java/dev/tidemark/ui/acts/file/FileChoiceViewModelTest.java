@@ -47,6 +47,33 @@ class FileChoiceViewModelTest {
     }
 
     @Test
+    void nothingIsNamedByNothingAndTheSameAgainIsTheSame() {
+        FileTarget file = new FileTarget.ByPath("D:", "\\a.txt");
+        this.file.choose(file);
+        findOut();
+        this.file.choose(file);
+        assertThat(act.mayBegin()).as("looked into again").isFalse();
+        findOut();
+        assertThat(this.file.target()).isEqualTo(file);
+        assertThat(act.mayBegin()).isTrue();
+        this.file.textProperty().set("");
+        findOut();
+        assertThat(this.file.target()).isNull();
+        assertThat(act.mayBegin()).isFalse();
+    }
+
+    @Test
+    void whatIsFoundOutLateOfAnEarlierTextCountsNoMore() {
+        file.textProperty().set("D:\\early.txt");
+        file.textProperty().set("D:\\late.txt");
+        Runnable early = waiting.remove();
+        findOut();
+        early.run();
+        findOut();
+        assertThat(file.target()).isEqualTo(new FileTarget.ByPath("D:", "\\late.txt"));
+    }
+
+    @Test
     void theWayThatWasClearOnOneVolumeIsNotClearOnAnother() {
         preFlight.check(fixture.volume("D:"));
         findOut();
