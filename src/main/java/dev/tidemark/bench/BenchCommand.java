@@ -60,12 +60,18 @@ public final class BenchCommand {
                     double rate,
             @Option(names = "--rows", defaultValue = "5000000", description = "Rows to start with (${DEFAULT-VALUE}).")
                     long rows,
+            @Option(
+                            names = "--warm-up",
+                            defaultValue = "400",
+                            description = "Pulses before each scenario that do not count (${DEFAULT-VALUE}).")
+                    int warmUp,
             @Option(names = "--json", description = "One JSON object on one line.") boolean json)
             throws Exception {
         require(pulses > 0, "--pulses takes 1 or more");
+        require(warmUp >= 0, "--warm-up takes 0 or more");
         require(rate >= 0 && rate <= MOST_A_SECOND, "--rate takes 0 to 10,000,000");
         require(rows >= 0, "--rows takes 0 or more");
-        Map<String, Object> figures = new WindowBench(pulses, rate, rows, json).run();
+        Map<String, Object> figures = new WindowBench(warmUp, pulses, rate, rows, json).run();
         if (json) {
             System.out.println(JSON.std.asString(figures));
         }

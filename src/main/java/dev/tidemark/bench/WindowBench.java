@@ -33,12 +33,12 @@ import javafx.stage.Stage;
  */
 final class WindowBench {
 
-    private static final int WARM_UP = 400;
     private static final int FILTER_EVERY = 30;
     private static final int PAGE = 35;
     private static final long JUMP = 7919;
     private static final String VOLUME = "D:";
 
+    private final int warmUp;
     private final int pulses;
     private final double rate;
     private final long rows;
@@ -49,7 +49,8 @@ final class WindowBench {
     private TidemarkWindow window;
 
     @SuppressWarnings("NullAway.Init") // the window is made on the FX thread when the run begins
-    WindowBench(int pulses, double rate, long rows, boolean quiet) {
+    WindowBench(int warmUp, int pulses, double rate, long rows, boolean quiet) {
+        this.warmUp = warmUp;
         this.pulses = pulses;
         this.rate = rate;
         this.rows = rows;
@@ -127,7 +128,7 @@ final class WindowBench {
         RecordStore store =
                 Objects.requireNonNull(window.shell().currentProperty().get()).store();
         long[] pulse = {0};
-        PulseMeter meter = new PulseMeter(name, WARM_UP, pulses, () -> {
+        PulseMeter meter = new PulseMeter(name, warmUp, pulses, () -> {
             eachPulse.accept(pulse[0]++);
             window.pulse();
         });
@@ -141,7 +142,7 @@ final class WindowBench {
         results.add(times);
         double arrived = (store.endRecord() - before) / seconds;
         long collecting = collected() - pausedBefore;
-        double frames = (pulses + WARM_UP) / seconds;
+        double frames = (pulses + warmUp) / seconds;
         say(times.line(results.getFirst()));
         say(String.format(
                 Locale.ROOT,

@@ -45,7 +45,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark bench (csv|reasons|names|paths)", "$", " --records 100000"),
             of("tidemark bench (index|csv|reasons|names|paths) .*", "$", " --passes 5"),
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
-            of("tidemark bench window .*", "$", " --rate 100000"),
+            of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),
             of("tidemark bench start", "$", " --starts 1"),
             of("tidemark screenshot-tour .*", "DIR", "pictures --only folded"),
             of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"));
@@ -59,7 +59,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             "--passes 5",
             "--records 100000",
             "--pulses 10 --rows 10000",
-            "--rate 100000",
+            "--rate 100000 --warm-up 10",
             "--starts 1",
             "--only",
             "-Djmh.args=-l");

@@ -9,6 +9,8 @@ import javafx.scene.control.skin.NestedTableColumnHeader;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkinBase;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Headers whose border, clicked twice, gives the column the width of the widest value in sight. The stock ones measure labels,
@@ -45,6 +47,15 @@ final class FittingHeaders extends TableHeaderRow {
 
         Header(TableColumnBase<?, ?> column) {
             super(column);
+            addEventFilter(MouseEvent.MOUSE_PRESSED, Header::onlyPrimary);
+            addEventFilter(MouseEvent.MOUSE_RELEASED, Header::onlyPrimary);
+        }
+
+        /** Where the menu opens when a button goes down, the stock header would take its release for a click, and sort. */
+        private static void onlyPrimary(MouseEvent event) {
+            if (event.getButton() != MouseButton.PRIMARY) {
+                event.consume();
+            }
         }
 
         /**

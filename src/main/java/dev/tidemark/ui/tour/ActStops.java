@@ -25,7 +25,7 @@ final class ActStops {
     private static final String FILE = "D:\\Logs\\service-1.log";
 
     List<TourStop> all() {
-        return Stream.of(fileActs(), volumeActs(), journal())
+        return Stream.of(fileActs(), volumeActs(), journal(), helps())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -121,6 +121,17 @@ final class ActStops {
                     hand.run("act.journal");
                     hand.tab("journal-tab-" + tab);
                     hand.watch(A_FEW_ROWS);
+                }))
+                .toList();
+    }
+
+    /** What the reference says of each request, beside its dialog. */
+    private List<TourStop> helps() {
+        return Stream.of("close-record", "mark", "offline", "hold")
+                .map(act -> onOther("help-" + act, hand -> {
+                    hand.run("act." + act);
+                    hand.press("act-help");
+                    hand.untilThere("reference");
                 }))
                 .toList();
     }

@@ -26,6 +26,9 @@ final class WindowStops {
     /** A volume that nobody uses. */
     private static final String OTHER = "F:";
 
+    /** From 100 to 150 percent. */
+    private static final int STEPS_TO_ZOOM = 3;
+
     private final Path scratch;
 
     /**
@@ -43,6 +46,15 @@ final class WindowStops {
 
     private List<TourStop> window() {
         return List.of(
+                TourStop.of(
+                                "getting-started",
+                                hand -> {
+                                    TourWays.closeAll(hand);
+                                    hand.run("help.start");
+                                    hand.untilThere("getting-started");
+                                },
+                                hand -> hand.press("start-close"))
+                        .seenAtEverySize(),
                 TourStop.of("nothing-open", TourWays::closeAll, NOTHING).seenAtEverySize(),
                 live("live", hand -> hand.watch(A_FEW_ROWS), NOTHING).seenAtEverySize(),
                 live("record", TourWays::chooseARecord, NOTHING).seenAtEverySize(),
@@ -56,6 +68,15 @@ final class WindowStops {
                                 },
                                 hand -> hand.run("view.log"))
                         .seenAtEverySize(),
+                live(
+                        "zoomed",
+                        hand -> {
+                            for (int step = 0; step < STEPS_TO_ZOOM; step++) {
+                                hand.run("view.zoomIn");
+                            }
+                            hand.watch(A_FEW_ROWS);
+                        },
+                        hand -> hand.run("view.zoomActual")),
                 live(
                         "folded",
                         hand -> {
@@ -127,6 +148,21 @@ final class WindowStops {
                             hand.untilThere("reason-hex");
                         },
                         NOTHING),
+                live(
+                        "conditions",
+                        hand -> {
+                            hand.press("filter-more");
+                            hand.untilThere("directory-id");
+                        },
+                        NOTHING),
+                live(
+                        "conditions-set",
+                        hand -> {
+                            hand.press("filter-more");
+                            hand.type("directory-id", "0xZZ");
+                            hand.untilThere("directory-problem");
+                        },
+                        TourWays::clearFilter),
                 live(
                         "nothing-passes",
                         hand -> {

@@ -4,6 +4,7 @@ import static dev.tidemark.testing.OnFx.fx;
 import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.command.Mnemonics;
@@ -35,6 +36,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,23 @@ class ActDialogsWindowTest {
 
     private static boolean isOwn(Node node) {
         return node.getId() != null;
+    }
+
+    @Test
+    void eachOpensInTheMiddleOfItsOwnerAndNotOfTheScreen() throws Exception {
+        onFx(() -> {
+            on.context.owner().setX(0);
+            on.context.owner().setWidth(860);
+        });
+        each(id -> {
+            Window dialog = fx(() -> on.node(id).getScene().getWindow());
+            assertThat(fx(() -> dialog.getX() + dialog.getWidth() / 2))
+                    .as(id)
+                    .isCloseTo(
+                            fx(() -> on.context.owner().getX()
+                                    + on.context.owner().getWidth() / 2),
+                            within(2.0));
+        });
     }
 
     @Test

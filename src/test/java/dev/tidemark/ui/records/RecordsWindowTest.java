@@ -490,6 +490,14 @@ class RecordsWindowTest {
         assertThat(fx(() -> fixture.model.orderProperty().get())).isNull();
     }
 
+    @Test
+    void aRightClickOnAHeaderOpensItsMenuAndSortsNothing(FxRobot robot) {
+        robot.clickOn(header(Columns.USN), MouseButton.SECONDARY);
+        waitForFxEvents();
+
+        assertThat(fx(() -> fixture.model.statusProperty().get())).doesNotContain("Stop reading to sort");
+    }
+
     // --- for screen readers
 
     @Test

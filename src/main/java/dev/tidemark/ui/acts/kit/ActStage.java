@@ -9,6 +9,7 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Modality;
@@ -49,6 +50,7 @@ final class ActStage {
                 new Timeline(new KeyFrame(life.every(), event -> life.tick().run()));
         ticking.setCycleCount(Animation.INDEFINITE);
         StageGrowth.of(stage, frame);
+        stage.setOnShowing(event -> putOver(owner, stage, frame));
         stage.setOnShown(event -> {
             ticking.play();
             frame.focusFirst();
@@ -58,6 +60,19 @@ final class ActStage {
             life.closed().run();
         });
         return stage;
+    }
+
+    /** In the middle of its owner, as far as the screen reaches: the middle of the screen may be far from where one works. */
+    private static void putOver(Window owner, Stage stage, ActFrame frame) {
+        frame.applyCss();
+        frame.layout();
+        double width = Math.max(NARROWEST, frame.prefWidth(-1));
+        double height = Math.min(stage.getMaxHeight(), Math.max(LOWEST, frame.wantedHeight()));
+        Rectangle2D screen = StageGrowth.screen(owner);
+        double x = owner.getX() + (owner.getWidth() - width) / 2;
+        double y = owner.getY() + (owner.getHeight() - height) / 2;
+        stage.setX(Math.max(screen.getMinX(), Math.min(x, screen.getMaxX() - width)));
+        stage.setY(Math.max(screen.getMinY(), Math.min(y, screen.getMaxY() - height)));
     }
 
     /** The owner's theme, also when it changes. */
