@@ -34,7 +34,7 @@ class TourCommandTest {
     @Test
     void aStopThatThereIsNotIsRefusedWithThoseThereAre() {
         assertThat(refused(folder.toString(), "--only", "live,nowhere"))
-                .contains("There is no stop nowhere; there are nothing-open, live, record");
+                .contains("There is no stop nowhere; there are getting-started, nothing-open, live, record");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
@@ -20,6 +21,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,10 +66,15 @@ class FileSourceTest {
     }
 
     @Test
-    void aFaultOfTheProgramIsAFailureAndNotAnEmptyFile() throws Exception {
+    void aFaultOfTheProgramIsAFailureAndNotAnEmptyFileAndIsReported() throws Exception {
+        LinkageError fault = new LinkageError("a class is not the one it was");
         AllocatedRanges faulty = (file, from) -> {
-            throw new LinkageError("a class is not the one it was");
+            throw fault;
         };
+        Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
+        // Otherwise TestFX keeps it, and lets the next test fail that waits.
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> reported.add(thrown));
         try (FileSource source = FileSource.open(journal(10), folder, faulty)) {
             source.awaitLoaded();
             assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
@@ -74,6 +82,9 @@ class FileSourceTest {
                     .isNotNull()
                     .satisfies(problem -> assertThat(problem.line())
                             .contains("LinkageError", "a class is not the one it was", "error in Tidemark"));
+            Await.until("the fault is reported", () -> reported.contains(fault));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** The inspector: what happened, fields, bytes. Belongs to the FX thread. */
 public final class InspectorView extends BorderPane {
@@ -138,9 +140,13 @@ public final class InspectorView extends BorderPane {
         return list;
     }
 
+    /** Not of a window that was closed meanwhile: it has no style sheets any more that its cells could be laid out by. */
     private void reveal() {
         int index = list.getSelectionModel().getSelectedIndex();
-        if (index >= 0) {
+        if (index >= 0
+                && list.getScene() instanceof Scene scene
+                && scene.getWindow() instanceof Window window
+                && window.isShowing()) {
             list.scrollTo(index);
         }
     }

@@ -3,10 +3,8 @@ package dev.tidemark.ui.records;
 import dev.tidemark.field.Citation;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
-import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.view.ShownRows;
-import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,17 +29,12 @@ final class LeadingRow {
     /** Its key; {@link RecordKey#NONE} when there is none, or the filter hides it. It leads again when it is shown again. */
     long key() {
         long lead = selection.lead();
-        return lead != RecordKey.NONE && isHidden(lead) ? RecordKey.NONE : lead;
+        return view.hides(lead) ? RecordKey.NONE : lead;
     }
 
-    /** A row that was dropped is not hidden, nor one that the filter has yet to look at. */
-    private boolean isHidden(long key) {
-        if (!(view.rows() instanceof ShownRows rows) || !(view.source() instanceof ShownSource source)) {
-            return false;
-        }
-        RecordStore store = source.store();
-        long record = RecordKey.record(key);
-        return !store.isClosed() && !rows.contains(key) && record < view.examined() && record >= store.firstRecord();
+    /** Whether there is one that the filter hides. */
+    boolean isHidden() {
+        return view.hides(selection.lead());
     }
 
     /** What it shows, read anew; nothing when there is none. */

@@ -25,6 +25,9 @@ public final class RecordsView extends BorderPane {
     /** The newest rows stay in sight, and the horizontal bar can be used. */
     private static final double ABOVE_BOTTOM = 18;
 
+    /** Names stand at the left: it covers what is cut first. */
+    private static final double FROM_RIGHT = 14;
+
     private final RecordsViewModel model;
     private final RecordsTable table;
     private final RecordsMenu menu;
@@ -50,8 +53,8 @@ public final class RecordsView extends BorderPane {
         empty = new EmptyView(model);
         empty.setNext(Why.PAUSED, () -> model.pausedProperty().set(false));
         NewerButton newer = new NewerButton(model, table);
-        StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(newer, new Insets(0, 0, ABOVE_BOTTOM, 0));
+        StackPane.setAlignment(newer, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(newer, new Insets(0, FROM_RIGHT, ABOVE_BOTTOM, 0));
         setCenter(new StackPane(table, empty, newer));
         setRight(bar);
     }

@@ -468,6 +468,11 @@ public final class RecordsViewModel {
         return state.lead();
     }
 
+    /** Whether a row was clicked or reached that the filter hides now. */
+    public boolean isLeadHidden() {
+        return leading.isHidden();
+    }
+
     /** Whether columns can be sorted now. */
     public ReadOnlyBooleanProperty sortableProperty() {
         return state.sortable();

@@ -228,11 +228,11 @@ public final class TidemarkWindow {
         view.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord());
-        long lead = records.leadRecordProperty().get();
-        if (shown.hides(lead)) {
+        if (records.isLeadHidden()) {
             inspector.hide();
         } else {
-            inspector.show(shell.currentProperty().get(), lead);
+            inspector.show(
+                    shell.currentProperty().get(), records.leadRecordProperty().get());
         }
         logPane.pulse();
         shellActs.pulse();

@@ -116,8 +116,8 @@ class ActDialogsWindowTest {
     @Test
     void eachOpensInTheMiddleOfItsOwnerAndNotOfTheScreen() throws Exception {
         onFx(() -> {
-            on.context.owner().setX(0);
-            on.context.owner().setWidth(860);
+            on.context.owner().setX(30);
+            on.context.owner().setWidth(1100);
         });
         each(id -> {
             Window dialog = fx(() -> on.node(id).getScene().getWindow());

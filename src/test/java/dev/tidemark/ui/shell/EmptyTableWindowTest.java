@@ -79,6 +79,7 @@ class EmptyTableWindowTest {
     @Test
     void withoutASourceAFileCanBeOpenedThere() throws Exception {
         until(() -> words().contains("Nothing is open") && words().contains("Open a file…"));
+        robot.clickOn("#start-close");
         files.answer = journal(5);
 
         robot.clickOn("#records-empty-next");

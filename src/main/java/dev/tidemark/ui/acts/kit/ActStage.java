@@ -50,8 +50,9 @@ final class ActStage {
                 new Timeline(new KeyFrame(life.every(), event -> life.tick().run()));
         ticking.setCycleCount(Animation.INDEFINITE);
         StageGrowth.of(stage, frame);
-        stage.setOnShowing(event -> putOver(owner, stage, frame));
+        stage.setOnShowing(event -> guessPlace(owner, stage, frame));
         stage.setOnShown(event -> {
+            putOver(owner, stage, stage.getWidth(), stage.getHeight());
             ticking.play();
             frame.focusFirst();
         });
@@ -62,12 +63,16 @@ final class ActStage {
         return stage;
     }
 
-    /** In the middle of its owner, as far as the screen reaches: the middle of the screen may be far from where one works. */
-    private static void putOver(Window owner, Stage stage, ActFrame frame) {
+    /** So that it is not seen to jump when it is there, and its size is known. */
+    private static void guessPlace(Window owner, Stage stage, ActFrame frame) {
         frame.applyCss();
         frame.layout();
         double width = Math.max(NARROWEST, frame.prefWidth(-1));
-        double height = Math.min(stage.getMaxHeight(), Math.max(LOWEST, frame.wantedHeight()));
+        putOver(owner, stage, width, Math.clamp(frame.prefHeight(width), LOWEST, stage.getMaxHeight()));
+    }
+
+    /** In the middle of its owner, as far as the screen reaches: the middle of the screen may be far from where one works. */
+    private static void putOver(Window owner, Stage stage, double width, double height) {
         Rectangle2D screen = StageGrowth.screen(owner);
         double x = owner.getX() + (owner.getWidth() - width) / 2;
         double y = owner.getY() + (owner.getHeight() - height) / 2;
