@@ -56,7 +56,7 @@ public final class FilterView extends VBox {
         reasons.textProperty().bind(model.summaryProperty());
         reasons.setTooltip(new Tooltip(Messages.text("reasons.tip")));
         reasons.setMaxWidth(260);
-        reasons.setMinWidth(90);
+        reasons.setMinWidth(112);
         reasons.setOnAction(event -> showReasons());
         return reasons;
     }

@@ -18,7 +18,7 @@ final class SidePanes {
     /** Below this width the inspector stands under the records. */
     private static final double WIDE = 1200;
 
-    private static final int VOLUMES_WIDTH = 230;
+    private static final int VOLUMES_WIDTH = 250;
     private static final int INSPECTOR_WIDTH = 380;
     private static final int INSPECTOR_HEIGHT = 240;
 

@@ -94,11 +94,11 @@ final class ActStops {
                     hand.run("act.hold");
                     hand.untilThere("hold-start");
                 }),
-                onOther("hold-running", hand -> {
+                of(BUSY, "hold-running", hand -> {
                     hold(hand);
                     hand.watch(4 * A_FEW_ROWS);
                 }),
-                onOther("hold-released", hand -> {
+                of(BUSY, "hold-released", hand -> {
                     hold(hand);
                     hand.watch(2 * A_FEW_ROWS);
                     hand.press("hold-release");
@@ -110,7 +110,7 @@ final class ActStops {
     private static void hold(TourHand hand) throws Exception {
         hand.run("act.hold");
         hand.type("hold-seconds", "9");
-        hand.type("hold-name", OTHER);
+        hand.type("hold-name", BUSY);
         hand.press("hold-start");
         hand.until("writes are held", () -> !hand.window().acts().held().all().isEmpty());
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -140,6 +141,11 @@ final class TourHand {
     void type(String id, String text) throws Exception {
         untilUsable(id);
         doOnFx(() -> find("#" + id).ifPresent(node -> ((TextInputControl) node).setText(text)));
+    }
+
+    /** Presses Enter in a field. */
+    void enter(String id) throws Exception {
+        doOnFx(() -> find("#" + id).ifPresent(node -> Event.fireEvent(node, new ActionEvent())));
     }
 
     /** Types into the one field of a dialog that asks for a line, and presses its first button. */

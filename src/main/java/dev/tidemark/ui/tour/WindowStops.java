@@ -160,6 +160,7 @@ final class WindowStops {
                         hand -> {
                             hand.press("filter-more");
                             hand.type("directory-id", "0xZZ");
+                            hand.enter("directory-id");
                             hand.untilThere("directory-problem");
                         },
                         TourWays::clearFilter),
