@@ -72,6 +72,9 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     RecordProducer fileOrCapture() throws CommandFailedException {
+        if (text.isBlank()) {
+            throw new CommandFailedException(problem("cli.path"));
+        }
         try {
             Path path = Path.of(text);
             if (CaptureFolder.test(path)) {
