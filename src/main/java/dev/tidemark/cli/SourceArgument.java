@@ -97,6 +97,7 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     private Problem problem(String key) {
-        return new Problem(0, text, Messages.text(key + ".here"), Messages.text(key + ".next"));
+        String shown = text.isBlank() ? "'" + text + "'" : text;
+        return new Problem(0, shown, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 }

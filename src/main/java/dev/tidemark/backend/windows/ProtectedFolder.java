@@ -51,8 +51,11 @@ final class ProtectedFolder {
         // Somebody else made something of that name first.
         String other = String.format(
                 Locale.ROOT, "%s-%016x", NAME, ThreadLocalRandom.current().nextLong());
-        create(parent.resolve(other));
-        return parent.resolve(other);
+        Path made = parent.resolve(other);
+        create(made);
+        // Nobody looks for it at the next start.
+        made.toFile().deleteOnExit();
+        return made;
     }
 
     private static boolean isOurs(Path folder) {
