@@ -30,6 +30,7 @@ AllowRootDirInstall false
 !define EXIT_ELEVATION 11
 !define EXIT_WINDOWS 12
 !define EXIT_OLD_VERSION 13
+!define EXIT_FOLDER 14
 
 Name "${PRODUCT}"
 OutFile "${SETUP}"
@@ -162,6 +163,10 @@ Function HearForWhom
   StrCpy $1 $Everyone
   ${If} $0 = ${BST_CHECKED}
     StrCpy $Everyone 1
+    ${If} $1 != 1
+      ; The folder of one user is no place for what an administrator runs.
+      StrCpy $INSTDIR ""
+    ${EndIf}
     HideWindow
     Call BecomeAdministrator
     BringToFront
@@ -172,6 +177,40 @@ Function HearForWhom
     StrCpy $INSTDIR ""
   ${EndIf}
   Call ChooseFolder
+FunctionEnd
+
+; $0: 1 where $INSTDIR lies in Program Files, in which only administrators may write.
+Function IsInProgramFiles
+  StrCpy $R0 $INSTDIR
+  System::Call 'kernel32::GetFullPathNameW(w R0, i ${NSIS_MAX_STRLEN}, w .r1, p 0)'
+  StrLen $2 "$PROGRAMFILES64\"
+  StrCpy $3 $1 $2
+  StrLen $4 $1
+  StrCpy $0 0
+  ${If} $3 == "$PROGRAMFILES64\"
+  ${AndIf} $4 > $2
+    StrCpy $0 1
+  ${EndIf}
+FunctionEnd
+
+; The button that goes on is off meanwhile.
+Function .onVerifyInstDir
+  ${If} $Everyone = 1
+    Call IsInProgramFiles
+    ${If} $0 = 0
+      Abort
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Elsewhere another user could put a program in the place of one that runs as administrator, now or later.
+Function RefuseForeignFolder
+  ${If} $Everyone = 1
+    Call IsInProgramFiles
+    ${If} $0 = 0
+      !insertmacro Refuse ${EXIT_FOLDER} "For everyone, ${PRODUCT} is installed in Program Files only: into $INSTDIR others may write."
+    ${EndIf}
+  ${EndIf}
 FunctionEnd
 
 Function AskDesktop
@@ -203,6 +242,7 @@ FunctionEnd
 
 Section
   !insertmacro UseContext
+  Call RefuseForeignFolder
   !insertmacro RefuseIfRunning "install"
   Call RemoveOldVersion
   SetOutPath $INSTDIR
@@ -339,6 +379,8 @@ Function un.RemoveTraces
   DeleteRegKey SHCTX "Software\Classes\Applications\Tidemark.exe"
   DeleteRegKey SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths\Tidemark.exe"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+  ; Where the program keeps what does not fit into memory when an administrator runs it; empty while none does.
+  RMDir "$WINDIR\Temp\${PRODUCT}"
   ; Where this was a user's first program, the keys above these came with it.
   DeleteRegKey /ifempty SHCTX "Software\Classes\Applications"
   DeleteRegKey /ifempty SHCTX "Software\Microsoft\Windows\CurrentVersion\App Paths"

@@ -1,5 +1,6 @@
 package dev.tidemark;
 
+import dev.tidemark.text.ErrorLines;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -53,8 +54,10 @@ final class HeadlessRelaunch {
     static int run(List<String> arguments, int width, int height) {
         Path jar = headlessJar();
         if (jar == null) {
-            System.err.println("tidemark: there is no display, and no headless window system beside the program"
-                    + " (lib/headless/openjfx-monocle). Start it through bin/tidemark, or on a display.");
+            ErrorLines.say(
+                    System.err,
+                    "there is no display, and no headless window system beside the program"
+                            + " (lib/headless/openjfx-monocle). Start it through bin/tidemark, or on a display.");
             return 1;
         }
         try {
@@ -63,7 +66,7 @@ final class HeadlessRelaunch {
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            System.err.println("tidemark: could not start a second JVM: " + e.getMessage());
+            ErrorLines.say(System.err, "could not start a second JVM: " + e.getMessage());
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

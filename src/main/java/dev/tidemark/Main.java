@@ -52,7 +52,7 @@ public final class Main {
         if (window && !HeadlessRelaunch.hasDisplay() && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(Arrays.asList(args), BenchCommand.WIDTH, BenchCommand.HEIGHT);
         }
-        CommandLine line = new CommandLine(new BenchCommand());
+        CommandLine line = CommandLineApp.refusing(new CommandLine(new BenchCommand()));
         line.getCommandSpec()
                 .usageMessage()
                 .description(CliCommand.of(CliCommand.BENCH).text());

@@ -1,7 +1,9 @@
 package dev.tidemark;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.cli.CommandLineApp;
 import dev.tidemark.command.CliCommand;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.tour.ScreenshotTour;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,7 +68,7 @@ final class TourCommand implements Callable<Integer> {
         line.getCommandSpec()
                 .usageMessage()
                 .description(CliCommand.of(CliCommand.TOUR).text());
-        return line;
+        return CommandLineApp.refusing(line).setErr(ErrorLines.writer(System.err));
     }
 
     @Override
@@ -105,7 +108,7 @@ final class TourCommand implements Callable<Integer> {
             System.out.println(Messages.text("tour.done", tour.run(), folder.toAbsolutePath()));
             return 0;
         } catch (IOException | ScreenshotTour.TourException e) {
-            System.err.println("tidemark: " + e.getMessage());
+            ErrorLines.say(System.err, Objects.toString(e.getMessage(), e.toString()));
             return 1;
         } finally {
             Platform.runLater(() -> tour.close(() -> closed.complete(true)));

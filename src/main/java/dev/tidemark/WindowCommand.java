@@ -4,8 +4,11 @@ import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
+import dev.tidemark.cli.CommandLineApp;
+import dev.tidemark.cli.ExitCode;
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.command.CliHelp;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Version;
 import dev.tidemark.ui.common.Theme;
@@ -36,7 +39,7 @@ final class WindowCommand implements Callable<Integer> {
     /** The exit code of a window that is open: the JVM goes on. */
     static final int STAYS_OPEN = -1;
 
-    private static final String DEFAULT_PICTURE = "tidemark.png";
+    private static final String DEFAULT_PICTURE = "tidemark";
 
     private final List<String> arguments;
 
@@ -124,7 +127,7 @@ final class WindowCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new WindowCommand(List.of(arguments)));
         line.getCommandSpec().version("tidemark " + Version.current());
         line.getCommandSpec().usageMessage().footer(CliHelp.lines().toArray(String[]::new));
-        return line;
+        return CommandLineApp.refusing(line).setErr(ErrorLines.writer(System.err));
     }
 
     @Override
@@ -136,6 +139,10 @@ final class WindowCommand implements Callable<Integer> {
         List<FaultSpec> specs = faults.stream().map(this::fault).toList();
         if (real && !specs.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--fault is for simulated volumes: use --simulated");
+        }
+        if (options.screenshot() != null
+                && !WindowFiles.areThere(files, tables, spec.commandLine().getErr())) {
+            return ExitCode.FAILED;
         }
         if (mustDraw && !HeadlessRelaunch.isHeadless()) {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
@@ -170,7 +177,10 @@ final class WindowCommand implements Callable<Integer> {
         if (!size.matches("\\d{2,5}[xX]\\d{2,5}")) {
             throw new ParameterException(spec.commandLine(), "--size takes WIDTHxHEIGHT, for example 1400x860");
         }
-        Path picture = screenshot != null || !noDisplay ? screenshot : Path.of(DEFAULT_PICTURE);
+        Path picture = screenshot != null || !noDisplay ? screenshot : WindowFiles.free(DEFAULT_PICTURE, ".png");
+        if (picture != null && WindowFiles.endanger(files, tables, picture)) {
+            throw new ParameterException(spec.commandLine(), Messages.text("window.screenshot.input", picture));
+        }
         return new WindowOptions(
                 List.copyOf(files),
                 List.copyOf(tables),

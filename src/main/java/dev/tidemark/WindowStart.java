@@ -7,8 +7,11 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.store.SpillFolder;
+import dev.tidemark.cli.ExitCode;
+import dev.tidemark.store.SpillLeftovers;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
@@ -48,9 +51,9 @@ final class WindowStart {
 
     /** Opens the window and returns; the JVM goes on until the window is closed. */
     int run() {
-        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        Path temp = computer.host().temporaryFolder();
         try {
-            SpillFolder.removeLeftovers(temp);
+            SpillLeftovers.removeFrom(temp);
         } catch (IOException e) {
             // Nothing depends on it: they are tried again at the next start.
         }
@@ -116,20 +119,32 @@ final class WindowStart {
         }
     }
 
+    /** What is remembered may be damaged: that is no reason not to start. */
     private void show(TidemarkWindow window, String remembered, Optional<Boolean> dark) {
         Theme theme = options.theme();
         boolean follows = theme == null && remembered.equals(Theme.SYSTEM);
         Theme system = dark.orElse(false) ? Theme.DARK : Theme.LIGHT;
-        Theme chosen = remembered.equals(Theme.SYSTEM) ? system : Theme.valueOf(remembered);
+        Theme chosen = remembered.equals(Theme.SYSTEM)
+                ? system
+                : Theme.named(remembered).orElse(system);
         window.show(options.width(), options.height(), theme != null ? theme : chosen);
         if (follows && dark.isPresent()) {
             window.followSystemTheme();
+        }
+        if (!remembered.equals(Theme.SYSTEM) && Theme.named(remembered).isEmpty()) {
+            window.sayForgotten(Theme.SETTING);
         }
     }
 
     private void takePicture(TidemarkWindow window) {
         Path file = Objects.requireNonNull(options.screenshot()).toAbsolutePath();
         int code = 0;
+        Problem problem = window.shell().problemProperty().get();
+        if (problem != null && !options.files().isEmpty()) {
+            ErrorLines.say(System.err, problem.line());
+            window.close(ignored -> System.exit(ExitCode.FAILED));
+            return;
+        }
         if (options.everyScreen()) {
             window.openEveryScreen();
         }
@@ -138,7 +153,7 @@ final class WindowStart {
             String why = options.noDisplay() ? Messages.text("window.screenshot.noDisplay") : "";
             System.out.println(Messages.text("window.screenshot", rows, file, why));
         } catch (IOException e) {
-            System.err.println("tidemark: " + e.getMessage());
+            ErrorLines.say(System.err, Objects.toString(e.getMessage(), e.toString()));
             code = 1;
         }
         int result = code;

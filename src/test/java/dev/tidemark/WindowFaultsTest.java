@@ -2,18 +2,81 @@ package dev.tidemark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.FileTableBytes;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class WindowFaultsTest {
+
+    @TempDir
+    Path folder;
 
     private static String refused(String... arguments) {
         StringWriter said = new StringWriter();
         CommandLine line = WindowCommand.commandLine(arguments).setErr(new PrintWriter(said));
         assertThat(line.execute(arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
         return said.toString();
+    }
+
+    private static String missing(String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine line = WindowCommand.commandLine(arguments).setErr(new PrintWriter(said));
+        assertThat(line.execute(arguments)).isEqualTo(1);
+        return said.toString();
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void aPictureOfAFileThatIsNotThereIsNotTaken() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.png"), "of yesterday");
+        String file = folder.resolve("missing\u001b[2J").toString();
+
+        assertThat(missing(file, "--screenshot", old.toString()))
+                .hasLineCount(1)
+                .contains("missing\\u001b[2J", "There is no such file. Check the path.");
+        assertThat(missing("--mft", file, "--screenshot", old.toString())).hasLineCount(1);
+        assertThat(old).hasContent("of yesterday");
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void aPictureNeverReplacesWhatIsRead() throws IOException {
+        Path journal = Files.writeString(folder.resolve("$J"), "records");
+        Path table =
+                Files.write(folder.resolve("table"), FileTableBytes.withRoot(8).toBytes());
+        Path hard = Files.createLink(folder.resolve("hard.png"), journal);
+
+        assertThat(refused(journal.toString(), "--screenshot", hard.toString())).startsWith("--screenshot ");
+        assertThat(refused(journal.toString(), "--screenshot", table.toString()))
+                .startsWith("--screenshot ");
+        assertThat(journal).hasContent("records");
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void aPictureThatNobodyNamedTakesAFreeName() throws IOException {
+        String name = folder.resolve("tidemark").toString();
+        assertThat(WindowFiles.free(name, ".png")).isEqualTo(folder.resolve("tidemark.png"));
+        Files.createFile(folder.resolve("tidemark.png"));
+        Files.createFile(folder.resolve("tidemark-2.png"));
+        assertThat(WindowFiles.free(name, ".png")).isEqualTo(folder.resolve("tidemark-3.png"));
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void theOneUsefulLineStandsBeforeTheSynopsis() {
+        assertThat(refused("--size", "huge").lines().toList())
+                .hasSizeLessThan(20)
+                .startsWith("--size takes WIDTHxHEIGHT, for example 1400x860")
+                .last()
+                .isEqualTo("Try tidemark --help.");
     }
 
     @Test

@@ -79,7 +79,7 @@ public sealed interface FileTarget {
      * @return empty when it lies on none of the volumes
      */
     static Optional<FileTarget> parse(String text, List<VolumeFacts> volumes) {
-        String wanted = text.strip().replace('/', '\\');
+        String wanted = exact(text.replace('/', '\\'));
         String lower = wanted.toLowerCase(Locale.ROOT);
         VolumeFacts best = null;
         int length = 0;
@@ -102,5 +102,12 @@ public sealed interface FileTarget {
         }
         String path = wanted.substring(length);
         return Optional.of(new ByPath(best.id(), path.isEmpty() ? "\\" : path));
+    }
+
+    /** A name may end in blanks, and then another file of the same name without them may lie beside it. */
+    private static String exact(String text) {
+        String line = text.stripLeading().replaceFirst("[\\t\\r\\n]+$", "");
+        boolean named = !line.substring(line.lastIndexOf('\\') + 1).isBlank();
+        return named && line.indexOf('\\') >= 0 ? line : line.strip();
     }
 }

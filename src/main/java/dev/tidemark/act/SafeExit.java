@@ -1,5 +1,6 @@
 package dev.tidemark.act;
 
+import dev.tidemark.text.ErrorLines;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +38,7 @@ public final class SafeExit implements Thread.UncaughtExceptionHandler, AutoClos
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
         Thread.ofPlatform().name("tidemark-release").start(held::releaseAll);
-        failure.printStackTrace();
+        ErrorLines.trace(System.err, failure);
         tell.accept(failure);
     }
 

@@ -2,17 +2,21 @@ package dev.tidemark.capture;
 
 import dev.tidemark.text.Messages;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what the source was called
  * @param saved when it was saved
  * @param journals its files of records, in order
+ * @param rows how many rows that are no records it was saved with, empty when that is not told
  */
-record CaptureDescription(Path folder, String name, Instant saved, List<Journal> journals) {
+record CaptureDescription(Path folder, String name, Instant saved, List<Journal> journals, OptionalLong rows) {
 
     /** The version of the format that is written; those before it are read too. */
     static final int FORMAT = 2;
@@ -32,15 +37,25 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
     /** When it was saved; captures of earlier versions do not tell. */
     static final String SAVED = "saved";
 
+    /** How many rows that are no records were saved; captures of earlier versions do not tell. */
+    static final String ROWS = "rows";
+
+    /** How many records a file of records was saved with. */
+    static final String RECORDS = "records";
+
     private static final String FILE = "file";
+
+    /** Of a description, in bytes: room for thousands of journals. */
+    private static final int LARGEST = 1 << 20;
 
     /**
      * A file of records.
      *
      * @param id the journal's id, empty when it is not known
      * @param complete whether its first records are all that the journal had, whatever their reason
+     * @param records how many it was saved with, empty when that is not told
      */
-    record Journal(Path file, OptionalLong id, boolean complete) {}
+    record Journal(Path file, OptionalLong id, boolean complete, OptionalLong records) {}
 
     /**
      * Reads a description.
@@ -54,12 +69,21 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
             throw new IOException(Messages.text("capture.format", file));
         }
         List<Journal> journals = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (JsonFields journal : said.objects("journals")) {
             boolean complete = journal.flag(SavedRow.COMPLETE, true);
-            journals.add(new Journal(file(folder, journal), journal.hexIfThere("id"), complete));
+            Path records = file(folder, journal);
+            if (!names.add(records.getFileName().toString().toLowerCase(Locale.ROOT))) {
+                throw journal.wrong(FILE);
+            }
+            journals.add(new Journal(records, journal.hexIfThere("id"), complete, journal.countIfThere(RECORDS)));
         }
         return new CaptureDescription(
-                folder, said.text("name", folder.toString()), saved(file, said), List.copyOf(journals));
+                folder,
+                said.text("name", folder.toString()),
+                saved(file, said),
+                List.copyOf(journals),
+                said.countIfThere(ROWS));
     }
 
     /** Where it does not tell, the file itself does, unless it was copied since. */
@@ -81,41 +105,39 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
     }
 
     /**
-     * The rows that are no records, in order. Reads the disk.
+     * Looks at the rows that are no records: what cannot be read is refused before anything of it is shown. Reads the disk.
      *
-     * @throws IOException if the file is no such file, or a row stands before the one before it: it would be lost
+     * @return how many there are, -1 when there is no file of them
+     * @throws IOException if the file is no such file, or a row stands before the one before it
      */
-    Deque<SavedRow> rows() throws IOException {
-        Path file = folder.resolve(CaptureFolder.ROWS);
-        if (Files.isSymbolicLink(file) || Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException(Messages.text("capture.elsewhere", file));
+    long checkRows() throws IOException {
+        try (SavedRows rows = openRows()) {
+            while (rows != null && rows.next() != null) {
+                // Looked at already.
+            }
+            return rows == null ? -1 : rows.count();
         }
-        Deque<SavedRow> rows = new ArrayDeque<>();
-        int number = 0;
-        for (String line : text(file).lines().toList()) {
-            number++;
-            String place = Messages.text("capture.line", file, Integer.toString(number));
-            SavedRow row = SavedRow.parse(place, line);
-            requireOrder(place, rows.peekLast(), row);
-            rows.add(row);
-        }
-        return rows;
     }
 
-    private void requireOrder(String place, @Nullable SavedRow before, SavedRow row) throws IOException {
-        int journal = before == null ? 0 : before.journal();
-        if (row.journal() < journal || row.journal() >= journals.size()) {
-            throw JsonFields.wrong(place, SavedRow.JOURNAL, Integer.toString(row.journal()));
-        }
-        long after = before == null || row.journal() > journal ? 0 : before.after();
-        if (row.after() < after) {
-            throw JsonFields.wrong(place, SavedRow.AFTER, Long.toString(row.after()));
-        }
+    /** Opens the rows that are no records; {@code null} when there is no file of them. */
+    @Nullable
+    SavedRows openRows() throws IOException {
+        return SavedRows.open(folder.resolve(CaptureFolder.ROWS), journals.size());
     }
 
     private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(Messages.text("capture.elsewhere", file));
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException(Messages.text("capture.large", file, LARGEST));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IOException(Messages.text("capture.not.text", file), e);
         }

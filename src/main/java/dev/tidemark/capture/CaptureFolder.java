@@ -44,6 +44,7 @@ public final class CaptureFolder {
     private final List<Map<String, Object>> journals = new ArrayList<>();
     private @Nullable OutputStream records;
     private long recordsWritten;
+    private long rowsWritten;
     private @Nullable Long journalId;
 
     private CaptureFolder(Source source, Path folder, Function<Marker, String> words) {
@@ -100,7 +101,25 @@ public final class CaptureFolder {
         description.put("location", source.location());
         description.put(CaptureDescription.SAVED, Instant.now().toString());
         description.put("journals", journals);
+        description.put(CaptureDescription.ROWS, rowsWritten);
+        putInputs(description);
         Files.writeString(folder.resolve(DESCRIPTION), JSON.std.asString(description) + "\n");
+    }
+
+    /** Which files the source was read from, and their sums. */
+    private void putInputs(Map<String, Object> description) {
+        OpenedFiles files = source.openedFiles();
+        if (files == null) {
+            return;
+        }
+        try {
+            files.awaitSums();
+        } catch (InterruptedException e) {
+            // What is not known yet is left out.
+            Thread.currentThread().interrupt();
+        }
+        description.put(
+                "inputs", files.files().stream().map(OpenedFiles.Opened::fields).toList());
     }
 
     private long writeSome(RecordStore store, long from, long to, BufferedWriter rows) throws IOException {
@@ -133,6 +152,7 @@ public final class CaptureFolder {
         SavedRow saved = new SavedRow(journals.size() - 1, recordsWritten, marker, source.isComplete(row.record()));
         rows.write(saved.line(words.apply(marker)));
         rows.newLine();
+        rowsWritten++;
     }
 
     private OutputStream journalOf(long record) throws IOException {
@@ -159,7 +179,7 @@ public final class CaptureFolder {
         if (records != null) {
             records.close();
             Map<String, Object> last = journals.getLast();
-            last.put("records", recordsWritten);
+            last.put(CaptureDescription.RECORDS, recordsWritten);
             if (journalId != null) {
                 last.put("id", String.format(Locale.ROOT, "%016x", journalId));
             }

@@ -26,16 +26,18 @@ public final class FileSource implements Source {
     private final Path file;
     private final RecordStore store;
     private final Thread loader;
+    private final OpenedFiles opened;
     private final FileTables tables;
     private final SourcePaths paths;
     private volatile SourceState state;
     private volatile boolean closing;
 
-    private FileSource(Path file, RecordStore store, long total, Loading loading) {
+    private FileSource(Path file, OpenedFiles opened, RecordStore store, long total, Loading loading) {
         this.file = file;
+        this.opened = opened;
         this.store = store;
         this.state = new SourceState(Phase.OPENING, 0, total, null);
-        this.tables = new FileTables(file);
+        this.tables = new FileTables(file, opened);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, row -> true, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(() -> load(total, loading));
@@ -73,23 +75,28 @@ public final class FileSource implements Source {
      * @throws IOException if the file cannot be opened or mapped
      */
     public static FileSource open(int number, Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
-        FileSource source =
-                Mappable.test(file) ? mapped(number, file, ranges) : copied(number, file, tempFolder, ranges);
+        OpenedFiles opened = new OpenedFiles();
+        opened.add(file);
+        FileSource source = Mappable.test(file)
+                ? mapped(number, file, opened, ranges)
+                : copied(number, file, opened, tempFolder, ranges);
         source.loader.start();
         return source;
     }
 
-    private static FileSource mapped(int number, Path file, AllocatedRanges ranges) throws IOException {
+    private static FileSource mapped(int number, Path file, OpenedFiles opened, AllocatedRanges ranges)
+            throws IOException {
         MappedFile bytes = MappedFile.open(file);
         RecordStore store = RecordStore.over(number, bytes);
-        return new FileSource(file, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
+        return new FileSource(file, opened, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
     }
 
-    private static FileSource copied(int number, Path file, Path tempFolder, AllocatedRanges ranges)
+    private static FileSource copied(int number, Path file, OpenedFiles opened, Path tempFolder, AllocatedRanges ranges)
             throws IOException {
         RecordStore store = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         long total = Files.size(file);
-        return new FileSource(file, store, total, source -> StreamCopy.scan(file, ranges, source.store, source::goOn));
+        return new FileSource(
+                file, opened, store, total, source -> StreamCopy.scan(file, ranges, source.store, source::goOn));
     }
 
     private void load(long total, Loading loading) {
@@ -121,6 +128,23 @@ public final class FileSource implements Source {
     private boolean goOn(long done) {
         state = new SourceState(Phase.LOADING, done, state.total(), null);
         return !closing;
+    }
+
+    private void changed(Problem change) {
+        Joining.uninterruptibly(loader);
+        if (!closing && state.problem() == null) {
+            state = new SourceState(Phase.FAILED, state.done(), state.total(), change);
+        }
+    }
+
+    @Override
+    public OpenedFiles openedFiles() {
+        return opened;
+    }
+
+    @Override
+    public void watchFiles() {
+        opened.watch(this::changed);
     }
 
     /** Waits until the file is loaded, or could not be. */
@@ -193,6 +217,7 @@ public final class FileSource implements Source {
     @Override
     public void close() {
         closing = true;
+        opened.close();
         paths.close();
         Joining.uninterruptibly(loader);
         store.close();

@@ -21,12 +21,15 @@ final class FileTables implements SourcePaths.Tables {
     private volatile @Nullable BackgroundTask task;
     private volatile String said = "";
     private volatile @Nullable Path added;
+    private final OpenedFiles opened;
 
     /**
      * @param source the file beside which to look, {@code null} to look nowhere
+     * @param opened takes what was read
      */
-    FileTables(@Nullable Path source) {
+    FileTables(@Nullable Path source, OpenedFiles opened) {
         this.source = source;
+        this.opened = opened;
     }
 
     @Override
@@ -73,6 +76,7 @@ final class FileTables implements SourcePaths.Tables {
         task = reading;
         said = "";
         try {
+            opened.add(file);
             DirectoryTable table = FileTableFile.read(file, bytes -> goOn(reading, bytes, size));
             if (table != null) {
                 index.add(table);

@@ -3,6 +3,8 @@ package dev.tidemark.capture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells whether what is to be written is what is read: an input is never written to. Pure functions; they read the disk. */
@@ -14,7 +16,7 @@ public final class InputFiles {
      * Whether a file belongs to an input, by whatever name or link.
      *
      * @param input a {@code $J}, which the {@code $MFT} beside it belongs to; a {@code $MFT}; or a saved capture
-     * @return false too when that cannot be told: then it cannot be written either, or is none of the files there are
+     * @return true too when that cannot be told: then it had better not be written to
      */
     public static boolean contain(Path input, Path file) {
         try {
@@ -28,7 +30,44 @@ public final class InputFiles {
             Path table = FileTableFile.beside(input);
             return same(input, file) || table != null && same(table, file);
         } catch (IOException e) {
-            return false;
+            return true;
+        }
+    }
+
+    /**
+     * The files that an input is read from.
+     *
+     * @param input a {@code $J}, or a saved capture
+     * @throws IOException if it is a capture that cannot be read
+     */
+    public static List<Path> of(Path input) throws IOException {
+        if (!CaptureFolder.test(input)) {
+            return List.of(input);
+        }
+        Path description = CaptureFolder.description(input);
+        CaptureDescription said = CaptureDescription.read(description);
+        List<Path> files = new ArrayList<>(List.of(description));
+        if (Files.exists(said.folder().resolve(CaptureFolder.ROWS))) {
+            files.add(said.folder().resolve(CaptureFolder.ROWS));
+        }
+        said.journals().forEach(journal -> files.add(journal.file()));
+        return files;
+    }
+
+    /**
+     * Whether a file that exists is something that is read, whoever reads it: an {@code $MFT}, or a file of a saved capture. What
+     * is written never replaces such a file.
+     */
+    public static boolean isEvidence(Path file) {
+        return Files.isRegularFile(file) && (FileTableFile.test(file) || isOfCapture(file));
+    }
+
+    private static boolean isOfCapture(Path file) {
+        try {
+            Path folder = file.toRealPath().getParent();
+            return folder != null && CaptureFolder.test(folder);
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -105,6 +105,18 @@ final class JsonFields {
         return fields.containsKey(key) ? OptionalLong.of(hex(key)) : OptionalLong.empty();
     }
 
+    /** A whole number of 0 or more, empty when there is no such field. */
+    OptionalLong countIfThere(String key) throws IOException {
+        if (!fields.containsKey(key)) {
+            return OptionalLong.empty();
+        }
+        long number = number(key);
+        if (number < 0) {
+            throw wrong(key);
+        }
+        return OptionalLong.of(number);
+    }
+
     /** The objects of a list. */
     List<JsonFields> objects(String key) throws IOException {
         if (!(fields.get(key) instanceof List<?> list)) {

@@ -5,6 +5,7 @@ import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
 import dev.tidemark.store.MarkerDetail.BrokenAnswer;
 import dev.tidemark.store.MarkerDetail.CaptureBroken;
+import dev.tidemark.store.MarkerDetail.CaptureLost;
 import dev.tidemark.store.MarkerDetail.Damaged;
 import dev.tidemark.store.MarkerDetail.Dismounted;
 import dev.tidemark.store.MarkerDetail.Failed;
@@ -65,6 +66,8 @@ final class MarkerFields {
             case Damaged gap -> put(line, id(gap.how()), "offset", gap.offset(), "bytes", gap.bytes());
             case FileShrunk file -> put(line, "file_shrunk", "offset", file.offset());
             case CaptureBroken file -> put(line, "capture_broken", "offset", file.offset());
+            case CaptureLost lost ->
+                put(line, "capture_lost", "file", lost.file(), "saved", lost.said(), "found", lost.found());
             case JournalChanged to -> put(line, "journal_changed", "id", hex(to.id()), "before", hex(to.before()));
             case JournalGone gone ->
                 put(
@@ -142,10 +145,12 @@ final class MarkerFields {
             case "trimmed" -> new Trimmed(line.number("bytes"), line.number("from"), line.number("to"));
             case "broken_answer" -> new BrokenAnswer(line.number("bytes"), line.number(USN));
             case "damaged" -> damaged(GapKind.DAMAGED, line);
+            case "damaged_end" -> damaged(GapKind.DAMAGED_END, line);
             case "zeroed" -> damaged(GapKind.ZEROED, line);
             case "cut_off" -> damaged(GapKind.CUT_OFF, line);
             case "file_shrunk" -> new FileShrunk(line.number("offset"));
             case "capture_broken" -> new CaptureBroken(line.number("offset"));
+            case "capture_lost" -> new CaptureLost(line.text("file"), line.number("saved"), line.number("found"));
             case "journal_changed" -> new JournalChanged(line.hex("id"), line.hex("before"));
             case "journal_gone" ->
                 new JournalGone(line.number(USN), line.count("code"), line.text("symbol"), line.text("call"));

@@ -6,6 +6,7 @@ import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.store.MarkerDetail.CaptureLost;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -39,31 +39,29 @@ public final class SavedSource implements Source {
     private final MappedFile bytes;
     private final RecordStore store;
     private final List<Journal> journals;
-    private final Deque<SavedRow> rows;
+    private final CaptureDescription description;
     private final JournalSpans spans = new JournalSpans();
     private final Thread loader;
-    private final FileTables tables = new FileTables(null);
+    private final OpenedFiles opened = new OpenedFiles();
+    private final FileTables tables = new FileTables(null, opened);
     private final SourcePaths paths;
     private volatile SourceState state;
     private volatile boolean closing;
+    private @Nullable SavedRow nextRow;
+    private @Nullable CaptureLost lost;
     private long appended;
 
     /** A file of records, from an offset of {@link #bytes} on. */
     private record Journal(CaptureDescription.Journal said, long start, long size) {}
 
-    private SavedSource(
-            int number,
-            CaptureDescription description,
-            MappedFile bytes,
-            List<Journal> journals,
-            Deque<SavedRow> rows) {
+    private SavedSource(int number, CaptureDescription description, MappedFile bytes, List<Journal> journals) {
         this.folder = description.folder();
         this.name = description.name();
         this.title = title(description);
         this.bytes = bytes;
         this.store = RecordStore.over(number, bytes);
         this.journals = journals;
-        this.rows = rows;
+        this.description = description;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, this::isComplete, () -> growing() || tables.pending(), null), tables);
@@ -87,7 +85,9 @@ public final class SavedSource implements Source {
      * @throws IOException if it is no capture of a format this program knows, or a file of it cannot be mapped
      */
     public static SavedSource open(int number, Path path) throws IOException {
-        SavedSource source = described(number, CaptureDescription.read(CaptureFolder.description(path)));
+        Path file = CaptureFolder.description(path);
+        SavedSource source = described(number, CaptureDescription.read(file));
+        source.note(file);
         source.loader.start();
         return source;
     }
@@ -102,19 +102,60 @@ public final class SavedSource implements Source {
             files.add(journal.file());
             start += (size + (1L << 30) - 1) & -(1L << 30);
         }
-        Deque<SavedRow> rows = description.rows();
-        return new SavedSource(number, description, MappedFile.open(files), journals, rows);
+        description.checkRows();
+        return new SavedSource(number, description, MappedFile.openUnlinked(files), journals);
+    }
+
+    private void note(Path file) throws IOException {
+        try {
+            opened.add(file);
+            if (Files.exists(folder.resolve(CaptureFolder.ROWS))) {
+                opened.add(folder.resolve(CaptureFolder.ROWS));
+            }
+            for (Journal journal : journals) {
+                opened.add(journal.said().file());
+            }
+        } catch (IOException e) {
+            store.close();
+            throw e;
+        }
     }
 
     private void load() {
         if (ForeignFile.load(location(), this::loadAll, this::shrunk, this::fail)) {
-            state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
+            CaptureLost missing = lost;
+            if (missing == null || closing) {
+                state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
+            } else {
+                fail(Problem.refusal(
+                        words(missing), Messages.text("capture.lost.here"), Messages.text("capture.lost.next")));
+            }
         }
     }
 
-    private void loadAll() {
-        for (int i = 0; i < journals.size() && !closing; i++) {
-            load(i, journals.get(i));
+    private static String words(CaptureLost missing) {
+        String key = missing.said() < 0 ? "capture.gone" : "capture.lost";
+        return Messages.text(key, missing.file(), missing.said(), missing.found());
+    }
+
+    private void loadAll() throws IOException {
+        try (SavedRows rows = description.openRows()) {
+            nextRow = rows == null ? null : rows.next();
+            for (int i = 0; i < journals.size() && !closing; i++) {
+                load(i, journals.get(i), rows);
+            }
+            if (!closing) {
+                compare(CaptureFolder.ROWS, description.rows(), rows == null ? -1 : rows.count());
+            }
+        }
+        store.publish();
+    }
+
+    /** A row marks the place where something is missing. */
+    private void compare(String file, OptionalLong said, long found) {
+        if (found < 0 ? said.orElse(1) > 0 : said.isPresent() && said.getAsLong() != found) {
+            lost = new CaptureLost(file, found < 0 ? -1 : said.getAsLong(), Math.max(0, found));
+            append(new Marker(state.done(), -1, 0, lost));
         }
     }
 
@@ -129,25 +170,31 @@ public final class SavedSource implements Source {
         state = new SourceState(Phase.FAILED, state.done(), state.total(), problem);
     }
 
-    private void load(int index, Journal journal) {
+    private void load(int index, Journal journal, @Nullable SavedRows rows) throws IOException {
         OptionalLong id = journal.said().id();
         spans.beginJournal(appended, JournalSpans.NO_USN, id, journal.said().complete());
         long at = 0;
         long count = 0;
         long step = 1;
         while (step > 0 && !closing) {
-            addRows(index, count);
+            addRows(index, count, rows);
             step = at < journal.size() ? append(journal, at) : 0;
             at += step;
-            count++;
-            if (count % PUBLISH_ROWS == 0) {
+            count += step > 0 ? 1 : 0;
+            if (count % PUBLISH_ROWS == 0 && step > 0) {
                 store.publish();
                 state = new SourceState(Phase.LOADING, journal.start() + at, state.total(), null);
             }
         }
-        addRows(index, Long.MAX_VALUE);
+        addRows(index, Long.MAX_VALUE, rows);
         if (at < journal.size() && !closing) {
             append(new Marker(at, journal.size() - at, 0, new MarkerDetail.CaptureBroken(at)));
+        }
+        if (!closing) {
+            compare(
+                    journal.said().file().getFileName().toString(),
+                    journal.said().records(),
+                    count);
         }
         store.publish();
     }
@@ -164,21 +211,38 @@ public final class SavedSource implements Source {
         return step;
     }
 
-    private void addRows(int journal, long until) {
-        SavedRow next = rows.peek();
-        while (next != null && next.journal() == journal && next.after() <= until) {
+    private void addRows(int journal, long until, @Nullable SavedRows rows) throws IOException {
+        SavedRow next = nextRow;
+        while (rows != null && next != null && next.journal() == journal && next.after() <= until) {
             if (next.complete() != spans.isComplete(spans.last())) {
                 spans.begin(appended, JournalSpans.NO_USN, next.complete());
             }
             append(next.marker());
-            rows.remove();
-            next = rows.peek();
+            next = rows.next();
         }
+        nextRow = next;
     }
 
     private void append(Marker marker) {
         store.append(marker);
         appended++;
+    }
+
+    private void changed(Problem change) {
+        Joining.uninterruptibly(loader);
+        if (!closing && state.problem() == null) {
+            state = new SourceState(Phase.FAILED, state.done(), state.total(), change);
+        }
+    }
+
+    @Override
+    public OpenedFiles openedFiles() {
+        return opened;
+    }
+
+    @Override
+    public void watchFiles() {
+        opened.watch(this::changed);
     }
 
     /** Waits until everything is loaded, or could not be. */
@@ -265,6 +329,7 @@ public final class SavedSource implements Source {
     @Override
     public void close() {
         closing = true;
+        opened.close();
         paths.close();
         Joining.uninterruptibly(loader);
         store.close();

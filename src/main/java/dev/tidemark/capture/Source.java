@@ -80,6 +80,17 @@ public interface Source extends AutoCloseable {
         return false;
     }
 
+    /** The files that it is read from; {@code null} when it is read from none. */
+    default @Nullable OpenedFiles openedFiles() {
+        return null;
+    }
+
+    /**
+     * Begins to look after its files: their sums are taken, and when one is cut short, written to or replaced, the source is
+     * complete no longer, see {@link #state}.
+     */
+    default void watchFiles() {}
+
     /** Whether an {@code $MFT} can be added. */
     default boolean takesFileTable() {
         return false;

@@ -36,21 +36,22 @@ public final class StreamScan {
      * @param ranges tells where a sparse file has room on the disk
      * @param sink takes what is found; an {@link UncheckedIOException} of its own comes out as its cause
      * @param goOn asked every few MiB, with the bytes scanned so far; false ends the reading
+     * @return the offset up to which it was read
      * @throws IOException if the file cannot be opened or read
      */
-    public static void scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
+    public static long scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long from = SparsePrefix.end(file, ranges, goOn);
             if (from > 0) {
                 channel.position(from);
             }
-            new StreamScan(channel, sink, from).run(goOn);
+            return new StreamScan(channel, sink, from).run(goOn);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void run(LongPredicate goOn) throws IOException {
+    private long run(LongPredicate goOn) throws IOException {
         int at = 0;
         boolean last = false;
         while (!last && goOn.test(base + at)) {
@@ -59,6 +60,7 @@ public final class StreamScan {
             at = scanner.scan(window, base, at, limit - JournalScanner.LOOK_AHEAD, limit, last);
             at -= shift(at);
         }
+        return base + at;
     }
 
     /** Fills the window; true when the file ends in it. */

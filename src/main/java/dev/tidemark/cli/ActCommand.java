@@ -13,7 +13,9 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Holder;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.trace.DeviceCallLog;
 import java.io.PrintStream;
@@ -61,7 +63,9 @@ abstract class ActCommand implements Callable<Integer> {
         check();
         List<FaultSpec> faults = faults();
         ActReport report = new ActReport(out, options.json, spec.qualifiedName(" "), target());
-        try (Computer computer = SourceArgument.computer(volumes, options.simulated, target())) {
+        // An interrupted program ends when its act has ended, and this is when its report is written too.
+        try (Computer computer = SourceArgument.computer(volumes, options.simulated, target());
+                Interruption reporting = new Interruption(() -> {})) {
             computer.backend()
                     .faultInjection()
                     .ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
@@ -111,8 +115,8 @@ abstract class ActCommand implements Callable<Integer> {
     private int failed(ActReport report, Problem problem, List<Holder> holders) {
         report.failed(problem, holders);
         report.end();
-        err.println("tidemark: " + problem.line());
-        holders.forEach(holder -> err.println("  " + ActReport.text(holder)));
+        ErrorLines.say(err, problem.line());
+        holders.forEach(holder -> err.println("  " + OneLine.of(ActReport.text(holder))));
         return ExitCode.FAILED;
     }
 

@@ -27,6 +27,7 @@ final class CaptureRecords implements RecordProducer {
             if (problem != null) {
                 throw new CommandFailedException(problem);
             }
+            PathRecords.requireUnchanged(source);
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(folder.toString(), e));
         } catch (InterruptedException e) {

@@ -2,13 +2,16 @@ package dev.tidemark.cli;
 
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.text.Version;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +50,7 @@ public final class CommandLineApp {
     public int run(String[] args, OutputStream out, PrintStream err) {
         CommandLine line = commandLine(Output.of(out), err);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true));
+        line.setErr(ErrorLines.writer(err));
         return line.execute(args);
     }
 
@@ -64,7 +67,7 @@ public final class CommandLineApp {
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
         CliCommand.all().forEach(command -> describe(line, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, wrong) -> misused(e));
+        refusing(line);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         return line;
     }
@@ -82,11 +85,19 @@ public final class CommandLineApp {
         }
     }
 
-    /** Says what is wrong where it is seen: the whole help would push it off the screen. */
+    /**
+     * Lets a command line take its arguments as they are, and say what is wrong with them in one line and how it is called: the
+     * whole help would push that off the screen.
+     */
+    public static CommandLine refusing(CommandLine line) {
+        // A name that begins with @ is a name, and no file of more arguments.
+        return line.setExpandAtFiles(false).setParameterExceptionHandler((e, wrong) -> misused(e));
+    }
+
     private static int misused(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(e.getMessage());
+        err.println(OneLine.of(Objects.toString(e.getMessage(), "")));
         UnmatchedArgumentException.printSuggestions(e, err);
         CommandLine.Help help = command.getHelp();
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
@@ -100,7 +111,7 @@ public final class CommandLineApp {
             throw e;
         }
         Problem problem = failure.problem();
-        err.println("tidemark: " + problem.line());
+        ErrorLines.say(err, problem.line());
         return ExitCode.FAILED;
     }
 }

@@ -19,7 +19,12 @@ final class Interruption implements AutoCloseable {
      */
     Interruption(Runnable end) {
         this.end = end;
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program ends already.
+            end.run();
+        }
     }
 
     private void interrupt() {

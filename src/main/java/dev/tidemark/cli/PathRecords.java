@@ -2,11 +2,14 @@ package dev.tidemark.cli;
 
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +32,41 @@ final class PathRecords implements RecordProducer {
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
+        if (table != null && Files.notExists(table)) {
+            throw unread(table, new NoSuchFileException(table.toString()));
+        }
         try (Source source = open()) {
-            if (table != null) {
-                source.addFileTable(table);
-            }
+            addTable(source);
             write(source, filter, selection);
+            requireUnchanged(source);
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of(file.toString(), e));
+            throw unread(file, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void addTable(Source source) throws CommandFailedException {
+        if (table != null) {
+            try {
+                source.addFileTable(table);
+            } catch (IOException e) {
+                throw unread(table, e);
+            }
+        }
+    }
+
+    /** Who writes to a file, or puts another in its place, while it is read, gets no complete output. */
+    static void requireUnchanged(Source source) throws CommandFailedException {
+        OpenedFiles files = source.openedFiles();
+        Problem change = files == null ? null : files.change();
+        if (change != null) {
+            throw new CommandFailedException(change);
+        }
+    }
+
+    private static CommandFailedException unread(Path file, IOException e) {
+        return new CommandFailedException(Problem.of(file.toString(), e));
     }
 
     /** Writes what was loaded; what could not be loaded is told behind that. */

@@ -6,19 +6,23 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.InputFiles;
+import dev.tidemark.export.Devices;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,8 +139,20 @@ final class RecordsCommand implements Callable<Integer> {
             names = "--output",
             order = BEHIND_FIELDS,
             paramLabel = "FILE",
-            description = "Write to this file instead of standard output. An existing file is replaced.")
+            description = {
+                "Write to this file instead of standard output. An existing file is replaced when all is written;",
+                "with --follow it must be a new one."
+            })
     private @Nullable Path output;
+
+    @Option(
+            names = "--provenance",
+            order = BEHIND_FIELDS,
+            description = {
+                "Write FILE.provenance.json beside --output: the files that were read with their",
+                "SHA-256, the conditions, and how many records were written."
+            })
+    private boolean provenance;
 
     private OptionalLong serial = OptionalLong.empty();
 
@@ -165,7 +181,7 @@ final class RecordsCommand implements Callable<Integer> {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
                 serial = at == null ? OptionalLong.empty() : serial(backend, from.volume());
-                return write(ofVolume(backend, from.volume()));
+                return write(ofVolume(computer, from.volume()));
             }
         }
         return write(needsPaths() ? from.withPaths(table, filter()) : from.fileOrCapture());
@@ -181,10 +197,10 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordProducer ofVolume(Backend backend, String volume) {
+    private RecordProducer ofVolume(Computer computer, String volume) {
         return needsPaths()
-                ? new VolumePathRecords(backend, volume, filter(), follow, err)
-                : new VolumeRecords(backend, volume, follow, err);
+                ? new VolumePathRecords(computer, volume, filter(), follow, err)
+                : new VolumeRecords(computer.backend(), volume, follow, err);
     }
 
     private boolean needsPaths() {
@@ -208,9 +224,16 @@ final class RecordsCommand implements Callable<Integer> {
         Path written = output;
         require(written == null || !from.isReadFrom(written), "cli.usage.output");
         require(written == null || table == null || !InputFiles.contain(table, written), "cli.usage.output.mft");
+        require(written == null || !InputFiles.isEvidence(written), "cli.usage.output.evidence");
+        require(written == null || !follow || !isThere(written), "cli.usage.output.follow");
+        require(!provenance || written != null && !follow, "cli.usage.provenance");
         Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
         require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");
+    }
+
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Devices.test(file);
     }
 
     private Optional<Citation> cited() {
@@ -228,11 +251,18 @@ final class RecordsCommand implements Callable<Integer> {
     private int write(RecordProducer records) throws CommandFailedException {
         Path file = output;
         if (file == null) {
-            return write(records, standardOutput, "standard output");
+            return write(records, standardOutput);
         }
-        try (OutputStream out = Files.newOutputStream(file)) {
-            return write(records, out, file.toString());
+        OutputFile out;
+        try {
+            out = new OutputFile(file, follow);
         } catch (IOException e) {
+            throw new CommandFailedException(unwritten(file.toString(), e));
+        }
+        try {
+            return write(records, out, out);
+        } catch (IOException e) {
+            out.drop(e);
             throw new CommandFailedException(unwritten(file.toString(), e));
         }
     }
@@ -249,18 +279,21 @@ final class RecordsCommand implements Callable<Integer> {
                 Messages.text(key + ".next"));
     }
 
-    private int write(RecordProducer records, OutputStream out, String outName) throws CommandFailedException {
+    private int write(RecordProducer records, OutputStream out) throws CommandFailedException {
         try {
-            write(records, out);
-            return ExitCode.OK;
+            return write(records, out, null);
         } catch (Output.ClosedException e) {
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CommandFailedException(unwritten(outName, e));
+            throw new CommandFailedException(unwritten("standard output", e));
         }
     }
 
-    private void write(RecordProducer records, OutputStream out) throws CommandFailedException, IOException {
+    /**
+     * @param file what the stream is of, {@code null} when it is of none
+     */
+    private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
+            throws CommandFailedException, IOException {
         RecordSink sink = sink(records, out);
         FilterSpec filter = filter();
         CitedRecord cited =
@@ -271,16 +304,66 @@ final class RecordsCommand implements Callable<Integer> {
             selection.stop();
             records.cancel();
         };
+        // Until the file has its name: the program ends with this.
         try (Interruption interruption = new Interruption(end)) {
             read(records, selection);
             sink.end();
+            sayWhatWasLeftOut(selection);
+            Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
+            if (missing != null) {
+                throw new CommandFailedException(missing);
+            }
+            name(file, selection.isStopped() && !follow);
+            return writeProvenance(selection) ? ExitCode.OK : ExitCode.FAILED;
         } catch (Selection.SinkException e) {
             throw e.failure();
+        } catch (CommandFailedException e) {
+            end(file, selection, e);
+            throw e;
         }
-        sayWhatWasLeftOut(selection);
-        Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
-        if (missing != null) {
-            throw new CommandFailedException(missing);
+    }
+
+    /** Gives a file its name, unless the reading was ended before the end. */
+    private void name(@Nullable OutputFile file, boolean stopped) throws IOException {
+        if (file == null) {
+            return;
+        }
+        if (stopped) {
+            say(file.keep());
+        } else {
+            file.whole();
+        }
+    }
+
+    /** Of the output, when there is all of it. */
+    private boolean writeProvenance(Selection selection) {
+        Path file = output;
+        if (!provenance || file == null || selection.isStopped()) {
+            return true;
+        }
+        List<String> names = count ? List.of() : Provenance.names(exportColumns());
+        return new OutputProvenance(new SourceArgument(source, simulated), table, needsPaths())
+                .write(filter(), names, selection, file, err);
+    }
+
+    /** What was read before a source failed is kept; a file without records tells nothing. */
+    private void end(@Nullable OutputFile file, Selection selection, CommandFailedException why) throws IOException {
+        if (selection.handedOn() > 0) {
+            say(Messages.text("cli.ended", selection.handedOn()));
+        }
+        if (file == null) {
+            return;
+        }
+        if (selection.handedOn() > 0) {
+            say(file.keep());
+        } else {
+            file.drop(why);
+        }
+    }
+
+    private void say(String words) {
+        if (!words.isEmpty()) {
+            ErrorLines.say(err, words);
         }
     }
 
@@ -355,10 +438,10 @@ final class RecordsCommand implements Callable<Integer> {
             return;
         }
         if (selection.extentsLeftOut() > 0) {
-            err.println("tidemark: " + Messages.text("cli.left.extents", selection.extentsLeftOut()));
+            say(Messages.text("cli.left.extents", selection.extentsLeftOut()));
         }
         if (selection.laterLeftOut() > 0) {
-            err.println("tidemark: " + Messages.text("cli.left.later", selection.laterLeftOut()));
+            say(Messages.text("cli.left.later", selection.laterLeftOut()));
         }
     }
 }

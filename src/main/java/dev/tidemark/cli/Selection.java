@@ -7,6 +7,7 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.text.ErrorLines;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -154,7 +155,7 @@ final class Selection {
     /** Says that records are missing here. */
     void gap(String words) {
         if (goesOn()) {
-            err.println("tidemark: " + words);
+            ErrorLines.say(err, words);
         }
     }
 
@@ -173,6 +174,11 @@ final class Selection {
 
     boolean goesOn() {
         return left > 0 && !stopped;
+    }
+
+    /** Whether it was ended from outside. */
+    boolean isStopped() {
+        return stopped;
     }
 
     /** How many version 4 records passed but were of no version asked for. */

@@ -72,6 +72,9 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     RecordProducer fileOrCapture() throws CommandFailedException {
+        if (text.isBlank()) {
+            throw new CommandFailedException(problem("cli.path"));
+        }
         try {
             Path path = Path.of(text);
             if (CaptureFolder.test(path)) {
@@ -94,6 +97,7 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     private Problem problem(String key) {
-        return new Problem(0, text, Messages.text(key + ".here"), Messages.text(key + ".next"));
+        String shown = text.isBlank() ? "'" + text + "'" : text;
+        return new Problem(0, shown, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 }

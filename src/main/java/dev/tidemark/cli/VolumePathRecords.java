@@ -4,10 +4,13 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
@@ -28,6 +31,7 @@ final class VolumePathRecords implements RecordProducer {
     private static final long KEPT_BYTES = 1L << 30;
 
     private final Backend backend;
+    private final Host host;
     private final String volume;
     private final FilterSpec filter;
     private final boolean follow;
@@ -38,8 +42,9 @@ final class VolumePathRecords implements RecordProducer {
      * @param filter of which only the condition on the path is tested here
      * @param follow whether to wait for new records instead of ending
      */
-    VolumePathRecords(Backend backend, String volume, FilterSpec filter, boolean follow, PrintStream err) {
-        this.backend = backend;
+    VolumePathRecords(Computer computer, String volume, FilterSpec filter, boolean follow, PrintStream err) {
+        this.backend = computer.backend();
+        this.host = computer.host();
         this.volume = volume;
         this.filter = filter;
         this.follow = follow;
@@ -51,7 +56,7 @@ final class VolumePathRecords implements RecordProducer {
         try {
             // A volume that is not there, or has no journal, is said as without paths.
             long end = VolumeRecords.journal(backend, volume).nextUsn();
-            Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+            Path temp = host.temporaryFolder();
             try (LiveSource source = new LiveSource(backend, facts(), temp, Long.MAX_VALUE, InstantSource.system())) {
                 reading = source;
                 source.paths();
@@ -80,13 +85,13 @@ final class VolumePathRecords implements RecordProducer {
             Thread.sleep(LOOK_MILLIS);
         }
         if (source.isLimited()) {
-            err.println("tidemark: " + Messages.text("cli.limited", volume));
+            ErrorLines.say(err, Messages.text("cli.limited", volume));
         }
         while (!source.directoriesAsked() && source.isReading() && selection.goesOn()) {
             Thread.sleep(LOOK_MILLIS);
         }
         if (source.paths().edition() == 0) {
-            err.println("tidemark: " + source.pathWords());
+            ErrorLines.say(err, source.pathWords());
         }
     }
 

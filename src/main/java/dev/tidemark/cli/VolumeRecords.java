@@ -7,6 +7,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.volume.JournalControl;
@@ -45,7 +46,7 @@ final class VolumeRecords implements RecordProducer {
         try (JournalReader open = new JournalReader(backend, volume)) {
             reader = open;
             if (open.isLimited()) {
-                err.println("tidemark: " + Messages.text("cli.limited", volume));
+                ErrorLines.say(err, Messages.text("cli.limited", volume));
             }
             JournalData journal = journal(backend, volume);
             selection.ofJournal(OptionalLong.of(journal.journalId()));

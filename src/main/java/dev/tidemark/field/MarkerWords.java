@@ -5,6 +5,7 @@ import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
 import dev.tidemark.store.MarkerDetail.BrokenAnswer;
 import dev.tidemark.store.MarkerDetail.CaptureBroken;
+import dev.tidemark.store.MarkerDetail.CaptureLost;
 import dev.tidemark.store.MarkerDetail.Damaged;
 import dev.tidemark.store.MarkerDetail.Dismounted;
 import dev.tidemark.store.MarkerDetail.Failed;
@@ -52,6 +53,8 @@ public final class MarkerWords {
             case Damaged gap -> text(key(gap), plain(gap.offset()), grouped(gap.bytes()));
             case FileShrunk file -> text("file.shrunk", plain(file.offset()));
             case CaptureBroken file -> text("capture.broken", plain(file.offset()));
+            case CaptureLost lost ->
+                text(lost.said() < 0 ? "capture.gone" : "capture.lost", lost.file(), lost.said(), lost.found());
             case JournalChanged journal -> text("marker.journal.id", hex(journal.id()), hex(journal.before()));
             case JournalGone gone -> gone(gone);
             case NoJournal none -> text("marker.none", error(none.code(), none.symbol()));

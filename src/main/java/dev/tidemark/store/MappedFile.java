@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whole files mapped read-only, in windows of 1 GiB that overlap by 64 KiB, since a mapped buffer of Java 21 ends at
@@ -46,11 +49,24 @@ public final class MappedFile implements RawBytes {
      * @throws IOException if one cannot be read or mapped
      */
     public static MappedFile open(List<Path> files) throws IOException {
+        return open(files, Set.of(StandardOpenOption.READ));
+    }
+
+    /**
+     * As {@link #open(List)}, of files that must be no links.
+     *
+     * @throws IOException if one is a link, or cannot be read or mapped
+     */
+    public static MappedFile openUnlinked(List<Path> files) throws IOException {
+        return open(files, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static MappedFile open(List<Path> files, Set<OpenOption> options) throws IOException {
         List<ByteBuffer> windows = new ArrayList<>();
         long size = 0;
         try {
             for (Path file : files) {
-                size += map(file, windows);
+                size += map(file, options, windows);
             }
         } catch (IOException e) {
             windows.forEach(Unmapper::unmap);
@@ -59,8 +75,8 @@ public final class MappedFile implements RawBytes {
         return new MappedFile(windows.toArray(ByteBuffer[]::new), size);
     }
 
-    private static long map(Path file, List<ByteBuffer> windows) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    private static long map(Path file, Set<OpenOption> options, List<ByteBuffer> windows) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, options)) {
             long size = channel.size();
             for (long from = 0; from < size; from += WINDOW) {
                 long length = Math.min(WINDOW + OVERLAP, size - from);

@@ -13,6 +13,7 @@ public sealed interface MarkerDetail {
             case Damaged is -> RowKind.DAMAGE;
             case FileShrunk is -> RowKind.DAMAGE;
             case CaptureBroken is -> RowKind.DAMAGE;
+            case CaptureLost is -> RowKind.GAP;
             case JournalChanged is -> RowKind.JOURNAL;
             case JournalGone is -> RowKind.GONE;
             case NoJournal is -> RowKind.GONE;
@@ -51,6 +52,15 @@ public sealed interface MarkerDetail {
 
     /** From an offset on, a file of a saved capture holds no records. */
     record CaptureBroken(long offset) implements MarkerDetail {}
+
+    /**
+     * A file of a saved capture does not hold as much as was saved.
+     *
+     * @param file its name
+     * @param said how many records or rows it was saved with, -1 when that is not told
+     * @param found how many there are
+     */
+    record CaptureLost(String file, long said, long found) implements MarkerDetail {}
 
     /** The records that follow are of another journal id. */
     record JournalChanged(long id, long before) implements MarkerDetail {}

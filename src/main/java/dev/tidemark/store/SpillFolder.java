@@ -1,23 +1,31 @@
 package dev.tidemark.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for the segments of one store, made when the first is needed. A lock file shows that its program is alive;
- * {@link #removeLeftovers} deletes the folders of programs that ended without doing so.
+ * A folder for the segments of one store, made when the first is needed. Safe from any thread. A lock file shows that its
+ * program is alive; {@link SpillLeftovers} deletes the folders of programs that ended without doing so.
  */
 public final class SpillFolder implements AutoCloseable {
 
-    private static final String PREFIX = "tidemark-store-";
-    private static final String LOCK = "in-use";
+    static final String PREFIX = "tidemark-store-";
+    static final String LOCK = "in-use";
+
+    /** Stands in the lock file once it is locked: a folder without it is none of ours, or is just being made. */
+    static final String OURS = "Tidemark keeps records here while it runs, and deletes them.\n";
+
+    /** Nobody may even open a lock of this program's own: on some systems closing it again lets go of the lock. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path parent;
     private @Nullable Path folder;
@@ -36,10 +44,21 @@ public final class SpillFolder implements AutoCloseable {
         if (in == null) {
             in = Files.createTempDirectory(parent, PREFIX);
             folder = in;
-            lockChannel = FileChannel.open(in.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OWN.add(in.getFileName());
+            lockChannel = FileChannel.open(in.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lockChannel.lock();
+            lockChannel.write(ByteBuffer.wrap(OURS.getBytes(StandardCharsets.US_ASCII)));
         }
-        return in.resolve(String.format(Locale.ROOT, "segment-%06d.usn", index));
+        return in.resolve(name(index));
+    }
+
+    /** Whether a folder is in use by this very program. */
+    static boolean isOwn(Path folder) {
+        return OWN.contains(folder.getFileName());
+    }
+
+    static String name(int index) {
+        return String.format(Locale.ROOT, "segment-%06d.usn", index);
     }
 
     /** Deletes a segment's file; one that cannot be deleted now goes with the folder at a later start. */
@@ -47,48 +66,24 @@ public final class SpillFolder implements AutoCloseable {
         try {
             Files.deleteIfExists(segment(index));
         } catch (IOException e) {
-            // Still open elsewhere, for example by a virus scanner: removeLeftovers takes it.
+            // Still open elsewhere, for example by a virus scanner: it goes with the folder.
         }
     }
 
-    /** Deletes the folder and what is in it. */
+    /** Deletes the folder and what was put into it. */
     @Override
     public synchronized void close() throws IOException {
+        Path in = folder;
+        folder = null;
+        if (in != null) {
+            SpillLeftovers.deleteSegments(in);
+        }
         if (lockChannel != null) {
             lockChannel.close();
         }
-        if (folder != null) {
-            deleteTree(folder);
-            folder = null;
+        if (in != null) {
+            SpillLeftovers.deleteLast(in);
+            OWN.remove(in.getFileName());
         }
-    }
-
-    /** Deletes folders left behind by programs that no longer run. Reads the disk: not for the FX thread. */
-    public static void removeLeftovers(Path parent) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path old : folders) {
-                if (!inUse(old)) {
-                    deleteTree(old);
-                }
-            }
-        }
-    }
-
-    private static boolean inUse(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
-            return Files.exists(folder.resolve(LOCK));
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -86,8 +86,13 @@ public record Problem(int code, String what, String meaning, String next) {
                 Messages.text("run.unexpected.next"));
     }
 
+    /** The same, with where it happened behind what it was. */
+    public Problem at(String where) {
+        return new Problem(code, what + ". " + where, meaning, next);
+    }
+
     /** All of it on one line, for a log or a command line. */
     public String line() {
-        return what + " — " + meaning + " " + next;
+        return (what.endsWith(meaning) ? what : what + " — " + meaning) + " " + next;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.trace;
 
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.volume.StructureField;
 import java.util.Locale;
 
@@ -158,13 +159,22 @@ final class CSnippet {
             out.append(String.format(Locale.ROOT, " 0x%02X,", operation.input()[i]));
         }
         boolean named = !field.name().startsWith("(");
-        out.append(named ? " /* " + field.name() + ": " + field.value() + " */\n" : "\n");
+        out.append(named ? " /* " + field.name() + ": " + comment(field.value()) + " */\n" : "\n");
+    }
+
+    /** Within a comment, on its line. */
+    private static String comment(String text) {
+        return OneLine.of(text).replace("*/", "* /");
     }
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
+        char before = 0;
         for (char unit : text.toCharArray()) {
-            if (unit == '\\' || unit == '"') {
+            // Two question marks may begin a trigraph.
+            boolean second = unit == '?' && before == '?';
+            before = unit;
+            if (unit == '\\' || unit == '"' || second) {
                 escaped.append('\\').append(unit);
             } else if (unit < ' ' || unit > '~') {
                 // A hex escape takes all hex digits that follow it: the literal is closed and opened again.

@@ -3,6 +3,7 @@ package dev.tidemark.trace;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,16 @@ public final class CopyAs {
         return new PowerShellSnippet(operation).text();
     }
 
-    /** The command line that sends the same; empty when {@code fsutil} has none. */
+    /** The command line that sends the same; empty when {@code fsutil} has none, or no shell could be given it. */
     public static Optional<String> fsutil(DeviceCall operation) {
         return FsutilCommand.of(operation);
+    }
+
+    /** Why there is no command line, though {@code fsutil} has one for such a call; empty when that is not so. */
+    public static Optional<String> whyNoFsutil(DeviceCall operation) {
+        return FsutilCommand.isRefused(operation)
+                ? Optional.of(Messages.text("log.copy.fsutil.refused"))
+                : Optional.empty();
     }
 
     /** Where in the input the number of a volume handle stands, which is another in each process; -1 for nowhere. */

@@ -19,12 +19,32 @@ final class FsutilCommand {
     private FsutilCommand() {}
 
     static Optional<String> of(DeviceCall operation) {
-        ControlCode code = ControlCode.of(operation.code()).orElse(null);
         CallTarget target = CallTarget.of(operation);
+        Optional<String> volume = ShellArgument.volume(target.volumeName());
+        Optional<String> path = path(target);
+        return volume.isEmpty() || path.isEmpty()
+                ? Optional.empty()
+                : of(operation, target.path() == null, volume.get(), path.get());
+    }
+
+    /** Whether it has one, but no shell can be given the name that stands in it. */
+    static boolean isRefused(DeviceCall operation) {
+        CallTarget target = CallTarget.of(operation);
+        boolean named = ShellArgument.volume(target.volumeName()).isPresent()
+                && path(target).isPresent();
+        return !named && of(operation, target.path() == null, "", "").isPresent();
+    }
+
+    private static Optional<String> path(CallTarget target) {
+        String path = target.path();
+        return path == null ? Optional.of("") : ShellArgument.quoted(path);
+    }
+
+    private static Optional<String> of(DeviceCall operation, boolean ofVolume, String volume, String path) {
+        ControlCode code = ControlCode.of(operation.code()).orElse(null);
         if (code == null) {
             return Optional.empty();
         }
-        String volume = target.volumeName();
         ByteBuffer in = ByteBuffer.wrap(operation.input()).order(ByteOrder.LITTLE_ENDIAN);
         return Optional.ofNullable(
                 switch (code) {
@@ -34,8 +54,7 @@ final class FsutilCommand {
                     case FSCTL_USN_TRACK_MODIFIED_RANGES -> track(in, volume);
                     case FSCTL_ENUM_USN_DATA -> enumerate(in, volume);
                     case FSCTL_READ_USN_JOURNAL -> read(in, volume);
-                    case FSCTL_READ_FILE_USN_DATA ->
-                        target.path() == null ? null : "fsutil usn readdata \"" + target.path() + "\"";
+                    case FSCTL_READ_FILE_USN_DATA -> ofVolume ? null : "fsutil usn readdata " + path;
                     case FSCTL_DISMOUNT_VOLUME -> "fsutil volume dismount " + volume;
                     case FSCTL_GET_NTFS_VOLUME_DATA -> "fsutil fsinfo ntfsinfo " + volume;
                     case FSCTL_IS_VOLUME_DIRTY -> "fsutil dirty query " + volume;

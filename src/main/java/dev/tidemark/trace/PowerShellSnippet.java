@@ -1,6 +1,7 @@
 package dev.tidemark.trace;
 
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.volume.StructureField;
 import java.util.Locale;
 
@@ -125,7 +126,29 @@ final class PowerShellSnippet {
     }
 
     private static String opened(String path, OpenMode mode) {
-        return "[TidemarkCall]::Open('" + path.replace("'", "''") + "', " + numbers(mode) + ")\n";
+        return "[TidemarkCall]::Open(" + literal(path) + ", " + numbers(mode) + ")\n";
+    }
+
+    /**
+     * A text as an expression. PowerShell takes five characters for single quotes, and in a script that is read in another
+     * encoding than it was saved in, letters become quotes too: so what is not ASCII stands as its number.
+     */
+    static String literal(String text) {
+        StringBuilder written = new StringBuilder("'");
+        boolean quoted = true;
+        for (char unit : text.toCharArray()) {
+            boolean plain = unit >= ' ' && unit <= '~';
+            if (plain != quoted) {
+                written.append(plain ? " + '" : "'");
+                quoted = plain;
+            }
+            if (plain) {
+                written.append(unit == '\'' ? "''" : String.valueOf(unit));
+            } else {
+                written.append(String.format(Locale.ROOT, " + [char]0x%04X", (int) unit));
+            }
+        }
+        return written.append(quoted ? "'" : "").toString();
     }
 
     /** Access, sharing, flags: in decimal, for hex above 0x7fffffff is negative in Windows PowerShell. */
@@ -191,12 +214,12 @@ final class PowerShellSnippet {
                     .append(")).CopyTo($in, ")
                     .append(field.offset())
                     .append(")");
-            out.append(named ? " # " + field.name() + ": " + field.value() + "\n" : "\n");
+            out.append(named ? " # " + field.name() + ": " + OneLine.of(field.value()) + "\n" : "\n");
         } else if (named) {
             out.append("    # ")
                     .append(field.name())
                     .append(": ")
-                    .append(field.value())
+                    .append(OneLine.of(field.value()))
                     .append('\n');
         }
     }

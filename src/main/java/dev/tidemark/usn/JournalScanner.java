@@ -285,7 +285,8 @@ public final class JournalScanner {
 
     private void end(long end) {
         if (damageFrom != NONE && end > damageFrom) {
-            sink.gap(damageFrom, end - damageFrom, damageKind);
+            GapKind kind = damageKind == GapKind.DAMAGED ? GapKind.DAMAGED_END : damageKind;
+            sink.gap(damageFrom, end - damageFrom, kind);
         }
         damageFrom = NONE;
         zerosFrom = NONE;

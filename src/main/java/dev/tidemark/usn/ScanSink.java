@@ -7,8 +7,10 @@ public interface ScanSink {
 
     /** Why a stretch of a journal stream holds no record. */
     enum GapKind {
-        /** The bytes are no records. */
+        /** The bytes are no records; a record follows them. */
         DAMAGED,
+        /** The bytes up to the end of the stream are no records. */
+        DAMAGED_END,
         /** The bytes are zero where records belong. */
         ZEROED,
         /** The stream ends within a record. */

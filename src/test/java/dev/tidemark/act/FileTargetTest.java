@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FileTargetTest {
@@ -34,6 +35,18 @@ class FileTargetTest {
     @Test
     void theDeviceIsTheVolumeItself() {
         assertThat(FileTarget.parse("\\\\.\\D:", volumes)).contains(new FileTarget.TheVolume("D:"));
+    }
+
+    /** Two files may differ by a blank at the end of their names: what was dropped is the one, never the other. */
+    @Tag("shows-evidence")
+    @Test
+    void aBlankAtTheEndOfANameBelongsToIt() {
+        assertThat(FileTarget.parse("D:\\docs\\a.txt  ", volumes))
+                .contains(new FileTarget.ByPath("D:", "\\docs\\a.txt  "));
+        assertThat(FileTarget.parse(" D:\\docs\\a.txt\r\n", volumes))
+                .contains(new FileTarget.ByPath("D:", "\\docs\\a.txt"));
+        assertThat(FileTarget.parse("D: ", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
+        assertThat(FileTarget.parse("D:\\ ", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
     }
 
     @Test

@@ -33,6 +33,8 @@ class SavedRowTest {
                 new MarkerDetail.Damaged(GapKind.DAMAGED, 4096, 80),
                 new MarkerDetail.Damaged(GapKind.ZEROED, 1L << 40, 80),
                 new MarkerDetail.Damaged(GapKind.CUT_OFF, 4096, 3),
+                new MarkerDetail.Damaged(GapKind.DAMAGED_END, 4096, 80),
+                new MarkerDetail.CaptureLost("journal-000.usn", 7, 3),
                 new MarkerDetail.FileShrunk(77),
                 new MarkerDetail.CaptureBroken(78),
                 new MarkerDetail.JournalChanged(-2, Long.MAX_VALUE),

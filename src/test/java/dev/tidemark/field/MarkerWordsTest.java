@@ -27,6 +27,16 @@ class MarkerWordsTest {
                         new MarkerDetail.Damaged(GapKind.DAMAGED, 1032, 1760),
                         "Damaged: 1,760 bytes at offset 1032 are not records; skipped to the next valid record"),
                 Arguments.of(
+                        new MarkerDetail.Damaged(GapKind.DAMAGED_END, 1032, 1760),
+                        "Damaged: 1,760 bytes at offset 1032, up to the end of the file, are not records"),
+                Arguments.of(
+                        new MarkerDetail.CaptureLost("journal-000.usn", 50, 20),
+                        "journal-000.usn of this capture was saved with 50 entries, and 20 are there: it is not what"
+                                + " was saved"),
+                Arguments.of(
+                        new MarkerDetail.CaptureLost("rows.jsonl", -1, 0),
+                        "rows.jsonl of this capture is missing: what its records lack is not known"),
+                Arguments.of(
                         new MarkerDetail.Damaged(GapKind.ZEROED, 1032, 176),
                         "Missing: 176 bytes at offset 1032 are zero where records should be"),
                 Arguments.of(

@@ -189,7 +189,8 @@ class RecordStoreTest {
         append(alive, 400_000);
         Path dead = Files.createDirectory(folder.resolve("tidemark-store-dead"));
         Files.createFile(dead.resolve("segment-000001.usn"));
-        SpillFolder.removeLeftovers(folder);
+        Files.writeString(dead.resolve(SpillFolder.LOCK), SpillFolder.OURS);
+        SpillLeftovers.removeFrom(folder);
         assertThat(dead).doesNotExist();
         long stamp = alive.enter();
         assertThat(alive.read(399_999, cursor)).isTrue();

@@ -125,7 +125,7 @@ class JournalScannerTest {
         journal.raw(foreign);
         Scan scan = Scan.of(journal.toBytes());
         assertThat(scan.records()).hasSize(4);
-        assertThat(scan.gaps()).containsExactly(new Scan.Gap(end, 3000, GapKind.DAMAGED));
+        assertThat(scan.gaps()).containsExactly(new Scan.Gap(end, 3000, GapKind.DAMAGED_END));
     }
 
     @Test

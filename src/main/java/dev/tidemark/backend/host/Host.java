@@ -41,6 +41,14 @@ public interface Host {
         return List.of();
     }
 
+    /**
+     * Where to keep what does not fit into memory: an existing folder, which only administrators can write to when this
+     * process is elevated.
+     */
+    default Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     /** The build number of Windows, for example 22631; empty when it is not known. */
     default OptionalInt windowsBuild() {
         return OptionalInt.empty();

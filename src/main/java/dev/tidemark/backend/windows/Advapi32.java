@@ -31,4 +31,7 @@ final class Advapi32 {
 
     static native int GetNamedSecurityInfoW(
             long name, int type, int what, long owner, long group, long dacl, long sacl, long descriptor);
+
+    static native int ConvertStringSecurityDescriptorToSecurityDescriptorW(
+            long text, int revision, long descriptor, long size);
 }

@@ -82,4 +82,6 @@ final class Kernel32 {
     static native int GetModuleFileNameW(long module, long name, int size);
 
     static native long LocalFree(long memory);
+
+    static native int CreateDirectoryW(long name, long security);
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 final class SafeStart {
 
     private static final List<String> VARIABLES =
-            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "TIDEMARK_JAVA_OPTS", "CLASSPATH");
     private static final int MOST_MODULES = 1024;
     private static final int LONGEST = 1024;
     private static final int SE_FILE_OBJECT = 1;
@@ -40,10 +40,9 @@ final class SafeStart {
             }
         }
         Set<Path> folders = ownFolders();
-        String windows = path(windowsFolder());
+        String windows = windowsFolder();
         for (String library : libraries()) {
-            if (!path(library).startsWith(windows)
-                    && folders.stream().noneMatch(folder -> path(library).startsWith(path(folder.toString())))) {
+            if (!liesIn(windows, library) && folders.stream().noneMatch(folder -> liesIn(folder.toString(), library))) {
                 concerns.add(new StartUpRisk(Kind.FOREIGN_LIBRARY, library));
             }
         }
@@ -82,14 +81,18 @@ final class SafeStart {
         return real;
     }
 
-    private static String path(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Whether a file lies in or below a folder, and not in one whose name only begins like it. */
+    static boolean liesIn(String folder, String file) {
+        String in = folder.endsWith("\\") ? folder : folder + "\\";
+        return file.toLowerCase(Locale.ROOT).startsWith(in.toLowerCase(Locale.ROOT));
     }
 
-    private static String windowsFolder() {
+    /** Windows' own folder, with a separator behind it. */
+    static String windowsFolder() {
         ByteBuffer folder = NativeText.room(LONGEST);
         Kernel32.GetSystemWindowsDirectoryW(NativeText.address(folder), LONGEST);
-        return NativeText.read(folder) + "\\";
+        String path = NativeText.read(folder);
+        return path.endsWith("\\") ? path : path + "\\";
     }
 
     private static List<String> libraries() {
@@ -110,8 +113,8 @@ final class SafeStart {
         return names;
     }
 
-    /** Whether a folder's owner is no administrator, or its access list lets others write. */
-    private static boolean othersMayWrite(String folder) {
+    /** Whether a folder's owner is no administrator, or its access list lets others write; what cannot be read is not trusted. */
+    static boolean othersMayWrite(String folder) {
         ByteBuffer name = NativeText.text(folder);
         ByteBuffer parts = NativeText.memory(3 * Long.BYTES);
         long at = NativeText.address(parts);
@@ -126,7 +129,7 @@ final class SafeStart {
                 at + 2 * Long.BYTES);
         Reference.reachabilityFence(name);
         if (error != 0) {
-            return false;
+            return true;
         }
         try {
             long owner = parts.getLong(0);

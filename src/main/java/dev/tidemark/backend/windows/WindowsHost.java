@@ -54,6 +54,19 @@ final class WindowsHost implements Host {
         return Token.elevated() ? SafeStart.concerns() : List.of();
     }
 
+    /** Where that cannot be had, what is written lies in folders of its own, which no other user may write to. */
+    @Override
+    public Path temporaryFolder() {
+        if (!Token.elevated()) {
+            return Host.super.temporaryFolder();
+        }
+        try {
+            return ProtectedFolder.make();
+        } catch (Win32Exception e) {
+            return Host.super.temporaryFolder();
+        }
+    }
+
     @Override
     public Optional<Boolean> prefersDark() {
         OptionalInt light = Registry.number(Advapi32.HKEY_CURRENT_USER, PERSONALIZE, "AppsUseLightTheme");

@@ -39,8 +39,13 @@ final class CallCommands {
                 ofChosen(
                         "log.copy.fsutil",
                         1,
-                        call -> CopyAs.fsutil(call).isPresent(),
-                        call -> CopyAs.fsutil(call).ifPresent(CallCommands::copy)),
+                        call -> CopyAs.fsutil(call)
+                                .or(() -> CopyAs.whyNoFsutil(call))
+                                .isPresent(),
+                        call -> CopyAs.fsutil(call)
+                                .ifPresentOrElse(
+                                        CallCommands::copy,
+                                        () -> CopyAs.whyNoFsutil(call).ifPresent(host::say))),
                 ofChosen(
                         "log.copy.json",
                         1,

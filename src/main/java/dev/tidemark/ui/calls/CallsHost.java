@@ -9,6 +9,9 @@ public interface CallsHost {
     /** Asks for a file and writes the log to it. */
     void export();
 
+    /** Tells a person something in one line. */
+    void say(String words);
+
     /** Shows a record of a source in the list; without a source it says that there is none. */
     void showRecord(@Nullable LiveReading source, long record);
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
@@ -24,6 +25,13 @@ public enum Theme {
 
     Theme(String styleClass) {
         this.styleClass = styleClass;
+    }
+
+    /** The theme that was remembered under a name; empty when there is none of that name. */
+    public static Optional<Theme> named(String remembered) {
+        return Arrays.stream(values())
+                .filter(theme -> theme.name().equals(remembered))
+                .findFirst();
     }
 
     /**

@@ -67,6 +67,11 @@ final class DeviceCallsPane implements CallsHost {
         shown.addListener((property, was, now) -> fold(now));
     }
 
+    @Override
+    public void say(String words) {
+        say.accept(words);
+    }
+
     /** The log below another part of the window. */
     Node under(Node above) {
         split.setOrientation(Orientation.VERTICAL);
@@ -97,7 +102,8 @@ final class DeviceCallsPane implements CallsHost {
 
     private double share() {
         try {
-            return Math.clamp(Double.parseDouble(settings.get(SHARE, "")), 0.1, 0.95);
+            double share = Double.parseDouble(settings.get(SHARE, ""));
+            return Double.isNaN(share) ? USUAL_SHARE : Math.clamp(share, 0.1, 0.95);
         } catch (NumberFormatException e) {
             return USUAL_SHARE;
         }

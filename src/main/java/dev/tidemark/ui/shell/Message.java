@@ -44,6 +44,16 @@ record Message(
         return new Message(Level.PROBLEM, problem.what(), problem.meaning() + "\n" + problem.next(), null);
     }
 
+    /** The same, with more behind its line. */
+    Message with(String more) {
+        return new Message(level, text + "; " + more, details, written);
+    }
+
+    /** The same, with something that went wrong behind its line: it is no complete success any more. */
+    Message failing(String what) {
+        return new Message(level == Level.PROBLEM ? level : Level.WARNING, text + "; " + what, details, written);
+    }
+
     /** A file or folder was written. */
     static Message written(String text, Path file) {
         return new Message(Level.DONE, text, "", file);

@@ -1,7 +1,9 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.Source;
+import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Rows;
@@ -125,6 +127,16 @@ final class ShellActions {
          * @return what to say when it has its name
          */
         Message write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
+
+        /**
+         * Does what is left to do when it has its name.
+         *
+         * @param message what was to be said
+         * @return what to say
+         */
+        default Message named(Message message, BackgroundTask task) {
+            return message;
+        }
     }
 
     /** What has to come before the writing. */
@@ -172,18 +184,25 @@ final class ShellActions {
                         Messages.text("shell.write.input.next", source.name())));
             }
         }
+        if (InputFiles.isEvidence(target)) {
+            throw new TaskFailedException(Problem.refusal(
+                    Messages.text("shell.write.evidence.what", target),
+                    Messages.text("shell.write.evidence.here"),
+                    Messages.text("shell.write.evidence.next")));
+        }
     }
 
     private static Message write(Path target, Whole whole, Writing writing, BackgroundTask task)
             throws TaskFailedException, InterruptedException {
         try {
-            return whole.write(target, beside -> {
+            Message written = whole.write(target, beside -> {
                 Message message = writing.write(beside, task);
                 if (task.isCancelled()) {
                     throw new InterruptedException();
                 }
                 return message;
             });
+            return writing.named(written, task);
         } catch (IOException e) {
             throw new TaskFailedException(Problem.of(target.toString(), e), e);
         }

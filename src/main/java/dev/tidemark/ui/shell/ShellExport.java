@@ -4,7 +4,10 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.LeftOut;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -73,14 +77,31 @@ final class ShellExport {
     }
 
     private void write(Source source, ShownSnapshot shown, Path file) {
-        actions.write(file, task -> waitFor(source, file, task), (beside, task) -> {
-            long from = System.nanoTime();
-            Export.Result result = write(shown, beside, format(file), task);
-            if (source.store().isClosed()) {
-                throw new IOException(Messages.text("shell.export.closed", source.name()));
+        FilterSpec filter = shell.view().filter();
+        actions.write(file, task -> waitFor(source, file, task), new ShellActions.Writing() {
+
+            private Export.Result result = new Export.Result(0, LeftOut.NOTHING);
+
+            @Override
+            public Message write(Path beside, BackgroundTask task) throws IOException {
+                long from = System.nanoTime();
+                result = ShellExport.this.write(shown, beside, columns(file), task);
+                if (source.store().isClosed()) {
+                    throw new IOException(Messages.text("shell.export.closed", source.name()));
+                }
+                return message(file, result, Files.size(beside), System.nanoTime() - from);
             }
-            return message(file, result, Files.size(beside), System.nanoTime() - from);
+
+            @Override
+            public Message named(Message message, BackgroundTask task) {
+                List<String> names = Provenance.names(columns(file));
+                return ExportProvenance.write(source, filter, names, result, file, message, task);
+            }
         });
+    }
+
+    private ExportColumns columns(Path file) {
+        return ExportColumns.withPaths(fields, format(file), false);
     }
 
     private static void waitFor(Source source, Path file, BackgroundTask task) throws InterruptedException {
@@ -89,14 +110,11 @@ final class ShellExport {
         task.say(Messages.text("shell.writing", file));
     }
 
-    private Export.Result write(ShownSnapshot shown, Path beside, ExportFormat format, BackgroundTask task)
+    private Export.Result write(ShownSnapshot shown, Path beside, ExportColumns columns, BackgroundTask task)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(beside)) {
             return Export.write(
-                    shown,
-                    ExportColumns.withPaths(fields, format, false).writer(out),
-                    task.cancelled(),
-                    done -> task.progress(done, shown.size()));
+                    shown, columns.writer(out), task.cancelled(), done -> task.progress(done, shown.size()));
         }
     }
 

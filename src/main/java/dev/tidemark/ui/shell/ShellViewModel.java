@@ -227,6 +227,7 @@ public final class ShellViewModel implements AutoCloseable {
         busy.set(false);
         problem.set(null);
         sources.add(source);
+        source.watchFiles();
         LiveReading reading = source.reading();
         if (reading != null) {
             live.add(reading);

@@ -27,6 +27,7 @@ import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
+import dev.tidemark.ui.records.ColumnState;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the window together, shows it, lets it live once a frame, and takes it down. Belongs to the FX thread. */
 public final class TidemarkWindow {
 
+    private static final String COLUMNS = "columns";
     private static final long CLOSE_SECONDS = 5;
 
     /** Of these, what work that was cancelled may take to leave. */
@@ -115,8 +117,7 @@ public final class TidemarkWindow {
         this.computer = computer;
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
-        ColumnMemory columns =
-                ColumnMemory.of(() -> settings.get("columns", ""), text -> settings.put("columns", text));
+        ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
         FieldRegistry fields = FieldRegistry.standard();
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
@@ -247,6 +248,9 @@ public final class TidemarkWindow {
         shell.currentProperty().addListener((property, was, now) -> frame.title(now));
         frame.show(width, height, theme, leaving::request);
         pulse.start();
+        if (ColumnState.isDamaged(settings.get(COLUMNS, ""))) {
+            sayForgotten(COLUMNS);
+        }
     }
 
     /** Lets the window open where it was closed, and as large. */
@@ -262,6 +266,11 @@ public final class TidemarkWindow {
             told.set(true);
             messages.say(Messages.text("shell.simulated"));
         }
+    }
+
+    /** Says that what was remembered under a name makes no sense, and is not heeded. */
+    public void sayForgotten(String setting) {
+        messages.say(Messages.text("shell.setting.damaged", setting));
     }
 
     /** Lets the theme follow the one that the user chose for all programs. */

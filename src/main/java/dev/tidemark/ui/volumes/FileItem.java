@@ -1,9 +1,12 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
+import java.util.List;
 
 /**
  * An open file as the pane shows it: a {@code $J} or a saved capture.
@@ -39,6 +42,33 @@ public record FileItem(Source source, SourceState state, boolean shown) {
             }
             default -> Messages.text("volumes.file.loaded", VolumeItem.bytes(Math.max(0, state.done())));
         };
+    }
+
+    /** Its name, where it lies, and the sum of each file that it is read from. */
+    public String tip() {
+        StringBuilder tip = new StringBuilder(name()).append('\n').append(location());
+        for (OpenedFiles.Opened file : files()) {
+            String one = String.valueOf(file.stamp().file().getFileName());
+            tip.append('\n').append(OneLine.of(one)).append(": ").append(file.words());
+        }
+        return tip.toString();
+    }
+
+    /** The sums of its files as other programs write and check them, a line for each that is known. */
+    public String sums() {
+        StringBuilder lines = new StringBuilder();
+        for (OpenedFiles.Opened file : files()) {
+            if (!file.sha256().isEmpty()) {
+                String one = OneLine.of(file.stamp().file().toString());
+                lines.append(file.sha256()).append("  ").append(one).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private List<OpenedFiles.Opened> files() {
+        OpenedFiles opened = source.openedFiles();
+        return opened == null ? List.of() : opened.files();
     }
 
     private int percent() {

@@ -8,6 +8,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -17,6 +18,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,6 +55,7 @@ final class FilesList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         commands = List.of(
                 of("files.show").key("Enter").run(() -> act(onShow)),
+                of("files.sums").run(this::copySums),
                 of("files.close").key("Delete").run(() -> act(onClose)));
         list.setOnKeyPressed(new CommandKeys(commands)::pressed);
         list.setContextMenu(CommandItems.contextMenu(commands));
@@ -68,6 +72,13 @@ final class FilesList extends VBox {
 
     List<Command> commands() {
         return commands;
+    }
+
+    private void copySums() {
+        FileItem chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, chosen.sums()));
+        }
     }
 
     private void act(Consumer<Source> act) {
@@ -92,6 +103,7 @@ final class FilesList extends VBox {
         private final Label words = new Label();
         private final FontIcon icon = new FontIcon(Feather.FILE);
         private final HBox box = new HBox(6, icon, name, words);
+        private final Tooltip tip = new Tooltip();
 
         FileCell() {
             name.getStyleClass().add("file-name");
@@ -106,6 +118,12 @@ final class FilesList extends VBox {
             box.setAlignment(Pos.CENTER_LEFT);
             box.prefWidthProperty().bind(list.widthProperty().subtract(30));
             box.setMaxWidth(Region.USE_PREF_SIZE);
+            // What is known of a file grows while it is open.
+            tip.setOnShowing(event -> {
+                if (getItem() != null) {
+                    tip.setText(getItem().tip());
+                }
+            });
             setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && !isEmpty()) {
                     act(onShow);
@@ -126,7 +144,8 @@ final class FilesList extends VBox {
             name.setText(file.name());
             icon.setIconCode(file.isCapture() ? Feather.ARCHIVE : Feather.FILE);
             words.setText(file.words());
-            setTooltip(new Tooltip(file.name() + "\n" + file.location()));
+            tip.setText(file.tip());
+            setTooltip(tip);
             String kind = Messages.text(file.isCapture() ? "volumes.file.capture" : "volumes.file.journal");
             setAccessibleText(String.join(", ", kind, file.name(), file.words()));
             setGraphic(box);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.field.FieldRegistry;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ColumnStateTest {
@@ -26,6 +27,23 @@ class ColumnStateTest {
         assertThat(ColumnState.read(
                         "usn:wide:shown,nonsense,,colour:3:shown,name:99999999999:shown,length:70:hidden", FIELDS))
                 .containsExactly(new ColumnState(Columns.LENGTH, 70, false));
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void whatNobodyWroteIsDamagedAndWhatAnotherVersionWroteIsNot() {
+        assertThat(ColumnState.isDamaged("")).isFalse();
+        assertThat(ColumnState.isDamaged("usn:112:shown,colour:80:hidden")).isFalse();
+        assertThat(ColumnState.isDamaged("usn:wide:shown")).isTrue();
+        assertThat(ColumnState.isDamaged("usn:112:shown,")).isTrue();
+        assertThat(ColumnState.isDamaged("\u0000")).isTrue();
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void aColumnThatComesTwiceIsThereOnce() {
+        assertThat(ColumnState.read("usn:112:shown,usn:50:hidden", FIELDS))
+                .containsExactly(new ColumnState(Columns.USN, 112, true));
     }
 
     @Test

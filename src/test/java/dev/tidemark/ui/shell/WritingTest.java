@@ -10,6 +10,8 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.Await;
+import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
@@ -20,11 +22,14 @@ import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
 
 /** Saving and exporting without a window: the work is done when the test says so. */
 @Tag("shows-rows")
@@ -148,6 +154,60 @@ class WritingTest {
                 .isEqualTo(chosen.answer);
     }
 
+    @Tag("shows-evidence")
+    @Test
+    void anExportTellsWhereItComesFromBesideIt() throws Exception {
+        shell.filterProperty().set(FilterSpec.ALL.withName("f1*"));
+        chosen.answer = folder.resolve("target.csv");
+        export();
+        Await.until("it is written", () -> {
+            workAll();
+            shell.pulse();
+            return !said.isEmpty();
+        });
+
+        assertThat(beside()).containsExactlyInAnyOrder("target.csv", "target.csv.provenance.json");
+        Map<String, Object> told = JSON.std.mapFrom(Files.readString(folder.resolve("target.csv.provenance.json")));
+        Path input = Path.of(source.location());
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(input));
+        assertThat(told)
+                .containsEntry("export", "target.csv")
+                .containsEntry("location", input.toString())
+                .containsEntry("filter", Map.of("name", "f1*"));
+        assertThat(told.get("inputs").toString())
+                .contains(
+                        "file=" + input,
+                        "bytes=" + Files.size(input),
+                        HexFormat.of().formatHex(sum));
+        assertThat(said).singleElement().satisfies(words -> assertThat(words).contains("target.csv.provenance.json"));
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void whatMayBeEvidenceIsNotReplacedThoughItIsNotOpen() throws Exception {
+        byte[] bytes = FileTableBytes.withRoot(8).toBytes();
+        Files.write(target, bytes);
+        export();
+        work();
+
+        assertThat(target).hasBinaryContent(bytes);
+        assertThat(problems)
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.what()).contains("it is an $MFT or a file of a saved capture"));
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void aCaptureIsNotSavedOverAFile() throws Exception {
+        Files.writeString(target, "of somebody");
+        actions.saveCapture();
+        work();
+
+        assertThat(target).hasContent("of somebody");
+        assertThat(problems).hasSize(1);
+    }
+
     @Test
     void aSavingThatIsCancelledLeavesNothing() throws Exception {
         actions.saveCapture();
@@ -187,7 +247,7 @@ class WritingTest {
         try (Stream<String> lines = Files.lines(target)) {
             assertThat(lines.count()).isEqualTo(RECORDS + 1L);
         }
-        assertThat(beside()).containsExactly("target");
+        assertThat(beside()).containsExactlyInAnyOrder("target", "target.provenance.json");
         assertThat(said)
                 .singleElement()
                 .satisfies(words -> assertThat(words).startsWith("70,000 records written to " + target));

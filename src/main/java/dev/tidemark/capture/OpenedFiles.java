@@ -1,0 +1,234 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that a source is read from: the SHA-256 of each, taken once in the background, and whether they are still what
+ * they were when they were opened. Safe from any thread. Nobody waits for its thread, which touches nothing but the files.
+ */
+public final class OpenedFiles implements AutoCloseable {
+
+    private static final int PIECE = 1 << 20;
+    private static final long LOOK_MILLIS = 1000;
+
+    private final Object lock = new Object();
+    private final List<Opened> files = new ArrayList<>();
+    private Consumer<Problem> onChange = problem -> {};
+    private @Nullable Thread thread;
+    private @Nullable Problem changed;
+    private volatile boolean closed;
+
+    /**
+     * One of the files.
+     *
+     * @param stamp what it was when it was opened
+     * @param sha256 in hex; empty while it is not known, and of a file that changed before it was
+     * @param settled whether there is nothing more to come
+     */
+    public record Opened(FileStamp stamp, String sha256, boolean settled) {
+
+        /** For a description of what was read. */
+        Map<String, Object> fields() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("file", stamp.file().toAbsolutePath().toString());
+            fields.put("bytes", stamp.size());
+            fields.put("modified", stamp.modified().toString());
+            if (!sha256.isEmpty()) {
+                fields.put("sha256", sha256);
+            }
+            return fields;
+        }
+
+        /** In words: the sum, or why there is none. */
+        public String words() {
+            return !sha256.isEmpty()
+                    ? Messages.text("file.sha256", sha256)
+                    : Messages.text(settled ? "file.sha256.none" : "file.sha256.later");
+        }
+    }
+
+    /**
+     * Notes a file as it is now; what is no regular file is left out.
+     *
+     * @throws IOException if it cannot be looked at
+     */
+    void add(Path file) throws IOException {
+        FileStamp stamp = FileStamp.ofRegular(file);
+        if (stamp != null) {
+            synchronized (lock) {
+                files.add(new Opened(stamp, "", false));
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /**
+     * Notes some files and takes their sums at once: for who has nothing else to do.
+     *
+     * @throws IOException if one cannot be looked at
+     */
+    public static OpenedFiles summed(List<Path> paths) throws IOException, InterruptedException {
+        OpenedFiles opened = new OpenedFiles();
+        for (Path path : paths) {
+            opened.add(path);
+        }
+        for (int next = opened.nextToSum(); next >= 0; next = opened.nextToSum()) {
+            opened.sum(next);
+        }
+        return opened;
+    }
+
+    /** The files, in the order in which they were opened. */
+    public List<Opened> files() {
+        synchronized (lock) {
+            return List.copyOf(files);
+        }
+    }
+
+    /**
+     * Begins to look after the files, at the first call.
+     *
+     * @param change told once, on the thread that looks, when one is not what it was
+     */
+    void watch(Consumer<Problem> change) {
+        synchronized (lock) {
+            if (thread == null && !closed) {
+                onChange = change;
+                thread = Thread.ofPlatform()
+                        .name("tidemark-files")
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .start(this::run);
+            }
+        }
+    }
+
+    /** Looks now: what became of a file; {@code null} when nothing did. Reads the disk. */
+    public @Nullable Problem change() {
+        for (Opened file : files()) {
+            Problem change = file.stamp().change();
+            if (change != null) {
+                return change;
+            }
+        }
+        return null;
+    }
+
+    /** Waits until every sum is known, or never will be. Ends at once when nobody takes them, or they are closed. */
+    public void awaitSums() throws InterruptedException {
+        synchronized (lock) {
+            while (!closed && thread != null && files.stream().anyMatch(file -> !file.settled())) {
+                lock.wait();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                int next = nextToSum();
+                if (next >= 0) {
+                    sum(next);
+                }
+                look();
+                pause();
+            }
+        } catch (InterruptedException e) {
+            // Who closes them interrupts.
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        synchronized (lock) {
+            if (!closed && nextToSum() < 0) {
+                lock.wait(LOOK_MILLIS);
+            }
+        }
+    }
+
+    private int nextToSum() {
+        synchronized (lock) {
+            for (int i = 0; i < files.size(); i++) {
+                if (!files.get(i).settled()) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private void sum(int index) throws InterruptedException {
+        FileStamp stamp = files().get(index).stamp();
+        String sum;
+        try {
+            sum = sum(stamp.file());
+        } catch (IOException e) {
+            sum = "";
+        }
+        // What was summed up while it changed is neither the one nor the other.
+        String sure = stamp.change() == null ? sum : "";
+        synchronized (lock) {
+            files.set(index, new Opened(stamp, sure, true));
+            lock.notifyAll();
+        }
+    }
+
+    private String sum(Path file) throws IOException, InterruptedException {
+        byte[] piece = new byte[PIECE];
+        MessageDigest digest = sha256();
+        long looked = System.nanoTime();
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                if (closed) {
+                    throw new InterruptedException();
+                }
+                digest.update(piece, 0, count);
+                if (System.nanoTime() - looked > LOOK_MILLIS * 1_000_000) {
+                    look();
+                    looked = System.nanoTime();
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private void look() {
+        if (changed == null && !closed) {
+            Problem change = change();
+            if (change != null) {
+                changed = change;
+                onChange.accept(change);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            lock.notifyAll();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.testing.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
+
+/** Programs that are ended from outside, as by Ctrl+C, while they do something. */
+@Tag("shows-evidence")
+@EnabledOnOs(OS.LINUX)
+class InterruptedProgramTest {
+
+    @TempDir
+    Path folder;
+
+    private Process run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.tidemark.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    /** Without a word before its end, a program tells by its threads how far it is. */
+    private static boolean hasThread(Process process, String name) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                if (Files.readString(thread.resolve("comm")).startsWith(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void aHoldThatIsInterruptedStillWritesItsObject() throws Exception {
+        Process program = run("hold", "D:", "--simulated", "--yes", "--for", "10", "--json");
+        Await.until("writes are held", () -> hasThread(program, "tidemark-hold"));
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(JSON.std.mapFrom(Files.readString(folder.resolve("out"))))
+                .containsEntry("ok", true)
+                .containsEntry("endedBy", "RELEASED");
+    }
+}

@@ -1,0 +1,294 @@
+package dev.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.FileTableBytes;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
+
+/** {@code --output} destroys no evidence, and no result that nothing takes the place of. */
+@Tag("shows-evidence")
+class OutputSafetyTest {
+
+    @TempDir
+    Path folder;
+
+    private Path journal;
+    private Path table;
+    private Path capture;
+
+    @BeforeEach
+    void lay() throws IOException {
+        Path evidence = Files.createDirectory(folder.resolve("case"));
+        JournalFile file = new JournalFile(0);
+        for (int i = 0; i < 100; i++) {
+            file.add(Records.v2("file-" + i));
+        }
+        journal = Files.write(evidence.resolve("$J"), file.toBytes());
+        table = Files.write(evidence.resolve("$MFT"), FileTableBytes.withRoot(8).toBytes());
+        capture = Files.createDirectory(folder.resolve("capture"));
+        Files.write(capture.resolve("journal-000.usn"), packed(50));
+        Files.writeString(capture.resolve("rows.jsonl"), "");
+        Files.writeString(
+                capture.resolve("capture.json"),
+                "{\"format\":2,\"journals\":[{\"file\":\"journal-000.usn\",\"records\":50}],\"rows\":0}");
+    }
+
+    /** Fewer than a page has room for. */
+    private static byte[] packed(int records) {
+        JournalFile file = new JournalFile(0);
+        for (int i = 0; i < records; i++) {
+            file.add(Records.v2("file-" + i));
+        }
+        return file.toBytes();
+    }
+
+    private Map<String, Long> sizes() throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sizes.put(folder.relativize(file).toString(), Files.size(file));
+            }
+        }
+        return sizes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hard", "symbolic", "through a folder"})
+    void anInputByAnyOtherNameIsRefused(String how) throws IOException {
+        for (Path input : List.of(journal, table)) {
+            Path alias = alias(how, input);
+            Map<String, Long> before = sizes();
+
+            for (String[] call : new String[][] {
+                {"records", journal.toString(), "--output", alias.toString()},
+                {"records", journal.toString(), "--paths", "--output", alias.toString()},
+                {"records", journal.toString(), "--mft", table.toString(), "--output", alias.toString()},
+            }) {
+                Cli.Outcome outcome = Cli.run(call);
+                assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+                assertThat(outcome.err()).startsWith("--output is ");
+            }
+            assertThat(sizes()).isEqualTo(before);
+        }
+    }
+
+    private Path alias(String how, Path input) throws IOException {
+        Path alias = folder.resolve(how + " " + input.getFileName());
+        return switch (how) {
+            case "hard" -> Files.createLink(alias, input);
+            case "symbolic" -> Files.createSymbolicLink(alias, input);
+            default -> Files.createSymbolicLink(alias, input.getParent()).resolve(input.getFileName());
+        };
+    }
+
+    @Test
+    void aTableOfAnotherVolumeIsNotReplacedEither() throws IOException {
+        Path other = Files.copy(table, folder.resolve("other-table"));
+        Map<String, Long> before = sizes();
+
+        Cli.Outcome outcome = Cli.run("records", journal.toString(), "--output", other.toString());
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).startsWith("--output is an $MFT or a file of a saved capture");
+        assertThat(sizes()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journal-000.usn", "rows.jsonl", "capture.json"})
+    void aFileOfACaptureIsNotReplacedWhateverIsRead(String name) throws IOException {
+        Path file = capture.resolve(name);
+        Path hard = Files.createLink(folder.resolve("hard"), file);
+        Map<String, Long> before = sizes();
+
+        assertThat(Cli.run("records", journal.toString(), "--output", file.toString())
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Cli.run("records", capture.toString(), "--output", hard.toString())
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(sizes()).isEqualTo(before);
+    }
+
+    // --- an old result
+
+    @Test
+    void aRunThatReadsNothingLeavesTheOldResult() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+
+        for (String source : List.of(folder.resolve("missing").toString(), folder.toString(), "")) {
+            assertThat(Cli.run("records", source, "--output", old.toString()).code())
+                    .isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(old).hasContent("of yesterday");
+        assertThat(sizes().keySet()).noneMatch(name -> name.contains("partial"));
+    }
+
+    @Test
+    void aSourceIsNotMadeByTheOutputBesideIt() throws IOException {
+        Path output = folder.resolve("x");
+
+        Cli.Outcome outcome = Cli.run("records", output + ".partial", "--output", output.toString());
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("no such file");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void whatWasReadOfAFailingSourceStandsBesideTheOldResult() throws IOException {
+        loseRecords();
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+
+        Cli.Outcome outcome = Cli.run("records", capture.toString(), "--output", old.toString());
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(old).hasContent("of yesterday");
+        assertThat(Files.readAllLines(folder.resolve("old.tsv.partial"))).hasSize(1 + 30);
+        assertThat(outcome.err()).contains("30 records were written", "old.tsv.partial", "is as it was");
+    }
+
+    @Test
+    void whatWasReadOfAFailingSourceTakesANameThatNobodyHas() throws IOException {
+        loseRecords();
+        Path fresh = folder.resolve("fresh.tsv");
+
+        Cli.Outcome outcome = Cli.run("records", capture.toString(), "--output", fresh.toString());
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readAllLines(fresh)).hasSize(1 + 30);
+        assertThat(outcome.err()).contains("what was read until then is in " + fresh);
+    }
+
+    private void loseRecords() throws IOException {
+        Files.write(capture.resolve("journal-000.usn"), packed(30));
+    }
+
+    @Test
+    void aCitationThatIsNotFoundLeavesTheOldResult() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+
+        assertThat(Cli.run("records", journal.toString(), "--at", "usn1-0123456789ab", "--output", old.toString())
+                        .code())
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(old).hasContent("of yesterday");
+    }
+
+    @Test
+    void aWholeResultReplacesTheOldOne() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+
+        assertThat(Cli.run("records", journal.toString(), "--output", old.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readAllLines(old)).hasSize(101);
+        assertThat(sizes().keySet()).noneMatch(name -> name.contains("partial"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDeviceIsWrittenTo() {
+        assertThat(Cli.run("records", journal.toString(), "--output", "/dev/null")
+                        .code())
+                .isZero();
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    // --- following
+
+    @Test
+    void whatIsFollowedGoesToANewFileAndNeverOverAnOldOne() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+
+        Cli.Outcome refused = Cli.run(
+                simulated -> SimulatedBackend.standard(1, InstantSource.system()),
+                "records",
+                "D:",
+                "--simulated",
+                "--follow",
+                "--output",
+                old.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).startsWith("--follow writes to a new file");
+        assertThat(old).hasContent("of yesterday");
+
+        Path fresh = folder.resolve("fresh.tsv");
+        Cli.Outcome followed = Cli.run(
+                simulated -> {
+                    SimulatedBackend backend = SimulatedBackend.standard(1, InstantSource.system());
+                    backend.step("D:", 50);
+                    return backend;
+                },
+                "records",
+                "D:",
+                "--simulated",
+                "--follow",
+                "--limit",
+                "5",
+                "--output",
+                fresh.toString());
+        assertThat(followed.err()).isEmpty();
+        assertThat(Files.readAllLines(fresh)).hasSize(6);
+    }
+
+    // --- where it comes from
+
+    @Test
+    void theProvenanceNamesTheFilesTheirSumsAndTheConditions() throws Exception {
+        Path output = folder.resolve("out.csv");
+
+        Cli.Outcome outcome = Cli.run(
+                "records",
+                journal.toString(),
+                "--paths",
+                "--format",
+                "csv",
+                "--name",
+                "file-1*",
+                "--output",
+                output.toString(),
+                "--provenance");
+
+        assertThat(outcome.err()).isEmpty();
+        Map<String, Object> said = JSON.std.mapFrom(Files.readString(folder.resolve("out.csv.provenance.json")));
+        assertThat(said)
+                .containsEntry("export", "out.csv")
+                .containsEntry("records", 11)
+                .containsEntry("filter", Map.of("name", "file-1*"));
+        assertThat(said.get("inputs"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+                .satisfiesExactly(
+                        first -> assertThat(first).containsEntry("sha256", sha256(journal)),
+                        second -> assertThat(second).containsEntry("sha256", sha256(table)));
+    }
+
+    @Test
+    void provenanceIsForAnOutputThatHasAnEnd() {
+        assertThat(Cli.run("records", journal.toString(), "--provenance").err())
+                .startsWith("--provenance goes with --output");
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+}
