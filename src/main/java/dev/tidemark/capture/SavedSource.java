@@ -42,7 +42,7 @@ public final class SavedSource implements Source {
     private final Deque<SavedRow> rows;
     private final JournalSpans spans = new JournalSpans();
     private final Thread loader;
-    private final FileTables tables = new FileTables(null);
+    private final FileTables tables;
     private final SourcePaths paths;
     private volatile SourceState state;
     private volatile boolean closing;
@@ -58,13 +58,14 @@ public final class SavedSource implements Source {
             List<Journal> journals,
             Deque<SavedRow> rows) {
         this.folder = description.folder();
-        this.name = description.name();
+        this.name = OneLine.of(description.name());
         this.title = title(description);
         this.bytes = bytes;
         this.store = RecordStore.over(number, bytes);
         this.journals = journals;
         this.rows = rows;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
+        this.tables = new FileTables(null, store, this::awaitLoaded);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, this::isComplete, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(this::load);
@@ -229,6 +230,11 @@ public final class SavedSource implements Source {
     @Override
     public String pathWords() {
         return tables.words();
+    }
+
+    @Override
+    public List<TableNote> tableNotes() {
+        return tables.notes();
     }
 
     @Override

@@ -73,9 +73,12 @@ final class ShellExport {
     }
 
     private void write(Source source, ShownSnapshot shown, Path file) {
+        boolean guarded = shell.guardsExportsProperty().get();
         actions.write(file, task -> waitFor(source, file, task), (beside, task) -> {
             long from = System.nanoTime();
-            Export.Result result = write(shown, beside, format(file), task);
+            ExportColumns columns =
+                    ExportColumns.withPaths(fields, format(file), false).guarding(guarded);
+            Export.Result result = write(shown, beside, columns, task);
             if (source.store().isClosed()) {
                 throw new IOException(Messages.text("shell.export.closed", source.name()));
             }
@@ -89,14 +92,11 @@ final class ShellExport {
         task.say(Messages.text("shell.writing", file));
     }
 
-    private Export.Result write(ShownSnapshot shown, Path beside, ExportFormat format, BackgroundTask task)
+    private static Export.Result write(ShownSnapshot shown, Path beside, ExportColumns columns, BackgroundTask task)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(beside)) {
             return Export.write(
-                    shown,
-                    ExportColumns.withPaths(fields, format, false).writer(out),
-                    task.cancelled(),
-                    done -> task.progress(done, shown.size()));
+                    shown, columns.writer(out), task.cancelled(), done -> task.progress(done, shown.size()));
         }
     }
 
