@@ -104,7 +104,7 @@ final class RecordsCommand implements Callable<Integer> {
             order = BEHIND_FIELDS,
             description = {
                 "Two more columns: the path the file had at the time of the record, and how sure it is.",
-                "The $MFT beside a $J is used; a volume is asked for its directories."
+                "The $MFT collected with a $J is used; a volume is asked for its directories."
             })
     private boolean paths;
 
