@@ -98,8 +98,7 @@ public final class ShellView extends BorderPane {
                 .with(screens.commands());
         toolBar = new ShellToolBar(models.shell(), models.records(), models.status(), screens.filter(), commands);
         menu = new ShellMenu(commands);
-        messageBar = new MessageBar(
-                models.messages(), screens.openFolder(), screens.records()::requestFocus);
+        messageBar = new MessageBar(models.messages(), screens.openFolder(), screens.records()::requestFocus);
         top.getChildren().setAll(menu, toolBar, messageBar);
         setTop(top);
         setCenter(screens.log().under(panes.node()));

@@ -25,8 +25,7 @@ final class StatusView extends HBox {
      * @param showHeld lists what Tidemark holds
      * @param addTable adds an {@code $MFT} to what is shown
      */
-    StatusView(
-            StatusViewModel status, RecordsViewModel records, TasksView tasks, Command showHeld, Command addTable) {
+    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks, Command showHeld, Command addTable) {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         Label reader = label("status-reader");
