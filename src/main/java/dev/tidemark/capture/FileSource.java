@@ -9,10 +9,13 @@ import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class FileSource implements Source {
     private final FileTables tables;
     private final SourcePaths paths;
     private volatile SourceState state;
+    private volatile @Nullable Problem foreign;
     private volatile boolean closing;
 
     private FileSource(Path file, OpenedFiles opened, RecordStore store, long total, Loading loading) {
@@ -37,7 +41,7 @@ public final class FileSource implements Source {
         this.opened = opened;
         this.store = store;
         this.state = new SourceState(Phase.OPENING, 0, total, null);
-        this.tables = new FileTables(file, opened);
+        this.tables = new FileTables(file, opened, store, this::awaitLoaded);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, row -> true, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(() -> load(total, loading));
@@ -75,6 +79,10 @@ public final class FileSource implements Source {
      * @throws IOException if the file cannot be opened or mapped
      */
     public static FileSource open(int number, Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            FileKind kind = FileKind.of(file);
+            throw new IOException(Messages.text(kind == null ? "file.pipe" : "file.device"));
+        }
         OpenedFiles opened = new OpenedFiles();
         opened.add(file);
         FileSource source = Mappable.test(file)
@@ -101,11 +109,30 @@ public final class FileSource implements Source {
 
     private void load(long total, Loading loading) {
         state = new SourceState(Phase.LOADING, 0, total, null);
-        if (ForeignFile.load(file.toString(), () -> loading.run(this), this::shrunk, this::fail)) {
-            state = closing
-                    ? new SourceState(Phase.CLOSED, state.done(), total, null)
-                    : new SourceState(Phase.COMPLETE, total, total, null);
+        if (ForeignFile.load(file.toString(), () -> load(loading), this::shrunk, this::fail)) {
+            Problem none = nothing(total);
+            state = none != null
+                    ? new SourceState(Phase.FAILED, state.done(), total, none)
+                    : closing
+                            ? new SourceState(Phase.CLOSED, state.done(), total, null)
+                            : new SourceState(Phase.COMPLETE, total, total, null);
         }
+    }
+
+    /** What is no journal is not searched for records: each byte of it would be in a gap. */
+    private void load(Loading loading) throws IOException {
+        FileKind kind = FileKind.of(file);
+        foreign = kind == null ? null : kind.asJournal(file.toString());
+        if (kind == null) {
+            loading.run(this);
+        }
+    }
+
+    private @Nullable Problem nothing(long total) {
+        if (foreign != null) {
+            return foreign;
+        }
+        return closing || store.hasRecords() ? null : FileKind.withoutRecords(file.toString(), total);
     }
 
     private long shrunk() {
@@ -155,12 +182,12 @@ public final class FileSource implements Source {
     @Override
     public String name() {
         Path last = file.getFileName();
-        return last == null ? file.toString() : last.toString();
+        return OneLine.of(last == null ? file.toString() : last.toString());
     }
 
     @Override
     public String title() {
-        return FileTitle.of(file);
+        return OneLine.of(FileTitle.of(file));
     }
 
     @Override
@@ -186,6 +213,11 @@ public final class FileSource implements Source {
     @Override
     public String pathWords() {
         return tables.words();
+    }
+
+    @Override
+    public List<TableNote> tableNotes() {
+        return tables.notes();
     }
 
     @Override

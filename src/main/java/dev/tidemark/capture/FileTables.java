@@ -1,35 +1,50 @@
 package dev.tidemark.capture;
 
-import dev.tidemark.path.DirectoryTable;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code $MFT} of a source that is a file: the one beside it, unless another was added before. Safe from any thread. */
+/**
+ * The {@code $MFT} of a source that is a file: the one that was collected with it, unless another was added before. Safe from
+ * any thread. A table is read once the source is loaded: then it can be told whether it fits.
+ */
 final class FileTables implements SourcePaths.Tables {
 
     private final @Nullable Path source;
+    private final RecordStore store;
+    private final Loaded loaded;
     private volatile boolean given;
     private volatile boolean pending = true;
     private final Object order = new Object();
     private volatile boolean closed;
     private volatile @Nullable BackgroundTask task;
     private volatile String said = "";
+    private volatile List<TableNote> notes = List.of();
     private volatile @Nullable Path added;
     private final OpenedFiles opened;
+
+    /** Waits until all rows are there. */
+    interface Loaded {
+        void await() throws InterruptedException;
+    }
 
     /**
      * @param source the file beside which to look, {@code null} to look nowhere
      * @param opened takes what was read
+     * @param store the rows
      */
-    FileTables(@Nullable Path source, OpenedFiles opened) {
+    FileTables(@Nullable Path source, OpenedFiles opened, RecordStore store, Loaded loaded) {
         this.source = source;
         this.opened = opened;
+        this.store = store;
+        this.loaded = loaded;
     }
 
     @Override
@@ -38,7 +53,12 @@ final class FileTables implements SourcePaths.Tables {
             Path beside = given || source == null ? null : FileTableFile.beside(source);
             if (beside != null) {
                 add(beside, index);
+            } else if (!given && source != null) {
+                loaded.await();
+                sayNotFound(source);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             said = Messages.text("paths.unreadable", Problem.of("$MFT", e).what());
         } catch (RuntimeException | VirtualMachineError e) {
@@ -47,6 +67,14 @@ final class FileTables implements SourcePaths.Tables {
                     "paths.unreadable", Problem.unreadable("$MFT", e).what());
         } finally {
             pending = false;
+        }
+    }
+
+    private void sayNotFound(Path file) {
+        synchronized (order) {
+            if (added == null && !given && store.hasRecords()) {
+                notes = List.of(new TableNote(TableNote.Kind.NOT_FOUND, Messages.text("paths.notFound", file)));
+            }
         }
     }
 
@@ -77,14 +105,19 @@ final class FileTables implements SourcePaths.Tables {
         said = "";
         try {
             opened.add(file);
-            DirectoryTable table = FileTableFile.read(file, bytes -> goOn(reading, bytes, size));
+            loaded.await();
+            LastFiles last = LastFiles.of(store);
+            FileTableFile.Contents table = FileTableFile.read(file, last, bytes -> goOn(reading, bytes, size));
             if (table != null) {
-                index.add(table);
+                index.add(table.directories(), table.fits());
                 added = file;
-                said = Messages.text("paths.read", file, table.size());
+                notes = table.notes();
+                said = Messages.text("paths.read", file, table.directories().size());
             } else if (!closed) {
                 said = Messages.text("paths.read.cancelled", file);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             task = null;
             reading.end();
@@ -100,6 +133,7 @@ final class FileTables implements SourcePaths.Tables {
     /** The table that lies beside is not wanted. */
     void given() {
         given = true;
+        notes = List.of();
     }
 
     /** Whether a table is still to come by itself. */
@@ -111,6 +145,11 @@ final class FileTables implements SourcePaths.Tables {
     String words() {
         BackgroundTask now = task;
         return now == null ? said : now.words();
+    }
+
+    /** What a person must know of the table. */
+    List<TableNote> notes() {
+        return notes;
     }
 
     /** The reading that goes on; {@code null} when none does. */

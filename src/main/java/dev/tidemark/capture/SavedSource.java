@@ -43,7 +43,7 @@ public final class SavedSource implements Source {
     private final JournalSpans spans = new JournalSpans();
     private final Thread loader;
     private final OpenedFiles opened = new OpenedFiles();
-    private final FileTables tables = new FileTables(null, opened);
+    private final FileTables tables;
     private final SourcePaths paths;
     private volatile SourceState state;
     private volatile boolean closing;
@@ -56,13 +56,14 @@ public final class SavedSource implements Source {
 
     private SavedSource(int number, CaptureDescription description, MappedFile bytes, List<Journal> journals) {
         this.folder = description.folder();
-        this.name = description.name();
+        this.name = OneLine.of(description.name());
         this.title = title(description);
         this.bytes = bytes;
         this.store = RecordStore.over(number, bytes);
         this.journals = journals;
         this.description = description;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
+        this.tables = new FileTables(null, opened, store, this::awaitLoaded);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, this::isComplete, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(this::load);
@@ -293,6 +294,11 @@ public final class SavedSource implements Source {
     @Override
     public String pathWords() {
         return tables.words();
+    }
+
+    @Override
+    public List<TableNote> tableNotes() {
+        return tables.notes();
     }
 
     @Override

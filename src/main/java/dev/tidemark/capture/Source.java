@@ -6,6 +6,7 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public interface Source extends AutoCloseable {
     /** What is read or known of the directories, one line for the user; empty when there is nothing to say. */
     default String pathWords() {
         return "";
+    }
+
+    /** What a person must know of the {@code $MFT} that paths are found by; another list when that has changed. */
+    default List<TableNote> tableNotes() {
+        return List.of();
     }
 
     /** The reading of directories that goes on, to be shown and cancelled; {@code null} when none does. */

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.LongPredicate;
@@ -15,7 +17,7 @@ import java.util.function.LongPredicate;
 /** Reads a {@code $J} from front to back, through a window of a few MiB, without mapping it. */
 public final class StreamScan {
 
-    private final FileChannel channel;
+    private final ReadableByteChannel channel;
     private final JournalScanner scanner;
     /** How much is scanned between two looks at whether to go on, in bytes. */
     static final int SLICE = 1 << 22;
@@ -24,7 +26,7 @@ public final class StreamScan {
             ByteBuffer.allocateDirect(SLICE + 2 * JournalScanner.LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
     private long base;
 
-    private StreamScan(FileChannel channel, ScanSink sink, long from) {
+    private StreamScan(ReadableByteChannel channel, ScanSink sink, long from) {
         this.channel = channel;
         this.base = from;
         this.scanner = new JournalScanner(sink);
@@ -40,12 +42,27 @@ public final class StreamScan {
      * @throws IOException if the file cannot be opened or read
      */
     public static long scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return scanPipe(file, sink, goOn);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long from = SparsePrefix.end(file, ranges, goOn);
             if (from > 0) {
                 channel.position(from);
             }
             return new StreamScan(channel, sink, from).run(goOn);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static long scanPipe(Path pipe, ScanSink sink, LongPredicate goOn) throws IOException {
+        long[] done = new long[1];
+        try (PipeReading channel = new PipeReading(pipe, () -> goOn.test(done[0]))) {
+            return new StreamScan(channel, sink, 0).run(at -> {
+                done[0] = at;
+                return goOn.test(at);
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -59,6 +59,7 @@ public final class CommandLineApp {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
         line.addSubcommand("records", RecordsCommand.of(registry, volumes, output, err));
+        line.addSubcommand(new CarveCommand(registry, output, err));
         line.addSubcommand(new CloseRecordCommand(volumes, output, err));
         line.addSubcommand(new FileUsnCommand(volumes, output, err));
         line.addSubcommand(new MarkCommand(volumes, output, err));

@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.FileStamp;
+import dev.tidemark.capture.FileKind;
 import dev.tidemark.capture.StreamScan;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;
@@ -9,28 +10,48 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.ScanSink;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** The records of a {@code $J}, read from front to back. */
 final class FileRecords implements RecordProducer {
 
+    /** Of a pipe that has no record in so many bytes, no more is read. */
+    private static final long MOST_WITHOUT_RECORD = 1L << 36;
+
     private final Path file;
+    private final AllocatedRanges ranges;
+    private final PrintStream err;
     private long reached;
 
-    FileRecords(Path file) {
+    FileRecords(Path file, AllocatedRanges ranges, PrintStream err) {
         this.file = file;
+        this.ranges = ranges;
+        this.err = err;
     }
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
         Problem problem;
         try {
+            FileKind kind = FileKind.of(file);
+            if (kind != null) {
+                throw new CommandFailedException(kind.asJournal(file.toString()));
+            }
             FileStamp opened = FileStamp.ofRegular(file);
-            reached =
-                    StreamScan.scan(file, AllocatedRanges.UNKNOWN, new Into(selection), done -> goOn(done, selection));
+            boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+            Into into = new Into(selection, new ReadingProgress(err, pipe ? 0 : Files.size(file)));
+            long most = pipe ? MOST_WITHOUT_RECORD : Long.MAX_VALUE;
+            reached = StreamScan.scan(file, ranges, into, done -> goesOn(into, done, most));
             // Whoever asked for a few records has them, whatever became of the rest.
             problem = opened == null || !selection.goesOn() ? null : opened.change();
+            if (problem == null && !into.found && selection.goesOn()) {
+                throw new CommandFailedException(FileKind.withoutRecords(file.toString(), into.bytes));
+            }
         } catch (IOException e) {
             problem = Problem.of(file.toString(), e);
         }
@@ -40,21 +61,54 @@ final class FileRecords implements RecordProducer {
         }
     }
 
-    private boolean goOn(long done, Selection selection) {
+    private boolean goesOn(Into into, long done, long most) {
         reached = done;
-        return selection.goesOn();
+        return into.goesOn(done, most);
     }
 
-    private record Into(Selection selection) implements ScanSink {
+    /** Gaps before the first record are said with it: where none comes, the file is no journal. */
+    private static final class Into implements ScanSink {
+
+        private static final int MOST_WAITING = 16;
+
+        private final Selection selection;
+        private final ReadingProgress progress;
+        private final Deque<String> waiting = new ArrayDeque<>();
+        private boolean found;
+        private long bytes;
+
+        Into(Selection selection, ReadingProgress progress) {
+            this.selection = selection;
+            this.progress = progress;
+        }
+
+        boolean goesOn(long done, long most) {
+            bytes = Math.max(bytes, done);
+            if (!found) {
+                progress.withoutRecord(done);
+            }
+            return selection.goesOn() && (found || done < most);
+        }
 
         @Override
-        public void record(long offset, ByteBuffer bytes, int at, int length) {
-            selection.record(bytes, at, offset);
+        public void record(long offset, ByteBuffer from, int at, int length) {
+            if (!found) {
+                found = true;
+                waiting.forEach(selection::gap);
+                waiting.clear();
+            }
+            selection.record(from, at, offset);
         }
 
         @Override
         public void gap(long offset, long length, GapKind kind) {
-            selection.gap(MarkerWords.of(new MarkerDetail.Damaged(kind, offset, length)));
+            bytes = Math.max(bytes, offset + length);
+            String words = MarkerWords.of(new MarkerDetail.Damaged(kind, offset, length));
+            if (found) {
+                selection.gap(words);
+            } else if (waiting.size() < MOST_WAITING) {
+                waiting.add(words);
+            }
         }
     }
 }

@@ -1,13 +1,19 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
+import dev.tidemark.capture.TableNote;
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.text.ErrorLines;
+import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,18 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** The records of a {@code $J} or a capture with the paths their files had: the whole journal is taken in before the first. */
 final class PathRecords implements RecordProducer {
 
+    private static final long LOOK_MILLIS = 5;
+
     private final Path file;
     private final @Nullable Path table;
     private final FilterSpec filter;
+    private final AllocatedRanges ranges;
+    private final PrintStream err;
 
     /**
      * @param table the {@code $MFT} to use; {@code null} for the one beside a {@code $J}, if there is one
      * @param filter of which only the condition on the path is tested here
      */
-    PathRecords(Path file, @Nullable Path table, FilterSpec filter) {
+    PathRecords(Path file, @Nullable Path table, FilterSpec filter, AllocatedRanges ranges, PrintStream err) {
         this.file = file;
+        this.ranges = ranges;
         this.table = table;
         this.filter = filter;
+        this.err = err;
     }
 
     @Override
@@ -35,10 +47,17 @@ final class PathRecords implements RecordProducer {
         if (table != null && Files.notExists(table)) {
             throw unread(table, new NoSuchFileException(table.toString()));
         }
+        checkTable();
         try (Source source = open()) {
-            addTable(source);
-            write(source, filter, selection);
-            requireUnchanged(source);
+            if (load(source, selection)) {
+                checkRecords(source);
+                addTable(source);
+                source.paths().awaitSettled();
+                sayNotes(source);
+                write(source, filter, selection);
+                sayMissed(source, selection);
+                requireUnchanged(source);
+            }
         } catch (IOException e) {
             throw unread(file, e);
         } catch (InterruptedException e) {
@@ -46,12 +65,45 @@ final class PathRecords implements RecordProducer {
         }
     }
 
+    private void checkTable() throws CommandFailedException {
+        Problem problem = table == null ? null : FileTableFile.problem(table);
+        if (problem != null) {
+            throw new CommandFailedException(problem);
+        }
+    }
+
+    /** What has no record has no gaps either: it is no journal. */
+    private static void checkRecords(Source source) throws CommandFailedException {
+        Problem problem = source.state().problem();
+        if (problem != null && !source.store().hasRecords()) {
+            throw new CommandFailedException(problem);
+        }
+    }
+
+    /** What is wrong with the table is not blamed on the journal. */
     private void addTable(Source source) throws CommandFailedException {
         if (table != null) {
             try {
                 source.addFileTable(table);
             } catch (IOException e) {
                 throw unread(table, e);
+            }
+        }
+    }
+
+    private void sayNotes(Source source) {
+        for (TableNote note : source.tableNotes()) {
+            if (note.kind() != TableNote.Kind.NOT_FOUND) {
+                ErrorLines.say(err, note.words());
+            }
+        }
+    }
+
+    /** That there is no table is said only where one is missed. */
+    private void sayMissed(Source source, Selection selection) {
+        for (TableNote note : source.tableNotes()) {
+            if (note.kind() == TableNote.Kind.NOT_FOUND && selection.partialPaths() > 0) {
+                ErrorLines.say(err, note.words() + " " + Messages.text("cli.paths.notFound"));
             }
         }
     }
@@ -82,14 +134,19 @@ final class PathRecords implements RecordProducer {
         }
     }
 
-    private Source open() throws IOException, InterruptedException {
-        if (CaptureFolder.test(file)) {
-            SavedSource saved = SavedSource.open(file);
-            saved.awaitLoaded();
-            return saved;
+    private Source open() throws IOException {
+        return CaptureFolder.test(file)
+                ? SavedSource.open(file)
+                : FileSource.open(file, Path.of(System.getProperty("java.io.tmpdir")), ranges);
+    }
+
+    /** Waits until all rows are there; false when they are no longer wanted. */
+    private boolean load(Source source, Selection selection) throws InterruptedException {
+        ReadingProgress progress = new ReadingProgress(err, source.state().total());
+        while (source.growing() && selection.goesOn()) {
+            Thread.sleep(LOOK_MILLIS);
+            progress.loading(source.state().done());
         }
-        FileSource source = FileSource.open(file, Path.of(System.getProperty("java.io.tmpdir")));
-        source.awaitLoaded();
-        return source;
+        return selection.goesOn();
     }
 }

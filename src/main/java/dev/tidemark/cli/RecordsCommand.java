@@ -108,7 +108,7 @@ final class RecordsCommand implements Callable<Integer> {
             order = BEHIND_FIELDS,
             description = {
                 "Two more columns: the path the file had at the time of the record, and how sure it is.",
-                "The $MFT beside a $J is used; a volume is asked for its directories."
+                "The $MFT collected with a $J is used; a volume is asked for its directories."
             })
     private boolean paths;
 
@@ -125,6 +125,15 @@ final class RecordsCommand implements Callable<Integer> {
             paramLabel = "CITATION",
             description = "Only the record that was cited so, as the window copies it: usn7000000-1f0c29d4b7a3.")
     private @Nullable String at;
+
+    @Option(
+            names = "--guard-formulas",
+            order = BEHIND_FIELDS,
+            description = {
+                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
+                "Not in JSON Lines."
+            })
+    private boolean guard;
 
     @Option(names = "--limit", order = BEHIND_FIELDS, paramLabel = "N", description = "End after N records.")
     private long limit = Long.MAX_VALUE;
@@ -184,7 +193,17 @@ final class RecordsCommand implements Callable<Integer> {
                 return write(ofVolume(computer, from.volume()));
             }
         }
-        return write(needsPaths() ? from.withPaths(table, filter()) : from.fileOrCapture());
+        return write(
+                needsPaths()
+                        ? from.withPaths(table, filter(), this::firstAllocated, err)
+                        : from.fileOrCapture(this::firstAllocated, err));
+    }
+
+    /** The machine is asked only of a file that begins with a hole. */
+    private long firstAllocated(Path file, long offset) throws IOException {
+        try (Computer computer = volumes.open(false)) {
+            return computer == null ? offset : computer.host().allocatedRanges().firstAllocated(file, offset);
+        }
     }
 
     private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
@@ -371,7 +390,7 @@ final class RecordsCommand implements Callable<Integer> {
         if (count) {
             return new VersionCounts(out);
         }
-        ExportColumns written = exportColumns();
+        ExportColumns written = exportColumns().guarding(guard);
         return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
     }
 
@@ -434,6 +453,9 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private void sayWhatWasLeftOut(Selection selection) {
+        if (selection.cutNames() > 0) {
+            ErrorLines.say(err, Messages.text("cli.cutNames", selection.cutNames()));
+        }
         if (!hasTwoKindsOfLines()) {
             return;
         }

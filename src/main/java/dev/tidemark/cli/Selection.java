@@ -3,11 +3,13 @@ package dev.tidemark.cli;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.text.ErrorLines;
+import dev.tidemark.usn.RecordBytes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -55,6 +57,8 @@ final class Selection {
     private long handedOn;
     private long extentsLeftOut;
     private long laterLeftOut;
+    private long cutNames;
+    private long partialPaths;
     private volatile boolean stopped;
 
     /**
@@ -104,6 +108,7 @@ final class Selection {
         if (cited != null) {
             cited.ofJournal(journals.apply(row.record()));
         }
+        partialPaths += path != null && path.certainty() == Certainty.PARTIAL ? 1 : 0;
         record(view.show(row).withPath(path));
     }
 
@@ -120,6 +125,7 @@ final class Selection {
             laterLeftOut += kind == RecordView.LATER_VERSION ? 1 : 0;
             return;
         }
+        cutNames += RecordBytes.endsInZeros(record.bytes(), record.position()) ? 1 : 0;
         try {
             sink.accept(record.inRow(handedOn));
         } catch (IOException e) {
@@ -179,6 +185,16 @@ final class Selection {
     /** Whether it was ended from outside. */
     boolean isStopped() {
         return stopped;
+    }
+
+    /** How many rows have a path that is not known as a whole. */
+    long partialPaths() {
+        return partialPaths;
+    }
+
+    /** How many of them have a name that ends in zeros: its end was lost. */
+    long cutNames() {
+        return cutNames;
     }
 
     /** How many version 4 records passed but were of no version asked for. */

@@ -1,11 +1,13 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ record SourceArgument(String text, boolean simulated) {
         return computer;
     }
 
-    RecordProducer fileOrCapture() throws CommandFailedException {
+    RecordProducer fileOrCapture(AllocatedRanges ranges, PrintStream err) throws CommandFailedException {
         if (text.isBlank()) {
             throw new CommandFailedException(problem("cli.path"));
         }
@@ -81,7 +83,7 @@ record SourceArgument(String text, boolean simulated) {
                 return new CaptureRecords(path);
             }
             if (!Files.isDirectory(path)) {
-                return new FileRecords(path);
+                return new FileRecords(path, ranges, err);
             }
         } catch (InvalidPathException e) {
             throw new CommandFailedException(problem("cli.path"));
@@ -90,10 +92,11 @@ record SourceArgument(String text, boolean simulated) {
     }
 
     /** As {@link #fileOrCapture}, with paths. */
-    RecordProducer withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
+    RecordProducer withPaths(@Nullable Path table, FilterSpec filter, AllocatedRanges ranges, PrintStream err)
+            throws CommandFailedException {
         // What cannot be a source is said as without paths.
-        fileOrCapture();
-        return new PathRecords(Path.of(text), table, filter);
+        fileOrCapture(ranges, err);
+        return new PathRecords(Path.of(text), table, filter, ranges, err);
     }
 
     private Problem problem(String key) {

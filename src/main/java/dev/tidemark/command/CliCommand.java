@@ -19,6 +19,7 @@ public record CliCommand(String name, String arguments) {
 
     private static final List<CliCommand> ALL = List.of(
             new CliCommand("records", "SOURCE"),
+            new CliCommand("carve", "FILE..."),
             new CliCommand("close-record", "PATH"),
             new CliCommand("file-usn", "PATH"),
             new CliCommand("mark", "PATH"),

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param format the format
  * @param fields the columns, in their order
  * @param versions the versions that have lines: bit {@code 1 << v}, bit 1 for those not known
+ * @param guarded whether text that a spreadsheet would take for a formula is kept from it; JSON Lines never need that
  */
-public record ExportColumns(ExportFormat format, List<RecordField> fields, int versions) {
+public record ExportColumns(ExportFormat format, List<RecordField> fields, int versions, boolean guarded) {
 
     private static final int EVERY_VERSION = -1;
     private static final int NAMED = 1 << 2 | 1 << 3;
@@ -50,6 +51,16 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
 
     public ExportColumns {
         fields = List.copyOf(fields);
+        guarded &= format != ExportFormat.JSONL;
+    }
+
+    private ExportColumns(ExportFormat format, List<RecordField> fields, int versions) {
+        this(format, fields, versions, false);
+    }
+
+    /** The same columns, {@link #guarded} or not. */
+    public ExportColumns guarding(boolean on) {
+        return new ExportColumns(format, fields, versions, on);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tidemark.export;
 
 import dev.tidemark.field.FieldForm;
+import dev.tidemark.field.FieldType;
 import dev.tidemark.field.FieldWriter;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
@@ -36,12 +37,14 @@ final class LinePart {
     private final boolean quoted;
     private final boolean always;
     private final boolean leftOut;
+    private final boolean guarded;
 
     /**
      * @param kind the version, see {@link RecordView#kind}
      * @param before what stands before the field, without what belongs to its value
+     * @param guarded whether text is kept from being taken for a formula
      */
-    LinePart(RecordField field, FieldForm form, int kind, String before) {
+    LinePart(RecordField field, FieldForm form, int kind, String before, boolean guarded) {
         Layout.Field place = field.isWrittenPlainly() && field.always() ? place(field, kind) : null;
         this.field = field;
         this.how = place == null ? How.WRITER : how(field, form, place.size());
@@ -51,6 +54,7 @@ final class LinePart {
         this.quoted = hex && form == FieldForm.JSONL;
         this.before = new Literal(before + (quoted ? "\"" : "") + (hex && form != FieldForm.TSV ? "0x" : ""));
         this.always = field.always();
+        this.guarded = guarded && field.type() == FieldType.TEXT;
         this.leftOut = form == FieldForm.JSONL;
     }
 
@@ -116,7 +120,11 @@ final class LinePart {
             return;
         }
         text.put(before);
+        int start = text.position();
         value(text, view.bytes(), view.position() + offset, view);
+        if (guarded) {
+            text.guardFrom(start);
+        }
         if (quoted) {
             text.put('"');
         }

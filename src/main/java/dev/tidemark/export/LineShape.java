@@ -27,8 +27,9 @@ final class LineShape {
 
     /**
      * @param kind the version of its records, see {@link RecordView#kind}
+     * @param guarded whether text is kept from being taken for a formula
      */
-    LineShape(List<RecordField> fields, FieldForm form, int kind) {
+    LineShape(List<RecordField> fields, FieldForm form, int kind, boolean guarded) {
         object = form == FieldForm.JSONL;
         List<LinePart> made = new ArrayList<>();
         StringBuilder between = new StringBuilder();
@@ -37,12 +38,12 @@ final class LineShape {
             between.append(object || i == 0 ? "" : separator(form));
             if (field.inVersion(kind)) {
                 String before = object ? ",\"" + field.header(form) + "\":" : between.toString();
-                made.add(new LinePart(field, form, kind, before));
+                made.add(new LinePart(field, form, kind, before, guarded));
                 between.setLength(0);
             }
         }
         end = new Literal(between + (object ? "}\n" : "\n"));
-        head = LineHead.of(fields, made, form, kind);
+        head = guarded ? null : LineHead.of(fields, made, form, kind);
         parts = made.stream().skip(head == null ? 0 : head.size()).toArray(LinePart[]::new);
         measured = made.stream().filter(LinePart::isMeasured).toArray(LinePart[]::new);
         room = LEAST_ROOM

@@ -21,7 +21,7 @@ final class LineWriter implements RecordWriter {
         this.text = new ByteText(out);
         for (int kind = RecordView.LATER_VERSION; kind < RecordView.KINDS; kind++) {
             if (columns.hasLine(kind)) {
-                shapes[kind] = new LineShape(columns.fields(), columns.format().form(), kind);
+                shapes[kind] = new LineShape(columns.fields(), columns.format().form(), kind, columns.guarded());
             }
         }
     }

@@ -8,8 +8,9 @@
  * nothing), and {@code ReasonSymbols} beside {@code Reason}. What a version does not have is empty in CSV and left out in
  * JSON Lines; of a version not known only the header is there, in JSON Lines its {@code Bytes} too.
  *
- * <p>In names, TSV and CSV escape the backslash as {@code \\}, and control characters (C0, DEL, C1) and lone surrogates as a
- * backslash, {@code u} and four lower-case hex digits: every name stays on its line, and is what it was.
+ * <p>In names, TSV and CSV escape the backslash as {@code \\}, and what {@link dev.tidemark.text.Escapes} calls unseen as a
+ * backslash, {@code u} and four lower-case hex digits: every name stays on its line, and is what it was. In paths, where a
+ * backslash begins a name, a name's own is {@code \\u005c}. JSON Lines have names and paths as they are.
  */
 @NullMarked
 package dev.tidemark.export;

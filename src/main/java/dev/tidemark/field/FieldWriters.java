@@ -159,7 +159,7 @@ final class FieldWriters {
 
         @Override
         void json(ByteText text, RecordView view) {
-            Names.json(text, value);
+            Names.json(text, value, path);
         }
     }
 

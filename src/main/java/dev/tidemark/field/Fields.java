@@ -13,6 +13,7 @@ import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.RecordStore.Slice;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Reason;
@@ -21,6 +22,7 @@ import dev.tidemark.usn.SourceInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Declares the fields that records, rows and paths have: one entry each, in the order of the table's columns. Immutable. */
 public final class Fields {
@@ -287,8 +289,12 @@ public final class Fields {
     }
 
     private static long depth(FilePath path) {
-        return path.name().isEmpty()
-                ? 0
-                : path.text().chars().filter(c -> c == '\\').count();
+        if (path.name().isEmpty()) {
+            return 0;
+        }
+        String text = path.text();
+        return IntStream.range(0, text.length())
+                .filter(at -> text.charAt(at) == '\\' && Escapes.escapeAt(text, at, false) == 0)
+                .count();
     }
 }

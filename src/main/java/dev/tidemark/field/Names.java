@@ -1,6 +1,7 @@
 package dev.tidemark.field;
 
 import dev.tidemark.text.ByteText;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 
@@ -12,6 +13,19 @@ final class Names {
     private static final boolean[] LINE = plain("\\");
     private static final boolean[] PATH = plain("");
     private static final boolean[] JSON = plain("\\\"");
+
+    /** People read lines, also where a program is meant to. */
+    private static final ByteText.Escape IN_LINE = new ByteText.Escape() {
+        @Override
+        public void put(ByteText text, char c) {
+            escapeInLine(text, c);
+        }
+
+        @Override
+        public boolean isForPeople() {
+            return true;
+        }
+    };
 
     private Names() {}
 
@@ -25,7 +39,7 @@ final class Names {
 
     /** UTF-16LE as TSV and CSV have it. */
     static void line(ByteText text, ByteBuffer bytes, int from, int count) {
-        text.name(bytes, from, count, LINE, Names::escapeInLine);
+        text.name(bytes, from, count, LINE, IN_LINE);
     }
 
     /** UTF-16LE as a JSON string, without its quotes. */
@@ -33,14 +47,15 @@ final class Names {
         text.name(bytes, from, count, JSON, Names::escapeInJson);
     }
 
-    /** Any text as TSV and CSV have it; a path keeps its backslashes. */
+    /** Any text as TSV and CSV have it; a path has its escapes already. */
     static void line(ByteText text, String value, boolean path) {
-        text.name(Utf16.of(value), 0, value.length(), path ? PATH : LINE, Names::escapeInLine);
+        text.name(Utf16.of(value), 0, value.length(), path ? PATH : LINE, IN_LINE);
     }
 
-    /** Any text as a JSON string, without its quotes. */
-    static void json(ByteText text, String value) {
-        text.name(Utf16.of(value), 0, value.length(), JSON, Names::escapeInJson);
+    /** Any text as a JSON string, without its quotes; a path has its names as they are. */
+    static void json(ByteText text, String value, boolean path) {
+        String exact = path ? Escapes.rawPath(value) : value;
+        text.name(Utf16.of(exact), 0, exact.length(), JSON, Names::escapeInJson);
     }
 
     private static void escapeInLine(ByteText text, char c) {

@@ -1,5 +1,6 @@
 package dev.tidemark.field;
 
+import dev.tidemark.text.Escapes;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.Flags;
@@ -110,7 +111,7 @@ public final class RecordField {
     // --- as text
 
     /**
-     * As people read it.
+     * As people read it: names as {@link Escapes} writes them.
      *
      * @param times sets a FILETIME
      * @return {@code null} when the record's version has no such field, empty when it is not known of this record
@@ -127,7 +128,7 @@ public final class RecordField {
 
     private String plain(RecordView view, LongFunction<String> times) {
         return switch (of.reader) {
-            case FieldReader.Texts texts -> texts.text(view);
+            case FieldReader.Texts texts -> of.needsPath ? texts.text(view) : Escapes.name(texts.text(view));
             case FieldReader.Ids ids ->
                 FileId.hex(ids.high().number(view), ids.low().number(view));
             case FieldReader.Numbers numbers -> plain(numbers.number(view), times);

@@ -4,6 +4,7 @@ import dev.tidemark.path.Directory;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
@@ -54,21 +55,39 @@ final class PathCondition implements AutoCloseable {
     }
 
     private int putName(RecordCursor row) {
-        if (!row.hasTimeAndName()) {
-            return putNameNear(row);
-        }
         ByteBuffer bytes = row.bytes();
         int at = row.position();
         int length = RecordBytes.nameLength(bytes, at);
+        if (length == 0) {
+            return putNameNear(row);
+        }
+        int name = at + RecordBytes.nameOffset(bytes, at);
+        if (!isPlain(bytes, name, length)) {
+            return put(Escapes.inPath(row.name()));
+        }
         ensure(directoryBytes + length);
-        text.put(directoryBytes, bytes, at + RecordBytes.nameOffset(bytes, at), length);
+        text.put(directoryBytes, bytes, name, length);
         return length;
+    }
+
+    /** Whether nothing of a name can be an escape in its path: the name is looked through, but not copied. */
+    private static boolean isPlain(ByteBuffer bytes, int from, int length) {
+        for (int at = from; at < from + length; at += 2) {
+            char unit = bytes.getChar(at);
+            if (unit < ' ' || unit > '~' || unit == '\\') {
+                return false;
+            }
+        }
+        return bytes.getChar(from) != 'u' && bytes.getChar(from + length - 2) != ' ';
     }
 
     /** What other records say that the file was called. */
     private int putNameNear(RecordCursor row) {
         FilePath path = reader.path(row);
-        String name = path == null ? "" : path.name();
+        return put(path == null ? "" : Escapes.inPath(path.name()));
+    }
+
+    private int put(String name) {
         ensure(directoryBytes + 2 * name.length());
         Utf16.put(text, directoryBytes, name);
         return 2 * name.length();

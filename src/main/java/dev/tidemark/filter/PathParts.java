@@ -14,6 +14,9 @@ final class PathParts {
 
     private static final int MOST_KNOWN = 1 << 14;
 
+    /** Longer paths are not remembered: they may be of made-up directories, each as long as a path can be. */
+    private static final int MOST_CHARS = 2048;
+
     private final PathIndex index;
     private final NameMatcher wanted;
     private final ConcurrentHashMap<String, Part> known = new ConcurrentHashMap<>();
@@ -52,10 +55,16 @@ final class PathParts {
         byte[] end = new byte[2 * reach];
         text.get(2 * (length - reach), end);
         Part part = new Part(wanted.isPart() && wanted.matches(text, 0, length), end);
+        if (length <= MOST_CHARS) {
+            remember(path, part);
+        }
+        return part;
+    }
+
+    private void remember(String path, Part part) {
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
         known.put(path, part);
-        return part;
     }
 }

@@ -43,19 +43,20 @@ final class Attribute {
 
     private Attribute() {}
 
-    /** Whether all attributes from a position on lie within {@code used} bytes and end as they must. */
-    static boolean allValid(ByteBuffer bytes, int first, int used) {
+    /** The position behind the attributes that lie, one behind the other, within {@code used} bytes: their end, or a damaged one. */
+    static int endOfValid(ByteBuffer bytes, int first, int used) {
         int at = first;
-        while (at >= FileRecord.HEADER.offset("RecordNumberHigh") && at + 4 <= used) {
-            if (isEnd(bytes, at)) {
-                return true;
-            }
-            if (!isValid(bytes, at, used)) {
-                return false;
-            }
+        while (at >= FileRecord.HEADER.offset("RecordNumberHigh")
+                && !isEnd(bytes, at, used)
+                && isValid(bytes, at, used)) {
             at = next(bytes, at);
         }
-        return false;
+        return at;
+    }
+
+    /** Whether the attributes end at a position as they must. */
+    static boolean isEnd(ByteBuffer bytes, int at, int used) {
+        return at >= FileRecord.HEADER.offset("RecordNumberHigh") && at + 4 <= used && bytes.getInt(at) == END;
     }
 
     private static boolean isValid(ByteBuffer bytes, int at, int used) {
@@ -80,10 +81,6 @@ final class Attribute {
 
     private static boolean isValidName(ByteBuffer bytes, int at, int length) {
         return length >= NAME.size() && length >= NAME.size() + 2 * nameLength(bytes, at);
-    }
-
-    static boolean isEnd(ByteBuffer bytes, int at) {
-        return bytes.getInt(at) == END;
     }
 
     static int next(ByteBuffer bytes, int at) {

@@ -29,12 +29,17 @@ final class FileRecord {
             Layout.field("RecordNumber", 44, 4));
 
     private static final int FILE_SIGNATURE = 0x454C_4946;
+
+    /** What Windows writes over the signature of a record that it found torn. */
+    private static final int BAD_SIGNATURE = 0x4441_4142;
+
     private static final int USA_OFFSET = HEADER.offset("UpdateSequenceArrayOffset");
     private static final int USA_COUNT = HEADER.offset("UpdateSequenceArrayCount");
     private static final int SEQUENCE = HEADER.offset("SequenceNumber");
     private static final int LINKS = HEADER.offset("LinkCount");
     private static final int FIRST_ATTRIBUTE = HEADER.offset("FirstAttributeOffset");
     private static final int FLAGS = HEADER.offset("Flags");
+    private static final int ALLOCATED = HEADER.offset("AllocatedSize");
     private static final int USED = HEADER.offset("UsedSize");
     private static final int BASE = HEADER.offset("BaseFileRecord");
     private static final int NUMBER_HIGH = HEADER.offset("RecordNumberHigh");
@@ -60,6 +65,11 @@ final class FileRecord {
         return bytes.getInt(0) == FILE_SIGNATURE;
     }
 
+    /** Whether Windows found it torn: what stands behind the signature is as it was. */
+    boolean isMarkedBad() {
+        return bytes.getInt(0) == BAD_SIGNATURE;
+    }
+
     /** Whether nothing was ever written here: the table grew, and no file has used the record yet. */
     boolean isBlank() {
         for (byte b : array) {
@@ -70,29 +80,61 @@ final class FileRecord {
         return true;
     }
 
-    /** Puts back what the fixups replaced; false when the record was torn or its header is damaged. */
-    boolean undoFixups() {
-        int offset = Short.toUnsignedInt(bytes.getShort(USA_OFFSET));
+    /** Whether the header says where the fixups are, and as many as the record has sectors. */
+    boolean hasFixups() {
+        int offset = fixups();
         int count = Short.toUnsignedInt(bytes.getShort(USA_COUNT));
-        if (count != array.length / STRIDE + 1 || offset < NUMBER_HIGH || offset + 2 * count > STRIDE - 2) {
-            return false;
+        return count == array.length / STRIDE + 1 && offset >= NUMBER_HIGH && offset + 2 * count <= STRIDE - 2;
+    }
+
+    private int fixups() {
+        return Short.toUnsignedInt(bytes.getShort(USA_OFFSET));
+    }
+
+    /** Whether all sectors end as they were written, or as the file had them; {@link #hasFixups} says that it can be told. */
+    boolean matchesFixups(boolean undone) {
+        return firstTorn(undone) == array.length / STRIDE;
+    }
+
+    private int firstTorn(boolean undone) {
+        int offset = fixups();
+        int sectors = array.length / STRIDE;
+        int sector = 0;
+        while (sector < sectors
+                && bytes.getShort((sector + 1) * STRIDE - 2)
+                        == bytes.getShort(undone ? offset + 2 * (sector + 1) : offset)) {
+            sector++;
         }
-        short check = bytes.getShort(offset);
-        for (int i = 1; i < count; i++) {
-            int end = i * STRIDE - 2;
-            if (bytes.getShort(end) != check) {
-                return false;
-            }
-            bytes.putShort(end, bytes.getShort(offset + 2 * i));
+        return sector;
+    }
+
+    /** Up to where the sectors are those that were written together: a multiple of 512, 0 when none is, or nobody can tell. */
+    int soundBytes(boolean undone) {
+        return hasFixups() ? firstTorn(undone) * STRIDE : 0;
+    }
+
+    /** Puts back what the fixups replaced, up to where the sectors are sound. */
+    void undoFixups(int soundBytes) {
+        int offset = fixups();
+        for (int i = 1; i * STRIDE <= soundBytes; i++) {
+            bytes.putShort(i * STRIDE - 2, bytes.getShort(offset + 2 * i));
         }
-        return true;
     }
 
     /** Whether the record says that it stands where it was found; records of before NTFS 3.1 do not say. */
     boolean isNumbered(long recordNumber) {
-        boolean says = Short.toUnsignedInt(bytes.getShort(USA_OFFSET)) >= HEADER.size();
         long high = Short.toUnsignedLong(bytes.getShort(NUMBER_HIGH)) << 32;
-        return !says || (high | Integer.toUnsignedLong(bytes.getInt(NUMBER))) == recordNumber;
+        return !saysNumber() || (high | Integer.toUnsignedLong(bytes.getInt(NUMBER))) == recordNumber;
+    }
+
+    /** Whether the record says its number at all. */
+    boolean saysNumber() {
+        return fixups() >= HEADER.size();
+    }
+
+    /** AllocatedSize. */
+    int allocated() {
+        return bytes.getInt(ALLOCATED);
     }
 
     int sequence() {

@@ -4,46 +4,32 @@ import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 
 /**
- * Goes through an {@code $MFT} piece by piece, from its first record on, and gives the files in use and their names to a
- * sink. Not thread-safe. Damaged records are skipped and counted.
+ * Goes through an {@code $MFT} piece by piece, from its first record on, and gives files and their names to a sink: those in
+ * use, what a torn or damaged record says before the damage, and those that records no longer in use tell of. Not thread-safe.
  *
  * <p>Names in extension records are found by their base references; attribute lists are not followed, since a long one lies
  * outside the table.
  */
 public final class FileTableScanner {
 
-    /** The least size of a file record, in bytes: enough to tell the record size of a table. */
-    public static final int LEAST_RECORD = 512;
-
-    private static final int MOST_RECORD = 1 << 16;
     private static final int FIRST_RECORD = 0;
+    private static final int MOST_SEQUENCE = 0xFFFF;
 
     private final FileTableSink sink;
     private final FileRecord record;
+    private final boolean fixupsUndone;
     private long next = FIRST_RECORD;
     private long files;
     private long damaged;
+    private long damagedFirst;
 
-    /**
-     * @param recordSize what {@link #recordSize} says
-     */
-    public FileTableScanner(int recordSize, FileTableSink sink) {
-        this.record = new FileRecord(recordSize);
+    /** Behind the last attribute of the record that is given. */
+    private int end;
+
+    public FileTableScanner(FileTableForm form, FileTableSink sink) {
+        this.record = new FileRecord(form.recordSize());
+        this.fixupsUndone = form.fixupsUndone();
         this.sink = sink;
-    }
-
-    /**
-     * The size of the file records of a table, as its first record says.
-     *
-     * @param bytes little-endian; holds the first {@link #LEAST_RECORD} bytes of the table at {@code at}
-     * @return a power of two from 512 to 65,536; 0 when these bytes are not the start of an {@code $MFT}
-     */
-    public static int recordSize(ByteBuffer bytes, int at) {
-        FileRecord first = new FileRecord(LEAST_RECORD);
-        first.copy(bytes, at);
-        int size = first.bytes.getInt(FileRecord.HEADER.offset("AllocatedSize"));
-        boolean sane = size >= LEAST_RECORD && size <= MOST_RECORD && Integer.bitCount(size) == 1;
-        return first.hasSignature() && sane && first.isNumbered(FIRST_RECORD) ? size : 0;
     }
 
     /**
@@ -57,7 +43,9 @@ public final class FileTableScanner {
         int at = from;
         for (; at + record.array.length <= to; at += record.array.length) {
             record.copy(bytes, at);
-            read(next++);
+            read(next);
+            damagedFirst = next == FIRST_RECORD ? damaged : damagedFirst;
+            next++;
         }
         return at;
     }
@@ -67,62 +55,92 @@ public final class FileTableScanner {
         return next;
     }
 
-    /** How many files and directories in use were found. */
+    /** How many files and directories in use were found in sound records. */
     public long files() {
         return files;
     }
 
-    /** How many records were skipped since they are damaged. */
+    /** How many records are damaged, also those of which a part was given. */
     public long damaged() {
         return damaged;
     }
 
-    private void read(long number) {
-        if (!record.hasSignature()) {
-            damaged += record.isBlank() ? 0 : 1;
-        } else if (record.isInUse()) {
-            boolean whole = record.undoFixups()
-                    && record.isNumbered(number)
-                    && Attribute.allValid(record.bytes, record.firstAttribute(), record.used());
-            if (whole) {
-                give(number);
-            } else {
-                damaged++;
-            }
-        }
+    /** How many of them are not the first, which is the table's own. */
+    public long damagedOthers() {
+        return damaged - damagedFirst;
     }
 
-    private void give(long number) {
-        if (record.base() != 0) {
-            giveNames(record.base(), false);
+    private void read(long number) {
+        boolean bad = record.isMarkedBad();
+        if (!bad && !record.hasSignature()) {
+            damaged += record.isBlank() ? 0 : 1;
             return;
         }
-        files++;
-        long reference = FileId.ntfs(number, record.sequence()).low();
-        giveFile(reference);
-        giveNames(reference, true);
+        int sound = record.isNumbered(number) ? record.soundBytes(fixupsUndone) : 0;
+        boolean whole = prepare(sound) && !bad;
+        if (record.isInUse()) {
+            damaged += whole ? 0 : 1;
+            if (sound > 0) {
+                give(number, whole ? RecordState.SOUND : RecordState.DAMAGED);
+            }
+        } else if (whole) {
+            giveFreed(number);
+        }
     }
 
-    private void giveFile(long reference) {
+    /** Makes the attributes ready that lie in sound sectors; tells whether all of the record is whole. */
+    private boolean prepare(int sound) {
+        if (!fixupsUndone) {
+            record.undoFixups(sound);
+        }
+        int used = record.used();
+        int limit = Math.min(sound, used < 0 ? sound : used);
+        end = Attribute.endOfValid(record.bytes, record.firstAttribute(), limit);
+        return sound == record.array.length && used >= 0 && Attribute.isEnd(record.bytes, end, used);
+    }
+
+    private void give(long number, RecordState state) {
+        if (record.base() != 0) {
+            giveNames(record.base(), false, state);
+            return;
+        }
+        files += state == RecordState.SOUND ? 1 : 0;
+        long reference = FileId.ntfs(number, record.sequence()).low();
+        giveFile(reference, state);
+        giveNames(reference, true, state);
+    }
+
+    /** NTFS counts the sequence number on when it frees a record. */
+    private void giveFreed(long number) {
+        if (record.base() == 0) {
+            int sequence = record.sequence() <= 1 ? MOST_SEQUENCE : record.sequence() - 1;
+            long reference = FileId.ntfs(number, sequence).low();
+            giveFile(reference, RecordState.FREED);
+            giveNames(reference, true, RecordState.FREED);
+        }
+    }
+
+    private void giveFile(long reference, RecordState state) {
         ByteBuffer bytes = record.bytes;
         long usn = 0;
         boolean extended = false;
-        for (int at = record.firstAttribute(); !Attribute.isEnd(bytes, at); at = Attribute.next(bytes, at)) {
+        for (int at = record.firstAttribute(); at < end; at = Attribute.next(bytes, at)) {
             int type = Attribute.type(bytes, at);
             extended |= type == Attribute.ATTRIBUTE_LIST;
             if (type == Attribute.STANDARD_INFORMATION && Attribute.isResident(bytes, at)) {
                 usn = Attribute.usn(bytes, at);
             }
         }
-        sink.file(reference, record.isDirectory(), record.links(), extended, usn);
+        sink.file(reference, state, record.isDirectory(), record.links(), extended, usn);
     }
 
-    private void giveNames(long reference, boolean inBase) {
+    private void giveNames(long reference, boolean inBase, RecordState state) {
         ByteBuffer bytes = record.bytes;
-        for (int at = record.firstAttribute(); !Attribute.isEnd(bytes, at); at = Attribute.next(bytes, at)) {
+        for (int at = record.firstAttribute(); at < end; at = Attribute.next(bytes, at)) {
             if (Attribute.type(bytes, at) == Attribute.FILE_NAME && Attribute.isResident(bytes, at)) {
                 sink.name(
                         reference,
+                        state,
                         inBase,
                         Attribute.parent(bytes, at),
                         Attribute.nameSpace(bytes, at),

@@ -8,6 +8,8 @@ public enum Certainty {
     FILE_TABLE,
     /** Records of the journal name directories. */
     RECONSTRUCTED,
+    /** Only a damaged or freed file record names some directory, or the file table of another volume. */
+    RECOVERED,
     /** One of several: the file has hard links, or a directory may have been renamed where records are missing. */
     AMBIGUOUS,
     /** Some directory is not known. */
@@ -20,6 +22,6 @@ public enum Certainty {
 
     /** Whether the path may be taken as the true one. */
     public boolean isSure() {
-        return compareTo(AMBIGUOUS) < 0;
+        return compareTo(RECOVERED) < 0;
     }
 }

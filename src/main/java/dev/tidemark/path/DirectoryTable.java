@@ -3,6 +3,7 @@ package dev.tidemark.path;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Directories as a volume or an {@code $MFT} gave them, about 50 bytes each with a name of 16 characters. One thread fills
@@ -19,6 +20,7 @@ public final class DirectoryTable {
     private final NameHeap heap = new NameHeap();
     private final IdSet linked = new IdSet();
     private final Certainty certainty;
+    private final @Nullable DirectoryTable recovered;
     private long takenUsn;
 
     /**
@@ -26,7 +28,17 @@ public final class DirectoryTable {
      * @param takenUsn the next USN of the journal when the table began to be read
      */
     public DirectoryTable(Certainty certainty, long takenUsn) {
+        this(certainty, takenUsn, null);
+    }
+
+    /**
+     * As {@link #DirectoryTable(Certainty, long)}.
+     *
+     * @param recovered what only damaged and freed records name
+     */
+    DirectoryTable(Certainty certainty, long takenUsn, @Nullable DirectoryTable recovered) {
         this.certainty = certainty;
+        this.recovered = recovered;
         this.takenUsn = takenUsn;
     }
 
@@ -81,6 +93,12 @@ public final class DirectoryTable {
     /** How many files with several names there are. */
     public int linkedFiles() {
         return linked.size();
+    }
+
+    /** What only damaged and freed records name; {@code null} when there is no such table. */
+    @Nullable
+    DirectoryTable recovered() {
+        return recovered;
     }
 
     boolean isLinked(long high, long low) {

@@ -25,7 +25,7 @@ final class IdIndex {
     int find(long high, long low) {
         int[] all = slots;
         int mask = all.length - 1;
-        for (int at = hash(high, low) & mask; ; at = at + 1 & mask) {
+        for (int at = IdHash.of(high, low) & mask; ; at = at + 1 & mask) {
             int index = (int) SLOT.getAcquire(all, at) - 1;
             if (index < 0 || ids.is(index, high, low)) {
                 return index < 0 ? -1 : index;
@@ -53,15 +53,10 @@ final class IdIndex {
 
     private void put(int[] all, int index) {
         int mask = all.length - 1;
-        int at = hash(ids.high(index), ids.low(index)) & mask;
+        int at = IdHash.of(ids.high(index), ids.low(index)) & mask;
         while (all[at] != 0) {
             at = at + 1 & mask;
         }
         SLOT.setRelease(all, at, index + 1);
-    }
-
-    private static int hash(long high, long low) {
-        long mixed = (low ^ high * 0x9E37_79B9_7F4A_7C15L) * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed >>> 32) ^ (int) (mixed >>> 52);
     }
 }

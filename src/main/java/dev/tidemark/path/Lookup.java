@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the parent and name that one directory had at a row: from the events of its timeline in the same stretch without a
- * missing record, from a table whose entry holds then, or, without being sure, from what is nearest. Not thread-safe; used
- * again.
+ * missing record, from a table whose entry holds then, or, without being sure, from what damaged records name or what is
+ * nearest. Not thread-safe; used again.
  */
 final class Lookup {
 
@@ -60,10 +60,10 @@ final class Lookup {
             boolean sure = spans.isComplete(span) && (after < 0 || !timeline.has(after, Timeline.UNEXPLAINED));
             take(before, sure, timeline.row(before), after);
         } else if (!inTables(high, low, after) && !heldBefore(after)) {
-            nearest(high, low, before, after);
+            notSure(high, low, before, after);
         }
-        if (!found && directory < 0) {
-            // No row and no table names it: the answer is the same everywhere.
+        if (directory < 0 && (!found || certainty == Certainty.RECOVERED)) {
+            // No row names it, and no table that is sure: the answer is the same everywhere.
             from = 0;
             to = built;
         }
@@ -99,7 +99,8 @@ final class Lookup {
         List<Placed> tables = index.tables();
         for (int i = 0; i < tables.size(); i++) {
             Placed placed = tables.get(i);
-            if (placed.journal() == spans.journalOf(span) && holds(placed.table(), high, low, after)) {
+            boolean counts = placed.fits() && placed.journal() == spans.journalOf(span);
+            if (counts && holds(placed.table(), high, low, after)) {
                 return true;
             }
         }
@@ -133,6 +134,42 @@ final class Lookup {
 
     // --- not sure
 
+    private void notSure(long high, long low, int before, int after) {
+        if (!inRecovered(high, low, after, false)) {
+            nearest(high, low, before, after);
+        }
+        if (!found && !bornBehind(after)) {
+            inRecovered(high, low, after, true);
+        }
+    }
+
+    /**
+     * What only damaged and freed records name, or an {@code $MFT} of another volume.
+     *
+     * @param lastResort whether no other answer is left: then it counts at any row
+     */
+    private boolean inRecovered(long high, long low, int after, boolean lastResort) {
+        for (Placed placed : index.tables()) {
+            DirectoryTable recovered = placed.table().recovered();
+            boolean taken = lastResort
+                    ? !placed.fits() && takeFrom(placed.table(), high, low) || takeFrom(recovered, high, low)
+                    : placed.fits() && recovered != null && holds(recovered, high, low, after);
+            if (taken) {
+                certainty = Certainty.RECOVERED;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takeFrom(@Nullable DirectoryTable table, long high, long low) {
+        int entry = table == null ? -1 : table.find(high, low);
+        if (table != null && entry >= 0) {
+            take(table, entry, Certainty.RECOVERED);
+        }
+        return entry >= 0;
+    }
+
     /** What the directory was called before, what a table calls it, or what it is called later. */
     private void nearest(long high, long low, int before, int after) {
         if (before >= 0) {
@@ -156,7 +193,7 @@ final class Lookup {
 
     private @Nullable DirectoryTable nearestTable(long high, long low) {
         for (Placed placed : index.tables()) {
-            if (placed.table().find(high, low) >= 0) {
+            if (placed.fits() && placed.table().find(high, low) >= 0) {
                 return placed.table();
             }
         }

@@ -2,6 +2,7 @@ package dev.tidemark.path;
 
 import dev.tidemark.mft.FileTableSink;
 import dev.tidemark.mft.NameSpace;
+import dev.tidemark.mft.RecordState;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -9,12 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link DirectoryTable} of an {@code $MFT}: the directories, by their long names, and which files have hard links.
- * Not thread-safe. Only files with extension records are kept aside until the end of the table.
+ * Makes a {@link DirectoryTable} of an {@code $MFT}: the directories, by their long names, and which files have hard links;
+ * apart from them those that only a damaged or freed record names. Not thread-safe. Only files with extension records are
+ * kept aside until the end of the table.
  */
 public final class MftDirectories implements FileTableSink {
 
-    private final DirectoryTable table = new DirectoryTable(Certainty.FILE_TABLE, 0);
+    private final DirectoryTable recovered = new DirectoryTable(Certainty.RECOVERED, 0);
+    private final DirectoryTable table = new DirectoryTable(Certainty.FILE_TABLE, 0, recovered);
     private final Map<Long, Extended> extended = new HashMap<>();
 
     private boolean directory;
@@ -25,6 +28,7 @@ public final class MftDirectories implements FileTableSink {
     /** What is known so far of a file whose names may be in several records. */
     private static final class Extended {
         private boolean inUse;
+        private boolean damaged;
         private boolean directory;
         private int names;
         private long usn;
@@ -33,15 +37,19 @@ public final class MftDirectories implements FileTableSink {
     }
 
     @Override
-    public void file(long reference, boolean isDirectory, int links, boolean isExtended, long lastUsn) {
+    public void file(
+            long reference, RecordState state, boolean isDirectory, int links, boolean isExtended, long lastUsn) {
         directory = isDirectory;
-        inParts = isExtended;
+        inParts = isExtended && state != RecordState.FREED;
         names = 0;
         usn = lastUsn;
-        table.taken(lastUsn);
-        if (isExtended) {
+        if (state == RecordState.SOUND) {
+            table.taken(lastUsn);
+        }
+        if (inParts) {
             Extended file = extended.computeIfAbsent(reference, key -> new Extended());
             file.inUse = true;
+            file.damaged |= state == RecordState.DAMAGED;
             file.directory = isDirectory;
             file.usn = lastUsn;
         }
@@ -49,20 +57,28 @@ public final class MftDirectories implements FileTableSink {
 
     @Override
     public void name(
-            long reference, boolean inBase, long parent, NameSpace space, ByteBuffer bytes, int at, int chars) {
-        if (space == NameSpace.DOS) {
+            long reference,
+            RecordState state,
+            boolean inBase,
+            long parent,
+            NameSpace space,
+            ByteBuffer bytes,
+            int at,
+            int chars) {
+        if (space == NameSpace.DOS || chars == 0) {
             return;
         }
         if (!inBase || inParts) {
-            keep(reference, parent, bytes, at, chars);
+            keep(reference, state, parent, bytes, at, chars);
         } else if (directory) {
-            table.add(0, reference, 0, parent, usn, bytes, at, chars);
-        } else if (++names == 2) {
+            DirectoryTable into = state == RecordState.SOUND ? table : recovered;
+            into.add(0, reference, 0, parent, usn, bytes, at, chars);
+        } else if (++names == 2 && state != RecordState.FREED) {
             table.addLinked(0, reference);
         }
     }
 
-    private void keep(long reference, long parent, ByteBuffer bytes, int at, int chars) {
+    private void keep(long reference, RecordState state, long parent, ByteBuffer bytes, int at, int chars) {
         Extended file = extended.computeIfAbsent(reference, key -> new Extended());
         file.names++;
         if (file.name == null) {
@@ -70,6 +86,7 @@ public final class MftDirectories implements FileTableSink {
             bytes.get(at, copy);
             file.name = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
             file.parent = parent;
+            file.damaged |= state == RecordState.DAMAGED;
         }
     }
 
@@ -78,12 +95,19 @@ public final class MftDirectories implements FileTableSink {
         extended.forEach((reference, file) -> {
             ByteBuffer name = file.name;
             if (file.inUse && file.directory && name != null) {
-                table.add(0, reference, 0, file.parent, file.usn, name, 0, name.limit() / 2);
+                DirectoryTable into = file.damaged ? recovered : table;
+                into.add(0, reference, 0, file.parent, file.usn, name, 0, name.limit() / 2);
             } else if (file.inUse && file.names > 1) {
                 table.addLinked(0, reference);
             }
         });
         extended.clear();
+        if (table.takenUsn() == 0) {
+            // No file has a USN, so nothing tells when the table was taken: nothing tells that it was before the
+            // journal.
+            table.taken(Long.MAX_VALUE);
+        }
+        recovered.taken(table.takenUsn());
         return table;
     }
 }

@@ -50,8 +50,8 @@ public final class PathIndex implements AutoCloseable {
     private int eventsPacked;
     private int lossesSeen;
 
-    /** A table and the journal its USNs are of. */
-    record Placed(DirectoryTable table, int journal) {}
+    /** A table, the journal its USNs are of, and whether it is of the same volume. */
+    record Placed(DirectoryTable table, int journal, boolean fits) {}
 
     /**
      * @param live whether the store follows a volume that can be asked
@@ -183,9 +183,18 @@ public final class PathIndex implements AutoCloseable {
      * Adds a table; earlier answers may change. Of a volume the one before it is kept too, for rows of before records were
      * missed; else it takes the place of the one before, which may have been of another volume.
      */
-    public synchronized void add(DirectoryTable table) {
+    public void add(DirectoryTable table) {
+        add(table, true);
+    }
+
+    /**
+     * As {@link #add(DirectoryTable)}.
+     *
+     * @param fits whether it is of the volume that the records are of; else what it names is no more than recovered
+     */
+    public synchronized void add(DirectoryTable table, boolean fits) {
         List<Placed> next = new ArrayList<>();
-        next.add(new Placed(table, spans.journalOf(spans.last())));
+        next.add(new Placed(table, spans.journalOf(spans.last()), fits));
         int kept = live ? MOST_TABLES - 1 : 0;
         next.addAll(tables.subList(0, Math.min(tables.size(), kept)));
         tables = List.copyOf(next);
@@ -275,7 +284,8 @@ public final class PathIndex implements AutoCloseable {
     }
 
     Certainty ofRoot() {
-        return live || tables.isEmpty() ? ofRecords() : Certainty.FILE_TABLE;
+        boolean named = !live && tables.stream().anyMatch(Placed::fits);
+        return named ? Certainty.FILE_TABLE : ofRecords();
     }
 
     boolean isLinked(long high, long low) {
@@ -283,7 +293,7 @@ public final class PathIndex implements AutoCloseable {
             return true;
         }
         for (Placed placed : tables) {
-            if (placed.table().isLinked(high, low)) {
+            if (placed.fits() && placed.table().isLinked(high, low)) {
                 return true;
             }
         }

@@ -125,6 +125,11 @@ public final class RecordStore implements Rows, AutoCloseable {
         written++;
     }
 
+    /** Whether a record was appended. For the writer. */
+    public boolean hasRecords() {
+        return written > markers.count();
+    }
+
     /** Appends rows of the mapped file, in their order. Visible to readers after {@link #publish}. */
     public void append(RowBatch batch) {
         int record = 0;

@@ -105,6 +105,16 @@ public final class ByteText {
         end = to;
     }
 
+    /** Puts an apostrophe before what was put from a position on, within its quotes, if a spreadsheet would take it for a formula. */
+    public void guardFrom(int position) {
+        int first = position < end && bytes[position] == '"' ? position + 1 : position;
+        if (first < end && Formulas.isBegunBy((char) bytes[first])) {
+            System.arraycopy(bytes, first, bytes, first + 1, end - first);
+            bytes[first] = (byte) Formulas.GUARD;
+            end++;
+        }
+    }
+
     public void decimal(long value) {
         if (value == Long.MIN_VALUE) {
             put("-9223372036854775808".getBytes(StandardCharsets.US_ASCII));
@@ -198,7 +208,8 @@ public final class ByteText {
         byte[] target = bytes;
         int at = end;
         int last = from + 2 * length;
-        for (int i = from; i < last; i += 2) {
+        int seen = escape.isForPeople() ? endOfSeen(source, from, last) : last;
+        for (int i = from; i < seen; i += 2) {
             char c = source.getChar(i);
             if (c < 0x80 && plain[c]) {
                 target[at++] = (byte) c;
@@ -209,15 +220,33 @@ public final class ByteText {
             }
         }
         end = at;
+        for (int i = seen; i < last; i += 2) {
+            escape.put(this, source.getChar(i));
+        }
+    }
+
+    private static int endOfSeen(ByteBuffer source, int from, int last) {
+        int seen = last;
+        while (seen > from && Escapes.isBlank(source.getChar(seen - 2))) {
+            seen -= 2;
+        }
+        return seen;
     }
 
     /** Puts a character that is not plain ASCII; gives 2 when it took the second half of a pair too. */
     private int special(char c, ByteBuffer source, int at, int last, Escape escape) {
         if (Character.isHighSurrogate(c) && at + 2 < last && Character.isLowSurrogate(source.getChar(at + 2))) {
-            pair(Character.toCodePoint(c, source.getChar(at + 2)));
+            char low = source.getChar(at + 2);
+            int codePoint = Character.toCodePoint(c, low);
+            if (escape.isForPeople() && Escapes.isUnseenPair(codePoint)) {
+                escape.put(this, c);
+                escape.put(this, low);
+            } else {
+                pair(codePoint);
+            }
             return 2;
         }
-        if (c < 0xA0 || Character.isSurrogate(c)) {
+        if (c < 0xA0 || Character.isSurrogate(c) || escape.isForPeople() && Escapes.isUnseen(c)) {
             escape.put(this, c);
         } else {
             utf8(c);
@@ -276,5 +305,10 @@ public final class ByteText {
     /** How a character is put that does not stand for itself; at most six bytes. */
     public interface Escape {
         void put(ByteText text, char c);
+
+        /** Whether people read it: then all goes through it that {@link Escapes} knows, blanks at the end too. */
+        default boolean isForPeople() {
+            return false;
+        }
     }
 }

@@ -2,14 +2,17 @@ package dev.tidemark.text;
 
 import java.util.Locale;
 
-/** Text that others wrote, so that it stays on its line and commands no terminal. Pure functions. */
+/**
+ * Text that others wrote, so that it stays on its line and commands no terminal. Pure functions. For whole sentences: a name
+ * that is to be read back goes through {@link Escapes}.
+ */
 public final class OneLine {
 
     private OneLine() {}
 
     /**
-     * Control characters, separators of lines, lone surrogates, and what turns the direction of writing as {@code \\uXXXX}: they
-     * would show as nothing, as a wrong letter, or do something.
+     * What {@link Escapes} calls unseen, and lone surrogates, as {@code \\uXXXX}: they would show as nothing, as a wrong letter,
+     * or do something.
      */
     public static String of(String written) {
         StringBuilder text = new StringBuilder(written.length());
@@ -19,26 +22,19 @@ public final class OneLine {
                     && i + 1 < written.length()
                     && Character.isLowSurrogate(written.charAt(i + 1));
             if (pair) {
-                text.append(unit).append(written.charAt(++i));
-            } else if (isPlain(unit)) {
-                text.append(unit);
+                char low = written.charAt(++i);
+                boolean unseen = Escapes.isUnseenPair(Character.toCodePoint(unit, low));
+                text.append(unseen ? escape(unit) + escape(low) : "" + unit + low);
+            } else if (Escapes.isUnseen(unit) || Character.isSurrogate(unit)) {
+                text.append(escape(unit));
             } else {
-                text.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                text.append(unit);
             }
         }
         return text.toString();
     }
 
-    private static boolean isPlain(char unit) {
-        return switch (Character.getType(unit)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                false;
-            case Character.FORMAT -> !turnsDirection(unit);
-            default -> true;
-        };
-    }
-
-    private static boolean turnsDirection(char unit) {
-        return unit >= '\u202a' && unit <= '\u202e' || unit >= '\u2066' && unit <= '\u2069';
+    private static String escape(char unit) {
+        return String.format(Locale.ROOT, "\\u%04x", (int) unit);
     }
 }

@@ -184,6 +184,12 @@ public final class RecordBytes {
         return bytes.getInt(at + (majorVersion == 2 ? V2_NAME_LENGTH : V3_NAME_LENGTH));
     }
 
+    /** Whether a name ends in a zero, which no name has: its end was lost. */
+    public static boolean endsInZeros(ByteBuffer bytes, int at) {
+        int length = nameLength(bytes, at);
+        return length >= 2 && bytes.getChar(at + nameOffset(bytes, at) + length - 2) == 0;
+    }
+
     /** The file name as UTF-16, lone surrogates and all; empty in version 4. */
     public static String name(ByteBuffer bytes, int at) {
         int chars = nameLength(bytes, at) / 2;

@@ -2,6 +2,7 @@ package dev.tidemark.volume;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Layouts;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.PackedRecords;
@@ -193,7 +194,11 @@ public final class ControlStructures {
             if (field.name().equals("FileName")) {
                 int at = RecordBytes.nameOffset(bytes, 0);
                 fields.add(new StructureField(
-                        "FileName", at, RecordBytes.nameLength(bytes, 0), RecordBytes.name(bytes, 0), ""));
+                        "FileName",
+                        at,
+                        RecordBytes.nameLength(bytes, 0),
+                        Escapes.name(RecordBytes.name(bytes, 0)),
+                        ""));
             } else {
                 StructureWords words = StructureWords.ofFileData(field, bytes);
                 fields.add(

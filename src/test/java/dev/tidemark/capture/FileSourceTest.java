@@ -116,12 +116,13 @@ class FileSourceTest {
     }
 
     @Test
-    void anEmptyFileHasNoRows() throws Exception {
+    void anEmptyFileHasNoRowsAndIsNamedAsWhatItIs() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty"));
         try (FileSource source = FileSource.open(empty, folder)) {
             source.awaitLoaded();
             assertThat(source.store().size()).isZero();
-            assertThat(source.state().phase()).isEqualTo(Phase.COMPLETE);
+            assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
+            assertThat(source.state().problem().what()).endsWith("is an empty file");
         }
     }
 

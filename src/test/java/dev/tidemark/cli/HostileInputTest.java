@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
@@ -10,6 +11,7 @@ import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +158,7 @@ class HostileInputTest {
             }
         });
 
-        assertThatThrownBy(() -> new FileRecords(file).read(cut.selection()))
+        assertThatThrownBy(() -> new FileRecords(file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream())).read(cut.selection()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("bytes when it was opened")
                 .hasMessageContaining("Read up to offset " + Files.size(file));
@@ -170,7 +172,7 @@ class HostileInputTest {
         Path other = journal("other", 5);
         Doing replace = new Doing(() -> Files.move(other, file, StandardCopyOption.REPLACE_EXISTING));
 
-        assertThatThrownBy(() -> new FileRecords(file).read(replace.selection()))
+        assertThatThrownBy(() -> new FileRecords(file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream())).read(replace.selection()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("another file stands there now");
         assertThat(replace.taken).isEqualTo(RECORDS);

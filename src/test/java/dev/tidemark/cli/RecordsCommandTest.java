@@ -88,7 +88,9 @@ class RecordsCommandTest {
         table.file(31, 1, 8192).name(docs, "later", FileTableBytes.POSIX).write();
         Path mft = Files.write(folder.resolve("of-the-volume"), table.toBytes());
 
-        assertThat(ok("records", file.toString(), "--paths").out()).contains("…\\unknown 0x1E-7\\file-1.log\tpartial");
+        Cli.Outcome alone = Cli.run("records", file.toString(), "--paths");
+        assertThat(alone.out()).contains("…\\unknown 0x1E-7\\file-1.log\tpartial");
+        assertThat(alone.err()).contains("--mft").hasLineCount(1);
         String named = ok("records", file.toString(), "--paths", "--mft", mft.toString())
                 .out();
         assertThat(named)
@@ -220,10 +222,13 @@ class RecordsCommandTest {
     }
 
     @Test
-    void anEmptyFileHasNoRecords() throws IOException {
+    void anEmptyFileIsNoJournal() throws IOException {
         String file = Files.createFile(folder.resolve("empty")).toString();
-        assertThat(ok("records", file).out()).isEqualTo(TSV_HEADER);
-        assertThat(ok("records", file, "--count").out()).isEqualTo("total\t0\n");
+        for (Cli.Outcome outcome : List.of(Cli.run("records", file), Cli.run("records", file, "--count"))) {
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).contains("is an empty file").hasLineCount(1);
+        }
     }
 
     @Test

@@ -104,17 +104,31 @@ class OracleTest {
 
     private static String escaped(String name) {
         StringBuilder text = new StringBuilder();
+        String seen = name.replaceFirst("[ \u3000]+\\z", "");
         name.codePoints().forEach(c -> {
-            boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
             if (c == '\\') {
                 text.append("\\\\");
-            } else if (Character.isISOControl(c) || surrogate) {
-                text.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else if (isHidden(c)) {
+                String units = Character.toString(c);
+                units.chars().forEach(unit -> text.append(String.format(Locale.ROOT, "\\u%04x", unit)));
             } else {
                 text.appendCodePoint(c);
             }
         });
+        int blanks = name.length() - seen.length();
+        text.setLength(text.length() - blanks);
+        name.substring(seen.length())
+                .chars()
+                .forEach(blank -> text.append(String.format(Locale.ROOT, "\\u%04x", blank)));
         return text.toString();
+    }
+
+    private static boolean isHidden(int c) {
+        boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+        String letter = Character.toString(c);
+        boolean blank = letter.matches("\\p{Zs}") && c != ' ' && c != 0x3000;
+        boolean filler = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0".indexOf(c) >= 0;
+        return surrogate || blank || filler || letter.matches("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     }
 
     // --- TSV

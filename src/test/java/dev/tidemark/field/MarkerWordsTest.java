@@ -100,7 +100,8 @@ class MarkerWordsTest {
         "'a\r\nb\tc', a\\u000d\\u000ab\\u0009c",
         "a\u2028b\u202ec\u2066d, a\\u2028b\\u202ec\\u2066d",
         "a\udc00b, a\\udc00b",
-        "\ud83d\ude00 fine \\ \u200d, \ud83d\ude00 fine \\ \u200d"
+        "\ud83d\ude00 fine \\, \ud83d\ude00 fine \\",
+        "zero\u200dwidth, zero\\u200dwidth"
     })
     void wordsThatOthersWroteStayOnTheirLine(String written, String shown) {
         assertThat(MarkerWords.of(new MarkerDetail.Said(RowKind.GAP, written))).isEqualTo(shown);

@@ -2,6 +2,7 @@ package dev.tidemark.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.mft.FileTableForm;
 import dev.tidemark.mft.FileTableScanner;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordStore;
@@ -99,7 +100,7 @@ class PathReaderTest {
     private static DirectoryTable table(FileTableBytes table) {
         ByteBuffer bytes = ByteBuffer.wrap(table.toBytes()).order(ByteOrder.LITTLE_ENDIAN);
         MftDirectories directories = new MftDirectories();
-        new FileTableScanner(1024, directories).scan(bytes, 0, bytes.limit());
+        new FileTableScanner(new FileTableForm(1024, false, false), directories).scan(bytes, 0, bytes.limit());
         return directories.table();
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.mft.FileTableForm;
 import dev.tidemark.mft.FileTableScanner;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordCursor;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +53,8 @@ class RealPathsTest {
         MftDirectories directories = new MftDirectories();
         try (MappedFile mapped = MappedFile.open(file)) {
             ByteBuffer bytes = mapped.buffer(0);
-            FileTableScanner scanner = new FileTableScanner(FileTableScanner.recordSize(bytes, 0), directories);
+            FileTableForm form = Objects.requireNonNull(FileTableForm.of(bytes, 0, FileTableForm.SAMPLE));
+            FileTableScanner scanner = new FileTableScanner(form, directories);
             scanner.scan(bytes, 0, bytes.limit());
         }
         return directories.table();

@@ -105,6 +105,12 @@ public final class FileTableBytes {
             return this;
         }
 
+        /** As NTFS leaves the record of a deleted directory. */
+        public Entry deleted() {
+            bytes.putShort(22, (short) 2);
+            return this;
+        }
+
         public Entry links(int count) {
             names = count;
             return this;

@@ -3,9 +3,9 @@ package dev.tidemark.testing;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.RecordLayouts;
+import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** Makes USN records for tests, field by field. */
 public final class Records {
@@ -16,7 +16,7 @@ public final class Records {
 
     private Records(Layout layout, int version, String name) {
         this.layout = layout;
-        this.name = name.getBytes(StandardCharsets.UTF_16LE);
+        this.name = Utf16.of(name).array();
         int nameAt = layout.offset("FileName");
         int length = nameAt + this.name.length + 7 & -8;
         bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);

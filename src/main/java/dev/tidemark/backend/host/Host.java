@@ -1,5 +1,6 @@
 package dev.tidemark.backend.host;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
@@ -57,6 +58,11 @@ public interface Host {
     /** Whether the user wants programs dark, where the system says so. */
     default Optional<Boolean> prefersDark() {
         return Optional.empty();
+    }
+
+    /** Where sparse files have room on the disk, as far as the file system tells. */
+    default AllocatedRanges allocatedRanges() {
+        return AllocatedRanges.UNKNOWN;
     }
 
     /** This process as {@link #holders} numbers it. */

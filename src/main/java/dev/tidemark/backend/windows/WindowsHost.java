@@ -1,5 +1,6 @@
 package dev.tidemark.backend.windows;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
@@ -71,6 +72,11 @@ final class WindowsHost implements Host {
     public Optional<Boolean> prefersDark() {
         OptionalInt light = Registry.number(Advapi32.HKEY_CURRENT_USER, PERSONALIZE, "AppsUseLightTheme");
         return light.isPresent() ? Optional.of(light.getAsInt() == 0) : Optional.empty();
+    }
+
+    @Override
+    public AllocatedRanges allocatedRanges() {
+        return new SparseFile();
     }
 
     @Override

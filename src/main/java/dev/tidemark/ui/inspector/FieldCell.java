@@ -22,6 +22,7 @@ final class FieldCell extends ListCell<FieldRow> {
     private static final PseudoClass SURE = PseudoClass.getPseudoClass("sure");
     private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
+    private static final PseudoClass ESCAPED = PseudoClass.getPseudoClass("escaped");
     private static final double SIDES = 36;
     private static final double GAP = 8;
 
@@ -73,6 +74,7 @@ final class FieldCell extends ListCell<FieldRow> {
             setAccessibleText(null);
             showCertainty(null);
             pseudoClassStateChanged(ABSENT, false);
+            pseudoClassStateChanged(ESCAPED, false);
             return;
         }
         name.setText(field.name());
@@ -82,6 +84,7 @@ final class FieldCell extends ListCell<FieldRow> {
         showCertainty(field.certainty());
         arrange();
         pseudoClassStateChanged(ABSENT, field.isAbsent());
+        pseudoClassStateChanged(ESCAPED, field.escaped());
         setAccessibleText(String.join(" ", field.name(), field.value(), field.meaning()));
         setGraphic(box);
     }

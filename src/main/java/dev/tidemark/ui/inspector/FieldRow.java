@@ -2,6 +2,7 @@ package dev.tidemark.ui.inspector;
 
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value as text; empty when it is absent
  * @param meaning what the value says here, possibly several lines
  * @param certainty how sure a path is; {@code null} for everything else
+ * @param escaped whether the value has escapes for what cannot be seen
  */
 public record FieldRow(
         String name,
@@ -21,18 +23,21 @@ public record FieldRow(
         int size,
         String value,
         String meaning,
-        @Nullable Certainty certainty) {
+        @Nullable Certainty certainty,
+        boolean escaped) {
 
     /** Anything but a path. */
     public FieldRow(String name, int offset, int size, String value, String meaning) {
-        this(name, offset, size, value, meaning, null);
+        this(name, offset, size, value, meaning, null, false);
     }
 
     /** Where the file was at the time of the record. */
     static FieldRow path(FilePath path) {
         Certainty sure = path.certainty();
         String words = Messages.text("path.meaning." + sure.name());
-        return new FieldRow(Messages.text("inspector.path"), -1, 0, path.text(), words, sure);
+        String text = path.text();
+        boolean escaped = Escapes.indexIn(text, 0, false) >= 0;
+        return new FieldRow(Messages.text("inspector.path"), -1, 0, text, words, sure, escaped);
     }
 
     /** A field that this version of the record does not have. */

@@ -5,6 +5,7 @@ import dev.tidemark.field.FieldType;
 import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
@@ -24,7 +25,7 @@ final class FieldText {
     static String value(RecordField field, RecordView view) {
         return switch (field.reader()) {
             case FieldReader.Ids ids -> ids.id(view).hex();
-            case FieldReader.Texts texts -> texts.text(view);
+            case FieldReader.Texts texts -> field.needsPath() ? texts.text(view) : Escapes.name(texts.text(view));
             case FieldReader.Numbers numbers ->
                 field.type() == FieldType.FLAGS
                         ? Flags.hex((int) numbers.number(view))

@@ -5,8 +5,8 @@ import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.OneLine;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.RecordLayouts;
@@ -112,7 +112,19 @@ final class RecordFields {
     private void name() {
         int offset = RecordBytes.nameOffset(bytes, 0);
         int length = RecordBytes.nameLength(bytes, 0);
-        add(NAME, offset, length, OneLine.of(RecordBytes.name(bytes, 0)), Messages.text("inspector.name", length / 2));
+        String name = RecordBytes.name(bytes, 0);
+        String written = Escapes.name(name);
+        StringBuilder meaning = new StringBuilder(Messages.text("inspector.name", length / 2));
+        if (!written.equals(name)) {
+            meaning.append('\n').append(Messages.text("inspector.name.escaped"));
+        }
+        if (RecordBytes.endsInZeros(bytes, 0)) {
+            meaning.append('\n').append(Messages.text("inspector.name.zeros"));
+        }
+        if (length == 0) {
+            meaning.append('\n').append(Messages.text("inspector.name.empty"));
+        }
+        rows.add(new FieldRow(NAME, offset, length, written, meaning.toString(), null, !written.equals(name)));
     }
 
     private void extents() {

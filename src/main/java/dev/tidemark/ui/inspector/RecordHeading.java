@@ -1,8 +1,8 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.path.FilePath;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.OneLine;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.RecordBytes;
@@ -47,14 +47,14 @@ record RecordHeading(String name, String sentence, String time) {
             return new RecordHeading(nameOf(bytes, path), said, Messages.text("inspector.time.none", version));
         }
         long time = RecordBytes.time(bytes, 0);
-        String name = OneLine.of(RecordBytes.name(bytes, 0));
+        String name = Escapes.name(RecordBytes.name(bytes, 0));
         return new RecordHeading(name, Messages.text("inspector.sentence", said, timeOfDay(time)), times(time));
     }
 
     /** Version 4 records name no file; other records may. */
     private static String nameOf(ByteBuffer bytes, @Nullable FilePath path) {
         if (path != null && !path.name().isEmpty()) {
-            return OneLine.of(path.name());
+            return Escapes.name(path.name());
         }
         String id = FileId.hex(RecordBytes.fileIdHigh(bytes, 0), RecordBytes.fileIdLow(bytes, 0));
         return Messages.text("inspector.file", id);

@@ -14,6 +14,8 @@ record EmptyTable(Why why, String words) {
         NO_SOURCE,
         /** The source is a volume without a change journal. */
         NO_JOURNAL,
+        /** The source could not be read, or is no journal. */
+        FAILED,
         /** The source has no record, or none yet. */
         NO_RECORDS,
         /** The rows were frozen before the first record came. */

@@ -112,7 +112,7 @@ final class RecordsMenu {
     private List<Command> of(RowSlot slot, @Nullable RecordColumn cell) {
         List<Command> all = new ArrayList<>();
         all.add(get(RecordsCommands.COPY));
-        String value = cell == null ? null : cell.text(slot, model.times());
+        String value = cell == null ? null : model.copyForm(List.of(cell)).text(cell, slot);
         if (value != null && !value.isEmpty()) {
             all.add(get(RecordsCommands.COPY_CELL).on(() -> clipboard.accept(value)));
         }

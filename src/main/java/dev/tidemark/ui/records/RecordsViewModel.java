@@ -61,6 +61,7 @@ public final class RecordsViewModel {
 
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
+    private final BooleanProperty guardsCopies = new SimpleBooleanProperty(this, "guardsCopies", true);
     private final BooleanProperty utc = new SimpleBooleanProperty(this, "utc", true);
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
 
@@ -381,8 +382,18 @@ public final class RecordsViewModel {
     /** Copies the selected rows as tab-separated values, in the background. */
     void copy(List<RecordColumn> columns, Consumer<String> clipboard) {
         if (view.rows() instanceof ShownRows rows) {
-            copying.copy(rows, selection, columns, times, view.paths(), clipboard);
+            copying.copy(rows, selection, copyForm(columns), view.paths(), clipboard);
         }
+    }
+
+    /** How cells of columns are copied now. */
+    CopyForm copyForm(List<RecordColumn> columns) {
+        return new CopyForm(columns, times, guardsCopies.get());
+    }
+
+    /** Whether what is copied is kept from being taken for a formula. */
+    public BooleanProperty guardsCopiesProperty() {
+        return guardsCopies;
     }
 
     /** What is known of where rows come from, for their citations. */

@@ -5,7 +5,6 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.view.ShownRows;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +32,15 @@ final class RowCopying {
     void copy(
             ShownRows rows,
             RowSelection selection,
-            List<RecordColumn> columns,
-            TimeFormat times,
+            CopyForm form,
             @Nullable PathIndex paths,
             Consumer<String> clipboard) {
         long count = selection.count(rows);
-        if (count == 0 || columns.isEmpty()) {
+        if (count == 0 || form.columns().isEmpty()) {
             says.accept(Messages.text("records.copy.nothing"));
             return;
         }
-        TsvCopy copy = new TsvCopy(rows, selection.keys().copy(), columns, times, count, paths);
+        TsvCopy copy = new TsvCopy(rows, selection.keys().copy(), form, count, paths);
         String words = Messages.text("records.copying", count);
         tasks.call(words, copy::copy)
                 .foremost()

@@ -5,9 +5,10 @@ package dev.tidemark.ui.records;
  *
  * @param name what the source is called
  * @param withoutJournal whether it is a volume that has no change journal
+ * @param problem why it has no records, empty when nothing is wrong
  */
-public record SourceFacts(String name, boolean withoutJournal) {
+public record SourceFacts(String name, boolean withoutJournal, String problem) {
 
     /** Nothing is known. */
-    public static final SourceFacts UNKNOWN = new SourceFacts("", false);
+    public static final SourceFacts UNKNOWN = new SourceFacts("", false, "");
 }

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.field.FieldColumn;
 import dev.tidemark.field.FieldType;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
 import javafx.geometry.VPos;
@@ -23,12 +24,16 @@ final class TextCell extends SlotCell {
     private static final double DIMMED = 0.7;
     private static final double UNSURE = 0.8;
 
+    /** More is never seen, and laying out a path of 32,767 characters takes longer than a frame. */
+    private static final int MOST_CHARS = 2048;
+
     private final Text text = new Text();
     private final FittedWords fitted;
     private final boolean right;
     private final boolean mono;
     private @Nullable String whole = "";
     private boolean cut;
+    private @Nullable EscapeMarks marks;
 
     /**
      * @param fitted of the column
@@ -53,13 +58,31 @@ final class TextCell extends SlotCell {
     void paint(RowSlot slot, double width) {
         String value = slot.isRecord() ? column.text(slot, model.times()) : "";
         whole = value;
-        String shown = value == null ? ABSENT : value;
+        String all = value == null ? ABSENT : value;
+        String shown = all.length() > MOST_CHARS ? all.substring(0, MOST_CHARS) + '…' : all;
         text.setOpacity(value == null ? DIMMED : isUnsurePath(slot) ? UNSURE : 1);
         if (mono) {
             double taken = fitMono(shown, width);
             text.setLayoutX(left() + (right ? Math.max(0, width - taken) : 0));
         } else {
-            cut = fitted.show(text, shown, width);
+            cut = fitted.show(text, shown, width) || shown.length() < all.length();
+        }
+        mark(value);
+    }
+
+    /** Few names have escapes: nothing is made for the others. */
+    private void mark(@Nullable String value) {
+        boolean path = column.field().needsPath();
+        boolean escaped =
+                value != null && column.field().type() == FieldType.TEXT && Escapes.indexIn(value, 0, !path) >= 0;
+        EscapeMarks known = marks;
+        if (known == null && escaped) {
+            known = new EscapeMarks(text);
+            marks = known;
+            own(known);
+        }
+        if (known != null) {
+            known.show(escaped, !path);
         }
     }
 

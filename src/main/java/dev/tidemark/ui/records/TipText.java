@@ -8,11 +8,13 @@ import dev.tidemark.field.MarkerWords;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.RowSlot.PriorReasons;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordBytes;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to say of a cell beyond what it shows. Pure functions. */
@@ -61,8 +63,23 @@ final class TipText {
             when field.type() == FieldType.FILETIME ->
                 shown + "\n" + TimeFormat.local().format(numbers.number(slot.view()));
             case FieldReader.Numbers numbers when field.type() == FieldType.FLAGS -> flags(field, column.flags(slot));
-            default -> cut ? shown : null;
+            default -> name(field, slot, shown, cut);
         };
+    }
+
+    /** What cannot be seen in a name, and that its end was lost. */
+    private static @Nullable String name(RecordField field, RowSlot slot, String shown, boolean cut) {
+        StringBuilder text = new StringBuilder();
+        if (field.type() == FieldType.TEXT && Escapes.indexIn(shown, 0, true) >= 0) {
+            text.append(shown).append('\n').append(Messages.text("inspector.name.escaped"));
+        } else if (cut) {
+            text.append(shown);
+        }
+        if (field == Fields.NAME
+                && RecordBytes.endsInZeros(slot.view().bytes(), slot.view().position())) {
+            text.append('\n').append(Messages.text("inspector.name.zeros"));
+        }
+        return text.isEmpty() ? null : text.toString();
     }
 
     /** The path, what it is worth, and what the cell shows of it where that is another. */

@@ -38,8 +38,8 @@ final class TsvCopy {
 
     private final ShownRows rows;
     private final RecordRanges keys;
+    private final CopyForm form;
     private final List<RecordColumn> columns;
-    private final TimeFormat times;
     private final long expected;
     private final long mostRows;
     private final @Nullable PathIndex paths;
@@ -56,30 +56,18 @@ final class TsvCopy {
      * @param expected how many rows these are, for the progress
      * @param paths where the files were, {@code null} when nobody knows
      */
-    TsvCopy(
-            ShownRows rows,
-            RecordRanges keys,
-            List<RecordColumn> columns,
-            TimeFormat times,
-            long expected,
-            @Nullable PathIndex paths) {
-        this(rows, keys, columns, times, expected, MOST_ROWS, paths);
+    TsvCopy(ShownRows rows, RecordRanges keys, CopyForm form, long expected, @Nullable PathIndex paths) {
+        this(rows, keys, form, expected, MOST_ROWS, paths);
     }
 
-    TsvCopy(
-            ShownRows rows,
-            RecordRanges keys,
-            List<RecordColumn> columns,
-            TimeFormat times,
-            long expected,
-            long mostRows,
-            @Nullable PathIndex paths) {
-        boolean wanted = columns.stream().anyMatch(column -> column.field().needsPath());
+    TsvCopy(ShownRows rows, RecordRanges keys, CopyForm form, long expected, long mostRows, @Nullable PathIndex paths) {
+        boolean wanted =
+                form.columns().stream().anyMatch(column -> column.field().needsPath());
         this.paths = wanted ? paths : null;
         this.rows = rows;
         this.keys = keys;
-        this.columns = columns;
-        this.times = times;
+        this.form = form;
+        this.columns = form.columns();
         this.expected = expected;
         this.mostRows = mostRows;
     }
@@ -167,7 +155,7 @@ final class TsvCopy {
         Marker marker = slot.marker;
         for (int i = 0; i < columns.size(); i++) {
             text.append(i == 0 ? "" : "\t");
-            field(marker == null ? columns.get(i).text(slot, times) : i == 0 ? MarkerWords.of(marker) : null);
+            field(marker == null ? form.text(columns.get(i), slot) : i == 0 ? MarkerWords.of(marker) : null);
         }
         text.append('\n');
         copied++;

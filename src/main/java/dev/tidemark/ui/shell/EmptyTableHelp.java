@@ -5,6 +5,8 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.text.OneLine;
+import dev.tidemark.text.Problem;
 import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -36,7 +38,13 @@ final class EmptyTableHelp {
 
     private static SourceFacts facts(@Nullable Source source) {
         LiveReading live = source == null ? null : source.reading();
-        return live == null ? SourceFacts.UNKNOWN : new SourceFacts(live.name(), isWithoutJournal(live));
+        if (live != null) {
+            return new SourceFacts(live.name(), isWithoutJournal(live), "");
+        }
+        Problem problem = source == null ? null : source.state().problem();
+        return source == null || problem == null
+                ? SourceFacts.UNKNOWN
+                : new SourceFacts(source.name(), false, OneLine.of(problem.line()));
     }
 
     /** The volume said that it has no journal, and gave none since. */

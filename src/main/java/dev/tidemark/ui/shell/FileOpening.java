@@ -21,6 +21,7 @@ final class FileOpening {
 
     private final Path tempFolder;
     private final SourceNumbers numbers;
+    private final AllocatedRanges ranges;
     private final List<Source> sources = new ArrayList<>();
     private final List<Path> sourceFiles = new ArrayList<>();
     private final List<Path> tables = new ArrayList<>();
@@ -28,8 +29,10 @@ final class FileOpening {
 
     /**
      * @param numbers gives each source its number
+     * @param ranges tells where a sparse file has room on the disk
      */
-    FileOpening(Path tempFolder, SourceNumbers numbers) {
+    FileOpening(Path tempFolder, SourceNumbers numbers, AllocatedRanges ranges) {
+        this.ranges = ranges;
         this.tempFolder = tempFolder;
         this.numbers = numbers;
     }
@@ -73,7 +76,7 @@ final class FileOpening {
         if (Files.isDirectory(path)) {
             throw new IOException(Messages.text("shell.open.folder"));
         }
-        return FileSource.open(numbers.next(), path, tempFolder, AllocatedRanges.UNKNOWN);
+        return FileSource.open(numbers.next(), path, tempFolder, ranges);
     }
 
     /** Notes an {@code $MFT} that was named as one. */

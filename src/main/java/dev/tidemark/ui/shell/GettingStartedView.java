@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,8 @@ final class GettingStartedView extends ScrollPane {
         ToggleGroup choices = new ToggleGroup();
         List<Node> buttons = new ArrayList<>();
         for (VolumeFacts volume : model.volumes()) {
-            RadioButton button = new RadioButton(Messages.text("start.volume", volume.name(), volume.label()));
+            RadioButton button =
+                    new RadioButton(Messages.text("start.volume", volume.name(), Escapes.name(volume.label())));
             button.setMnemonicParsing(false);
             button.setId("start-volume-" + volume.id().replaceAll("[^A-Za-z0-9]", ""));
             button.setUserData(volume);

@@ -78,6 +78,7 @@ final class ShellExport {
 
     private void write(Source source, ShownSnapshot shown, Path file) {
         FilterSpec filter = shell.view().filter();
+        ExportColumns columns = columns(file);
         actions.write(file, task -> waitFor(source, file, task), new ShellActions.Writing() {
 
             private Export.Result result = new Export.Result(0, LeftOut.NOTHING);
@@ -85,7 +86,7 @@ final class ShellExport {
             @Override
             public Message write(Path beside, BackgroundTask task) throws IOException {
                 long from = System.nanoTime();
-                result = ShellExport.this.write(shown, beside, columns(file), task);
+                result = ShellExport.write(shown, beside, columns, task);
                 if (source.store().isClosed()) {
                     throw new IOException(Messages.text("shell.export.closed", source.name()));
                 }
@@ -94,14 +95,15 @@ final class ShellExport {
 
             @Override
             public Message named(Message message, BackgroundTask task) {
-                List<String> names = Provenance.names(columns(file));
+                List<String> names = Provenance.names(columns);
                 return ExportProvenance.write(source, filter, names, result, file, message, task);
             }
         });
     }
 
     private ExportColumns columns(Path file) {
-        return ExportColumns.withPaths(fields, format(file), false);
+        return ExportColumns.withPaths(fields, format(file), false)
+                .guarding(shell.guardsExportsProperty().get());
     }
 
     private static void waitFor(Source source, Path file, BackgroundTask task) throws InterruptedException {
@@ -110,7 +112,7 @@ final class ShellExport {
         task.say(Messages.text("shell.writing", file));
     }
 
-    private Export.Result write(ShownSnapshot shown, Path beside, ExportColumns columns, BackgroundTask task)
+    private static Export.Result write(ShownSnapshot shown, Path beside, ExportColumns columns, BackgroundTask task)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(beside)) {
             return Export.write(

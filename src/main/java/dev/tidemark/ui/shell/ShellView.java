@@ -91,6 +91,8 @@ public final class ShellView extends BorderPane {
                         .toExternalForm());
         panes = new SidePanes(screens.volumes(), recordsOrStart(), screens.inspector(), settings);
         settings.bind("time.utc", models.records().utcProperty());
+        settings.bind("copy.guard", models.records().guardsCopiesProperty());
+        settings.bind("export.guard", models.shell().guardsExportsProperty());
         models.shell().retain(Retention.remembered(settings).bytes());
         commands = CommandTable.of(new ShellCommands(this, models.shell(), models.records(), actions, settings).all())
                 .with(screens.commands());
@@ -120,7 +122,11 @@ public final class ShellView extends BorderPane {
     private StatusView status() {
         Command cancel = commands.get("edit.cancel").on(actions::cancel);
         return new StatusView(
-                models.status(), models.records(), new TasksView(models.running(), cancel), commands.get("act.held"));
+                models.status(),
+                models.records(),
+                new TasksView(models.running(), cancel),
+                commands.get("act.held"),
+                commands.get("file.addTable"));
     }
 
     /** The records; what leads to the first ones takes their place, and their turn with the keyboard. */

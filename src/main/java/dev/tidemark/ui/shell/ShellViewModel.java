@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Host;
+import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
@@ -55,6 +56,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Source> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ObjectProperty<FilterSpec> filter = new SimpleObjectProperty<>(this, "filter", FilterSpec.ALL);
+    private final BooleanProperty guardsExports = new SimpleBooleanProperty(this, "guardsExports");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
@@ -130,7 +132,7 @@ public final class ShellViewModel implements AutoCloseable {
         }
         busy.set(true);
         tasks.call(opening(files, tables), task -> {
-                    FileOpening opening = new FileOpening(tempFolder, numbers);
+                    FileOpening opening = new FileOpening(tempFolder, numbers, host.allocatedRanges());
                     opening.open(files, tables, task);
                     return opening;
                 })
@@ -184,6 +186,10 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     private static void addTable(Source source, Path file) throws TaskFailedException {
+        Problem none = FileTableFile.problem(file);
+        if (none != null) {
+            throw new TaskFailedException(none);
+        }
         try {
             source.addFileTable(file);
         } catch (IOException e) {
@@ -385,6 +391,11 @@ public final class ShellViewModel implements AutoCloseable {
     /** What decides what is shown. */
     ShownView view() {
         return view;
+    }
+
+    /** Whether exported text is kept from being taken for a formula. */
+    public BooleanProperty guardsExportsProperty() {
+        return guardsExports;
     }
 
     /** Whether a file is being opened. */

@@ -23,8 +23,9 @@ final class StatusView extends HBox {
 
     /**
      * @param showHeld lists what Tidemark holds
+     * @param addTable adds an {@code $MFT} to what is shown
      */
-    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks, Command showHeld) {
+    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks, Command showHeld, Command addTable) {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         Label reader = label("status-reader");
@@ -60,6 +61,7 @@ final class StatusView extends HBox {
                         message,
                         tasks,
                         selected,
+                        missedTable(status, addTable),
                         held(status, showHeld),
                         heap,
                         new Separator(javafx.geometry.Orientation.VERTICAL),
@@ -77,6 +79,21 @@ final class StatusView extends HBox {
         button.managedProperty().bind(button.visibleProperty());
         button.setTooltip(new Tooltip(showHeld.help()));
         button.setOnAction(event -> showHeld.run());
+        return button;
+    }
+
+    /** Where no {@code $MFT} was found, one can be added. */
+    private static Button missedTable(StatusViewModel status, Command addTable) {
+        Button button = new Button(addTable.label());
+        button.setId("status-add-table");
+        button.getStyleClass().add("status-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.visibleProperty().bind(status.missedTableProperty().isNotEmpty());
+        button.managedProperty().bind(button.visibleProperty());
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(status.missedTableProperty());
+        button.setTooltip(tip);
+        button.setOnAction(event -> addTable.run());
         return button;
     }
 

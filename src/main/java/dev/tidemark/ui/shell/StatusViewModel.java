@@ -4,7 +4,9 @@ import dev.tidemark.backend.host.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.capture.TableNote;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.Locale;
 import java.util.function.IntSupplier;
@@ -30,6 +32,7 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper heap = new ReadOnlyStringWrapper(this, "heap", "");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
     private final ReadOnlyStringWrapper backend = new ReadOnlyStringWrapper(this, "backend", "");
+    private final ReadOnlyStringWrapper missedTable = new ReadOnlyStringWrapper(this, "missedTable", "");
     private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper(this, "held", "");
     private final IntSupplier heldThings;
     private final String elevation;
@@ -62,6 +65,7 @@ public final class StatusViewModel {
         Source source = shell.currentProperty().get();
         heap.set(heapWords());
         countHeld();
+        missedTable.set(source == null ? "" : missedTable(source));
         int stuck = shell.backend().quarantined();
         backend.set(stuck == 0 ? elevation : elevation + " · " + Messages.text("shell.quarantined", stuck));
         if (source == null) {
@@ -75,6 +79,14 @@ public final class StatusViewModel {
             reader.set(readerWords(source));
         }
         lastTime = now;
+    }
+
+    private static String missedTable(Source source) {
+        return source.tableNotes().stream()
+                .filter(note -> note.kind() == TableNote.Kind.NOT_FOUND)
+                .map(note -> OneLine.of(note.words()))
+                .findFirst()
+                .orElse("");
     }
 
     private void countHeld() {
@@ -149,6 +161,11 @@ public final class StatusViewModel {
     /** Records a second, empty when none can come. */
     public ReadOnlyStringProperty rateProperty() {
         return rate.getReadOnlyProperty();
+    }
+
+    /** That no {@code $MFT} was found, empty when one was, or none is needed. */
+    public ReadOnlyStringProperty missedTableProperty() {
+        return missedTable.getReadOnlyProperty();
     }
 
     /** What Tidemark holds on volumes, empty for nothing. */

@@ -88,6 +88,7 @@ public final class TidemarkWindow {
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
     private final MessagesViewModel messages = new MessagesViewModel(System::nanoTime);
+    private final TableNotes tableNotes = new TableNotes(messages::tell, System::nanoTime);
     private final ShellActions actions;
     private final WindowFrame frame;
     private final WindowLeaving leaving;
@@ -237,6 +238,7 @@ public final class TidemarkWindow {
         }
         logPane.pulse();
         shellActs.pulse();
+        tableNotes.pulse(shell.currentProperty().get());
     }
 
     private void tell(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
@@ -44,7 +45,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
 
     /** Name, label and file system. */
     public String title() {
-        String label = status.facts().label();
+        String label = Escapes.name(status.facts().label());
         return status.facts().name() + (label.isEmpty() ? "" : "  " + label);
     }
 

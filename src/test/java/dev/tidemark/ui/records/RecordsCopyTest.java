@@ -76,7 +76,8 @@ class RecordsCopyTest {
         all.add(0, 5_000);
         for (int asks = 1; asks < 12_000; asks += 997) {
             ShownRows rows = new ShownRows(new LeavingRows(fixture.store, asks, 300), false);
-            TsvCopy copy = new TsvCopy(rows, all, List.of(Columns.USN), TimeFormat.UTC, 5_000, null);
+            TsvCopy copy =
+                    new TsvCopy(rows, all, new CopyForm(List.of(Columns.USN), TimeFormat.UTC, true), 5_000, null);
 
             List<String> lines =
                     copy.copy(new BackgroundTask("")).text().lines().skip(1).toList();
@@ -128,7 +129,7 @@ class RecordsCopyTest {
 
         assertThat(clipboard.getFirst().lines())
                 .containsExactly(
-                        "USN\tName\tReasons", "4 KB trimmed\t\t", "4096\t\tData overwrite", "5000\ttab here\t");
+                        "USN\tName\tReasons", "4 KB trimmed\t\t", "4096\t\tData overwrite", "5000\ttab\\u0009here\t");
     }
 
     @Test
@@ -139,10 +140,10 @@ class RecordsCopyTest {
         keys.add(50, 90);
         ShownRows rows = new ShownRows(fixture.store, false);
 
-        TsvCopy.Result part =
-                new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 40, null).copy(new BackgroundTask(""));
-        TsvCopy.Result whole =
-                new TsvCopy(rows, keys, COLUMNS, TimeFormat.UTC, 70, 70, null).copy(new BackgroundTask(""));
+        TsvCopy.Result part = new TsvCopy(rows, keys, new CopyForm(COLUMNS, TimeFormat.UTC, true), 70, 40, null)
+                .copy(new BackgroundTask(""));
+        TsvCopy.Result whole = new TsvCopy(rows, keys, new CopyForm(COLUMNS, TimeFormat.UTC, true), 70, 70, null)
+                .copy(new BackgroundTask(""));
 
         assertThat(part.rows()).isEqualTo(40);
         assertThat(part.complete()).isFalse();

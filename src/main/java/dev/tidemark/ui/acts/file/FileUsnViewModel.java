@@ -6,6 +6,7 @@ import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActRequest;
@@ -88,7 +89,7 @@ final class FileUsnViewModel {
                 absent("SourceInfo"),
                 there("SecurityId", Integer.toUnsignedString(data.securityId())),
                 there("FileAttributes", FileAttribute.labels(data.attributes())),
-                there("FileName", data.name()));
+                there("FileName", Escapes.name(data.name())));
     }
 
     private static Field there(String name, String value) {

@@ -1,0 +1,149 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.RecordCheck;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds USN records wherever they lie in files that are no journal: images, unallocated space, memory. Used by one thread.
+ * Records are looked for at every multiple of 8 bytes, and taken when no other bytes look so, or when they follow one that was
+ * taken. They are copied into a store in the order in which they were found.
+ */
+public final class Carving {
+
+    private static final int SLICE = 1 << 22;
+    private static final int LOOK_AHEAD = RecordCheck.MAX_LENGTH;
+
+    private final RecordStore store;
+    private long[] offsets = new long[1 << 10];
+    private int[] files = new int[1 << 10];
+    private int found;
+    private long bytes;
+    private long bytesOfRecords;
+
+    /** The USN that a record right behind the last one has, when it is of the same journal. */
+    private long usnBehind;
+
+    /**
+     * @param store takes the records
+     */
+    public Carving(RecordStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Looks through a file.
+     *
+     * @param number stands for the file in {@link #file}
+     * @param goOn asked every few MiB, with the bytes of this file looked at so far; false ends the search
+     * @throws IOException if the file cannot be read, or there is no room for what was found
+     */
+    public void search(Path file, int number, LongPredicate goOn) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer window = ByteBuffer.allocateDirect(SLICE + LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
+            long base = 0;
+            boolean last = false;
+            int from = 0;
+            while (!last && goOn.test(base)) {
+                last = fill(channel, window);
+                int limit = window.position();
+                int to = last ? limit : SLICE;
+                int at = search(window, base, from, to, limit, number);
+                bytes += to;
+                base += to;
+                from = at - to;
+                window.position(to).limit(limit);
+                window.compact();
+            }
+        } finally {
+            store.publish();
+        }
+    }
+
+    private static boolean fill(FileChannel channel, ByteBuffer window) throws IOException {
+        while (window.hasRemaining()) {
+            if (channel.read(window) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives where to go on: behind the last record, which may lie beyond the slice. */
+    private int search(ByteBuffer window, long base, int from, int to, int limit, int number) throws IOException {
+        int at = from;
+        while (at < to) {
+            at = RecordCheck.find(window, at, to, limit);
+            if (at < 0) {
+                return to;
+            }
+            at = take(window, base, at, number);
+            while (at < to && follows(window, at, limit)) {
+                at = take(window, base, at, number);
+            }
+        }
+        return at;
+    }
+
+    /** Whether a record is the next of the same journal: then it may be longer than it need be. */
+    private boolean follows(ByteBuffer window, int at, int limit) {
+        return RecordCheck.check(window, at, limit) == RecordCheck.Problem.NONE
+                && RecordBytes.isKnown(RecordBytes.majorVersion(window, at))
+                && RecordBytes.minorVersion(window, at) == 0
+                && RecordBytes.usn(window, at) == usnBehind;
+    }
+
+    private int take(ByteBuffer window, long base, int at, int number) throws IOException {
+        int length = RecordBytes.length(window, at);
+        if (found == offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * found);
+            files = Arrays.copyOf(files, 2 * found);
+        }
+        offsets[found] = base + at;
+        files[found] = number;
+        found++;
+        store.append(window, at, length);
+        usnBehind = RecordBytes.usn(window, at) + length;
+        bytesOfRecords += length;
+        return at + length;
+    }
+
+    /** How many records were found, doubles too. */
+    public int found() {
+        return found;
+    }
+
+    /** Where a record lies in its file, in bytes. */
+    public long offset(int record) {
+        return offsets[record];
+    }
+
+    /** The number of the file that a record was found in. */
+    public int file(int record) {
+        return files[record];
+    }
+
+    /** How many bytes were looked at. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** How many of them are in no record. */
+    public long bytesWithoutRecords() {
+        return bytes - bytesOfRecords;
+    }
+
+    /** The records by their USN, and where it is the same, as they were found. {@code null} when there is no store any more. */
+    public @Nullable CarvedOrder order() {
+        return CarvedOrder.of(store, found);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tidemark.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the {@code $MFT} that was collected with a {@code $J}: in the same folder or, as on the volume, in the one above {@code
+ * $Extend}; by the same suffix ({@code $J_C} and {@code $MFT_C}) or by its own name. Collectors may write {@code $} as {@code
+ * %24}. Pure functions; they read the disk.
+ */
+final class FileTableFinder {
+
+    private static final Set<String> NAMES = Set.of("mft", "mft.bin", "mft.raw");
+    private static final String EXTEND = "extend";
+    private static final Pattern JOURNAL = Pattern.compile("usnjrnl(?:[:_.\\- ]?j(?![a-z]))?|(?<![a-z0-9])j(?![a-z])");
+    private static final Pattern PERCENT = Pattern.compile("%([0-9a-fA-F]{2})");
+    private static final int RADIX = 16;
+
+    private FileTableFinder() {}
+
+    /** The table; {@code null} when there is none, or several and nobody can tell which is meant. */
+    static @Nullable Path find(Path journal) {
+        Path folder = journal.toAbsolutePath().getParent();
+        if (folder == null) {
+            return null;
+        }
+        Path found = in(folder, journal);
+        Path above = folder.getParent();
+        return found != null || above == null || !plainName(folder).equals(EXTEND) ? found : in(above, journal);
+    }
+
+    private static @Nullable Path in(Path folder, Path journal) {
+        Matcher token = JOURNAL.matcher(plainName(journal));
+        String pair = token.find() ? token.replaceFirst("mft") : "";
+        Path paired = only(folder, pair::equals);
+        return paired != null ? paired : only(folder, NAMES::contains);
+    }
+
+    private static @Nullable Path only(Path folder, Predicate<String> named) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(file -> named.test(plainName(file)))
+                    .filter(FileTableFile::test)
+                    .toList();
+            return found.size() == 1 ? found.getFirst() : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** A name in small letters, without dollar signs, and with what was written in percent as it was. */
+    private static String plainName(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString();
+        String decoded = PERCENT.matcher(name)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), RADIX))));
+        return decoded.replace("$", "").toLowerCase(Locale.ROOT);
+    }
+}

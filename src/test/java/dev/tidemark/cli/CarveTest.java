@@ -1,0 +1,200 @@
+package dev.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Journals;
+import dev.tidemark.testing.Records;
+import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.JournalScanner;
+import dev.tidemark.usn.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records that lie anywhere in files that are no journal. */
+@Tag("shows-evidence")
+class CarveTest {
+
+    private static final int PAGE = JournalScanner.PAGE;
+
+    @TempDir
+    Path folder;
+
+    private static byte[] noise(int bytes, long seed) {
+        byte[] noise = new byte[bytes];
+        new Random(seed).nextBytes(noise);
+        return noise;
+    }
+
+    private static Records record(int number) {
+        return Records.v2("f" + number)
+                .file(FileId.ntfs(40 + number, 1))
+                .parent(FileId.NTFS_ROOT)
+                .reason(Reason.DATA_EXTEND.bit());
+    }
+
+    private static Cli.Outcome carve(Path... files) {
+        List<String> args = new ArrayList<>(List.of("carve"));
+        Arrays.stream(files).forEach(file -> args.add(file.toString()));
+        return Cli.run(args.toArray(String[]::new));
+    }
+
+    private static List<String> column(Cli.Outcome outcome, String header) {
+        List<String> lines = outcome.out().lines().toList();
+        int index = List.of(lines.getFirst().split("\t", -1)).indexOf(header);
+        return lines.stream().skip(1).map(line -> line.split("\t", -1)[index]).toList();
+    }
+
+    @Test
+    void recordsInNoiseComeByTheirUsnWithTheirPlaces() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, new Random(16));
+        List<String> places = new ArrayList<>(Collections.nCopies(300, ""));
+        for (int i : order) {
+            bytes.writeBytes(noise(8 * (i % 50), i));
+            places.set(i, Integer.toString(bytes.size()));
+            bytes.writeBytes(record(i).usn((1 << 20) + (long) i * 4096).array());
+        }
+        Path file = Files.write(folder.resolve("image"), bytes.toByteArray());
+
+        Cli.Outcome outcome = carve(file);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(column(outcome, "name"))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 300).mapToObj(i -> "f" + i).toList());
+        assertThat(column(outcome, "offset")).containsExactlyElementsOf(places);
+        assertThat(outcome.err().lines()).singleElement().asString().contains("300 records found, 0 doubles");
+    }
+
+    @Test
+    void whatIsTheSameToTheByteComesOnceAndOthersOfTheSameUsnStay() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            bytes.writeBytes(record(1).usn(4096).array());
+        }
+        bytes.writeBytes(record(2).usn(4096).array());
+        Path one = Files.write(folder.resolve("one"), bytes.toByteArray());
+        Path two = Files.write(folder.resolve("two"), record(1).usn(4096).array());
+
+        Cli.Outcome outcome = carve(one, two);
+
+        assertThat(column(outcome, "name")).containsExactly("f1", "f2");
+        assertThat(column(outcome, "found_in")).containsOnly(one.toString());
+        assertThat(outcome.err()).contains("2 records found, 3 doubles dropped");
+    }
+
+    @Test
+    void allVersionsAreFound() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(record(1).usn(4096).array());
+        bytes.writeBytes(noise(64, 1));
+        bytes.writeBytes(Records.v3("three").usn(8192).file(FileId.ntfs(41, 1)).array());
+        bytes.writeBytes(noise(64, 2));
+        ByteBuffer four = Records.v4(12_288, FileId.ntfs(42, 1), FileId.NTFS_ROOT, 1, 0, 0, 4096);
+        bytes.writeBytes(four.array());
+        Path file = Files.write(folder.resolve("image"), bytes.toByteArray());
+
+        Cli.Outcome outcome = carve(file);
+
+        assertThat(column(outcome, "usn")).containsExactly("4096", "8192", "12288");
+        assertThat(column(outcome, "name")).containsExactly("f1", "three", "");
+    }
+
+    @Test
+    void recordsOnTheBorderOfWhatIsReadAtOnceAreFoundOnce() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        while (journal.usn() < (9 << 20)) {
+            journal.add(record((int) (journal.usn() >>> 4)));
+        }
+        byte[] all = journal.toBytes();
+        // Pages of USNs that do not begin where slices do.
+        byte[] moved = new byte[all.length + 1000];
+        System.arraycopy(all, 0, moved, 1000, all.length);
+        Path file = Files.write(folder.resolve("image"), moved);
+        Path plain = Files.write(folder.resolve("$J"), all);
+
+        Cli.Outcome outcome = carve(file);
+
+        assertThat(column(outcome, "usn")).isEqualTo(column(Cli.run("records", plain.toString()), "usn"));
+        assertThat(outcome.err()).contains(" 0 doubles");
+    }
+
+    @Test
+    void noiseAloneIsSaidAndEndsWithOne() throws IOException {
+        Path file = Files.write(folder.resolve("noise"), noise(8 << 20, 3));
+
+        Cli.Outcome outcome = carve(file);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("0 records found").contains("8,388,608 of 8,388,608 bytes");
+    }
+
+    @Test
+    void aMissingFileIsSaidOnce() {
+        Cli.Outcome outcome = carve(folder.resolve("missing"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err().lines()).singleElement().asString().contains("missing");
+    }
+
+    @Test
+    void shuffledPagesOfARealJournalInNoiseGiveAllTheirRecords() throws IOException {
+        byte[] real = Files.readAllBytes(Journals.file("win10-aptsim", "$J"));
+        Random random = new Random(64);
+        byte[] image = noise(64 << 20, 5);
+        TreeSet<Integer> pages = new TreeSet<>();
+        while (pages.size() < 200) {
+            pages.add(1 + random.nextInt(real.length / PAGE - 2));
+        }
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < image.length / PAGE; i++) {
+            places.add(i);
+        }
+        Collections.shuffle(places, random);
+        ByteArrayOutputStream inOrder = new ByteArrayOutputStream();
+        int next = 0;
+        for (int page : pages) {
+            System.arraycopy(real, page * PAGE, image, places.get(next++) * PAGE, PAGE);
+            inOrder.write(real, page * PAGE, PAGE);
+        }
+        Path expected = Files.write(folder.resolve("$J"), inOrder.toByteArray());
+        Path file = Files.write(folder.resolve("image"), image);
+
+        List<String> usns = column(carve(file), "usn");
+
+        assertThat(usns).containsExactlyElementsOf(column(Cli.run("records", expected.toString()), "usn"));
+        assertThat(usns.stream().map(Long::parseLong)).isSorted();
+    }
+
+    @Test
+    void headersAreThoseOfRecordsAndThePlace() throws IOException {
+        Path file = Files.write(folder.resolve("image"), record(1).usn(4096).array());
+
+        String header = carve(file).out().lines().findFirst().orElse("");
+
+        assertThat(header)
+                .startsWith("usn\ttimestamp_filetime\treason\tsource_info\tattributes\tfile_ref\tparent_ref\tname\t")
+                .endsWith("\toffset");
+        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(header)).isTrue();
+    }
+}
