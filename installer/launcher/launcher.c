@@ -20,7 +20,7 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { LONGEST_PATH = 32768, MOST_OPTIONS = 256, NOT_STARTED = 3 };
+enum { LONGEST_PATH = 32768, MOST_OPTIONS = 256, NOT_UNDERSTOOD = 2, NOT_STARTED = 3 };
 
 /* The only argument of a run that makes the archive. */
 static const wchar_t MAKE_ARCHIVE[] = L"--make-class-archive";
@@ -38,11 +38,10 @@ typedef int(WINAPI *MESSAGE_BOX)(HWND owner, const wchar_t *text, const wchar_t 
 static const wchar_t *const FORGOTTEN[] = {
     L"JAVA_TOOL_OPTIONS", L"_JAVA_OPTIONS", L"JDK_JAVA_OPTIONS", L"CLASSPATH", L"_JAVA_SPLASH_FILE" };
 
-static int fail(const wchar_t *what, const wchar_t *path)
+static void say(const wchar_t *what, const wchar_t *about, const wchar_t *next)
 {
     static wchar_t text[LONGEST_PATH + 512];
-    _snwprintf(text, sizeof text / sizeof *text - 1,
-        L"Tidemark cannot start: %ls\n%ls\nInstalling Tidemark again repairs it.", what, path);
+    _snwprintf(text, sizeof text / sizeof *text - 1, L"Tidemark cannot start: %ls\n%ls\n%ls", what, about, next);
 #ifdef CONSOLE
     fprintf(stderr, "%ls\n", text);
 #else
@@ -50,7 +49,21 @@ static int fail(const wchar_t *what, const wchar_t *path)
     MESSAGE_BOX box = user32 ? (MESSAGE_BOX)(void *)GetProcAddress(user32, "MessageBoxW") : NULL;
     if (box) box(NULL, text, L"Tidemark", MB_ICONERROR);
 #endif
+}
+
+static int fail(const wchar_t *what, const wchar_t *path)
+{
+    say(what, path, L"Installing Tidemark again repairs it.");
     return NOT_STARTED;
+}
+
+/* An argument that arrives as another one could name another file. The manifest asks for UTF-8, which has every character;
+ * Windows before version 1903 does not know that. */
+static int lost(const wchar_t *argument)
+{
+    say(L"this argument has characters that Java cannot read here:", argument,
+        L"Name it by its short name, or use Windows 10 version 1903 or later.");
+    return NOT_UNDERSTOOD;
 }
 
 static void *checked(void *memory)
@@ -185,7 +198,10 @@ int wmain(int count, wchar_t **arguments)
     if (argc == 0) return fail(L"this file cannot be read:", path);
     argv[argc++] = "--module";
     argv[argc++] = MODULE;
-    for (int i = 1; i < count; i++) argv[argc++] = narrowPath(arguments[i], &lossy);
+    for (int i = 1; i < count; i++) {
+        argv[argc++] = narrowPath(arguments[i], &lossy);
+        if (lossy) return lost(arguments[i]);
+    }
 
     _snwprintf(path, sizeof path / sizeof *path - 1, L"%ls\\runtime\\bin\\jli.dll", home);
     HMODULE jli = LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);

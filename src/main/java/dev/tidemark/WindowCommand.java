@@ -107,8 +107,9 @@ final class WindowCommand implements Callable<Integer> {
             description = {
                 "A fault of the simulated volumes; may be given several times.",
                 "FSCTL_LOCK_VOLUME=5 fails always, =5*once once, =5@0.3 with a chance;",
-                "FSCTL_QUERY_USN_JOURNAL+200ms is late; hold=stuck does not let go;",
-                "D:=pulled, wrapped, deleted or recreated: the volume, or its journal."
+                "FSCTL_QUERY_USN_JOURNAL+200ms is late; hold=stuck does not let go, hold=completes,",
+                "hold=below, hold=input and mark=volume answer otherwise than the pages say;",
+                "D:=pulled, wrapped, deleted, recreated or snapshot: the volume, or its journal."
             })
     private List<String> faults = new ArrayList<>();
 

@@ -44,6 +44,26 @@ final class ActRunner {
         return log.traced(backend);
     }
 
+    /** The backend for what is asked for an act that has not begun: it passes the gate as the act does. */
+    Backend asking(ActKind kind, String target) throws Win32Exception {
+        gate.pass(kind, target);
+        return routine();
+    }
+
+    /** What is asked of a backend. */
+    interface Question<T> {
+        T ask(Backend backend) throws Win32Exception;
+    }
+
+    /** Asks something for an act that is not begun; what is refused is told as a refusal of it, and leaves no act behind. */
+    <T> T ask(ActKind kind, String target, Question<T> question) throws ActFailedException {
+        try {
+            return question.ask(asking(kind, target));
+        } catch (Win32Exception e) {
+            throw new ActFailedException(new Act(0, kind, target, target, now()), Win32Problems.of(e), e);
+        }
+    }
+
     /** The backend for what an act sends once it has begun. */
     Backend traced(Act act) {
         return log.traced(backend, act);
@@ -101,7 +121,7 @@ final class ActRunner {
 
     /** The volume's journal as it is now; empty when it cannot be asked, which no act depends on. */
     static Optional<JournalData> journal(Backend traced, String volume) {
-        try (Handle handle = traced.openVolume(volume, OpenMode.FACTS)) {
+        try (Handle handle = traced.openVolume(volume, OpenMode.VOLUME_FACTS)) {
             return Optional.of(JournalControl.query(handle, traced, volume));
         } catch (Win32Exception e) {
             return Optional.empty();

@@ -25,7 +25,9 @@ public record Check(
         OWN_FOLDERS,
         READ_ONLY,
         REMOTE,
+        SMB,
         CLUSTER,
+        SHADOW_COPY,
         LIVE_READ,
         OWN_HANDLES,
         HOLDERS

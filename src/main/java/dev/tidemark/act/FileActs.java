@@ -7,6 +7,7 @@ import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.EnabledPrivilege;
 import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
@@ -17,6 +18,7 @@ import dev.tidemark.volume.HandleMark;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
+import dev.tidemark.volume.StorageCopies;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +59,7 @@ public final class FileActs {
      */
     public Closed closeRecord(FileTarget file, boolean flushFirst) throws ActFailedException {
         return runner.run(ActKind.CLOSE_RECORD, file.volume(), file.describe(), (act, traced) -> {
-            try (Handle handle = file.open(traced, flushFirst ? WRITE : OpenMode.FACTS)) {
+            try (Handle handle = open(file, traced, flushFirst ? WRITE : OpenMode.FACTS)) {
                 return closed(act, traced, file, handle, flushFirst);
             }
         });
@@ -68,7 +70,7 @@ public final class FileActs {
         if (flushFirst) {
             Completion flushed = handle.flush();
             if (!flushed.ok()) {
-                throw new Win32Exception(flushed.status(), "FlushFileBuffers", file.describe());
+                throw flushed.failure("FlushFileBuffers", file.describe());
             }
         }
         OptionalLong usn = CloseRecord.write(handle, traced, file.describe());
@@ -105,10 +107,26 @@ public final class FileActs {
      */
     public FileUsnData readFileUsn(FileTarget file, int maxMajorVersion) throws ActFailedException {
         return runner.run(ActKind.READ_FILE_USN, file.volume(), file.describe(), (act, traced) -> {
-            try (Handle handle = file.open(traced, OpenMode.FACTS)) {
+            try (Handle handle = open(file, traced, OpenMode.FACTS)) {
                 return FileUsnData.read(handle, traced, file.describe(), maxMajorVersion);
             }
         });
+    }
+
+    /** What a target is, and how many copies the storage below keeps. Asks both, for which the gate must be open. */
+    public MarkRules.Looked look(FileTarget target) {
+        return new MarkRules.Looked(kindOf(target), copies(target));
+    }
+
+    private OptionalInt copies(FileTarget target) {
+        try {
+            Backend asking = runner.asking(ActKind.MARK_HANDLE, target.describe());
+            try (Handle device = asking.openVolume(target.volume(), OpenMode.DEVICE_FACTS)) {
+                return StorageCopies.of(device, asking);
+            }
+        } catch (Win32Exception e) {
+            return OptionalInt.empty();
+        }
     }
 
     /**
@@ -118,13 +136,18 @@ public final class FileActs {
         if (target instanceof FileTarget.TheVolume) {
             return MarkRules.On.VOLUME;
         }
-        Backend traced = runner.routine();
+        try {
+            return kindOf(runner.asking(ActKind.MARK_HANDLE, target.describe()), target);
+        } catch (Win32Exception e) {
+            return MarkRules.On.FILE;
+        }
+    }
+
+    private static MarkRules.On kindOf(Backend traced, FileTarget target) throws Win32Exception {
         try (Handle handle = target.open(traced, OpenMode.FACTS)) {
             int attributes =
                     FileUsnData.read(handle, traced, target.describe(), 3).attributes();
             return (attributes & FileAttribute.DIRECTORY.bit()) != 0 ? MarkRules.On.DIRECTORY : MarkRules.On.FILE;
-        } catch (Win32Exception e) {
-            return MarkRules.On.FILE;
         }
     }
 
@@ -139,9 +162,8 @@ public final class FileActs {
             throws ActFailedException {
         Act act = runner.begin(ActKind.MARK_HANDLE, file.volume(), file.describe());
         MarkedHandle marked = runner.attempt(act, (running, traced) -> {
-            runner.host().enable(Privilege.MANAGE_VOLUME);
-            Handle handle = file.open(traced, MarkRules.mode(handleInfo, callerWidth));
-            try {
+            Handle handle = opened(file, traced, MarkRules.mode(handleInfo, callerWidth));
+            try (EnabledPrivilege privilege = runner.host().enable(Privilege.MANAGE_VOLUME)) {
                 mark(traced, file, handle, sourceInfo, handleInfo, callerWidth);
                 openEffect(running, traced, file, handle, HandleInfo.readsCopy(handleInfo) ? 0 : sourceInfo);
                 return new MarkedHandle(running, runner, held::remove, file, handle, sourceInfo, handleInfo);
@@ -152,6 +174,37 @@ public final class FileActs {
         });
         held.add(marked);
         return marked;
+    }
+
+    /** Where its attributes may not be written, it is opened for less. */
+    private Handle opened(FileTarget file, Backend traced, OpenMode mode) throws Win32Exception {
+        if (file instanceof FileTarget.TheVolume) {
+            return file.open(traced, mode.withAccess(0));
+        }
+        try {
+            return file.open(traced, mode);
+        } catch (Win32Exception e) {
+            if (!e.is(Win32Error.ERROR_ACCESS_DENIED) && !e.is(Win32Error.ERROR_WRITE_PROTECT)) {
+                throw e;
+            }
+            return open(file, traced, MarkRules.untouchable(mode));
+        }
+    }
+
+    /** Past the file's own permissions, where they deny what the process may read as whoever makes backups. */
+    private Handle open(FileTarget file, Backend traced, OpenMode mode) throws Win32Exception {
+        try {
+            return file.open(traced, mode);
+        } catch (Win32Exception e) {
+            if (!e.is(Win32Error.ERROR_ACCESS_DENIED)
+                    || mode.writes()
+                    || !runner.host().rights().backup()) {
+                throw e;
+            }
+            try (EnabledPrivilege privilege = runner.host().enable(Privilege.BACKUP)) {
+                return file.open(traced, mode);
+            }
+        }
     }
 
     private static void mark(
@@ -175,7 +228,7 @@ public final class FileActs {
             if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
                 throw e;
             }
-            return traced.openVolume(file.volume(), OpenMode.FACTS);
+            return traced.openVolume(file.volume(), OpenMode.VOLUME_FACTS);
         }
     }
 

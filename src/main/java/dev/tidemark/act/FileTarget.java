@@ -27,8 +27,15 @@ public sealed interface FileTarget {
      *
      * @param volume the volume's id
      * @param path from the volume's root, for example {@code \docs\a.txt}
+     * @param followsLink whether a link at its end stands for what it leads to, maybe on another volume; else for itself
      */
-    record ByPath(String volume, String path) implements FileTarget {
+    record ByPath(String volume, String path, boolean followsLink) implements FileTarget {
+
+        /** A link stands for itself. */
+        public ByPath(String volume, String path) {
+            this(volume, path, false);
+        }
+
         @Override
         public String describe() {
             return volume + path;
@@ -36,7 +43,8 @@ public sealed interface FileTarget {
 
         @Override
         public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
-            return backend.openFile(volume, path, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS));
+            int asLink = followsLink ? 0 : OpenMode.FLAG_OPEN_REPARSE_POINT;
+            return backend.openFile(volume, path, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS | asLink));
         }
     }
 
@@ -54,7 +62,8 @@ public sealed interface FileTarget {
 
         @Override
         public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
-            return backend.openById(volume, id, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS));
+            return backend.openById(
+                    volume, id, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS | OpenMode.FLAG_OPEN_REPARSE_POINT));
         }
     }
 
@@ -67,8 +76,15 @@ public sealed interface FileTarget {
 
         @Override
         public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
-            return backend.openVolume(volume, mode);
+            return backend.openVolume(volume, mode.forVolume());
         }
+    }
+
+    /** The same; a link at its end stands for what it leads to, or for itself. */
+    default FileTarget followingLink(boolean follows) {
+        return this instanceof ByPath(String volume, String path, boolean was) && was != follows
+                ? new ByPath(volume, path, follows)
+                : this;
     }
 
     /**

@@ -6,9 +6,7 @@ import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.Win32Error;
-import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.WriteHold;
 import java.nio.ByteBuffer;
@@ -23,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pending IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES: one thread waits in the call, a watchdog of its own cancels it at the
- * deadline, or before when asked. Safe from any thread. A driver that does not let go is told, and its call left to itself:
- * the handle and the buffer stay until it comes back.
+ * deadline, or before when asked. Safe from any thread. The request binds only the file system: the driver below may hold on
+ * when it is back. So the hold is over when a write that began after the request has gone through, and no sooner; and {@link
+ * WriteRelease} tells the driver below when the request completed with success, or when that write is still blocked after our
+ * cancel. Never after a refusal: it could end another program's hold. A driver that does not let go is told, and its call left
+ * to itself: the handle and the buffer stay until it comes back.
  *
  * @see <a
  *     href="https://learn.microsoft.com/windows-hardware/drivers/ddi/ntifs/ni-ntifs-ioctl_volsnap_flush_and_hold_writes">
@@ -32,33 +33,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldWrites implements Held {
 
-    /** How long a driver has to answer a cancel, before it is said that it does not let go. */
-    private static final long LET_GO_MILLIS = 2_000;
-
-    private static final long CANCEL_AGAIN_MILLIS = 20;
-
-    /** What held writers write comes in the moments after the hold. */
-    private static final long AFTERMATH_MILLIS = 500;
-
     private final Act act;
     private final ActRunner runner;
     private final Consumer<Held> forget;
     private final QuiescedVolumes quiesced;
     private final Handle handle;
+    private final WriteRelease release;
     private final Duration longest;
+    private final HoldTimings timings;
+    private final HoldProbe probe = new HoldProbe();
     private final Instant since;
     private final long from = System.nanoTime();
     private final CountDownLatch asked = new CountDownLatch(1);
+
+    /** The request is back. */
+    private final CountDownLatch back = new CountDownLatch(1);
+
     private final CountDownLatch over = new CountDownLatch(1);
 
     /** A hold that was never granted, or that its driver ends, is not one that the watchdog ended a moment later. */
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
 
-    private volatile @Nullable WriteProbe probe;
     private volatile State state = State.HOLDING;
+    private volatile boolean cancelled;
+    private volatile boolean proven;
     private volatile @Nullable Problem problem;
     private volatile long nanos = -1;
-    private volatile List<ProbedWrite> lastWrites = List.of();
 
     /** How far it is. */
     public enum State {
@@ -67,6 +67,11 @@ public final class HeldWrites implements Held {
         RELEASING,
         /** The driver does not answer the cancel. */
         STUCK,
+        /** The request is back; no write has gone through since. */
+        SETTLING,
+        /** The request is back, and a write is still blocked: the driver below holds on. */
+        HELD_BELOW,
+        /** A write went through, or nothing was held. */
         OVER
     }
 
@@ -88,13 +93,17 @@ public final class HeldWrites implements Held {
             Consumer<Held> forget,
             QuiescedVolumes quiesced,
             Handle handle,
-            Duration longest) {
+            WriteRelease release,
+            Duration longest,
+            HoldTimings timings) {
         this.act = act;
         this.runner = runner;
         this.forget = forget;
         this.quiesced = quiesced;
         this.handle = handle;
+        this.release = release;
         this.longest = longest;
+        this.timings = timings;
         this.since = runner.now();
     }
 
@@ -108,27 +117,63 @@ public final class HeldWrites implements Held {
     }
 
     private void hold(byte @Nullable [] in) {
+        probe.begin(runner.backend(), act.volume());
         try {
-            probe = runner.backend().probe(act.volume());
-        } catch (Win32Exception e) {
-            // Without a probe nothing is plotted; the hold does not depend on it.
-        }
-        try {
-            ended(WriteHold.hold(handle, in == null ? null : input(in)));
+            Completion done = WriteHold.hold(handle, in == null ? null : input(in));
+            long returned = System.nanoTime();
+            back.countDown();
+            ended(done);
+            if (end.get() != End.FAILED) {
+                settle(done, returned);
+            }
         } catch (RuntimeException e) {
             end.set(End.FAILED);
             Problem fault = Problem.fault(e);
             problem = fault;
             act.failed(fault);
+            probe.close();
             throw e;
         } finally {
             nanos = System.nanoTime() - from;
+            if (act.state() == Act.State.RUNNING) {
+                act.done();
+            }
             handle.close();
+            release.close();
             forget.accept(this);
+            back.countDown();
             over.countDown();
             asked.countDown();
         }
         aftermath();
+    }
+
+    /** Stays until a write that began when the request was back has gone through, or none can be tried. */
+    private void settle(Completion done, long returned) {
+        handle.close();
+        if (done.ok()) {
+            release.send(timings.letGo());
+        }
+        enter(State.SETTLING);
+        long patience = returned + timings.write().toNanos();
+        while (!probe.hasWrittenSince(returned) && probe.isTrying()) {
+            if (System.nanoTime() - patience > 0 && state != State.HELD_BELOW && probe.isBlockedFor(timings.write())) {
+                enter(State.HELD_BELOW);
+                if (cancelled) {
+                    release.send(timings.letGo());
+                }
+            }
+            pause(timings.look());
+        }
+        proven = probe.hasWrittenSince(returned);
+    }
+
+    /** What the watchdog sees counts only while the request is pending. */
+    private synchronized void enter(State now) {
+        boolean afterRequest = now == State.SETTLING || now == State.HELD_BELOW;
+        if (afterRequest || back.getCount() > 0) {
+            state = now;
+        }
     }
 
     private ByteBuffer input(byte[] in) {
@@ -136,31 +181,23 @@ public final class HeldWrites implements Held {
     }
 
     private void ended(Completion done) {
-        boolean cancelled = Win32Error.ERROR_OPERATION_ABORTED.is(done.status());
+        boolean aborted = Win32Error.ERROR_OPERATION_ABORTED.is(done.status());
         if (done.ok()) {
             end.set(End.DRIVER);
-        } else if (!cancelled) {
+        } else if (!aborted) {
             end.set(End.FAILED);
             Problem failed = Win32Problems.of(
-                    done.status(), ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.name(), act.target());
+                    done.failure(ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.name(), act.target()));
             problem = failed;
             act.failed(failed);
         } else {
             end.compareAndSet(null, End.DRIVER);
         }
-        if (act.state() == Act.State.RUNNING) {
-            act.done();
-        }
     }
 
     private void aftermath() {
-        pause(AFTERMATH_MILLIS);
-        WriteProbe watching = probe;
-        if (watching != null) {
-            lastWrites = watching.writes();
-            probe = null;
-            watching.close();
-        }
+        pause(timings.aftermath());
+        probe.close();
         if (quiesced.ask(act.volume())) {
             try {
                 Backend traced = runner.traced(act);
@@ -174,31 +211,37 @@ public final class HeldWrites implements Held {
     private void watch() {
         try {
             boolean early = asked.await(longest.toNanos(), TimeUnit.NANOSECONDS);
-            if (over.getCount() == 0) {
+            if (back.getCount() == 0) {
                 return;
             }
             end.compareAndSet(null, early ? End.RELEASED : End.DEADLINE);
-            cancelUntilOver();
+            cancelUntilBack();
         } catch (InterruptedException e) {
             handle.cancel();
         }
     }
 
     /** A cancel that comes before the call is pending is lost: it is repeated until the call is back. */
-    private void cancelUntilOver() throws InterruptedException {
-        state = State.RELEASING;
-        long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LET_GO_MILLIS);
+    private void cancelUntilBack() throws InterruptedException {
+        enter(State.RELEASING);
+        cancelled = true;
+        boolean told = false;
+        long patience = System.nanoTime() + timings.letGo().toNanos();
         do {
             handle.cancel();
-            if (System.nanoTime() > patience && over.getCount() > 0) {
-                state = State.STUCK;
+            if (System.nanoTime() - patience > 0 && back.getCount() > 0) {
+                enter(State.STUCK);
+                if (!told && probe.isBlockedFor(timings.write())) {
+                    told = true;
+                    release.send(timings.letGo());
+                }
             }
-        } while (!over.await(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+        } while (!back.await(timings.look().toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private static void pause(long millis) {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -221,6 +264,16 @@ public final class HeldWrites implements Held {
     /** Why it never held; {@code null} when it did. */
     public @Nullable Problem problem() {
         return problem;
+    }
+
+    /** Whether a write went through after the request was back; without a test file nothing proves that. */
+    public boolean isProven() {
+        return proven;
+    }
+
+    /** What the driver answered to IOCTL_VOLSNAP_RELEASE_WRITES; {@code null} when it was not sent, or not answered. */
+    public @Nullable Completion releaseAnswer() {
+        return release.answer();
     }
 
     public Instant since() {
@@ -246,8 +299,7 @@ public final class HeldWrites implements Held {
 
     /** What writers went through so far, oldest first. */
     public List<ProbedWrite> writes() {
-        WriteProbe watching = probe;
-        return watching == null ? lastWrites : watching.writes();
+        return probe.writes();
     }
 
     @Override
@@ -260,12 +312,17 @@ public final class HeldWrites implements Held {
         asked.countDown();
     }
 
-    /** Waits until the hold is over, no longer than a driver has to let go. */
+    /** How long a release may take when every driver takes its time. */
+    public Duration longestRelease() {
+        return timings.letGo().multipliedBy(2).plus(timings.write());
+    }
+
+    /** Waits until the hold is over, no longer than a driver has to let go and to answer that writes may go on. */
     @Override
     public void release() {
         releaseSoon();
         try {
-            over.await(LET_GO_MILLIS, TimeUnit.MILLISECONDS);
+            over.await(longestRelease().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

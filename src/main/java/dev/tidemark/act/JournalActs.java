@@ -1,5 +1,6 @@
 package dev.tidemark.act;
 
+import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
@@ -76,7 +77,8 @@ public final class JournalActs {
 
     /** How far the deletion of the journal with an id is, as the volume says. */
     public DeletionState deletionOf(VolumeFacts volume, long journalId) throws Win32Exception {
-        try (Handle handle = runner.routine().openVolume(volume.id(), OpenMode.FACTS)) {
+        Backend asking = runner.asking(ActKind.DELETE_JOURNAL, volume.name());
+        try (Handle handle = asking.openVolume(volume.id(), OpenMode.VOLUME_FACTS)) {
             boolean same = JournalControl.query(handle, runner.backend(), volume.name())
                             .journalId()
                     == journalId;
@@ -94,7 +96,8 @@ public final class JournalActs {
 
     /** Whether a deletion is going on, as the volume says. */
     public boolean isBeingDeleted(VolumeFacts volume) throws Win32Exception {
-        try (Handle handle = runner.routine().openVolume(volume.id(), OpenMode.FACTS)) {
+        Backend asking = runner.asking(ActKind.DELETE_JOURNAL, volume.name());
+        try (Handle handle = asking.openVolume(volume.id(), OpenMode.VOLUME_FACTS)) {
             JournalControl.query(handle, runner.backend(), volume.name());
             return false;
         } catch (Win32Exception e) {
@@ -110,11 +113,11 @@ public final class JournalActs {
 
     /** What is done over a handle of the volume. */
     private interface Body<T> {
-        T run(Act act, dev.tidemark.backend.Backend traced, Handle handle) throws Win32Exception;
+        T run(Act act, Backend traced, Handle handle) throws Win32Exception;
     }
 
     private <T> T onVolume(ActKind kind, VolumeFacts volume, Body<T> body) throws ActFailedException {
-        OpenMode mode = kind == ActKind.QUERY_JOURNAL ? OpenMode.FACTS : OpenMode.ACT;
+        OpenMode mode = kind == ActKind.QUERY_JOURNAL ? OpenMode.VOLUME_FACTS : OpenMode.ACT;
         return runner.run(kind, volume.id(), volume.name(), (act, traced) -> {
             try (Handle handle = traced.openVolume(volume.id(), mode)) {
                 return body.run(act, traced, handle);

@@ -8,7 +8,6 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.backend.host.Host;
-import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
@@ -53,10 +52,21 @@ public final class PreFlight {
                 windows(volume, Level.STOP, checks);
                 ownFolders(volume, checks);
                 device(volume, Level.STOP, checks);
+                boolean copied = host.mayMakeShadowCopy(volume.id());
+                add(checks, About.SHADOW_COPY, copied ? Level.WARN : Level.OK, null);
             }
             case CREATE_JOURNAL, DELETE_JOURNAL, TRACK_RANGES -> readOnly(volume, Level.STOP, checks);
-            case CLOSE_RECORD -> readOnly(volume, Level.WARN, checks);
-            case MARK_HANDLE, READ_FILE_USN, QUERY_JOURNAL -> {}
+            case CLOSE_RECORD -> {
+                if (volume.readOnly()) {
+                    checks.add(new Check(
+                            About.READ_ONLY, Level.WARN, Messages.text("check.READ_ONLY.CLOSE_RECORD"), null));
+                } else {
+                    readOnly(volume, Level.WARN, checks);
+                }
+                network(volume, checks);
+            }
+            case MARK_HANDLE, READ_FILE_USN -> network(volume, checks);
+            case QUERY_JOURNAL -> {}
         }
         checks.sort((one, other) -> other.level().compareTo(one.level()));
         return checks;
@@ -69,7 +79,7 @@ public final class PreFlight {
 
     private void elevation(ActKind kind, List<Check> into) {
         if (kind == ActKind.MARK_HANDLE) {
-            boolean may = host.enable(Privilege.MANAGE_VOLUME);
+            boolean may = host.rights().manageVolume();
             add(into, About.PRIVILEGE, may ? Level.OK : Level.WARN, may ? null : Fix.RESTART_ELEVATED);
         } else if (kind.needsElevation()) {
             boolean may = host.rights().elevated();
@@ -100,11 +110,21 @@ public final class PreFlight {
     }
 
     private static void device(VolumeFacts volume, Level remote, List<Check> into) {
-        add(into, About.REMOTE, AssumedWindows.canHoldWrites(volume) ? Level.OK : remote, null);
+        if (volume.remote() || AssumedWindows.isDisk(volume)) {
+            add(into, About.REMOTE, volume.remote() ? remote : Level.OK, null);
+        } else {
+            String type = Integer.toString(volume.deviceType());
+            into.add(new Check(About.REMOTE, remote, Messages.text("check.REMOTE.type." + remote, type), null));
+        }
         readOnly(volume, Level.WARN, into);
         if (volume.clusterShared()) {
             add(into, About.CLUSTER, Level.WARN, null);
         }
+    }
+
+    /** The request stays on this computer. */
+    private static void network(VolumeFacts volume, List<Check> into) {
+        add(into, About.SMB, volume.remote() ? Level.WARN : Level.OK, null);
     }
 
     private static void readOnly(VolumeFacts volume, Level level, List<Check> into) {

@@ -29,8 +29,17 @@ public final class SafetyGate {
      * @throws Win32Exception 1260 while the gate is closed
      */
     void pass(Act act) throws Win32Exception {
+        pass(act.kind(), act.target());
+    }
+
+    /**
+     * Lets a question through that belongs to an act.
+     *
+     * @throws Win32Exception 1260 while the gate is closed
+     */
+    void pass(ActKind kind, String target) throws Win32Exception {
         if (closed) {
-            throw new Win32Exception(Win32Error.ERROR_ACCESS_DISABLED_BY_POLICY.code(), act.label(), act.target());
+            throw new Win32Exception(Win32Error.ERROR_ACCESS_DISABLED_BY_POLICY.code(), kind.label(), target);
         }
     }
 }

@@ -28,12 +28,18 @@ public final class VolumeActs {
     private final HeldThings held;
     private final LiveReads reads;
     private final PreFlight preFlight;
+    private final HoldTimings timings;
 
     VolumeActs(ActRunner runner, HeldThings held, LiveReads reads, PreFlight preFlight) {
+        this(runner, held, reads, preFlight, HoldTimings.USUAL);
+    }
+
+    VolumeActs(ActRunner runner, HeldThings held, LiveReads reads, PreFlight preFlight, HoldTimings timings) {
         this.runner = runner;
         this.held = held;
         this.reads = reads;
         this.preFlight = preFlight;
+        this.timings = timings;
     }
 
     /**
@@ -185,10 +191,37 @@ public final class VolumeActs {
                 running.caused(effect);
             }
             Handle handle = traced.openVolume(volume.id(), OVERLAPPED);
-            return new HeldWrites(running, runner, held::remove, held.quiet(), handle, longest);
+            return new HeldWrites(
+                    running,
+                    runner,
+                    held::remove,
+                    held.quiet(),
+                    handle,
+                    releaseOf(traced, volume, handle),
+                    longest,
+                    timings);
         });
         held.add(hold);
         hold.start(in);
         return hold;
+    }
+
+    private static WriteRelease releaseOf(Backend traced, VolumeFacts volume, Handle holder) throws Win32Exception {
+        try {
+            return new WriteRelease(traced.openVolume(volume.id(), OVERLAPPED));
+        } catch (Win32Exception e) {
+            holder.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Watches what writers of a volume go through, and sends it nothing: what another program's shadow copy does to them.
+     *
+     * @param longest when it ends by itself
+     * @throws ActFailedException while the gate is closed, or when no file can be written there
+     */
+    public WatchedWrites watchWrites(VolumeFacts volume, Duration longest) throws ActFailedException {
+        return WatchedWrites.begin(runner, volume, longest);
     }
 }

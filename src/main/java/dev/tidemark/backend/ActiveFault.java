@@ -28,6 +28,20 @@ public sealed interface ActiveFault {
     record Stubborn(int code) implements ActiveFault {}
 
     /**
+     * A driver does otherwise than the pages say.
+     *
+     * @param quirk what it does
+     */
+    record Quirk(DriverQuirk quirk) implements ActiveFault {}
+
+    /**
+     * Another program makes a shadow copy of a volume.
+     *
+     * @param volume its id
+     */
+    record ShadowCopy(String volume) implements ActiveFault {}
+
+    /**
      * A volume is pulled out.
      *
      * @param volume its id

@@ -16,6 +16,13 @@ public final class AssumedWindows {
     /** The longest hold that is offered at one's own risk, in seconds. A choice of ours: nothing documents a bound. */
     public static final int LONGEST_HOLD_SECONDS = 120;
 
+    /**
+     * SYNCHRONIZE, FILE_READ_ATTRIBUTES, READ_CONTROL, WRITE_DAC, WRITE_OWNER, ACCESS_SYSTEM_SECURITY: a volume that is opened
+     * with no more than these is opened at its storage device, and answers no file-system control code. Documented for
+     * IoGetRelatedDeviceObject; the old page of FSCTL_GET_NTFS_VOLUME_DATA says otherwise.
+     */
+    public static final int DIRECT_OPEN_RIGHTS = 0x011E_0080;
+
     /** What a handle from before a dismount answers: the one or the other. A guess for which of them, documented as possible. */
     public static final List<Win32Error> AFTER_DISMOUNT =
             List.of(Win32Error.ERROR_NOT_READY, Win32Error.ERROR_UNRECOGNIZED_VOLUME);

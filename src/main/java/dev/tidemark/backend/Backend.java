@@ -4,6 +4,7 @@ import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Volumes and handles of one computer, real or simulated. Safe from any thread; every call may block. */
 public interface Backend extends AutoCloseable {
@@ -33,6 +34,16 @@ public interface Backend extends AutoCloseable {
      * @throws Win32Exception when a probe file cannot be made there
      */
     WriteProbe probe(String volume) throws Win32Exception;
+
+    /**
+     * Hears when others lock or dismount a volume, without keeping it from being locked.
+     *
+     * @param heard runs on any thread; may close handles, and must not wait
+     * @throws Win32Exception when the volume is not there
+     */
+    default Listening listen(String volume, Consumer<VolumeEvent> heard) throws Win32Exception {
+        return Listening.NONE;
+    }
 
     /** Faults on demand, where this backend has them. */
     default Optional<FaultInjection> faultInjection() {

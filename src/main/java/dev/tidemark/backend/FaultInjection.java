@@ -23,6 +23,12 @@ public interface FaultInjection {
     /** A hold goes on though it was cancelled, as with a driver that does not let go, until {@link #clear}. */
     void ignoreCancel(int code);
 
+    /** A driver does otherwise than the pages say, until {@link #clear}. */
+    void switchOn(DriverQuirk quirk);
+
+    /** Another program makes a shadow copy of a volume, which holds its writers for some seconds. */
+    void makeShadowCopy(String volume);
+
     /** What is still to fail, late, stubborn or pulled out, in a stable order. */
     List<ActiveFault> active();
 

@@ -1,13 +1,15 @@
 package dev.tidemark.backend;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
  * A fault as the command line names it: {@code FSCTL_LOCK_VOLUME=5} fails always, {@code …=5*once} once, {@code …=5@0.3}
- * with a chance; {@code FSCTL_QUERY_USN_JOURNAL+200ms} is late; {@code hold=stuck} does not let go; {@code D:=pulled},
- * {@code wrapped}, {@code deleted} or {@code recreated} is done to a volume or its journal. Control codes and errors are
+ * with a chance; {@code FSCTL_QUERY_USN_JOURNAL+200ms} is late; {@code hold=stuck} does not let go, and {@link DriverQuirk}
+ * has more of that kind; {@code D:=pulled}, {@code wrapped}, {@code deleted}, {@code recreated} or {@code snapshot} is done to
+ * a volume or its journal. Control codes and errors are
  * names or numbers. Immutable.
  */
 public final class FaultSpec {
@@ -38,7 +40,7 @@ public final class FaultSpec {
         if (plus > 0) {
             return new FaultSpec(text, late(text.substring(0, plus), text.substring(plus + 1)));
         }
-        throw wrong(text, "a fault", "CODE=ERROR, CODE+MILLISms, hold=stuck or VOLUME=pulled");
+        throw wrong(text, "a fault", "CODE=ERROR, CODE+MILLISms, hold=stuck, hold=below or VOLUME=pulled");
     }
 
     /**
@@ -59,6 +61,10 @@ public final class FaultSpec {
         if (what.endsWith(":") || what.startsWith("\\\\")) {
             return volume(what.toUpperCase(Locale.ROOT), becomes);
         }
+        Optional<DriverQuirk> quirk = DriverQuirk.named(what, becomes);
+        if (quirk.isPresent()) {
+            return faults -> faults.switchOn(quirk.get());
+        }
         int code = code(what);
         return becomes.equalsIgnoreCase("stuck") ? faults -> faults.ignoreCancel(code) : failing(code, becomes);
     }
@@ -69,8 +75,10 @@ public final class FaultSpec {
             case "wrapped" -> faults -> faults.wrapJournal(volume);
             case "deleted" -> faults -> faults.deleteJournal(volume);
             case "recreated" -> faults -> faults.createJournal(volume);
+            case "snapshot" -> faults -> faults.makeShadowCopy(volume);
             default ->
-                throw wrong(becomes, "something that happens to a volume", "pulled, wrapped, deleted, recreated");
+                throw wrong(
+                        becomes, "something that happens to a volume", "pulled, wrapped, deleted, recreated, snapshot");
         };
     }
 

@@ -23,6 +23,20 @@ public interface Handle extends AutoCloseable {
     /** Writes what is cached of the file to the volume ({@code FlushFileBuffers}). */
     Completion flush();
 
+    /**
+     * Reads a piece of the file ({@code ReadFile}), past the cache where the handle is unbuffered.
+     *
+     * @param offset in bytes; on an unbuffered handle a multiple of the sector size, as the room is
+     * @param into bytes from position to limit; on an unbuffered handle at an address that the device's alignment allows
+     */
+    Completion read(long offset, ByteBuffer into);
+
+    /**
+     * Sets the time of the file's last change to the value that it has ({@code SetFileInformationByHandle}): its data stays as it
+     * is, and a record tells of it. Needs {@link OpenMode#FILE_WRITE_ATTRIBUTES}.
+     */
+    Completion touch();
+
     /** Cancels what this handle waits for; the waiting call then ends with 995 ERROR_OPERATION_ABORTED. */
     void cancel();
 

@@ -1,5 +1,6 @@
 package dev.tidemark.backend;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -84,15 +85,24 @@ public enum Win32Error {
             }
         }
         try {
-            int code = Integer.parseInt(text);
-            return code > SUCCESS ? OptionalInt.of(code) : OptionalInt.empty();
+            boolean hex = text.regionMatches(true, 0, "0x", 0, 2);
+            int code = hex ? Integer.parseUnsignedInt(text.substring(2), 16) : Integer.parseInt(text);
+            return hex && code != SUCCESS || code > SUCCESS ? OptionalInt.of(code) : OptionalInt.empty();
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }
     }
 
-    /** Number and symbol, for example {@code 1179 ERROR_JOURNAL_NOT_ACTIVE}; only the number when it has no name here. */
+    /**
+     * Number and symbol, for example {@code 1179 ERROR_JOURNAL_NOT_ACTIVE}; a number that has no name here is told in hex, as
+     * HRESULTs are known by.
+     */
     public static String describe(int code) {
-        return of(code).map(error -> code + " " + error.name()).orElse(Integer.toString(code));
+        return of(code).map(error -> (code < 0 ? hex(code) : code) + " " + error.name())
+                .orElseGet(() -> code < 0 ? hex(code) : code + " (" + hex(code) + ")");
+    }
+
+    private static String hex(int code) {
+        return String.format(Locale.ROOT, "0x%08X", code);
     }
 }

@@ -8,6 +8,8 @@ public final class Win32Exception extends Exception {
     private final int code;
     private final String call;
     private final String target;
+    private final String circumstance;
+    private final transient FailureDetail detail;
 
     /**
      * @param code the Win32 error
@@ -15,10 +17,34 @@ public final class Win32Exception extends Exception {
      * @param target the volume or file it was sent to
      */
     public Win32Exception(int code, String call, String target) {
-        super(call + " on " + target + " failed: " + Win32Error.describe(code));
+        this(code, call, target, FailureDetail.NONE);
+    }
+
+    /**
+     * @param detail what else is known of the failure
+     */
+    public Win32Exception(int code, String call, String target, FailureDetail detail) {
+        this(code, call, target, detail, "");
+    }
+
+    private Win32Exception(int code, String call, String target, FailureDetail detail, String circumstance) {
+        super(call + " on " + target + " failed: " + detail.describe(code));
         this.code = code;
         this.call = call;
         this.target = target;
+        this.detail = detail;
+        this.circumstance = circumstance;
+    }
+
+    /**
+     * The same failure in a circumstance that changes what it means.
+     *
+     * @param known a word that the messages know for it, for example {@code elevated}
+     */
+    public Win32Exception when(String known) {
+        Win32Exception same = new Win32Exception(code, call, target, detail, known);
+        same.initCause(this);
+        return same;
     }
 
     public int code() {
@@ -31,6 +57,15 @@ public final class Win32Exception extends Exception {
 
     public String target() {
         return target;
+    }
+
+    /** What changes its meaning, as the messages know it; empty for nothing. */
+    public String circumstance() {
+        return circumstance;
+    }
+
+    public FailureDetail detail() {
+        return detail;
     }
 
     public boolean is(Win32Error error) {

@@ -34,7 +34,7 @@ final class LiveIds implements IdLookup {
         if (!gate.enter()) {
             return null;
         }
-        try (Handle file = backend.openById(volume, id, OpenMode.FACTS)) {
+        try (Handle file = backend.openById(volume, id, OpenMode.FACTS.withFlags(OpenMode.FLAG_OPEN_REPARSE_POINT))) {
             FileUsnData said = FileUsnData.read(file, backend, volume, NEWEST_VERSION);
             return said.file().equals(id) ? new Answer(said.parent(), said.name(), said.usn()) : null;
         } catch (Win32Exception e) {

@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
@@ -39,6 +40,7 @@ final class LiveReader {
     private final Thread thread;
     private final String target;
     private final ReaderLease grip = new ReaderLease();
+    private final LockWatch locks = new LockWatch(this::letGoOfVolume);
     private volatile boolean stopping;
     private final AtomicReference<@Nullable ReadOptions> wish = new AtomicReference<>();
     private volatile @Nullable JournalReader open;
@@ -127,7 +129,8 @@ final class LiveReader {
 
     private void run() {
         grip.take();
-        try {
+        try (locks) {
+            locks.begin(source.backend(), target);
             read();
         } catch (ReaderLease.LostException e) {
             // The source has been told already, and may have another reader.
@@ -142,11 +145,10 @@ final class LiveReader {
     }
 
     private void read() {
-        try (JournalReader reader = grip.waitIn(() -> new JournalReader(source.backend(), target))) {
-            open = reader;
-            source.limited(reader.isLimited());
-            if (begin()) {
-                readOn(reader);
+        try {
+            boolean begun = readWhileFree(false);
+            while (!stopping && locks.mustLetGo() && comeBack()) {
+                begun = readWhileFree(begun);
             }
             source.mark(usn, 0, new MarkerDetail.Stopped(usn));
             source.phase(Phase.STOPPED, null);
@@ -159,6 +161,79 @@ final class LiveReader {
         } catch (RuntimeException e) {
             fail(Problem.fault(e));
             throw e;
+        }
+    }
+
+    /** Reads until it is stopped, or somebody wants the volume; false when there was nothing to begin with. */
+    private boolean readWhileFree(boolean begun) throws Win32Exception, IOException {
+        try (JournalReader reader = grip.waitIn(() -> new JournalReader(source.backend(), target))) {
+            open = reader;
+            source.limited(reader.isLimited());
+            boolean begins = begun || begin();
+            if (begins) {
+                readOn(reader);
+            }
+            return begins;
+        } catch (Win32Exception e) {
+            if (!locks.mustLetGo()) {
+                throw e;
+            }
+            return begun;
+        } finally {
+            open = null;
+        }
+    }
+
+    /** Somebody is about to lock the volume, which an open handle would refuse. Runs on the thread that tells so. */
+    private void letGoOfVolume() {
+        JournalReader reader = open;
+        if (reader != null) {
+            reader.close();
+        }
+    }
+
+    /** Waits until the volume is free again; false when reading was stopped before. */
+    private boolean comeBack() throws Win32Exception {
+        source.mark(usn, 0, new MarkerDetail.LetGo(usn));
+        source.phase(
+                Phase.WAITING,
+                Problem.refusal(
+                        Messages.text("read.letGo", target),
+                        Messages.text("read.letGo.here"),
+                        Messages.text("read.letGo.next")));
+        while (!stopping) {
+            takeWish();
+            if (locks.mayReturn() && isFree()) {
+                return true;
+            }
+            pause(CANCEL_AGAIN_MILLIS);
+        }
+        return false;
+    }
+
+    /** Whether the journal can be asked again; then reading goes on where it was, or in the journal that is there now. */
+    private boolean isFree() throws Win32Exception {
+        try {
+            JournalData journal = queried();
+            locks.returned();
+            source.phase(Phase.READING, null);
+            if (journal.journalId() != journalId && options.journalId().isEmpty()) {
+                startOver(journal);
+            }
+            return true;
+        } catch (Win32Exception e) {
+            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) || e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                // It is free; whoever reads on waits for the journal.
+                locks.returned();
+                return true;
+            }
+            boolean locked = e.is(Win32Error.ERROR_ACCESS_DENIED)
+                    || AssumedWindows.AFTER_DISMOUNT.stream().anyMatch(e::is);
+            if (!locked) {
+                throw e;
+            }
+            locks.refused();
+            return false;
         }
     }
 
@@ -216,12 +291,14 @@ final class LiveReader {
     }
 
     private void readOn(JournalReader reader) throws Win32Exception, IOException {
-        while (!stopping) {
+        while (!stopping && !locks.mustLetGo()) {
             takeWish();
             try {
                 take(grip.waitIn(() -> reader.read(request())));
             } catch (Win32Exception e) {
-                recover(e);
+                if (!locks.mustLetGo()) {
+                    recover(e);
+                }
             }
         }
     }
@@ -320,12 +397,12 @@ final class LiveReader {
 
     /** 87 has many causes; a journal id that is no longer current is the one that reading survives. */
     private void otherJournal(Win32Exception e) throws Win32Exception {
-        if (options.journalId().isPresent()) {
-            throw e;
-        }
         JournalData journal = awaitJournal();
         if (journal != null && journal.journalId() == journalId) {
             throw e;
+        }
+        if (journal != null && options.journalId().isPresent()) {
+            throw e.when("otherId");
         }
         if (journal != null) {
             startOver(journal);
@@ -348,7 +425,7 @@ final class LiveReader {
     /** Asks for the journal until there is one; {@code null} when reading was stopped before. */
     private @Nullable JournalData awaitJournal() throws Win32Exception {
         boolean told = false;
-        while (!stopping) {
+        while (!stopping && !locks.mustLetGo()) {
             takeWish();
             try {
                 return queried();

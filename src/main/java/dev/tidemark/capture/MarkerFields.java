@@ -12,6 +12,7 @@ import dev.tidemark.store.MarkerDetail.Failed;
 import dev.tidemark.store.MarkerDetail.FileShrunk;
 import dev.tidemark.store.MarkerDetail.JournalChanged;
 import dev.tidemark.store.MarkerDetail.JournalGone;
+import dev.tidemark.store.MarkerDetail.LetGo;
 import dev.tidemark.store.MarkerDetail.LockRefused;
 import dev.tidemark.store.MarkerDetail.Locked;
 import dev.tidemark.store.MarkerDetail.MaskChanged;
@@ -95,6 +96,7 @@ final class MarkerFields {
             case Failed stop -> put(line, "failed", USN, stop.usn(), "problem", stop.what());
             case Locked lock -> put(line, "locked", USN, lock.usn());
             case Dismounted lock -> put(line, "dismounted", USN, lock.usn());
+            case LetGo lock -> put(line, "let_go", USN, lock.usn());
             case LockRefused lock -> put(line, "lock_refused", USN, lock.usn());
             case Said said -> put(line, "said");
         }
@@ -161,6 +163,7 @@ final class MarkerFields {
             case "failed" -> new Failed(line.number(USN), line.text("problem"));
             case "locked" -> new Locked(line.number(USN));
             case "dismounted" -> new Dismounted(line.number(USN));
+            case "let_go" -> new LetGo(line.number(USN));
             case "lock_refused" -> new LockRefused(line.number(USN));
             default -> new Said(kind, line.text(TEXT));
         };

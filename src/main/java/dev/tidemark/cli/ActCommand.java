@@ -13,6 +13,8 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Holder;
+import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Spec;
 
 /** One act on the command line: opens the volumes, runs the act, writes what it did, and leaves nothing held behind. */
 abstract class ActCommand implements Callable<Integer> {
+
+    /** A year: longer ones are no times that somebody means. */
+    private static final double LONGEST_SECONDS = 366.0 * 24 * 60 * 60;
 
     private final Volumes volumes;
     private final PrintStream out;
@@ -96,6 +101,7 @@ abstract class ActCommand implements Callable<Integer> {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         DeviceCallLog log = new DeviceCallLog(InstantSource.system());
         Acts acts = new Acts(computer, log, LiveReads.NONE, OwnFolders.with(temp));
+        closeGateAtRisk(computer.host(), acts);
         try (SafeExit exit = SafeExit.watch(acts.held(), failure -> {})) {
             run(acts, report);
             acts.held().releaseAll();
@@ -109,6 +115,15 @@ abstract class ActCommand implements Callable<Integer> {
             return failed(report, e.problem(), List.of());
         } finally {
             acts.held().releaseAll();
+        }
+    }
+
+    /** What others could have changed acts for nobody with administrator rights who has not been told. */
+    private void closeGateAtRisk(Host host, Acts acts) {
+        List<StartUpRisk> risks = host.startUpRisks();
+        if (!risks.isEmpty() && !options.allowActs) {
+            acts.gate().close();
+            risks.forEach(risk -> ErrorLines.say(err, Messages.text("safety." + risk.kind(), risk.where())));
         }
     }
 
@@ -151,6 +166,17 @@ abstract class ActCommand implements Callable<Integer> {
         return acts.file(path)
                 .orElseThrow(() -> new CommandFailedException(
                         new Problem(0, path, Messages.text("cli.file.here"), Messages.text("cli.file.next"))));
+    }
+
+    /**
+     * Says that an option is no time that can pass.
+     *
+     * @param seconds 0 or more
+     */
+    final void mustBeSeconds(String option, double seconds) {
+        if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
+            throw usage(Messages.text("cli.usage.seconds", option));
+        }
     }
 
     /** Waits that long, or until Ctrl+C; what is held is released after. */

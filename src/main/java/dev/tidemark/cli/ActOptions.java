@@ -18,11 +18,17 @@ final class ActOptions {
     boolean simulated;
 
     @Option(
+            names = "--allow-acts",
+            description = "Act although others could change what this Tidemark runs with administrator rights.")
+    boolean allowActs;
+
+    @Option(
             names = "--fault",
             paramLabel = "SPEC",
             description = {
                 "With --simulated: a fault on demand; may be given several times. FSCTL_LOCK_VOLUME=5,",
-                "=5*once, =5@0.3, FSCTL_LOCK_VOLUME+200ms, hold=stuck, D:=pulled|wrapped|deleted|recreated."
+                "=5*once, =5@0.3, FSCTL_LOCK_VOLUME+200ms, hold=stuck|completes|below|input, mark=volume,",
+                "D:=pulled|wrapped|deleted|recreated|snapshot."
             })
     List<String> faults = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.Win32Exception;
 import java.io.PrintStream;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** An act on a file or directory. */
@@ -11,6 +12,9 @@ abstract class FileActCommand extends ActCommand {
 
     @Parameters(paramLabel = "PATH", description = "A file or directory, for example D:\\docs\\a.txt.")
     private String path = "";
+
+    @Option(names = "--follow-link", description = "Act on what a link leads to; by default on the link itself.")
+    private boolean followLink;
 
     FileActCommand(Volumes volumes, Output out, PrintStream err) {
         super(volumes, out, err);
@@ -22,6 +26,6 @@ abstract class FileActCommand extends ActCommand {
     }
 
     final FileTarget file(Acts acts) throws Win32Exception, CommandFailedException {
-        return file(acts, path);
+        return file(acts, path).followingLink(followLink);
     }
 }

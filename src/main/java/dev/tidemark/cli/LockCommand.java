@@ -43,6 +43,8 @@ final class LockCommand extends VolumeActCommand {
 
     @Override
     void check() {
+        mustBeSeconds("--for", seconds);
+        mustBeSeconds("--retry", retry);
         mustConfirm(Messages.text("cli.confirm.lock", target()));
     }
 

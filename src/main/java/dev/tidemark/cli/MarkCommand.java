@@ -45,6 +45,11 @@ final class MarkCommand extends FileActCommand {
             description = "32 sends MARK_HANDLE_INFO32, as a 32-bit program does; for simulated volumes.")
     private int caller;
 
+    @Option(
+            names = "--touch",
+            description = "Set a time of the file to the value that it has, through the marked handle; never its data.")
+    private boolean touch;
+
     @Option(names = "--close-record", description = "Force a close record through the marked handle.")
     private boolean closeRecord;
 
@@ -61,6 +66,7 @@ final class MarkCommand extends FileActCommand {
 
     @Override
     void check() {
+        mustBeSeconds("--for", seconds);
         if (copy != null && source != 0) {
             throw usage(Messages.text("cli.usage.copy"));
         }
@@ -74,6 +80,10 @@ final class MarkCommand extends FileActCommand {
         int info = copy == null ? flags : flags | HandleInfo.READ_COPY.bit();
         MarkedHandle marked = acts.files().mark(file(acts), copy == null ? source : copy, info, caller);
         report.field("UsnSourceInfo", Flags.hex(source)).field("HandleInfo", Flags.hex(info));
+        if (touch) {
+            marked.touch();
+            report.say(Messages.text("held.touched", marked.file().describe()));
+        }
         if (closeRecord) {
             OptionalLong usn = marked.closeRecord();
             usn.ifPresent(value -> report.field("Usn", value));

@@ -12,6 +12,7 @@ import dev.tidemark.store.MarkerDetail.Failed;
 import dev.tidemark.store.MarkerDetail.FileShrunk;
 import dev.tidemark.store.MarkerDetail.JournalChanged;
 import dev.tidemark.store.MarkerDetail.JournalGone;
+import dev.tidemark.store.MarkerDetail.LetGo;
 import dev.tidemark.store.MarkerDetail.LockRefused;
 import dev.tidemark.store.MarkerDetail.Locked;
 import dev.tidemark.store.MarkerDetail.MaskChanged;
@@ -64,6 +65,7 @@ public final class MarkerWords {
             case Failed stop -> text("marker.failed", plain(stop.usn()), stop.what());
             case Locked lock -> text("marker.locked", plain(lock.usn()));
             case Dismounted lock -> text("marker.dismounted", plain(lock.usn()));
+            case LetGo lock -> text("marker.letGo", plain(lock.usn()));
             case LockRefused lock -> text("marker.lock.refused", plain(lock.usn()));
             case Said said -> said.text();
         };

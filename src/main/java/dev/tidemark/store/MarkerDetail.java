@@ -24,6 +24,7 @@ public sealed interface MarkerDetail {
             case Locked is -> RowKind.LOCK;
             case Dismounted is -> RowKind.LOCK;
             case LockRefused is -> RowKind.LOCK;
+            case LetGo is -> RowKind.LOCK;
             case Said said -> said.kind();
         };
     }
@@ -112,6 +113,9 @@ public sealed interface MarkerDetail {
 
     /** Reading was stopped at a USN for a lock that was then refused. */
     record LockRefused(long usn) implements MarkerDetail {}
+
+    /** Reading stopped at a USN because another program was about to lock or dismount the volume; it went on later. */
+    record LetGo(long usn) implements MarkerDetail {}
 
     /** Only words, one line: of a capture that holds no more, or comes from a version that knows more. */
     record Said(RowKind kind, String text) implements MarkerDetail {

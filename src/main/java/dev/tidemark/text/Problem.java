@@ -3,6 +3,8 @@ package dev.tidemark.text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Something that went wrong, in words: what it was, what it means here, and what to do next.
@@ -20,22 +22,28 @@ public record Problem(int code, String what, String meaning, String next) {
      * @param code the error's number
      * @param described number and symbol, for example {@code 5 ERROR_ACCESS_DENIED}
      * @param call the call's name
+     * @param circumstance a word for what changes the meaning, for example {@code file}; empty for nothing
      * @param target what it was sent to
      */
-    public static Problem of(int code, String described, String call, String target) {
+    public static Problem of(int code, String described, String call, String circumstance, String target) {
         String what = Messages.text("error.what", call, target, described);
-        return new Problem(code, what, meaning(code, call), Messages.text(key(code, call) + ".next"));
+        String key = key(code, call, circumstance);
+        return new Problem(code, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 
     /** What a numbered error of a call means here. */
     public static String meaning(int code, String call) {
-        return Messages.text(key(code, call) + ".here");
+        return Messages.text(key(code, call, "") + ".here");
     }
 
-    private static String key(int code, String call) {
-        String ofCall = "error." + code + "." + call;
-        String ofAny = "error." + (Messages.has("error." + code + ".here") ? code : 0);
-        return Messages.has(ofCall + ".here") ? ofCall : ofAny;
+    /** The one table of what an error of a call means here and what to do next: the entries {@code error.} of the messages. */
+    private static String key(int code, String call, String circumstance) {
+        String ofAny = "error." + (code < 0 ? String.format(Locale.ROOT, "0x%08X", code) : code);
+        String ofCall = ofAny + "." + call;
+        return Stream.of(ofCall + "." + circumstance, ofCall, ofAny)
+                .filter(key -> Messages.has(key + ".here"))
+                .findFirst()
+                .orElse("error.0");
     }
 
     /**

@@ -65,7 +65,18 @@ public final class CopyAs {
 
     /** The constants of {@code dwDesiredAccess}. */
     static String access(int access) {
-        return named(access, OpenMode.GENERIC_READ, "GENERIC_READ", OpenMode.GENERIC_WRITE, "GENERIC_WRITE");
+        return named(
+                access,
+                OpenMode.GENERIC_READ,
+                "GENERIC_READ",
+                OpenMode.GENERIC_WRITE,
+                "GENERIC_WRITE",
+                OpenMode.FILE_TRAVERSE,
+                "FILE_TRAVERSE",
+                OpenMode.FILE_READ_ATTRIBUTES,
+                "FILE_READ_ATTRIBUTES",
+                OpenMode.FILE_WRITE_ATTRIBUTES,
+                "FILE_WRITE_ATTRIBUTES");
     }
 
     /** The constants of {@code dwShareMode}. */

@@ -1,5 +1,6 @@
 package dev.tidemark.trace;
 
+import dev.tidemark.backend.FailureDetail;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.volume.ControlStructures;
 import dev.tidemark.volume.StructureField;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param output what came back, at most its first {@value #KEPT} bytes
  * @param outputRoom how many bytes had room
  * @param status the Win32 error, 0 for success
+ * @param detail what else is known of a failure
  * @param bytesReturned how many bytes came back
  */
 public record DeviceCall(
@@ -40,6 +42,7 @@ public record DeviceCall(
         byte[] output,
         int outputRoom,
         int status,
+        FailureDetail detail,
         int bytesReturned) {
 
     /** How many bytes of input and of output are kept. */

@@ -124,6 +124,7 @@ public final class DeviceCallLog {
                     output,
                     room,
                     done.status(),
+                    done.detail(),
                     done.bytesReturned()));
             if (kept.size() > (purpose == Routine.ROUTINE ? MOST_OF_ROUTINE : MOST_OF_ACTS)) {
                 kept.removeFirst();

@@ -1,6 +1,7 @@
 package dev.tidemark.trace;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.text.Problem;
@@ -54,7 +55,11 @@ public final class DeviceCallWriter {
         line.put("status", operation.status());
         line.put("symbol", operation.ok() ? "SUCCESS" : symbol(operation.status()));
         if (!operation.ok()) {
-            Problem problem = Win32Problems.of(operation.status(), operation.call(), operation.target());
+            if (operation.detail().ntStatus() != 0) {
+                line.put("ntStatus", NtStatus.describe(operation.detail().ntStatus()));
+            }
+            Problem problem =
+                    Win32Problems.of(operation.status(), operation.detail(), operation.call(), operation.target());
             line.put("meaning", problem.meaning());
             line.put("next", problem.next());
         }

@@ -4,7 +4,9 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
@@ -13,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Logs the opens and the calls that one purpose needs; passes everything on to a backend that it does not own. Safe from any
@@ -49,7 +52,7 @@ final class TracingBackend implements Backend {
             }
             return new TracingHandle(handle, log, purpose, target, mode);
         } catch (Win32Exception e) {
-            Completion failed = Completion.failed(e.code());
+            Completion failed = Completion.failed(e.code()).with(e.detail());
             log.note(purpose, at, System.nanoTime() - from, call, 0, target, mode, null, null, failed);
             throw e;
         }
@@ -83,6 +86,11 @@ final class TracingBackend implements Backend {
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
         return backend.probe(volume);
+    }
+
+    @Override
+    public Listening listen(String volume, Consumer<VolumeEvent> heard) throws Win32Exception {
+        return backend.listen(volume, heard);
     }
 
     @Override

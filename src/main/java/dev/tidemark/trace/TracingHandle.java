@@ -51,6 +51,25 @@ public final class TracingHandle implements Handle {
     }
 
     @Override
+    public Completion read(long offset, ByteBuffer into) {
+        Instant at = log.now();
+        long from = System.nanoTime();
+        Completion done = handle.read(offset, into);
+        log.note(purpose, at, System.nanoTime() - from, "ReadFile", 0, target, mode, null, into, done);
+        return done;
+    }
+
+    @Override
+    public Completion touch() {
+        Instant at = log.now();
+        long from = System.nanoTime();
+        Completion done = handle.touch();
+        log.note(
+                purpose, at, System.nanoTime() - from, "SetFileInformationByHandle", 0, target, mode, null, null, done);
+        return done;
+    }
+
+    @Override
     public void cancel() {
         handle.cancel();
     }

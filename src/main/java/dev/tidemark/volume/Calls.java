@@ -21,7 +21,7 @@ final class Calls {
             throws Win32Exception {
         Completion done = handle.control(code.value(), in, out);
         if (!done.ok()) {
-            throw new Win32Exception(done.status(), code.name(), target);
+            throw done.failure(code.name(), target);
         }
         return done.bytesReturned();
     }

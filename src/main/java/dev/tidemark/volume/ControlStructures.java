@@ -186,7 +186,8 @@ public final class ControlStructures {
     }
 
     private void addFileData() {
-        if (PackedRecords.step(bytes, 0, bytes.limit()) == 0) {
+        if (PackedRecords.step(bytes, 0, bytes.limit()) == 0
+                || !RecordBytes.isKnown(RecordBytes.majorVersion(bytes, 0))) {
             return;
         }
         for (Layout.Field field :
@@ -199,7 +200,7 @@ public final class ControlStructures {
                         RecordBytes.nameLength(bytes, 0),
                         Escapes.name(RecordBytes.name(bytes, 0)),
                         ""));
-            } else {
+            } else if (field.offset() + field.size() <= bytes.limit()) {
                 StructureWords words = StructureWords.ofFileData(field, bytes);
                 fields.add(
                         new StructureField(field.name(), field.offset(), field.size(), words.value(), words.meaning()));

@@ -71,7 +71,7 @@ public final class FileTableEnumerator {
                 return out.limit(returned).position(HEADER);
             }
             if (!grow(done.status())) {
-                throw new Win32Exception(done.status(), ControlCode.FSCTL_ENUM_USN_DATA.name(), target);
+                throw done.failure(ControlCode.FSCTL_ENUM_USN_DATA.name(), target);
             }
         }
     }

@@ -48,7 +48,7 @@ public record FileUsnData(
             boolean tooSmall = Win32Error.ERROR_INSUFFICIENT_BUFFER.is(done.status())
                     || Win32Error.ERROR_MORE_DATA.is(done.status());
             if (!tooSmall || out.capacity() >= LARGEST_SIZE) {
-                throw new Win32Exception(done.status(), ControlCode.FSCTL_READ_FILE_USN_DATA.name(), target);
+                throw done.failure(ControlCode.FSCTL_READ_FILE_USN_DATA.name(), target);
             }
             out = backend.allocate(2 * out.capacity());
         }

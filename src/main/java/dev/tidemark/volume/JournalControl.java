@@ -48,7 +48,7 @@ public final class JournalControl {
                 break;
             }
         }
-        throw new Win32Exception(last.status(), ControlCode.FSCTL_QUERY_USN_JOURNAL.name(), target);
+        throw last.failure(ControlCode.FSCTL_QUERY_USN_JOURNAL.name(), target);
     }
 
     /**

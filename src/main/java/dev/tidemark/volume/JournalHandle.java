@@ -35,7 +35,7 @@ public record JournalHandle(Handle handle, boolean limited) {
 
     private static Handle root(Backend backend, String volume, Win32Exception denied) throws Win32Exception {
         try {
-            return backend.openFile(volume, ROOT, OpenMode.FACTS);
+            return backend.openFile(volume, ROOT, OpenMode.ROOT_READ);
         } catch (Win32Exception e) {
             denied.addSuppressed(e);
             throw denied;

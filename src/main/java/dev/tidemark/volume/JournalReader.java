@@ -72,7 +72,7 @@ public final class JournalReader implements AutoCloseable {
                 return new Batch(notBefore(request.startUsn(), out.getLong(0)), out);
             }
             if (!grow(done.status())) {
-                throw new Win32Exception(done.status(), code.name(), target);
+                throw done.failure(code.name(), target);
             }
         }
     }

@@ -47,6 +47,7 @@ class SavedRowTest {
                 new MarkerDetail.Locked(1),
                 new MarkerDetail.Dismounted(2),
                 new MarkerDetail.LockRefused(3),
+                new MarkerDetail.LetGo(4),
                 new MarkerDetail.Said(RowKind.ACT, "just words"));
     }
 

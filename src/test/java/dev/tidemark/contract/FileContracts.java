@@ -176,7 +176,7 @@ final class FileContracts {
         String path = machine.file("marked.txt");
         machine.rights(new Rights(true, false, false));
         try (Handle handle = file(machine, path);
-                Handle volume = Contracts.open(machine, OpenMode.FACTS)) {
+                Handle volume = Contracts.open(machine, OpenMode.VOLUME_FACTS)) {
             HandleMark mark = new HandleMark(MARKED, volume.value(), 0);
             assertThat(error(() -> mark.set(handle, machine.backend(), path, 64)))
                     .isEqualTo(1314);

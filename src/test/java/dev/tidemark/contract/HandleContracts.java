@@ -25,6 +25,15 @@ final class HandleContracts {
     private static final int QUERY = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();
     private static final int READ = ControlCode.FSCTL_READ_USN_JOURNAL.value();
 
+    /** 0, SYNCHRONIZE, FILE_READ_ATTRIBUTES, and both with READ_CONTROL. */
+    private static final int[] DIRECT = {0, 0x10_0000, 0x80, 0x12_0080};
+
+    private static final List<ControlCode> FILE_SYSTEM = List.of(
+            ControlCode.FSCTL_QUERY_USN_JOURNAL,
+            ControlCode.FSCTL_GET_NTFS_VOLUME_DATA,
+            ControlCode.FSCTL_IS_VOLUME_DIRTY,
+            ControlCode.FSCTL_IS_VOLUME_MOUNTED);
+
     private HandleContracts() {}
 
     static List<Case> all() {
@@ -35,6 +44,12 @@ final class HandleContracts {
                 Case.of("a closed handle answers 6, and closes once", HandleContracts::closed),
                 Case.of("a hold on a synchronous handle is cancelled too", HandleContracts::synchronousHold),
                 Case.of("a hold needs read and write access: 5", HandleContracts::holdAccess),
+                Case.of(
+                        "a volume opened without data access answers no file-system code: 1",
+                        HandleContracts::directOpen),
+                Case.of(
+                        "the least data access to a volume reaches its file system",
+                        HandleContracts::reachesFileSystem),
                 Case.of("nothing that was cancelled stays behind", HandleContracts::quarantine));
     }
 
@@ -105,8 +120,34 @@ final class HandleContracts {
     }
 
     private static void holdAccess(Machine machine) throws Exception {
-        try (Handle handle = open(machine, OpenMode.FACTS)) {
+        try (Handle handle = open(machine, OpenMode.VOLUME_FACTS)) {
             assertThat(WriteHold.hold(handle, null).status()).isEqualTo(5);
+        }
+    }
+
+    /** IoGetRelatedDeviceObject: such an open is one of the storage device. */
+    private static void directOpen(Machine machine) throws Exception {
+        for (int access : DIRECT) {
+            OpenMode mode = new OpenMode(access, OpenMode.VOLUME_FACTS.share(), 0, 64);
+            try (Handle handle = open(machine, mode)) {
+                for (ControlCode code : FILE_SYSTEM) {
+                    ByteBuffer out = machine.backend().allocate(128);
+                    assertThat(handle.control(code.value(), null, out).status())
+                            .as("%s with access 0x%X", code, access)
+                            .isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    private static void reachesFileSystem(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OpenMode.VOLUME_FACTS)) {
+            for (ControlCode code : FILE_SYSTEM) {
+                ByteBuffer out = machine.backend().allocate(128);
+                assertThat(handle.control(code.value(), null, out).ok())
+                        .as(code.name())
+                        .isTrue();
+            }
         }
     }
 

@@ -82,6 +82,10 @@ class MarkerWordsTest {
                 Arguments.of(
                         new MarkerDetail.LockRefused(53472),
                         "Reading stopped at USN 53472 for a lock that was refused; it continues here"),
+                Arguments.of(
+                        new MarkerDetail.LetGo(53472),
+                        "Reading let go of the volume at USN 53472: another program locks or dismounts it; records"
+                                + " written since follow, unless they were trimmed"),
                 Arguments.of(new MarkerDetail.Said(RowKind.ACT, "{0} 'as it is'"), "{0} 'as it is'"));
     }
 

@@ -81,6 +81,16 @@ public final class OtherAnswers implements Computer {
         }
 
         @Override
+        public Completion read(long offset, ByteBuffer into) {
+            return handle.read(offset, into);
+        }
+
+        @Override
+        public Completion touch() {
+            return handle.touch();
+        }
+
+        @Override
         public void cancel() {
             handle.cancel();
         }

@@ -76,6 +76,16 @@ final class ScriptedHandle implements Handle {
     }
 
     @Override
+    public Completion read(long offset, ByteBuffer into) {
+        return Completion.DONE;
+    }
+
+    @Override
+    public Completion touch() {
+        return Completion.DONE;
+    }
+
+    @Override
     public void cancel() {}
 
     @Override

@@ -26,7 +26,7 @@ class KilledProcessIT {
             Await.until(
                     "the volume is locked and its writes are held",
                     () -> WindowsUnderWine.toolSays("stats").matches("(?s).*locked 1 holding 1.*"));
-            assertThat(WindowsUnderWine.tidemark("lock-refused", "lock", "U:", "--for", "0.1", "--yes"))
+            assertThat(WindowsUnderWine.tidemark("lock-refused", "lock", "U:", "--for", "0.1", "--yes", "--allow-acts"))
                     .isEqualTo(1);
             assertThat(WindowsUnderWine.log("lock-refused")).contains("5 ERROR_ACCESS_DENIED");
         } finally {
@@ -36,7 +36,7 @@ class KilledProcessIT {
         Await.until(
                 "nothing is locked or held",
                 () -> WindowsUnderWine.toolSays("stats").matches("(?s).*locked 0 holding 0.*"));
-        assertThat(WindowsUnderWine.tidemark("lock-again", "lock", "U:", "--for", "0.1", "--yes"))
+        assertThat(WindowsUnderWine.tidemark("lock-again", "lock", "U:", "--for", "0.1", "--yes", "--allow-acts"))
                 .as(WindowsUnderWine.log("lock-again"))
                 .isZero();
         WindowsUnderWine.tool("reset");

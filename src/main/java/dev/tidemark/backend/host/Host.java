@@ -16,11 +16,10 @@ public interface Host {
     Rights rights();
 
     /**
-     * Enables a privilege that the process's token holds.
-     *
-     * @return false when the token does not hold it
+     * Enables a privilege that the process's token holds, for a call. Whoever enables it meanwhile keeps it enabled: it is put
+     * back when the last of them closes what is returned.
      */
-    boolean enable(Privilege privilege);
+    EnabledPrivilege enable(Privilege privilege);
 
     /** Whether {@link #restartElevated} can do something. */
     default boolean canRestartElevated() {
@@ -53,6 +52,14 @@ public interface Host {
     /** The build number of Windows, for example 22631; empty when it is not known. */
     default OptionalInt windowsBuild() {
         return OptionalInt.empty();
+    }
+
+    /**
+     * Whether some program may be making a shadow copy of a volume now. Windows tells only that its provider runs, which it does
+     * for some minutes more, and for any volume.
+     */
+    default boolean mayMakeShadowCopy(String volume) {
+        return false;
     }
 
     /** Whether the user wants programs dark, where the system says so. */

@@ -1,15 +1,19 @@
 package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.FailureDetail;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
+import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.answers.HandleOpener;
 import dev.tidemark.backend.simulated.answers.MachineState;
@@ -28,8 +32,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -41,8 +47,10 @@ public final class SimulatedBackend implements Backend, Computer {
     private static final long MIB = 1 << 20;
     private static final long GIB = 1L << 30;
     private static final String OPEN = "CreateFile";
+    private static final String OPEN_BY_ID = "OpenFileById";
     static final String OURSELVES = "Tidemark";
 
+    private final InstantSource clock;
     private final SimulatedVolumes volumes;
     private final Map<String, HandleOpener> openers = new ConcurrentHashMap<>();
     private final MachineState machine;
@@ -52,6 +60,7 @@ public final class SimulatedBackend implements Backend, Computer {
 
     private SimulatedBackend(long seed, InstantSource clock) {
         SplittableRandom random = new SplittableRandom(seed);
+        this.clock = clock;
         this.volumes = new SimulatedVolumes(clock);
         this.machine = new MachineState(new Faults(random.split()));
         this.host = new SimulatedHost(machine, this::presentVolume);
@@ -78,6 +87,7 @@ public final class SimulatedBackend implements Backend, Computer {
         backend.volume("E:").journal().create(64 * MIB, 16 * MIB);
         backend.volume("E:").journal().trackRanges(16_384, 64 * MIB);
         backend.volume("R:").journal().create(32 * MIB, 8 * MIB);
+        backend.volume("R:").copies(2);
         backend.workloads.prepare();
         return backend;
     }
@@ -147,6 +157,11 @@ public final class SimulatedBackend implements Backend, Computer {
         return machine.counters();
     }
 
+    /** The privileges of the process that are enabled now. */
+    public Set<Privilege> enabledPrivileges() {
+        return host.enabledPrivileges();
+    }
+
     /** Gives the process other rights: without elevation volumes cannot be opened for direct access (5). */
     public void rights(Rights rights) {
         machine.rights(rights);
@@ -192,19 +207,27 @@ public final class SimulatedBackend implements Backend, Computer {
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
         HandleOpener on = present(volume);
-        return opened(() -> on.openVolume(mode), volume);
+        try {
+            return opened(OPEN, () -> on.openVolume(mode), volume);
+        } catch (Win32Exception e) {
+            throw e.is(Win32Error.ERROR_ACCESS_DENIED) && machine.rights().elevated() ? e.when("elevated") : e;
+        }
     }
 
     @Override
     public Handle openFile(String volume, String path, OpenMode mode) throws Win32Exception {
         HandleOpener on = present(volume);
-        return opened(() -> on.openFile(OURSELVES, () -> on.volume().files().find(path), mode), volume + path);
+        return opened(
+                OPEN, () -> on.openFile(OURSELVES, () -> on.volume().files().find(path), mode), volume + path);
     }
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
         HandleOpener on = present(volume);
-        return opened(() -> on.openFile(OURSELVES, () -> on.volume().files().find(id), mode), volume + " " + id.hex());
+        return opened(
+                OPEN_BY_ID,
+                () -> on.openById(OURSELVES, () -> on.volume().files().find(id), mode),
+                volume + " " + id.hex());
     }
 
     private SimulatedVolume presentVolume(String id) throws Win32Exception {
@@ -219,19 +242,24 @@ public final class SimulatedBackend implements Backend, Computer {
         return on;
     }
 
-    private static Handle opened(Supplier<Handle> open, String what) throws Win32Exception {
+    private static Handle opened(String call, Supplier<Handle> open, String what) throws Win32Exception {
         try {
             return open.get();
         } catch (SimulatedRefusal e) {
-            Win32Exception refused = new Win32Exception(e.status(), OPEN, what);
+            Win32Exception refused = new Win32Exception(e.status(), call, what, FailureDetail.of(e.ntStatus()));
             refused.initCause(e);
             throw refused;
         }
     }
 
     @Override
+    public Listening listen(String volume, Consumer<VolumeEvent> heard) throws Win32Exception {
+        return present(volume).volume().listen(heard);
+    }
+
+    @Override
     public WriteProbe probe(String volume) throws Win32Exception {
-        return new HeldWriteProbe(present(volume).volume());
+        return HeldWriteProbe.on(present(volume).volume(), clock);
     }
 
     @Override

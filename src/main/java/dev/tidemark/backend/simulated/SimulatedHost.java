@@ -1,9 +1,11 @@
 package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.EnabledPrivilege;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Privileges;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.answers.MachineState;
 import dev.tidemark.backend.simulated.ntfs.ProcessIds;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The computer that the simulated volumes are in: its rights can be changed, and its folders lie where a test says. Safe from any thread. */
@@ -29,6 +32,8 @@ final class SimulatedHost implements Host {
 
     private final MachineState machine;
     private final Volumes volumes;
+    private final Set<Privilege> enabled = ConcurrentHashMap.newKeySet();
+    private final Privileges privileges = new Privileges(this::set);
     private final Map<Path, String> carried = new ConcurrentHashMap<>();
 
     SimulatedHost(MachineState machine, Volumes volumes) {
@@ -53,12 +58,35 @@ final class SimulatedHost implements Host {
     }
 
     @Override
-    public boolean enable(Privilege privilege) {
+    public boolean mayMakeShadowCopy(String volume) {
+        try {
+            return volumes.present(volume).isShadowCopied();
+        } catch (Win32Exception e) {
+            return false;
+        }
+    }
+
+    @Override
+    public EnabledPrivilege enable(Privilege privilege) {
+        return privileges.enable(privilege);
+    }
+
+    /** The privileges that are enabled now. */
+    Set<Privilege> enabledPrivileges() {
+        return Set.copyOf(enabled);
+    }
+
+    private Privileges.Before set(Privilege privilege, boolean on) {
         Rights now = rights();
-        return switch (privilege) {
+        boolean held = switch (privilege) {
             case MANAGE_VOLUME -> now.manageVolume();
             case BACKUP -> now.backup();
         };
+        if (!held) {
+            return Privileges.Before.NOT_HELD;
+        }
+        boolean changed = on ? enabled.add(privilege) : enabled.remove(privilege);
+        return changed == on ? Privileges.Before.DISABLED : Privileges.Before.ENABLED;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
 
-/** Functions of {@code advapi32.dll}: tokens, the registry, access control lists. */
+/** Functions of {@code advapi32.dll}: tokens, the registry, access control lists, services. */
 final class Advapi32 {
 
     static final long HKEY_CURRENT_USER = 0xFFFF_FFFF_8000_0001L;
@@ -28,6 +28,14 @@ final class Advapi32 {
             long token, int disableAll, long privileges, int size, long previous, long needed);
 
     static native int RegGetValueW(long key, long path, long name, int flags, long type, long data, long size);
+
+    static native long OpenSCManagerW(long machine, long database, int access);
+
+    static native long OpenServiceW(long manager, long name, int access);
+
+    static native int QueryServiceStatus(long service, long status);
+
+    static native int CloseServiceHandle(long handle);
 
     static native int GetNamedSecurityInfoW(
             long name, int type, int what, long owner, long group, long dacl, long sacl, long descriptor);

@@ -12,6 +12,7 @@ final class ElevatedStart {
     private static final int VERB = 16;
     private static final int FILE = 24;
     private static final int PARAMETERS = 32;
+    private static final int DIRECTORY = 40;
     private static final int SHOW = 48;
     private static final int SHOW_NORMAL = 1;
     private static final int LONGEST = 32_768;
@@ -25,12 +26,16 @@ final class ElevatedStart {
         ByteBuffer parameters = NativeText.text(arguments(commandLine()));
         ByteBuffer info = NativeText.memory(INFO_SIZE).putInt(0, INFO_SIZE);
         info.putLong(VERB, NativeText.address(verb)).putLong(FILE, NativeText.address(file));
+        // Relative arguments mean the folder that this process was started in; it has left it since.
+        ByteBuffer folder = NativeText.text(System.getProperty("user.dir", ""));
+        info.putLong(DIRECTORY, NativeText.address(folder));
         info.putLong(PARAMETERS, NativeText.address(parameters)).putInt(SHOW, SHOW_NORMAL);
         int ok = Shell32.ShellExecuteExW(NativeText.address(info));
         int error = Native.getLastError();
         Reference.reachabilityFence(verb);
         Reference.reachabilityFence(file);
         Reference.reachabilityFence(parameters);
+        Reference.reachabilityFence(folder);
         if (ok == 0) {
             throw new Win32Exception(error, "ShellExecuteEx", program);
         }

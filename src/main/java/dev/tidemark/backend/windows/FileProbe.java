@@ -31,6 +31,15 @@ final class FileProbe implements WriteProbe {
     private final Deque<ProbedWrite> done = new ArrayDeque<>();
     private volatile @Nullable Instant waitingSince;
     private volatile boolean closing;
+    private volatile boolean failed;
+
+    /** When the last write began that went through. */
+    private volatile long lastBegan;
+
+    private volatile boolean hasWritten;
+
+    /** When the write began that is under way. */
+    private volatile long begun;
 
     private FileProbe(String path, long handle) {
         this.path = path;
@@ -65,12 +74,18 @@ final class FileProbe implements WriteProbe {
         int error = Win32Error.SUCCESS;
         while (!closing && error == Win32Error.SUCCESS) {
             Instant asked = Instant.now();
-            waitingSince = asked;
             long began = System.nanoTime();
+            begun = began;
+            waitingSince = asked;
             Kernel32.SetFilePointerEx(handle, 0, 0, 0);
             int ok = Kernel32.WriteFile(handle, NativeText.address(bytes), SIZE, NativeText.address(written), 0);
             error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
             waitingSince = null;
+            failed = ok == 0;
+            if (ok != 0) {
+                lastBegan = began;
+                hasWritten = true;
+            }
             add(new ProbedWrite(asked, Duration.ofNanos(System.nanoTime() - began), 1, ok != 0));
             pause();
         }
@@ -107,6 +122,21 @@ final class FileProbe implements WriteProbe {
             all.add(new ProbedWrite(since, Duration.between(since, Instant.now()), 1, false));
         }
         return all;
+    }
+
+    @Override
+    public boolean hasWrittenSince(long nanoTime) {
+        return hasWritten && lastBegan - nanoTime >= 0;
+    }
+
+    @Override
+    public long blockedNanos() {
+        return waitingSince == null ? 0 : System.nanoTime() - begun;
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return failed;
     }
 
     @Override

@@ -35,13 +35,24 @@ final class Kernel32 {
 
     static native int WriteFile(long handle, long bytes, int count, long written, long overlapped);
 
+    static native int ReadFile(long handle, long bytes, int count, long read, long overlapped);
+
+    static native int GetFileInformationByHandleEx(long handle, int what, long into, int size);
+
+    static native int SetFileInformationByHandle(long handle, int what, long from, int size);
+
     static native int SetFilePointerEx(long handle, long distance, long newPointer, int method);
 
     static native int CloseHandle(long handle);
 
+    static native int FormatMessageW(
+            int flags, long source, int message, int language, long buffer, int size, long arguments);
+
     static native int SetErrorMode(int mode);
 
     static native long GetCurrentProcess();
+
+    static native int SetCurrentDirectoryW(long folder);
 
     static native int GetSystemDirectoryW(long buffer, int size);
 

@@ -16,4 +16,6 @@ final class Ntdll {
     static native int NtQueryVolumeInformationFile(long handle, long status, long into, int size, int what);
 
     static native int RtlNtStatusToDosError(int status);
+
+    static native int RtlGetLastNtStatus();
 }

@@ -3,6 +3,7 @@ package dev.tidemark.backend.windows;
 import com.sun.jna.Native;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Privileges;
 import dev.tidemark.backend.host.Rights;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ final class Token {
     private static final int TOKEN_ELEVATION_CLASS = 20;
     private static final int SE_PRIVILEGE_ENABLED = 0x2;
     private static final int LUID_AND_ATTRIBUTES = 12;
+    private static final int ATTRIBUTES = 12;
     private static final int LARGEST = 4096;
 
     private Token() {}
@@ -44,23 +46,35 @@ final class Token {
         return false;
     }
 
-    static boolean enable(Privilege privilege) {
+    /** Enables or disables a privilege, and tells how it was. */
+    static Privileges.Before set(Privilege privilege, boolean enabled) {
         long luid = luid(privilege);
         long token = open(Advapi32.TOKEN_QUERY | Advapi32.TOKEN_ADJUST_PRIVILEGES);
         if (luid == 0 || token == 0) {
-            return false;
+            return Privileges.Before.NOT_HELD;
         }
         try {
-            ByteBuffer wanted = NativeText.memory(Integer.BYTES + LUID_AND_ATTRIBUTES);
-            wanted.putInt(1).putLong(luid).putInt(SE_PRIVILEGE_ENABLED);
-            int ok = Advapi32.AdjustTokenPrivileges(token, 0, NativeText.address(wanted), 0, 0, 0);
+            int size = Integer.BYTES + LUID_AND_ATTRIBUTES;
+            ByteBuffer wanted = NativeText.memory(size);
+            wanted.putInt(1).putLong(luid).putInt(enabled ? SE_PRIVILEGE_ENABLED : 0);
+            ByteBuffer before = NativeText.memory(size);
+            ByteBuffer needed = NativeText.memory(Integer.BYTES);
+            int ok = Advapi32.AdjustTokenPrivileges(
+                    token, 0, NativeText.address(wanted), size, NativeText.address(before), NativeText.address(needed));
             // It succeeds, with this error, when the token does not have the privilege.
             int error = Native.getLastError();
             Reference.reachabilityFence(wanted);
-            return ok != 0 && error != ERROR_NOT_ALL_ASSIGNED;
+            Reference.reachabilityFence(needed);
+            return ok == 0 || error == ERROR_NOT_ALL_ASSIGNED ? Privileges.Before.NOT_HELD : before(before, enabled);
         } finally {
             Kernel32.CloseHandle(token);
         }
+    }
+
+    /** What was not changed is not among what was before. */
+    private static Privileges.Before before(ByteBuffer state, boolean unchanged) {
+        boolean enabled = state.getInt(0) == 0 ? unchanged : (state.getInt(ATTRIBUTES) & SE_PRIVILEGE_ENABLED) != 0;
+        return enabled ? Privileges.Before.ENABLED : Privileges.Before.DISABLED;
     }
 
     private static long luid(Privilege privilege) {

@@ -18,10 +18,14 @@ final class VolumeHandles {
     private volatile @Nullable WindowsHandle locker;
     private volatile boolean dismounted;
 
-    /** A handle was opened, which mounts the volume unless we have it locked. */
-    void opened(WindowsHandle handle) {
+    /**
+     * A handle was opened, which mounts the volume unless we have it locked.
+     *
+     * @param mounts false for one of the storage device alone
+     */
+    void opened(WindowsHandle handle, boolean mounts) {
         open.add(handle);
-        if (locker == null) {
+        if (mounts && locker == null) {
             dismounted = false;
         }
     }

@@ -3,8 +3,11 @@ package dev.tidemark.backend.windows;
 import com.sun.jna.Native;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.backend.host.Computer;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The volumes of this computer, through kernel32 and ntdll. Safe from any thread. */
 public final class WindowsBackend implements Backend, Computer {
@@ -36,6 +40,7 @@ public final class WindowsBackend implements Backend, Computer {
     public WindowsBackend() {
         // A drive without a medium must answer with an error, not with a box that asks for one.
         Kernel32.SetErrorMode(Kernel32.SEM_FAILCRITICALERRORS);
+        WorkingFolder.leave();
     }
 
     @Override
@@ -69,11 +74,21 @@ public final class WindowsBackend implements Backend, Computer {
 
     @Override
     public Handle openVolume(String volume, OpenMode mode) throws Win32Exception {
-        WindowsHandle handle = create(volume, DevicePaths.device(volume), mode, volume);
-        if (mode.reads()) {
+        WindowsHandle handle = volume(volume, mode);
+        // Not a handle that locks: what is registered on it would keep the volume in use.
+        if (mode.reads() && !mode.writes()) {
             handle.whenClosed(departures.watch(handle.value(), handlesOf(volume)));
         }
         return handle;
+    }
+
+    /** Whoever has administrator rights is denied a volume for other reasons than those who have none. */
+    private WindowsHandle volume(String volume, OpenMode mode) throws Win32Exception {
+        try {
+            return create(volume, DevicePaths.device(volume), mode, volume);
+        } catch (Win32Exception e) {
+            throw e.is(Win32Error.ERROR_ACCESS_DENIED) && Token.elevated() ? e.when("elevated") : e;
+        }
     }
 
     @Override
@@ -87,8 +102,9 @@ public final class WindowsBackend implements Backend, Computer {
         long handle = Kernel32.CreateFileW(
                 NativeText.address(name), mode.access(), mode.share(), 0, Kernel32.OPEN_EXISTING, mode.flags(), 0);
         int error = Native.getLastError();
+        int status = handle == Kernel32.INVALID_HANDLE ? Ntdll.RtlGetLastNtStatus() : 0;
         Reference.reachabilityFence(name);
-        return opened(handle, error, OPEN, volume, mode, target);
+        return opened(handle, error, status, OPEN, volume, mode, target);
     }
 
     @Override
@@ -102,17 +118,28 @@ public final class WindowsBackend implements Backend, Computer {
             long handle = Kernel32.OpenFileById(
                     root.value(), NativeText.address(wanted), mode.access(), mode.share(), 0, flags);
             int error = Native.getLastError();
+            int status = handle == Kernel32.INVALID_HANDLE ? Ntdll.RtlGetLastNtStatus() : 0;
             Reference.reachabilityFence(wanted);
-            return opened(handle, error, OPEN_BY_ID, volume, mode, target);
+            return opened(handle, error, status, OPEN_BY_ID, volume, mode, target);
         }
     }
 
-    private WindowsHandle opened(long handle, int error, String call, String volume, OpenMode mode, String target)
+    private WindowsHandle opened(
+            long handle, int error, int status, String call, String volume, OpenMode mode, String target)
             throws Win32Exception {
         if (handle == Kernel32.INVALID_HANDLE) {
-            throw new Win32Exception(error, call, target);
+            throw new Win32Exception(error, call, target, Failure.of(error, status));
         }
-        return new WindowsHandle(handle, mode.overlapped(), calls, handlesOf(volume));
+        VolumeHandles ours = handlesOf(volume);
+        WindowsHandle opened = new WindowsHandle(handle, mode.overlapped(), calls, ours);
+        boolean ofDevice = target.equals(volume) && !mode.reachesFileSystem();
+        ours.opened(opened, !ofDevice);
+        return opened;
+    }
+
+    @Override
+    public Listening listen(String volume, Consumer<VolumeEvent> heard) throws Win32Exception {
+        return VolumeListening.to(mode -> volume(volume, mode), departures, heard);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class WindowsHandle implements Handle {
 
     private static final int STATUS_SIZE = 8;
+    private static final int FILE_BASIC_INFO = 0;
+    private static final int BASIC_INFO = 40;
+    private static final int LAST_WRITE_TIME = 16;
     private static final int OVERLAPPED_SIZE = 32;
     private static final int OVERLAPPED_EVENT = 24;
     /** One thread waits for one call of a synchronous handle. */
@@ -48,7 +52,6 @@ final class WindowsHandle implements Handle {
         this.overlapped = overlapped;
         this.calls = calls;
         this.volume = volume;
-        volume.opened(this);
     }
 
     /** Has something done when the handle closes. */
@@ -82,7 +85,8 @@ final class WindowsHandle implements Handle {
         int ok = Kernel32.DeviceIoControl(
                 value, code, address(in), size(in), address(out), size(out), NativeText.address(returned), 0);
         int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
-        return completed(error, returned.getInt(0));
+        int status = ok != 0 ? 0 : Ntdll.RtlGetLastNtStatus();
+        return Failure.completion(error, status, returned.getInt(0));
     }
 
     private Completion sendOverlapped(int code, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
@@ -102,16 +106,12 @@ final class WindowsHandle implements Handle {
                 ok = Kernel32.GetOverlappedResult(value, request, request + OVERLAPPED_SIZE, 1);
                 error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
             }
-            return completed(error, state.getInt(OVERLAPPED_SIZE));
+            // OVERLAPPED.Internal
+            return Failure.completion(error, state.getInt(0), state.getInt(OVERLAPPED_SIZE));
         } finally {
             Kernel32.CloseHandle(event);
             Reference.reachabilityFence(state);
         }
-    }
-
-    /** Some errors come with output: how much is worth reading is for who understands the code. */
-    private static Completion completed(int error, int returned) {
-        return new Completion(error, Math.max(0, returned));
     }
 
     private static long address(@Nullable ByteBuffer buffer) {
@@ -124,17 +124,57 @@ final class WindowsHandle implements Handle {
 
     @Override
     public Completion flush() {
+        return during(null, () -> Kernel32.FlushFileBuffers(value) != 0 ? Completion.DONE : failed());
+    }
+
+    @Override
+    public Completion read(long offset, ByteBuffer into) {
+        return during(into, () -> {
+            if (Kernel32.SetFilePointerEx(value, offset, 0, 0) == 0) {
+                return failed();
+            }
+            ByteBuffer count = NativeText.memory(Integer.BYTES);
+            boolean ok = Kernel32.ReadFile(value, address(into), into.remaining(), NativeText.address(count), 0) != 0;
+            return ok ? new Completion(Win32Error.SUCCESS, count.getInt(0)) : failed();
+        });
+    }
+
+    @Override
+    public Completion touch() {
+        return during(null, () -> {
+            ByteBuffer basic = NativeText.memory(BASIC_INFO);
+            long at = NativeText.address(basic);
+            if (Kernel32.GetFileInformationByHandleEx(value, FILE_BASIC_INFO, at, BASIC_INFO) == 0) {
+                return failed();
+            }
+            // What is 0 stays as it is.
+            long lastWrite = basic.getLong(LAST_WRITE_TIME);
+            ByteBuffer same = NativeText.memory(BASIC_INFO).putLong(LAST_WRITE_TIME, lastWrite);
+            boolean ok =
+                    Kernel32.SetFileInformationByHandle(value, FILE_BASIC_INFO, NativeText.address(same), BASIC_INFO)
+                            != 0;
+            return ok ? Completion.DONE : failed();
+        });
+    }
+
+    /** A call that takes no control code, while the handle cannot be given back. */
+    private Completion during(@Nullable ByteBuffer out, Supplier<Completion> sent) {
         int refused = begin();
         if (refused != Win32Error.SUCCESS) {
             return Completion.failed(refused);
         }
-        CallsInFlight.Call call = calls.begin(this, null, null);
+        CallsInFlight.Call call = calls.begin(this, null, out);
         try {
-            return Kernel32.FlushFileBuffers(value) != 0 ? Completion.DONE : Completion.failed(Native.getLastError());
+            return sent.get();
         } finally {
             calls.end(call);
             end();
+            Reference.reachabilityFence(out);
         }
+    }
+
+    private static Completion failed() {
+        return Failure.completion(Native.getLastError(), Ntdll.RtlGetLastNtStatus(), 0);
     }
 
     @Override
@@ -162,6 +202,7 @@ final class WindowsHandle implements Handle {
 
     /** Closes the handle; calls that come later end with that error. */
     void close(int error) {
+        boolean last;
         lock.lock();
         try {
             if (closedBecause != Win32Error.SUCCESS) {
@@ -169,11 +210,12 @@ final class WindowsHandle implements Handle {
             }
             closedBecause = error;
             letGo();
-            if (running == 0) {
-                release();
-            }
+            last = isLast();
         } finally {
             lock.unlock();
+        }
+        if (last) {
+            release();
         }
     }
 
@@ -208,24 +250,31 @@ final class WindowsHandle implements Handle {
     }
 
     private void end() {
+        boolean last;
         lock.lock();
         try {
             running--;
             idle.signalAll();
-            if (running == 0 && closedBecause != Win32Error.SUCCESS) {
-                release();
-            }
+            last = isLast();
         } finally {
             lock.unlock();
         }
+        if (last) {
+            release();
+        }
     }
 
+    /** Whether the handle is to be given back now, by whoever asks; under the lock, and true once. */
+    private boolean isLast() {
+        boolean last = running == 0 && closedBecause != Win32Error.SUCCESS && !released;
+        released |= last;
+        return last;
+    }
+
+    /** Not under the lock: the end of a notification waits for its callback, which may want to close this handle too. */
     private void release() {
-        if (!released) {
-            released = true;
-            unwatch.run();
-            Kernel32.CloseHandle(value);
-            volume.closed(this);
-        }
+        unwatch.run();
+        Kernel32.CloseHandle(value);
+        volume.closed(this);
     }
 }

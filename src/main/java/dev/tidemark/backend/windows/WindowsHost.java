@@ -5,9 +5,11 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.host.EnabledPrivilege;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.backend.host.Privileges;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.host.StartUpRisk;
 import java.lang.ref.Reference;
@@ -25,6 +27,7 @@ final class WindowsHost implements Host {
     private static final int LONGEST = 32_768;
 
     private final Backend volumes;
+    private final Privileges privileges = new Privileges(Token::set);
 
     WindowsHost(Backend volumes) {
         this.volumes = volumes;
@@ -36,8 +39,8 @@ final class WindowsHost implements Host {
     }
 
     @Override
-    public boolean enable(Privilege privilege) {
-        return Token.enable(privilege);
+    public EnabledPrivilege enable(Privilege privilege) {
+        return privileges.enable(privilege);
     }
 
     @Override
@@ -69,6 +72,11 @@ final class WindowsHost implements Host {
     }
 
     @Override
+    public boolean mayMakeShadowCopy(String volume) {
+        return ShadowCopyService.runs();
+    }
+
+    @Override
     public Optional<Boolean> prefersDark() {
         OptionalInt light = Registry.number(Advapi32.HKEY_CURRENT_USER, PERSONALIZE, "AppsUseLightTheme");
         return light.isPresent() ? Optional.of(light.getAsInt() == 0) : Optional.empty();
@@ -81,7 +89,7 @@ final class WindowsHost implements Host {
 
     @Override
     public List<Holder> holders(String volume) throws Win32Exception {
-        try (Handle handle = volumes.openVolume(volume, OpenMode.FACTS)) {
+        try (Handle handle = volumes.openVolume(volume, OpenMode.VOLUME_FACTS)) {
             return Holders.of(handle.value(), volume);
         } catch (Win32Exception e) {
             // Nobody found is no answer here: it looks at some files only.

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.calls;
 
-import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -77,7 +76,8 @@ enum CallColumn {
             case ACT -> act(operation);
             case TARGET -> operation.target();
             case CALL -> operation.call();
-            case ERROR -> operation.ok() ? Messages.text("log.ok") : Win32Error.describe(operation.status());
+            case ERROR ->
+                operation.ok() ? Messages.text("log.ok") : operation.detail().describe(operation.status());
             case MEANING -> operation.ok() ? "" : problem(operation).meaning();
             case DURATION -> duration(operation.took());
             case BYTES -> bytes(operation);
@@ -86,7 +86,7 @@ enum CallColumn {
     }
 
     static Problem problem(DeviceCall operation) {
-        return Win32Problems.of(operation.status(), operation.call(), operation.target());
+        return Win32Problems.of(operation.status(), operation.detail(), operation.call(), operation.target());
     }
 
     static String act(DeviceCall operation) {

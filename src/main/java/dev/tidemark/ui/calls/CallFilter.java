@@ -1,7 +1,5 @@
 package dev.tidemark.ui.calls;
 
-import dev.tidemark.backend.Win32Error;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.trace.DeviceCall;
 import java.util.Locale;
 
@@ -23,9 +21,8 @@ record CallFilter(boolean routine, boolean failedOnly, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         String error = operation.ok()
                 ? ""
-                : Win32Error.describe(operation.status()) + " "
-                        + Win32Problems.of(operation.status(), operation.call(), operation.target())
-                                .meaning();
+                : operation.detail().describe(operation.status()) + " "
+                        + CallColumn.problem(operation).meaning();
         String all = String.join("\n", CallColumn.act(operation), operation.target(), operation.call(), error);
         return all.toLowerCase(Locale.ROOT).contains(wanted);
     }

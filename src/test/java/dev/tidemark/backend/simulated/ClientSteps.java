@@ -70,7 +70,7 @@ final class ClientSteps {
             both.same(
                     "client opens by id " + file.name() + " " + asked,
                     () -> both.backend.openById(BothVolumes.ID, FileId.of64(file.id()), mode),
-                    handle -> both.model.files().open(file, asked),
+                    handle -> both.model.files().openById(file, asked),
                     (handle, open) -> both.files.add(new ClientFile(handle, open)));
             return;
         }

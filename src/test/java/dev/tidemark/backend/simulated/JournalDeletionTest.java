@@ -114,7 +114,7 @@ class JournalDeletionTest {
         int before = fixture.backend.counters().waitingCalls();
         CompletableFuture<Integer> both = CompletableFuture.supplyAsync(() -> fixture.deleteJournal(3));
         Await.until("a deletion that waits", () -> fixture.backend.counters().waitingCalls() != before);
-        try (Handle other = fixture.open(OpenMode.FACTS)) {
+        try (Handle other = fixture.open(OpenMode.VOLUME_FACTS)) {
             assertThat(other.control(ControlCode.FSCTL_QUERY_USN_JOURNAL.value(), null, fixture.dirty(80))
                             .status())
                     .isEqualTo(DELETING);

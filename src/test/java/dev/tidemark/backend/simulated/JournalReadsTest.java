@@ -283,7 +283,7 @@ class JournalReadsTest {
 
     @Test
     void readingNeedsReadAccess() {
-        try (Handle facts = fixture.open(OpenMode.FACTS)) {
+        try (Handle facts = fixture.open(OpenMode.VOLUME_FACTS)) {
             assertThat(fixture.read(facts, Request.from(0), 4096).status()).isEqualTo(5);
         }
     }

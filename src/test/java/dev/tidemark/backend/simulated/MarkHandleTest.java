@@ -91,7 +91,7 @@ class MarkHandleTest {
 
     @Test
     void aHandleOfAnotherVolumeDoesNotDo() throws Exception {
-        try (Handle elsewhere = fixture.backend.openVolume("D:", OpenMode.FACTS)) {
+        try (Handle elsewhere = fixture.backend.openVolume("D:", OpenMode.VOLUME_FACTS)) {
             assertThat(mark(handle, AUXILIARY, elsewhere.value(), 0)).isEqualTo(87);
         }
     }
@@ -154,7 +154,7 @@ class MarkHandleTest {
         assertThat(fixture.rows().getLast().source()).isEqualTo(AUXILIARY);
         assertThatThrownBy(() -> mark.set(handle, fixture.backend, "a.txt", 32))
                 .isInstanceOfSatisfying(
-                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(87));
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(122));
     }
 
     @Test

@@ -138,7 +138,7 @@ class SharingTest {
         assertThatThrownBy(() -> fixture.backend.openVolume("F:", OpenMode.READ_JOURNAL))
                 .isInstanceOfSatisfying(
                         Win32Exception.class, e -> assertThat(e.code()).isEqualTo(5));
-        try (Handle facts = fixture.backend.openVolume("F:", OpenMode.FACTS)) {
+        try (Handle facts = fixture.backend.openVolume("F:", OpenMode.VOLUME_FACTS)) {
             int query = ControlCode.FSCTL_QUERY_USN_JOURNAL.value();
             assertThat(facts.control(query, null, fixture.dirty(80)).ok()).isTrue();
         }

@@ -104,7 +104,7 @@ class VolumeLockTest {
     void aLockedVolumeLetsNobodyElseIn() {
         fixture.file("a.txt");
         lock();
-        assertThatThrownBy(() -> fixture.backend.openVolume("F:", OpenMode.FACTS))
+        assertThatThrownBy(() -> fixture.backend.openVolume("F:", OpenMode.VOLUME_FACTS))
                 .isInstanceOfSatisfying(
                         Win32Exception.class, e -> assertThat(e.code()).isEqualTo(DENIED));
         assertThatThrownBy(() -> fixture.backend.openFile("F:", "\\a.txt", OpenMode.FACTS))
@@ -181,7 +181,7 @@ class VolumeLockTest {
         assertThat(fixture.volume.facts().state()).isEqualTo(State.LOCKED);
         assertThat(unlock()).isZero();
         assertThat(fixture.volume.facts().state()).isEqualTo(State.DISMOUNTED);
-        fixture.open(OpenMode.FACTS).close();
+        fixture.open(OpenMode.VOLUME_FACTS).close();
         assertThat(fixture.volume.facts().state()).isEqualTo(State.MOUNTED);
     }
 

@@ -237,7 +237,7 @@ class WriteHoldTest {
         fixture.send(ControlCode.FSCTL_DISMOUNT_VOLUME, null, null);
         held.get();
         assertThat(fixture.journal.recordsLogged()).isEqualTo(1);
-        fixture.open(OpenMode.FACTS).close();
+        fixture.open(OpenMode.VOLUME_FACTS).close();
         assertThat(fixture.journal.recordsLogged()).isEqualTo(2);
     }
 

@@ -50,7 +50,7 @@ class DeviceCallsViewModelTest {
 
     private void open(Backend over, String volume) {
         try {
-            over.openVolume(volume, OpenMode.FACTS).close();
+            over.openVolume(volume, OpenMode.VOLUME_FACTS).close();
         } catch (Win32Exception e) {
             // That is what the log is to show.
         }

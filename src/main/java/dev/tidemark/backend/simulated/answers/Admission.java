@@ -8,6 +8,7 @@ import dev.tidemark.backend.host.Rights;
 /** Who may send which control code, over which kind of handle, to a volume in which state. Under the volume's monitor. */
 final class Admission {
 
+    private static final int FILE_DEVICE_FILE_SYSTEM = 0x9;
     private static final int ALLOWED = Win32Error.SUCCESS;
     private static final int DENIED = Win32Error.ERROR_ACCESS_DENIED.code();
     private static final int WRONG_HANDLE = Win32Error.ERROR_INVALID_PARAMETER.code();
@@ -27,6 +28,12 @@ final class Admission {
 
     /** 0, or the Win32 error that the code is refused with before anything is done. */
     int refusal(ControlCall call, ControlCode code) {
+        if (goesToDevice(call) && isForFileSystem(code)) {
+            return Win32Error.ERROR_INVALID_FUNCTION.code();
+        }
+        if (code == ControlCode.IOCTL_STORAGE_QUERY_PROPERTY) {
+            return call.onVolume() ? ALLOWED : Win32Error.ERROR_INVALID_FUNCTION.code();
+        }
         if (!facts.journalCapable() && !isForAnyFileSystem(code)) {
             return (call.onVolume() ? Win32Error.ERROR_INVALID_FUNCTION : Win32Error.ERROR_NOT_SUPPORTED).code();
         }
@@ -42,11 +49,20 @@ final class Admission {
         return mayNot(call, code) ? DENIED : ALLOWED;
     }
 
+    /** A direct open of the storage device, whose stack knows no code of the file system. */
+    private static boolean goesToDevice(ControlCall call) {
+        return call.onVolume() && !call.mode().reachesFileSystem();
+    }
+
+    private static boolean isForFileSystem(ControlCode code) {
+        return ControlCode.deviceType(code.value()) == FILE_DEVICE_FILE_SYSTEM;
+    }
+
     private boolean mayNot(ControlCall call, ControlCode code) {
         Rights rights = machine.rights();
         return switch (code) {
             case FSCTL_READ_USN_JOURNAL -> !rights.elevated() || !call.mode().reads();
-            case IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES ->
+            case IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES, IOCTL_VOLSNAP_RELEASE_WRITES ->
                 !rights.elevated() || !call.mode().reads() || !call.mode().writes();
             case FSCTL_CREATE_USN_JOURNAL,
                     FSCTL_DELETE_USN_JOURNAL,
@@ -69,7 +85,8 @@ final class Admission {
                     FSCTL_LOCK_VOLUME,
                     FSCTL_UNLOCK_VOLUME,
                     FSCTL_DISMOUNT_VOLUME,
-                    IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES -> true;
+                    IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
+                    IOCTL_VOLSNAP_RELEASE_WRITES -> true;
             default -> false;
         };
     }
@@ -89,7 +106,8 @@ final class Admission {
                     FSCTL_DISMOUNT_VOLUME,
                     FSCTL_IS_VOLUME_MOUNTED,
                     FSCTL_IS_VOLUME_DIRTY,
-                    IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES -> true;
+                    IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
+                    IOCTL_VOLSNAP_RELEASE_WRITES -> true;
             default -> false;
         };
     }

@@ -2,12 +2,19 @@ package dev.tidemark.backend.simulated.answers;
 
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.FailureDetail;
+import dev.tidemark.backend.NtStatus;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.backend.simulated.ntfs.VolumeMonitor;
+import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallGate {
 
+    private static final Completion DENIED = Completion.failed(Win32Error.ERROR_ACCESS_DENIED.code());
     private static final Completion ABORTED = Completion.failed(Win32Error.ERROR_OPERATION_ABORTED.code());
 
     private final VolumeMonitor monitor;
@@ -47,7 +55,8 @@ final class CallGate {
             }
             handle.busy(true);
             try {
-                return send(call, code, in, out);
+                Completion done = send(call, code, in, out);
+                return done.ok() ? done : done.with(FailureDetail.of(NtStatus.usual(done.status())));
             } finally {
                 handle.busy(false);
                 monitor.signal();
@@ -87,14 +96,59 @@ final class CallGate {
         }
     }
 
+    /** Reads of a file what stands in its place: bytes that depend on the file alone, each copy the same. */
+    Completion read(HandleState handle, long offset, ByteBuffer into) {
+        return onFile(handle, open -> {
+            if (!handle.mode().reads()) {
+                return DENIED;
+            }
+            int count = (int) Math.clamp(open.file().size() - offset, 0, into.remaining());
+            SplittableRandom bytes = new SplittableRandom(open.file().id().low() ^ offset);
+            for (int i = 0; i < count; i++) {
+                into.put(into.position() + i, (byte) bytes.nextInt());
+            }
+            return new Completion(Win32Error.SUCCESS, count);
+        });
+    }
+
+    /** Sets a time to the value that it has, which is logged. */
+    Completion touch(HandleState handle) {
+        return onFile(handle, open -> {
+            if (!handle.mode().writes() && (handle.mode().access() & OpenMode.FILE_WRITE_ATTRIBUTES) == 0) {
+                return DENIED;
+            }
+            if (volume.mountedFacts().readOnly()) {
+                return Completion.failed(Win32Error.ERROR_WRITE_PROTECT.code());
+            }
+            open.change(Reason.BASIC_INFO_CHANGE);
+            return Completion.DONE;
+        });
+    }
+
+    private Completion onFile(HandleState handle, Function<SimulatedOpen, Completion> sent) {
+        monitor.lock();
+        try {
+            int gone = validity.gone(handle);
+            SimulatedOpen open = handle.open();
+            if (gone != Win32Error.SUCCESS || open == null) {
+                return Completion.failed(gone != Win32Error.SUCCESS ? gone : Win32Error.ERROR_INVALID_FUNCTION.code());
+            }
+            return sent.apply(open);
+        } catch (SimulatedRefusal e) {
+            return Completion.failed(e.status()).with(FailureDetail.of(e.ntStatus()));
+        } finally {
+            monitor.unlock();
+        }
+    }
+
     void closed(HandleState handle) {
         monitor.lock();
         try {
             SimulatedOpen open = handle.open();
-            if (open == null) {
-                locks.closed(handle);
-            } else {
+            if (open != null) {
                 open.close();
+            } else if (handle.mode().reachesFileSystem()) {
+                locks.closed(handle);
             }
         } finally {
             monitor.unlock();

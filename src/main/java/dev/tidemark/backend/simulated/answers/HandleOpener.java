@@ -28,13 +28,17 @@ public final class HandleOpener {
     }
 
     /**
-     * Opens the volume itself.
+     * Opens the volume itself. An open that does not reach its file system neither mounts it nor minds a lock, and does not
+     * count as a handle of it.
      *
      * @throws SimulatedRefusal 5 while it is locked, and for direct access without elevation
      */
     public Handle openVolume(OpenMode mode) {
         volume.monitor().lock();
         try {
+            if (!mode.reachesFileSystem()) {
+                return handle(mode, null);
+            }
             volume.mount().enter();
             if ((mode.reads() || mode.writes()) && !machine.rights().elevated()) {
                 throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
@@ -63,6 +67,21 @@ public final class HandleOpener {
             return handle(mode, volume.files().openAs(program, file, mode));
         } finally {
             volume.monitor().unlock();
+        }
+    }
+
+    /**
+     * As {@link #openFile}, by an id: one that no file has is a parameter that is wrong.
+     *
+     * @throws SimulatedRefusal 87 when no file has it, deleted or with another sequence number
+     */
+    public Handle openById(String program, Supplier<@Nullable SimulatedFile> find, OpenMode mode) {
+        try {
+            return openFile(program, find, mode);
+        } catch (SimulatedRefusal e) {
+            throw Win32Error.ERROR_FILE_NOT_FOUND.is(e.status())
+                    ? new SimulatedRefusal(Win32Error.ERROR_INVALID_PARAMETER)
+                    : e;
         }
     }
 

@@ -3,16 +3,20 @@ package dev.tidemark.backend.simulated.answers;
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.HeldWriters;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.backend.simulated.ntfs.VolumeMonitor;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES, which holds the writers of a volume as long as it is pending, and lets the
- * other codes that change something wait for its end. Under the volume's monitor, which waiting gives up.
+ * Answers IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES, which holds the writers of a volume as long as it is pending, and
+ * IOCTL_VOLSNAP_RELEASE_WRITES; lets the other codes that change something wait for the end of a hold. Under the volume's monitor, which waiting gives up.
  */
 final class HoldAnswers {
 
@@ -33,8 +37,11 @@ final class HoldAnswers {
         this.validity = validity;
     }
 
-    /** Holds until the call is cancelled, the volume is dismounted or pulled out. */
-    Completion hold(ControlCall call) {
+    /** Holds until the call is cancelled, the volume is dismounted or pulled out, or the driver completes it. */
+    Completion hold(ControlCall call, @Nullable ByteBuffer in) {
+        if (machine.faults().has(DriverQuirk.HOLD_WANTS_INPUT) && (in == null || in.remaining() == 0)) {
+            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+        }
         if (!AssumedWindows.canHoldWrites(facts)) {
             return Completion.failed(Win32Error.ERROR_INVALID_FUNCTION.code());
         }
@@ -49,15 +56,27 @@ final class HoldAnswers {
         counters.held();
         counters.waits();
         try {
-            return Completion.failed(pending(call));
+            return new Completion(pending(call), 0);
         } finally {
+            if (machine.faults().has(DriverQuirk.HOLDS_BELOW)) {
+                held.holdBelow(Duration.ofSeconds(AssumedWindows.SHADOW_COPY_HOLD_SECONDS));
+            }
             held.end();
             counters.letGo();
             counters.wentOn();
         }
     }
 
+    /** Ends what the driver below holds, whoever made it: the code has no owner in it. */
+    Completion release() {
+        held.releaseBelow();
+        return Completion.DONE;
+    }
+
     private int pending(ControlCall call) {
+        if (machine.faults().has(DriverQuirk.HOLD_COMPLETES)) {
+            return Win32Error.SUCCESS;
+        }
         int code = ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();
         while (!call.cancelled() || machine.faults().ignoresCancel(code)) {
             int gone = validity.gone(call.handle());

@@ -1,6 +1,7 @@
 package dev.tidemark.backend.simulated.answers;
 
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.Mount;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
@@ -30,11 +31,13 @@ final class LockAnswers {
         if (validity.isBroken(handle)) {
             return Completion.failed(machine.dismountedError());
         }
+        mount.announce(VolumeEvent.LOCK);
         if (neverLetsGo()
                 || mount.isLocked()
                 || mount.volumeHandles() > 1
                 || volume.held().isHeld()
                 || volume.files().anyInUse()) {
+            mount.announce(VolumeEvent.LOCK_FAILED);
             return REFUSED;
         }
         mount.lock(handle.value());
@@ -60,6 +63,7 @@ final class LockAnswers {
 
     private void release() {
         mount.unlock();
+        mount.announce(VolumeEvent.UNLOCK);
         machine.counters().unlocked();
         volume.monitor().signal();
     }
@@ -72,6 +76,7 @@ final class LockAnswers {
         if (validity.isBroken(handle)) {
             return Completion.failed(machine.dismountedError());
         }
+        mount.announce(VolumeEvent.DISMOUNT);
         volume.dismount();
         return Completion.DONE;
     }

@@ -2,11 +2,14 @@ package dev.tidemark.backend.simulated.answers;
 
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.Layouts;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.SourceInfo;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
 
-    /** What this volume can do; it has no second copy to read and is not UDFS. */
+    /** What this volume can do; it is not UDFS. */
     private static final int FOR_FILES = Flags.mask(
             HandleInfo.PROTECT_CLUSTERS,
             HandleInfo.NOT_TXF_SYSTEM_LOG,
@@ -29,6 +32,8 @@ final class Marks {
             HandleInfo.DISABLE_FILE_METADATA_OPTIMIZATION,
             HandleInfo.ENABLE_USN_SOURCE_ON_PAGING_IO,
             HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES);
+
+    private static final int COPIES = Flags.mask(HandleInfo.READ_COPY, HandleInfo.NOT_READ_COPY);
 
     private static final int SOURCES = Flags.mask(SourceInfo.values());
 
@@ -62,11 +67,14 @@ final class Marks {
         MarkHandleInfo mark =
                 in == null ? null : MarkHandleInfo.of(in, call.mode().callerWidth());
         if (mark == null) {
-            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+            // MS-FSA: as 12 bytes are from a 64-bit program.
+            return Completion.failed(
+                    (in == null ? Win32Error.ERROR_INVALID_PARAMETER : Win32Error.ERROR_INSUFFICIENT_BUFFER).code());
         }
         SimulatedOpen open = call.open();
-        int refused = open == null ? onVolume(mark) : onFile(mark);
-        if (refused == Win32Error.SUCCESS && open != null) {
+        boolean ofCopies = (mark.info() & COPIES) != 0;
+        int refused = open == null ? onVolume(mark) : ofCopies ? onCopies(mark, open, call.mode()) : onFile(mark);
+        if (refused == Win32Error.SUCCESS && open != null && !ofCopies) {
             open.mark(mark.source(), HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES.in(mark.info()));
         }
         return new Completion(refused, 0);
@@ -77,6 +85,18 @@ final class Marks {
         return fits ? Win32Error.SUCCESS : Win32Error.ERROR_INVALID_PARAMETER.code();
     }
 
+    /** The first member is the number of a copy, and no volume handle goes with it; the handle must be unbuffered. */
+    private int onCopies(MarkHandleInfo mark, SimulatedOpen open, OpenMode mode) {
+        boolean fits = volume.copies() > 1
+                && (mark.info() & ~COPIES) == 0
+                && mark.volumeHandle() == 0
+                && (mode.flags() & OpenMode.FLAG_NO_BUFFERING) != 0
+                && !FileAttribute.DIRECTORY.in(open.file().attributes())
+                && (HandleInfo.NOT_READ_COPY.in(mark.info())
+                        || Integer.compareUnsigned(mark.source(), volume.copies()) < 0);
+        return fits ? Win32Error.SUCCESS : Win32Error.ERROR_INVALID_PARAMETER.code();
+    }
+
     private int onFile(MarkHandleInfo mark) {
         if (HandleInfo.TXF_SYSTEM_LOG.in(mark.info())) {
             return Win32Error.ERROR_ACCESS_DENIED.code();
@@ -84,7 +104,11 @@ final class Marks {
         if ((mark.info() & ~FOR_FILES) != 0 || (mark.source() & ~SOURCES) != 0) {
             return Win32Error.ERROR_INVALID_PARAMETER.code();
         }
-        return AssumedWindows.needsVolumeHandle(mark.source()) ? privilege(mark.volumeHandle()) : Win32Error.SUCCESS;
+        boolean wanted = machine.faults().has(DriverQuirk.PROTECT_CLUSTERS_WANTS_VOLUME)
+                && HandleInfo.PROTECT_CLUSTERS.in(mark.info());
+        return wanted || AssumedWindows.needsVolumeHandle(mark.source())
+                ? privilege(mark.volumeHandle())
+                : Win32Error.SUCCESS;
     }
 
     private int privilege(long volumeHandle) {

@@ -34,6 +34,18 @@ final class SimulatedHandle implements Handle {
     }
 
     @Override
+    public Completion read(long offset, ByteBuffer into) {
+        return state.isClosed()
+                ? Completion.failed(Win32Error.ERROR_INVALID_HANDLE.code())
+                : gate.read(state, offset, into);
+    }
+
+    @Override
+    public Completion touch() {
+        return state.isClosed() ? Completion.failed(Win32Error.ERROR_INVALID_HANDLE.code()) : gate.touch(state);
+    }
+
+    @Override
     public void cancel() {
         state.cancel();
     }

@@ -1,7 +1,11 @@
 package dev.tidemark.backend.simulated.answers;
 
+import static dev.tidemark.backend.StorageLayouts.STORAGE_DEVICE_RESILIENCY_DESCRIPTOR;
+import static dev.tidemark.backend.StorageLayouts.STORAGE_PROPERTY_QUERY;
+
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.StorageLayouts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
@@ -61,7 +65,9 @@ final class VolumeControl {
             case FSCTL_IS_VOLUME_MOUNTED -> Completion.DONE;
             case FSCTL_IS_VOLUME_DIRTY -> facts.dirty(out);
             case FSCTL_GET_NTFS_VOLUME_DATA -> facts.ntfs(out);
-            case IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES -> hold.hold(call);
+            case IOCTL_STORAGE_QUERY_PROPERTY -> storage(in, out);
+            case IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES -> hold.hold(call, in);
+            case IOCTL_VOLSNAP_RELEASE_WRITES -> hold.release();
         };
     }
 
@@ -71,16 +77,35 @@ final class VolumeControl {
         return refused == Win32Error.SUCCESS ? change.get() : Completion.failed(refused);
     }
 
+    /** The copies that the storage keeps; a volume with one is no redundant storage space, and tells nothing. */
+    private Completion storage(@Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        boolean asked = in != null
+                && in.remaining() >= STORAGE_PROPERTY_QUERY.size()
+                && in.getInt(in.position()) == StorageLayouts.RESILIENCY_PROPERTY;
+        if (!asked || volume.copies() < 2) {
+            return Completion.failed(Win32Error.ERROR_INVALID_FUNCTION.code());
+        }
+        if (out == null || out.remaining() < STORAGE_DEVICE_RESILIENCY_DESCRIPTOR.size()) {
+            return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
+        }
+        int at = out.position();
+        out.putInt(
+                at + STORAGE_DEVICE_RESILIENCY_DESCRIPTOR.offset("Size"), STORAGE_DEVICE_RESILIENCY_DESCRIPTOR.size());
+        out.putInt(at + STORAGE_DEVICE_RESILIENCY_DESCRIPTOR.offset("NumberOfLogicalCopies"), 1);
+        out.putInt(at + STORAGE_DEVICE_RESILIENCY_DESCRIPTOR.offset("NumberOfPhysicalCopies"), volume.copies());
+        return new Completion(Win32Error.SUCCESS, STORAGE_DEVICE_RESILIENCY_DESCRIPTOR.size());
+    }
+
     private Completion create(@Nullable ByteBuffer in) {
         return volume.mountedFacts().readOnly()
                 ? Completion.failed(Win32Error.ERROR_WRITE_PROTECT.code())
                 : answers.create(in);
     }
 
-    /** Without rights a journal is read through the root directory, and no names are told. */
+    /** Without rights a journal is read through the volume or its root directory, and no names are told. */
     private Completion readLimited(ControlCall call, @Nullable ByteBuffer in, @Nullable ByteBuffer out) {
         SimulatedOpen open = call.open();
-        return open != null && open.file() == volume.files().root()
+        return open == null || open.file() == volume.files().root()
                 ? reads.read(call, in, out, true)
                 : Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
     }

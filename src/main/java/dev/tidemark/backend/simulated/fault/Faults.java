@@ -1,6 +1,7 @@
 package dev.tidemark.backend.simulated.fault;
 
 import dev.tidemark.backend.ActiveFault;
+import dev.tidemark.backend.DriverQuirk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Faults {
     private final Map<Integer, Fault> failing = new ConcurrentHashMap<>();
     private final Map<Integer, Long> delays = new ConcurrentHashMap<>();
     private final Set<Integer> stubborn = ConcurrentHashMap.newKeySet();
+    private final Set<DriverQuirk> quirks = ConcurrentHashMap.newKeySet();
     private final RandomGenerator random;
 
     /**
@@ -55,11 +57,21 @@ public final class Faults {
         failing.clear();
         delays.clear();
         stubborn.clear();
+        quirks.clear();
     }
 
     /** A hold goes on though it was cancelled, as with a driver that does not let go, until {@link #clear}. */
     public void ignoreCancel(int code) {
         stubborn.add(code);
+    }
+
+    /** A driver does otherwise than the pages say, until {@link #clear}. */
+    public void switchOn(DriverQuirk quirk) {
+        quirks.add(quirk);
+    }
+
+    public boolean has(DriverQuirk quirk) {
+        return quirks.contains(quirk);
     }
 
     /** What still happens, by control code. */
@@ -70,6 +82,7 @@ public final class Faults {
                         all.add(new ActiveFault.Failing(code, fault.error(), fault.left() > 0, fault.chance())));
         new TreeMap<>(delays).forEach((code, millis) -> all.add(new ActiveFault.Late(code, millis)));
         new TreeSet<>(stubborn).forEach(code -> all.add(new ActiveFault.Stubborn(code)));
+        new TreeSet<>(quirks).forEach(quirk -> all.add(new ActiveFault.Quirk(quirk)));
         return all;
     }
 

@@ -1,9 +1,11 @@
 package dev.tidemark.backend.simulated.fault;
 
 import dev.tidemark.backend.ActiveFault;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolumes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,7 @@ public final class SimulatedInjection implements FaultInjection {
     private static final long MIB = 1 << 20;
     private static final long NEW_MAXIMUM_SIZE = 32 * MIB;
     private static final long NEW_ALLOCATION_DELTA = 8 * MIB;
+    private static final Duration SHADOW_COPY = Duration.ofSeconds(4);
     private static final long KEPT_BYTES = 1 << 12;
 
     private final Faults faults;
@@ -44,11 +47,24 @@ public final class SimulatedInjection implements FaultInjection {
     }
 
     @Override
+    public void switchOn(DriverQuirk quirk) {
+        faults.switchOn(quirk);
+    }
+
+    @Override
+    public void makeShadowCopy(String volume) {
+        volumes.get(volume).makeShadowCopy(SHADOW_COPY);
+    }
+
+    @Override
     public List<ActiveFault> active() {
         List<ActiveFault> all = new ArrayList<>(faults.active());
         for (SimulatedVolume volume : volumes.all()) {
             if (volume.isPulledOut()) {
                 all.add(new ActiveFault.PulledOut(volume.mountedFacts().id()));
+            }
+            if (volume.isShadowCopied()) {
+                all.add(new ActiveFault.ShadowCopy(volume.mountedFacts().id()));
             }
         }
         return all;

@@ -7,15 +7,18 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The writers of a volume while its writes are held: who has to wait, in which order they go on, and how long each of them
- * waited. Guarded by its volume's monitor; waiting gives it up.
+ * The writers of a volume while its writes are held, by the file system, by the driver below it, or by both: who has to wait,
+ * in which order they go on, and how long each of them waited. Guarded by its volume's monitor; waiting gives it up.
  */
 public final class HeldWriters {
 
     private static final int MOST_KEPT = 10_000;
+    private static final long LOOK_MILLIS = 10;
 
     /** Writes of the workloads that were due at a time of the hold. */
     private record Due(Instant asked, long writes) {}
@@ -27,6 +30,8 @@ public final class HeldWriters {
     private final List<Runnable> deferred = new ArrayList<>();
     private final ArrayDeque<Object> waiting = new ArrayDeque<>();
     private boolean held;
+    private @Nullable Instant belowUntil;
+    private @Nullable Instant shadowCopyUntil;
     private long backlog;
 
     HeldWriters(VolumeMonitor monitor, InstantSource clock) {
@@ -34,19 +39,57 @@ public final class HeldWriters {
         this.clock = clock;
     }
 
+    /** Whether anything holds writes now; what the driver below holds ends by itself when its time has passed. */
     public boolean isHeld() {
-        return held;
+        Instant until = belowUntil;
+        if (until != null && !clock.instant().isBefore(until)) {
+            releaseBelow();
+        }
+        return held || belowUntil != null;
     }
 
-    /** Writes are held from now on. */
+    /** The file system holds writes from now on. */
     public void begin() {
         held = true;
         waited.clear();
     }
 
-    /** Ends the hold: what was closed meanwhile is logged, then who waited goes on. */
+    /** The file system holds no more. */
     public void end() {
         held = false;
+        letGo();
+    }
+
+    /** The driver below holds writes from now on, for that long at most. */
+    public void holdBelow(Duration longest) {
+        if (!isHeld()) {
+            waited.clear();
+        }
+        belowUntil = clock.instant().plus(longest);
+    }
+
+    /** The driver below holds no more. */
+    public void releaseBelow() {
+        belowUntil = null;
+        letGo();
+    }
+
+    /** Another program makes a shadow copy, whose driver holds writes. */
+    void makeShadowCopy(Duration time) {
+        holdBelow(time);
+        shadowCopyUntil = belowUntil;
+    }
+
+    boolean isShadowCopied() {
+        Instant until = shadowCopyUntil;
+        return until != null && isHeld() && clock.instant().isBefore(until);
+    }
+
+    /** If nothing holds writes any more: what was closed meanwhile is logged, then who waited goes on. */
+    private void letGo() {
+        if (held || belowUntil != null) {
+            return;
+        }
         queued.forEach(due -> note(due.asked(), due.writes()));
         queued.clear();
         List<Runnable> closes = List.copyOf(deferred);
@@ -72,25 +115,35 @@ public final class HeldWriters {
     }
 
     private boolean mustWait() {
-        return held || !waiting.isEmpty();
+        return isHeld() || !waiting.isEmpty();
     }
 
     private void awaitTurn(BooleanSupplier cancelled) {
         Object me = new Object();
         waiting.add(me);
-        while (!cancelled.getAsBoolean() && (held || waiting.peek() != me)) {
-            monitor.changed().awaitUninterruptibly();
+        boolean interrupted = false;
+        while (!cancelled.getAsBoolean() && (isHeld() || waiting.peek() != me)) {
+            try {
+                // Nobody signals when the time of the driver below has passed.
+                monitor.changed().await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         waiting.remove(me);
         monitor.signal();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Closing never waits: what it has to log is logged when the hold ends. False when nothing is held. */
     boolean defers(Runnable close) {
-        if (held) {
+        boolean now = isHeld();
+        if (now) {
             deferred.add(close);
         }
-        return held;
+        return now;
     }
 
     /** A dismount took what was closed during the hold: the next mount logs what is pending. */

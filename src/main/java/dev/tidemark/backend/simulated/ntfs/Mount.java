@@ -1,7 +1,12 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.Listening;
+import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Whether a volume is there and mounted, who has locked it, and which mount a handle belongs to: a dismount breaks all that
@@ -15,6 +20,7 @@ public final class Mount {
     private static final long NOBODY = 0;
 
     private final FileCloses closes;
+    private final List<Consumer<VolumeEvent>> listeners = new CopyOnWriteArrayList<>();
     private int generation;
     private boolean mounted = true;
     private boolean pulledOut;
@@ -65,6 +71,7 @@ public final class Mount {
         if (!mounted) {
             mounted = true;
             closes.closePending();
+            announce(VolumeEvent.MOUNT);
         }
         return Win32Error.SUCCESS;
     }
@@ -87,6 +94,18 @@ public final class Mount {
         if (openedOn == generation) {
             volumeHandles--;
         }
+    }
+
+    // --- what is announced
+
+    Listening listen(Consumer<VolumeEvent> heard) {
+        listeners.add(heard);
+        return () -> listeners.remove(heard);
+    }
+
+    /** Tells those who listen; they may close handles meanwhile. */
+    public void announce(VolumeEvent event) {
+        listeners.forEach(heard -> heard.accept(event));
     }
 
     // --- locks

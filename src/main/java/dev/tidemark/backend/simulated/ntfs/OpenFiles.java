@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.host.Holder;
@@ -36,7 +37,10 @@ final class OpenFiles {
     /** Refuses what {@link SimulatedFiles#open(SimulatedFile, OpenMode)} says. */
     void mayOpen(SimulatedFile file, OpenMode mode) {
         table.mustHave(file);
-        if (file.deleted || mode.writes() && file.writesForbidden()) {
+        if (file.deleted) {
+            throw new SimulatedRefusal(NtStatus.STATUS_DELETE_PENDING);
+        }
+        if (mode.writes() && file.writesForbidden()) {
             throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
         }
         if (file.opens > 0 && opens.stream().anyMatch(open -> open.file() == file && open.conflictsWith(mode))) {

@@ -1,10 +1,15 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.ProbedWrite;
+import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * One simulated volume: its files, its journal, its mount, and what happens to it as a whole. Safe from any thread, but for
@@ -16,6 +21,7 @@ public final class SimulatedVolume {
     private final VolumeMonitor monitor;
     private final OpenFiles opens;
     private final SimulatedFiles files;
+    private volatile int copies = 1;
 
     /**
      * An empty volume without a journal.
@@ -48,6 +54,21 @@ public final class SimulatedVolume {
         return state.facts();
     }
 
+    /** Hears what others do to the volume; what is returned ends that. */
+    public Listening listen(Consumer<VolumeEvent> heard) {
+        return state.mount().listen(heard);
+    }
+
+    /** How many copies its storage keeps of the data; 1 unless it is a redundant storage space. */
+    public int copies() {
+        return copies;
+    }
+
+    /** Its storage keeps so many copies of the data from now on. */
+    public void copies(int kept) {
+        copies = kept;
+    }
+
     public SimulatedFiles files() {
         return files;
     }
@@ -66,6 +87,54 @@ public final class SimulatedVolume {
         monitor.lock();
         try {
             return state.held().waited();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /**
+     * Writes once in the name of who watches: waits as long as writes are held, and leaves no record.
+     *
+     * @param givenUp is asked while it waits
+     * @return false when it was given up, or when the volume is not there
+     */
+    public boolean probeWrite(BooleanSupplier givenUp) {
+        monitor.lock();
+        try {
+            state.held().pass(givenUp);
+            return !givenUp.getAsBoolean()
+                    && !state.mount().isPulledOut()
+                    && state.mount().isAccessible();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Another program makes a shadow copy, which holds writers for that long. */
+    public void makeShadowCopy(Duration time) {
+        monitor.lock();
+        try {
+            state.held().makeShadowCopy(time);
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Whether a shadow copy of it is being made. */
+    public boolean isShadowCopied() {
+        monitor.lock();
+        try {
+            return state.held().isShadowCopied();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Wakes who waits, so that it looks again whether it is given up. */
+    public void wake() {
+        monitor.lock();
+        try {
+            monitor.signal();
         } finally {
             monitor.unlock();
         }

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.acts.faults;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.text.Messages;
@@ -19,6 +20,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,9 +94,20 @@ public final class FaultsView {
                 "");
         form.add(
                 "faults.hold",
-                Form.button("faults-stubborn", "faults.stubborn", model::letHoldsStick),
+                new FlowPane(
+                        8,
+                        6,
+                        Form.button("faults-stubborn", "faults.stubborn", model::letHoldsStick),
+                        quirk(DriverQuirk.HOLD_COMPLETES),
+                        quirk(DriverQuirk.HOLDS_BELOW),
+                        quirk(DriverQuirk.HOLD_WANTS_INPUT),
+                        quirk(DriverQuirk.PROTECT_CLUSTERS_WANTS_VOLUME)),
                 Messages.text("faults.stubborn.hint"));
         return form;
+    }
+
+    private Node quirk(DriverQuirk quirk) {
+        return Form.button("faults-" + quirk, "faults.quirk." + quirk, () -> model.switchOn(quirk));
     }
 
     /** A list to choose from, or to type what is not in it. */
@@ -143,6 +156,7 @@ public final class FaultsView {
                 Form.button("faults-wrap", "faults.wrap", model::wrapJournal),
                 Form.button("faults-delete", "faults.delete", model::deleteJournal),
                 Form.button("faults-recreate", "faults.recreate", model::createJournal),
+                Form.button("faults-shadow", "faults.shadow", model::makeShadowCopy),
                 Form.button("faults-pull", "faults.pull", () -> model.pullOut(true)),
                 Form.button("faults-back", "faults.back", () -> model.pullOut(false)));
     }

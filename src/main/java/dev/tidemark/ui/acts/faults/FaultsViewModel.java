@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts.faults;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.ActiveFault;
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -176,6 +177,15 @@ final class FaultsViewModel {
         inject(() -> faults.ignoreCancel(ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value()));
     }
 
+    /** A driver does otherwise than the pages say. */
+    void switchOn(DriverQuirk quirk) {
+        inject(() -> faults.switchOn(quirk));
+    }
+
+    void makeShadowCopy() {
+        onVolume(faults::makeShadowCopy);
+    }
+
     void wrapJournal() {
         onVolume(faults::wrapJournal);
     }
@@ -287,6 +297,8 @@ final class FaultsViewModel {
                 Messages.text("faults.active.late", ControlCode.describe(late.code()), late.millis());
             case ActiveFault.Stubborn stubborn ->
                 Messages.text("faults.active.stubborn", ControlCode.describe(stubborn.code()));
+            case ActiveFault.Quirk(DriverQuirk quirk) -> Messages.text("faults.active.quirk." + quirk);
+            case ActiveFault.ShadowCopy(String volume) -> Messages.text("faults.active.shadow", volume);
             case ActiveFault.PulledOut pulled -> Messages.text("faults.active.pulled", pulled.volume());
         };
     }

@@ -46,14 +46,14 @@ final class CloseRecordViewModel {
 
     private void closed(FileTarget target, FileActs.Closed closed) {
         if (closed.usn().isEmpty()) {
-            act.run().done(Messages.text("close.done.untold"));
+            act.done(target, Messages.text("close.done.untold"));
             return;
         }
         long usn = closed.usn().getAsLong();
         String reasons = closed.reasons().isPresent()
                 ? Messages.text("close.reasons", Reason.labels(closed.reasons().getAsInt()))
                 : Messages.text("close.reasons.unknown");
-        act.run().done(Messages.text("close.done", Long.toString(usn)) + " " + reasons);
+        act.done(target, Messages.text("close.done", Long.toString(usn)) + " " + reasons);
         record.found(target.volume(), usn);
     }
 

@@ -85,6 +85,16 @@ final class FileAct {
         }
     }
 
+    /** Says what came of it; of another file than the one that is chosen by now with its name. */
+    void done(FileTarget of, String words) {
+        run.done(isChosen(of) ? words : Messages.text("why.other", of.describe(), words));
+    }
+
+    /** Whether a file is still the one that is chosen. */
+    boolean isChosen(FileTarget of) {
+        return of.equals(file.choiceProperty().get().target());
+    }
+
     ActKind kind() {
         return kind;
     }

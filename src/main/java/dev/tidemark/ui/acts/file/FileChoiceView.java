@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -41,6 +42,11 @@ final class FileChoiceView {
         Region directory = Form.button(
                 "act-choose-directory", "file.directory", () -> choose(files.directory(words("file.directory"))));
         form.add("file.target", Form.line(path, file, directory), words("file.hint"), model.wrongProperty());
+        CheckBox follow = new CheckBox(Messages.text("file.follow"));
+        follow.setId("act-follow-link");
+        follow.setMnemonicParsing(false);
+        follow.selectedProperty().bindBidirectional(model.followLinkProperty());
+        form.add("file.links", follow, Messages.text("file.follow.hint"));
     }
 
     /** As it is read, without a mnemonic. */

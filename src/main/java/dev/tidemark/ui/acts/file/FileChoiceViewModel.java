@@ -9,11 +9,13 @@ import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class FileChoiceViewModel {
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(this, "settled", true);
     private final ReadOnlyStringWrapper obstacle =
             new ReadOnlyStringWrapper(this, "obstacle", Messages.text("why.file"));
+    private final BooleanProperty followLink = new SimpleBooleanProperty(this, "followLink");
     private @Nullable FileTarget preset;
     private final TaskSlot resolving = new TaskSlot();
 
@@ -47,6 +50,7 @@ final class FileChoiceViewModel {
         this.acts = acts;
         this.tasks = tasks;
         text.addListener((property, was, now) -> resolve());
+        followLink.addListener((property, was, now) -> resolve());
     }
 
     /** Chooses a file that is known already, as that of a record is by its id. */
@@ -65,7 +69,8 @@ final class FileChoiceViewModel {
         obstacle.set(Messages.text("why.looking"));
         String typed = text.get();
         FileTarget known = preset != null && preset.describe().equals(typed) ? preset : null;
-        tasks.callQuietly(VolumeWork.of(task -> resolve(typed, known)))
+        boolean follow = followLink.get();
+        tasks.callQuietly(VolumeWork.of(task -> resolve(typed, known, follow)))
                 .in(resolving)
                 .then(found ->
                         resolved(found, isNowhere(found, typed) ? Messages.text("file.nowhere", typed.strip()) : ""))
@@ -73,8 +78,9 @@ final class FileChoiceViewModel {
                 .start();
     }
 
-    private Choice resolve(String typed, @Nullable FileTarget known) throws Win32Exception {
-        FileTarget target = known == null ? acts.file(typed).orElse(null) : known;
+    private Choice resolve(String typed, @Nullable FileTarget known, boolean follow) throws Win32Exception {
+        FileTarget named = known == null ? acts.file(typed).orElse(null) : known;
+        FileTarget target = named == null ? null : named.followingLink(follow);
         return new Choice(
                 target, target == null ? null : acts.volume(target.volume()).orElse(null));
     }
@@ -93,6 +99,11 @@ final class FileChoiceViewModel {
     /** A whole path, or the volume itself. */
     StringProperty textProperty() {
         return text;
+    }
+
+    /** Whether a link stands for what it leads to; else for itself. */
+    BooleanProperty followLinkProperty() {
+        return followLink;
     }
 
     /** Why the text names nothing; empty when it does, or is empty. */

@@ -69,6 +69,10 @@ final class FileUsnViewModel {
     }
 
     private void read(FileTarget target, FileUsnData data) {
+        if (!act.isChosen(target)) {
+            act.done(target, Messages.text("fileUsn.done", Long.toString(data.usn())));
+            return;
+        }
         fields.set(fields(data));
         if (data.usn() == 0) {
             act.run().done(Messages.text("fileUsn.done.none"));

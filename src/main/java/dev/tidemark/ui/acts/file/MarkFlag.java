@@ -1,5 +1,7 @@
 package dev.tidemark.ui.acts.file;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -10,6 +12,7 @@ final class MarkFlag {
 
     private final BooleanProperty chosen = new SimpleBooleanProperty(this, "chosen");
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private boolean forced;
 
     /**
@@ -25,6 +28,17 @@ final class MarkFlag {
         if (!why.isEmpty() && !forced) {
             chosen.set(false);
         }
+    }
+
+    /** Says what is worth knowing of it, which takes nothing away; empty for nothing. */
+    void note(String words) {
+        note.set(words);
+    }
+
+    /** What stands in its way, or else what is worth knowing of it. */
+    StringBinding words() {
+        return Bindings.createStringBinding(
+                () -> obstacle.get().isEmpty() ? note.get() : obstacle.get(), obstacle, note);
     }
 
     /** Sets it whatever a person does, or lets it go. */

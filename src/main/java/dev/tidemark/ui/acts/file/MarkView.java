@@ -10,6 +10,7 @@ import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.acts.kit.HeldView;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.SourceInfo;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -93,7 +94,15 @@ public final class MarkView {
         }
         TextField number = Form.field("mark-copy-number", model.copyNumberProperty(), 6);
         number.disableProperty().bind(model.copyProperty().not());
-        return new VBox(4, source, flags, Form.line(copy, number));
+        copy.disableProperty()
+                .bind(model.copyObstacleProperty()
+                        .isNotEmpty()
+                        .and(model.copyProperty().not()));
+        Label why = Form.words("", "flag-obstacle");
+        why.setId("mark-copy-why");
+        why.textProperty().bind(model.copyObstacleProperty());
+        Form.showWhile(why, why.textProperty().isNotEmpty());
+        return new VBox(4, source, flags, Form.line(copy, number), why);
     }
 
     private Node infos() {
@@ -113,10 +122,11 @@ public final class MarkView {
         box.setTooltip(new Tooltip(flag.symbol()));
         box.selectedProperty().bindBidirectional(state.chosenProperty());
         box.disableProperty().bind(state.obstacleProperty().isNotEmpty());
-        box.accessibleHelpProperty().bind(state.obstacleProperty());
+        StringBinding words = state.words();
+        box.accessibleHelpProperty().bind(words);
         Label why = Form.words("", "flag-obstacle");
         why.setId(id + "-why");
-        why.textProperty().bind(state.obstacleProperty());
+        why.textProperty().bind(words);
         HBox.setHgrow(why, Priority.ALWAYS);
         return Form.line(box, why);
     }

@@ -4,7 +4,7 @@ import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.MarkRules;
-import dev.tidemark.act.MarkRules.On;
+import dev.tidemark.act.MarkRules.Looked;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.VolumeFacts;
@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -47,8 +48,11 @@ final class MarkViewModel {
     private final ReadOnlyObjectWrapper<List<ActRequest>> requests =
             new ReadOnlyObjectWrapper<>(this, "requests", List.of());
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper(this, "missing", "");
+    private final ReadOnlyStringWrapper copyObstacle = new ReadOnlyStringWrapper(this, "copyObstacle", "");
     private final TaskSlot looking = new TaskSlot();
-    private On on = On.FILE;
+    private Looked looked = Looked.NOT_YET;
+    private boolean chosen;
+    private boolean known;
 
     MarkViewModel(Acts acts, BackgroundTasks tasks) {
         this.acts = acts;
@@ -69,8 +73,15 @@ final class MarkViewModel {
 
     /** What is to be chosen or typed yet, in a sentence; empty for nothing. */
     private String missing() {
+        if (chosen && !known) {
+            // Which flags apply is not known before: one that does not would be sent.
+            return Messages.text("why.looking");
+        }
         if (copyOrSource() == null) {
             return Messages.text("mark.why.copy", copyNumber.get());
+        }
+        if (copy.get() && !copyObstacle.get().isEmpty()) {
+            return copyObstacle.get();
         }
         return copy.get() || sourceInfo() != 0 || handleInfo() != 0 ? "" : Messages.text("mark.why.flag");
     }
@@ -78,14 +89,18 @@ final class MarkViewModel {
     private void look(FileChoiceViewModel.Choice choice) {
         FileTarget target = choice.target();
         looking.drop();
+        known = false;
+        chosen = target != null;
+        looked = Looked.NOT_YET;
+        apply();
         if (target == null) {
-            apply();
             return;
         }
-        tasks.callQuietly(task -> acts.files().kindOf(target))
+        tasks.callQuietly(task -> acts.files().look(target))
                 .in(looking)
                 .then(found -> {
-                    on = found;
+                    looked = found;
+                    known = true;
                     apply();
                 })
                 .start();
@@ -99,9 +114,13 @@ final class MarkViewModel {
         sources.forEach((source, flag) -> flag.obstacle(
                 copies
                         ? Messages.text("mark.not.withCopy")
-                        : MarkRules.obstacle(source, on, privileged).orElse("")));
-        infos.forEach((info, flag) -> flag.obstacle(obstacle(info, volume, copies)));
+                        : MarkRules.obstacle(source, looked.on(), privileged).orElse("")));
+        infos.forEach((info, flag) -> {
+            flag.obstacle(obstacle(info, volume, copies));
+            flag.note(MarkRules.note(info, volume).orElse(""));
+        });
         infos(HandleInfo.READ_COPY).force(copies);
+        copyObstacle.set(whyNoCopy());
         changed();
     }
 
@@ -112,15 +131,21 @@ final class MarkViewModel {
         if (info == HandleInfo.NOT_READ_COPY && copies) {
             return Messages.text("mark.not.withCopy");
         }
-        return volume == null ? "" : MarkRules.obstacle(info, volume, on, build).orElse("");
+        return volume == null || !known
+                ? ""
+                : MarkRules.obstacle(info, looked, build).orElse("");
     }
 
     /** Why no copy can be read here; empty when one can. */
-    String copyObstacle() {
+    ReadOnlyStringProperty copyObstacleProperty() {
+        return copyObstacle.getReadOnlyProperty();
+    }
+
+    private String whyNoCopy() {
         VolumeFacts volume = act.file().volume();
-        return volume == null
+        return volume == null || !known
                 ? ""
-                : MarkRules.obstacle(HandleInfo.READ_COPY, volume, on, build).orElse("");
+                : MarkRules.obstacle(HandleInfo.READ_COPY, looked, build).orElse("");
     }
 
     private void changed() {

@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
  */
 public final class HeldView extends VBox {
 
+    private static final double WIDTH = 940;
+
     private final HeldViewModel model;
     private final CommandKeys keys = new CommandKeys(List.of(
             DialogCommands.RELEASE.on(this::hasRow, this::release),
@@ -40,6 +42,7 @@ public final class HeldView extends VBox {
         HeldViewModel model = new HeldViewModel(context.acts(), context.tasks(), context.jump());
         HeldView view = new HeldView(model);
         new ActDialog(context.owner(), "held", Messages.text("held.title"))
+                .width(WIDTH)
                 .help(ReferencePage.MARK, ReferencePage.CLOSE_RECORD, ReferencePage.LOCK, ReferencePage.HOLD)
                 .addBesideResult(view)
                 .add(model.run(), new RecordLinkView(model.record()))
@@ -80,6 +83,12 @@ public final class HeldView extends VBox {
         row.setAccessibleHelp(DialogCommands.RELEASE.tip());
         if (item.closes()) {
             row.getChildren().add(Form.button("held-close-" + number, "held.close", () -> model.closeRecord(item)));
+        }
+        if (item.closes()) {
+            row.getChildren().add(Form.button("held-touch-" + number, "held.touch", () -> model.touch(item)));
+        }
+        if (item.readsCopies()) {
+            row.getChildren().add(Form.button("held-read-" + number, "held.read", () -> model.readCopies(item)));
         }
         Region release = Form.button("held-release-" + number, "held.release", () -> model.release(item));
         row.getChildren().add(release);

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.act.Acts;
+import dev.tidemark.act.CopySum;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.Held;
 import dev.tidemark.act.HeldWrites;
@@ -49,10 +50,56 @@ public final class HeldViewModel {
             return new Item(thing, words(thing), clock(HeldViewModel.since(thing)));
         }
 
-        /** Whether a close record can be forced through it. */
+        /** Whether a close record can be forced through it, and the file touched. */
         boolean closes() {
             return thing instanceof MarkedHandle marked && !(marked.file() instanceof FileTarget.TheVolume);
         }
+
+        /** Whether copies can be read through it. */
+        boolean readsCopies() {
+            return thing instanceof MarkedHandle marked && marked.readsCopies();
+        }
+    }
+
+    /** Touches the file through a marked handle. */
+    void touch(Item item) {
+        if (item.thing() instanceof MarkedHandle marked) {
+            String file = marked.file().describe();
+            record.clear();
+            run.run(
+                    Messages.text("held.touching", file),
+                    cancelled -> {
+                        marked.touch();
+                        return file;
+                    },
+                    touched -> run.done(Messages.text("held.touched", touched)));
+        }
+    }
+
+    /** Reads a sector of each copy through a marked handle, and tells their sums. */
+    void readCopies(Item item) {
+        if (item.thing() instanceof MarkedHandle marked) {
+            record.clear();
+            run.run(
+                    Messages.text("held.reading", marked.file().describe()),
+                    cancelled -> marked.readCopies(),
+                    sums -> run.done(words(sums)));
+        }
+    }
+
+    private static String words(List<CopySum> sums) {
+        List<String> lines = sums.stream().map(HeldViewModel::words).toList();
+        boolean all = sums.stream().allMatch(sum -> sum.error().isEmpty());
+        long different = sums.stream().map(CopySum::sum).distinct().count();
+        String verdict = !all ? "incomplete" : different == 1 ? "same" : "differ";
+        return String.join(" ", lines) + " " + Messages.text("held.copies." + verdict);
+    }
+
+    private static String words(CopySum sum) {
+        String copy = Integer.toString(sum.copy());
+        return sum.error().isEmpty()
+                ? Messages.text("held.copy", copy, sum.sum(), sum.bytes())
+                : Messages.text("held.copy.failed", copy, sum.error());
     }
 
     HeldViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {

@@ -136,8 +136,12 @@ public final class HoldView {
         dialog.addToButtons(left);
         Button hold = dialog.addButton("hold-start", "hold.start", model.obstacle(), model::hold);
         hold.getStyleClass().add(Styles.DANGER);
+        dialog.addButton("hold-watch", "hold.watch", model.watchObstacle(), model::watch);
         Button release = dialog.addButton("hold-release", "hold.release", model::release);
         release.getStyleClass().addAll(Styles.ACCENT, "hold-release");
+        Button stop = dialog.addButton("hold-stop", "hold.stop", model::release);
+        stop.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.WATCHING));
+        stop.managedProperty().bind(stop.visibleProperty());
         // Nothing is said about it while there is nothing to release: then it is not there.
         release.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.HOLDING));
         model.phaseProperty().subscribe(now -> {

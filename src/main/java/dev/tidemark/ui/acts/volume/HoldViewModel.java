@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts.volume;
 
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
+import dev.tidemark.act.WatchedWrites;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
@@ -11,7 +12,8 @@ import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** A hold of a volume's writes: how it is asked for, how it goes, and how it ended. Belongs to the FX thread. */
 @ViewModel
 final class HoldViewModel {
-
-    private static final double NANOS = 1e9;
 
     /** What writers went through is complete some moments after the hold. */
     private static final int SAMPLES_AFTERWARDS = 15;
@@ -43,7 +43,9 @@ final class HoldViewModel {
     private final ReadOnlyObjectWrapper<HoldCurve> curve = new ReadOnlyObjectWrapper<>(this, "curve", HoldCurve.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final StringBinding obstacle;
+    private final StringBinding watchObstacle;
     private @Nullable HeldWrites hold;
+    private @Nullable WatchedWrites watched;
     private final TaskSlot sampling = new TaskSlot();
     private boolean leftAlone;
     private boolean unwanted;
@@ -56,6 +58,10 @@ final class HoldViewModel {
         HOLDING,
         RELEASING,
         STUCK,
+        SETTLING,
+        HELD_BELOW,
+        /** Nothing was sent; what writers go through is watched. */
+        WATCHING,
         OVER;
 
         /** Whether writers may be waiting. */
@@ -64,37 +70,12 @@ final class HoldViewModel {
         }
     }
 
-    /** A hold as it was at one moment. */
-    private record Sample(
-            HeldWrites.State state,
-            HeldWrites.@Nullable End end,
-            Duration elapsed,
-            Duration remaining,
-            @Nullable Problem problem,
-            HoldCurve curve) {
-
-        static Sample of(HeldWrites hold) {
-            HeldWrites.State state = hold.state();
-            Duration shown = state == HeldWrites.State.OVER ? hold.elapsed() : longer(hold.longest(), hold.elapsed());
-            return new Sample(
-                    state,
-                    hold.end(),
-                    hold.elapsed(),
-                    hold.remaining(),
-                    hold.problem(),
-                    HoldCurve.of(hold.writes(), hold.since(), shown));
-        }
-
-        private static Duration longer(Duration one, Duration other) {
-            return one.compareTo(other) > 0 ? one : other;
-        }
-    }
-
     HoldViewModel(Acts acts, VolumeFacts volume, Settings settings, BackgroundTasks tasks) {
         this.acts = acts;
         this.volume = volume;
         this.tasks = tasks;
         request = new HoldRequest(volume, settings);
+        watchObstacle = Bindings.createStringBinding(this::whyNotWatch, phase, request.wrongSecondsProperty());
         obstacle = Bindings.createStringBinding(this::whyNot, forbidden, phase, request.obstacle());
     }
 
@@ -103,6 +84,12 @@ final class HoldViewModel {
             return Messages.text("hold.why.running");
         }
         return forbidden.get().isEmpty() ? request.obstacle().get() : forbidden.get();
+    }
+
+    private String whyNotWatch() {
+        return phase.get().isGoingOn()
+                ? Messages.text("hold.why.running")
+                : request.wrongSecondsProperty().get();
     }
 
     /** What is asked for. */
@@ -118,6 +105,11 @@ final class HoldViewModel {
     /** Why it cannot begin, in a sentence; empty when it can. */
     StringBinding obstacle() {
         return obstacle;
+    }
+
+    /** Why writers cannot be watched, in a sentence; empty when they can. */
+    StringBinding watchObstacle() {
+        return watchObstacle;
     }
 
     // --- how it goes
@@ -153,26 +145,53 @@ final class HoldViewModel {
         }
         byte[] in = request.bytes();
         request.name().clear();
-        unwanted = false;
-        hold = null;
-        problem.set(null);
-        curve.set(HoldCurve.EMPTY);
-        enter(Phase.STARTING);
+        begin();
         tasks.callQuietly(VolumeWork.of(task -> acts.volumes().holdWrites(volume, longest, in)))
                 .then(this::begun)
-                .failed(this::failed)
+                .failed(why -> failed(why, "hold.over.FAILED"))
                 .start();
     }
 
-    private void failed(Problem why) {
+    /** Watches what writers go through, and sends nothing. */
+    void watch() {
+        Duration longest = request.longest();
+        if (!watchObstacle.get().isEmpty() || longest == null) {
+            return;
+        }
+        begin();
+        tasks.callQuietly(VolumeWork.of(task -> acts.volumes().watchWrites(volume, longest)))
+                .then(this::watching)
+                .failed(why -> failed(why, "hold.over.unwatched"))
+                .start();
+    }
+
+    private void begin() {
+        unwanted = false;
+        hold = null;
+        watched = null;
+        problem.set(null);
+        curve.set(HoldCurve.EMPTY);
+        samplesLeft = SAMPLES_AFTERWARDS;
+        enter(Phase.STARTING);
+    }
+
+    private void watching(WatchedWrites started) {
+        watched = started;
+        samplesLeft = 1;
+        if (leftAlone || unwanted) {
+            started.stop();
+        }
+        enter(Phase.WATCHING);
+    }
+
+    private void failed(Problem why, String words) {
         problem.set(why);
         enter(Phase.OVER);
-        state.set(Messages.text("hold.over.FAILED"));
+        state.set(Messages.text(words));
     }
 
     private void begun(HeldWrites started) {
         hold = started;
-        samplesLeft = SAMPLES_AFTERWARDS;
         if (leftAlone || unwanted) {
             started.releaseSoon();
         }
@@ -186,6 +205,10 @@ final class HoldViewModel {
         if (going != null) {
             going.releaseSoon();
         }
+        WatchedWrites watching = watched;
+        if (watching != null) {
+            watching.stop();
+        }
     }
 
     /**
@@ -196,7 +219,11 @@ final class HoldViewModel {
     String leaveLater() {
         Phase now = phase.get();
         release();
-        return now.isGoingOn() ? Messages.text("hold.escape." + (now == Phase.STUCK ? "stuck" : "releases")) : "";
+        if (!now.isGoingOn() || now == Phase.WATCHING) {
+            return "";
+        }
+        boolean stuck = now == Phase.STUCK || now == Phase.HELD_BELOW;
+        return Messages.text("hold.escape." + (stuck ? "stuck" : "releases"));
     }
 
     /** Nobody looks any more: what is held is released, what is about to be held too. */
@@ -208,43 +235,41 @@ final class HoldViewModel {
     /** Looks how it goes; several times a second. Asking may wait a little, and is done in the background. */
     void tick() {
         HeldWrites going = hold;
-        if (going == null || sampling.isRunning() || samplesLeft == 0) {
+        WatchedWrites watching = watched;
+        if (sampling.isRunning() || samplesLeft == 0) {
             return;
         }
-        tasks.callQuietly(task -> Sample.of(going))
+        if (going != null) {
+            sample(() -> HoldSample.of(going, volume.readOnly()), () -> going == hold);
+        } else if (watching != null) {
+            sample(() -> HoldSample.of(watching), () -> watching == watched);
+        }
+    }
+
+    private void sample(Supplier<HoldSample> taken, BooleanSupplier current) {
+        tasks.callQuietly(task -> taken.get())
                 .in(sampling)
                 .then(sample -> {
-                    if (going == hold) {
+                    if (current.getAsBoolean()) {
                         show(sample);
                     }
                 })
                 .start();
     }
 
-    private void show(Sample sample) {
+    private void show(HoldSample sample) {
         curve.set(sample.curve());
-        Phase now = Phase.valueOf(sample.state().name());
+        Phase now = sample.phase();
         if (now != phase.get()) {
             enter(now);
         }
-        left.set(now == Phase.HOLDING ? Messages.text("hold.left", oneDecimal(sample.remaining())) : "");
+        boolean countsDown = now == Phase.HOLDING || now == Phase.WATCHING;
+        left.set(countsDown ? Messages.text("hold.left", HoldSample.oneDecimal(sample.remaining())) : "");
         if (now == Phase.OVER) {
             samplesLeft--;
             problem.set(sample.problem());
-            state.set(over(sample));
+            state.set(sample.over());
         }
-    }
-
-    private String over(Sample sample) {
-        HeldWrites.End end = sample.end();
-        if (end == HeldWrites.End.DRIVER && volume.readOnly()) {
-            return Messages.text("hold.over.readOnly");
-        }
-        return Messages.text("hold.over." + end, oneDecimal(sample.elapsed()));
-    }
-
-    private static String oneDecimal(Duration time) {
-        return String.format(Locale.ROOT, "%.1f", time.toNanos() / NANOS);
     }
 
     private void enter(Phase now) {

@@ -70,6 +70,15 @@ public final class ModelFiles {
         return opened(new ModelOpen(file, access));
     }
 
+    /** As {@link #open}, by an id: one that no file has any more is a parameter that is wrong. */
+    public ModelOpen openById(ModelFile file, ModelAccess access) {
+        volume.enter();
+        if (!exists(file)) {
+            throw new Refused(87);
+        }
+        return open(file, access);
+    }
+
     private void mayOpen(ModelFile file, ModelAccess access) {
         if (!exists(file)) {
             throw new Refused(2);

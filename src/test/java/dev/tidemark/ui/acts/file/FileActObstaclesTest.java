@@ -52,7 +52,13 @@ class FileActObstaclesTest {
 
     @Test
     void aCopyThatIsNoNumberIsSaid() {
+        var files = fixture.backend.volume("D:").files();
+        files.create(files.root(), "copied.txt", 0).close();
+        choose("D:\\copied.txt");
+        assertThat(mark.copyObstacleProperty().get()).contains("no second copy");
+        fixture.backend.volume("D:").copies(2);
         choose("D:\\");
+        choose("D:\\copied.txt");
         mark.copyProperty().set(true);
         assertThat(why()).isEmpty();
         mark.copyNumberProperty().set("first");

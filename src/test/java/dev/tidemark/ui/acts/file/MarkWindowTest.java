@@ -86,6 +86,7 @@ class MarkWindowTest {
 
     @Test
     void flagsThatDoNotApplyAreDisabledWithTheReason() throws Exception {
+        on.backend.volume("F:").copies(2);
         mark();
         until(() -> on.disabled("info-SUPPRESS_VOLUME_OPEN_FLUSH"));
         assertThat(on.text("info-SUPPRESS_VOLUME_OPEN_FLUSH-why")).contains("volume itself");
@@ -98,8 +99,10 @@ class MarkWindowTest {
 
     @Test
     void flagsThatThisVolumeCannotDoEndIn87Explained() throws Exception {
+        on.backend.volume("F:").copies(2);
         mark();
         on.click("mark-copy");
+        on.type("mark-copy-number", "7");
         send();
         on.untilSays("act-problem-what", "87 ERROR_INVALID_PARAMETER");
         assertThat(on.text("act-problem-next")).contains("Remove flags");

@@ -134,7 +134,9 @@ class HoldViewModelTest {
         ActModelFixture.until(() -> fixture.backend.counters().holds() == 1, () -> {});
         fixture.backend.step("D:", 300);
         ActModelFixture.until(() -> !model.curveProperty().get().writes().isEmpty(), model::tick);
-        assertThat(model.curveProperty().get().mostWaiting()).isEqualTo(300);
+        assertThat(model.curveProperty().get().mostWaiting())
+                .as("those of the workload, and the one that looks whether writers go on")
+                .isEqualTo(301);
         model.release();
         until(Phase.OVER);
         ActModelFixture.until(

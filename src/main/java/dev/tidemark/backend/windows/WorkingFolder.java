@@ -1,0 +1,27 @@
+package dev.tidemark.backend.windows;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/**
+ * The current folder of this process, which is an open handle on its volume: as long as it lies there, nobody locks that volume.
+ * Stateless. Java resolves relative paths against the folder that the process was started in, whatever this one is.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-setcurrentdirectory">SetCurrentDirectory</a>
+ */
+final class WorkingFolder {
+
+    private static final int LONGEST = 1024;
+
+    private WorkingFolder() {}
+
+    /** Moves it to the system's folder, whose volume is never locked. */
+    static void leave() {
+        ByteBuffer folder = NativeText.room(LONGEST);
+        int length = Kernel32.GetSystemDirectoryW(NativeText.address(folder), LONGEST);
+        if (length > 0 && length < LONGEST) {
+            Kernel32.SetCurrentDirectoryW(NativeText.address(folder));
+        }
+        Reference.reachabilityFence(folder);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tidemark.capture;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Listening;
+import dev.tidemark.backend.VolumeEvent;
+import dev.tidemark.backend.Win32Exception;
+import java.util.function.LongSupplier;
+
+/**
+ * What the locks of other programs ask of one who reads a volume's journal: to let go when one is coming, and when to come back.
+ * At once after UNLOCK and MOUNT; after a lock that failed not before {@value #FIRST_SECONDS} seconds, and longer each time, so
+ * that a tool that tries again in a loop finds the volume free. Events come on any thread; the rest is the reader's.
+ */
+final class LockWatch implements AutoCloseable {
+
+    private static final long FIRST_SECONDS = 10;
+    private static final long LONGEST_SECONDS = 300;
+    private static final long NANOS = 1_000_000_000L;
+
+    private final Runnable letGo;
+    private final LongSupplier nanoTime;
+    private Listening listening = Listening.NONE;
+    private boolean wanted;
+    private long returnAt;
+    private int failures;
+
+    /**
+     * @param letGo closes what is open on the volume; runs on the thread that tells of the lock, and does not wait
+     */
+    LockWatch(Runnable letGo) {
+        this(letGo, System::nanoTime);
+    }
+
+    LockWatch(Runnable letGo, LongSupplier nanoTime) {
+        this.letGo = letGo;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Listens from now on, where the volume can be listened to. */
+    void begin(Backend backend, String volume) {
+        try {
+            listening = backend.listen(volume, this::heard);
+        } catch (Win32Exception e) {
+            // Whoever reads it finds out more, and tells so.
+        }
+    }
+
+    void heard(VolumeEvent event) {
+        boolean go;
+        synchronized (this) {
+            go = event == VolumeEvent.LOCK || event == VolumeEvent.DISMOUNT;
+            switch (event) {
+                case LOCK, DISMOUNT -> {
+                    wanted = true;
+                    // What becomes of it is announced; if that gets lost, it is looked then.
+                    returnAt = later();
+                }
+                case LOCK_FAILED -> {
+                    returnAt = later();
+                    failures++;
+                }
+                case UNLOCK, MOUNT, DISMOUNT_FAILED -> {
+                    returnAt = nanoTime.getAsLong();
+                    failures = 0;
+                }
+            }
+        }
+        if (go) {
+            letGo.run();
+        }
+    }
+
+    private long later() {
+        long seconds = Math.min(LONGEST_SECONDS, FIRST_SECONDS << Math.min(failures, 10));
+        return nanoTime.getAsLong() + seconds * NANOS;
+    }
+
+    /** Whether somebody wants the volume, and the reader has not come back since. */
+    synchronized boolean mustLetGo() {
+        return wanted;
+    }
+
+    /** Whether the reader may try to come back now. */
+    synchronized boolean mayReturn() {
+        return nanoTime.getAsLong() - returnAt >= 0;
+    }
+
+    /** The reader is back. */
+    synchronized void returned() {
+        wanted = false;
+    }
+
+    /** The reader tried, and the volume is still locked. */
+    synchronized void refused() {
+        returnAt = later();
+        failures++;
+    }
+
+    @Override
+    public void close() {
+        listening.close();
+        listening = Listening.NONE;
+    }
+}
