@@ -5,6 +5,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
@@ -29,6 +30,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class RecordsCommand implements Callable<Integer> {
 
     private static final int OF_FIELDS = 1;
-    private static final int BEHIND_FIELDS = 2;
+    static final int BEHIND_FIELDS = 2;
 
     private final FieldRegistry registry;
     private final FieldOptions narrowing;
@@ -128,8 +130,15 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--follow", order = BEHIND_FIELDS, description = "Of a volume: wait for new records until Ctrl+C.")
     private boolean follow;
 
-    @Option(names = "--simulated", order = BEHIND_FIELDS, description = "SOURCE is a simulated volume.")
-    private boolean simulated;
+    @Option(
+            names = SimulatedOption.NAME,
+            order = BEHIND_FIELDS,
+            arity = "0..1",
+            paramLabel = SimulatedOption.LABEL,
+            preprocessor = SimulatedOption.class,
+            converter = SimulatedOption.class,
+            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
+    private @Nullable SimulatedMachine simulated;
 
     @Option(
             names = "--output",
@@ -137,6 +146,9 @@ final class RecordsCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write to this file instead of standard output. An existing file is replaced.")
     private @Nullable Path output;
+
+    @Mixin
+    private JournalReadOptions reading = new JournalReadOptions();
 
     private OptionalLong serial = OptionalLong.empty();
 
@@ -183,8 +195,8 @@ final class RecordsCommand implements Callable<Integer> {
 
     private RecordProducer ofVolume(Backend backend, String volume) {
         return needsPaths()
-                ? new VolumePathRecords(backend, volume, filter(), follow, err)
-                : new VolumeRecords(backend, volume, follow, err);
+                ? new VolumePathRecords(backend, volume, filter(), reading.of(filter()), follow, err)
+                : new VolumeRecords(backend, volume, reading.of(filter()), follow, err);
     }
 
     private boolean needsPaths() {
@@ -204,6 +216,10 @@ final class RecordsCommand implements Callable<Integer> {
         require(!count || columns.isEmpty(), "cli.usage.columns.count");
         chosen();
         require(from.isVolume() || !follow, "cli.usage.follow");
+        require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
+        require(follow || !reading.describesWaits(), "cli.usage.waits");
+        require(!reading.hasNegativeNumbers(), "cli.usage.waits.negative");
+        require(!reading.contradicts(), "cli.usage.readAs");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         Path written = output;
         require(written == null || !from.isReadFrom(written), "cli.usage.output");
@@ -274,10 +290,12 @@ final class RecordsCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption(end)) {
             read(records, selection);
             sink.end();
+            sayWhatWasLeftOut(selection);
         } catch (Selection.SinkException e) {
             throw e.failure();
+        } finally {
+            records.position().ifPresent(position -> err.println("tidemark: " + position.line()));
         }
-        sayWhatWasLeftOut(selection);
         Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
         if (missing != null) {
             throw new CommandFailedException(missing);

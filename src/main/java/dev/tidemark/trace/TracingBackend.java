@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -83,6 +84,11 @@ final class TracingBackend implements Backend {
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
         return backend.probe(volume);
+    }
+
+    @Override
+    public List<Minifilter> minifilters(String volume) throws Win32Exception {
+        return backend.minifilters(volume);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tidemark.backend.simulated;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -11,6 +12,7 @@ import dev.tidemark.backend.WriteProbe;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.answers.HandleOpener;
 import dev.tidemark.backend.simulated.answers.MachineState;
 import dev.tidemark.backend.simulated.answers.ResourceCounters;
@@ -50,19 +52,20 @@ public final class SimulatedBackend implements Backend, Computer {
     private final FaultInjection injection;
     private final Workloads workloads;
 
-    private SimulatedBackend(long seed, InstantSource clock) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private SimulatedBackend(SplittableRandom random, InstantSource clock) {
         this.volumes = new SimulatedVolumes(clock);
         this.machine = new MachineState(new Faults(random.split()));
         this.host = new SimulatedHost(machine, this::presentVolume);
         this.injection = new SimulatedInjection(machine.faults(), volumes);
-        add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
-        add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
-        add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
-        add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
-        add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
-        add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
         this.workloads = new Workloads(volumes, random.split());
+    }
+
+    /** A machine by its name, at rest as {@link #standard} is. */
+    public static SimulatedBackend of(SimulatedMachine machine, long seed, InstantSource clock) {
+        return switch (machine) {
+            case STANDARD -> standard(seed, clock);
+            case ODD_VOLUMES -> oddVolumes(seed, clock);
+        };
     }
 
     /**
@@ -72,12 +75,29 @@ public final class SimulatedBackend implements Backend, Computer {
      * @param clock gives the records their times
      */
     public static SimulatedBackend standard(long seed, InstantSource clock) {
-        SimulatedBackend backend = new SimulatedBackend(seed, clock);
+        SimulatedBackend backend = new SimulatedBackend(new SplittableRandom(seed), clock);
+        backend.add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
+        backend.add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
+        backend.add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
+        backend.add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
+        backend.add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
+        backend.add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
         backend.volume("C:").journal().create(32 * MIB, 8 * MIB);
         backend.volume("D:").journal().create(32 * MIB, 8 * MIB);
         backend.volume("E:").journal().create(64 * MIB, 16 * MIB);
         backend.volume("E:").journal().trackRanges(16_384, 64 * MIB);
         backend.volume("R:").journal().create(32 * MIB, 8 * MIB);
+        backend.workloads.prepare();
+        return backend;
+    }
+
+    /**
+     * A machine whose volumes are those that are rarely met: locked by BitLocker, raw, without a medium, away, shared by a
+     * cluster, mounted in a folder; and beside them two that are busy.
+     */
+    public static SimulatedBackend oddVolumes(long seed, InstantSource clock) {
+        SimulatedBackend backend = new SimulatedBackend(new SplittableRandom(seed), clock);
+        OddVolumes.addTo(backend);
         backend.workloads.prepare();
         return backend;
     }
@@ -232,6 +252,15 @@ public final class SimulatedBackend implements Backend, Computer {
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
         return new HeldWriteProbe(present(volume).volume());
+    }
+
+    @Override
+    public List<Minifilter> minifilters(String volume) throws Win32Exception {
+        SimulatedVolume on = present(volume).volume();
+        if (!machine.rights().elevated()) {
+            throw new Win32Exception(Win32Error.ERROR_ACCESS_DENIED.code(), "FilterVolumeInstanceFindFirst", volume);
+        }
+        return on.traits().minifilters();
     }
 
     @Override

@@ -81,5 +81,8 @@ final class Kernel32 {
 
     static native int GetModuleFileNameW(long module, long name, int size);
 
+    static native int FormatMessageW(
+            int flags, long source, int message, int language, long buffer, int size, long arguments);
+
     static native long LocalFree(long memory);
 }
