@@ -1,6 +1,7 @@
 package dev.tidemark;
 
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
@@ -60,11 +61,11 @@ public final class Main {
     }
 
     /** The volumes of the command line: this machine's, or simulated ones with some records in them where asked for. */
-    private static @Nullable Computer computer(boolean simulated) {
-        if (!simulated) {
+    private static @Nullable Computer computer(@Nullable SimulatedMachine simulated) {
+        if (simulated == null) {
             return WindowsBackend.isHere() ? new WindowsBackend() : null;
         }
-        SimulatedBackend backend = SimulatedBackend.standard(SEED, InstantSource.system());
+        SimulatedBackend backend = SimulatedBackend.of(simulated, SEED, InstantSource.system());
         backend.step("D:", 1000);
         backend.start(RATE);
         return backend;

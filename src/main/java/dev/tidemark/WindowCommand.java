@@ -2,10 +2,12 @@ package dev.tidemark;
 
 import dev.tidemark.backend.FaultSpec;
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.cli.CommandLineApp;
 import dev.tidemark.cli.ExitCode;
+import dev.tidemark.cli.SimulatedOption;
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.command.CliHelp;
 import dev.tidemark.text.ErrorLines;
@@ -21,13 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code tidemark [FILE…]}: the window. */
 @Command(
@@ -61,8 +63,17 @@ final class WindowCommand implements Callable<Integer> {
                             + " itself.")
     private List<Path> tables = new ArrayList<>();
 
-    @Option(names = "--simulated", description = "Use the simulated NTFS volumes, also on Windows.")
-    private boolean simulated;
+    @Option(
+            names = SimulatedOption.NAME,
+            arity = "0..1",
+            paramLabel = SimulatedOption.LABEL,
+            preprocessor = SimulatedOption.class,
+            converter = SimulatedOption.class,
+            description = {
+                "Use the simulated NTFS volumes, also on Windows;",
+                "--simulated=odd-volumes has volumes that are rarely met."
+            })
+    private @Nullable SimulatedMachine simulated;
 
     @Option(
             names = "--rate",
@@ -136,7 +147,7 @@ final class WindowCommand implements Callable<Integer> {
         refuseCommands();
         boolean mustDraw = !HeadlessRelaunch.hasDisplay() || (screenshot != null && HeadlessRelaunch.isPossible());
         WindowOptions options = options(!HeadlessRelaunch.hasDisplay());
-        boolean real = WindowsBackend.isHere() && !simulated;
+        boolean real = WindowsBackend.isHere() && simulated == null;
         List<FaultSpec> specs = faults.stream().map(this::fault).toList();
         if (real && !specs.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--fault is for simulated volumes: use --simulated");
@@ -161,13 +172,14 @@ final class WindowCommand implements Callable<Integer> {
         if (CliCommand.begins(first) && !Files.exists(files.getFirst())) {
             throw new ParameterException(
                     spec.commandLine(),
-                    Messages.text("window.command.first", first, simulated ? "--simulated" : "")
+                    Messages.text("window.command.first", first, simulated != null ? SimulatedOption.NAME : "")
                             .strip());
         }
     }
 
     private Computer simulatedBackend(List<FaultSpec> specs) {
-        SimulatedBackend backend = SimulatedBackend.standard(seed, InstantSource.system());
+        SimulatedMachine machine = simulated == null ? SimulatedMachine.STANDARD : simulated;
+        SimulatedBackend backend = SimulatedBackend.of(machine, seed, InstantSource.system());
         specs.forEach(fault -> apply(fault, backend));
         backend.start(rate);
         return backend;

@@ -27,7 +27,7 @@ class CommandHelpTest {
         assertThat(lines).anyMatch(line -> line.contains("--simulated"));
         assertThat(list.stream().filter(line -> !line.startsWith("   ")).map(CommandHelpTest::typed))
                 .containsExactlyElementsOf(CliCommand.all().stream()
-                        .map(command -> command.name() + " " + command.arguments())
+                        .map(command -> (command.name() + " " + command.arguments()).strip())
                         .toList());
         assertThat(lines).allMatch(line -> line.length() <= 80);
         for (CliCommand command : CliCommand.all()) {

@@ -7,6 +7,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.trace.DeviceCallLog;
+import dev.tidemark.volume.VolumeReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,12 @@ public final class Acts {
     /** The volume of an id, as it is now. Empty when it has gone. */
     public Optional<VolumeFacts> volume(String id) throws Win32Exception {
         return VolumeFacts.named(present(), id);
+    }
+
+    /** Everything that a volume tells of itself now. Waits for the volume. */
+    public VolumeReport report(VolumeFacts volume) throws Win32Exception {
+        VolumeFacts now = volume(volume.id()).orElseGet(() -> volume.in(VolumeFacts.State.GONE));
+        return VolumeReport.of(log.traced(computer.backend()), now);
     }
 
     /** The file that a person names, or drops on the window; empty when it lies on none of the volumes. */

@@ -6,6 +6,7 @@ import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.FileId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +101,9 @@ public sealed interface FileTarget {
         VolumeFacts best = null;
         int length = 0;
         for (VolumeFacts volume : volumes) {
-            for (String prefix : new String[] {volume.id(), volume.name()}) {
+            List<String> prefixes = new ArrayList<>(List.of(volume.id(), volume.name()));
+            prefixes.addAll(volume.mountPoints());
+            for (String prefix : prefixes) {
                 String root = prefix.endsWith("\\") ? prefix.substring(0, prefix.length() - 1) : prefix;
                 if (lower.equals("\\\\.\\" + root.toLowerCase(Locale.ROOT))) {
                     return Optional.of(new TheVolume(volume.id()));

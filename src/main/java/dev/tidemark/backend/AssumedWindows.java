@@ -41,7 +41,7 @@ public final class AssumedWindows {
 
     private AssumedWindows() {}
 
-    /** Whether a file system keeps a change journal. Documented for NTFS 3.0 and later, and for ReFS. */
+    /** Whether a file system is documented to keep a change journal: NTFS 3.0 and later, and ReFS. Others say it by a flag. */
     public static boolean keepsJournal(String fileSystem) {
         return fileSystem.equals("NTFS") || has128BitIds(fileSystem);
     }

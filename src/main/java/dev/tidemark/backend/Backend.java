@@ -45,6 +45,15 @@ public interface Backend extends AutoCloseable {
         return Listening.NONE;
     }
 
+    /**
+     * The minifilters attached to a volume, the topmost first.
+     *
+     * @throws Win32Exception 5 without administrator rights, 50 where the system does not tell
+     */
+    default List<Minifilter> minifilters(String volume) throws Win32Exception {
+        throw new Win32Exception(Win32Error.ERROR_NOT_SUPPORTED.code(), "FilterVolumeInstanceFindFirst", volume);
+    }
+
     /** Faults on demand, where this backend has them. */
     default Optional<FaultInjection> faultInjection() {
         return Optional.empty();

@@ -119,5 +119,18 @@ public final class Layouts {
             field("MajorVersion", 4, 2),
             field("MinorVersion", 6, 2));
 
+    /** Of FSCTL_QUERY_PERSISTENT_VOLUME_STATE, in and out: what is asked for, and what of it is set. */
+    public static final Layout FILE_FS_PERSISTENT_VOLUME_INFORMATION = Layout.of(
+            "FILE_FS_PERSISTENT_VOLUME_INFORMATION",
+            16,
+            field("VolumeFlags", 0, 4),
+            field("FlagMask", 4, 4),
+            field("Version", 8, 4),
+            field("Reserved", 12, 4));
+
+    /** Before the names of IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS: UTF-16, each ended by a zero, until an empty one. */
+    public static final Layout VOLSNAP_NAMES =
+            Layout.of("VOLSNAP_NAMES", 8, field("MultiSzLength", 0, 4), field("Names", 4, 2));
+
     private Layouts() {}
 }

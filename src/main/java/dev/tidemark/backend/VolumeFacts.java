@@ -2,9 +2,10 @@ package dev.tidemark.backend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What is known of a volume without opening its journal.
+ * What is known of a volume without opening its journal. Immutable.
  *
  * @param id opens it, for example {@code C:} or {@code \\?\Volume{…}\}
  * @param name what people call it: the drive letter, or the mount point
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param removable whether its medium can be taken out
  * @param clusterShared whether it is a cluster shared volume
  * @param deviceType {@code FILE_DEVICE_DISK} (7), {@code FILE_DEVICE_VIRTUAL_DISK} (0x24) or another
+ * @param flags what its file system can do, as {@code GetVolumeInformation} tells it; 0 when it cannot be asked
+ * @param mountPoints where it is reached, for example {@code C:\}, {@code C:\Mounts\Data\}; empty when nowhere, or not known
+ * @param refusal what Windows said when it was asked, {@link Refusal#NONE} when it answered
  */
 public record VolumeFacts(
         String id,
@@ -37,29 +41,137 @@ public record VolumeFacts(
         boolean remote,
         boolean removable,
         boolean clusterShared,
-        int deviceType) {
+        int deviceType,
+        int flags,
+        List<String> mountPoints,
+        Refusal refusal) {
+
+    /** {@code FILE_SUPPORTS_USN_JOURNAL}: its file system keeps a change journal, whatever its name. */
+    public static final int SUPPORTS_USN_JOURNAL = 0x0200_0000;
 
     public static final int FILE_DEVICE_DISK = 0x7;
     public static final int FILE_DEVICE_VIRTUAL_DISK = 0x24;
 
-    /** Whether the volume is mounted. */
-    public enum State {
-        MOUNTED,
-        LOCKED,
-        DISMOUNTED
+    public VolumeFacts {
+        mountPoints = List.copyOf(mountPoints);
     }
 
-    /** The volume that a person means: by its id or its name, in either case. */
+    /** A volume that answers, whose file system can do what it usually can, and that is not known to be mounted elsewhere. */
+    public VolumeFacts(
+            String id,
+            String name,
+            String label,
+            String fileSystem,
+            long size,
+            long free,
+            long serial,
+            State state,
+            boolean system,
+            boolean pageFile,
+            boolean readOnly,
+            boolean remote,
+            boolean removable,
+            boolean clusterShared,
+            int deviceType) {
+        this(
+                id,
+                name,
+                label,
+                fileSystem,
+                size,
+                free,
+                serial,
+                state,
+                system,
+                pageFile,
+                readOnly,
+                remote,
+                removable,
+                clusterShared,
+                deviceType,
+                AssumedWindows.keepsJournal(fileSystem) ? SUPPORTS_USN_JOURNAL : 0,
+                List.of(),
+                Refusal.NONE);
+    }
+
+    /**
+     * What Windows said instead of an answer.
+     *
+     * @param error the number: a Win32 error, or an HRESULT; 0 for none
+     * @param text Windows' own words for it; may be empty
+     */
+    public record Refusal(int error, String text) {
+
+        /** There was an answer. */
+        public static final Refusal NONE = new Refusal(Win32Error.SUCCESS, "");
+    }
+
+    /** How a volume stands: whether its file system can be asked, and if not, why. */
+    public enum State {
+        MOUNTED,
+        /** Locked by this program. */
+        LOCKED,
+        /** Dismounted by this program. */
+        DISMOUNTED,
+        /** Another program has the lock, or the volume is protected: this program may open any other. */
+        LOCKED_BY_ANOTHER,
+        NOT_PERMITTED,
+        NO_MEDIUM,
+        /** Raw, or of a file system that Windows does not know. */
+        NOT_RECOGNIZED,
+        BITLOCKER_LOCKED,
+        CORRUPT,
+        NETWORK_AWAY,
+        /** What a mount point or a link leads to cannot be reached. */
+        LINK_BROKEN,
+        /** It was there when the volumes were listed. */
+        GONE,
+        /** It was asked, and says nothing. */
+        NOT_ANSWERING,
+        /** Windows gave a number that none of these goes with. */
+        UNKNOWN;
+
+        /** {@code FVE_E_LOCKED_VOLUME}. */
+        private static final int BITLOCKER = 0x8031_0000;
+
+        /**
+         * What it means that a volume cannot be asked.
+         *
+         * @param error what {@code GetVolumeInformation} or {@code CreateFile} gave
+         * @param elevated whether this process may open any volume
+         */
+        public static State of(int error, boolean elevated) {
+            return switch (error) {
+                case 0 -> MOUNTED;
+                case 2, 3, 433, 1167 -> GONE;
+                case 5 -> elevated ? LOCKED_BY_ANOTHER : NOT_PERMITTED;
+                case 21, 1110, 1112 -> NO_MEDIUM;
+                case 53, 55, 64, 67, 1222, 1231, 1232, 2250 -> NETWORK_AWAY;
+                case 1005 -> NOT_RECOGNIZED;
+                case 1392, 1393 -> CORRUPT;
+                case 1920, 1921 -> LINK_BROKEN;
+                case BITLOCKER -> BITLOCKER_LOCKED;
+                default -> UNKNOWN;
+            };
+        }
+    }
+
+    /** The volume that a person means: by its id, its name or a mount point, in either case, with or without the last backslash. */
     public static Optional<VolumeFacts> named(List<VolumeFacts> volumes, String text) {
+        String wanted = withoutEnd(text);
         return volumes.stream()
-                .filter(volume ->
-                        volume.id().equalsIgnoreCase(text) || volume.name().equalsIgnoreCase(text))
+                .filter(volume -> Stream.concat(Stream.of(volume.id(), volume.name()), volume.mountPoints().stream())
+                        .anyMatch(name -> withoutEnd(name).equalsIgnoreCase(wanted)))
                 .findFirst();
     }
 
-    /** Whether this file system can keep a change journal at all: NTFS and ReFS. */
+    private static String withoutEnd(String name) {
+        return name.endsWith("\\") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /** Whether its file system keeps a change journal: as the file system says, whatever its name is. */
     public boolean journalCapable() {
-        return AssumedWindows.keepsJournal(fileSystem);
+        return (flags & SUPPORTS_USN_JOURNAL) != 0;
     }
 
     /** The same volume in a state in which its file system cannot be asked. */
@@ -79,6 +191,9 @@ public record VolumeFacts(
                 remote,
                 removable,
                 clusterShared,
-                deviceType);
+                deviceType,
+                0,
+                mountPoints,
+                refusal);
     }
 }

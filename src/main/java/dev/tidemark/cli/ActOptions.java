@@ -1,8 +1,10 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.FaultSpec;
+import dev.tidemark.backend.host.SimulatedMachine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every act takes. */
@@ -14,8 +16,15 @@ final class ActOptions {
     @Option(names = "--yes", description = "Do it: what the window asks to confirm is confirmed by this.")
     boolean yes;
 
-    @Option(names = "--simulated", description = "Act on the simulated volumes.")
-    boolean simulated;
+    @Option(
+            names = SimulatedOption.NAME,
+            arity = "0..1",
+            paramLabel = SimulatedOption.LABEL,
+            preprocessor = SimulatedOption.class,
+            converter = SimulatedOption.class,
+            description = "Act on the simulated volumes; odd-volumes has those that are rarely met.")
+    @Nullable
+    SimulatedMachine simulated;
 
     @Option(
             names = "--allow-acts",

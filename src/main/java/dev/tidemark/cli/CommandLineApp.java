@@ -60,10 +60,14 @@ public final class CommandLineApp {
         line.getCommandSpec().version("tidemark " + Version.current());
         line.addSubcommand("records", RecordsCommand.of(registry, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, output, err));
+        line.addSubcommand(new VolumesCommand(volumes, output));
+        line.addSubcommand(new VolumeCommand(volumes, output));
         line.addSubcommand(new CloseRecordCommand(volumes, output, err));
         line.addSubcommand(new FileUsnCommand(volumes, output, err));
         line.addSubcommand(new MarkCommand(volumes, output, err));
         line.addSubcommand(new LockCommand(volumes, output, err));
+        line.addSubcommand(new DismountCommand(volumes, output, err));
+        line.addSubcommand(new UnlockCommand(volumes, output));
         line.addSubcommand(new HoldCommand(volumes, output, err));
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
         CliCommand.all().forEach(command -> describe(line, command));

@@ -66,7 +66,7 @@ final class PathRows implements AutoCloseable {
 
     private void slice(RowReader reading, KeyWalk walk, long end, Selection selection) throws IOException {
         int some = walk.next();
-        for (int i = 0; i < some && next < end; i++) {
+        for (int i = 0; i < some && next < end && selection.goesOn(); i++) {
             long key = walk.key(i);
             if (RecordKey.record(key) < end
                     && reading.readKey(key, shown -> selection.row(shown, reader.path(shown))) == Outcome.UNREADABLE) {

@@ -1,5 +1,7 @@
 package dev.tidemark.cli;
 
+import java.util.Optional;
+
 /** Where records are read from. */
 interface RecordProducer {
 
@@ -9,6 +11,11 @@ interface RecordProducer {
      * @throws CommandFailedException if the source cannot be read (further)
      */
     void read(Selection selection) throws CommandFailedException;
+
+    /** Where reading a volume ended; empty for what is no volume, or before it began. */
+    default Optional<ReadingPosition> position() {
+        return Optional.empty();
+    }
 
     /** Ends a read that waits; from another thread. */
     default void cancel() {}

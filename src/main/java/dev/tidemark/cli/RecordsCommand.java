@@ -5,6 +5,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.export.Devices;
 import dev.tidemark.export.ExportColumns;
@@ -33,6 +34,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
 final class RecordsCommand implements Callable<Integer> {
 
     private static final int OF_FIELDS = 1;
-    private static final int BEHIND_FIELDS = 2;
+    static final int BEHIND_FIELDS = 2;
 
     private final FieldRegistry registry;
     private final FieldOptions narrowing;
@@ -141,8 +143,15 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--follow", order = BEHIND_FIELDS, description = "Of a volume: wait for new records until Ctrl+C.")
     private boolean follow;
 
-    @Option(names = "--simulated", order = BEHIND_FIELDS, description = "SOURCE is a simulated volume.")
-    private boolean simulated;
+    @Option(
+            names = SimulatedOption.NAME,
+            order = BEHIND_FIELDS,
+            arity = "0..1",
+            paramLabel = SimulatedOption.LABEL,
+            preprocessor = SimulatedOption.class,
+            converter = SimulatedOption.class,
+            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
+    private @Nullable SimulatedMachine simulated;
 
     @Option(
             names = "--output",
@@ -162,6 +171,9 @@ final class RecordsCommand implements Callable<Integer> {
                 "SHA-256, the conditions, and how many records were written."
             })
     private boolean provenance;
+
+    @Mixin
+    private JournalReadOptions reading = new JournalReadOptions();
 
     private OptionalLong serial = OptionalLong.empty();
 
@@ -201,7 +213,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     /** The machine is asked only of a file that begins with a hole. */
     private long firstAllocated(Path file, long offset) throws IOException {
-        try (Computer computer = volumes.open(false)) {
+        try (Computer computer = volumes.open(null)) {
             return computer == null ? offset : computer.host().allocatedRanges().firstAllocated(file, offset);
         }
     }
@@ -218,8 +230,8 @@ final class RecordsCommand implements Callable<Integer> {
 
     private RecordProducer ofVolume(Computer computer, String volume) {
         return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter(), follow, err)
-                : new VolumeRecords(computer.backend(), volume, follow, err);
+                ? new VolumePathRecords(computer, volume, filter(), reading.of(filter()), follow, err)
+                : new VolumeRecords(computer.backend(), volume, reading.of(filter()), follow, err);
     }
 
     private boolean needsPaths() {
@@ -239,6 +251,10 @@ final class RecordsCommand implements Callable<Integer> {
         require(!count || columns.isEmpty(), "cli.usage.columns.count");
         chosen();
         require(from.isVolume() || !follow, "cli.usage.follow");
+        require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
+        require(follow || !reading.describesWaits(), "cli.usage.waits");
+        require(!reading.hasNegativeNumbers(), "cli.usage.waits.negative");
+        require(!reading.contradicts(), "cli.usage.readAs");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         Path written = output;
         require(written == null || !from.isReadFrom(written), "cli.usage.output");
@@ -339,6 +355,8 @@ final class RecordsCommand implements Callable<Integer> {
         } catch (CommandFailedException e) {
             end(file, selection, e);
             throw e;
+        } finally {
+            records.position().ifPresent(position -> say(position.line()));
         }
     }
 

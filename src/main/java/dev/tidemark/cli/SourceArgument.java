@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.filter.FilterSpec;
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * same name.
  *
  * @param text as it was typed
- * @param simulated whether it must be a simulated volume
+ * @param simulated the machine whose volume it must be; {@code null} for this computer
  */
-record SourceArgument(String text, boolean simulated) {
+record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
 
     private static final Pattern DRIVE = Pattern.compile("(?:\\\\\\\\[.?]\\\\)?([A-Za-z]:)[\\\\/]?");
     private static final String DEVICE = "\\\\\\\\[.?]\\\\.+";
 
     boolean isVolume() {
-        return simulated || (DRIVE.matcher(text).matches() || text.matches(DEVICE)) && !isFile();
+        return simulated != null || (DRIVE.matcher(text).matches() || text.matches(DEVICE)) && !isFile();
     }
 
     private boolean isFile() {
@@ -64,7 +65,8 @@ record SourceArgument(String text, boolean simulated) {
      *
      * @param target what they are opened for
      */
-    static Computer computer(Volumes volumes, boolean simulated, String target) throws CommandFailedException {
+    static Computer computer(Volumes volumes, @Nullable SimulatedMachine simulated, String target)
+            throws CommandFailedException {
         Computer computer = volumes.open(simulated);
         if (computer == null) {
             throw new CommandFailedException(

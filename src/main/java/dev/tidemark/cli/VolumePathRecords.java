@@ -10,6 +10,7 @@ import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +37,24 @@ final class VolumePathRecords implements RecordProducer {
     private final Host host;
     private final String volume;
     private final FilterSpec filter;
+    private final ReadOptions options;
     private final boolean follow;
     private final PrintStream err;
     private volatile @Nullable LiveSource reading;
+    private @Nullable ReadingPosition position;
 
     /**
      * @param filter of which only the condition on the path is tested here
+     * @param options how the volume is asked
      * @param follow whether to wait for new records instead of ending
      */
-    VolumePathRecords(Computer computer, String volume, FilterSpec filter, boolean follow, PrintStream err) {
+    VolumePathRecords(
+            Computer computer, String volume, FilterSpec filter, ReadOptions options, boolean follow, PrintStream err) {
         this.backend = computer.backend();
         this.host = computer.host();
         this.volume = volume;
         this.filter = filter;
+        this.options = options;
         this.follow = follow;
         this.err = err;
     }
@@ -60,7 +68,7 @@ final class VolumePathRecords implements RecordProducer {
             try (LiveSource source = new LiveSource(backend, facts(), temp, Long.MAX_VALUE, InstantSource.system())) {
                 reading = source;
                 source.paths();
-                source.start(ReadOptions.DEFAULT);
+                source.start(options);
                 takeIn(source, end, selection);
                 write(source, selection);
                 failure(source);
@@ -99,6 +107,7 @@ final class VolumePathRecords implements RecordProducer {
         RecordStore store = source.store();
         try (PathRows rows = new PathRows(source, filter)) {
             rows.writeTo(store.endRecord(), selection);
+            noteIn(source, rows.next());
             selection.flush();
             source.retain(KEPT_BYTES);
             while (follow && selection.goesOn() && source.isReading()) {
@@ -107,10 +116,40 @@ final class VolumePathRecords implements RecordProducer {
                 } else {
                     sayLost(store.firstRecord() - rows.next(), selection);
                     rows.writeTo(store.endRecord(), selection);
+                    noteIn(source, rows.next());
                     selection.flush();
                 }
             }
         }
+    }
+
+    /** What was read but not written yet is read again by who goes on from here. */
+    private void noteIn(LiveSource source, long record) throws IOException {
+        RecordStore store = source.store();
+        long next = source.nextUsn();
+        OptionalLong id = record == 0 ? source.journalIdAt(0) : source.journalIdAt(record - 1);
+        try (StoreReader reader = store.reader()) {
+            for (long at = Math.max(record, store.firstRecord()); at < store.endRecord(); at++) {
+                OptionalLong usn = usnOf(reader, at);
+                if (usn.isPresent()) {
+                    next = usn.getAsLong();
+                    break;
+                }
+            }
+        }
+        position = id.isPresent() ? new ReadingPosition(id.getAsLong(), next) : null;
+    }
+
+    /** The USN of a record; empty of a row that is none. */
+    private static OptionalLong usnOf(StoreReader reader, long record) throws IOException {
+        long[] usn = {-1};
+        reader.readRecord(record, row -> usn[0] = row.marker() == null ? row.usn() : -1);
+        return usn[0] < 0 ? OptionalLong.empty() : OptionalLong.of(usn[0]);
+    }
+
+    @Override
+    public Optional<ReadingPosition> position() {
+        return Optional.ofNullable(position);
     }
 
     private static void sayLost(long records, Selection selection) {

@@ -5,11 +5,13 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.PackedRecords;
+import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalHandle;
@@ -17,26 +19,37 @@ import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a volume's journal: those there are, and on demand those that come. */
+/**
+ * The records of a volume's journal: those there are, and on demand those that come. A trim, and another journal in the place
+ * of the one that was read, become a line on the error stream, and reading goes on.
+ */
 final class VolumeRecords implements RecordProducer {
 
-    private static final int ALL_REASONS = -1;
+    private static final long NOTHING_MILLIS = 100;
+    private static final long JOURNAL_MILLIS = 500;
 
     private final Backend backend;
     private final String volume;
+    private final ReadOptions options;
     private final boolean follow;
     private final PrintStream err;
     private volatile @Nullable JournalReader reader;
 
+    private long usn;
+    private long end;
+    private @Nullable JournalData journal;
+
     /**
      * @param follow whether to wait for new records instead of ending
      */
-    VolumeRecords(Backend backend, String volume, boolean follow, PrintStream err) {
+    VolumeRecords(Backend backend, String volume, ReadOptions options, boolean follow, PrintStream err) {
         this.backend = backend;
         this.volume = volume;
+        this.options = options;
         this.follow = follow;
         this.err = err;
     }
@@ -48,9 +61,14 @@ final class VolumeRecords implements RecordProducer {
             if (open.isLimited()) {
                 ErrorLines.say(err, Messages.text("cli.limited", volume));
             }
-            JournalData journal = journal(backend, volume);
-            selection.ofJournal(OptionalLong.of(journal.journalId()));
-            read(open, journal, selection);
+            JournalData first = journal(backend, volume);
+            enter(first, selection);
+            usn = switch (options.start()) {
+                case OLDEST -> first.firstUsn();
+                case NOW -> first.nextUsn();
+                case USN -> options.usn();
+            };
+            read(open, selection);
         } catch (Win32Exception e) {
             if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
                 throw new CommandFailedException(Win32Problems.of(e));
@@ -68,6 +86,12 @@ final class VolumeRecords implements RecordProducer {
         }
     }
 
+    @Override
+    public Optional<ReadingPosition> position() {
+        JournalData last = journal;
+        return last == null ? Optional.empty() : Optional.of(new ReadingPosition(idOf(last), usn));
+    }
+
     /** What a volume's journal says of itself now. */
     static JournalData journal(Backend backend, String volume) throws Win32Exception {
         try (Handle handle = JournalHandle.open(backend, volume).handle()) {
@@ -75,54 +99,141 @@ final class VolumeRecords implements RecordProducer {
         }
     }
 
-    private void read(JournalReader open, JournalData journal, Selection selection) throws Win32Exception {
-        long usn = journal.firstUsn();
-        while (selection.goesOn() && (follow || usn < journal.nextUsn())) {
-            boolean waits = follow && usn >= journal.nextUsn();
+    private long idOf(JournalData of) {
+        return options.journalId().orElse(of.journalId());
+    }
+
+    private void enter(JournalData now, Selection selection) {
+        journal = now;
+        end = now.nextUsn();
+        selection.ofJournal(OptionalLong.of(idOf(now)));
+    }
+
+    private void read(JournalReader open, Selection selection) throws Win32Exception {
+        while (selection.goesOn() && (follow || usn < end)) {
+            JournalData now = journal;
+            if (now == null) {
+                return;
+            }
             try {
-                long next = take(open.read(request(journal, usn, waits)), selection);
-                if (next == usn && !follow) {
+                boolean nothing = take(open.read(request(now)), selection);
+                if (nothing && !follow) {
                     return;
                 }
-                usn = next;
+                if (nothing && options.bytesToWaitFor() == 0) {
+                    pause(NOTHING_MILLIS);
+                }
             } catch (Win32Exception e) {
-                usn = afterTrim(e, usn, selection);
+                recover(e, now, selection);
             }
         }
     }
 
-    private static long take(JournalReader.Batch batch, Selection selection) {
+    /** Hands on what was read, up to where no more is wanted; whether there was nothing. */
+    private boolean take(JournalReader.Batch batch, Selection selection) {
         ByteBuffer bytes = batch.records();
         int at = bytes.position();
-        for (int step = PackedRecords.step(bytes, at, bytes.limit()); step > 0; ) {
+        int step = PackedRecords.step(bytes, at, bytes.limit());
+        while (step > 0 && selection.goesOn()) {
             selection.record(bytes, at);
             at += step;
             step = PackedRecords.step(bytes, at, bytes.limit());
         }
         selection.flush();
-        return batch.nextUsn();
+        boolean nothing = batch.nextUsn() == usn;
+        usn = step > 0 ? RecordBytes.usn(bytes, at) : batch.nextUsn();
+        return nothing;
+    }
+
+    private ReadRequest request(JournalData now) {
+        ReadOptions.Versions versions = options.versions();
+        return new ReadRequest(
+                usn,
+                options.reasonMask(),
+                options.onlyOnClose(),
+                follow ? options.timeoutSeconds() : 0,
+                follow ? options.bytesToWaitFor() : 0,
+                idOf(now),
+                versions.min() != 0 ? versions.min() : now.minMajorVersion().orElse(2),
+                versions.max() != 0 ? versions.max() : now.maxMajorVersion().orElse(2),
+                !versions.v0() && (versions.min() != 0 || now.maxMajorVersion().isPresent()));
+    }
+
+    // --- what can go wrong and reading still goes on
+
+    private void recover(Win32Exception e, JournalData before, Selection selection) throws Win32Exception {
+        switch (Win32Error.of(e.code()).orElseThrow(() -> e)) {
+            case ERROR_JOURNAL_ENTRY_DELETED -> trimmed(e, before, selection);
+            case ERROR_JOURNAL_DELETE_IN_PROGRESS, ERROR_JOURNAL_NOT_ACTIVE -> gone(e, before, selection);
+            case ERROR_INVALID_PARAMETER -> otherJournal(e, before, selection);
+            default -> throw e;
+        }
     }
 
     /** Records that were trimmed before they were read are a gap; reading goes on with the oldest there is. */
-    private long afterTrim(Win32Exception e, long usn, Selection selection) throws Win32Exception {
-        if (!e.is(Win32Error.ERROR_JOURNAL_ENTRY_DELETED)) {
+    private void trimmed(Win32Exception e, JournalData before, Selection selection) throws Win32Exception {
+        JournalData now = journal(backend, volume);
+        if (now.journalId() != before.journalId()) {
+            startOver(now, before, selection);
+            return;
+        }
+        long first = now.firstUsn();
+        if (first <= usn) {
             throw e;
         }
-        long first = journal(backend, volume).firstUsn();
         selection.gap(MarkerWords.of(new MarkerDetail.Trimmed(first - usn, usn, first)));
-        return first;
+        usn = first;
     }
 
-    private static ReadRequest request(JournalData journal, long usn, boolean waits) {
-        return new ReadRequest(
-                usn,
-                ALL_REASONS,
-                false,
-                waits ? 1 : 0,
-                waits ? 1 : 0,
-                journal.journalId(),
-                journal.minMajorVersion().orElse(2),
-                journal.maxMajorVersion().orElse(2),
-                journal.maxMajorVersion().isPresent());
+    /** Who follows waits for the next journal. */
+    private void gone(Win32Exception e, JournalData before, Selection selection) throws Win32Exception {
+        if (!follow || options.journalId().isPresent()) {
+            throw e;
+        }
+        String symbol = Win32Error.of(e.code()).map(Enum::name).orElse("");
+        selection.gap(MarkerWords.of(new MarkerDetail.JournalGone(usn, e.code(), symbol, e.call())));
+        while (selection.goesOn()) {
+            try {
+                startOver(journal(backend, volume), before, selection);
+                return;
+            } catch (Win32Exception still) {
+                if (!still.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE)
+                        && !still.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                    throw still;
+                }
+                pause(JOURNAL_MILLIS);
+            }
+        }
+    }
+
+    /** 87 has many causes; a journal id that is no longer current is the one that reading survives. */
+    private void otherJournal(Win32Exception e, JournalData before, Selection selection) throws Win32Exception {
+        if (options.journalId().isPresent()) {
+            throw e;
+        }
+        JournalData now = journal(backend, volume);
+        if (now.journalId() == before.journalId()) {
+            throw e;
+        }
+        startOver(now, before, selection);
+    }
+
+    /** A restamped journal goes on with its USNs; one that was created anew is read from its first record. */
+    private void startOver(JournalData now, JournalData before, Selection selection) {
+        if (now.journalId() != before.journalId()) {
+            selection.gap(MarkerWords.of(new MarkerDetail.JournalChanged(now.journalId(), before.journalId())));
+            boolean restamped = now.lowestValidUsn() > now.firstUsn() && usn <= now.nextUsn();
+            usn = restamped ? Math.max(usn, now.firstUsn()) : now.firstUsn();
+        }
+        enter(now, selection);
+    }
+
+    private static void pause(long millis) throws Win32Exception {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Win32Exception(Win32Error.ERROR_OPERATION_ABORTED.code(), "", "");
+        }
     }
 }

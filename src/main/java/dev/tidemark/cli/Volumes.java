@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the command line its volumes. */
@@ -9,9 +10,9 @@ public interface Volumes {
     /**
      * Opens a computer; the command line closes it.
      *
-     * @param simulated whether to give the simulated volumes rather than this machine's
+     * @param simulated the simulated machine to give; {@code null} for this one
      * @return {@code null} when volumes cannot be read on this machine
      */
     @Nullable
-    Computer open(boolean simulated);
+    Computer open(@Nullable SimulatedMachine simulated);
 }

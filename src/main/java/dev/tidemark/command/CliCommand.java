@@ -7,7 +7,7 @@ import java.util.List;
  * One command of the command line, as {@code tidemark --help} lists it. Immutable.
  *
  * @param name what is typed behind {@code tidemark}: one word, or two where the first only groups
- * @param arguments what follows it, in capitals
+ * @param arguments what follows it, in capitals; empty for nothing
  */
 public record CliCommand(String name, String arguments) {
 
@@ -20,10 +20,14 @@ public record CliCommand(String name, String arguments) {
     private static final List<CliCommand> ALL = List.of(
             new CliCommand("records", "SOURCE"),
             new CliCommand("carve", "FILE..."),
+            new CliCommand("volumes", ""),
+            new CliCommand("volume", "VOLUME"),
             new CliCommand("close-record", "PATH"),
             new CliCommand("file-usn", "PATH"),
             new CliCommand("mark", "PATH"),
             new CliCommand("lock", "VOLUME"),
+            new CliCommand("dismount", "VOLUME"),
+            new CliCommand("unlock", "VOLUME"),
             new CliCommand("hold", "VOLUME"),
             new CliCommand("journal query", "VOLUME"),
             new CliCommand("journal create", "VOLUME"),

@@ -16,7 +16,7 @@ public final class CliHelp {
     public static List<String> lines() {
         Map<String, String> meanings = new LinkedHashMap<>();
         for (CliCommand command : CliCommand.all()) {
-            meanings.put(command.name() + " " + command.arguments(), command.text());
+            meanings.put((command.name() + " " + command.arguments()).strip(), command.text());
         }
         List<String> lines = new ArrayList<>();
         lines.add("");

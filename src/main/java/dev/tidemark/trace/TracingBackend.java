@@ -5,6 +5,7 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Listening;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
@@ -91,6 +92,11 @@ final class TracingBackend implements Backend {
     @Override
     public Listening listen(String volume, Consumer<VolumeEvent> heard) throws Win32Exception {
         return backend.listen(volume, heard);
+    }
+
+    @Override
+    public List<Minifilter> minifilters(String volume) throws Win32Exception {
+        return backend.minifilters(volume);
     }
 
     @Override

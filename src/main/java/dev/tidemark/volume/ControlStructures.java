@@ -28,6 +28,7 @@ public final class ControlStructures {
 
     private static final Layout CLOSE_RECORD_OUTPUT = Layout.of("USN", 8, Layout.field("Usn", 0, 8));
     private static final Layout DIRTY_OUTPUT = Layout.of("ULONG", 4, Layout.field("VolumeFlags", 0, 4));
+    private static final Layout NAMES_OUTPUT = Layout.of("VOLSNAP_NAMES", 4, Layout.field("MultiSzLength", 0, 4));
     private static final Layout NEXT_USN = Layout.of("USN", 8, Layout.field("NextUsn", 0, 8));
     private static final Layout NEXT_FILE = Layout.of("DWORDLONG", 8, Layout.field("NextFileReferenceNumber", 0, 8));
 
@@ -124,6 +125,7 @@ public final class ControlStructures {
             case FSCTL_ENUM_USN_DATA -> fitting(length, Layouts.MFT_ENUM_DATA_V0, Layouts.MFT_ENUM_DATA_V1);
             case FSCTL_READ_FILE_USN_DATA -> List.of(Layouts.READ_FILE_USN_DATA);
             case FSCTL_USN_TRACK_MODIFIED_RANGES -> List.of(Layouts.USN_TRACK_MODIFIED_RANGES);
+            case FSCTL_QUERY_PERSISTENT_VOLUME_STATE -> List.of(Layouts.FILE_FS_PERSISTENT_VOLUME_INFORMATION);
             case FSCTL_MARK_HANDLE ->
                 List.of(
                         length < Layouts.MARK_HANDLE_INFO.size()
@@ -145,6 +147,8 @@ public final class ControlStructures {
             case FSCTL_USN_TRACK_MODIFIED_RANGES -> List.of(Layouts.USN_RANGE_TRACK_OUTPUT);
             case FSCTL_WRITE_USN_CLOSE_RECORD -> List.of(CLOSE_RECORD_OUTPUT);
             case FSCTL_IS_VOLUME_DIRTY -> List.of(DIRTY_OUTPUT);
+            case FSCTL_QUERY_PERSISTENT_VOLUME_STATE -> List.of(Layouts.FILE_FS_PERSISTENT_VOLUME_INFORMATION);
+            case IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS -> List.of(NAMES_OUTPUT);
             default -> List.of();
         };
     }

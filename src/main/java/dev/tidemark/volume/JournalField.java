@@ -1,5 +1,7 @@
 package dev.tidemark.volume;
 
+import dev.tidemark.text.ByteSize;
+import dev.tidemark.usn.Flags;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -19,5 +21,21 @@ public record JournalField(String name, OptionalLong value) {
     /** What the field says, in one sentence. */
     public String meaning() {
         return StructureWords.meaning(name, value);
+    }
+
+    /** The value in words; empty where there is none. */
+    public String words() {
+        return value.isPresent() ? words(value.getAsLong()) : "";
+    }
+
+    private String words(long number) {
+        return switch (name) {
+            case "UsnJournalID" -> id(number);
+            case "Flags" -> Flags.hex((int) number);
+            case "MinSupportedMajorVersion", "MaxSupportedMajorVersion" -> Long.toString(number);
+            case "FirstUsn", "NextUsn", "LowestValidUsn", "MaxUsn" ->
+                String.format(Locale.ROOT, "%d (0x%x)", number, number);
+            default -> ByteSize.words(number);
+        };
     }
 }

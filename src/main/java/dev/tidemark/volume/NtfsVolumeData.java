@@ -7,6 +7,7 @@ import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -68,6 +69,13 @@ public record NtfsVolumeData(
                 number(out, "MftZoneEnd"),
                 extended ? version(out, "MajorVersion") : OptionalInt.empty(),
                 extended ? version(out, "MinorVersion") : OptionalInt.empty());
+    }
+
+    /** The version of NTFS, for example {@code 3.1}; empty when the volume did not tell. */
+    public Optional<String> version() {
+        return ntfsMajorVersion.isPresent() && ntfsMinorVersion.isPresent()
+                ? Optional.of(ntfsMajorVersion.getAsInt() + "." + ntfsMinorVersion.getAsInt())
+                : Optional.empty();
     }
 
     private static long number(ByteBuffer bytes, String field) {

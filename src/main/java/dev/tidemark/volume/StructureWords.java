@@ -1,6 +1,7 @@
 package dev.tidemark.volume;
 
 import dev.tidemark.backend.HandleInfo;
+import dev.tidemark.backend.Layouts;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
@@ -49,7 +50,8 @@ record StructureWords(String value, String meaning) {
             case "VolumeHandle" ->
                 new StructureWords(hex(number), text(number == 0 ? "VolumeHandle.none" : "VolumeHandle"));
             case "DeleteFlags" -> new StructureWords(Flags.hex((int) number), deletion((int) number));
-            case "VolumeFlags" -> new StructureWords(Flags.hex((int) number), text(number == 0 ? "clean" : "dirty"));
+            case "VolumeFlags" -> volumeFlags((int) number, layout);
+            case "FlagMask" -> flags((int) number, PersistentState.Flag.values());
             case "Flags" -> new StructureWords(Flags.hex((int) number), tracking(number));
             case "BytesToWaitFor" -> new StructureWords(Long.toString(number), waiting(number));
             case "Timeout" -> new StructureWords(Long.toString(number), text(number == 0 ? "Timeout.none" : "Timeout"));
@@ -119,6 +121,13 @@ record StructureWords(String value, String meaning) {
         return copy
                 ? new StructureWords(Integer.toString(value), text("CopyNumber"))
                 : flags(value, SourceInfo.values());
+    }
+
+    /** Two structures have a field of this name: whether the volume is dirty, and what it keeps of itself. */
+    private static StructureWords volumeFlags(int value, Layout layout) {
+        return layout == Layouts.FILE_FS_PERSISTENT_VOLUME_INFORMATION
+                ? flags(value, PersistentState.Flag.values())
+                : new StructureWords(Flags.hex(value), text(value == 0 ? "clean" : "dirty"));
     }
 
     private static StructureWords flags(int mask, Flag[] all) {

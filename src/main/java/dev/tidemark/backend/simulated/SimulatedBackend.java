@@ -5,6 +5,7 @@ import dev.tidemark.backend.FailureDetail;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Listening;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
@@ -15,6 +16,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.answers.HandleOpener;
 import dev.tidemark.backend.simulated.answers.MachineState;
 import dev.tidemark.backend.simulated.answers.ResourceCounters;
@@ -58,20 +60,21 @@ public final class SimulatedBackend implements Backend, Computer {
     private final FaultInjection injection;
     private final Workloads workloads;
 
-    private SimulatedBackend(long seed, InstantSource clock) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private SimulatedBackend(SplittableRandom random, InstantSource clock) {
         this.clock = clock;
         this.volumes = new SimulatedVolumes(clock);
         this.machine = new MachineState(new Faults(random.split()));
         this.host = new SimulatedHost(machine, this::presentVolume);
         this.injection = new SimulatedInjection(machine.faults(), volumes);
-        add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
-        add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
-        add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
-        add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
-        add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
-        add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
         this.workloads = new Workloads(volumes, random.split());
+    }
+
+    /** A machine by its name, at rest as {@link #standard} is. */
+    public static SimulatedBackend of(SimulatedMachine machine, long seed, InstantSource clock) {
+        return switch (machine) {
+            case STANDARD -> standard(seed, clock);
+            case ODD_VOLUMES -> oddVolumes(seed, clock);
+        };
     }
 
     /**
@@ -81,13 +84,30 @@ public final class SimulatedBackend implements Backend, Computer {
      * @param clock gives the records their times
      */
     public static SimulatedBackend standard(long seed, InstantSource clock) {
-        SimulatedBackend backend = new SimulatedBackend(seed, clock);
+        SimulatedBackend backend = new SimulatedBackend(new SplittableRandom(seed), clock);
+        backend.add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
+        backend.add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
+        backend.add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
+        backend.add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
+        backend.add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
+        backend.add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
         backend.volume("C:").journal().create(32 * MIB, 8 * MIB);
         backend.volume("D:").journal().create(32 * MIB, 8 * MIB);
         backend.volume("E:").journal().create(64 * MIB, 16 * MIB);
         backend.volume("E:").journal().trackRanges(16_384, 64 * MIB);
         backend.volume("R:").journal().create(32 * MIB, 8 * MIB);
         backend.volume("R:").copies(2);
+        backend.workloads.prepare();
+        return backend;
+    }
+
+    /**
+     * A machine whose volumes are those that are rarely met: locked by BitLocker, raw, without a medium, away, shared by a
+     * cluster, mounted in a folder; and beside them two that are busy.
+     */
+    public static SimulatedBackend oddVolumes(long seed, InstantSource clock) {
+        SimulatedBackend backend = new SimulatedBackend(new SplittableRandom(seed), clock);
+        OddVolumes.addTo(backend);
         backend.workloads.prepare();
         return backend;
     }
@@ -260,6 +280,15 @@ public final class SimulatedBackend implements Backend, Computer {
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
         return HeldWriteProbe.on(present(volume).volume(), clock);
+    }
+
+    @Override
+    public List<Minifilter> minifilters(String volume) throws Win32Exception {
+        SimulatedVolume on = present(volume).volume();
+        if (!machine.rights().elevated()) {
+            throw new Win32Exception(Win32Error.ERROR_ACCESS_DENIED.code(), "FilterVolumeInstanceFindFirst", volume);
+        }
+        return on.traits().minifilters();
     }
 
     @Override

@@ -1,16 +1,19 @@
 package dev.tidemark.backend.windows;
 
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Which volumes Windows itself needs.
+ * Which volumes Windows itself needs, by drive letter and by the volumes' own names, {@code \\?\Volume{…}\}: a page file can
+ * lie on a volume that is mounted in a folder.
  *
- * @param system the drive Windows runs from, for example {@code C:}
- * @param pageFiles the drives with a page file
+ * @param system the names of the volume that Windows runs from
+ * @param pageFiles the names of the volumes with a page file
  */
-record SystemVolumes(String system, List<String> pageFiles) {
+record SystemVolumes(Set<String> system, Set<String> pageFiles) {
 
     private static final int LONGEST = 512;
     private static final int DRIVE = 2;
@@ -21,21 +24,35 @@ record SystemVolumes(String system, List<String> pageFiles) {
         ByteBuffer folder = NativeText.room(LONGEST);
         Kernel32.GetSystemWindowsDirectoryW(NativeText.address(folder), LONGEST);
         List<String> files = Registry.texts(Advapi32.HKEY_LOCAL_MACHINE, MEMORY, "ExistingPageFiles");
-        return new SystemVolumes(
-                drive(NativeText.read(folder)),
-                files.stream().map(SystemVolumes::drive).toList());
+        Set<String> pageFiles = new HashSet<>();
+        files.forEach(file -> pageFiles.addAll(carrying(file)));
+        return new SystemVolumes(carrying(NativeText.read(folder)), pageFiles);
     }
 
-    private static String drive(String path) {
+    /** The names of the volume that carries a file or folder; where the mount point is not told, its drive counts. */
+    private static Set<String> carrying(String path) {
         String plain = path.startsWith(DEVICE) ? path.substring(DEVICE.length()) : path;
-        return plain.length() < DRIVE ? "" : plain.substring(0, DRIVE).toUpperCase(Locale.ROOT);
+        if (plain.length() < DRIVE) {
+            return Set.of();
+        }
+        String above = MountPoints.above(plain);
+        String mountPoint = above.isEmpty() ? plain.substring(0, DRIVE) : above;
+        Set<String> names = new HashSet<>();
+        String letter = mountPoint.replaceFirst("\\\\$", "").toUpperCase(Locale.ROOT);
+        if (DevicePaths.isLetter(letter)) {
+            names.add(letter);
+        }
+        names.add(MountPoints.volumeAt(mountPoint));
+        names.remove("");
+        return names;
     }
 
-    boolean isSystem(String volume) {
-        return system.equals(volume);
+    /** Whether Windows runs from the volume of one of these names. */
+    boolean isSystem(String letter, String own) {
+        return system.contains(letter) || system.contains(own);
     }
 
-    boolean holdsPageFile(String volume) {
-        return pageFiles.contains(volume);
+    boolean holdsPageFile(String letter, String own) {
+        return pageFiles.contains(letter) || pageFiles.contains(own);
     }
 }

@@ -2,20 +2,29 @@ package dev.tidemark.backend.windows;
 
 import com.sun.jna.Native;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.VolumeFacts.Refusal;
 import dev.tidemark.backend.VolumeFacts.State;
+import dev.tidemark.backend.VolumeQuestions;
 import dev.tidemark.backend.Win32Error;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Finds the volumes of this computer: those with a drive letter, then those without. Safe from any thread. */
+/**
+ * Finds the volumes of this computer: those with a drive letter, then those without. Safe from any thread. Each volume is
+ * asked by itself, so that one that does not answer delays none of the others.
+ */
 final class VolumeList {
 
     private static final int LONGEST = 1024;
@@ -31,6 +40,7 @@ final class VolumeList {
     private final Function<String, State> states;
     private final Map<String, Integer> deviceTypes = new ConcurrentHashMap<>();
     private final Map<String, VolumeFacts> last = new ConcurrentHashMap<>();
+    private final VolumeQuestions<VolumeFacts> questions = new VolumeQuestions<>(VolumeQuestions.PATIENCE_NANOS);
 
     /**
      * @param states what we did to a volume
@@ -39,44 +49,95 @@ final class VolumeList {
         this.states = states;
     }
 
+    /**
+     * A volume as the mount manager knows it.
+     *
+     * @param id the drive letter, or the volume's own name
+     * @param own the volume's own name, {@code \\?\Volume{…}\}; empty for a network drive
+     * @param driveType as {@code GetDriveType} tells it, which asks no volume
+     */
+    private record Found(String id, String own, List<String> mountPoints, int driveType) {
+
+        String name() {
+            return DevicePaths.isLetter(id) || mountPoints.isEmpty() ? id : mountPoints.getFirst();
+        }
+
+        boolean remote() {
+            return driveType == DRIVE_REMOTE;
+        }
+    }
+
     List<VolumeFacts> now() {
-        List<VolumeFacts> all = new ArrayList<>();
-        Set<String> named = new HashSet<>();
-        Set<String> letterRoots = new HashSet<>();
+        List<Found> found = found();
         SystemVolumes special = SystemVolumes.now();
-        int letters = Kernel32.GetLogicalDrives();
-        for (int i = 0; i < LETTERS; i++) {
-            String letter = (char) ('A' + i) + ":";
-            if ((letters >>> i & 1) != 0 && driveType(letter) != DRIVE_NO_ROOT_DIR) {
-                named.add(guidName(letter));
-                letterRoots.add(DevicePaths.root(letter));
-                all.add(facts(letter, letter, special));
+        SequencedMap<String, Supplier<VolumeFacts>> asked = new LinkedHashMap<>();
+        for (Found volume : found) {
+            if (!isKept(volume)) {
+                asked.put(volume.id(), () -> ask(volume, special));
             }
         }
-        for (String name : guidNames()) {
-            List<String> mountPoints = mountPoints(name);
-            if (named.add(name) && Collections.disjoint(mountPoints, letterRoots)) {
-                all.add(facts(name, mountPoints.isEmpty() ? name : mountPoints.get(0), special));
-            }
+        Map<String, Optional<VolumeFacts>> answers = questions.ask(asked);
+        List<VolumeFacts> all = new ArrayList<>();
+        for (Found volume : found) {
+            Optional<VolumeFacts> answer = answers.getOrDefault(volume.id(), Optional.empty());
+            answer.ifPresent(facts -> last.put(volume.id(), facts));
+            all.add(answer.orElseGet(() -> unasked(volume, special)));
         }
-        last.keySet().retainAll(all.stream().map(VolumeFacts::id).toList());
-        deviceTypes.keySet().retainAll(last.keySet());
+        List<String> there = found.stream().map(Found::id).toList();
+        last.keySet().retainAll(there);
+        deviceTypes.keySet().retainAll(there);
         return all;
     }
 
-    private VolumeFacts facts(String id, String name, SystemVolumes special) {
-        State state = states.apply(id);
-        VolumeFacts before = last.get(id);
-        if (state != State.MOUNTED && before != null) {
-            return before.in(state);
+    private static List<Found> found() {
+        List<Found> all = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        Set<String> letterRoots = new HashSet<>();
+        int letters = Kernel32.GetLogicalDrives();
+        for (int i = 0; i < LETTERS; i++) {
+            String letter = (char) ('A' + i) + ":";
+            int type = (letters >>> i & 1) == 0 ? DRIVE_NO_ROOT_DIR : driveType(letter);
+            if (type != DRIVE_NO_ROOT_DIR) {
+                // The name of a network drive would be asked of the network.
+                String own = type == DRIVE_REMOTE ? "" : MountPoints.volumeAt(letter);
+                List<String> mountPoints = own.isEmpty() ? List.of(DevicePaths.root(letter)) : MountPoints.of(own);
+                named.add(own);
+                letterRoots.add(DevicePaths.root(letter));
+                all.add(new Found(letter, own, mountPoints, type));
+            }
         }
-        VolumeFacts facts = ask(id, name, special);
-        last.put(id, facts);
-        return facts;
+        for (String own : MountPoints.volumes()) {
+            List<String> mountPoints = MountPoints.of(own);
+            if (named.add(own) && Collections.disjoint(mountPoints, letterRoots)) {
+                all.add(new Found(own, own, mountPoints, driveType(own)));
+            }
+        }
+        return all;
     }
 
-    private VolumeFacts ask(String id, String name, SystemVolumes special) {
-        ByteBuffer root = NativeText.text(DevicePaths.root(id));
+    /** What we locked or dismounted is not asked: that would mount it. */
+    private boolean isKept(Found volume) {
+        return states.apply(volume.id()) != State.MOUNTED && last.containsKey(volume.id());
+    }
+
+    private VolumeFacts unasked(Found volume, SystemVolumes special) {
+        State ours = states.apply(volume.id());
+        VolumeFacts before = last.get(volume.id());
+        State state = ours == State.MOUNTED ? State.NOT_ANSWERING : ours;
+        return before != null ? before.in(state) : silent(volume, special).in(state);
+    }
+
+    private static VolumeFacts silent(Found volume, SystemVolumes special) {
+        return facts(volume, special, new Answer(Win32Error.SUCCESS, "", "", 0, 0), new long[] {-1, -1}, 0);
+    }
+
+    // --- asking one
+
+    /** What {@code GetVolumeInformation} gave. */
+    private record Answer(int error, String label, String fileSystem, int serial, int flags) {}
+
+    private VolumeFacts ask(Found volume, SystemVolumes special) {
+        ByteBuffer root = NativeText.text(DevicePaths.root(volume.id()));
         ByteBuffer label = NativeText.room(LONGEST);
         ByteBuffer fileSystem = NativeText.room(LONGEST);
         ByteBuffer numbers = NativeText.memory(3 * Integer.BYTES);
@@ -91,34 +152,48 @@ final class VolumeList {
                 NativeText.address(fileSystem),
                 LONGEST);
         int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
-        int type = driveType(id);
-        String called = NativeText.read(fileSystem);
-        long[] space = space(root);
+        long[] space = ok != 0 ? space(root) : new long[] {-1, -1};
         Reference.reachabilityFence(root);
-        return new VolumeFacts(
-                id,
-                name,
+        Answer answer = new Answer(
+                error,
                 NativeText.read(label),
-                called,
-                space[0],
-                space[1],
-                Integer.toUnsignedLong(numbers.getInt(0)),
-                state(error),
-                special.isSystem(id),
-                special.holdsPageFile(id),
-                (numbers.getInt(2 * Integer.BYTES) & FILE_READ_ONLY_VOLUME) != 0,
-                type == DRIVE_REMOTE,
-                type == DRIVE_REMOVABLE || type == DRIVE_CDROM,
-                name.contains(CLUSTER_FOLDER) || called.startsWith(CLUSTER_FILE_SYSTEM),
-                deviceTypes.computeIfAbsent(id, DeviceType::of));
+                NativeText.read(fileSystem),
+                numbers.getInt(0),
+                numbers.getInt(2 * Integer.BYTES));
+        return facts(volume, special, answer, space, deviceType(volume));
     }
 
-    /** Locked by another program: access is denied to everybody. Without a medium there is nothing mounted. */
-    private static State state(int error) {
-        if (error == Win32Error.SUCCESS) {
-            return State.MOUNTED;
+    private static VolumeFacts facts(Found volume, SystemVolumes special, Answer answer, long[] space, int deviceType) {
+        int error = answer.error();
+        return new VolumeFacts(
+                volume.id(),
+                volume.name(),
+                answer.label(),
+                answer.fileSystem(),
+                space[0],
+                space[1],
+                Integer.toUnsignedLong(answer.serial()),
+                State.of(error, Token.elevated()),
+                special.isSystem(volume.id(), volume.own()),
+                special.holdsPageFile(volume.id(), volume.own()),
+                (answer.flags() & FILE_READ_ONLY_VOLUME) != 0,
+                volume.remote(),
+                volume.driveType() == DRIVE_REMOVABLE || volume.driveType() == DRIVE_CDROM,
+                volume.name().contains(CLUSTER_FOLDER) || answer.fileSystem().startsWith(CLUSTER_FILE_SYSTEM),
+                deviceType,
+                answer.flags(),
+                volume.mountPoints(),
+                error == Win32Error.SUCCESS ? Refusal.NONE : new Refusal(error, SystemText.of(error)));
+    }
+
+    /** Asked once of each volume: not under a lock that others wait for. */
+    private int deviceType(Found volume) {
+        Integer known = deviceTypes.get(volume.id());
+        if (known == null) {
+            known = DeviceType.of(volume.id());
+            deviceTypes.put(volume.id(), known);
         }
-        return Win32Error.ERROR_ACCESS_DENIED.is(error) ? State.LOCKED : State.DISMOUNTED;
+        return known;
     }
 
     /** Size and free space in bytes, -1 when unknown. */
@@ -134,43 +209,5 @@ final class VolumeList {
         int type = Kernel32.GetDriveTypeW(NativeText.address(root));
         Reference.reachabilityFence(root);
         return type;
-    }
-
-    /** The volume's name of a mount point; empty when it has none, as a network drive. */
-    static String guidName(String volume) {
-        ByteBuffer root = NativeText.text(DevicePaths.root(volume));
-        ByteBuffer name = NativeText.room(LONGEST);
-        int ok =
-                Kernel32.GetVolumeNameForVolumeMountPointW(NativeText.address(root), NativeText.address(name), LONGEST);
-        Reference.reachabilityFence(root);
-        return ok == 0 ? "" : NativeText.read(name);
-    }
-
-    private static List<String> guidNames() {
-        List<String> names = new ArrayList<>();
-        ByteBuffer name = NativeText.room(LONGEST);
-        long find = Kernel32.FindFirstVolumeW(NativeText.address(name), LONGEST);
-        if (find == Kernel32.INVALID_HANDLE) {
-            return names;
-        }
-        try {
-            do {
-                names.add(NativeText.read(name));
-            } while (Kernel32.FindNextVolumeW(find, NativeText.address(name), LONGEST) != 0);
-        } finally {
-            Kernel32.FindVolumeClose(find);
-        }
-        names.sort(null);
-        return names;
-    }
-
-    private static List<String> mountPoints(String guidName) {
-        ByteBuffer name = NativeText.text(guidName);
-        ByteBuffer paths = NativeText.room(LONGEST);
-        ByteBuffer needed = NativeText.memory(Integer.BYTES);
-        int ok = Kernel32.GetVolumePathNamesForVolumeNameW(
-                NativeText.address(name), NativeText.address(paths), LONGEST, NativeText.address(needed));
-        Reference.reachabilityFence(name);
-        return ok == 0 ? List.of() : NativeText.readAll(paths);
     }
 }

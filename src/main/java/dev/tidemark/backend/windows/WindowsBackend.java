@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Listening;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
@@ -145,6 +146,11 @@ public final class WindowsBackend implements Backend, Computer {
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
         return FileProbe.on(volume);
+    }
+
+    @Override
+    public List<Minifilter> minifilters(String volume) throws Win32Exception {
+        return Minifilters.of(volume);
     }
 
     @Override

@@ -12,19 +12,17 @@ import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.backend.host.Privileges;
 import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.host.StartUpRisk;
-import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** This computer and this process, as Windows tells of them. Safe from any thread. */
 final class WindowsHost implements Host {
 
     private static final String PERSONALIZE = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
-    private static final int LONGEST = 32_768;
 
     private final Backend volumes;
     private final Privileges privileges = new Privileges(Token::set);
@@ -103,17 +101,17 @@ final class WindowsHost implements Host {
 
     @Override
     public Optional<String> volumeCarrying(Path path) {
-        ByteBuffer name = NativeText.text(path.toAbsolutePath().toString());
-        ByteBuffer mountPoint = NativeText.room(LONGEST);
-        int ok = Kernel32.GetVolumePathNameW(NativeText.address(name), NativeText.address(mountPoint), LONGEST);
-        Reference.reachabilityFence(name);
-        if (ok == 0) {
-            return Optional.empty();
-        }
-        String root = NativeText.read(mountPoint);
-        String letter = root.length() <= 3 && root.indexOf(':') == 1 ? root.substring(0, 2) : "";
-        return letter.isEmpty()
-                ? Optional.of(VolumeList.guidName(root)).filter(guid -> !guid.isEmpty())
-                : Optional.of(letter.toUpperCase(Locale.ROOT));
+        String mountPoint = MountPoints.above(path.toAbsolutePath().toString());
+        String own = mountPoint.isEmpty() ? "" : MountPoints.volumeAt(mountPoint);
+        // A volume that is mounted in a folder may have a letter too, and goes by that.
+        return Stream.concat(Stream.of(mountPoint), own.isEmpty() ? Stream.empty() : MountPoints.of(own).stream())
+                .map(WindowsHost::withoutEnd)
+                .filter(DevicePaths::isLetter)
+                .findFirst()
+                .or(() -> Optional.of(own).filter(name -> !name.isEmpty()));
+    }
+
+    private static String withoutEnd(String root) {
+        return root.replaceFirst("\\\\$", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.acts.data.VolumeDataView;
 import dev.tidemark.ui.acts.faults.FaultsView;
 import dev.tidemark.ui.acts.file.CloseRecordView;
 import dev.tidemark.ui.acts.file.FileUsnView;
@@ -47,6 +48,8 @@ public final class ActMenus {
         commands.add(onVolume(context, "act.offline", chosen, OfflineView::show));
         commands.add(onVolume(context, "act.hold", chosen, (in, volume) -> HoldView.show(in, volume, settings)));
         commands.add(onVolume(context, "act.journal", chosen, JournalAdminView::show));
+        Command data = onVolume(context, "act.volume", chosen, VolumeDataView::show);
+        commands.add(data.on(() -> true, data::run));
         commands.add(Command.of(Scope.WINDOW, "act.why")
                 .in(ON_VOLUME, Menu.ACT, Menu.VOLUMES)
                 .when(() -> !elevated(context))

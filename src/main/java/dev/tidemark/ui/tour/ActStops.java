@@ -104,6 +104,11 @@ final class ActStops {
                     hand.press("hold-release");
                     hand.watch(A_FEW_ROWS);
                 }),
+                of(QUIET, "volume-data", hand -> {
+                    hand.run("act.volume");
+                    hand.untilThere("volume-data-rows");
+                    hand.watch(A_FEW_ROWS);
+                }),
                 asked("faults", "act.faults"));
     }
 

@@ -5,17 +5,17 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalHandle;
 import dev.tidemark.volume.OldestRecord;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Knows when the oldest record of each journal was written, and asks the volume only when that is another record than before.
- * Not thread-safe: volumes are asked by one task at a time. Waits for the volume: not for the FX thread.
+ * Safe from any thread, one at a time for each volume. Waits for the volume: not for the FX thread.
  */
 final class OldestRecords {
 
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(long journalId, long firstUsn, long nextUsn, OptionalLong time) {
 

@@ -5,7 +5,9 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.VolumeStateWords;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,8 +84,11 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
                 : journalState();
     }
 
-    /** The journal's state in words. */
+    /** The journal's state in words; of a volume that cannot be asked, how that stands. */
     public String journalState() {
+        if (status.state() == VolumeStatus.State.UNREADABLE) {
+            return VolumeStateWords.title(status.facts());
+        }
         return Messages.text("volumes.journal." + status.state());
     }
 
@@ -96,6 +101,9 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
 
     /** What there is to say of a volume without a journal beside why it has none. */
     String instead() {
+        if (status.state() == VolumeStatus.State.UNREADABLE) {
+            return status.facts().refusal().text();
+        }
         String fileSystem = status.facts().fileSystem();
         return fileSystem.isEmpty() || space().isEmpty() ? fileSystem + space() : fileSystem + " · " + space();
     }
@@ -174,6 +182,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         return Stream.of(
                         fileSystem.isEmpty() ? title() : title() + "  ·  " + fileSystem,
                         space(),
+                        mountPoints(),
                         journalState(),
                         oldest(),
                         usage(),
@@ -182,6 +191,12 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
                         problem())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Where it is reached; empty where that is its name alone. */
+    private String mountPoints() {
+        List<String> all = status.facts().mountPoints();
+        return all.size() < 2 ? "" : Messages.text("volumes.mounted", String.join("  ", all));
     }
 
     private String oldest() {

@@ -4,6 +4,7 @@ import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.VolumeQuestions;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
@@ -11,9 +12,14 @@ import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalHandle;
+import dev.tidemark.volume.VolumeStateWords;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,27 +47,46 @@ public record VolumeStatus(
         DELETING,
         UNSUPPORTED,
         DENIED,
+        /** This program has locked the volume. */
         LOCKED,
+        /** This program has dismounted the volume. */
         DISMOUNTED,
+        /** The volume itself cannot be asked: its state says why. */
+        UNREADABLE,
         UNKNOWN
     }
 
-    /** Asks every volume. Waits: not for the FX thread. Locked and dismounted volumes are not asked: that mounts them. */
-    static List<VolumeStatus> all(Backend backend, QuiescedVolumes quiet, OldestRecords oldest) throws Win32Exception {
+    /**
+     * Asks every volume, all at a time. Waits: not for the FX thread. Locked and dismounted volumes are not asked: that mounts
+     * them.
+     *
+     * @param questions of the time before: a volume that has not answered since is not asked again
+     */
+    static List<VolumeStatus> all(
+            Backend backend, QuiescedVolumes quiet, OldestRecords oldest, VolumeQuestions<VolumeStatus> questions)
+            throws Win32Exception {
+        SequencedMap<String, VolumeFacts> volumes = new LinkedHashMap<>();
+        backend.volumes().forEach(facts -> volumes.put(facts.id(), facts));
+        SequencedMap<String, Supplier<VolumeStatus>> asked = new LinkedHashMap<>();
+        volumes.forEach((id, facts) -> asked.put(id, () -> one(backend, quiet, oldest, facts)));
         List<VolumeStatus> all = new ArrayList<>();
-        for (VolumeFacts facts : backend.volumes()) {
-            if (quiet.ask(facts.id())) {
-                try {
-                    all.add(of(backend, facts, oldest));
-                } finally {
-                    quiet.asked(facts.id());
-                }
-            } else {
-                boolean dismounted = facts.state() == VolumeFacts.State.DISMOUNTED;
-                all.add(without(facts, dismounted ? State.DISMOUNTED : State.LOCKED, null));
-            }
-        }
+        questions
+                .ask(asked)
+                .forEach((id, status) -> all.add(status.orElseGet(() ->
+                        unreadable(Objects.requireNonNull(volumes.get(id)).in(VolumeFacts.State.NOT_ANSWERING)))));
         return all;
+    }
+
+    private static VolumeStatus one(Backend backend, QuiescedVolumes quiet, OldestRecords oldest, VolumeFacts facts) {
+        if (!quiet.ask(facts.id())) {
+            boolean dismounted = facts.state() == VolumeFacts.State.DISMOUNTED;
+            return without(facts, dismounted ? State.DISMOUNTED : State.LOCKED, null);
+        }
+        try {
+            return of(backend, facts, oldest);
+        } finally {
+            quiet.asked(facts.id());
+        }
     }
 
     /** A volume whose journal does not tell anything. */
@@ -75,7 +100,12 @@ public record VolumeStatus(
             case DISMOUNTED -> without(facts, State.DISMOUNTED, null);
             case MOUNTED ->
                 facts.journalCapable() ? ask(backend, facts, oldest) : without(facts, State.UNSUPPORTED, null);
+            default -> unreadable(facts);
         };
+    }
+
+    private static VolumeStatus unreadable(VolumeFacts facts) {
+        return without(facts, State.UNREADABLE, VolumeStateWords.problem(facts).orElse(null));
     }
 
     private static VolumeStatus ask(Backend backend, VolumeFacts facts, OldestRecords oldest) {

@@ -2,6 +2,7 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeQuestions;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
@@ -82,7 +83,8 @@ public final class VolumesViewModel {
 
     private static Asking asking(Backend backend, QuiescedVolumes quiet) {
         OldestRecords oldest = new OldestRecords();
-        return () -> VolumeStatus.all(backend, quiet, oldest);
+        VolumeQuestions<VolumeStatus> questions = new VolumeQuestions<>(VolumeQuestions.PATIENCE_NANOS);
+        return () -> VolumeStatus.all(backend, quiet, oldest, questions);
     }
 
     /** Asks the volumes when a second has passed; called once a frame. */

@@ -124,7 +124,8 @@ class FileTableTest {
             ByteBuffer out = fixture.dirty(512);
             Completion done = ofFile(handle, 2, 3, out);
             assertThat(done).isEqualTo(new Completion(0, RecordBytes.length(out, 0)));
-            assertThat(Fixture.row(out, 0)).isEqualTo(new Row(file.lastUsn(), 3, "docs.txt", 0, 0, file.id(), 0));
+            assertThat(Fixture.row(out, 0))
+                    .isEqualTo(new Row(file.lastUsn(), 3, "docs.txt", 0, 0, file.id(), file.parentId(), 0));
             assertThat(RecordBytes.attributes(out, 0)).isEqualTo(FileAttribute.ARCHIVE.bit());
             assertThat(file.lastUsn()).isEqualTo(fixture.rows().getLast().usn());
         }

@@ -51,7 +51,7 @@ final class Fixture implements AutoCloseable {
     }
 
     /** What a record says. */
-    record Row(long usn, int version, String name, int reasons, int source, FileId file, long time) {
+    record Row(long usn, int version, String name, int reasons, int source, FileId file, FileId parent, long time) {
 
         String said() {
             return name + " " + Reason.symbols(reasons).replace("USN_REASON_", "");
@@ -256,6 +256,7 @@ final class Fixture implements AutoCloseable {
                 RecordBytes.reason(bytes, at),
                 RecordBytes.sourceInfo(bytes, at),
                 new FileId(RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at)),
+                new FileId(RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)),
                 version == 4 ? 0 : RecordBytes.time(bytes, at));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.command.Mnemonics;
+import dev.tidemark.ui.acts.data.VolumeDataView;
 import dev.tidemark.ui.acts.faults.FaultsView;
 import dev.tidemark.ui.acts.file.CloseRecordView;
 import dev.tidemark.ui.acts.file.FileUsnView;
@@ -77,6 +78,7 @@ class ActDialogsWindowTest {
         all.put("offline", () -> OfflineView.show(on.context, on.volume("D:")));
         all.put("hold", () -> HoldView.show(on.context, on.volume("D:"), Settings.inMemory()));
         all.put("journal", () -> JournalAdminView.show(on.context, on.volume("D:")));
+        all.put("volume-data", () -> VolumeDataView.show(on.context, on.volume("D:")));
         all.put("held", () -> HeldView.show(on.context));
         all.put("faults", () -> FaultsView.show(on.context, on.volume("D:")));
         return all;
@@ -159,7 +161,7 @@ class ActDialogsWindowTest {
 
     @Test
     void theKeyboardBeginsInTheFirstField() throws Exception {
-        Set<String> withoutField = Set.of("journal", "held");
+        Set<String> withoutField = Set.of("journal", "held", "volume-data");
         each(id -> until(() -> {
             Node owner = root(id).getScene().getFocusOwner();
             return owner != null

@@ -166,10 +166,28 @@ class ContrastWindowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "act.offline, LIGHT", "act.offline, DARK", "act.hold, LIGHT", "act.hold, DARK", "act.journal, LIGHT",
-        "act.journal, DARK", "act.close-record, LIGHT", "act.close-record, DARK", "act.mark, LIGHT", "act.mark, DARK",
-        "act.file-usn, LIGHT", "act.file-usn, DARK", "act.held, LIGHT", "act.held, DARK", "act.faults, LIGHT",
-        "act.faults, DARK", "help.keys, LIGHT", "help.keys, DARK", "help.about, LIGHT", "help.about, DARK"
+        "act.offline, LIGHT",
+        "act.offline, DARK",
+        "act.hold, LIGHT",
+        "act.hold, DARK",
+        "act.journal, LIGHT",
+        "act.journal, DARK",
+        "act.volume, LIGHT",
+        "act.volume, DARK",
+        "act.close-record, LIGHT",
+        "act.close-record, DARK",
+        "act.mark, LIGHT",
+        "act.mark, DARK",
+        "act.file-usn, LIGHT",
+        "act.file-usn, DARK",
+        "act.held, LIGHT",
+        "act.held, DARK",
+        "act.faults, LIGHT",
+        "act.faults, DARK",
+        "help.keys, LIGHT",
+        "help.keys, DARK",
+        "help.about, LIGHT",
+        "help.about, DARK"
     })
     void aDialogCanBeRead(String command, Theme theme) {
         in(theme);

@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.QuiescedVolumes;
+import dev.tidemark.backend.VolumeQuestions;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.LiveSource;
@@ -97,14 +98,15 @@ class JournalReachTest {
             backend.step("D:", 4000);
             DeviceCallLog log = new DeviceCallLog(InstantSource.system());
             OldestRecords oldest = new OldestRecords();
+            VolumeQuestions<VolumeStatus> questions = new VolumeQuestions<>(Long.MAX_VALUE / 2);
             for (int i = 0; i < 3; i++) {
                 backend.step("D:", 10);
-                VolumeStatus.all(log.traced(backend), new QuiescedVolumes(), oldest);
+                VolumeStatus.all(log.traced(backend), new QuiescedVolumes(), oldest, questions);
             }
             assertThat(reads(log)).isEqualTo(1);
 
             backend.volume("D:").journal().trimTo(16 << 10);
-            VolumeStatus.all(log.traced(backend), new QuiescedVolumes(), oldest);
+            VolumeStatus.all(log.traced(backend), new QuiescedVolumes(), oldest, questions);
             assertThat(reads(log)).isEqualTo(2);
         }
     }

@@ -97,7 +97,8 @@ class VolumesWindowTest {
 
     @Test
     void everyVolumeShowsTheStateOfItsJournal() {
-        assertThat(shownWords()).contains("Journal active", "No change journal", "Journal is being deleted", "Locked");
+        assertThat(shownWords())
+                .contains("Journal active", "No change journal", "Journal is being deleted", "Locked by Tidemark");
     }
 
     @Test

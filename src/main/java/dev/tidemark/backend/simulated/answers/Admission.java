@@ -85,6 +85,7 @@ final class Admission {
                     FSCTL_LOCK_VOLUME,
                     FSCTL_UNLOCK_VOLUME,
                     FSCTL_DISMOUNT_VOLUME,
+                    IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS,
                     IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
                     IOCTL_VOLSNAP_RELEASE_WRITES -> true;
             default -> false;
@@ -106,6 +107,8 @@ final class Admission {
                     FSCTL_DISMOUNT_VOLUME,
                     FSCTL_IS_VOLUME_MOUNTED,
                     FSCTL_IS_VOLUME_DIRTY,
+                    FSCTL_QUERY_PERSISTENT_VOLUME_STATE,
+                    IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS,
                     IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
                     IOCTL_VOLSNAP_RELEASE_WRITES -> true;
             default -> false;

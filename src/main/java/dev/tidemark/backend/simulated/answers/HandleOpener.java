@@ -39,7 +39,7 @@ public final class HandleOpener {
             if (!mode.reachesFileSystem()) {
                 return handle(mode, null);
             }
-            volume.mount().enter();
+            enter();
             if ((mode.reads() || mode.writes()) && !machine.rights().elevated()) {
                 throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
             }
@@ -59,7 +59,7 @@ public final class HandleOpener {
     public Handle openFile(String program, Supplier<@Nullable SimulatedFile> find, OpenMode mode) {
         volume.monitor().lock();
         try {
-            volume.mount().enter();
+            enter();
             SimulatedFile file = find.get();
             if (file == null) {
                 throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
@@ -83,6 +83,15 @@ public final class HandleOpener {
                     ? new SimulatedRefusal(Win32Error.ERROR_INVALID_PARAMETER)
                     : e;
         }
+    }
+
+    /** Nobody gets in where Windows cannot mount the volume: what it said of the volume, it says again. */
+    private void enter() {
+        int refused = volume.mountedFacts().refusal().error();
+        if (refused != Win32Error.SUCCESS) {
+            throw new SimulatedRefusal(refused);
+        }
+        volume.mount().enter();
     }
 
     private Handle handle(OpenMode mode, @Nullable SimulatedOpen file) {

@@ -4,8 +4,10 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.usn.Layout;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the control codes that ask a volume for its facts. Immutable. */
@@ -13,10 +15,14 @@ final class VolumeAnswers {
 
     private static final long CLUSTER = 4096;
 
+    private static final int PERSISTENT_STATE_VERSION = 1;
+
+    private final SimulatedVolume volume;
     private final VolumeFacts facts;
 
-    VolumeAnswers(VolumeFacts facts) {
-        this.facts = facts;
+    VolumeAnswers(SimulatedVolume volume) {
+        this.volume = volume;
+        this.facts = volume.mountedFacts();
     }
 
     /** FSCTL_IS_VOLUME_DIRTY: a 32-bit word, 0 for a volume that needs no check. */
@@ -24,7 +30,7 @@ final class VolumeAnswers {
         if (out == null || out.remaining() < Integer.BYTES) {
             return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
         }
-        out.putInt(out.position(), 0);
+        out.putInt(out.position(), volume.traits().dirty() ? 1 : 0);
         return new Completion(Win32Error.SUCCESS, Integer.BYTES);
     }
 
@@ -65,5 +71,41 @@ final class VolumeAnswers {
         out.putShort(at + layout.offset("MajorVersion"), (short) 3);
         out.putShort(at + layout.offset("MinorVersion"), (short) 1);
         return layout.size();
+    }
+
+    /** FSCTL_QUERY_PERSISTENT_VOLUME_STATE: of the flags that were asked for, those that are set. */
+    Completion persistentState(@Nullable ByteBuffer in, @Nullable ByteBuffer out) {
+        Layout layout = Layouts.FILE_FS_PERSISTENT_VOLUME_INFORMATION;
+        if (in == null || in.remaining() < layout.size() || out == null || out.remaining() < layout.size()) {
+            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+        }
+        if (in.getInt(in.position() + layout.offset("Version")) != PERSISTENT_STATE_VERSION) {
+            return Completion.failed(Win32Error.ERROR_INVALID_PARAMETER.code());
+        }
+        int mask = in.getInt(in.position() + layout.offset("FlagMask"));
+        int at = out.position();
+        out.putInt(at + layout.offset("VolumeFlags"), volume.traits().persistentState() & mask);
+        out.putInt(at + layout.offset("FlagMask"), mask);
+        out.putInt(at + layout.offset("Version"), PERSISTENT_STATE_VERSION);
+        out.putInt(at + layout.offset("Reserved"), 0);
+        return new Completion(Win32Error.SUCCESS, layout.size());
+    }
+
+    /** IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS: how long the names are, and as many of them as there is room for all. */
+    Completion shadowCopies(@Nullable ByteBuffer out) {
+        int header = Layouts.VOLSNAP_NAMES.offset("Names");
+        if (out == null || out.remaining() < Layouts.VOLSNAP_NAMES.size()) {
+            return Completion.failed(Win32Error.ERROR_INSUFFICIENT_BUFFER.code());
+        }
+        StringBuilder names = new StringBuilder();
+        volume.traits().shadowCopies().forEach(name -> names.append(name).append('\0'));
+        byte[] bytes = names.append('\0').toString().getBytes(StandardCharsets.UTF_16LE);
+        int at = out.position();
+        out.putInt(at, bytes.length);
+        if (out.remaining() < header + bytes.length) {
+            return new Completion(Win32Error.ERROR_MORE_DATA.code(), header);
+        }
+        out.put(at + header, bytes);
+        return new Completion(Win32Error.SUCCESS, header + bytes.length);
     }
 }

@@ -42,7 +42,7 @@ final class VolumeControl {
         this.answers = new JournalAnswers(journal);
         this.reads = new JournalReads(volume, machine.counters(), validity);
         this.table = new FileTableAnswers(volume.files(), journal.has128BitIds());
-        this.facts = new VolumeAnswers(volume.mountedFacts());
+        this.facts = new VolumeAnswers(volume);
         this.marks = new Marks(volume, machine);
         this.closeRecords = new CloseRecords(volume.mountedFacts(), journal, hold);
     }
@@ -65,7 +65,9 @@ final class VolumeControl {
             case FSCTL_IS_VOLUME_MOUNTED -> Completion.DONE;
             case FSCTL_IS_VOLUME_DIRTY -> facts.dirty(out);
             case FSCTL_GET_NTFS_VOLUME_DATA -> facts.ntfs(out);
+            case FSCTL_QUERY_PERSISTENT_VOLUME_STATE -> facts.persistentState(in, out);
             case IOCTL_STORAGE_QUERY_PROPERTY -> storage(in, out);
+            case IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS -> facts.shadowCopies(out);
             case IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES -> hold.hold(call, in);
             case IOCTL_VOLSNAP_RELEASE_WRITES -> hold.release();
         };

@@ -22,6 +22,7 @@ public final class SimulatedVolume {
     private final OpenFiles opens;
     private final SimulatedFiles files;
     private volatile int copies = 1;
+    private volatile VolumeTraits traits = VolumeTraits.USUAL;
 
     /**
      * An empty volume without a journal.
@@ -38,6 +39,9 @@ public final class SimulatedVolume {
 
     /** What is known of it now; the file system is unknown while the volume is locked or dismounted. */
     public VolumeFacts facts() {
+        if (state.facts().state() != VolumeFacts.State.MOUNTED) {
+            return state.facts();
+        }
         monitor.lock();
         try {
             VolumeFacts.State now = state.mount().state();
@@ -49,7 +53,7 @@ public final class SimulatedVolume {
         }
     }
 
-    /** What it is when it is mounted. */
+    /** What it is when it is mounted; of one that Windows cannot mount, why. */
     public VolumeFacts mountedFacts() {
         return state.facts();
     }
@@ -67,6 +71,16 @@ public final class SimulatedVolume {
     /** Its storage keeps so many copies of the data from now on. */
     public void copies(int kept) {
         copies = kept;
+    }
+
+    /** What it answers beside its journal and files. */
+    public VolumeTraits traits() {
+        return traits;
+    }
+
+    /** What it answers from now on beside its journal and files. */
+    public void traits(VolumeTraits now) {
+        traits = now;
     }
 
     public SimulatedFiles files() {

@@ -61,10 +61,14 @@ public final class Workloads {
         this.random = random;
     }
 
-    /** Makes the folders that the work happens in. */
+    /** Makes the folders that the work happens in, on those of the volumes that there are. */
     public void prepare() {
         for (String id : List.of("C:", "D:", "R:")) {
-            SimulatedFiles files = volumes.get(id).files();
+            SimulatedVolume volume = volumes.find(id);
+            if (volume == null) {
+                continue;
+            }
+            SimulatedFiles files = volume.files();
             PlausibleNames names = new PlausibleNames(random.split());
             SimulatedFile users = files.directory(files.directory(files.root(), "Users"), "mara");
             OfficeWork office = new OfficeWork(files, files.directory(users, "Documents"), names);
@@ -75,7 +79,11 @@ public final class Workloads {
             offices.put(id, office);
             mixes.put(id, new Mix(List.of(office, build, build, build, logs, logs, cache, cache, services), names));
         }
-        SimulatedFiles media = volumes.get("E:").files();
+        SimulatedVolume footage = volumes.find("E:");
+        if (footage == null) {
+            return;
+        }
+        SimulatedFiles media = footage.files();
         PlausibleNames names = new PlausibleNames(random.split());
         mixes.put("E:", new Mix(List.of(new MediaWork(media, media.directory(media.root(), "Footage"), names)), names));
     }
@@ -88,8 +96,11 @@ public final class Workloads {
     public long step(String volume, long records) {
         synchronized (turn) {
             Mix mix = mixes.get(volume);
+            if (mix == null) {
+                return records;
+            }
             SimulatedVolume on = volumes.get(volume);
-            if (mix == null || on.queueWhileHeld(records)) {
+            if (on.queueWhileHeld(records)) {
                 return records;
             }
             SimulatedJournal journal = on.journal();

@@ -2,12 +2,10 @@ package dev.tidemark.ui.acts.journal;
 
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
-import dev.tidemark.usn.Flags;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Shows one field of what a volume says of its journal. Immutable.
@@ -38,19 +36,7 @@ record JournalFieldRow(String name, String value, String meaning, boolean presen
 
     private static JournalFieldRow row(JournalField field, int version) {
         boolean present = field.value().isPresent();
-        String value =
-                present ? value(field.name(), field.value().getAsLong()) : Messages.text("journal.absent", version);
+        String value = present ? field.words() : Messages.text("journal.absent", version);
         return new JournalFieldRow(field.name(), value, field.meaning(), present);
-    }
-
-    private static String value(String name, long value) {
-        return switch (name) {
-            case "UsnJournalID" -> JournalField.id(value);
-            case "Flags" -> Flags.hex((int) value);
-            case "MinSupportedMajorVersion", "MaxSupportedMajorVersion" -> Long.toString(value);
-            case "FirstUsn", "NextUsn", "LowestValidUsn", "MaxUsn" ->
-                String.format(Locale.ROOT, "%d (0x%x)", value, value);
-            default -> ByteSize.words(value);
-        };
     }
 }

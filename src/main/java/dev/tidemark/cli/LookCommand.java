@@ -1,0 +1,68 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.jr.ob.JSON;
+
+/** A command that looks at volumes and changes nothing: writes lines for people, or one JSON document for scripts. */
+abstract class LookCommand implements Callable<Integer> {
+
+    private final Volumes volumes;
+    private final PrintStream out;
+
+    @Option(names = "--json", description = "Write one JSON document instead of lines.")
+    private boolean json;
+
+    @Option(
+            names = SimulatedOption.NAME,
+            arity = "0..1",
+            paramLabel = SimulatedOption.LABEL,
+            preprocessor = SimulatedOption.class,
+            converter = SimulatedOption.class,
+            description = "Look at the simulated volumes; odd-volumes has those that are rarely met.")
+    private @Nullable SimulatedMachine simulated;
+
+    LookCommand(Volumes volumes, Output out) {
+        this.volumes = volumes;
+        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+    }
+
+    /** What is looked at, as it was typed. */
+    abstract String target();
+
+    /** Looks. */
+    abstract void look(Backend backend) throws Win32Exception, CommandFailedException;
+
+    @Override
+    public final Integer call() throws CommandFailedException {
+        try (Computer computer = SourceArgument.computer(volumes, simulated, target())) {
+            look(computer.backend());
+            return ExitCode.OK;
+        } catch (Win32Exception e) {
+            throw new CommandFailedException(Win32Problems.of(e));
+        } finally {
+            out.flush();
+        }
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    void line(String words) {
+        out.println(words);
+    }
+
+    /** The one document. */
+    void document(Object values) {
+        out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(values));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tidemark.volume;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Error;
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
+import java.util.Optional;
+
+/** Says how a volume stands, from the number that Windows gave. Pure functions. */
+public final class VolumeStateWords {
+
+    private static final String KEY = "volume.state.";
+
+    private VolumeStateWords() {}
+
+    /** In a few words, for example {@code No medium}. */
+    public static String title(VolumeFacts volume) {
+        return Messages.text(KEY + volume.state());
+    }
+
+    /** Why it cannot be asked, and what to do; empty when it can. */
+    public static Optional<Problem> problem(VolumeFacts volume) {
+        if (volume.state() == VolumeFacts.State.MOUNTED) {
+            return Optional.empty();
+        }
+        String key = KEY + volume.state();
+        return Optional.of(new Problem(
+                volume.refusal().error(),
+                // The name of a drive ends with a colon itself.
+                volume.name() + (volume.name().endsWith(":") ? " " : ": ") + reason(volume),
+                Messages.text(key + ".here"),
+                Messages.text(key + ".next")));
+    }
+
+    /** The number and Windows' own words; where Windows was not asked, how the volume stands. */
+    public static String reason(VolumeFacts volume) {
+        int error = volume.refusal().error();
+        if (error == Win32Error.SUCCESS) {
+            return title(volume);
+        }
+        String text = volume.refusal().text();
+        return text.isEmpty() ? number(error) : number(error) + ", " + text;
+    }
+
+    /** An error's number and symbol; in hex, as it is looked up, when it has no name here. */
+    public static String number(int error) {
+        return Win32Error.of(error).isPresent() ? Win32Error.describe(error) : String.format("0x%08X", error);
+    }
+}
