@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
-import dev.tidemark.capture.FileStamp;
 import dev.tidemark.capture.FileKind;
+import dev.tidemark.capture.FileStamp;
 import dev.tidemark.capture.StreamScan;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;

@@ -158,7 +158,9 @@ class HostileInputTest {
             }
         });
 
-        assertThatThrownBy(() -> new FileRecords(file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream())).read(cut.selection()))
+        assertThatThrownBy(() -> new FileRecords(
+                                file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream()))
+                        .read(cut.selection()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("bytes when it was opened")
                 .hasMessageContaining("Read up to offset " + Files.size(file));
@@ -172,7 +174,9 @@ class HostileInputTest {
         Path other = journal("other", 5);
         Doing replace = new Doing(() -> Files.move(other, file, StandardCopyOption.REPLACE_EXISTING));
 
-        assertThatThrownBy(() -> new FileRecords(file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream())).read(replace.selection()))
+        assertThatThrownBy(() -> new FileRecords(
+                                file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream()))
+                        .read(replace.selection()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("another file stands there now");
         assertThat(replace.taken).isEqualTo(RECORDS);
