@@ -106,7 +106,7 @@ class HostileInputTest {
         Path text = Files.writeString(folder.resolve("text"), "no table");
         assertThat(Cli.run("records", journal.toString(), "--mft", text.toString())
                         .err())
-                .startsWith("tidemark: " + text + ":")
+                .startsWith("tidemark: " + text + " is text")
                 .doesNotContain("$J:");
     }
 

@@ -284,7 +284,9 @@ class DeviceCallsWindowTest {
         } catch (ActFailedException refused) {
             DeviceCall failed = waitForRow("FSCTL_WRITE_USN_CLOSE_RECORD");
             assertThat(failed.status()).isEqualTo(87);
-            until(() -> robot.lookup("87 ERROR_INVALID_PARAMETER").tryQuery().isPresent());
+            until(() -> robot.lookup(".table-cell").queryAllAs(Labeled.class).stream()
+                    .anyMatch(cell -> "87 ERROR_INVALID_PARAMETER (0xC000000D STATUS_INVALID_PARAMETER)"
+                            .equals(cell.getText())));
             assertThat(robot.lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
                             .filter(row -> failed.equals(row.getItem()))
                             .allMatch(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("failed"))))

@@ -195,7 +195,9 @@ class TasksWindowTest {
         assertThat(Files.readString(files.answer))
                 .contains("\\docs\\letter.txt")
                 .doesNotContain("partial");
-        assertThat(written()).containsExactly(files.answer);
+        Path provenance = folder.resolve("out.csv.provenance.json");
+        until(() -> Files.exists(provenance));
+        assertThat(written()).containsExactlyInAnyOrder(files.answer, provenance);
     }
 
     @Test
@@ -210,7 +212,9 @@ class TasksWindowTest {
         until(() -> text("tasks-words").startsWith("Querying the volume"));
         assertThat(directories.isCancelled()).isFalse();
         assertThat(files.answer).hasContent("of yesterday");
-        assertThat(written()).containsExactly(files.answer);
+        Path provenance = folder.resolve("out.csv.provenance.json");
+        until(() -> Files.exists(provenance));
+        assertThat(written()).containsExactlyInAnyOrder(files.answer, provenance);
 
         robot.type(KeyCode.ESCAPE);
         until(() -> source().pathWords().contains("may be partial"));

@@ -107,7 +107,6 @@ final class Admission {
                     FSCTL_DISMOUNT_VOLUME,
                     FSCTL_IS_VOLUME_MOUNTED,
                     FSCTL_IS_VOLUME_DIRTY,
-                    FSCTL_QUERY_PERSISTENT_VOLUME_STATE,
                     IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS,
                     IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
                     IOCTL_VOLSNAP_RELEASE_WRITES -> true;
