@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 /** Journal administration: ask, create or resize, delete, track ranges. Safe from any thread; every method may wait. */
 public final class JournalActs {
 
+    /** No journal has this id. */
+    public static final long NO_JOURNAL = 0;
+
     private final ActRunner runner;
 
     JournalActs(ActRunner runner) {
@@ -94,21 +97,9 @@ public final class JournalActs {
         }
     }
 
-    /** Whether a deletion is going on, as the volume says. */
+    /** Whether a deletion is going on, whatever journal it is of, as the volume says. */
     public boolean isBeingDeleted(VolumeFacts volume) throws Win32Exception {
-        Backend asking = runner.asking(ActKind.DELETE_JOURNAL, volume.name());
-        try (Handle handle = asking.openVolume(volume.id(), OpenMode.VOLUME_FACTS)) {
-            JournalControl.query(handle, runner.backend(), volume.name());
-            return false;
-        } catch (Win32Exception e) {
-            if (e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
-                return true;
-            }
-            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE)) {
-                return false;
-            }
-            throw e;
-        }
+        return deletionOf(volume, NO_JOURNAL) == DeletionState.GOING_ON;
     }
 
     /** What is done over a handle of the volume. */

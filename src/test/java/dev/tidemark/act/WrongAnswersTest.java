@@ -10,6 +10,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.NotedFaults;
 import dev.tidemark.testing.OtherAnswers;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.volume.FileTableEnumerator;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,24 +35,22 @@ class WrongAnswersTest extends ActFixture {
     private final OtherAnswers other = new OtherAnswers(backend);
     private final Acts over = new Acts(other, new DeviceCallLog(InstantSource.system()), id -> List.of(), List.of());
 
-    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-    private Thread.UncaughtExceptionHandler before;
+    private NotedFaults faults;
 
     /** A fault is thrown on, so that the program gives back what is held: here it is only noted. */
     @BeforeEach
     void noteFaults() {
-        before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught.add(fault));
+        faults = new NotedFaults();
     }
 
     @AfterEach
     void noteFaultsNoLonger() {
-        Thread.setDefaultUncaughtExceptionHandler(before);
+        faults.close();
     }
 
     private void awaitFault() {
-        await(() -> !uncaught.isEmpty());
-        assertThat(uncaught).singleElement().isInstanceOf(IllegalStateException.class);
+        await(() -> !faults.all().isEmpty());
+        assertThat(faults.all()).singleElement().isInstanceOf(IllegalStateException.class);
     }
 
     private void returning(ControlCode code, int bytes) {

@@ -11,6 +11,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.NotedFaults;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
@@ -21,8 +22,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,20 +70,15 @@ class FileSourceTest {
         AllocatedRanges faulty = (file, from) -> {
             throw fault;
         };
-        Queue<Throwable> reported = new ConcurrentLinkedQueue<>();
-        // Otherwise TestFX keeps it, and lets the next test fail that waits.
-        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> reported.add(thrown));
-        try (FileSource source = FileSource.open(journal(10), folder, faulty)) {
+        try (NotedFaults faults = new NotedFaults();
+                FileSource source = FileSource.open(journal(10), folder, faulty)) {
             source.awaitLoaded();
             assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
             assertThat(source.state().problem())
                     .isNotNull()
                     .satisfies(problem -> assertThat(problem.line())
                             .contains("LinkageError", "a class is not the one it was", "error in Tidemark"));
-            Await.until("the fault is reported", () -> reported.contains(fault));
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            Await.until("the fault is reported", () -> faults.all().contains(fault));
         }
     }
 

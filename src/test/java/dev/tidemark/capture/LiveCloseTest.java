@@ -6,22 +6,19 @@ import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.NotedFaults;
 import dev.tidemark.testing.Rounds;
 import dev.tidemark.usn.Reason;
-import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,21 +32,19 @@ class LiveCloseTest extends LiveFixture {
 
     private static final int THREADS = 3;
 
-    private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
     private final ExecutorService others = Executors.newFixedThreadPool(THREADS);
-    private @Nullable UncaughtExceptionHandler before;
+    private NotedFaults faults;
 
     @BeforeEach
     void listen() {
-        before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
+        faults = new NotedFaults();
     }
 
     @AfterEach
     void nothingThrew() {
-        Thread.setDefaultUncaughtExceptionHandler(before);
+        faults.close();
         others.shutdown();
-        assertThat(thrown).isEmpty();
+        assertThat(faults.all()).isEmpty();
     }
 
     @Test

@@ -48,7 +48,7 @@ class ErrorsOnWindows {
     private void untilSaid(ControlCode code, String target, String error) throws Exception {
         int number = Integer.parseInt(error.substring(0, error.indexOf(' ')));
         Problem expected = Win32Problems.of(number, code.name(), target);
-        assertThat(expected.what()).isEqualTo(code + " on " + target + ": " + error);
+        assertThat(expected.what()).isEqualTo(code + " on " + target + " failed: " + error);
         hands.untilSays("act-problem-what", expected.what());
         assertThat(hands.text("act-problem-meaning"))
                 .isEqualTo(expected.meaning())

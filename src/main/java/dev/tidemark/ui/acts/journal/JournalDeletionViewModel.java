@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ViewModel
 final class JournalDeletionViewModel {
 
-    /** No journal has this id. */
-    private static final long UNKNOWN = 0;
-
     private final Acts acts;
     private final VolumeFacts volume;
     private final BackgroundTasks tasks;
@@ -52,7 +49,7 @@ final class JournalDeletionViewModel {
     private boolean stopping;
 
     /** The journal that is being deleted. */
-    private long deleted = UNKNOWN;
+    private long deleted = JournalActs.NO_JOURNAL;
 
     private long since;
 
@@ -135,7 +132,7 @@ final class JournalDeletionViewModel {
     void seen() {
         if (!phase.get().isGoingOn()) {
             since = System.nanoTime();
-            deleted = UNKNOWN;
+            deleted = JournalActs.NO_JOURNAL;
             enter(Phase.DELETING);
         }
     }

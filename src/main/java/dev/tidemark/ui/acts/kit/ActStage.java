@@ -68,7 +68,7 @@ final class ActStage {
         frame.applyCss();
         frame.layout();
         double width = Math.max(NARROWEST, frame.prefWidth(-1));
-        putOver(owner, stage, width, Math.clamp(frame.prefHeight(width), LOWEST, stage.getMaxHeight()));
+        putOver(owner, stage, width, Math.min(stage.getMaxHeight(), Math.max(LOWEST, frame.prefHeight(width))));
     }
 
     /** In the middle of its owner, as far as the screen reaches: the middle of the screen may be far from where one works. */
