@@ -1,8 +1,8 @@
 package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -12,22 +12,26 @@ import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journals made so that finding paths takes for ever, or all memory. */
 @Tag("shows-evidence")
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostilePathsTest {
 
-    /** Each of these took minutes; now they take a second or two, also on a slow machine. */
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** Each of these took hundreds of times the processor's time that harmless records take; now it is a few times. */
+    private static final double MOST_TIMES = 40;
 
     private static final FileId ROOT = FileId.NTFS_ROOT;
 
@@ -65,9 +69,38 @@ class HostilePathsTest {
         return outcome.out().lines().skip(1).toList();
     }
 
+    /** The paths of the journal, after those of as many harmless records. */
     private List<String> pathsInTime() throws IOException {
         Path file = write();
-        return assertTimeoutPreemptively(LIMIT, () -> paths(file));
+        int count = Cli.run("records", file.toString(), "--columns", "usn").out().lines().mapToInt(line -> 1).sum() - 1;
+        long harmless = cost(() -> assertThat(paths(harmless(count))).hasSize(count));
+        List<String> found = new ArrayList<>();
+        long hostile = cost(() -> found.addAll(paths(file)));
+        assertThat((double) hostile / harmless).as("times the cost of harmless records").isLessThan(MOST_TIMES);
+        return found;
+    }
+
+    private Path harmless(int count) throws IOException {
+        JournalFile flat = new JournalFile(0);
+        for (int i = 0; i < count; i++) {
+            flat.add(Records.v2("f" + i)
+                    .file(FileId.ntfs(5000 + i, 1))
+                    .parent(ROOT)
+                    .reason(Reason.FILE_CREATE.bit()));
+        }
+        return Files.write(folder.resolve("harmless"), flat.toBytes());
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** In nanoseconds of the processor, which other programs do not add to. */
+    private static long cost(Work work) throws IOException {
+        var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = process.getProcessCpuTime();
+        work.run();
+        return process.getProcessCpuTime() - before;
     }
 
     @Test
