@@ -4,7 +4,7 @@ import static dev.tidemark.wine.WindowInside.doOnFx;
 import static dev.tidemark.wine.WindowInside.onFx;
 
 import dev.tidemark.testing.Await;
-import dev.tidemark.ui.volumes.VolumeItem;
+import dev.tidemark.ui.volumes.ShownVolume;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -173,12 +173,12 @@ final class Hands {
                 () -> onFx(() -> {
                     ListView<?> list = (ListView<?>) find("volumes").orElseThrow();
                     for (int i = 0; i < list.getItems().size(); i++) {
-                        if (list.getItems().get(i) instanceof VolumeItem item
+                        if (list.getItems().get(i) instanceof ShownVolume item
                                 && item.id().equals(volume)) {
                             list.getSelectionModel().select(i);
                         }
                     }
-                    return list.getSelectionModel().getSelectedItem() instanceof VolumeItem item
+                    return list.getSelectionModel().getSelectedItem() instanceof ShownVolume item
                             && item.id().equals(volume);
                 }));
     }

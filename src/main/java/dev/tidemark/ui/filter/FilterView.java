@@ -101,7 +101,7 @@ public final class FilterView extends VBox {
         name.textProperty().bindBidirectional(model.nameProperty());
         name.setOnAction(event -> take.run());
         name.setOnKeyPressed(new CommandKeys(List.of(clear))::pressed);
-        name.setMinWidth(90);
+        name.setMinWidth(118);
         name.setPrefWidth(220);
         HBox.setHgrow(name, Priority.ALWAYS);
         return name;

@@ -3,7 +3,7 @@ package dev.tidemark.ui.tour;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.ui.tour.TourStop.Step;
-import dev.tidemark.ui.volumes.VolumeItem;
+import dev.tidemark.ui.volumes.ShownVolume;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 
@@ -80,7 +80,7 @@ final class TourWays {
     }
 
     static void choose(TourHand hand, String volume) throws Exception {
-        hand.choose("volumes", VolumeItem.class, item -> item.id().equals(volume));
+        hand.choose("volumes", ShownVolume.class, row -> row.id().equals(volume));
     }
 
     /** What a command opens. */

@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import dev.tidemark.text.Messages;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * One volume in two lines: how far back its journal reaches, then how fast it grows and how soon it is trimmed; a bar below.
  * The rest is in the tip. Belongs to the FX thread.
  */
-final class VolumeCell extends ListCell<VolumeItem> {
+final class VolumeCell extends ListCell<ShownVolume> {
 
     private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
@@ -34,7 +35,7 @@ final class VolumeCell extends ListCell<VolumeItem> {
     private static final double TIP_WIDTH = 420;
     private static final double GAP = 6;
 
-    private final ListView<VolumeItem> list;
+    private final ListView<ShownVolume> list;
     private final Label name = new Label();
     private final FontIcon reading = new FontIcon(Feather.PLAY_CIRCLE);
     private final Label journal = label("volume-journal");
@@ -44,9 +45,11 @@ final class VolumeCell extends ListCell<VolumeItem> {
     private final Label warning = label("volume-warning");
     private final ProgressBar gauge = new ProgressBar(0);
     private final Tooltip facts = new Tooltip();
-    private final VBox box;
+    private final StillBox box;
+    private final ChangeListener<VolumeItem> changed = (property, was, now) -> show(now);
+    private @Nullable ShownVolume shown;
 
-    VolumeCell(ListView<VolumeItem> list) {
+    VolumeCell(ListView<ShownVolume> list) {
         this.list = list;
         name.getStyleClass().add("volume-name");
         name.setMinWidth(0);
@@ -62,7 +65,8 @@ final class VolumeCell extends ListCell<VolumeItem> {
         facts.setOnShowing(event -> explain());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        box = new VBox(2, line(name, reading, journal), line(growth, rate, between, alarm, warning), gauge);
+        box = new StillBox(
+                new VBox(2, line(name, reading, journal), line(growth, rate, between, alarm, warning), gauge));
         box.prefWidthProperty().bind(list.widthProperty().subtract(SIDES));
         box.setMaxWidth(Region.USE_PREF_SIZE);
     }
@@ -89,27 +93,45 @@ final class VolumeCell extends ListCell<VolumeItem> {
     }
 
     @Override
-    protected void updateItem(@Nullable VolumeItem item, boolean empty) {
-        super.updateItem(item, empty);
-        VolumeItem.Trimming trimmed = item == null || empty ? VolumeItem.Trimming.LATER : item.trimmed();
-        pseudoClassStateChanged(SOON, trimmed == VolumeItem.Trimming.SOON);
-        pseudoClassStateChanged(NOW, trimmed == VolumeItem.Trimming.NOW);
-        if (item == null || empty) {
+    protected void updateItem(@Nullable ShownVolume row, boolean empty) {
+        super.updateItem(row, empty);
+        ShownVolume now = empty ? null : row;
+        if (now == shown && now != null) {
+            return;
+        }
+        if (shown != null) {
+            shown.itemProperty().removeListener(changed);
+        }
+        shown = now;
+        if (now == null) {
+            mark(VolumeItem.Trimming.LATER);
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);
             return;
         }
+        now.itemProperty().addListener(changed);
+        setTooltip(facts);
+        setGraphic(box);
+        show(now.item());
+    }
+
+    private void mark(VolumeItem.Trimming trimmed) {
+        pseudoClassStateChanged(SOON, trimmed == VolumeItem.Trimming.SOON);
+        pseudoClassStateChanged(NOW, trimmed == VolumeItem.Trimming.NOW);
+    }
+
+    private void show(VolumeItem item) {
+        mark(item.trimmed());
         name.setText(item.title());
         visible(reading, item.reading());
         journal.setText(item.headline());
         showJournal(item);
-        setTooltip(facts);
+        box.contentChanged();
         if (facts.isShowing()) {
             explain();
         }
         setAccessibleText(words(item));
-        setGraphic(box);
     }
 
     private void showJournal(VolumeItem item) {
@@ -126,8 +148,7 @@ final class VolumeCell extends ListCell<VolumeItem> {
 
     /** Only what is looked at is put into words. */
     private void explain() {
-        VolumeItem item = getItem();
-        facts.setText(item == null ? "" : item.facts());
+        facts.setText(shown == null ? "" : shown.item().facts());
     }
 
     private static String words(VolumeItem item) {

@@ -31,7 +31,8 @@ public final class VolumesView extends BorderPane {
             .key("Ctrl+R")
             .ofEach();
 
-    private final ListView<VolumeItem> list = new ListView<>();
+    private final ShownVolumes rows;
+    private final ListView<ShownVolume> list = new ListView<>();
     private final ContextMenu menu = new ContextMenu();
     private final CommandItems items = CommandItems.onControl();
     private final List<Command> own;
@@ -48,7 +49,8 @@ public final class VolumesView extends BorderPane {
         setTop(new VolumesTitle(model));
         list.setId("volumes");
         list.setAccessibleText(Messages.text("volumes.title"));
-        list.setItems(model.items());
+        rows = new ShownVolumes(model.items());
+        list.setItems(rows.all());
         list.setCellFactory(this::cell);
         list.setPlaceholder(placeholder(model));
         own = List.of(
@@ -81,7 +83,7 @@ public final class VolumesView extends BorderPane {
         return words;
     }
 
-    private VolumeCell cell(ListView<VolumeItem> view) {
+    private VolumeCell cell(ListView<ShownVolume> view) {
         VolumeCell cell = new VolumeCell(view);
         cell.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
@@ -92,7 +94,7 @@ public final class VolumesView extends BorderPane {
     }
 
     /** A volume that goes leaves the choice to its neighbour, which nobody opened a menu for. */
-    private void closeMenuOf(@Nullable VolumeItem was, @Nullable VolumeItem now) {
+    private void closeMenuOf(@Nullable ShownVolume was, @Nullable ShownVolume now) {
         if (was != null && (now == null || !was.id().equals(now.id()))) {
             menu.hide();
         }
@@ -103,16 +105,16 @@ public final class VolumesView extends BorderPane {
     }
 
     private void read(Consumer<VolumeFacts> how) {
-        VolumeItem chosen = list.getSelectionModel().getSelectedItem();
+        VolumeFacts chosen = chosen();
         if (chosen != null) {
-            how.accept(chosen.status().facts());
+            how.accept(chosen);
         }
     }
 
     /** The chosen volume, {@code null} for none. */
     public @Nullable VolumeFacts chosen() {
-        VolumeItem item = list.getSelectionModel().getSelectedItem();
-        return item == null ? null : item.status().facts();
+        ShownVolume row = list.getSelectionModel().getSelectedItem();
+        return row == null ? null : row.item().status().facts();
     }
 
     /** What a double-click and Enter do. */

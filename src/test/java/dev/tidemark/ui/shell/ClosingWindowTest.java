@@ -8,11 +8,14 @@ import dev.tidemark.act.FileActs;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.act.SafeExit;
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.testing.NotedFaults;
+import dev.tidemark.testing.OtherAnswers;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -46,6 +49,7 @@ class ClosingWindowTest {
     static Path folder;
 
     private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final OtherAnswers driver = new OtherAnswers(backend);
     private final FxRobot robot = new FxRobot();
     private TidemarkWindow window;
     private Stage stage;
@@ -54,7 +58,7 @@ class ClosingWindowTest {
     void open(Stage primary) {
         backend.volume("F:").journal().create(32 * MIB, 8 * MIB);
         stage = primary;
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory());
+        window = new TidemarkWindow(stage, driver, folder, InstantSource.system(), Settings.inMemory());
         window.show(1250, 780, Theme.LIGHT);
     }
 
@@ -115,6 +119,24 @@ class ClosingWindowTest {
                 && backend.counters().holds() == 0
                 && backend.counters().locks() == 0
                 && window.acts().held().all().isEmpty());
+    }
+
+    @Test
+    void aFaultInGivingBackALockDoesNotKeepTheReaderOfAnotherVolume() throws Exception {
+        LiveSource live = read();
+        window.acts().volumes().lock(backend.volume("D:").facts(), Duration.ZERO, () -> false);
+        driver.answer((code, out, call) -> {
+            if (code == ControlCode.FSCTL_UNLOCK_VOLUME.value()) {
+                throw new IllegalStateException("a fault of the program");
+            }
+            return call.get();
+        });
+        try (NotedFaults faults = new NotedFaults()) {
+            WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+            until(() -> !live.isReading() && backend.counters().none());
+            until(() -> !faults.all().isEmpty());
+            assertThat(faults.all()).singleElement().isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

@@ -91,7 +91,7 @@ class VolumesPaneTest {
                 .toList();
     }
 
-    private ListView<VolumeItem> list() {
+    private ListView<ShownVolume> list() {
         return robot.lookup("#volumes").queryListView();
     }
 

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -124,7 +126,7 @@ class VolumesWindowTest {
     @Test
     void theMenuReadsWithOptions() {
         robot.clickOn("D:  Data");
-        ListView<VolumeItem> list = robot.lookup("#volumes").queryListView();
+        ListView<ShownVolume> list = robot.lookup("#volumes").queryListView();
         fx(() -> {
             list.getContextMenu().show(list, 100, 100);
             return null;
@@ -136,7 +138,7 @@ class VolumesWindowTest {
 
     @Test
     void withoutAChosenVolumeTheMenuOnlyRefreshes() {
-        ListView<VolumeItem> list = robot.lookup("#volumes").queryListView();
+        ListView<ShownVolume> list = robot.lookup("#volumes").queryListView();
 
         assertThat(fx(() -> list.getContextMenu().getItems().stream()
                         .filter(item -> item.getText() != null && !item.isDisable())
@@ -154,13 +156,34 @@ class VolumesWindowTest {
         refresh(Volumes.active("D:", 1, 0, 6_000_000), answer.get(1), answer.get(2), answer.get(3));
 
         assertThat(chosen().map(VolumeFacts::id)).contains("D:");
-        ListView<VolumeItem> list = robot.lookup("#volumes").queryListView();
+        ListView<ShownVolume> list = robot.lookup("#volumes").queryListView();
         assertThat(fx(() -> list.getSelectionModel()
                         .getSelectedItem()
+                        .item()
                         .status()
                         .journal()
                         .nextUsn()))
                 .isEqualTo(6_000_000);
+    }
+
+    /** The list of rows would lay out and style all of them, each second. */
+    @Test
+    void whatChangesOfAVolumeIsShownAndTheListOfRowsStaysAsItIs() {
+        ListView<ShownVolume> list = robot.lookup("#volumes").queryListView();
+        AtomicInteger changes = new AtomicInteger();
+        fx(() -> {
+            list.getItems().addListener((ListChangeListener<ShownVolume>) change -> changes.incrementAndGet());
+            return null;
+        });
+
+        refresh(
+                answer.get(0),
+                answer.get(1),
+                Volumes.without("G:", VolumeStatus.State.NOT_ACTIVE, 1179),
+                answer.get(3));
+
+        assertThat(shownWords()).doesNotContain("Journal is being deleted");
+        assertThat(changes.get()).isZero();
     }
 
     @Test
