@@ -72,11 +72,18 @@ class HostilePathsTest {
     /** The paths of the journal, after those of as many harmless records. */
     private List<String> pathsInTime() throws IOException {
         Path file = write();
-        int count = Cli.run("records", file.toString(), "--columns", "usn").out().lines().mapToInt(line -> 1).sum() - 1;
+        int count = Cli.run("records", file.toString(), "--columns", "usn")
+                        .out()
+                        .lines()
+                        .mapToInt(line -> 1)
+                        .sum()
+                - 1;
         long harmless = cost(() -> assertThat(paths(harmless(count))).hasSize(count));
         List<String> found = new ArrayList<>();
         long hostile = cost(() -> found.addAll(paths(file)));
-        assertThat((double) hostile / harmless).as("times the cost of harmless records").isLessThan(MOST_TIMES);
+        assertThat((double) hostile / harmless)
+                .as("times the cost of harmless records")
+                .isLessThan(MOST_TIMES);
         return found;
     }
 
