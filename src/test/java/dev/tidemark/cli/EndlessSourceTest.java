@@ -81,6 +81,12 @@ class EndlessSourceTest {
         wanted.set(false);
 
         Await.until("the scan ended", scan::isDone);
+        // Whoever opens a pipe waits for its other end, and only that lets go of the thread.
+        Files.newOutputStream(pipe).close();
+        Await.until(
+                "nobody waits for the pipe",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("tidemark-pipe")));
     }
 
     @Test

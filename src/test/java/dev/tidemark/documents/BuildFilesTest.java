@@ -85,7 +85,7 @@ class BuildFilesTest {
                 .hasSize(3)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-installer\")"));
         assertThat(integrationTests("wine"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-wine\")"));
         assertThat(pom())
                 .contains("<tests.installer>profile-installer</tests.installer>")

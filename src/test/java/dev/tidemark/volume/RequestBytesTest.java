@@ -206,7 +206,32 @@ class RequestBytesTest {
         int facts = TableBytes.size("NTFS_VOLUME_DATA_BUFFER") + 32;
         byte[] answer = TableBytes.of("NTFS_VOLUME_DATA_BUFFER").bytes();
         byte[] raw = {1, 2, 3};
+        byte[] noNames = {2, 0, 0, 0, 0, 0, 0, 0};
+        byte[] flags = TableBytes.of("FILE_FS_PERSISTENT_VOLUME_INFORMATION")
+                .put("FlagMask", 0x0000_6001)
+                .put("Version", 1)
+                .bytes();
+        byte[] copies = {14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
         return List.of(
+                new Expected(
+                        "persistent state",
+                        "FSCTL_QUERY_PERSISTENT_VOLUME_STATE",
+                        flags,
+                        flags.length,
+                        (h, b) -> PersistentState.query(h.answers(flags), b, TARGET)),
+                new Expected(
+                        "shadow copies",
+                        "IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS",
+                        null,
+                        4096,
+                        (h, b) -> ShadowCopies.names(h.answers(noNames), b, TARGET)),
+                new Expected(
+                        "copies of a storage space",
+                        "IOCTL_STORAGE_QUERY_PROPERTY",
+                        copies,
+                        512,
+                        (h, b) -> StorageCopies.of(h, b)),
+                bare("IOCTL_VOLSNAP_RELEASE_WRITES", (h, b) -> WriteHold.release(h)),
                 new Expected(
                         "NTFS facts",
                         "FSCTL_GET_NTFS_VOLUME_DATA",

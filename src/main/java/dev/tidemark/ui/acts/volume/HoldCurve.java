@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,7 +34,12 @@ record HoldCurve(double seconds, List<Write> writes, List<Step> queue) {
      * @param count how many
      * @param done whether they got through
      */
-    record Write(double at, double waited, long count, boolean done) {}
+    record Write(double at, double waited, long count, boolean done) {
+
+        private boolean hadToWait() {
+            return !done || waited >= WAITED_SECONDS;
+        }
+    }
 
     /** From a time on, in seconds, so many writes waited. */
     record Step(double at, long waiting) {}
@@ -62,7 +68,9 @@ record HoldCurve(double seconds, List<Write> writes, List<Step> queue) {
         return time.toNanos() / NANOS;
     }
 
-    private static List<Step> queue(List<Write> writes) {
+    /** Of those that had to wait: no more can have waited at once than waited at all. */
+    private static List<Step> queue(List<Write> all) {
+        List<Write> writes = all.stream().filter(Write::hadToWait).toList();
         double[][] changes = new double[2 * writes.size()][];
         for (int i = 0; i < writes.size(); i++) {
             Write write = writes.get(i);
@@ -70,7 +78,10 @@ record HoldCurve(double seconds, List<Write> writes, List<Step> queue) {
             double end = write.done() ? write.at() + write.waited() : Double.POSITIVE_INFINITY;
             changes[2 * i + 1] = new double[] {end, -write.count()};
         }
-        Arrays.sort(changes, (one, other) -> Double.compare(one[0], other[0]));
+        // At one time those that end go before those that come.
+        Arrays.sort(
+                changes,
+                Comparator.<double[]>comparingDouble(change -> change[0]).thenComparingDouble(change -> change[1]));
         List<Step> steps = new ArrayList<>();
         long waiting = 0;
         steps.add(new Step(0, 0));
@@ -95,10 +106,7 @@ record HoldCurve(double seconds, List<Write> writes, List<Step> queue) {
 
     /** How many writes had to wait. */
     long waited() {
-        return writes.stream()
-                .filter(write -> write.waited() >= WAITED_SECONDS)
-                .mapToLong(Write::count)
-                .sum();
+        return writes.stream().filter(Write::hadToWait).mapToLong(Write::count).sum();
     }
 
     /** In words, for those who cannot see the plot and those who can. */

@@ -36,6 +36,14 @@ class HoldCurveTest {
         assertThat(curve.queue()).containsExactly(new Step(0, 0), new Step(1, 5));
     }
 
+    /** They came while those that waited went on, and did not wait themselves. */
+    @Test
+    void noMoreWaitedAtOnceThanWaitedAtAll() {
+        HoldCurve curve = curve(write(1, 3, 300, true), write(3.99, 0.01, 18, true));
+        assertThat(curve.waited()).isEqualTo(300);
+        assertThat(curve.mostWaiting()).isEqualTo(300);
+    }
+
     @Test
     void whatWasAskedBeforeTheHoldDoesNotBelongToIt() {
         assertThat(curve(write(-1, 0.5, 7, true)).writes()).isEmpty();

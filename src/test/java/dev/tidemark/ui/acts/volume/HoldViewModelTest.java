@@ -133,10 +133,9 @@ class HoldViewModelTest {
         model.hold();
         ActModelFixture.until(() -> fixture.backend.counters().holds() == 1, () -> {});
         fixture.backend.step("D:", 300);
-        ActModelFixture.until(() -> !model.curveProperty().get().writes().isEmpty(), model::tick);
-        assertThat(model.curveProperty().get().mostWaiting())
-                .as("those of the workload, and the one that looks whether writers go on")
-                .isEqualTo(301);
+        // Those of the workload, and the one that looks whether writers go on.
+        ActModelFixture.until(() -> model.curveProperty().get().mostWaiting() == 301, model::tick);
+        assertThat(model.curveProperty().get().waited()).isEqualTo(301);
         model.release();
         until(Phase.OVER);
         ActModelFixture.until(
