@@ -81,7 +81,11 @@ class StartScriptIT {
     void theProgramsClassesComeFromTheArchiveMadeWithIt() throws Exception {
         assertThat(FOLDER.resolve("lib/tidemark.jsa")).isNotEmptyFile();
 
-        assertThat(sourcesOfClasses(script())).isNotEmpty().allMatch(line -> line.contains("shared objects file"));
+        // Its interfaces are picocli's, of Java 5: no archive takes classes of before Java 6, or what is made of them.
+        assertThat(sourcesOfClasses(script()))
+                .isNotEmpty()
+                .filteredOn(line -> !line.contains(" dev.tidemark.cli.SimulatedOption "))
+                .allMatch(line -> line.contains("shared objects file"));
     }
 
     /** The JVM would compare the jars of the first folder, and find an archive in order that belongs to those. */

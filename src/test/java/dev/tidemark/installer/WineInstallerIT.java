@@ -344,7 +344,7 @@ class WineInstallerIT {
         lab.run(REG, "add", UNINSTALL.replace("HKLM", "HKCU"), "/v", "InstallLocation", "/d", home, "/f");
 
         Outcome there = lab.install(SETUP, home, "/AllUsers", "/D=" + home);
-        Outcome usual = lab.install(SETUP, PROGRAM_FILES, "/AllUsers");
+        Outcome usual = lab.install(SETUP, PROGRAM_FILES, "/AllUsers", "/DesktopIcon");
 
         assertThat(there.code()).isEqualTo(14);
         assertThat(there.err()).contains("in Program Files only");

@@ -170,7 +170,8 @@ class ErrorsOnWindows {
         inject(ControlCode.FSCTL_ENUM_USN_DATA, 1117);
         LiveSource live = inside.read("U:");
         Problem expected = Win32Problems.of(1117, ControlCode.FSCTL_ENUM_USN_DATA.name(), "U:");
-        inside.untilShown(expected.line(), "1117 ERROR_IO_DEVICE", "first.txt");
+        // Between what failed and what it means stands the NTSTATUS.
+        inside.untilShown(expected.what(), expected.meaning(), "first.txt");
         assertThat(live.isReading()).isTrue();
         inside.picture("error-FSCTL_ENUM_USN_DATA");
         inject(ControlCode.FSCTL_ENUM_USN_DATA, 0);
