@@ -62,6 +62,7 @@ public final class CommandLineApp {
         line.addSubcommand(new LockCommand(volumes, output, err));
         line.addSubcommand(new HoldCommand(volumes, output, err));
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
+        line.addSubcommand("filter", FilterCommand.commands(registry, output));
         CliCommand.all().forEach(command -> describe(line, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, wrong) -> misused(e));

@@ -10,21 +10,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a {@code $J} or a capture with the paths their files had: the whole journal is taken in before the first. */
+/**
+ * The records of a {@code $J} or a capture with the paths their files had, or by conditions that need other records: the whole journal
+ * is taken in before the first.
+ */
 final class PathRecords implements RecordProducer {
 
     private final Path file;
     private final @Nullable Path table;
     private final FilterSpec filter;
+    private final Where where;
+    private final boolean withPaths;
 
     /**
      * @param table the {@code $MFT} to use; {@code null} for the one beside a {@code $J}, if there is one
      * @param filter of which only the condition on the path is tested here
+     * @param where is tested here
+     * @param withPaths whether the paths are to be found out
      */
-    PathRecords(Path file, @Nullable Path table, FilterSpec filter) {
+    PathRecords(Path file, @Nullable Path table, FilterSpec filter, Where where, boolean withPaths) {
         this.file = file;
         this.table = table;
         this.filter = filter;
+        this.where = where;
+        this.withPaths = withPaths;
     }
 
     @Override
@@ -33,7 +42,7 @@ final class PathRecords implements RecordProducer {
             if (table != null) {
                 source.addFileTable(table);
             }
-            write(source, filter, selection);
+            write(source, filter, where, withPaths, selection);
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(file.toString(), e));
         } catch (InterruptedException e) {
@@ -42,10 +51,12 @@ final class PathRecords implements RecordProducer {
     }
 
     /** Writes what was loaded; what could not be loaded is told behind that. */
-    static void write(Source source, FilterSpec filter, Selection selection)
+    static void write(Source source, FilterSpec filter, Where where, boolean withPaths, Selection selection)
             throws CommandFailedException, IOException, InterruptedException {
-        source.paths().awaitSettled();
-        try (PathRows rows = new PathRows(source, filter)) {
+        if (withPaths) {
+            source.paths().awaitSettled();
+        }
+        try (PathRows rows = new PathRows(source, filter, where.from(source.store()), withPaths)) {
             rows.writeTo(source.store().endRecord(), selection);
         }
         Problem problem = source.state().problem();

@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -99,6 +100,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--only-closed", order = BEHIND_FIELDS, description = "Only records with CLOSE.")
     private boolean onlyClosed;
 
+    @Mixin
+    private WhereOptions asking = new WhereOptions();
+
     @Option(
             names = "--paths",
             order = BEHIND_FIELDS,
@@ -139,6 +143,7 @@ final class RecordsCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     private OptionalLong serial = OptionalLong.empty();
+    private Where where = Where.EVERYTHING;
 
     private RecordsCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
         this.registry = registry;
@@ -168,7 +173,8 @@ final class RecordsCommand implements Callable<Integer> {
                 return write(ofVolume(backend, from.volume()));
             }
         }
-        return write(needsPaths() ? from.withPaths(table, filter()) : from.fileOrCapture());
+        boolean takenIn = needsPaths() || where.needsStore();
+        return write(takenIn ? from.takenIn(table, filter(), where, needsPaths()) : from.fileOrCapture());
     }
 
     private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
@@ -183,13 +189,14 @@ final class RecordsCommand implements Callable<Integer> {
 
     private RecordProducer ofVolume(Backend backend, String volume) {
         return needsPaths()
-                ? new VolumePathRecords(backend, volume, filter(), follow, err)
+                ? new VolumePathRecords(backend, volume, filter(), where, follow, err)
                 : new VolumeRecords(backend, volume, follow, err);
     }
 
     private boolean needsPaths() {
         return table != null
                 || !narrowing.path().isEmpty()
+                || where.needsPaths()
                 || chosen().stream().anyMatch(RecordField::needsPath)
                 || paths;
     }
@@ -203,6 +210,7 @@ final class RecordsCommand implements Callable<Integer> {
         require(!hasTwoKindsOfLines() || !(extents && named), "cli.usage.tsv");
         require(!count || columns.isEmpty(), "cli.usage.columns.count");
         chosen();
+        where = asking.where(registry, spec.commandLine());
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(!from.isVolume() || table == null, "cli.usage.mft");
         Path written = output;
@@ -265,8 +273,17 @@ final class RecordsCommand implements Callable<Integer> {
         FilterSpec filter = filter();
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
-        Selection selection =
-                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err, cited);
+        // Where rows are read through a store they are tested there, by what is around them too.
+        Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
+        Selection selection = new Selection(
+                RecordPredicate.of(filter),
+                one.overRecords(),
+                filter.passesAll() && one.passesAll(),
+                versions(),
+                limit,
+                sink,
+                err,
+                cited);
         Runnable end = () -> {
             selection.stop();
             records.cancel();

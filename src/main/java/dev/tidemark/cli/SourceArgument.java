@@ -86,11 +86,12 @@ record SourceArgument(String text, boolean simulated) {
         throw new CommandFailedException(problem("cli.folder"));
     }
 
-    /** As {@link #fileOrCapture}, with paths. */
-    RecordProducer withPaths(@Nullable Path table, FilterSpec filter) throws CommandFailedException {
+    /** As {@link #fileOrCapture}, all of it taken in before the first record: with paths where those are asked for. */
+    RecordProducer takenIn(@Nullable Path table, FilterSpec filter, Where where, boolean withPaths)
+            throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture();
-        return new PathRecords(Path.of(text), table, filter);
+        return new PathRecords(Path.of(text), table, filter, where, withPaths);
     }
 
     private Problem problem(String key) {

@@ -13,6 +13,7 @@ import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,21 @@ final class VolumePathRecords implements RecordProducer {
     private final Backend backend;
     private final String volume;
     private final FilterSpec filter;
+    private final Where where;
     private final boolean follow;
     private final PrintStream err;
     private volatile @Nullable LiveSource reading;
 
     /**
      * @param filter of which only the condition on the path is tested here
+     * @param where is tested here
      * @param follow whether to wait for new records instead of ending
      */
-    VolumePathRecords(Backend backend, String volume, FilterSpec filter, boolean follow, PrintStream err) {
+    VolumePathRecords(Backend backend, String volume, FilterSpec filter, Where where, boolean follow, PrintStream err) {
         this.backend = backend;
         this.volume = volume;
         this.filter = filter;
+        this.where = where;
         this.follow = follow;
         this.err = err;
     }
@@ -92,7 +96,7 @@ final class VolumePathRecords implements RecordProducer {
 
     private void write(LiveSource source, Selection selection) throws IOException, InterruptedException {
         RecordStore store = source.store();
-        try (PathRows rows = new PathRows(source, filter)) {
+        try (PathRows rows = new PathRows(source, filter, where.from(Instant.now()), true)) {
             rows.writeTo(store.endRecord(), selection);
             selection.flush();
             source.retain(KEPT_BYTES);
