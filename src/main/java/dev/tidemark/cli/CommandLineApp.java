@@ -70,6 +70,7 @@ public final class CommandLineApp {
         line.addSubcommand(new UnlockCommand(volumes, output));
         line.addSubcommand(new HoldCommand(volumes, output, err));
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
+        line.addSubcommand("filter", FilterCommand.commands(registry, output));
         CliCommand.all().forEach(command -> describe(line, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         refusing(line);
@@ -103,6 +104,9 @@ public final class CommandLineApp {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(OneLine.of(Objects.toString(e.getMessage(), "")));
+        if (e instanceof WrongTextException wrong) {
+            wrong.marked().forEach(err::println);
+        }
         UnmatchedArgumentException.printSuggestions(e, err);
         CommandLine.Help help = command.getHelp();
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));

@@ -105,6 +105,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--only-closed", order = BEHIND_FIELDS, description = "Only records with CLOSE.")
     private boolean onlyClosed;
 
+    @Mixin
+    private WhereOptions asking = new WhereOptions();
+
     @Option(
             names = "--paths",
             order = BEHIND_FIELDS,
@@ -176,6 +179,7 @@ final class RecordsCommand implements Callable<Integer> {
     private JournalReadOptions reading = new JournalReadOptions();
 
     private OptionalLong serial = OptionalLong.empty();
+    private Where where = Where.EVERYTHING;
 
     private RecordsCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
         this.registry = registry;
@@ -205,9 +209,10 @@ final class RecordsCommand implements Callable<Integer> {
                 return write(ofVolume(computer, from.volume()));
             }
         }
+        boolean takenIn = needsPaths() || where.needsStore();
         return write(
-                needsPaths()
-                        ? from.withPaths(table, filter(), this::firstAllocated, err)
+                takenIn
+                        ? from.takenIn(table, filter(), where, needsPaths(), this::firstAllocated, err)
                         : from.fileOrCapture(this::firstAllocated, err));
     }
 
@@ -230,13 +235,14 @@ final class RecordsCommand implements Callable<Integer> {
 
     private RecordProducer ofVolume(Computer computer, String volume) {
         return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter(), reading.of(filter()), follow, err)
+                ? new VolumePathRecords(computer, volume, filter(), where, reading.of(filter()), follow, err)
                 : new VolumeRecords(computer.backend(), volume, reading.of(filter()), follow, err);
     }
 
     private boolean needsPaths() {
         return table != null
                 || !narrowing.path().isEmpty()
+                || where.needsPaths()
                 || chosen().stream().anyMatch(RecordField::needsPath)
                 || paths;
     }
@@ -250,6 +256,7 @@ final class RecordsCommand implements Callable<Integer> {
         require(!hasTwoKindsOfLines() || !(extents && named), "cli.usage.tsv");
         require(!count || columns.isEmpty(), "cli.usage.columns.count");
         chosen();
+        where = asking.where(registry, spec.commandLine());
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
         require(follow || !reading.describesWaits(), "cli.usage.waits");
@@ -333,8 +340,17 @@ final class RecordsCommand implements Callable<Integer> {
         FilterSpec filter = filter();
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
-        Selection selection =
-                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err, cited);
+        // Where rows are read through a store they are tested there, by what is around them too.
+        Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
+        Selection selection = new Selection(
+                RecordPredicate.of(filter),
+                one.overRecords(),
+                filter.passesAll() && one.passesAll(),
+                versions(),
+                limit,
+                sink,
+                err,
+                cited);
         Runnable end = () -> {
             selection.stop();
             records.cancel();

@@ -19,6 +19,9 @@ final class PathCondition implements AutoCloseable {
 
     private static final int ROOM = 1 << 10;
 
+    /** The whole path of the root directory. */
+    private static final ByteBuffer ROOT = Utf16.of("\\");
+
     private final PathReader reader;
     private final PathParts parts;
     private ByteBuffer text = ByteBuffer.allocate(ROOM).order(ByteOrder.LITTLE_ENDIAN);
@@ -38,6 +41,9 @@ final class PathCondition implements AutoCloseable {
         }
         if (!row.isKnown()) {
             return false;
+        }
+        if (PathReader.isRoot(row)) {
+            return parts.wanted().matches(ROOT, 0, 1);
         }
         Directory directory = reader.directory(row);
         if (directory != last) {

@@ -63,6 +63,11 @@ public final class PathReader {
                 : new FilePath(directory.path(), name, certainty);
     }
 
+    /** Whether a record is of the root directory itself, whose path has no name. */
+    public static boolean isRoot(RecordCursor row) {
+        return isRoot(row.fileIdHigh(), row.fileIdLow());
+    }
+
     /** The path of the directory that a record names as parent, as it was then. */
     public Directory directory(RecordCursor row) {
         return directory(row.record(), row.usn(), row.parentIdHigh(), row.parentIdLow());
