@@ -396,7 +396,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
         List<String> names = count ? List.of() : Provenance.names(exportColumns());
         return new OutputProvenance(new SourceArgument(source, simulated), table, needsPaths())
-                .write(filter(), names, selection, file, err);
+                .write(filter(), where, names, selection, file, err);
     }
 
     /** What was read before a source failed is kept; a file without records tells nothing. */

@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.CompiledFilter;
 import dev.tidemark.filter.FilterNeeds;
+import dev.tidemark.filter.language.FilterPrinter;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.TimeContext;
 import dev.tidemark.store.RecordStore;
@@ -24,6 +25,11 @@ record Where(Node tree) {
 
     boolean passesAll() {
         return Node.conjuncts(tree).isEmpty();
+    }
+
+    /** As the filter language has it; empty for everything. */
+    String text() {
+        return FilterPrinter.print(tree);
     }
 
     /** Whether the paths of files must be known. */

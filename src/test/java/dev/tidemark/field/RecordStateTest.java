@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.testing.Records;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import org.junit.jupiter.api.Tag;
@@ -58,10 +59,15 @@ class RecordStateTest {
                 "\ud83d\ud83d\ude00",
                 "a ",
                 "a\u00a0",
-                "\u2028"
+                "\u2028",
+                "a\u202fb",
+                "a\u3164b",
+                "a\u3000",
+                "\udb40\udc01"
             })
     void namesThatDoNotLookLikeWhatTheyAreAreOdd(String name) {
         assertThat(isOdd(name)).isTrue();
+        assertThat(Escapes.name(name)).as("as it is shown").isNotEqualTo(name);
         if (!name.contains("\ud83d") && !name.contains("\ude00")) {
             assertThat(is("odd", new RecordView().show(Records.v2(name).bytes(), 0)))
                     .isTrue();
@@ -72,6 +78,7 @@ class RecordStateTest {
     @ValueSource(strings = {"", "a.txt", " a", "größe", "\ud83d\ude00", "~$x.docx", "中文", "a b.c"})
     void ordinaryNamesAreNot(String name) {
         assertThat(isOdd(name)).isFalse();
+        assertThat(Escapes.name(name)).as("as it is shown").isEqualTo(name);
     }
 
     @Test

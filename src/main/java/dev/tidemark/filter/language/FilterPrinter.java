@@ -11,6 +11,7 @@ import dev.tidemark.filter.language.Node.Is;
 import dev.tidemark.filter.language.Node.Item;
 import dev.tidemark.filter.language.Node.Not;
 import dev.tidemark.filter.language.Node.Or;
+import dev.tidemark.text.Escapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ public final class FilterPrinter {
     }
 
     private static boolean hasUnseen(String text) {
-        return IntStream.range(0, text.length()).anyMatch(i -> isUnseen(text.charAt(i)) && !pair(text, i));
+        return IntStream.range(0, text.length()).anyMatch(i -> isUnseen(text, i));
     }
 
     private static boolean isPlain(String text) {
@@ -114,37 +115,43 @@ public final class FilterPrinter {
         String plain = text.text();
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            String written = escaped ? escape(c, text.literals().contains(i), pair(plain, i)) : null;
+            String written = escaped ? escape(c, text.literals().contains(i), isUnseen(plain, i)) : null;
             content.append(written != null ? written : c == '"' ? "\"\"" : String.valueOf(c));
         }
         return content.toString();
     }
 
-    private static @Nullable String escape(char c, boolean literal, boolean pair) {
+    private static @Nullable String escape(char c, boolean literal, boolean unseen) {
         if (c == '\\' || literal) {
             return "\\" + c;
         }
-        return isUnseen(c) && !pair ? String.format(Locale.ROOT, "\\u%04x", (int) c) : null;
+        return unseen ? String.format(Locale.ROOT, "\\u%04x", (int) c) : null;
     }
 
-    /** Whether a surrogate has its other half. */
-    private static boolean pair(String text, int i) {
+    /** Whether a reader of the text would not see what stands at a place of it as it is. */
+    private static boolean isUnseen(String text, int i) {
         char c = text.charAt(i);
-        return Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                || Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            return isUnseenPair(Character.toCodePoint(c, text.charAt(i + 1)));
+        }
+        if (Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1))) {
+            return isUnseenPair(Character.toCodePoint(text.charAt(i - 1), c));
+        }
+        return isUnseen(c);
     }
 
-    /** Whether a reader of the text would not see a code unit as it is: a blank other than a space, a control, half a character. */
-    private static boolean isUnseen(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> true;
-            case Character.SPACE_SEPARATOR -> c != ' ';
+    /** A blank other than a space, a control, half a character, and all that names show as escapes. */
+    private static boolean isUnseen(int unit) {
+        return Escapes.isUnseen((char) unit) || unit != ' ' && Character.isSpaceChar(unit) || isNoCharacter(unit);
+    }
+
+    private static boolean isUnseenPair(int codePoint) {
+        return Escapes.isUnseenPair(codePoint) || isNoCharacter(codePoint);
+    }
+
+    private static boolean isNoCharacter(int code) {
+        return switch (Character.getType(code)) {
+            case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
             default -> false;
         };
     }

@@ -83,4 +83,10 @@ class FilterPrinterTest {
                 .isEqualTo("report and *.docx and \\temp\\x and größe");
         assertThat(FilterPrinter.print(read("\"a\ud83d\ude00\""))).isEqualTo("\"a\ud83d\ude00\"");
     }
+
+    @Test
+    void whatNamesShowAsEscapesIsPrintedAsEscapes() {
+        assertThat(FilterPrinter.print(read("a\u3164b or \udb40\udc01 or c\u00a0d or \ud83d\ude00")))
+                .isEqualTo("\"a\\u3164b\"e or \"\\udb40\\udc01\"e or \"c\\u00a0d\"e or \"\ud83d\ude00\"");
+    }
 }
