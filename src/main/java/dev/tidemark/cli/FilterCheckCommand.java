@@ -22,16 +22,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tidemark filter check TEXT}: prints how a text is read, in which order its conditions are tried, and what is suspicious. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
 final class FilterCheckCommand implements Callable<Integer> {
-
-    private static final int OF_FIELDS = 1;
-    private static final int BEHIND_FIELDS = 2;
 
     private final FieldRegistry registry;
     private final FieldOptions narrowing;
@@ -46,31 +42,15 @@ final class FilterCheckCommand implements Callable<Integer> {
             description = "The text; '' for none. One that begins with a minus stands behind --.")
     private String text = "";
 
-    @Option(
-            names = "--all-of",
-            order = BEHIND_FIELDS,
-            paramLabel = "MASK|NAMES",
-            converter = ReasonMask.class,
-            description = "As of records.")
-    private int allOf;
-
-    @Option(
-            names = "--none-of",
-            order = BEHIND_FIELDS,
-            paramLabel = "MASK|NAMES",
-            converter = ReasonMask.class,
-            description = "As of records.")
-    private int noneOf;
-
-    @Option(names = "--only-closed", order = BEHIND_FIELDS, description = "As of records.")
-    private boolean onlyClosed;
+    @Mixin
+    private ReasonOptions reasons = new ReasonOptions();
 
     @Mixin
     private WhereOptions asking = new WhereOptions();
 
     private FilterCheckCommand(FieldRegistry registry, Output out) {
         this.registry = registry;
-        this.narrowing = new FieldOptions(registry, OF_FIELDS);
+        this.narrowing = new FieldOptions(registry, HelpOrder.FIELDS);
         this.out = out;
     }
 
@@ -100,8 +80,7 @@ final class FilterCheckCommand implements Callable<Integer> {
     }
 
     private FilterSpec narrowed() {
-        FilterSpec filter = narrowing.narrow(
-                FilterSpec.ALL.withReasons(FilterSpec.ANY, allOf, noneOf).withOnlyClosed(onlyClosed));
+        FilterSpec filter = narrowing.narrow(reasons.filter());
         return filter.withVersions(
                 narrowing.versions().stream().mapToInt(Integer::intValue).toArray());
     }

@@ -22,11 +22,9 @@ import picocli.CommandLine.ParameterException;
 /** The options that say in the filter language which records are wanted. Used by one thread. */
 final class WhereOptions {
 
-    private static final int ORDER = 2;
-
     @Option(
             names = "--where",
-            order = ORDER,
+            order = HelpOrder.CONDITIONS,
             paramLabel = "TEXT",
             parameterConsumer = Next.class,
             description = {
@@ -37,7 +35,7 @@ final class WhereOptions {
 
     @Option(
             names = "--from",
-            order = ORDER,
+            order = HelpOrder.CONDITIONS,
             paramLabel = "PLACE",
             parameterConsumer = Next.class,
             description = "Only records from here on: a USN, a time in UTC, or a citation.")
@@ -45,7 +43,7 @@ final class WhereOptions {
 
     @Option(
             names = "--to",
-            order = ORDER,
+            order = HelpOrder.CONDITIONS,
             paramLabel = "PLACE",
             parameterConsumer = Next.class,
             description = "Only records up to here, that included.")
@@ -53,7 +51,7 @@ final class WhereOptions {
 
     @Option(
             names = "--since",
-            order = ORDER,
+            order = HelpOrder.CONDITIONS,
             paramLabel = "TIME",
             parameterConsumer = Next.class,
             description = {
@@ -64,7 +62,7 @@ final class WhereOptions {
 
     @Option(
             names = "--until",
-            order = ORDER,
+            order = HelpOrder.CONDITIONS,
             paramLabel = "TIME",
             parameterConsumer = Next.class,
             description = "Only records up to the end of a time.")
