@@ -72,7 +72,7 @@ public final class CompiledFilter {
      * buffer. Not thread-safe; one for each reader.
      */
     public Predicate<RecordView> overRecords() {
-        TestedRow row = new TestedRow(null, List.of(), directories);
+        TestedRow row = new TestedRow(null, List.of(), List.of());
         return record -> {
             row.show(record);
             return whole.test(row);

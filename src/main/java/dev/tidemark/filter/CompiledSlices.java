@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.filter.language.LongRanges;
+import dev.tidemark.path.DirectoryAnswers;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.DerivedRow;
 import dev.tidemark.store.RecordCursor;
@@ -10,6 +11,7 @@ import dev.tidemark.store.StoreReader;
 import dev.tidemark.store.TimeBounds;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rows of a store that a compiled filter lets pass. Safe from any thread. */
@@ -18,6 +20,7 @@ final class CompiledSlices implements SliceFilter {
     private final CompiledFilter filter;
     private final @Nullable PathIndex index;
     private final List<PathParts> parts;
+    private final List<AnswerPool> directories;
     private final @Nullable PathParts kernelParts;
     private final boolean cutsUsns;
     private final boolean skipsTimes;
@@ -30,6 +33,8 @@ final class CompiledSlices implements SliceFilter {
                 : filter.paths().stream()
                         .map(path -> new PathParts(index, path))
                         .toList();
+        this.directories =
+                Stream.generate(AnswerPool::new).limit(filter.directories()).toList();
         this.kernelParts = index != null && filter.kernel().needsPath()
                 ? new PathParts(index, filter.kernel().path())
                 : null;
@@ -69,7 +74,9 @@ final class CompiledSlices implements SliceFilter {
 
         private final RecordPredicate kernel = filter.kernel();
         private final RowTest rest = filter.rest();
-        private final TestedRow tested = new TestedRow(index, parts, filter.directories());
+        private final List<DirectoryAnswers> answers =
+                directories.stream().map(AnswerPool::borrow).toList();
+        private final TestedRow tested = new TestedRow(index, parts, answers);
         private final @Nullable PathCondition path = kernelParts == null ? null : new PathCondition(kernelParts);
 
         @Override
@@ -88,6 +95,9 @@ final class CompiledSlices implements SliceFilter {
         @Override
         public void close() {
             tested.close();
+            for (int i = 0; i < answers.size(); i++) {
+                directories.get(i).giveBack(answers.get(i));
+            }
             if (path != null) {
                 path.close();
             }

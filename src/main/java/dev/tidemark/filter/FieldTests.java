@@ -177,7 +177,7 @@ final class FieldTests {
         }
     }
 
-    record FitsDirectory(int condition, TextMatcher wanted, boolean negated) implements RowTest {
+    record FitsDirectory(int condition, DirectoryTest wanted, boolean negated) implements RowTest {
 
         @Override
         public boolean test(TestedRow row) {

@@ -84,9 +84,19 @@ public final class NameMatcher implements TextMatcher {
         return kind == Kind.PART || kind == Kind.AWKWARD_PART;
     }
 
-    /** How many characters before a name can count for whether it fits behind them, when they do not fit by themselves. */
-    int reach() {
-        return isPart() ? wanted.length - 1 : Integer.MAX_VALUE;
+    /** Whether the whole text must be the wanted one. */
+    boolean isWhole() {
+        return kind == Kind.WHOLE;
+    }
+
+    /** Whether stars and question marks stand for other characters. */
+    boolean isPattern() {
+        return kind == Kind.WILDCARD;
+    }
+
+    /** What is wanted, in the case in which it is compared. */
+    String folded() {
+        return String.valueOf(wanted);
     }
 
     /** Whether the record has a name, and it fits. Of a row that is being looked at. */

@@ -140,7 +140,7 @@ final class TestBuilder {
 
     private RowTest text(RecordField field, TextMatcher wanted, boolean cased, boolean negated) {
         if (field.equals(Fields.DIRECTORY)) {
-            return new FieldTests.FitsDirectory(directories++, wanted, negated);
+            return new FieldTests.FitsDirectory(directories++, new DirectoryTest(wanted), negated);
         }
         if (field.equals(Fields.KIND) && field.type() == FieldType.ENUM) {
             return FieldTests.constant(RowKind.RECORD.id(), wanted, negated);

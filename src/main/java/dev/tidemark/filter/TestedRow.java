@@ -2,7 +2,7 @@ package dev.tidemark.filter;
 
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
-import dev.tidemark.path.Directory;
+import dev.tidemark.path.DirectoryAnswers;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -11,12 +11,8 @@ import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestedRow implements AutoCloseable {
 
-    private static final int MOST_DIRECTORIES = 1 << 12;
-
     private final RecordView own = new RecordView();
     private final RecordCursor other = new RecordCursor();
     private final @Nullable PathIndex index;
     private final @Nullable PathReader reader;
     private final List<PathCondition> paths;
-    private final List<Map<String, Boolean>> directories;
-    private final @Nullable Directory[] lastDirectory;
-    private final boolean[] lastAnswer;
+    private final List<DirectoryAnswers> directories;
 
     private RecordView view = own;
     private @Nullable RecordCursor cursor;
@@ -46,17 +38,13 @@ final class TestedRow implements AutoCloseable {
     /**
      * @param index {@code null} when no condition is on paths, or nobody knows them
      * @param parts what the conditions on whole paths look for, one for each
-     * @param directories how many conditions are on directories
+     * @param directories what the conditions on directories found out, one for each
      */
-    TestedRow(@Nullable PathIndex index, List<PathParts> parts, int directories) {
+    TestedRow(@Nullable PathIndex index, List<PathParts> parts, List<DirectoryAnswers> directories) {
         this.index = index;
         this.reader = index == null ? null : index.borrow();
         this.paths = parts.stream().map(PathCondition::new).toList();
-        this.directories = Stream.<Map<String, Boolean>>generate(HashMap::new)
-                .limit(directories)
-                .toList();
-        this.lastDirectory = new Directory[directories];
-        this.lastAnswer = new boolean[directories];
+        this.directories = directories;
     }
 
     /** Shows a record of a store. */
@@ -111,25 +99,11 @@ final class TestedRow implements AutoCloseable {
     }
 
     /** Whether the directory passes a condition: tried once on each, and not for each of its files. */
-    boolean passesDirectory(int condition, TextMatcher wanted) {
+    boolean passesDirectory(int condition, DirectoryTest wanted) {
         RecordCursor row = Objects.requireNonNull(cursor);
-        Directory directory = Objects.requireNonNull(reader).directory(row);
-        if (PathReader.isRoot(row)) {
-            return matches("", wanted);
-        }
-        if (!directory.equals(lastDirectory[condition])) {
-            Map<String, Boolean> known = directories.get(condition);
-            if (known.size() > MOST_DIRECTORIES) {
-                known.clear();
-            }
-            lastAnswer[condition] = known.computeIfAbsent(directory.path(), path -> matches(path, wanted));
-            lastDirectory[condition] = directory;
-        }
-        return lastAnswer[condition];
-    }
-
-    private static boolean matches(String directory, TextMatcher wanted) {
-        return TextMatchers.matches(wanted, directory.isEmpty() ? "\\" : directory);
+        return PathReader.isRoot(row)
+                ? wanted.test("")
+                : Objects.requireNonNull(reader).answer(row, directories.get(condition), wanted) != 0;
     }
 
     // --- times
@@ -203,6 +177,5 @@ final class TestedRow implements AutoCloseable {
         if (index != null && reader != null) {
             index.giveBack(reader);
         }
-        Arrays.fill(lastDirectory, null);
     }
 }
