@@ -10,6 +10,7 @@ import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.Notice;
 import dev.tidemark.filter.language.Suspicions;
 import dev.tidemark.filter.language.TimeContext;
+import dev.tidemark.session.Presets;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,17 +48,18 @@ final class FilterCheckCommand implements Callable<Integer> {
     private ReasonOptions reasons = new ReasonOptions();
 
     @Mixin
-    private WhereOptions asking = new WhereOptions();
+    private WhereOptions asking;
 
-    private FilterCheckCommand(FieldRegistry registry, Output out) {
+    private FilterCheckCommand(FieldRegistry registry, Supplier<Presets> presets, Output out) {
         this.registry = registry;
+        this.asking = new WhereOptions(presets);
         this.narrowing = new FieldOptions(registry, HelpOrder.FIELDS);
         this.out = out;
     }
 
     /** The command, with the options that the fields give to {@code records}. */
-    static CommandLine of(FieldRegistry registry, Output out) {
-        FilterCheckCommand command = new FilterCheckCommand(registry, out);
+    static CommandLine of(FieldRegistry registry, Supplier<Presets> presets, Output out) {
+        FilterCheckCommand command = new FilterCheckCommand(registry, presets, out);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
         return line;

@@ -10,6 +10,7 @@ import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +59,7 @@ final class RecordsCommand implements Callable<Integer> {
     private ReasonOptions reasons = new ReasonOptions();
 
     @Mixin
-    private WhereOptions asking = new WhereOptions();
+    private WhereOptions asking;
 
     @Option(
             names = "--at",
@@ -101,8 +103,14 @@ final class RecordsCommand implements Callable<Integer> {
     private OptionalLong serial = OptionalLong.empty();
     private Where where = Where.EVERYTHING;
 
-    private RecordsCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
+    private RecordsCommand(
+            FieldRegistry registry,
+            Supplier<Presets> presets,
+            Volumes volumes,
+            Output standardOutput,
+            PrintStream err) {
         this.registry = registry;
+        this.asking = new WhereOptions(presets);
         this.columns = new ColumnOptions(registry);
         this.narrowing = new FieldOptions(registry, HelpOrder.FIELDS);
         this.volumes = volumes;
@@ -111,8 +119,13 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     /** The command, with the options and the help that the fields give. */
-    static CommandLine of(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
-        RecordsCommand command = new RecordsCommand(registry, volumes, standardOutput, err);
+    static CommandLine of(
+            FieldRegistry registry,
+            Supplier<Presets> presets,
+            Volumes volumes,
+            Output standardOutput,
+            PrintStream err) {
+        RecordsCommand command = new RecordsCommand(registry, presets, volumes, standardOutput, err);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));

@@ -6,11 +6,15 @@ import dev.tidemark.filter.language.FilterError;
 import dev.tidemark.filter.language.FilterParser;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.ParsedFilter;
+import dev.tidemark.session.Preset;
+import dev.tidemark.session.Presets;
 import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterConsumer;
@@ -22,6 +26,10 @@ import picocli.CommandLine.ParameterException;
 /** The options that say in the filter language which records are wanted. Used by one thread. */
 final class WhereOptions {
 
+    private static final int MOST_NAMED = 20;
+
+    private final Supplier<Presets> known;
+
     @Option(
             names = "--where",
             order = HelpOrder.CONDITIONS,
@@ -32,6 +40,16 @@ final class WhereOptions {
                 "'tidemark filter check TEXT' shows how a text is read."
             })
     private @Nullable String where;
+
+    @Option(
+            names = "--preset",
+            order = HelpOrder.CONDITIONS,
+            paramLabel = "NAME",
+            description = {
+                "Only records that pass the filter of this name; each of several.",
+                "'tidemark filter presets' lists them."
+            })
+    private List<String> presets = new ArrayList<>();
 
     @Option(
             names = "--from",
@@ -68,6 +86,13 @@ final class WhereOptions {
             description = "Only records up to the end of a time.")
     private @Nullable String until;
 
+    /**
+     * @param known reads the presets that there are
+     */
+    WhereOptions(Supplier<Presets> known) {
+        this.known = known;
+    }
+
     /** Takes the next argument as it is: a filter may begin with a minus. */
     static final class Next implements IParameterConsumer {
 
@@ -84,12 +109,16 @@ final class WhereOptions {
     /**
      * All that was asked for.
      *
-     * @throws ParameterException if a text is no filter, or a word names no place
+     * @throws ParameterException if a text is no filter, or a word names no preset or no place
      */
     Where where(FieldRegistry registry, CommandLine line) {
         List<Node> parts = new ArrayList<>();
         if (where != null) {
             parts.add(tree(where, registry, line));
+        }
+        if (!presets.isEmpty()) {
+            Presets all = known.get();
+            presets.forEach(name -> parts.add(presetTree(name, all, registry, line)));
         }
         add(parts, from, Bounds::from, "cli.usage.from", line);
         add(parts, to, Bounds::to, "cli.usage.from", line);
@@ -112,6 +141,28 @@ final class WhereOptions {
             throw new ParameterException(line, Messages.text(wrong, word));
         }
         parts.add(condition);
+    }
+
+    private static Node presetTree(String name, Presets all, FieldRegistry registry, CommandLine line) {
+        Preset preset = all.find(name).orElseThrow(() -> new ParameterException(line, unknown(name, all)));
+        ParsedFilter parsed = preset.read(registry);
+        Node tree = parsed.tree();
+        FilterError error = parsed.error();
+        if (tree == null) {
+            String why = error == null ? "" : error.words();
+            throw new WrongTextException(
+                    line,
+                    Messages.text("cli.usage.preset.wrong", preset.name(), why),
+                    error == null ? List.of() : MarkedText.of(preset.text(), error.span()));
+        }
+        return tree;
+    }
+
+    /** The names that there are, and why there may be no more. */
+    private static String unknown(String name, Presets all) {
+        String names = all.all().stream().map(Preset::name).limit(MOST_NAMED).collect(Collectors.joining(", "));
+        String words = Messages.text("cli.usage.preset", name, names);
+        return all.problems().isEmpty() ? words : words + " (" + String.join("; ", all.problems()) + ")";
     }
 
     /**

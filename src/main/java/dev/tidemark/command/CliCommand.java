@@ -34,6 +34,7 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("journal delete", "VOLUME"),
             new CliCommand("journal track", "VOLUME"),
             new CliCommand("filter check", "TEXT"),
+            new CliCommand("filter presets", ""),
             new CliCommand(TOUR, "DIR"),
             new CliCommand(BENCH, "COMMAND"));
 
