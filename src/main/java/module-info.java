@@ -1,4 +1,5 @@
 /** Tidemark: explores Windows volumes and their USN change journals. */
+@SuppressWarnings("requires-automatic") // RE2/J has no module of its own yet
 module dev.tidemark {
     requires atlantafx.base;
     requires com.sun.jna;
@@ -13,6 +14,7 @@ module dev.tidemark {
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires re2j;
     requires tools.jackson.jr.ob;
     requires static org.jspecify;
 

@@ -3,10 +3,18 @@ package dev.tidemark.bench;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.CompiledFilter;
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.language.FilterError;
+import dev.tidemark.filter.language.FilterParser;
+import dev.tidemark.filter.language.Node;
+import dev.tidemark.filter.language.ParsedFilter;
+import dev.tidemark.filter.language.TimeContext;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -226,6 +234,41 @@ public final class BenchCommand {
         check(options);
         require(!path.isEmpty(), "--path takes a part of a path");
         return filter(sample, options, bench -> bench.paths(FilterSpec.ALL.withPath(path)));
+    }
+
+    @Command(
+            name = "where",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Filtering all records by a text of the filter language, beside the same conditions as the window"
+                            + " clicks them together, where it can; else beside only closed.")
+    int where(
+            @Parameters(index = "0", paramLabel = "TEXT", description = "A text of the filter language.") String text,
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "FILE",
+                            description = "A $J extract; without it one is made.")
+                    @Nullable
+                    Path file,
+            @Option(
+                            names = "--records",
+                            defaultValue = "10000000",
+                            description = "Records of the $J that is made (${DEFAULT-VALUE}).")
+                    long records,
+            @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        SampleOptions sample = new SampleOptions();
+        sample.file = file;
+        sample.records = records;
+        ParsedFilter parsed = FilterParser.parse(text, FieldRegistry.standard());
+        Node tree = parsed.tree();
+        FilterError error = parsed.error();
+        require(tree != null, error == null ? text : error.words());
+        CompiledFilter filter =
+                CompiledFilter.of(tree == null ? Node.EVERYTHING : tree, TimeContext.utc(Instant.now()));
+        return filter(sample, options, bench -> bench.where(filter));
     }
 
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)

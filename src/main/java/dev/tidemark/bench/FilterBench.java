@@ -1,8 +1,11 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.capture.FileSource;
+import dev.tidemark.filter.CompiledFilter;
+import dev.tidemark.filter.FilterParts;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.filter.language.FilterPrinter;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures a filter over all records of a file, taking turns with a control. */
@@ -61,14 +65,43 @@ final class FilterBench implements AutoCloseable {
         return figures;
     }
 
+    /** A text, beside what it means as a specification where it means one; else beside a mask of reasons. */
+    Map<String, Object> where(CompiledFilter filter) throws Exception {
+        FilterParts parts = FilterParts.of(filter.tree());
+        boolean same = parts.rest().isEmpty();
+        FilterSpec control = same ? parts.spec() : FilterSpec.ALL.withOnlyClosed(true);
+        if (filter.needsPath()) {
+            paths = source.paths();
+            source.paths().awaitSettled();
+        }
+        Map<String, Object> figures =
+                run(() -> rows(filter), same ? "specification" : "onlyClosed", () -> allRows(control));
+        figures.put("where", FilterPrinter.print(filter.tree()));
+        return figures;
+    }
+
+    private FilteredRows rows(CompiledFilter filter) {
+        return new FilteredRows(source.store(), filter, executor, paths);
+    }
+
+    private FilteredRows rows(FilterSpec spec) {
+        return new FilteredRows(source.store(), spec, executor, paths);
+    }
+
+    private Map<String, Object> run(FilterSpec spec, String controlName, @Nullable Callable<Long> control)
+            throws Exception {
+        return run(() -> rows(spec), controlName, control);
+    }
+
     /**
      * Measures any filter.
      *
+     * @param filtered begins to filter
      * @param controlName what it takes turns with
      * @param control {@code null} for none
      */
-    private Map<String, Object> run(FilterSpec spec, String controlName, @Nullable Callable<Long> control)
-            throws Exception {
+    private Map<String, Object> run(
+            Supplier<FilteredRows> filtered, String controlName, @Nullable Callable<Long> control) throws Exception {
         Passes filter = new Passes(WARM_UP + passes);
         Passes first = new Passes(WARM_UP + passes);
         Passes other = new Passes(WARM_UP + passes);
@@ -79,8 +112,8 @@ final class FilterBench implements AutoCloseable {
                 first.forget();
                 other.forget();
             }
-            first.time(() -> firstRows(spec));
-            found = filter.time(() -> allRows(spec));
+            first.time(() -> firstRows(filtered));
+            found = filter.time(() -> allRows(filtered));
             if (control != null) {
                 other.time(control);
             }
@@ -102,15 +135,19 @@ final class FilterBench implements AutoCloseable {
     }
 
     private long allRows(FilterSpec spec) throws InterruptedException {
-        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor, paths)) {
+        return allRows(() -> rows(spec));
+    }
+
+    private static long allRows(Supplier<FilteredRows> filtered) throws InterruptedException {
+        try (FilteredRows rows = filtered.get()) {
             rows.await();
             return rows.size();
         }
     }
 
     /** Until a screenful is there, or all there is. */
-    private long firstRows(FilterSpec spec) {
-        try (FilteredRows rows = new FilteredRows(source.store(), spec, executor, paths)) {
+    private static long firstRows(Supplier<FilteredRows> filtered) {
+        try (FilteredRows rows = filtered.get()) {
             rows.advance();
             while (rows.size() < SCREENFUL && !rows.upToDate()) {
                 Thread.onSpinWait();

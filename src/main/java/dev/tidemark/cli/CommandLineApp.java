@@ -2,6 +2,8 @@ package dev.tidemark.cli;
 
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.session.DataFolder;
+import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
@@ -11,7 +13,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,13 +28,24 @@ public final class CommandLineApp {
 
     private final FieldRegistry registry;
     private final Volumes volumes;
+    private final Path data;
 
     /**
+     * With the data of the user who runs it.
+     *
      * @param registry the fields that records have
      */
     public CommandLineApp(FieldRegistry registry, Volumes volumes) {
+        this(registry, volumes, DataFolder.ofUser());
+    }
+
+    /**
+     * @param data the folder of the user's data; is read when it is asked for
+     */
+    CommandLineApp(FieldRegistry registry, Volumes volumes, Path data) {
         this.registry = registry;
         this.volumes = volumes;
+        this.data = data;
     }
 
     @Command(
@@ -58,7 +73,8 @@ public final class CommandLineApp {
     CommandLine commandLine(Output output, PrintStream err) {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
-        line.addSubcommand("records", RecordsCommand.of(registry, volumes, output, err));
+        Supplier<Presets> presets = () -> Presets.in(data);
+        line.addSubcommand("records", RecordsCommand.of(registry, presets, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));
@@ -70,6 +86,7 @@ public final class CommandLineApp {
         line.addSubcommand(new UnlockCommand(volumes, output));
         line.addSubcommand(new HoldCommand(volumes, output, err));
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
+        line.addSubcommand("filter", FilterCommand.commands(registry, presets, output, err));
         CliCommand.all().forEach(command -> describe(line, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         refusing(line);
@@ -103,6 +120,9 @@ public final class CommandLineApp {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(OneLine.of(Objects.toString(e.getMessage(), "")));
+        if (e instanceof WrongTextException wrong) {
+            wrong.marked().forEach(err::println);
+        }
         UnmatchedArgumentException.printSuggestions(e, err);
         CommandLine.Help help = command.getHelp();
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists the fields in the help of a command: each id, and what it means. Pure. */
+/** Lists the fields in the help of a command, and what a record can be: each id, and what it means. Pure. */
 final class FieldHelp {
 
     private FieldHelp() {}
@@ -23,6 +23,11 @@ final class FieldHelp {
         lines.add("");
         lines.add(Messages.text("cli.columns.fields"));
         lines.addAll(TwoColumns.lines(meanings));
+        Map<String, String> states = new LinkedHashMap<>();
+        registry.states().forEach(state -> states.put(state.toString(), state.meaning()));
+        lines.add("");
+        lines.add(Messages.text("cli.where.states"));
+        lines.addAll(TwoColumns.lines(states));
         return lines.toArray(String[]::new);
     }
 }

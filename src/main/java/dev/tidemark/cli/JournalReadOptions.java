@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 /** How a volume's journal is to be read, as READ_USN_JOURNAL_DATA has it. Used by one thread. */
 final class JournalReadOptions {
 
-    private static final int ORDER = RecordsCommand.BEHIND_FIELDS;
+    private static final int ORDER = HelpOrder.READING;
     private static final int ALL = -1;
     private static final int HIGHEST_VERSION = 0xFFFF;
 

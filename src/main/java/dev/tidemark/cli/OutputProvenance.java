@@ -38,7 +38,8 @@ final class OutputProvenance {
      *
      * @return whether it was written
      */
-    boolean write(FilterSpec filter, List<String> columns, Selection selection, Path output, PrintStream err) {
+    boolean write(
+            FilterSpec filter, Where where, List<String> columns, Selection selection, Path output, PrintStream err) {
         Path beside = Provenance.beside(output);
         try {
             if (source.isReadFrom(beside) || InputFiles.isEvidence(beside)) {
@@ -46,7 +47,15 @@ final class OutputProvenance {
             }
             List<Provenance.Input> inputs = inputs();
             long leftOut = selection.extentsLeftOut() + selection.laterLeftOut();
-            new Provenance(source.text(), location(), inputs, filter, columns, selection.handedOn(), leftOut)
+            new Provenance(
+                            source.text(),
+                            location(),
+                            inputs,
+                            filter,
+                            where.text(),
+                            columns,
+                            selection.handedOn(),
+                            leftOut)
                     .writeBeside(output);
             return true;
         } catch (IOException e) {

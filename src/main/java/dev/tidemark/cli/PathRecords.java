@@ -19,7 +19,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a {@code $J} or a capture with the paths their files had: the whole journal is taken in before the first. */
+/**
+ * The records of a {@code $J} or a capture with the paths their files had, or by conditions that need other records: the whole journal
+ * is taken in before the first.
+ */
 final class PathRecords implements RecordProducer {
 
     private static final long LOOK_MILLIS = 5;
@@ -27,18 +30,31 @@ final class PathRecords implements RecordProducer {
     private final Path file;
     private final @Nullable Path table;
     private final FilterSpec filter;
+    private final Where where;
+    private final boolean withPaths;
     private final AllocatedRanges ranges;
     private final PrintStream err;
 
     /**
      * @param table the {@code $MFT} to use; {@code null} for the one beside a {@code $J}, if there is one
      * @param filter of which only the condition on the path is tested here
+     * @param where is tested here
+     * @param withPaths whether the paths are to be found out
      */
-    PathRecords(Path file, @Nullable Path table, FilterSpec filter, AllocatedRanges ranges, PrintStream err) {
+    PathRecords(
+            Path file,
+            @Nullable Path table,
+            FilterSpec filter,
+            Where where,
+            boolean withPaths,
+            AllocatedRanges ranges,
+            PrintStream err) {
         this.file = file;
         this.ranges = ranges;
         this.table = table;
         this.filter = filter;
+        this.where = where;
+        this.withPaths = withPaths;
         this.err = err;
     }
 
@@ -51,10 +67,10 @@ final class PathRecords implements RecordProducer {
         try (Source source = open()) {
             if (load(source, selection)) {
                 checkRecords(source);
-                addTable(source);
-                source.paths().awaitSettled();
-                sayNotes(source);
-                write(source, filter, selection);
+                if (withPaths) {
+                    findPaths(source);
+                }
+                write(source, filter, where, withPaths, selection);
                 sayMissed(source, selection);
                 requireUnchanged(source);
             }
@@ -78,6 +94,12 @@ final class PathRecords implements RecordProducer {
         if (problem != null && !source.store().hasRecords()) {
             throw new CommandFailedException(problem);
         }
+    }
+
+    private void findPaths(Source source) throws CommandFailedException, InterruptedException {
+        addTable(source);
+        source.paths().awaitSettled();
+        sayNotes(source);
     }
 
     /** What is wrong with the table is not blamed on the journal. */
@@ -122,10 +144,12 @@ final class PathRecords implements RecordProducer {
     }
 
     /** Writes what was loaded; what could not be loaded is told behind that. */
-    static void write(Source source, FilterSpec filter, Selection selection)
+    static void write(Source source, FilterSpec filter, Where where, boolean withPaths, Selection selection)
             throws CommandFailedException, IOException, InterruptedException {
-        source.paths().awaitSettled();
-        try (PathRows rows = new PathRows(source, filter)) {
+        if (withPaths) {
+            source.paths().awaitSettled();
+        }
+        try (PathRows rows = new PathRows(source, filter, where.from(source.store()), withPaths)) {
             rows.writeTo(source.store().endRecord(), selection);
         }
         Problem problem = source.state().problem();

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class Selection {
     private static final Set<RowKind> NOT_SAID = EnumSet.of(RowKind.STARTED, RowKind.STOPPED);
 
     private final RecordPredicate predicate;
+    private final Predicate<RecordView> where;
     private final boolean passesAll;
     private final int versions;
     private final RecordSink sink;
@@ -63,13 +65,15 @@ final class Selection {
 
     /**
      * @param predicate tests everything but the version
-     * @param passesAll whether it lets every record pass
+     * @param where tests what the filter language says; only where records are not read through {@link PathRows}, which does
+     * @param passesAll whether both let every record pass
      * @param versions bit {@code 1 << v} for each version to hand on, bit 1 for later ones
      * @param limit how many records to hand on at most
      * @param cited the one record to hand on, {@code null} for all that pass
      */
     Selection(
             RecordPredicate predicate,
+            Predicate<RecordView> where,
             boolean passesAll,
             int versions,
             long limit,
@@ -78,6 +82,7 @@ final class Selection {
             @Nullable CitedRecord cited) {
         this.cited = cited;
         this.predicate = predicate;
+        this.where = where;
         this.passesAll = passesAll;
         this.versions = versions;
         this.left = limit;
@@ -113,7 +118,7 @@ final class Selection {
     }
 
     private void record(RecordView record) {
-        if (left == 0 || !passesAll && !predicate.passes(record.bytes(), record.position())) {
+        if (left == 0 || !passesAll && !passes(record)) {
             return;
         }
         if (cited != null && !cited.is(record.bytes(), record.position())) {
@@ -133,6 +138,10 @@ final class Selection {
         }
         handedOn++;
         left = cited == null ? left - 1 : 0;
+    }
+
+    private boolean passes(RecordView record) {
+        return predicate.passes(record.bytes(), record.position()) && where.test(record);
     }
 
     /** The records from here on are of that journal. */

@@ -93,12 +93,18 @@ record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
         throw new CommandFailedException(problem("cli.folder"));
     }
 
-    /** As {@link #fileOrCapture}, with paths. */
-    RecordProducer withPaths(@Nullable Path table, FilterSpec filter, AllocatedRanges ranges, PrintStream err)
+    /** As {@link #fileOrCapture}, all of it taken in before the first record: with paths where those are asked for. */
+    RecordProducer takenIn(
+            @Nullable Path table,
+            FilterSpec filter,
+            Where where,
+            boolean withPaths,
+            AllocatedRanges ranges,
+            PrintStream err)
             throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture(ranges, err);
-        return new PathRecords(Path.of(text), table, filter, ranges, err);
+        return new PathRecords(Path.of(text), table, filter, where, withPaths, ranges, err);
     }
 
     private Problem problem(String key) {

@@ -17,6 +17,7 @@ import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,6 +39,7 @@ final class VolumePathRecords implements RecordProducer {
     private final String volume;
     private final FilterSpec filter;
     private final ReadOptions options;
+    private final Where where;
     private final boolean follow;
     private final PrintStream err;
     private volatile @Nullable LiveSource reading;
@@ -45,15 +47,23 @@ final class VolumePathRecords implements RecordProducer {
 
     /**
      * @param filter of which only the condition on the path is tested here
+     * @param where is tested here
      * @param options how the volume is asked
      * @param follow whether to wait for new records instead of ending
      */
     VolumePathRecords(
-            Computer computer, String volume, FilterSpec filter, ReadOptions options, boolean follow, PrintStream err) {
+            Computer computer,
+            String volume,
+            FilterSpec filter,
+            Where where,
+            ReadOptions options,
+            boolean follow,
+            PrintStream err) {
         this.backend = computer.backend();
         this.host = computer.host();
         this.volume = volume;
         this.filter = filter;
+        this.where = where;
         this.options = options;
         this.follow = follow;
         this.err = err;
@@ -105,7 +115,7 @@ final class VolumePathRecords implements RecordProducer {
 
     private void write(LiveSource source, Selection selection) throws IOException, InterruptedException {
         RecordStore store = source.store();
-        try (PathRows rows = new PathRows(source, filter)) {
+        try (PathRows rows = new PathRows(source, filter, where.from(Instant.now()), true)) {
             rows.writeTo(store.endRecord(), selection);
             noteIn(source, rows.next());
             selection.flush();

@@ -33,6 +33,8 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("journal create", "VOLUME"),
             new CliCommand("journal delete", "VOLUME"),
             new CliCommand("journal track", "VOLUME"),
+            new CliCommand("filter check", "TEXT"),
+            new CliCommand("filter presets", ""),
             new CliCommand(TOUR, "DIR"),
             new CliCommand(BENCH, "COMMAND"));
 

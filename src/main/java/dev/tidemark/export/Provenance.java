@@ -23,6 +23,7 @@ import tools.jackson.jr.ob.JSON;
  * @param location its whole path, or the volume
  * @param inputs the files that were read
  * @param filter which records were asked for
+ * @param where what else was asked for, in the filter language; empty for nothing
  * @param columns what is written of each, by their names
  * @param records how many were written
  * @param leftOut how many rows were shown and not written
@@ -32,6 +33,7 @@ public record Provenance(
         String location,
         List<Input> inputs,
         FilterSpec filter,
+        String where,
         List<String> columns,
         long records,
         long leftOut) {
@@ -98,7 +100,7 @@ public record Provenance(
         fields.put("source", source);
         fields.put("location", location);
         fields.put("inputs", inputs.stream().map(Input::fields).toList());
-        fields.put("filter", fields(filter));
+        fields.put("filter", conditions());
         fields.put("columns", columns);
         fields.put("records", records);
         fields.put("leftOut", leftOut);
@@ -108,7 +110,7 @@ public record Provenance(
     }
 
     /** The conditions that there are; none for every record. */
-    private static Map<String, Object> fields(FilterSpec filter) {
+    private Map<String, Object> conditions() {
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "reason", filter.anyOf(), FilterSpec.ANY);
         put(fields, "allOf", filter.allOf(), 0);
@@ -124,6 +126,7 @@ public record Provenance(
         put(fields, "sourceInfo", filter.sourceAnyOf(), FilterSpec.ANY);
         put(fields, "fileId", filter.file());
         put(fields, "parentId", filter.parent());
+        put(fields, "where", where);
         return fields;
     }
 

@@ -41,6 +41,7 @@ public final class FieldBuilder {
     Predicate<RecordView> presence;
 
     List<Flag> flags = List.of();
+    List<String> values = List.of();
 
     @Nullable
     FieldKernel kernel;
@@ -60,6 +61,7 @@ public final class FieldBuilder {
     boolean sortable = true;
     boolean exported;
     boolean inspected = true;
+    boolean filterable = true;
 
     private @Nullable String tsvName;
     private @Nullable String csvName;
@@ -163,6 +165,12 @@ public final class FieldBuilder {
         return this;
     }
 
+    /** The only values that it has: words in lower case. */
+    public FieldBuilder values(List<String> words) {
+        values = List.copyOf(words);
+        return this;
+    }
+
     /** The column that the store keeps of it. */
     public FieldBuilder kernel(FieldKernel columns) {
         kernel = columns;
@@ -208,6 +216,12 @@ public final class FieldBuilder {
 
     public FieldBuilder notSortable() {
         sortable = false;
+        return this;
+    }
+
+    /** It depends on what is shown: nothing can be filtered by it. */
+    public FieldBuilder notFilterable() {
+        filterable = false;
         return this;
     }
 

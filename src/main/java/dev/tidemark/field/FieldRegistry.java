@@ -14,10 +14,12 @@ import java.util.Optional;
 public final class FieldRegistry {
 
     private final List<RecordField> fields;
+    private final List<RecordState> states;
     private final Map<String, RecordField> bySpelling;
 
-    private FieldRegistry(List<RecordField> fields) {
+    private FieldRegistry(List<RecordField> fields, List<RecordState> states) {
         this.fields = List.copyOf(fields);
+        this.states = List.copyOf(states);
         this.bySpelling = new LinkedHashMap<>();
         fields.forEach(this::enter);
     }
@@ -33,7 +35,7 @@ public final class FieldRegistry {
 
     /** What records, rows and paths have. */
     public static FieldRegistry standard() {
-        return new FieldRegistry(Fields.ALL);
+        return new FieldRegistry(Fields.ALL, RecordStates.ALL);
     }
 
     /**
@@ -44,7 +46,34 @@ public final class FieldRegistry {
     public FieldRegistry with(RecordField... more) {
         List<RecordField> all = new ArrayList<>(fields);
         all.addAll(List.of(more));
-        return new FieldRegistry(all);
+        return new FieldRegistry(all, states);
+    }
+
+    /**
+     * These fields and states, and more states behind them.
+     *
+     * @throws IllegalArgumentException if the name of one is taken
+     */
+    public FieldRegistry with(RecordState... more) {
+        List<RecordState> all = new ArrayList<>(states);
+        for (RecordState state : more) {
+            if (state(state.id()).isPresent()) {
+                throw new IllegalArgumentException(state.id() + " is a state already");
+            }
+            all.add(state);
+        }
+        return new FieldRegistry(fields, all);
+    }
+
+    /** What a record can be, behind {@code is}. */
+    public List<RecordState> states() {
+        return states;
+    }
+
+    /** The state with an id, in any case. */
+    public Optional<RecordState> state(String id) {
+        String wanted = id.strip().toLowerCase(Locale.ROOT);
+        return states.stream().filter(state -> state.id().equals(wanted)).findFirst();
     }
 
     /** All fields. */

@@ -20,6 +20,7 @@ import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.SourceInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ public final class Fields {
             .when(view -> view.row() != RecordView.NONE)
             .column("row", 80, false)
             .notSortable()
+            .notFilterable()
             .notInspected());
 
     public static final RecordField USN = add(RecordField.of("usn", FieldType.INTEGER, number(RecordBytes::usn))
@@ -80,6 +82,7 @@ public final class Fields {
             .headers("path_certainty", "PathCertainty")
             .versions(2, 3, 4)
             .ofPath()
+            .values(Arrays.stream(Certainty.values()).map(Fields::word).toList())
             .shown(view -> view.path() == null
                     ? ""
                     : Messages.text("path.certainty." + view.path().certainty().name()))
@@ -179,6 +182,9 @@ public final class Fields {
             .column("depth", 70, false)
             .notInspected());
 
+    /** What the row is; the one field that rows have which are no records, where a filter asks for it. */
+    public static final RecordField KIND;
+
     static {
         addParts(FILE);
         addParts(PARENT);
@@ -190,7 +196,8 @@ public final class Fields {
                 .versions(4)
                 .column("extents_bytes", 120, false)
                 .notInspected());
-        add(RecordField.of("kind", FieldType.ENUM, (Texts) view -> RowKind.RECORD.id())
+        KIND = add(RecordField.of("kind", FieldType.ENUM, (Texts) view -> RowKind.RECORD.id())
+                .values(Arrays.stream(RowKind.values()).map(RowKind::id).toList())
                 .column("kind", 90, false)
                 .notSortable()
                 .notInspected());

@@ -79,6 +79,11 @@ public final class RecordField {
         return of.flags;
     }
 
+    /** The only values that it has, words in lower case; none where any value can be. */
+    public List<String> values() {
+        return of.values;
+    }
+
     /** The column that the store keeps of it, {@code null} when there is none. */
     public @Nullable FieldKernel kernel() {
         return of.kernel;
@@ -174,6 +179,11 @@ public final class RecordField {
     /** Whether rows can be sorted by it. */
     public boolean isSortable() {
         return of.sortable;
+    }
+
+    /** Whether records can be filtered by it: not by what depends on what is shown. */
+    public boolean isFilterable() {
+        return of.filterable;
     }
 
     /** Whether it stands behind the columns of every export where nobody chose columns. */

@@ -4,7 +4,6 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RecordStore.Slice;
 import dev.tidemark.store.StoreReader;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive rows within one block of a {@link RowSet}, and which of them pass. Used by one thread at a time. While it is
@@ -12,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterTask {
 
+    private static final char[] NO_ROWS = {};
+
     final long from;
     final long to;
-    private char[] rows = {};
+    private char[] rows = NO_ROWS;
     private boolean examined;
 
     /**
@@ -38,44 +39,27 @@ final class FilterTask {
     /**
      * Finds the rows that pass. Rows that are no longer held do not.
      *
+     * @param where where those can be that pass, markers apart
      * @param scratch room for a block's rows, of the caller's thread: one for each piece would be more garbage than result
      */
-    void examine(RecordStore store, RecordPredicate predicate, @Nullable PathParts paths, char[] scratch) {
+    void examine(RecordStore store, SliceFilter filter, RowStretches where, char[] scratch) {
         try (StoreReader reader = store.reader()) {
-            rows = passing(store, reader, predicate, paths, scratch);
+            rows = passing(store, reader, filter, where, scratch);
         }
         examined = true;
     }
 
     private char[] passing(
-            RecordStore store,
-            StoreReader reader,
-            RecordPredicate predicate,
-            @Nullable PathParts paths,
-            char[] passing) {
+            RecordStore store, StoreReader reader, SliceFilter filter, RowStretches where, char[] passing) {
         Slice slice = reader.slice(Math.max(from, store.firstRecord()));
         if (slice == null || slice.base() > from) {
-            return new char[0];
+            return NO_ROWS;
         }
-        int count = predicate.passing(slice, slice.from(), (int) (to - slice.base()), passing);
-        if (predicate.needsBytes()) {
-            count = withBytes(reader, predicate, paths, slice, passing, count);
-        }
-        return Arrays.copyOf(passing, count);
-    }
-
-    private static int withBytes(
-            StoreReader reader,
-            RecordPredicate predicate,
-            @Nullable PathParts paths,
-            Slice slice,
-            char[] rows,
-            int count) {
-        if (paths == null) {
-            return reader.keep(slice, rows, count, predicate);
-        }
-        try (PathCondition path = new PathCondition(paths)) {
-            return reader.keep(slice, rows, count, row -> predicate.test(row) && path.passes(row));
-        }
+        // A marker tells what is missing wherever it stands: where there is one, all are looked at.
+        long first = slice.marked() ? from : where.first(from, to);
+        long end = slice.marked() ? to : where.end(from, to);
+        int start = Math.max(slice.from(), (int) (first - slice.base()));
+        int stop = (int) (end - slice.base());
+        return start >= stop ? NO_ROWS : Arrays.copyOf(passing, filter.passing(reader, slice, start, stop, passing));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a store that pass a {@link FilterSpec}, in order. Safe from any thread; reading never waits. Grows with the
+ * The rows of a store that pass a {@link FilterSpec} or a {@link CompiledFilter}, in order. Safe from any thread; reading never waits. Grows with the
  * store when {@link #advance} is called; rows that the store drops leave at the front. The work is done on an executor, by
  * as many of its threads as there are processors when much is to do; the first rows appear at once.
  */
@@ -23,8 +23,7 @@ public final class FilteredRows implements PassingRows {
     private static final int MOST_PIECES = 256;
 
     private final RecordStore store;
-    private final RecordPredicate predicate;
-    private final @Nullable PathParts parts;
+    private final SliceFilter filter;
     private final @Nullable PathIndex paths;
     private final Executor executor;
     private final int threads;
@@ -56,12 +55,34 @@ public final class FilteredRows implements PassingRows {
 
     private FilteredRows(
             RecordStore store, FilterSpec spec, Executor executor, int threads, @Nullable PathIndex paths) {
+        this(store, slices(RecordPredicate.of(spec), paths), executor, threads, paths);
+    }
+
+    /**
+     * The rows that pass a filter's text.
+     *
+     * @param paths as for a {@link FilterSpec}
+     */
+    public FilteredRows(RecordStore store, CompiledFilter filter, Executor executor, @Nullable PathIndex paths) {
+        this(store, filter, executor, Runtime.getRuntime().availableProcessors(), paths);
+    }
+
+    FilteredRows(RecordStore store, CompiledFilter filter, Executor executor, int threads, @Nullable PathIndex paths) {
+        this(store, filter.over(paths), executor, threads, paths);
+    }
+
+    private FilteredRows(
+            RecordStore store, SliceFilter filter, Executor executor, int threads, @Nullable PathIndex paths) {
         this.paths = paths;
         this.store = store;
-        this.predicate = RecordPredicate.of(spec);
-        this.parts = paths != null && predicate.needsPath() ? new PathParts(paths, predicate.path()) : null;
+        this.filter = filter;
         this.executor = executor;
         this.threads = threads;
+    }
+
+    private static SliceFilter slices(RecordPredicate predicate, @Nullable PathIndex paths) {
+        PathParts parts = paths != null && predicate.needsPath() ? new PathParts(paths, predicate.path()) : null;
+        return new SpecSlices(predicate, parts);
     }
 
     @Override
@@ -120,8 +141,9 @@ public final class FilteredRows implements PassingRows {
         try {
             long end = end();
             int pieces = 1;
+            RowStretches where = where(end);
             while (rows.examined() < end && !closed && !store.isClosed()) {
-                examine(end, pieces);
+                examine(end, pieces, where);
                 pieces = Math.min(MOST_PIECES, 2 * pieces);
             }
         } finally {
@@ -132,7 +154,13 @@ public final class FilteredRows implements PassingRows {
         }
     }
 
-    private void examine(long end, int most) {
+    /** Not worth a search where little is to be looked at. */
+    private RowStretches where(long end) {
+        long from = Math.max(rows.examined(), store.firstRecord());
+        return end - from <= RowSet.BLOCK ? RowStretches.ALL : filter.where(store, from, end);
+    }
+
+    private void examine(long end, int most, RowStretches where) {
         long from = Math.max(rows.examined(), store.firstRecord());
         if (from >= end) {
             // All of it has left: there is nothing to look at, and nothing to come to.
@@ -140,7 +168,7 @@ public final class FilteredRows implements PassingRows {
             return;
         }
         List<FilterTask> pieces = pieces(from, end, most);
-        new Shared(pieces).runAll();
+        new Shared(pieces, where).runAll();
         for (FilterTask piece : pieces) {
             if (!piece.isExamined()) {
                 return;
@@ -166,11 +194,13 @@ public final class FilteredRows implements PassingRows {
     private final class Shared implements Runnable {
 
         private final List<FilterTask> pieces;
+        private final RowStretches where;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch left;
 
-        Shared(List<FilterTask> pieces) {
+        Shared(List<FilterTask> pieces, RowStretches where) {
             this.pieces = pieces;
+            this.where = where;
             this.left = new CountDownLatch(pieces.size());
         }
 
@@ -193,7 +223,7 @@ public final class FilteredRows implements PassingRows {
             for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
                 try {
                     if (!closed) {
-                        pieces.get(i).examine(store, predicate, parts, scratch);
+                        pieces.get(i).examine(store, filter, where, scratch);
                     }
                 } finally {
                     left.countDown();

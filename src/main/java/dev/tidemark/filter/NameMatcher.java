@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Tests file names where they lie, as UTF-16LE. Immutable. Case is ignored as NTFS does it: code unit by code unit, upper
  * case, whatever the language.
  */
-public final class NameMatcher {
+public final class NameMatcher implements TextMatcher {
 
     private enum Kind {
         ANYTHING,
@@ -18,6 +18,7 @@ public final class NameMatcher {
         /** A part that {@link PartSearch} cannot find. */
         AWKWARD_PART,
         START,
+        WHOLE,
         WILDCARD
     }
 
@@ -32,7 +33,8 @@ public final class NameMatcher {
             wanted[i] = fold(text.charAt(i));
         }
         search = kind == Kind.PART && PartSearch.canFind(wanted) ? PartSearch.of(wanted) : null;
-        this.kind = text.isEmpty() ? Kind.ANYTHING : kind == Kind.PART && search == null ? Kind.AWKWARD_PART : kind;
+        boolean anything = text.isEmpty() && (kind == Kind.PART || kind == Kind.START);
+        this.kind = anything ? Kind.ANYTHING : kind == Kind.PART && search == null ? Kind.AWKWARD_PART : kind;
     }
 
     /**
@@ -42,6 +44,21 @@ public final class NameMatcher {
     public static NameMatcher of(String text) {
         boolean wildcard = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
         return new NameMatcher(wildcard ? Kind.WILDCARD : Kind.PART, text);
+    }
+
+    /** A part of the name, all taken literally. */
+    static NameMatcher part(String text) {
+        return new NameMatcher(Kind.PART, text);
+    }
+
+    /** The whole name, all taken literally. */
+    static NameMatcher whole(String text) {
+        return new NameMatcher(Kind.WHOLE, text);
+    }
+
+    /** The whole name, in which {@code *} stands for any characters and {@code ?} for one. */
+    static NameMatcher pattern(String text) {
+        return new NameMatcher(Kind.WILDCARD, text);
     }
 
     /** The first characters of the name, all taken literally. */
@@ -67,9 +84,19 @@ public final class NameMatcher {
         return kind == Kind.PART || kind == Kind.AWKWARD_PART;
     }
 
-    /** How many characters before a name can count for whether it fits behind them, when they do not fit by themselves. */
-    int reach() {
-        return isPart() ? wanted.length - 1 : Integer.MAX_VALUE;
+    /** Whether the whole text must be the wanted one. */
+    boolean isWhole() {
+        return kind == Kind.WHOLE;
+    }
+
+    /** Whether stars and question marks stand for other characters. */
+    boolean isPattern() {
+        return kind == Kind.WILDCARD;
+    }
+
+    /** What is wanted, in the case in which it is compared. */
+    String folded() {
+        return String.valueOf(wanted);
     }
 
     /** Whether the record has a name, and it fits. Of a row that is being looked at. */
@@ -92,12 +119,14 @@ public final class NameMatcher {
      * @param from where the name starts
      * @param length how many UTF-16 code units it has
      */
+    @Override
     public boolean matches(ByteBuffer bytes, int from, int length) {
         return switch (kind) {
             case ANYTHING -> true;
             case PART -> Objects.requireNonNull(search).in(bytes, from, length);
             case AWKWARD_PART -> contains(bytes, from, length);
             case START -> wanted.length <= length && startsAt(bytes, from);
+            case WHOLE -> wanted.length == length && startsAt(bytes, from);
             case WILDCARD -> fitsPattern(bytes, from, length);
         };
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.path.Directory;
+import dev.tidemark.path.DirectoryAnswers;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -9,26 +10,34 @@ import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tests the whole path that a record's file had then: its directory's path, a backslash, and the name; that is in the
- * record, unless it is of version 4. Not thread-safe; made anew for each piece of rows.
+ * record, unless it is of version 4. Not thread-safe; made anew for each piece of rows, and closed behind it.
  */
 final class PathCondition implements AutoCloseable {
 
     private static final int ROOM = 1 << 10;
 
+    /** The whole path of the root directory. */
+    private static final ByteBuffer ROOT = Utf16.of("\\");
+
     private final PathReader reader;
     private final PathParts parts;
+    private final @Nullable PathPattern pattern;
+    private final DirectoryAnswers answers;
+    private final ToLongFunction<Directory> answer;
     private ByteBuffer text = ByteBuffer.allocate(ROOM).order(ByteOrder.LITTLE_ENDIAN);
-    private @Nullable Directory last;
-    private boolean found;
-    private int directoryBytes;
 
     PathCondition(PathParts parts) {
         this.reader = parts.index().borrow();
         this.parts = parts;
+        this.answers = parts.answers().borrow();
+        PathPattern taken = parts.pattern();
+        this.pattern = taken;
+        this.answer = directory -> taken == null ? PathPattern.NOTHING : taken.of(directory.path());
     }
 
     /** Of a row that is being looked at. */
@@ -39,69 +48,53 @@ final class PathCondition implements AutoCloseable {
         if (!row.isKnown()) {
             return false;
         }
-        Directory directory = reader.directory(row);
-        if (directory != last) {
-            put(parts.of(directory));
-            last = directory;
+        if (PathReader.isRoot(row)) {
+            return parts.wanted().matches(ROOT, 0, 1);
         }
-        return found || parts.wanted().matches(text, 0, directoryBytes + putName(row) >> 1);
+        return pattern == null ? wholePasses(row) : passes(pattern, row);
     }
 
-    private void put(PathParts.Part part) {
-        found = part.found();
-        directoryBytes = part.end().length;
-        ensure(directoryBytes);
-        text.put(0, part.end());
-    }
-
-    private int putName(RecordCursor row) {
+    private boolean passes(PathPattern apart, RecordCursor row) {
+        long directory = reader.answer(row, answers, answer);
+        if (directory == PathPattern.EVERYTHING) {
+            return true;
+        }
         ByteBuffer bytes = row.bytes();
-        int at = row.position();
-        int length = RecordBytes.nameLength(bytes, at);
-        if (length == 0) {
-            return putNameNear(row);
+        int extent = row.hasTimeAndName() ? RecordBytes.nameExtent(bytes, row.version(), row.position()) : 0;
+        int from = row.position() + (extent >>> Short.SIZE);
+        int length = (extent & 0xFFFF) >> 1;
+        if (length == 0 || !PlainName.test(bytes, from, length)) {
+            return wholePasses(row);
         }
-        int name = at + RecordBytes.nameOffset(bytes, at);
-        if (!isPlain(bytes, name, length)) {
-            return put(Escapes.inPath(row.name()));
-        }
-        ensure(directoryBytes + length);
-        text.put(directoryBytes, bytes, name, length);
-        return length;
+        return directory != PathPattern.NOTHING && apart.passes(directory, bytes, from, length);
     }
 
-    /** Whether nothing of a name can be an escape in its path: the name is looked through, but not copied. */
-    private static boolean isPlain(ByteBuffer bytes, int from, int length) {
-        for (int at = from; at < from + length; at += 2) {
-            char unit = bytes.getChar(at);
-            if (unit < ' ' || unit > '~' || unit == '\\') {
-                return false;
-            }
+    private boolean wholePasses(RecordCursor row) {
+        String directory = reader.directory(row).path();
+        String name = name(row);
+        int length = directory.length() + 1 + name.length();
+        if (text.capacity() < 2 * length) {
+            text = ByteBuffer.allocate(4 * length).order(ByteOrder.LITTLE_ENDIAN);
         }
-        return bytes.getChar(from) != 'u' && bytes.getChar(from + length - 2) != ' ';
+        Utf16.put(text, 0, directory);
+        text.putChar(2 * directory.length(), '\\');
+        Utf16.put(text, 2 * directory.length() + 2, name);
+        return parts.wanted().matches(text, 0, length);
     }
 
-    /** What other records say that the file was called. */
-    private int putNameNear(RecordCursor row) {
-        FilePath path = reader.path(row);
-        return put(path == null ? "" : Escapes.inPath(path.name()));
-    }
-
-    private int put(String name) {
-        ensure(directoryBytes + 2 * name.length());
-        Utf16.put(text, directoryBytes, name);
-        return 2 * name.length();
-    }
-
-    private void ensure(int bytes) {
-        if (text.capacity() < bytes) {
-            ByteBuffer larger = ByteBuffer.allocate(2 * bytes).order(ByteOrder.LITTLE_ENDIAN);
-            text = larger.put(0, text, 0, text.capacity());
+    /** As it stands in the path; where the record has none, what other records say that the file was called. */
+    private String name(RecordCursor row) {
+        String name = row.hasTimeAndName() ? row.name() : "";
+        if (name.isEmpty()) {
+            FilePath path = reader.path(row);
+            name = path == null ? "" : path.name();
         }
+        return Escapes.inPath(name);
     }
 
     @Override
     public void close() {
+        parts.answers().giveBack(answers);
         parts.index().giveBack(reader);
     }
 }

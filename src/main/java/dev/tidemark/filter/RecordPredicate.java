@@ -6,17 +6,20 @@ import dev.tidemark.field.FlagTest;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore.Slice;
 import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link FilterSpec} made ready to test many records. Immutable. */
+/** A {@link FilterSpec}, or what a {@link RecordKernel} asks for, made ready to test many records. Immutable. */
 public final class RecordPredicate implements Predicate<RecordCursor> {
 
     private static final int LATER_VERSION = 1;
+
+    /** The kinds of versions 2, 3 and 4. */
+    static final int KNOWN = 1 << 2 | 1 << 3 | 1 << 4;
+
     private static final FieldKernel REASONS = Objects.requireNonNull(Fields.REASON.kernel());
 
     private final FlagTest reasons;
@@ -29,21 +32,24 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
     private final @Nullable FileId file;
     private final @Nullable FileId parent;
 
-    private RecordPredicate(FilterSpec spec) {
-        int allOf = spec.allOf() | (spec.onlyClosed() ? Reason.CLOSE.bit() : 0);
-        reasons = new FlagTest(spec.anyOf(), allOf, spec.noneOf());
-        kinds = spec.versions();
-        anySource = spec.sourceAnyOf() == FilterSpec.ANY;
-        source = spec.sourceAnyOf() & ~FilterSpec.NO_SOURCE;
-        noSource = (spec.sourceAnyOf() & FilterSpec.NO_SOURCE) != 0;
-        name = NameMatcher.of(spec.name());
-        path = NameMatcher.of(spec.path());
-        file = spec.file();
-        parent = spec.parent();
+    private RecordPredicate(RecordKernel kernel) {
+        reasons = kernel.reasons();
+        kinds = kernel.kinds();
+        anySource = kernel.sourceAnyOf() == FilterSpec.ANY;
+        source = kernel.sourceAnyOf() & ~FilterSpec.NO_SOURCE;
+        noSource = (kernel.sourceAnyOf() & FilterSpec.NO_SOURCE) != 0;
+        name = kernel.name();
+        path = kernel.path();
+        file = kernel.file();
+        parent = kernel.parent();
     }
 
     public static RecordPredicate of(FilterSpec spec) {
-        return new RecordPredicate(spec);
+        return of(RecordKernel.of(spec));
+    }
+
+    static RecordPredicate of(RecordKernel kernel) {
+        return new RecordPredicate(kernel);
     }
 
     /** Whether a record's bytes are needed: when there is a condition on more than reasons and versions. */
@@ -75,7 +81,8 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
      * @return how many pass
      */
     int passing(Slice slice, int from, int to, char[] passing) {
-        return kinds == FilterSpec.ANY && !slice.marked()
+        boolean anyKind = kinds == FilterSpec.ANY || (kinds & KNOWN) == KNOWN && slice.onlyKnown();
+        return anyKind && !slice.marked()
                 ? REASONS.select(reasons, slice, from, to, passing)
                 : byColumns(slice, from, to, passing);
     }
@@ -105,15 +112,16 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
     }
 
     private boolean passesBytes(ByteBuffer bytes, int at, int version) {
-        return (name.matchesEverything() || name.matchesRecord(bytes, at, version))
-                && (anySource || passesSource(RecordBytes.sourceInfo(bytes, at)))
+        return (anySource || passesSource(version, RecordBytes.sourceInfo(bytes, at)))
                 && (file == null || is(file, RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at)))
                 && (parent == null
-                        || is(parent, RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)));
+                        || is(parent, RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)))
+                && (name.matchesEverything() || name.matchesRecord(bytes, at, version));
     }
 
-    private boolean passesSource(int flags) {
-        return (flags & source) != 0 || noSource && flags == 0;
+    /** Of a version that is not known nobody can say that it has none. */
+    private boolean passesSource(int version, int flags) {
+        return (flags & source) != 0 || noSource && flags == 0 && RecordBytes.isKnown(version);
     }
 
     private static boolean is(FileId wanted, long high, long low) {

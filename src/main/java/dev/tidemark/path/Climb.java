@@ -54,7 +54,9 @@ final class Climb {
         while (true) {
             Entry entry = known.find(atHigh, atLow, row);
             if (known.holds(entry, atHigh, atLow, row)) {
-                return descend(entry.directory(), entry.from(), entry.to());
+                return entry.inCircle() && depth > 0
+                        ? circle(entry.from(), entry.to())
+                        : descend(entry.directory(), entry.from(), entry.to());
             }
             if (PathReader.isRoot(atHigh, atLow)) {
                 return descend(new Directory("", index.ofRoot()), 0, Long.MAX_VALUE);
@@ -70,7 +72,7 @@ final class Climb {
             atHigh = lookup.parentHigh;
             atLow = lookup.parentLow;
             if (atHigh == markHigh && atLow == markLow) {
-                return circle();
+                return circle(0, Long.MAX_VALUE);
             }
             if (depth == markMoves) {
                 markHigh = atHigh;
@@ -106,17 +108,20 @@ final class Climb {
         return descend(nowhere, lookup.from, lookup.to);
     }
 
-    /** All of them lead into the circle, and none to the root. */
-    private Directory circle() {
-        long from = 0;
-        long to = Long.MAX_VALUE;
+    /**
+     * All of them lead into the circle, and none to the root. Each begins its own path then, wherever the way began: one path for
+     * one directory, whatever was found out before it.
+     */
+    private Directory circle(long circleFrom, long circleTo) {
+        long from = circleFrom;
+        long to = circleTo;
         for (int i = 0; i < depth; i++) {
             from = Math.max(from, levels.get(i).from);
             to = Math.min(to, levels.get(i).to);
         }
         for (int i = depth - 1; i >= 0; i--) {
             Level level = levels.get(i);
-            known.remember(level.high, level.low, from, to, nowhere(level.high, level.low));
+            known.rememberInCircle(level.high, level.low, from, to, nowhere(level.high, level.low));
         }
         Level lowest = levels.getFirst();
         return nowhere(lowest.high, lowest.low);

@@ -31,6 +31,7 @@ final class KnownDirectories {
         private long to;
         private int revision;
         private int edition = -1;
+        private boolean inCircle;
         private Directory directory = new Directory("", Certainty.PARTIAL);
 
         /** The first row. */
@@ -45,6 +46,11 @@ final class KnownDirectories {
 
         Directory directory() {
             return directory;
+        }
+
+        /** Whether it never comes to the root, since it leads into a circle. */
+        boolean inCircle() {
+            return inCircle;
         }
     }
 
@@ -83,6 +89,15 @@ final class KnownDirectories {
      * @param to the row behind the last
      */
     void remember(long high, long low, long from, long to, Directory directory) {
+        put(high, low, from, to, directory, false);
+    }
+
+    /** As {@link #remember}, of a directory that leads into a circle. */
+    void rememberInCircle(long high, long low, long from, long to, Directory directory) {
+        put(high, low, from, to, directory, true);
+    }
+
+    private void put(long high, long low, long from, long to, Directory directory, boolean inCircle) {
         int hash = IdHash.of(high, low);
         boolean isUsual = directory.path().length() <= USUAL_CHARS;
         Entry[] entries = isUsual ? usual : longer;
@@ -97,6 +112,7 @@ final class KnownDirectories {
         entry.to = to;
         entry.revision = revision;
         entry.edition = edition;
+        entry.inCircle = inCircle;
         entry.directory = directory;
     }
 }

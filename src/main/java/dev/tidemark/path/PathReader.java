@@ -7,6 +7,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +64,43 @@ public final class PathReader {
                 : new FilePath(directory.path(), name, certainty);
     }
 
+    /** Whether a record is of the root directory itself, whose path has no name. */
+    public static boolean isRoot(RecordCursor row) {
+        return isRoot(row.fileIdHigh(), row.fileIdLow());
+    }
+
     /** The path of the directory that a record names as parent, as it was then. */
     public Directory directory(RecordCursor row) {
         return directory(row.record(), row.usn(), row.parentIdHigh(), row.parentIdLow());
+    }
+
+    /**
+     * What the path of the directory gives that a record names as parent, as it was then: found out once for all its files, as long
+     * as it is called the same.
+     *
+     * @param answers what was found out so far, by the same function
+     * @param find gives a number for a path
+     */
+    public long answer(RecordCursor row, DirectoryAnswers answers, ToLongFunction<Directory> find) {
+        answers.at(index.revision(), index.edition());
+        int slot = answers.find(row.parentIdHigh(), row.parentIdLow(), row.record());
+        return slot < 0 ? findAnswer(row, answers, find) : answers.answer(slot);
+    }
+
+    private long findAnswer(RecordCursor row, DirectoryAnswers answers, ToLongFunction<Directory> find) {
+        long record = row.record();
+        long high = row.parentIdHigh();
+        long low = row.parentIdLow();
+        Directory directory = directory(row);
+        long answer = find.applyAsLong(directory);
+        boolean sure = directory.certainty().isSure();
+        Entry entry = known.find(high, low, record);
+        if (known.holds(entry, high, low, record)) {
+            answers.put(high, low, entry.from(), entry.to(), sure, answer);
+        } else if (isRoot(high, low)) {
+            answers.put(high, low, 0, Long.MAX_VALUE, sure, answer);
+        }
+        return answer;
     }
 
     /** The path that a directory had at a row. */

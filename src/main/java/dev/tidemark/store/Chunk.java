@@ -26,6 +26,12 @@ final class Chunk {
     /** Whether any row is a marker. */
     boolean marked;
 
+    /** Whether any row may be a record of a version not known. */
+    boolean later;
+
+    /** Between which times its records lie, once somebody asked. */
+    volatile @Nullable TimeBounds times;
+
     /** The kind of a record of that major version. */
     static byte kindOf(int version) {
         return RecordBytes.isKnown(version) ? (byte) version : LATER_VERSION;

@@ -38,6 +38,7 @@ public final class RecordStore implements Rows, AutoCloseable {
     final StampedLock gate = new StampedLock();
 
     private final Markers markers = new Markers();
+    private final UsnRuns runs = new UsnRuns();
     private volatile @Nullable Chunk[] chunks = new Chunk[16];
     private volatile long first;
     private volatile boolean closed;
@@ -108,9 +109,15 @@ public final class RecordStore implements Rows, AutoCloseable {
         int row = (int) (written & Chunk.ROWS - 1);
         Chunk chunk = chunkFor(offset);
         int version = RecordBytes.majorVersion(bytes, at);
-        chunk.kinds[row] = Chunk.kindOf(version);
+        byte kind = Chunk.kindOf(version);
+        chunk.kinds[row] = kind;
         chunk.reasons[row] = RecordBytes.reason(bytes, version, at);
         chunk.setOffset(row, offset);
+        if (kind == Chunk.LATER_VERSION) {
+            chunk.later = true;
+        } else {
+            runs.follow(written, RecordBytes.usn(bytes, version, at));
+        }
         written++;
     }
 
@@ -142,6 +149,7 @@ public final class RecordStore implements Rows, AutoCloseable {
     }
 
     private int appendRecords(RowBatch batch, int from, int to) {
+        batch.runs().copyTo(runs, from, to, written);
         int record = from;
         while (record < to) {
             int row = (int) (written & Chunk.ROWS - 1);
@@ -257,6 +265,14 @@ public final class RecordStore implements Rows, AutoCloseable {
         return (long) END.getAcquire(this);
     }
 
+    /**
+     * The numbers of the rows at which USNs begin anew, ascending, the first of them 0: from each up to the next they never fall.
+     * {@code null} when that happens so often that nobody follows it.
+     */
+    public long @Nullable [] usnRuns() {
+        return runs.starts();
+    }
+
     /** How many bytes of records are held: the whole file, or what was copied. */
     public long rawBytes() {
         return raw.size();
@@ -324,6 +340,22 @@ public final class RecordStore implements Rows, AutoCloseable {
         return new Slice(chunk, from, to, record - from);
     }
 
+    /**
+     * Between which times the records of a slice's chunk lie, markers apart; found out once, when all rows of it are there.
+     *
+     * @return {@code null} when that cannot be said
+     */
+    @Nullable
+    TimeBounds timeBounds(Slice slice) {
+        Chunk chunk = slice.chunk;
+        TimeBounds known = chunk.times;
+        if (known == null && slice.base + Chunk.ROWS <= endRecord()) {
+            known = TimeBounds.of(chunk, raw);
+            chunk.times = known;
+        }
+        return known == null || !known.isKnown() ? null : known;
+    }
+
     /** Columns of consecutive rows, to read only. The arrays are the columns themselves: a copy would defeat them. */
     public static final class Slice {
 
@@ -332,6 +364,7 @@ public final class RecordStore implements Rows, AutoCloseable {
         private final int to;
         private final long base;
         private final boolean marked;
+        private final boolean onlyKnown;
 
         private Slice(Chunk chunk, int from, int to, long base) {
             this.chunk = chunk;
@@ -339,6 +372,7 @@ public final class RecordStore implements Rows, AutoCloseable {
             this.to = to;
             this.base = base;
             this.marked = chunk.marked;
+            this.onlyKnown = !chunk.later;
         }
 
         /** The reasons; 0 for markers. */
@@ -364,6 +398,11 @@ public final class RecordStore implements Rows, AutoCloseable {
         /** The record number of index 0. */
         public long base() {
             return base;
+        }
+
+        /** Whether every record is of a version that is known. */
+        public boolean onlyKnown() {
+            return onlyKnown;
         }
 
         /** Whether a row may be a marker. */

@@ -19,6 +19,8 @@ public final class RowBatch {
     private int[] offsets = new int[INITIAL];
     private int[] reasons = new int[INITIAL];
     private byte[] kinds = new byte[INITIAL];
+    private boolean later;
+    private final UsnRuns runs = new UsnRuns();
     private final List<Integer> markerRows = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
 
@@ -30,6 +32,8 @@ public final class RowBatch {
     public void clear(long newBase) {
         base = newBase;
         size = 0;
+        later = false;
+        runs.clear();
         markerRows.clear();
         markers.clear();
     }
@@ -41,7 +45,13 @@ public final class RowBatch {
             grow();
         }
         int version = RecordBytes.majorVersion(bytes, at);
-        kinds[row] = Chunk.kindOf(version);
+        byte kind = Chunk.kindOf(version);
+        kinds[row] = kind;
+        if (kind == Chunk.LATER_VERSION) {
+            later = true;
+        } else {
+            runs.follow(row, RecordBytes.usn(bytes, version, at));
+        }
         reasons[row] = RecordBytes.reason(bytes, version, at);
         offsets[row] = (int) (offset - base);
         size = row + 1;
@@ -73,6 +83,11 @@ public final class RowBatch {
         return index == markers.size() ? size : markerRows.get(index);
     }
 
+    /** Where USNs begin anew, by the record. */
+    UsnRuns runs() {
+        return runs;
+    }
+
     /** The offset of a record in the file. */
     long offset(int record) {
         return base + offsets[record];
@@ -83,5 +98,6 @@ public final class RowBatch {
         System.arraycopy(kinds, record, chunk.kinds, row, count);
         System.arraycopy(reasons, record, chunk.reasons, row, count);
         chunk.setOffsets(row, base, offsets, record, count);
+        chunk.later |= later;
     }
 }

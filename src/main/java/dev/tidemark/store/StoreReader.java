@@ -78,6 +78,19 @@ public final class StoreReader implements RowReader {
     }
 
     /**
+     * Between which times the records of the chunk lie that a slice is of. Right behind {@link #slice}, whose chunk is held meanwhile.
+     *
+     * @return {@code null} when that cannot be said: it has markers, or goes on, or cannot be read
+     */
+    public @Nullable TimeBounds timeBounds(Slice slice) {
+        try {
+            return store.timeBounds(slice);
+        } catch (InternalError | IndexOutOfBoundsException e) {
+            return null;
+        }
+    }
+
+    /**
      * Keeps those rows of a slice that pass a test. Right behind {@link #slice}, whose chunk is held meanwhile.
      *
      * @param rows indices in the slice; those kept move to the front

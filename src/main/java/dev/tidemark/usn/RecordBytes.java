@@ -102,7 +102,12 @@ public final class RecordBytes {
 
     /** The update sequence number: the record's offset in the journal stream, in bytes. */
     public static long usn(ByteBuffer bytes, int at) {
-        return switch (majorVersion(bytes, at)) {
+        return usn(bytes, majorVersion(bytes, at), at);
+    }
+
+    /** The update sequence number of a record of that major version. */
+    public static long usn(ByteBuffer bytes, int majorVersion, int at) {
+        return switch (majorVersion) {
             case 2 -> bytes.getLong(at + V2_USN);
             case 3, 4 -> bytes.getLong(at + V3_USN);
             default -> 0;

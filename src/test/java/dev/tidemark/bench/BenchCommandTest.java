@@ -100,6 +100,18 @@ class BenchCommandTest {
         assertThat((Integer) figures.get("found")).isBetween(1, RECORDS - 1);
     }
 
+    @Test
+    void aTextIsMeasuredBesideWhatItMeans() throws IOException {
+        Map<String, Object> names = figures("names", "--records", "20000", "--name", "REPORT", "--json");
+        Map<String, Object> same = figures("where", "report", "--records", "20000", "--json");
+        assertThat(same).containsKeys("specificationSeconds", "timesControl").containsEntry("where", "report");
+        assertThat(same.get("found")).isEqualTo(names.get("found"));
+        Path file = SampleJournal.write(folder.resolve("$J"), RECORDS);
+        Map<String, Object> other = figures("where", "not report usn > 5", file.toString(), "--json");
+        assertThat(other).containsKeys("onlyClosedSeconds").containsEntry("where", "not report and usn > 5");
+        assertThat((Integer) other.get("found")).isBetween(1, RECORDS - (Integer) names.get("found"));
+    }
+
     /** Every record whose name holds it has it in its path too, and those below such a directory have. */
     @Test
     void pathsAreFoundWhereNamesAreAndBelowDirectories() throws IOException {

@@ -194,7 +194,8 @@ class HostileInputTest {
 
         Selection selection() {
             PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-            return new Selection(RecordPredicate.of(FilterSpec.ALL), true, -1, Long.MAX_VALUE, this, err, null);
+            return new Selection(
+                    RecordPredicate.of(FilterSpec.ALL), row -> true, true, -1, Long.MAX_VALUE, this, err, null);
         }
 
         @Override

@@ -264,6 +264,8 @@ class OutputSafetyTest {
                 "csv",
                 "--name",
                 "file-1*",
+                "--where",
+                "-is dir path ~ file",
                 "--output",
                 output.toString(),
                 "--provenance");
@@ -273,7 +275,7 @@ class OutputSafetyTest {
         assertThat(said)
                 .containsEntry("export", "out.csv")
                 .containsEntry("records", 11)
-                .containsEntry("filter", Map.of("name", "file-1*"));
+                .containsEntry("filter", Map.of("name", "file-1*", "where", "not is dir and path ~ file"));
         assertThat(said.get("inputs"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
                 .satisfiesExactly(

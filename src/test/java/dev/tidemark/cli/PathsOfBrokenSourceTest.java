@@ -43,6 +43,7 @@ class PathsOfBrokenSourceTest {
     private final Counting sink = new Counting();
     private final Selection selection = new Selection(
             RecordPredicate.of(FilterSpec.ALL),
+            record -> true,
             true,
             -1,
             Long.MAX_VALUE,
@@ -73,7 +74,8 @@ class PathsOfBrokenSourceTest {
     void whatCouldNotBeLoadedIsToldBehindWhatWas() {
         Problem failure = Problem.refusal("half of it", "", "");
 
-        assertThatThrownBy(() -> PathRecords.write(new Half(source, failure), FilterSpec.ALL, selection))
+        assertThatThrownBy(() ->
+                        PathRecords.write(new Half(source, failure), FilterSpec.ALL, Where.EVERYTHING, true, selection))
                 .isInstanceOf(CommandFailedException.class);
         assertThat(sink.taken).isEqualTo(RECORDS);
     }
@@ -86,7 +88,7 @@ class PathsOfBrokenSourceTest {
             channel.truncate(4096);
         }
 
-        assertThatThrownBy(() -> PathRecords.write(source, FilterSpec.ALL, selection))
+        assertThatThrownBy(() -> PathRecords.write(source, FilterSpec.ALL, Where.EVERYTHING, true, selection))
                 .isInstanceOf(IOException.class);
     }
 

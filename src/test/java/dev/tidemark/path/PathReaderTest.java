@@ -21,8 +21,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -225,6 +227,35 @@ class PathReaderTest {
         file(FILE, DOCS, "a.txt", Reason.DATA_EXTEND);
 
         assertThat(words(index(), 2)).isEqualTo("PARTIAL …\\unknown 0x1E-1\\a.txt");
+    }
+
+    @Test
+    @Tag("shows-ask")
+    void aDirectoryThatLeadsIntoACircleHasOnePathWhateverWasReadBefore() throws IOException {
+        FileId other = FileId.ntfs(31, 1);
+        FileId below = FileId.ntfs(32, 1);
+        directory(DOCS, other, "docs", Reason.SECURITY_CHANGE);
+        directory(other, DOCS, "other", Reason.SECURITY_CHANGE);
+        directory(below, DOCS, "below", Reason.SECURITY_CHANGE);
+        file(FILE, below, "a.txt", Reason.DATA_EXTEND);
+        file(FILE, DOCS, "b.txt", Reason.DATA_EXTEND);
+        PathIndex index = index();
+        List<String> expected = List.of("…\\unknown 0x20-1\\a.txt", "…\\unknown 0x1E-1\\b.txt");
+
+        PathReader first = index.borrow();
+        PathReader second = index.borrow();
+        assertThat(List.of(text(first, 3), text(first, 4))).isEqualTo(expected);
+        assertThat(List.of(text(second, 4), text(second, 3)).reversed()).isEqualTo(expected);
+    }
+
+    private String text(PathReader paths, long row) throws IOException {
+        String[] text = {""};
+        try (StoreReader reader = store.reader()) {
+            reader.readRecord(
+                    row,
+                    shown -> text[0] = Objects.requireNonNull(paths.path(shown)).text());
+        }
+        return text[0];
     }
 
     @Test

@@ -46,6 +46,7 @@ final class ExportProvenance {
                             source.location(),
                             inputs(source),
                             filter,
+                            "",
                             columns,
                             result.written(),
                             result.leftOut().total())

@@ -1,0 +1,134 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.Provenance;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.text.Messages;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options that say what is written of each record, and in which format. Used by one thread. */
+final class ColumnOptions {
+
+    private final FieldRegistry registry;
+
+    @Option(
+            names = "--format",
+            paramLabel = "tsv|csv|jsonl",
+            defaultValue = "tsv",
+            description = "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.")
+    private ExportFormat format = ExportFormat.TSV;
+
+    @Option(
+            names = "--count",
+            description =
+                    "Write only how many records there are of each version: V2, a tab, the number; then the total.")
+    private boolean count;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "FIELD",
+            description = {
+                "Write these fields, separated by commas, of records of every version.",
+                "All fields are listed below; the columns of every format are names of them too."
+            })
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--paths",
+            order = HelpOrder.COLUMNS,
+            description = {
+                "Two more columns: the path the file had at the time of the record, and how sure it is.",
+                "The $MFT collected with a $J is used; a volume is asked for its directories."
+            })
+    private boolean paths;
+
+    @Option(
+            names = "--guard-formulas",
+            order = HelpOrder.COLUMNS,
+            description = {
+                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
+                "Not in JSON Lines."
+            })
+    private boolean guard;
+
+    /**
+     * @param registry the fields that can be chosen
+     */
+    ColumnOptions(FieldRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Whether fields were chosen of records that are only counted. */
+    boolean contradict() {
+        return count && !columns.isEmpty();
+    }
+
+    /** TSV without chosen columns has lines of version 4 that look otherwise than the others. */
+    boolean haveTwoKindsOfLines() {
+        return !count && format == ExportFormat.TSV && columns.isEmpty();
+    }
+
+    /** Whether the paths of files must be known. */
+    boolean needPaths(CommandLine line) {
+        return paths || chosen(line).stream().anyMatch(RecordField::needsPath);
+    }
+
+    /**
+     * The fields that were chosen.
+     *
+     * @throws ParameterException if a word names none
+     */
+    List<RecordField> chosen(CommandLine line) {
+        return columns.stream().map(name -> field(name, line)).distinct().toList();
+    }
+
+    private RecordField field(String name, CommandLine line) {
+        return registry.find(name)
+                .orElseThrow(() -> new ParameterException(
+                        line,
+                        registry.nearest(name)
+                                .map(near -> Messages.text("cli.usage.column.near", name, near.id()))
+                                .orElseGet(() -> Messages.text("cli.usage.column", name))));
+    }
+
+    /**
+     * What takes the records and writes them.
+     *
+     * @param extents whether records of version 4 are asked for
+     */
+    RecordSink sink(RecordProducer records, OutputStream out, boolean extents, CommandLine line) {
+        if (count) {
+            return new VersionCounts(out);
+        }
+        ExportColumns written = columns(extents, line).guarding(guard);
+        return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
+    }
+
+    /** The names of what is written; none where records are only counted. */
+    List<String> names(boolean extents, CommandLine line) {
+        return count ? List.of() : Provenance.names(columns(extents, line));
+    }
+
+    private ExportColumns columns(boolean extents, CommandLine line) {
+        if (columns.isEmpty()) {
+            return paths
+                    ? ExportColumns.withPaths(registry, format, extents)
+                    : ExportColumns.standard(registry, format, extents);
+        }
+        List<RecordField> fields = new ArrayList<>(chosen(line));
+        if (paths) {
+            registry.all("path", "certainty").stream()
+                    .filter(field -> !fields.contains(field))
+                    .forEach(fields::add);
+        }
+        return ExportColumns.of(format, fields);
+    }
+}

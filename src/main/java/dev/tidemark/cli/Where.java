@@ -1,0 +1,78 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.field.RecordView;
+import dev.tidemark.filter.CompiledFilter;
+import dev.tidemark.filter.FilterNeeds;
+import dev.tidemark.filter.language.FilterPrinter;
+import dev.tidemark.filter.language.Node;
+import dev.tidemark.filter.language.TimeContext;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
+import dev.tidemark.usn.Filetime;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What {@code --where} and its short forms ask for. Immutable. Times that name no zone are UTC, as times are written; those that are
+ * counted from somewhere are counted from the newest record of a file, and from now on a volume.
+ *
+ * @param tree all of it
+ */
+record Where(Node tree) {
+
+    static final Where EVERYTHING = new Where(Node.EVERYTHING);
+
+    boolean passesAll() {
+        return Node.conjuncts(tree).isEmpty();
+    }
+
+    /** As the filter language has it; empty for everything. */
+    String text() {
+        return FilterPrinter.print(tree);
+    }
+
+    /** Whether the paths of files must be known. */
+    boolean needsPaths() {
+        return FilterNeeds.of(tree).path();
+    }
+
+    /** Whether all records of a file must be at hand before the first can be tested. */
+    boolean needsStore() {
+        FilterNeeds needs = FilterNeeds.of(tree);
+        return needs.neighbours() || needs.newest();
+    }
+
+    /** Also another condition. */
+    Where and(Node more) {
+        return new Where(Node.and(List.of(tree, more)));
+    }
+
+    CompiledFilter from(Instant newest) {
+        return CompiledFilter.of(tree, TimeContext.utc(newest));
+    }
+
+    /** For records of a file, whose newest record is the last. */
+    CompiledFilter from(RecordStore store) {
+        return from(needsStore() ? newest(store) : Instant.EPOCH);
+    }
+
+    /** For records that are read one by one. */
+    Predicate<RecordView> overRecords() {
+        return from(Instant.now()).overRecords();
+    }
+
+    private static Instant newest(RecordStore store) {
+        long[] time = {0};
+        boolean[] found = {false};
+        try (StoreReader reader = store.reader()) {
+            for (long row = store.endRecord() - 1; row >= store.firstRecord() && !found[0]; row--) {
+                reader.readRecord(row, shown -> {
+                    found[0] = shown.hasTimeAndName();
+                    time[0] = found[0] ? shown.time() : 0;
+                });
+            }
+        }
+        return found[0] ? Filetime.toInstant(time[0]) : Instant.now();
+    }
+}
