@@ -59,7 +59,7 @@ public final class CommandLineApp {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
         line.addSubcommand("records", RecordsCommand.of(registry, volumes, output, err));
-        line.addSubcommand(new CarveCommand(registry, output, err));
+        line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));
         line.addSubcommand(new CloseRecordCommand(volumes, output, err));
