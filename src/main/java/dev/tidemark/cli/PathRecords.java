@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a {@code $J} or a capture with the paths their files had: the whole journal is taken in before the first. */
@@ -28,14 +29,23 @@ final class PathRecords implements RecordProducer {
     private final @Nullable Path table;
     private final FilterSpec filter;
     private final AllocatedRanges ranges;
+    private final Supplier<Path> tempFolder;
     private final PrintStream err;
 
     /**
      * @param table the {@code $MFT} to use; {@code null} for the one beside a {@code $J}, if there is one
      * @param filter of which only the condition on the path is tested here
+     * @param tempFolder gives where records go that must be copied and do not fit the heap budget
      */
-    PathRecords(Path file, @Nullable Path table, FilterSpec filter, AllocatedRanges ranges, PrintStream err) {
+    PathRecords(
+            Path file,
+            @Nullable Path table,
+            FilterSpec filter,
+            AllocatedRanges ranges,
+            Supplier<Path> tempFolder,
+            PrintStream err) {
         this.file = file;
+        this.tempFolder = tempFolder;
         this.ranges = ranges;
         this.table = table;
         this.filter = filter;
@@ -135,9 +145,7 @@ final class PathRecords implements RecordProducer {
     }
 
     private Source open() throws IOException {
-        return CaptureFolder.test(file)
-                ? SavedSource.open(file)
-                : FileSource.open(file, Path.of(System.getProperty("java.io.tmpdir")), ranges);
+        return CaptureFolder.test(file) ? SavedSource.open(file) : FileSource.open(file, tempFolder, ranges);
     }
 
     /** Waits until all rows are there; false when they are no longer wanted. */

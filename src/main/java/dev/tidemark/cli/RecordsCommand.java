@@ -7,12 +7,14 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.InputFiles;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.Devices;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
@@ -159,9 +161,18 @@ final class RecordsCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "Write to this file instead of standard output. An existing file is replaced when all is written;",
-                "with --follow it must be a new one."
+                "with --follow it must be a new one, unless --resume goes on with it."
             })
     private @Nullable Path output;
+
+    @Option(
+            names = "--resume",
+            order = BEHIND_FIELDS,
+            description = {
+                "With --follow and --output: go on with a file that an earlier call wrote, behind its last record.",
+                "A line that was only half written is written again."
+            })
+    private boolean resume;
 
     @Option(
             names = "--provenance",
@@ -176,6 +187,7 @@ final class RecordsCommand implements Callable<Integer> {
     private JournalReadOptions reading = new JournalReadOptions();
 
     private OptionalLong serial = OptionalLong.empty();
+    private @Nullable ResumedFile resumed;
 
     private RecordsCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
         this.registry = registry;
@@ -207,7 +219,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
         return write(
                 needsPaths()
-                        ? from.withPaths(table, filter(), this::firstAllocated, err)
+                        ? from.withPaths(table, filter(), this::firstAllocated, volumes::temporaryFolder, err)
                         : from.fileOrCapture(this::firstAllocated, err));
     }
 
@@ -228,10 +240,33 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordProducer ofVolume(Computer computer, String volume) {
+    private RecordProducer ofVolume(Computer computer, String volume) throws CommandFailedException {
+        resumed = resumed();
+        ReadOptions options = reading.of(filter());
+        if (resumed != null && resumed.usn().isPresent()) {
+            options = options.from(ReadOptions.Start.USN, resumed.usn().getAsLong());
+        }
         return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter(), reading.of(filter()), follow, err)
-                : new VolumeRecords(computer.backend(), volume, reading.of(filter()), follow, err);
+                ? new VolumePathRecords(computer, volume, filter(), options, follow, err)
+                : new VolumeRecords(computer.backend(), volume, options, follow, err);
+    }
+
+    /** The record that the file ends with is read again. */
+    private long most() {
+        return resumed != null && resumed.usn().isPresent() && limit < Long.MAX_VALUE ? limit + 1 : limit;
+    }
+
+    /** What an earlier call wrote, and this one goes on with; {@code null} for nothing. */
+    private @Nullable ResumedFile resumed() throws CommandFailedException {
+        Path file = output;
+        if (file == null || !resume || !isThere(file)) {
+            return null;
+        }
+        try {
+            return ResumedFile.of(file, exportColumns().guarding(guard));
+        } catch (IOException e) {
+            throw new CommandFailedException(unwritten(file.toString(), e));
+        }
     }
 
     private boolean needsPaths() {
@@ -260,7 +295,9 @@ final class RecordsCommand implements Callable<Integer> {
         require(written == null || !from.isReadFrom(written), "cli.usage.output");
         require(written == null || table == null || !InputFiles.contain(table, written), "cli.usage.output.mft");
         require(written == null || !InputFiles.isEvidence(written), "cli.usage.output.evidence");
-        require(written == null || !follow || !isThere(written), "cli.usage.output.follow");
+        require(written == null || !follow || resume || !isThere(written), "cli.usage.output.follow");
+        require(!resume || follow && written != null && !count && !reading.begins(), "cli.usage.resume");
+        require(!resume || exportColumns().fields().contains(Fields.USN), "cli.usage.resume.usn");
         require(!provenance || written != null && !follow, "cli.usage.provenance");
         Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
@@ -290,7 +327,7 @@ final class RecordsCommand implements Callable<Integer> {
         }
         OutputFile out;
         try {
-            out = new OutputFile(file, follow);
+            out = new OutputFile(file, follow, resumed, err);
         } catch (IOException e) {
             throw new CommandFailedException(unwritten(file.toString(), e));
         }
@@ -334,7 +371,7 @@ final class RecordsCommand implements Callable<Integer> {
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
         Selection selection =
-                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), limit, sink, err, cited);
+                new Selection(RecordPredicate.of(filter), filter.passesAll(), versions(), most(), sink, err, cited);
         Runnable end = () -> {
             selection.stop();
             records.cancel();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +95,12 @@ record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
     }
 
     /** As {@link #fileOrCapture}, with paths. */
-    RecordProducer withPaths(@Nullable Path table, FilterSpec filter, AllocatedRanges ranges, PrintStream err)
+    RecordProducer withPaths(
+            @Nullable Path table, FilterSpec filter, AllocatedRanges ranges, Supplier<Path> tempFolder, PrintStream err)
             throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture(ranges, err);
-        return new PathRecords(Path.of(text), table, filter, ranges, err);
+        return new PathRecords(Path.of(text), table, filter, ranges, tempFolder, err);
     }
 
     private Problem problem(String key) {
