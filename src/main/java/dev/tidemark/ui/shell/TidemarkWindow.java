@@ -206,7 +206,7 @@ public final class TidemarkWindow {
             Source source = shell.currentProperty().get();
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
         });
-        table.setOnFilterName(filter.nameProperty()::set);
+        table.setOnFilterName(filter::showOnlyNamed);
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
         table.setOnFilterDirectory(filter.record()::showOnlyIn);
