@@ -340,7 +340,11 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private static Problem unwritten(String file, IOException e) {
-        String key = e instanceof NoSuchFileException ? "cli.write.folder" : "cli.write";
+        String key = switch (e) {
+            case NoSuchFileException noFolder -> "cli.write.folder";
+            case ResumeRefusedException refused -> "cli.resume";
+            default -> "cli.write";
+        };
         String detail = e.getMessage() == null || e.getMessage().equals(file)
                 ? e.getClass().getSimpleName()
                 : e.getMessage();

@@ -89,7 +89,7 @@ record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, lo
     static ResumedFile of(Path file, ExportColumns columns) throws IOException {
         Lines lines = new Lines(columns, !columns.needPaths());
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(Messages.text("file.notRegular"));
+            throw new ResumeRefusedException(Messages.text("file.notRegular"));
         }
         byte[] header = header(columns);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -101,7 +101,7 @@ record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, lo
                 return new ResumedFile(lines, new byte[0], new byte[0], OptionalLong.empty(), 0);
             }
             if (!Arrays.equals(front, header)) {
-                throw new IOException(Messages.text("cli.resume.other"));
+                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
             }
             if (from + end <= header.length) {
                 return new ResumedFile(lines, header, new byte[0], OptionalLong.empty(), header.length);
@@ -109,7 +109,7 @@ record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, lo
             byte[] last = Arrays.copyOfRange(tail, lastEnd(tail, end - 1), end);
             OptionalLong usn = lines.usn(last);
             if (usn.isEmpty()) {
-                throw new IOException(Messages.text("cli.resume.other"));
+                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
             }
             return new ResumedFile(lines, header, last, usn, from + end);
         }

@@ -81,7 +81,7 @@ final class ResumedStream extends OutputStream {
         OptionalLong usn = resumed.usn();
         boolean same = usn.isPresent() && usn.equals(resumed.lines().usn(first));
         if (same && resumed.lines().exact() && !Arrays.equals(first, resumed.last())) {
-            throw new IOException(Messages.text("cli.resume.journal"));
+            throw new ResumeRefusedException(Messages.text("cli.resume.journal"));
         }
         if (usn.isPresent() && !same) {
             ErrorLines.say(err, Messages.text("cli.resume.gone", Long.toString(usn.getAsLong())));

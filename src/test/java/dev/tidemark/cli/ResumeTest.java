@@ -118,7 +118,7 @@ class ResumeTest {
         Cli.Outcome outcome = resume(5, options.split(" "));
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(outcome.err()).contains("nothing is added to it");
+        assertThat(outcome.err()).contains("Nothing is added to it. Write to a new file");
         assertThat(file()).hasBinaryContent(before);
     }
 
