@@ -43,6 +43,7 @@ final class CaptureCorpus {
                 "{\"format\":2,\"journals\":[{\"file\":\"/etc/passwd\"}]}",
                 "{\"format\":2,\"journals\":[{\"file\":\"../journal\"}]}",
                 "{\"format\":2,\"journals\":[{\"file\":\"/dev/zero\"}]}",
+                "{\"format\":2,\"journals\":[{\"file\":\"\\ud800\"}]}",
                 "{\"format\":2,\"journals\":[{\"file\":\"journal-000.usn\",\"id\":7}]}",
                 "{\"format\":2,\"journals\":[{\"file\":\"journal-000.usn\"},{\"file\":\"JOURNAL-000.USN\"}]}",
                 "{\"format\":2,\"name\":\"a\\u001b[2J\\u202e\",\"journals\":[{\"file\":\"journal-000.usn\"}]}",
