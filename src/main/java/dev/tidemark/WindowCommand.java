@@ -43,6 +43,11 @@ final class WindowCommand implements Callable<Integer> {
 
     private static final String DEFAULT_PICTURE = "tidemark";
 
+    /** A day: who waits longer for a picture has mistyped. */
+    private static final double LONGEST_SECONDS = 86_400;
+
+    private static final double MOST_A_SECOND = 10_000_000;
+
     private final List<String> arguments;
 
     @Spec
@@ -186,6 +191,8 @@ final class WindowCommand implements Callable<Integer> {
     }
 
     private WindowOptions options(boolean noDisplay) {
+        require(after >= 0 && after <= LONGEST_SECONDS, "window.usage.after");
+        require(rate >= 0 && rate <= MOST_A_SECOND, "window.usage.rate");
         String[] sides = size.split("[xX]");
         if (!size.matches("\\d{2,5}[xX]\\d{2,5}")) {
             throw new ParameterException(spec.commandLine(), "--size takes WIDTHxHEIGHT, for example 1400x860");
@@ -206,6 +213,12 @@ final class WindowCommand implements Callable<Integer> {
                 theme(),
                 everyScreen,
                 noDisplay && screenshot == null);
+    }
+
+    private void require(boolean holds, String words) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), Messages.text(words));
+        }
     }
 
     private FaultSpec fault(String text) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class WindowFaultsTest {
@@ -67,6 +69,16 @@ class WindowFaultsTest {
         Files.createFile(folder.resolve("tidemark.png"));
         Files.createFile(folder.resolve("tidemark-2.png"));
         assertThat(WindowFiles.free(name, ".png")).isEqualTo(folder.resolve("tidemark-3.png"));
+    }
+
+    /** A picture that waits less than no time, or for ever, is never taken. */
+    @Tag("shows-evidence")
+    @ParameterizedTest
+    @ValueSource(strings = {"-3", "NaN", "Infinity", "1e300"})
+    void aWaitThatNeverEndsIsRefused(String seconds) {
+        assertThat(refused("--after", seconds, "--screenshot", "x.png"))
+                .startsWith("--after takes 0 to 86,400 seconds");
+        assertThat(refused("--rate", seconds)).startsWith("--rate takes 0 to 10,000,000");
     }
 
     @Tag("shows-evidence")

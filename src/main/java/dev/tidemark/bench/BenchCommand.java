@@ -271,6 +271,33 @@ public final class BenchCommand {
         return filter(sample, options, bench -> bench.where(filter));
     }
 
+    @Command(
+            name = "carve",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Searching a file for records at every multiple of 8 bytes, beside a bare pass that tests length"
+                            + " and version at the same places.")
+    int carve(
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "Any file; without it one is made.")
+                    @Nullable
+                    Path file,
+            @Option(
+                            names = "--mib",
+                            defaultValue = "512",
+                            description =
+                                    "Size of the file that is made: noise with pages of records (${DEFAULT-VALUE}).")
+                    int mib,
+            @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        require(mib > 0, "--mib takes 1 or more");
+        return print(options, file, () -> {
+            try (CarveSample sample = CarveSample.of(file, mib)) {
+                return new CarveBench(sample.file(), options.passes).run();
+            }
+        });
+    }
+
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
             throws Exception {
         return withSource(sample, options, source -> {

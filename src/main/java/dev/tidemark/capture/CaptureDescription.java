@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,10 +99,14 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
     private static Path file(Path folder, JsonFields journal) throws IOException {
         String name = journal.text(FILE);
         boolean bare = !name.isEmpty() && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c < ' ');
-        if (!bare || !Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-            throw journal.wrong(FILE);
+        try {
+            if (bare && Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                return folder.resolve(name);
+            }
+        } catch (InvalidPathException e) {
+            // No file of this system can be called so.
         }
-        return folder.resolve(name);
+        throw journal.wrong(FILE);
     }
 
     /**

@@ -142,6 +142,11 @@ public final class Carving {
         return bytes - bytesOfRecords;
     }
 
+    /** Where each record lies in its file, in bytes, in the order in which they were found. */
+    long[] offsets() {
+        return Arrays.copyOf(offsets, found);
+    }
+
     /** The records by their USN, and where it is the same, as they were found. {@code null} when there is no store any more. */
     public @Nullable CarvedOrder order() {
         return CarvedOrder.of(store, found);

@@ -91,6 +91,14 @@ public enum FileKind {
         }
     }
 
+    /** Whether there is nothing in such a file that could be found as it is: it is empty, packed, or no file. */
+    boolean hidesItsContent() {
+        return switch (this) {
+            case EMPTY, DEVICE, EWF, EWF2, GZIP, ZIP, SEVEN_ZIP, RAR, XZ, BZIP2, ZSTD, CABINET, PREFETCH, PDF -> true;
+            default -> false;
+        };
+    }
+
     private static ByteBuffer read(FileChannel channel, long from) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
         int count = 0;

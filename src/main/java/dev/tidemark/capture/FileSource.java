@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class FileSource implements Source {
     private final SourcePaths paths;
     private volatile SourceState state;
     private volatile @Nullable Problem foreign;
+    private volatile boolean searchable = true;
     private volatile boolean closing;
 
     private FileSource(Path file, OpenedFiles opened, RecordStore store, long total, Loading loading) {
@@ -69,6 +71,16 @@ public final class FileSource implements Source {
      * @throws IOException if the file cannot be opened or mapped
      */
     public static FileSource open(Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+        return open(0, file, () -> tempFolder, ranges);
+    }
+
+    /**
+     * As {@link #open(Path, Path, AllocatedRanges)}.
+     *
+     * @param tempFolder asked only when the folder is needed
+     * @throws IOException if the file cannot be opened or mapped
+     */
+    public static FileSource open(Path file, Supplier<Path> tempFolder, AllocatedRanges ranges) throws IOException {
         return open(0, file, tempFolder, ranges);
     }
 
@@ -79,6 +91,11 @@ public final class FileSource implements Source {
      * @throws IOException if the file cannot be opened or mapped
      */
     public static FileSource open(int number, Path file, Path tempFolder, AllocatedRanges ranges) throws IOException {
+        return open(number, file, () -> tempFolder, ranges);
+    }
+
+    private static FileSource open(int number, Path file, Supplier<Path> tempFolder, AllocatedRanges ranges)
+            throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             FileKind kind = FileKind.of(file);
             throw new IOException(Messages.text(kind == null ? "file.pipe" : "file.device"));
@@ -99,7 +116,8 @@ public final class FileSource implements Source {
         return new FileSource(file, opened, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
     }
 
-    private static FileSource copied(int number, Path file, OpenedFiles opened, Path tempFolder, AllocatedRanges ranges)
+    private static FileSource copied(
+            int number, Path file, OpenedFiles opened, Supplier<Path> tempFolder, AllocatedRanges ranges)
             throws IOException {
         RecordStore store = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         long total = Files.size(file);
@@ -123,6 +141,7 @@ public final class FileSource implements Source {
     private void load(Loading loading) throws IOException {
         FileKind kind = FileKind.of(file);
         foreign = kind == null ? null : kind.asJournal(file.toString());
+        searchable = kind == null || !kind.hidesItsContent();
         if (kind == null) {
             loading.run(this);
         }
@@ -223,6 +242,11 @@ public final class FileSource implements Source {
     @Override
     public @Nullable BackgroundTask directories() {
         return tables.task();
+    }
+
+    @Override
+    public @Nullable Path searchable() {
+        return searchable ? file : null;
     }
 
     @Override

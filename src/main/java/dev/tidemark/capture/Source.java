@@ -97,6 +97,16 @@ public interface Source extends AutoCloseable {
      */
     default void watchFiles() {}
 
+    /** The file that it is read from as a whole, which may be searched for records; {@code null} when there is no such file. */
+    default @Nullable Path searchable() {
+        return null;
+    }
+
+    /** Whether its records lie anywhere in a file: then it tells much where each one was found. */
+    default boolean isCarved() {
+        return false;
+    }
+
     /** Whether an {@code $MFT} can be added. */
     default boolean takesFileTable() {
         return false;

@@ -36,6 +36,7 @@ final class CarveCommand implements Callable<Integer> {
     private static final long HEAP_BYTES = 64L << 20;
 
     private final FieldRegistry registry;
+    private final Volumes volumes;
     private final Output standardOutput;
     private final PrintStream err;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -58,16 +59,16 @@ final class CarveCommand implements Callable<Integer> {
             description = "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.")
     private boolean guard;
 
-    CarveCommand(FieldRegistry registry, Output standardOutput, PrintStream err) {
+    CarveCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
         this.registry = registry;
+        this.volumes = volumes;
         this.standardOutput = standardOutput;
         this.err = err;
     }
 
     @Override
     public Integer call() throws CommandFailedException {
-        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        try (RecordStore store = RecordStore.copying(new SpillFolder(temp), HEAP_BYTES);
+        try (RecordStore store = RecordStore.copying(new SpillFolder(volumes::temporaryFolder), HEAP_BYTES);
                 Interruption interruption = new Interruption(() -> stopped.set(true))) {
             Carving carving = new Carving(store);
             for (int i = 0; i < files.size() && !stopped.get(); i++) {
@@ -107,7 +108,7 @@ final class CarveCommand implements Callable<Integer> {
         }
         long without = carving.bytesWithoutRecords();
         long doubles = carving.found() - (long) count;
-        ErrorLines.say(err, Messages.text("cli.carve.found", count, doubles, without, carving.bytes()));
+        ErrorLines.say(err, Messages.text("carve.found", count, doubles, without, carving.bytes()));
         if (stopped.get()) {
             ErrorLines.say(err, Messages.text("cli.carve.stopped"));
         }

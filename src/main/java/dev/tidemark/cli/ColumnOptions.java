@@ -9,6 +9,7 @@ import dev.tidemark.text.Messages;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -105,11 +106,17 @@ final class ColumnOptions {
      * @param extents whether records of version 4 are asked for
      */
     RecordSink sink(RecordProducer records, OutputStream out, boolean extents, CommandLine line) {
-        if (count) {
+        ExportColumns written = written(extents, line);
+        if (written == null) {
             return new VersionCounts(out);
         }
-        ExportColumns written = columns(extents, line).guarding(guard);
         return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
+    }
+
+    /** What is written of each record; {@code null} where records are only counted. */
+    @Nullable
+    ExportColumns written(boolean extents, CommandLine line) {
+        return count ? null : columns(extents, line).guarding(guard);
     }
 
     /** The names of what is written; none where records are only counted. */

@@ -75,7 +75,7 @@ public final class CommandLineApp {
         line.getCommandSpec().version("tidemark " + Version.current());
         Supplier<Presets> presets = () -> Presets.in(data);
         line.addSubcommand("records", RecordsCommand.of(registry, presets, volumes, output, err));
-        line.addSubcommand(new CarveCommand(registry, output, err));
+        line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));
         line.addSubcommand(new CloseRecordCommand(volumes, output, err));

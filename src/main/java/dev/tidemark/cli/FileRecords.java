@@ -71,11 +71,15 @@ final class FileRecords implements RecordProducer {
 
         private static final int MOST_WAITING = 16;
 
+        /** Records tell by themselves that it goes on; a hole between two of them may take minutes. */
+        private static final long WITHOUT_WORD = 1L << 30;
+
         private final Selection selection;
         private final ReadingProgress progress;
         private final Deque<String> waiting = new ArrayDeque<>();
         private boolean found;
         private long bytes;
+        private long last;
 
         Into(Selection selection, ReadingProgress progress) {
             this.selection = selection;
@@ -86,6 +90,8 @@ final class FileRecords implements RecordProducer {
             bytes = Math.max(bytes, done);
             if (!found) {
                 progress.withoutRecord(done);
+            } else if (done - last > WITHOUT_WORD) {
+                progress.loading(done);
             }
             return selection.goesOn() && (found || done < most);
         }
@@ -97,6 +103,7 @@ final class FileRecords implements RecordProducer {
                 waiting.forEach(selection::gap);
                 waiting.clear();
             }
+            last = offset;
             selection.record(from, at, offset);
         }
 

@@ -99,6 +99,11 @@ final class JournalReadOptions {
                 || accept != null;
     }
 
+    /** Whether it was said where to begin. */
+    boolean begins() {
+        return start != null;
+    }
+
     /** Whether waits were described. */
     boolean describesWaits() {
         return timeout != null || bytesToWait != null;

@@ -5,6 +5,7 @@ import dev.tidemark.export.PartialFile;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -21,15 +22,21 @@ final class OutputFile extends OutputStream {
 
     private final Path target;
     private final boolean inPlace;
+    private final @Nullable ResumedFile resumed;
+    private final PrintStream err;
     private @Nullable PartialFile partial;
     private @Nullable OutputStream out;
 
     /**
      * @param follow whether records are written as they come, without an end
+     * @param resumed what stands there already, to be gone on with; {@code null} for a new file
+     * @param err is told when what stands there does not join what comes
      * @throws IOException if there is no folder for it
      */
-    OutputFile(Path target, boolean follow) throws IOException {
+    OutputFile(Path target, boolean follow, @Nullable ResumedFile resumed, PrintStream err) throws IOException {
         this.target = target;
+        this.err = err;
+        this.resumed = resumed;
         boolean device = Devices.test(target);
         this.inPlace = follow || device;
         Path folder = target.toAbsolutePath().getParent();
@@ -51,6 +58,9 @@ final class OutputFile extends OutputStream {
     }
 
     private OutputStream inPlace() throws IOException {
+        if (resumed != null) {
+            return ResumedStream.open(target, resumed, err);
+        }
         return Devices.test(target)
                 ? Files.newOutputStream(target, StandardOpenOption.WRITE)
                 : Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

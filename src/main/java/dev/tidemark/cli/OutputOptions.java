@@ -1,15 +1,20 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.InputFiles;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.Devices;
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.field.Fields;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,9 +27,18 @@ final class OutputOptions {
             paramLabel = "FILE",
             description = {
                 "Write to this file instead of standard output. An existing file is replaced when all is written;",
-                "with --follow it must be a new one."
+                "with --follow it must be a new one, unless --resume goes on with it."
             })
     private @Nullable Path output;
+
+    @Option(
+            names = "--resume",
+            order = HelpOrder.OUTPUT,
+            description = {
+                "With --follow and --output: go on with a file that an earlier call wrote, behind its last record.",
+                "A line that was only half written is written again."
+            })
+    private boolean resume;
 
     @Option(
             names = "--provenance",
@@ -34,6 +48,8 @@ final class OutputOptions {
                 "SHA-256, the conditions, and how many records were written."
             })
     private boolean provenance;
+
+    private @Nullable ResumedFile resumed;
 
     /** Writes records. */
     @FunctionalInterface
@@ -73,14 +89,60 @@ final class OutputOptions {
         if (InputFiles.isEvidence(file)) {
             return "cli.usage.output.evidence";
         }
-        if (follow && isThere(file)) {
+        if (follow && !resume && isThere(file)) {
             return "cli.usage.output.follow";
         }
         return provenance && follow ? "cli.usage.provenance" : null;
     }
 
+    /**
+     * Why no file can be gone on with, when that is asked for.
+     *
+     * @param goesOn whether a volume is followed, from where nobody said
+     * @param columns what is written of each record; {@code null} where records are only counted
+     * @return the key of the words; {@code null} when it can
+     */
+    @Nullable
+    String wrongToResume(boolean goesOn, @Nullable ExportColumns columns) {
+        if (!resume) {
+            return null;
+        }
+        if (!goesOn || output == null || columns == null) {
+            return "cli.usage.resume";
+        }
+        return columns.fields().contains(Fields.USN) ? null : "cli.usage.resume.usn";
+    }
+
     private static boolean isThere(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Devices.test(file);
+    }
+
+    // --- going on
+
+    /**
+     * Begins where an earlier call ended, when its file is gone on with: at its last record, which is read again.
+     *
+     * @param options how is read otherwise
+     * @param columns what is written of each record; {@code null} where records are only counted
+     */
+    ReadOptions begin(ReadOptions options, @Nullable ExportColumns columns) throws CommandFailedException {
+        Path file = output;
+        if (file == null || columns == null || !resume || !isThere(file)) {
+            return options;
+        }
+        try {
+            resumed = ResumedFile.of(file, columns);
+        } catch (IOException e) {
+            throw new CommandFailedException(unwritten(file.toString(), e));
+        }
+        OptionalLong last = resumed.usn();
+        return last.isPresent() ? options.from(ReadOptions.Start.USN, last.getAsLong()) : options;
+    }
+
+    /** How many records are read for so many new ones. */
+    long most(long limit) {
+        boolean again = resumed != null && resumed.usn().isPresent();
+        return again && limit < Long.MAX_VALUE ? limit + 1 : limit;
     }
 
     // --- writing
@@ -88,11 +150,12 @@ final class OutputOptions {
     /**
      * Writes to where they say.
      *
+     * @param err is told when what stands there does not join what comes
      * @return the exit code
      */
-    int write(Output standardOutput, boolean follow, Writing writing) throws CommandFailedException {
+    int write(Output standardOutput, boolean follow, PrintStream err, Writing writing) throws CommandFailedException {
         Path file = output;
-        return file == null ? write(standardOutput, writing) : write(file, follow, writing);
+        return file == null ? write(standardOutput, writing) : write(file, follow, err, writing);
     }
 
     private static int write(Output standardOutput, Writing writing) throws CommandFailedException {
@@ -105,10 +168,10 @@ final class OutputOptions {
         }
     }
 
-    private static int write(Path file, boolean follow, Writing writing) throws CommandFailedException {
+    private int write(Path file, boolean follow, PrintStream err, Writing writing) throws CommandFailedException {
         OutputFile out;
         try {
-            out = new OutputFile(file, follow);
+            out = new OutputFile(file, follow, resumed, err);
         } catch (IOException e) {
             throw new CommandFailedException(unwritten(file.toString(), e));
         }
@@ -121,7 +184,11 @@ final class OutputOptions {
     }
 
     private static Problem unwritten(String file, IOException e) {
-        String key = e instanceof NoSuchFileException ? "cli.write.folder" : "cli.write";
+        String key = switch (e) {
+            case NoSuchFileException noFolder -> "cli.write.folder";
+            case ResumeRefusedException refused -> "cli.resume";
+            default -> "cli.write";
+        };
         String detail = e.getMessage() == null || e.getMessage().equals(file)
                 ? e.getClass().getSimpleName()
                 : e.getMessage();

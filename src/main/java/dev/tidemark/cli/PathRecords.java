@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class PathRecords implements RecordProducer {
     private final Where where;
     private final boolean withPaths;
     private final AllocatedRanges ranges;
+    private final Supplier<Path> tempFolder;
     private final PrintStream err;
 
     /**
@@ -40,6 +42,7 @@ final class PathRecords implements RecordProducer {
      * @param filter of which only the condition on the path is tested here
      * @param where is tested here
      * @param withPaths whether the paths are to be found out
+     * @param tempFolder gives where records go that must be copied and do not fit the heap budget
      */
     PathRecords(
             Path file,
@@ -48,8 +51,10 @@ final class PathRecords implements RecordProducer {
             Where where,
             boolean withPaths,
             AllocatedRanges ranges,
+            Supplier<Path> tempFolder,
             PrintStream err) {
         this.file = file;
+        this.tempFolder = tempFolder;
         this.ranges = ranges;
         this.table = table;
         this.filter = filter;
@@ -159,9 +164,7 @@ final class PathRecords implements RecordProducer {
     }
 
     private Source open() throws IOException {
-        return CaptureFolder.test(file)
-                ? SavedSource.open(file)
-                : FileSource.open(file, Path.of(System.getProperty("java.io.tmpdir")), ranges);
+        return CaptureFolder.test(file) ? SavedSource.open(file) : FileSource.open(file, tempFolder, ranges);
     }
 
     /** Waits until all rows are there; false when they are no longer wanted. */

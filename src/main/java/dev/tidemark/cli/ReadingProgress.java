@@ -8,10 +8,12 @@ import java.io.PrintStream;
 final class ReadingProgress {
 
     private static final long EVERY_NANOS = 5_000_000_000L;
+    private static final double LEAST_SECONDS = 90;
 
     private final PrintStream err;
     private final long total;
-    private long said = System.nanoTime();
+    private final long begun = System.nanoTime();
+    private long said = begun;
 
     /**
      * @param total how many bytes there are, 0 when nobody knows
@@ -31,11 +33,20 @@ final class ReadingProgress {
         say("cli.progress.loading", done);
     }
 
+    /** How long the rest takes, when it goes on like this: who waits in front of a hole may want to know. */
+    private String left(long done, long now) {
+        if (total <= 0 || done <= 0 || done >= total) {
+            return "";
+        }
+        double seconds = (now - begun) / 1e9 / done * (total - done);
+        return seconds < LEAST_SECONDS ? "" : Messages.text("cli.progress.left", Math.round(seconds / 60));
+    }
+
     private void say(String key, long done) {
         long now = System.nanoTime();
         if (now - said >= EVERY_NANOS) {
             said = now;
-            ErrorLines.say(err, Messages.text(key, done, total));
+            ErrorLines.say(err, Messages.text(key, done, total) + left(done, now));
         }
     }
 }

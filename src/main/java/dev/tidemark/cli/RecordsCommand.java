@@ -6,6 +6,8 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
@@ -146,7 +148,14 @@ final class RecordsCommand implements Callable<Integer> {
         boolean takenIn = needsPaths() || where.needsStore();
         return write(
                 takenIn
-                        ? from.takenIn(table, filter(), where, needsPaths(), this::firstAllocated, err)
+                        ? from.takenIn(
+                                table,
+                                filter(),
+                                where,
+                                needsPaths(),
+                                this::firstAllocated,
+                                volumes::temporaryFolder,
+                                err)
                         : from.fileOrCapture(this::firstAllocated, err));
     }
 
@@ -167,10 +176,11 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordProducer ofVolume(Computer computer, String volume) {
+    private RecordProducer ofVolume(Computer computer, String volume) throws CommandFailedException {
+        ReadOptions options = output.begin(reading.of(filter()), written());
         return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter(), where, reading.of(filter()), follow, err)
-                : new VolumeRecords(computer.backend(), volume, reading.of(filter()), follow, err);
+                ? new VolumePathRecords(computer, volume, filter(), where, options, follow, err)
+                : new VolumeRecords(computer.backend(), volume, options, follow, err);
     }
 
     // --- what is asked for
@@ -198,6 +208,10 @@ final class RecordsCommand implements Callable<Integer> {
         return columns.haveTwoKindsOfLines() ? 1 << 2 | 1 << 3 : -1;
     }
 
+    private @Nullable ExportColumns written() {
+        return columns.written(extents(), spec.commandLine());
+    }
+
     private Optional<Citation> cited() {
         return Optional.ofNullable(at).flatMap(Citation::parse);
     }
@@ -219,6 +233,8 @@ final class RecordsCommand implements Callable<Integer> {
         require(!from.isVolume() || table == null, "cli.usage.mft");
         String wrong = output.wrong(from, table, follow);
         require(wrong == null, String.valueOf(wrong));
+        String notResumed = output.wrongToResume(follow && !reading.begins(), written());
+        require(notResumed == null, String.valueOf(notResumed));
         Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
         require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");
@@ -233,7 +249,7 @@ final class RecordsCommand implements Callable<Integer> {
     // --- writing
 
     private int write(RecordProducer records) throws CommandFailedException {
-        return output.write(standardOutput, follow, (out, file) -> write(records, out, file));
+        return output.write(standardOutput, follow, err, (out, file) -> write(records, out, file));
     }
 
     private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
@@ -255,7 +271,7 @@ final class RecordsCommand implements Callable<Integer> {
                 one.overRecords(),
                 filter.passesAll() && one.passesAll(),
                 versions(),
-                limit,
+                output.most(limit),
                 sink,
                 err,
                 cited);

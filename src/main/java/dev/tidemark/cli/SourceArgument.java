@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +101,12 @@ record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
             Where where,
             boolean withPaths,
             AllocatedRanges ranges,
+            Supplier<Path> tempFolder,
             PrintStream err)
             throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture(ranges, err);
-        return new PathRecords(Path.of(text), table, filter, where, withPaths, ranges, err);
+        return new PathRecords(Path.of(text), table, filter, where, withPaths, ranges, tempFolder, err);
     }
 
     private Problem problem(String key) {

@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the command line its volumes. */
@@ -15,4 +16,16 @@ public interface Volumes {
      */
     @Nullable
     Computer open(@Nullable SimulatedMachine simulated);
+
+    /**
+     * Where this machine keeps what does not fit into memory: an existing folder, which only administrators can write to when
+     * this process is elevated.
+     */
+    default Path temporaryFolder() {
+        try (Computer computer = open(null)) {
+            return computer == null
+                    ? Path.of(System.getProperty("java.io.tmpdir"))
+                    : computer.host().temporaryFolder();
+        }
+    }
 }

@@ -6,8 +6,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -467,6 +469,33 @@ public final class RecordStore implements Rows, AutoCloseable {
     @Override
     public boolean isClosed() {
         return closed;
+    }
+
+    /**
+     * Hands the bytes of the records on to another store, which shows some of them in another order, each under the offset of a
+     * place of its own; this store is closed then. For the writer, before anybody reads it; there are no markers.
+     *
+     * @param count how many the other store shows
+     * @param record gives the number that a row of the other store has here
+     * @param places of all the records here, ascending
+     */
+    public RecordStore handOn(int count, IntUnaryOperator record, long[] places) {
+        long[] offsets = new long[places.length];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = chunkOf(i).offset(i & Chunk.ROWS - 1);
+        }
+        RecordStore other = new RecordStore(source, new PlacedBytes(raw, places, offsets));
+        for (int row = 0; row < count; row++) {
+            int number = record.applyAsInt(row);
+            other.appendAt(places[number], raw.buffer(offsets[number]), raw.position(offsets[number]));
+        }
+        other.publish();
+        closed = true;
+        return other;
+    }
+
+    private Chunk chunkOf(int number) {
+        return Objects.requireNonNull(chunks[number >>> Chunk.SHIFT]);
     }
 
     /** Unmaps and frees everything; waits until readers that are inside have left. The writer has ended before. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class SpillFolder implements AutoCloseable {
     /** Nobody may even open a lock of this program's own: on some systems closing it again lets go of the lock. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
-    private final Path parent;
+    private final Supplier<Path> parent;
     private @Nullable Path folder;
     private @Nullable FileChannel lockChannel;
 
@@ -35,6 +36,13 @@ public final class SpillFolder implements AutoCloseable {
      * @param parent an existing folder, usually the temporary one
      */
     public SpillFolder(Path parent) {
+        this(() -> parent);
+    }
+
+    /**
+     * @param parent gives an existing folder; asked when the first segment is needed, which may be never
+     */
+    public SpillFolder(Supplier<Path> parent) {
         this.parent = parent;
     }
 
@@ -42,7 +50,7 @@ public final class SpillFolder implements AutoCloseable {
     synchronized Path segment(int index) throws IOException {
         Path in = folder;
         if (in == null) {
-            in = Files.createTempDirectory(parent, PREFIX);
+            in = Files.createTempDirectory(parent.get(), PREFIX);
             folder = in;
             OWN.add(in.getFileName());
             lockChannel = FileChannel.open(in.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

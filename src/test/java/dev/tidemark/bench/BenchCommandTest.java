@@ -67,6 +67,7 @@ class BenchCommandTest {
         "reasons --records 0, --records takes 1 or more",
         "names --name '', --name takes a part of a name",
         "paths --path '', --path takes a part of a path",
+        "carve --mib 0, --mib takes 1 or more",
         "index, Missing required parameter: 'FILE'"
     })
     void aWrongCallEndsWith2AndWords(String call, String words) {
@@ -91,6 +92,15 @@ class BenchCommandTest {
                 .containsEntry("records", RECORDS)
                 .containsKeys("seconds", "firstRowsSeconds", "timesControl");
         assertThat((Integer) figures.get("found")).isBetween(1, RECORDS - 1);
+    }
+
+    @Test
+    void aSearchIsMeasuredBesideABarePassOverTheSamePlaces() throws IOException {
+        Map<String, Object> figures = figures("carve", "--mib", "2", "--json");
+        assertThat(figures).containsEntry("bytes", 2 << 20).containsKeys("seconds", "barePassSeconds", "timesControl");
+        int found = (Integer) figures.get("records");
+        assertThat(found).isPositive();
+        assertThat((Integer) figures.get("plausiblePlaces")).isGreaterThanOrEqualTo(found);
     }
 
     @Test

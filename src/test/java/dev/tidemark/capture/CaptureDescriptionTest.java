@@ -64,6 +64,7 @@ class CaptureDescriptionTest {
                 "sub",
                 "\\\\\\\\host",
                 "c:x",
+                "\\ud800",
                 "link.usn"
             })
     void nothingButAFileInTheFolderIsOpened(String name) throws IOException {

@@ -2,6 +2,8 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Journals;
 import dev.tidemark.testing.Records;
@@ -11,6 +13,7 @@ import dev.tidemark.usn.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +163,20 @@ class CarveTest {
 
     @Test
     void shuffledPagesOfARealJournalInNoiseGiveAllTheirRecords() throws IOException {
-        byte[] real = Files.readAllBytes(Journals.file("win10-aptsim", "$J"));
+        shuffledPagesInNoise(Files.readAllBytes(Journals.file("win10-aptsim", "$J")));
+    }
+
+    @Test
+    void shuffledPagesOfAMadeJournalInNoiseGiveAllTheirRecords() throws IOException {
+        JournalFile journal = new JournalFile(1 << 20);
+        for (int i = 0; journal.usn() < (5 << 20); i++) {
+            journal.add(record(i).reason(i));
+        }
+        shuffledPagesInNoise(journal.toBytes());
+    }
+
+    /** None of noise, and of each page what the same pages in their order give. */
+    private void shuffledPagesInNoise(byte[] real) throws IOException {
         Random random = new Random(64);
         byte[] image = noise(64 << 20, 5);
         TreeSet<Integer> pages = new TreeSet<>();
@@ -184,6 +201,40 @@ class CarveTest {
 
         assertThat(usns).containsExactlyElementsOf(column(Cli.run("records", expected.toString()), "usn"));
         assertThat(usns.stream().map(Long::parseLong)).isSorted();
+    }
+
+    /** Elevated, what does not fit into memory goes where only administrators write. */
+    @Test
+    void recordsThatDoNotFitIntoMemoryGoToTheFolderOfTheComputerAndOnlyThose() throws IOException {
+        byte[] longest = Records.v2("N".repeat(255)).array();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; bytes.size() < 68 << 20; i++) {
+            ByteBuffer.wrap(longest).order(ByteOrder.LITTLE_ENDIAN).putLong(24, 4096L * i);
+            bytes.writeBytes(longest);
+        }
+        Path file = Files.write(folder.resolve("image"), bytes.toByteArray());
+        Path few = Files.write(folder.resolve("few"), record(1).usn(4096).array());
+        Path own = Files.createDirectory(folder.resolve("own"));
+        List<String> asked = new ArrayList<>();
+        Volumes volumes = new Volumes() {
+            @Override
+            public @Nullable Computer open(@Nullable SimulatedMachine simulated) {
+                return null;
+            }
+
+            @Override
+            public Path temporaryFolder() {
+                asked.add("once");
+                return own;
+            }
+        };
+
+        assertThat(Cli.run(volumes, "carve", few.toString()).code()).isZero();
+        assertThat(asked).isEmpty();
+        assertThat(Cli.run(volumes, "carve", file.toString()).out().lines().count())
+                .isEqualTo(1 + bytes.size() / longest.length);
+        assertThat(asked).containsExactly("once");
+        assertThat(own).isEmptyDirectory();
     }
 
     @Test

@@ -5,22 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.backend.AllocatedRanges;
+import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.StreamScan;
 import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
+import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.ScanSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -136,6 +141,69 @@ class EndlessSourceTest {
         assertThat(outcome.err()).contains("a device");
         assertThat(paths.code()).isEqualTo(1);
         assertThat(paths.err()).contains("a device");
+    }
+
+    private Path tebibyteOfNothing() throws IOException {
+        Path file = folder.resolve("$J");
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), (1L << 40) - 1);
+        } catch (IOException e) {
+            assumeTrue(false, "the file system has room for a hole of a TiB");
+        }
+        return file;
+    }
+
+    @Test
+    void aTebibyteOfNothingSaysHowFarItIsAndEndsAtOnceWhenItIsNoLongerWanted() throws Exception {
+        Path file = tebibyteOfNothing();
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        AtomicLong far = new AtomicLong();
+        CompletableFuture<Void> scan = CompletableFuture.runAsync(() -> {
+            try {
+                StreamScan.scan(file, AllocatedRanges.UNKNOWN, new Counting(), done -> {
+                    far.set(done);
+                    return wanted.get();
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Await.until("it is some way in", () -> far.get() > 1L << 28);
+
+        wanted.set(false);
+
+        Await.until("the scan ended", scan::isDone);
+        assertThat(far.get()).isLessThan(1L << 40);
+    }
+
+    @Test
+    void aTebibyteOfNothingIsLetGoByTheWindowAtOnce() throws Exception {
+        Path file = tebibyteOfNothing();
+        FileSource source = FileSource.open(file, folder);
+        Await.until("it is some way in", () -> source.state().done() > 1L << 28);
+
+        assertTimeoutPreemptively(SOON, source::close);
+
+        assertThat(source.state().total()).isEqualTo(1L << 40);
+    }
+
+    /** Where the file system is asked, nothing of it is read. */
+    @Test
+    void aTebibyteThatHasNoRoomOnTheDiskIsPassedOver() throws Exception {
+        Path file = tebibyteOfNothing();
+        long room = (1L << 40) - 4096;
+
+        long end = assertTimeoutPreemptively(
+                SOON, () -> StreamScan.scan(file, (any, from) -> room, new Counting(), done -> true));
+
+        assertThat(end).isEqualTo(1L << 40);
+    }
+
+    @Test
+    void howLongAHoleTakesIsSaid() {
+        assertThat(Messages.text("cli.progress", 1L << 30, 1L << 40) + Messages.text("cli.progress.left", 7L))
+                .isEqualTo("1,073,741,824 of 1,099,511,627,776 bytes read, no record yet; about 7 minutes left");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.testing.Await;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
 /** Programs that are ended from outside, as by Ctrl+C, while they do something. */
@@ -48,6 +53,33 @@ class InterruptedProgramTest {
             }
             return false;
         }
+    }
+
+    /** How much a process has read, in bytes. */
+    private static long read(Process process) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(process.pid()), "io"))
+                .lines()
+                .filter(line -> line.startsWith("rchar: "))
+                .mapToLong(line -> Long.parseLong(line.substring(7)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"records", "carve"})
+    void aTebibyteOfNothingIsLeftAtOnce(String command) throws Exception {
+        Path file = folder.resolve("$J");
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), (1L << 40) - 1);
+        }
+        Process program = run(command, file.toString());
+        Await.until("it reads", () -> read(program) > 1L << 29);
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception");
     }
 
     @Test

@@ -43,12 +43,13 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark (mark|hold) .*", "--for \\d+", "--for 1"),
             // As the pages name it for a quick check.
             of("tidemark bench (csv|reasons|names|paths)", "$", " --records 100000"),
-            of("tidemark bench (index|csv|reasons|names|paths) .*", "$", " --passes 5"),
+            of("tidemark bench (index|csv|reasons|names|paths|carve) .*", "$", " --passes 5"),
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),
             of("tidemark bench start", "$", " --starts 1"),
             of("tidemark screenshot-tour .*", "DIR", "pictures --only folded"),
-            of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"));
+            of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"),
+            of("mvn .*exec:exec@fuzz .*", "fuzz.count=\\d+", "fuzz.count=100"));
 
     /** The options that shorten; the pages must name them. */
     static final List<String> NAMED = List.of(

@@ -40,20 +40,36 @@ public interface Settings {
 
     /** Remembered for this user of this machine. */
     static Settings ofUser() {
-        Preferences node = Preferences.userRoot().node("dev/tidemark");
+        try {
+            return of(Preferences.userRoot().node("dev/tidemark"));
+        } catch (RuntimeException e) {
+            // A profile that cannot be read is no reason not to start.
+            return inMemory();
+        }
+    }
+
+    /** Remembered in a node, as far as that can be read and written; what cannot lasts for this session. */
+    static Settings of(Preferences node) {
+        Settings session = inMemory();
         return new Settings() {
             @Override
             public String get(String name, String byDefault) {
-                return node.get(name, byDefault);
+                try {
+                    return node.get(name, session.get(name, byDefault));
+                } catch (RuntimeException e) {
+                    // Another program took the node away, or what stands there is no text.
+                    return session.get(name, byDefault);
+                }
             }
 
             @Override
             public void put(String name, String value) {
-                node.put(name, value);
+                session.put(name, value);
                 try {
+                    node.put(name, value);
                     node.flush();
-                } catch (BackingStoreException e) {
-                    // A profile that cannot be written: the setting lasts for this session.
+                } catch (BackingStoreException | RuntimeException e) {
+                    // A profile that cannot be written.
                 }
             }
         };

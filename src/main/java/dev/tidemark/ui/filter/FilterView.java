@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.CommandKeys;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -98,6 +100,7 @@ public final class FilterView extends VBox {
         name.setAccessibleText(Messages.text("reasons.name"));
         name.setLeft(new FontIcon(Feather.SEARCH));
         name.setRight(clearName());
+        name.setTextFormatter(new TextFormatter<>(FilterView::escaped));
         name.textProperty().bindBidirectional(model.nameProperty());
         name.setOnAction(event -> take.run());
         name.setOnKeyPressed(new CommandKeys(List.of(clear))::pressed);
@@ -105,6 +108,18 @@ public final class FilterView extends VBox {
         name.setPrefWidth(220);
         HBox.setHgrow(name, Priority.ALWAYS);
         return name;
+    }
+
+    /** What is put in and cannot be seen becomes an escape, which is looked for as what it stands for. */
+    private static TextFormatter.Change escaped(TextFormatter.Change change) {
+        String typed = change.getText();
+        String shown = OneLine.of(typed);
+        if (!shown.equals(typed)) {
+            change.setText(shown);
+            int end = change.getRangeStart() + shown.length();
+            change.selectRange(end, end);
+        }
+        return change;
     }
 
     private ToggleButton byPath() {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.filter;
 
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
@@ -8,6 +9,7 @@ import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -198,6 +200,12 @@ public final class FilterViewModel {
         changed();
     }
 
+    /** Lets only records of a name pass. What of it cannot be seen is typed as an escape. */
+    public void showOnlyNamed(String wanted) {
+        byPath.set(false);
+        name.set(Escapes.inPath(wanted));
+    }
+
     // --- what becomes of it
 
     private void changed() {
@@ -207,7 +215,7 @@ public final class FilterViewModel {
         FilterSpec view = FilterSpec.ALL
                 .withReasons(mask(), allOf.mask(), noneOf.mask())
                 .withOnlyClosed(onlyClosed.get())
-                .withName(typing ? spec.get().name() : searchesPath() ? "" : text())
+                .withName(typing ? spec.get().name() : searchesPath() ? "" : Escapes.rawPath(text()))
                 .withPath(typing ? spec.get().path() : searchesPath() ? text() : "");
         view = record.in(view);
         if (!view.equals(spec.get())) {
@@ -231,9 +239,12 @@ public final class FilterViewModel {
         return name.get().strip();
     }
 
-    /** A name holds no backslash: who types one means the path. */
+    /** A name holds no backslash: who types one means the path, unless it begins an escape. */
     private boolean searchesPath() {
-        return byPath.get() || text().indexOf('\\') >= 0;
+        String typed = text();
+        return byPath.get()
+                || IntStream.range(0, typed.length())
+                        .anyMatch(at -> typed.charAt(at) == '\\' && Escapes.escapeAt(typed, at, false) == 0);
     }
 
     /**

@@ -16,6 +16,8 @@ record EmptyTable(Why why, String words) {
         NO_JOURNAL,
         /** The source could not be read, or is no journal. */
         FAILED,
+        /** The source is a file that is no journal, and in which records may lie all the same. */
+        FOREIGN,
         /** The source has no record, or none yet. */
         NO_RECORDS,
         /** The rows were frozen before the first record came. */

@@ -76,7 +76,7 @@ final class EmptyTableWords {
             return view.isExamining() ? null : Why.FILTERED;
         }
         if (!facts.get().problem().isEmpty()) {
-            return Why.FAILED;
+            return facts.get().searchable() ? Why.FOREIGN : Why.FAILED;
         }
         return facts.get().withoutJournal() ? Why.NO_JOURNAL : Why.NO_RECORDS;
     }
@@ -86,7 +86,7 @@ final class EmptyTableWords {
             case NO_SOURCE -> Messages.text("records.empty.noSource");
             case NO_JOURNAL ->
                 Messages.text("records.empty.noJournal", facts.get().name());
-            case FAILED -> facts.get().problem();
+            case FAILED, FOREIGN -> facts.get().problem();
             case NO_RECORDS -> Messages.text(view.isSortable() ? "records.empty.none" : "records.empty");
             case PAUSED -> Messages.text("records.empty.paused", view.waiting());
             case FILTERED -> Messages.text("records.empty.filtered", view.held());

@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.field.FieldColumn;
 import dev.tidemark.field.FieldType;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.view.ShownOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,6 +33,12 @@ final class RecordsColumns {
     private final ContextMenu menu = new ContextMenu();
     private boolean widthChanged;
     private boolean reverting;
+
+    /** Shown at the front although nobody chose so, and where it stands else; {@code null} when there is none. */
+    private @Nullable Lent lent;
+
+    /** A column that is shown for a while. */
+    private record Lent(TableColumn<RowSlot, ?> column, int place) {}
 
     RecordsColumns(RecordsViewModel model, RecordsTable table) {
         this.model = model;
@@ -114,7 +121,41 @@ final class RecordsColumns {
             states.add(
                     new ColumnState(RecordsTable.column(column), table.spare().own(column), column.isVisible()));
         }
+        Lent shown = lent;
+        if (shown != null) {
+            putBack(states, shown);
+        }
         model.memory().save(states);
+    }
+
+    private static void putBack(List<ColumnState> states, Lent lent) {
+        RecordColumn column = RecordsTable.column(lent.column());
+        for (ColumnState state : List.copyOf(states)) {
+            if (state.column().equals(column)) {
+                states.remove(state);
+                states.add(Math.min(lent.place(), states.size()), new ColumnState(column, state.width(), false));
+            }
+        }
+    }
+
+    /** Shows the column of a field at the front, and remembers nothing of that; a column that is shown anyway stays as it is. */
+    void lend(RecordField field, boolean on) {
+        Lent shown = lent;
+        if (!on && shown != null) {
+            shown.column().setVisible(false);
+            table.getColumns().remove(shown.column());
+            lent = null;
+            table.getColumns().add(Math.min(shown.place(), table.getColumns().size()), shown.column());
+        } else if (on && shown == null) {
+            for (TableColumn<RowSlot, ?> column : List.copyOf(table.getColumns())) {
+                if (RecordsTable.column(column).field() == field && !column.isVisible()) {
+                    lent = new Lent(column, table.getColumns().indexOf(column));
+                    table.getColumns().remove(column);
+                    column.setVisible(true);
+                    table.getColumns().addFirst(column);
+                }
+            }
+        }
     }
 
     /** A local time has a longer offset. */

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
+import dev.tidemark.field.Fields;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.records.EmptyTable.Why;
 import dev.tidemark.usn.FileId;
@@ -30,6 +31,7 @@ public final class RecordsView extends BorderPane {
 
     private final RecordsViewModel model;
     private final RecordsTable table;
+    private final RecordsColumns columns;
     private final RecordsMenu menu;
     private final EmptyView empty;
     private final RecordsCommands actions;
@@ -42,7 +44,7 @@ public final class RecordsView extends BorderPane {
         getStylesheets()
                 .add(Objects.requireNonNull(RecordsView.class.getResource("records.css"))
                         .toExternalForm());
-        new RecordsColumns(model, table);
+        columns = new RecordsColumns(model, table);
         actions = new RecordsCommands(model, table);
         commands = actions.all(this::copy, () -> model.cite(RecordsView::toClipboard));
         new RecordsKeys(model, table, commands);
@@ -73,6 +75,11 @@ public final class RecordsView extends BorderPane {
         Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
+    /** Shows where each record lies, or no longer: for as long as that tells much. What was chosen is there again behind it. */
+    public void showOffsets(boolean on) {
+        columns.lend(Fields.OFFSET, on);
+    }
+
     // --- commands
 
     /** What can be done with the rows. */
@@ -100,6 +107,11 @@ public final class RecordsView extends BorderPane {
     /** What lets every row pass the filter, offered while none does. */
     public void setOnShowEverything(Runnable action) {
         empty.setNext(Why.FILTERED, action);
+    }
+
+    /** What searches the file that is shown for records, offered where it is no journal. */
+    public void setOnSearchFile(Runnable action) {
+        empty.setNext(Why.FOREIGN, action);
     }
 
     /** What creates a change journal on the volume that is shown, offered while it has none. */

@@ -22,6 +22,7 @@ final class EmptyTableHelp {
      * Connects the table with what helps.
      *
      * @param openFile opens a file
+     * @param searchFile searches the file that is shown for records
      */
     static void connect(
             ShellViewModel shell,
@@ -29,9 +30,11 @@ final class EmptyTableHelp {
             RecordsView table,
             FilterViewModel filter,
             ShellActs acts,
-            Runnable openFile) {
+            Runnable openFile,
+            Runnable searchFile) {
         records.setSourceFacts(() -> facts(shell.currentProperty().get()));
         table.setOnOpenFile(openFile);
+        table.setOnSearchFile(searchFile);
         table.setOnShowEverything(filter::clear);
         table.setOnCreateJournal(acts::administerShownJournal);
     }
@@ -39,12 +42,12 @@ final class EmptyTableHelp {
     private static SourceFacts facts(@Nullable Source source) {
         LiveReading live = source == null ? null : source.reading();
         if (live != null) {
-            return new SourceFacts(live.name(), isWithoutJournal(live), "");
+            return new SourceFacts(live.name(), isWithoutJournal(live), "", false);
         }
         Problem problem = source == null ? null : source.state().problem();
         return source == null || problem == null
                 ? SourceFacts.UNKNOWN
-                : new SourceFacts(source.name(), false, OneLine.of(problem.line()));
+                : new SourceFacts(source.name(), false, OneLine.of(problem.line()), source.searchable() != null);
     }
 
     /** The volume said that it has no journal, and gave none since. */

@@ -31,6 +31,11 @@ record Message(
         }
     }
 
+    /** Something was done, and the line says what came of it. */
+    static Message done(String text) {
+        return new Message(Level.DONE, text, "", null);
+    }
+
     static Message note(String text) {
         return new Message(Level.NOTE, text, "", null);
     }

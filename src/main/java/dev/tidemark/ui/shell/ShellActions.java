@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.CarvedSource;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.WholeFile;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the menu, the keys and the tool bar do. Belongs to the FX thread. */
 final class ShellActions {
@@ -56,6 +58,36 @@ final class ShellActions {
         if (chosen != null) {
             shell.addFileTable(chosen);
         }
+    }
+
+    /** Whether the source that is shown is a file, which may be searched for records. */
+    boolean canSearch() {
+        return searchable() != null;
+    }
+
+    private @Nullable Path searchable() {
+        Source source = shell.currentProperty().get();
+        return source == null ? null : source.searchable();
+    }
+
+    /** Searches the file that is shown for records, wherever they lie in it. */
+    void searchShown() {
+        Path file = searchable();
+        if (file != null) {
+            shell.search(file, this::tellFound);
+        }
+    }
+
+    private void tellFound(CarvedSource found) {
+        Problem stopped = found.state().problem();
+        messages.tell(
+                stopped == null
+                        ? Message.done(found.found())
+                        : new Message(
+                                Message.Level.WARNING,
+                                found.found(),
+                                stopped.what() + "\n" + stopped.meaning() + "\n" + stopped.next(),
+                                null));
     }
 
     /** Closes a message that waits for it, else ends what runs, else closes what was only told. */

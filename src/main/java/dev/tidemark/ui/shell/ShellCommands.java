@@ -60,6 +60,7 @@ final class ShellCommands {
                         .key("Ctrl+M")
                         .when(this::takesFileTable)
                         .run(actions::addFileTable),
+                of("file.search").in(0, Menu.FILE).when(actions::canSearch).run(actions::searchShown),
                 of("file.save").in(0, Menu.FILE).key("Ctrl+S").when(shown).run(actions::saveCapture),
                 of("file.export").in(0, Menu.FILE).key("Ctrl+E").when(shown).run(view::export),
                 guard("file.guard", 0, Menu.FILE, shell.guardsExportsProperty()),

@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Host;
+import dev.tidemark.capture.CarvedSource;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
@@ -23,7 +24,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,6 +64,9 @@ public final class ShellViewModel implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
+    /** What was found and is not shown yet: else nobody would close it when the window ends meanwhile. */
+    private final Queue<Source> arriving = new ConcurrentLinkedQueue<>();
+
     private @Nullable Jump jump;
     private long ticks;
     private long retainBytes = Retention.USUAL.bytes();
@@ -192,6 +199,39 @@ public final class ShellViewModel implements AutoCloseable {
         }
         try {
             source.addFileTable(file);
+        } catch (IOException e) {
+            throw new TaskFailedException(Problem.of(file.toString(), e), e);
+        }
+    }
+
+    /**
+     * Searches a file for records, wherever they lie in it, and shows those that it found. What was found is shown too when it is
+     * cancelled.
+     *
+     * @param told takes what was found, also when that is nothing
+     */
+    public void search(Path file, Consumer<CarvedSource> told) {
+        tasks.call(Messages.text("carve.searching", file), task -> carved(file, task))
+                .reading(file.toString())
+                .keepsResult()
+                .then(found -> {
+                    arriving.remove(found);
+                    told.accept(found);
+                    if (found.store().size() > 0) {
+                        add(found);
+                    } else {
+                        tasks.runQuietly(task -> found.close()).keepsResult().start();
+                    }
+                })
+                .failed(this::fail)
+                .start();
+    }
+
+    private CarvedSource carved(Path file, BackgroundTask task) throws TaskFailedException {
+        try {
+            CarvedSource found = CarvedSource.search(numbers.next(), file, tempFolder, task);
+            arriving.add(found);
+            return found;
         } catch (IOException e) {
             throw new TaskFailedException(Problem.of(file.toString(), e), e);
         }
@@ -414,5 +454,6 @@ public final class ShellViewModel implements AutoCloseable {
         for (Source source : sources.toArray(Source[]::new)) {
             source.close();
         }
+        arriving.forEach(Source::close);
     }
 }

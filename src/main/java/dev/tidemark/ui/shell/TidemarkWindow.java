@@ -167,7 +167,7 @@ public final class TidemarkWindow {
         leaving = new WindowLeaving(stage, acts.held(), actions, this::close);
         connect(volumesView, table);
         shellActs.connect(view);
-        EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open);
+        EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
         view.setOnExit(leaving::request);
         pulse = new AnimationTimer() {
@@ -206,8 +206,9 @@ public final class TidemarkWindow {
             Source source = shell.currentProperty().get();
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
         });
-        table.setOnFilterName(filter.nameProperty()::set);
+        table.setOnFilterName(filter::showOnlyNamed);
         table.setOnFilterFileId(filter.fileProperty()::set);
+        shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
         table.setOnFilterDirectory(filter.record()::showOnlyIn);
         shell.filterProperty().bind(filter.specProperty());
     }

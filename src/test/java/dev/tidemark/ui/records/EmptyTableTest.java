@@ -80,7 +80,7 @@ class EmptyTableTest {
     @Test
     void aVolumeWithoutAJournalIsNamed() {
         RecordsFixture fixture = RecordsFixture.direct(folder);
-        fixture.model.setSourceFacts(() -> new SourceFacts("F:", true, ""));
+        fixture.model.setSourceFacts(() -> new SourceFacts("F:", true, "", false));
         fixture.append(new Marker(RowKind.GONE, -1, 0, 0, "none"));
         fixture.publish();
 

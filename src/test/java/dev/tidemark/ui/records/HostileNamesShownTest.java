@@ -73,7 +73,7 @@ class HostileNamesShownTest {
     @Test
     void aTableOfWhatIsNoJournalSaysWhatItIs() {
         RecordsFixture fixture = RecordsFixture.direct(folder);
-        fixture.model.setSourceFacts(() -> new SourceFacts("a.zip", false, "a.zip is a ZIP archive"));
+        fixture.model.setSourceFacts(() -> new SourceFacts("a.zip", false, "a.zip is a ZIP archive", false));
         fixture.publish();
         fixture.model.pulse();
 

@@ -1,0 +1,143 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.RecordWriter;
+import dev.tidemark.field.FieldForm;
+import dev.tidemark.field.Fields;
+import dev.tidemark.text.Messages;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of records of a volume that was followed, and is gone on with: where its last whole line ends, and which record that
+ * is. Immutable.
+ *
+ * @param header what stands before the first record, as it is written now; empty where the file has nothing yet
+ * @param last the last whole line of a record, with its end; empty when there is none
+ * @param usn the USN of that record; empty when there is none
+ * @param end the offset behind the last whole line: what was half written is written again
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, long end) {
+
+    /** No line is longer: a path has 32,767 characters, each of them six as an escape. */
+    private static final int LONGEST_LINE = 1 << 19;
+
+    /**
+     * Tells the USN of a line.
+     *
+     * @param exact whether the same record always has the same line; a path may have become known meanwhile
+     */
+    record Lines(ExportColumns columns, boolean exact) {
+
+        private static final Pattern MEMBER =
+                Pattern.compile("[{,]\"" + Fields.USN.header(FieldForm.JSONL) + "\":(\\d+)");
+
+        OptionalLong usn(byte[] line) {
+            String text = new String(line, StandardCharsets.UTF_8).stripTrailing();
+            String value = switch (columns.format()) {
+                case TSV -> cell(List.of(text.split("\t", -1)));
+                case CSV -> cell(cells(text));
+                case JSONL -> {
+                    Matcher member = MEMBER.matcher(text);
+                    yield member.find() ? member.group(1) : "";
+                }
+            };
+            return value.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+        }
+
+        private String cell(List<String> cells) {
+            int index = columns.fields().indexOf(Fields.USN);
+            return index >= 0 && index < cells.size() ? cells.get(index) : "";
+        }
+
+        /** Commas between quotes separate nothing; a quote within them is written twice. */
+        private static List<String> cells(String line) {
+            List<String> cells = new ArrayList<>();
+            boolean quoted = false;
+            int begin = 0;
+            for (int at = 0; at < line.length(); at++) {
+                quoted ^= line.charAt(at) == '"';
+                if (line.charAt(at) == ',' && !quoted) {
+                    cells.add(line.substring(begin, at));
+                    begin = at + 1;
+                }
+            }
+            cells.add(line.substring(begin));
+            return cells;
+        }
+    }
+
+    /**
+     * Looks at a file that is there.
+     *
+     * @throws IOException if it cannot be read, or was written by another command
+     */
+    static ResumedFile of(Path file, ExportColumns columns) throws IOException {
+        Lines lines = new Lines(columns, !columns.needPaths());
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ResumeRefusedException(Messages.text("file.notRegular"));
+        }
+        byte[] header = header(columns);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] front = read(channel, 0, header.length);
+            byte[] tail = read(channel, Math.max(0, channel.size() - LONGEST_LINE), LONGEST_LINE);
+            long from = channel.size() - tail.length;
+            int end = lastEnd(tail, tail.length);
+            if (channel.size() < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length))) {
+                return new ResumedFile(lines, new byte[0], new byte[0], OptionalLong.empty(), 0);
+            }
+            if (!Arrays.equals(front, header)) {
+                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
+            }
+            if (from + end <= header.length) {
+                return new ResumedFile(lines, header, new byte[0], OptionalLong.empty(), header.length);
+            }
+            byte[] last = Arrays.copyOfRange(tail, lastEnd(tail, end - 1), end);
+            OptionalLong usn = lines.usn(last);
+            if (usn.isEmpty()) {
+                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
+            }
+            return new ResumedFile(lines, header, last, usn, from + end);
+        }
+    }
+
+    private static byte[] header(ExportColumns columns) throws IOException {
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        RecordWriter writer = columns.writer(header);
+        writer.begin();
+        writer.flush();
+        return header.toByteArray();
+    }
+
+    private static byte[] read(FileChannel channel, long from, int most) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, Math.max(0, channel.size() - from)));
+        int count = 0;
+        while (bytes.hasRemaining() && count >= 0) {
+            count = channel.read(bytes, from + bytes.position());
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    /** Behind the last end of a line before a position; 0 when there is none. */
+    private static int lastEnd(byte[] bytes, int before) {
+        int at = before;
+        while (at > 0 && bytes[at - 1] != '\n') {
+            at--;
+        }
+        return at;
+    }
+}

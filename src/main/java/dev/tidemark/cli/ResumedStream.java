@@ -1,0 +1,104 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.text.ErrorLines;
+import dev.tidemark.text.Messages;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * Goes on with a file of records: takes what is written from the beginning on, and leaves out what the file has already, its
+ * header and the record it ended with. Not thread-safe.
+ */
+final class ResumedStream extends OutputStream {
+
+    private final ResumedFile resumed;
+    private final OutputStream out;
+    private final PrintStream err;
+    private final ByteArrayOutputStream before = new ByteArrayOutputStream();
+    private boolean going;
+
+    private ResumedStream(ResumedFile resumed, OutputStream out, PrintStream err) {
+        this.resumed = resumed;
+        this.err = err;
+        this.out = out;
+        this.going = resumed.header().length == 0 && resumed.usn().isEmpty();
+    }
+
+    /**
+     * Opens the file, and cuts off a line that was only half written.
+     *
+     * @param err is told when the record that the file ends with is gone
+     * @throws IOException if it cannot be written to
+     */
+    static OutputStream open(Path file, ResumedFile resumed, PrintStream err) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        channel.truncate(resumed.end());
+        channel.position(resumed.end());
+        return new ResumedStream(resumed, Channels.newOutputStream(channel), err);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        if (going) {
+            out.write(bytes, from, length);
+            return;
+        }
+        before.write(bytes, from, length);
+        byte[] all = before.toByteArray();
+        int header = resumed.header().length;
+        int end = resumed.usn().isEmpty() ? header : endOfLine(all, header);
+        if (end >= 0 && all.length >= end) {
+            goOn(all, header, end);
+        }
+    }
+
+    private static int endOfLine(byte[] bytes, int from) {
+        for (int at = from; at < bytes.length; at++) {
+            if (bytes[at] == '\n') {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The record that the file ends with comes first, unless the journal has dropped it meanwhile. */
+    private void goOn(byte[] all, int header, int end) throws IOException {
+        byte[] first = Arrays.copyOfRange(all, header, end);
+        OptionalLong usn = resumed.usn();
+        boolean same = usn.isPresent() && usn.equals(resumed.lines().usn(first));
+        if (same && resumed.lines().exact() && !Arrays.equals(first, resumed.last())) {
+            throw new ResumeRefusedException(Messages.text("cli.resume.journal"));
+        }
+        if (usn.isPresent() && !same) {
+            ErrorLines.say(err, Messages.text("cli.resume.gone", Long.toString(usn.getAsLong())));
+        }
+        int from = same ? end : header;
+        out.write(all, from, all.length - from);
+        going = true;
+        before.reset();
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
