@@ -302,7 +302,8 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private static Problem unwritten(String file, IOException e) {
+    /** That a file or stream could not be written. */
+    static Problem unwritten(String file, IOException e) {
         String key = e instanceof NoSuchFileException ? "cli.write.folder" : "cli.write";
         String detail = e.getMessage() == null || e.getMessage().equals(file)
                 ? e.getClass().getSimpleName()

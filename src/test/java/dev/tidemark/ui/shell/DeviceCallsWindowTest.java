@@ -285,8 +285,8 @@ class DeviceCallsWindowTest {
             DeviceCall failed = waitForRow("FSCTL_WRITE_USN_CLOSE_RECORD");
             assertThat(failed.status()).isEqualTo(87);
             until(() -> robot.lookup(".table-cell").queryAllAs(Labeled.class).stream()
-                    .anyMatch(cell -> "87 ERROR_INVALID_PARAMETER (0xC000000D STATUS_INVALID_PARAMETER)"
-                            .equals(cell.getText())));
+                    .anyMatch(cell ->
+                            "87 ERROR_INVALID_PARAMETER (0xC000000D STATUS_INVALID_PARAMETER)".equals(cell.getText())));
             assertThat(robot.lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
                             .filter(row -> failed.equals(row.getItem()))
                             .allMatch(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("failed"))))

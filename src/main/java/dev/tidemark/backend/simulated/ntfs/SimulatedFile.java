@@ -1,5 +1,7 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.AssumedWindows;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class SimulatedFile {
     /** What was changed since the last close while ranges were tracked. */
     private @Nullable ChangedRanges changed;
 
+    private @Nullable SimulatedFile target;
     private int forbidders;
     private boolean transacted;
 
@@ -89,6 +92,17 @@ public final class SimulatedFile {
     /** The parent's identifier; the root is its own parent. */
     public FileId parentId() {
         return parent == null ? id : parent.id;
+    }
+
+    /** The file that is opened in that mode: where a link leads, unless the mode asks for the link itself. */
+    public SimulatedFile meantBy(OpenMode mode) {
+        SimulatedFile there = target;
+        boolean itself = !AssumedWindows.IDS_OF_LINKS_LEAD_ON || (mode.flags() & OpenMode.FLAG_OPEN_REPARSE_POINT) != 0;
+        return there == null || itself ? this : there;
+    }
+
+    void leadsTo(SimulatedFile other) {
+        target = other;
     }
 
     /** Whether a transaction has locked the file. */

@@ -5,6 +5,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,15 @@ public final class SimulatedFiles {
             return opens.holders();
         } finally {
             monitor.unlock();
+        }
+    }
+
+    /** Makes a file a link to another: who opens it is led there, unless he opens the link itself. */
+    public void link(SimulatedFile file, SimulatedFile target) {
+        try (SimulatedOpen open = open(file, SimulatedOpen.SHARED)) {
+            open.attributes(file.attributes() | FileAttribute.REPARSE_POINT.bit())
+                    .change(Reason.REPARSE_POINT_CHANGE);
+            file.leadsTo(target);
         }
     }
 
