@@ -40,6 +40,8 @@ final class LockAnswers {
             mount.announce(VolumeEvent.LOCK_FAILED);
             return REFUSED;
         }
+        // Windows writes everything back first, which logs what was not logged yet.
+        volume.files().writeBack();
         mount.lock(handle.value());
         machine.counters().locked();
         return Completion.DONE;

@@ -106,6 +106,21 @@ public final class SimulatedFiles {
         return open;
     }
 
+    /** Writes back what programs wrote through sections, as the lazy writer does in its time, and a lock at once. */
+    public void writeBack() {
+        monitor.lock();
+        try {
+            volume.closes().writeBack();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Begins a transaction. */
+    public SimulatedTransaction transaction() {
+        return new SimulatedTransaction(volume);
+    }
+
     /** Who has files open. */
     public List<Holder> holders() {
         monitor.lock();
