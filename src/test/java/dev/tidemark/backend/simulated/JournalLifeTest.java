@@ -194,7 +194,9 @@ class JournalLifeTest {
                     ControlCode.FSCTL_DISMOUNT_VOLUME,
                     ControlCode.FSCTL_IS_VOLUME_MOUNTED,
                     ControlCode.FSCTL_IS_VOLUME_DIRTY,
-                    ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES);
+                    ControlCode.IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS,
+                    ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
+                    ControlCode.IOCTL_VOLSNAP_RELEASE_WRITES);
             for (ControlCode code : EnumSet.complementOf(EnumSet.copyOf(ofAnyVolume))) {
                 assertThat(stick.send(code, stick.dirty(64), stick.dirty(256)).status())
                         .as(code.name())
