@@ -28,6 +28,25 @@ public interface Backend extends AutoCloseable {
     /** Opens a file or directory of a volume by its identifier ({@code OpenFileById}). */
     Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception;
 
+    /** As {@link #openById(String, FileId, OpenMode)}, in a form of its own. */
+    default Handle openById(String volume, FileId id, OpenMode mode, IdForm form) throws Win32Exception {
+        return openById(volume, id, mode);
+    }
+
+    /** The name of a volume that has a letter, {@code \\?\Volume{…}\}, which opens it too; empty where it has none. */
+    default Optional<String> ownName(String volume) {
+        return Optional.empty();
+    }
+
+    /**
+     * Files for checks on a volume; nothing is made before the first of them.
+     *
+     * @throws Win32Exception 50 where there is no such thing
+     */
+    default ScratchFiles scratchFiles(String volume) throws Win32Exception {
+        throw new Win32Exception(Win32Error.ERROR_NOT_SUPPORTED.code(), "CreateFile", volume);
+    }
+
     /**
      * Begins to watch what writers of a volume go through.
      *

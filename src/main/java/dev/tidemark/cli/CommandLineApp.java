@@ -85,6 +85,7 @@ public final class CommandLineApp {
         line.addSubcommand(new DismountCommand(volumes, output, err));
         line.addSubcommand(new UnlockCommand(volumes, output));
         line.addSubcommand(new HoldCommand(volumes, output, err));
+        line.addSubcommand(new SelftestCommand(volumes, output, err));
         line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
         line.addSubcommand("filter", FilterCommand.commands(registry, presets, output, err));
         CliCommand.all().forEach(command -> describe(line, command));

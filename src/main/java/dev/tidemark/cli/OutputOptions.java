@@ -183,7 +183,8 @@ final class OutputOptions {
         }
     }
 
-    private static Problem unwritten(String file, IOException e) {
+    /** That a file or stream could not be written. */
+    static Problem unwritten(String file, IOException e) {
         String key = switch (e) {
             case NoSuchFileException noFolder -> "cli.write.folder";
             case ResumeRefusedException refused -> "cli.resume";

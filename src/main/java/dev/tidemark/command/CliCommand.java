@@ -29,6 +29,7 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("dismount", "VOLUME"),
             new CliCommand("unlock", "VOLUME"),
             new CliCommand("hold", "VOLUME"),
+            new CliCommand("selftest", ""),
             new CliCommand("journal query", "VOLUME"),
             new CliCommand("journal create", "VOLUME"),
             new CliCommand("journal delete", "VOLUME"),

@@ -30,7 +30,7 @@ public record ReadRequest(
         boolean v1) {
 
     /** Writes the structure at the start of the buffer and sets its limit behind it. */
-    void encode(ByteBuffer into) {
+    public void encode(ByteBuffer into) {
         into.clear();
         into.putLong(v0("StartUsn"), startUsn);
         into.putInt(v0("ReasonMask"), reasonMask);

@@ -71,6 +71,15 @@ class UnsafeStartTest {
                 .isZero();
     }
 
+    @Test
+    void nothingIsCheckedEither() {
+        Cli.Outcome refused = Cli.run(simulated -> atRisk(), "selftest", "--simulated");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err()).contains("may write to C:\\Tools\\Tidemark").contains("--allow-acts");
+        assertThat(refused.out()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "-1", "Infinity", "1e300"})
     void aTimeThatCannotPassIsRefused(String seconds) {

@@ -33,6 +33,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("mvn .*", "/evidence/\\$J", JOURNAL),
             // Volumes and files of the reader's: the simulator's.
             of("tidemark .* D:\\\\.*", "D:\\\\docs\\\\a\\.txt", "'D:\\\\Logs\\\\service-1.log' --simulated"),
+            of("tidemark selftest .*", "--volume X: --name \\w+", "--simulated"),
             // Programs keep files of the simulator's D: open, so that it cannot be locked; nobody uses F:.
             of("tidemark lock D: .*", "D:", "F: --simulated"),
             of("tidemark .* D:( .*)?", "D:", "D: --simulated"),

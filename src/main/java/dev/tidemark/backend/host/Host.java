@@ -1,6 +1,7 @@
 package dev.tidemark.backend.host;
 
 import dev.tidemark.backend.AllocatedRanges;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
@@ -20,6 +21,36 @@ public interface Host {
      * back when the last of them closes what is returned.
      */
     EnabledPrivilege enable(Privilege privilege);
+
+    /**
+     * Disables a privilege, whoever needs it meanwhile, until the returned is closed; then it is as it was. For checks alone.
+     *
+     * @throws Win32Exception 1314 when the token does not hold it
+     */
+    default EnabledPrivilege disable(Privilege privilege) throws Win32Exception {
+        throw new Win32Exception(
+                Win32Error.ERROR_PRIVILEGE_NOT_HELD.code(), "AdjustTokenPrivileges", privilege.windowsName());
+    }
+
+    /** Something that is done with other rights. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws Win32Exception;
+    }
+
+    /**
+     * Does something on this thread with the rights of a standard user, and takes them back after. For checks alone.
+     *
+     * @throws Win32Exception 50 where there is no such thing; else what the work throws
+     */
+    default <T> T asStandardUser(Work<T> work) throws Win32Exception {
+        throw new Win32Exception(Win32Error.ERROR_NOT_SUPPORTED.code(), "CreateRestrictedToken", "");
+    }
+
+    /** What this is, for a report: the system with its version and edition, and no name of anybody. */
+    default String systemVersion() {
+        return (System.getProperty("os.name", "") + " " + System.getProperty("os.version", "")).strip();
+    }
 
     /** Whether {@link #restartElevated} can do something. */
     default boolean canRestartElevated() {
@@ -84,6 +115,20 @@ public interface Host {
      * @throws Win32Exception 50 when the system does not tell
      */
     List<Holder> holders(String volume) throws Win32Exception;
+
+    /**
+     * As {@link #holders(String)}, over a handle that is opened in a mode, and nobody else is asked.
+     *
+     * @throws Win32Exception 50 when the system does not tell
+     */
+    default List<Holder> holders(String volume, OpenMode mode) throws Win32Exception {
+        return holders(volume);
+    }
+
+    /** Who has one file open, as a service beside the file system knows it (the Restart Manager); empty when it does not tell. */
+    default List<Holder> holdersOfFile(String volume, String path) {
+        return List.of();
+    }
 
     /** The volume that carries a file or folder of this computer: its {@link VolumeFacts#id()}, if it is one of ours. */
     Optional<String> volumeCarrying(Path path);

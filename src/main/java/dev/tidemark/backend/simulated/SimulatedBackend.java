@@ -7,6 +7,7 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.ScratchFiles;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -16,6 +17,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.backend.host.Rights;
+import dev.tidemark.backend.host.ScratchVolume;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.answers.HandleOpener;
 import dev.tidemark.backend.simulated.answers.MachineState;
@@ -46,8 +48,6 @@ import java.util.function.Supplier;
  */
 public final class SimulatedBackend implements Backend, Computer {
 
-    private static final long MIB = 1 << 20;
-    private static final long GIB = 1L << 30;
     private static final String OPEN = "CreateFile";
     private static final String OPEN_BY_ID = "OpenFileById";
     static final String OURSELVES = "Tidemark";
@@ -85,18 +85,7 @@ public final class SimulatedBackend implements Backend, Computer {
      */
     public static SimulatedBackend standard(long seed, InstantSource clock) {
         SimulatedBackend backend = new SimulatedBackend(new SplittableRandom(seed), clock);
-        backend.add("C:", "Windows", "NTFS", 256 * GIB, 91 * GIB, true, false);
-        backend.add("D:", "Projects", "NTFS", 1024 * GIB, 412 * GIB, false, false);
-        backend.add("E:", "Media", "NTFS", 4096 * GIB, 1733 * GIB, false, false);
-        backend.add("F:", "Archive", "NTFS", 512 * GIB, 500 * GIB, false, false);
-        backend.add("R:", "Backups", "ReFS", 8192 * GIB, 5120 * GIB, false, false);
-        backend.add("X:", "STICK", "FAT32", 32 * GIB, 12 * GIB, false, true);
-        backend.volume("C:").journal().create(32 * MIB, 8 * MIB);
-        backend.volume("D:").journal().create(32 * MIB, 8 * MIB);
-        backend.volume("E:").journal().create(64 * MIB, 16 * MIB);
-        backend.volume("E:").journal().trackRanges(16_384, 64 * MIB);
-        backend.volume("R:").journal().create(32 * MIB, 8 * MIB);
-        backend.volume("R:").copies(2);
+        StandardVolumes.addTo(backend);
         backend.workloads.prepare();
         return backend;
     }
@@ -110,26 +99,6 @@ public final class SimulatedBackend implements Backend, Computer {
         OddVolumes.addTo(backend);
         backend.workloads.prepare();
         return backend;
-    }
-
-    private void add(
-            String id, String label, String fileSystem, long size, long free, boolean system, boolean removable) {
-        add(new VolumeFacts(
-                id,
-                id,
-                label,
-                fileSystem,
-                size,
-                free,
-                0x7A3C_0000L + volumes.all().size() * 0x1111L,
-                VolumeFacts.State.MOUNTED,
-                system,
-                system,
-                false,
-                false,
-                removable,
-                false,
-                VolumeFacts.FILE_DEVICE_DISK));
     }
 
     /** Puts one more volume into the machine, empty and without a journal. */
@@ -209,6 +178,18 @@ public final class SimulatedBackend implements Backend, Computer {
         return host;
     }
 
+    @Override
+    public ScratchVolume attachScratchVolume() {
+        VolumeFacts facts = SimulatedScratchVolume.facts(volumes.all());
+        add(facts);
+        machine.counters().attached();
+        return new SimulatedScratchVolume(facts.id(), () -> {
+            volumes.remove(facts.id());
+            openers.remove(facts.id());
+            machine.counters().detached();
+        });
+    }
+
     // --- as a backend
 
     @Override
@@ -255,7 +236,7 @@ public final class SimulatedBackend implements Backend, Computer {
     }
 
     private HandleOpener present(String id) throws Win32Exception {
-        HandleOpener on = openers.get(id);
+        HandleOpener on = openers.get(OwnNames.letter(id));
         if (on == null || on.volume().isPulledOut()) {
             throw new Win32Exception(Win32Error.ERROR_FILE_NOT_FOUND.code(), OPEN, id);
         }
@@ -270,6 +251,16 @@ public final class SimulatedBackend implements Backend, Computer {
             refused.initCause(e);
             throw refused;
         }
+    }
+
+    @Override
+    public Optional<String> ownName(String volume) {
+        return OwnNames.of(volume);
+    }
+
+    @Override
+    public ScratchFiles scratchFiles(String volume) throws Win32Exception {
+        return new SimulatedScratchFiles(present(volume).volume(), OURSELVES);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tidemark.backend.simulated;
 
+import dev.tidemark.backend.AssumedWindows;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.EnabledPrivilege;
 import dev.tidemark.backend.host.Holder;
@@ -90,14 +92,52 @@ final class SimulatedHost implements Host {
     }
 
     @Override
+    public EnabledPrivilege disable(Privilege privilege) throws Win32Exception {
+        Rights before = rights();
+        boolean held = privilege == Privilege.MANAGE_VOLUME ? before.manageVolume() : before.backup();
+        if (!held) {
+            return Host.super.disable(privilege);
+        }
+        machine.rights(new Rights(
+                before.elevated(),
+                before.manageVolume() && privilege != Privilege.MANAGE_VOLUME,
+                before.backup() && privilege != Privilege.BACKUP));
+        return new EnabledPrivilege(true, () -> machine.rights(before));
+    }
+
+    /** The whole process has them, since a simulated machine knows no threads. */
+    @Override
+    public <T> T asStandardUser(Work<T> work) throws Win32Exception {
+        Rights before = rights();
+        machine.rights(new Rights(false, false, false));
+        try {
+            return work.run();
+        } finally {
+            machine.rights(before);
+        }
+    }
+
+    @Override
+    public String systemVersion() {
+        return "Simulated";
+    }
+
+    @Override
     public long processId() {
         return ProcessIds.of(SimulatedBackend.OURSELVES);
     }
 
     @Override
     public List<Holder> holders(String volume) throws Win32Exception {
+        return holders(volume, OpenMode.VOLUME_FACTS);
+    }
+
+    /** A direct open asks the device, which knows of no file. */
+    @Override
+    public List<Holder> holders(String volume, OpenMode mode) throws Win32Exception {
         SimulatedVolume on = volumes.present(volume);
-        List<Holder> all = new ArrayList<>(on.files().holders());
+        boolean tells = mode.reachesFileSystem() && AssumedWindows.VOLUME_TELLS_HOLDERS;
+        List<Holder> all = new ArrayList<>(tells ? on.files().holders() : List.of());
         on.monitor().lock();
         try {
             Holder ours = new Holder(SimulatedBackend.OURSELVES, processId(), "", false);
@@ -106,6 +146,17 @@ final class SimulatedHost implements Host {
             on.monitor().unlock();
         }
         return all;
+    }
+
+    @Override
+    public List<Holder> holdersOfFile(String volume, String path) {
+        try {
+            return volumes.present(volume).files().holders().stream()
+                    .filter(holder -> holder.path().equalsIgnoreCase(path))
+                    .toList();
+        } catch (Win32Exception e) {
+            return List.of();
+        }
     }
 
     @Override

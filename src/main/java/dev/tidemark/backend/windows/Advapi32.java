@@ -9,8 +9,11 @@ final class Advapi32 {
     static final long HKEY_LOCAL_MACHINE = 0xFFFF_FFFF_8000_0002L;
     static final int RRF_RT_REG_DWORD = 0x10;
     static final int RRF_RT_REG_MULTI_SZ = 0x20;
+    static final int RRF_RT_REG_SZ = 0x2;
     static final int TOKEN_ADJUST_PRIVILEGES = 0x20;
     static final int TOKEN_QUERY = 0x8;
+    static final int TOKEN_DUPLICATE = 0x2;
+    static final int TOKEN_ASSIGN_PRIMARY = 0x1;
 
     static {
         Native.register(Advapi32.class, SystemLibrary.named("advapi32"));
@@ -26,6 +29,21 @@ final class Advapi32 {
 
     static native int AdjustTokenPrivileges(
             long token, int disableAll, long privileges, int size, long previous, long needed);
+
+    static native int CreateRestrictedToken(
+            long token,
+            int flags,
+            int disabledCount,
+            long disabled,
+            int deletedCount,
+            long deleted,
+            int restrictedCount,
+            long restricted,
+            long made);
+
+    static native int ImpersonateLoggedOnUser(long token);
+
+    static native int RevertToSelf();
 
     static native int RegGetValueW(long key, long path, long name, int flags, long type, long data, long size);
 

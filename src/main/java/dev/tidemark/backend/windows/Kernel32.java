@@ -8,6 +8,8 @@ final class Kernel32 {
     static final long INVALID_HANDLE = -1;
     static final int OPEN_EXISTING = 3;
     static final int CREATE_NEW = 1;
+    static final int FILE_BEGIN = 0;
+    static final int FILE_END = 2;
     static final int INFINITE = -1;
     static final int SEM_FAILCRITICALERRORS = 0x1;
 
@@ -95,4 +97,13 @@ final class Kernel32 {
     static native long LocalFree(long memory);
 
     static native int CreateDirectoryW(long name, long security);
+
+    static native int RemoveDirectoryW(long name);
+
+    static native int DeleteFileW(long name);
+
+    static native int SetFileAttributesW(long name, int attributes);
+
+    /** A BOOLEAN: its lowest byte counts. */
+    static native int CreateSymbolicLinkW(long link, long target, int flags);
 }

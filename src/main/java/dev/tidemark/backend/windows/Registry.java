@@ -18,6 +18,12 @@ final class Registry {
                 : OptionalInt.empty();
     }
 
+    /** Empty when it is not there. */
+    static String text(long key, String path, String name) {
+        ByteBuffer data = NativeText.memory(LARGEST);
+        return get(key, path, name, Advapi32.RRF_RT_REG_SZ, data) ? NativeText.read(data) : "";
+    }
+
     static List<String> texts(long key, String path, String name) {
         ByteBuffer data = NativeText.memory(LARGEST);
         return get(key, path, name, Advapi32.RRF_RT_REG_MULTI_SZ, data) ? NativeText.readAll(data) : List.of();

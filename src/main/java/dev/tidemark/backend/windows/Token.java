@@ -100,7 +100,8 @@ final class Token {
         }
     }
 
-    private static long open(int access) {
+    /** A handle of it, to be closed; 0 when there is none. */
+    static long open(int access) {
         ByteBuffer token = NativeText.memory(Long.BYTES);
         int ok = Advapi32.OpenProcessToken(Kernel32.GetCurrentProcess(), access, NativeText.address(token));
         return ok == 0 ? 0 : token.getLong(0);

@@ -3,9 +3,11 @@ package dev.tidemark.backend.windows;
 import com.sun.jna.Native;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.IdForm;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.ScratchFiles;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -19,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -110,19 +113,43 @@ public final class WindowsBackend implements Backend, Computer {
 
     @Override
     public Handle openById(String volume, FileId id, OpenMode mode) throws Win32Exception {
+        return openById(volume, id, mode, IdForm.USUAL);
+    }
+
+    @Override
+    public Handle openById(String volume, FileId id, OpenMode mode, IdForm form) throws Win32Exception {
         String target = volume + " " + id.hex();
+        boolean extended = form == IdForm.EXTENDED || !id.fits64();
         ByteBuffer wanted = NativeText.memory(ID_DESCRIPTOR);
-        wanted.putInt(0, ID_DESCRIPTOR).putInt(ID_TYPE, id.fits64() ? 0 : EXTENDED_FILE_ID_TYPE);
+        wanted.putInt(0, ID_DESCRIPTOR).putInt(ID_TYPE, extended ? EXTENDED_FILE_ID_TYPE : 0);
         wanted.putLong(ID, id.low()).putLong(ID + Long.BYTES, id.high());
-        try (Handle root = openFile(volume, "\\", OpenMode.FACTS)) {
+        try (Handle hint = hint(volume, form)) {
             int flags = mode.flags() | OpenMode.FLAG_BACKUP_SEMANTICS;
             long handle = Kernel32.OpenFileById(
-                    root.value(), NativeText.address(wanted), mode.access(), mode.share(), 0, flags);
+                    hint.value(), NativeText.address(wanted), mode.access(), mode.share(), 0, flags);
             int error = Native.getLastError();
             int status = handle == Kernel32.INVALID_HANDLE ? Ntdll.RtlGetLastNtStatus() : 0;
             Reference.reachabilityFence(wanted);
             return opened(handle, error, status, OPEN_BY_ID, volume, mode, target);
         }
+    }
+
+    private Handle hint(String volume, IdForm form) throws Win32Exception {
+        return form == IdForm.HINT_IS_VOLUME
+                ? openVolume(volume, OpenMode.VOLUME_FACTS)
+                : openFile(volume, "\\", OpenMode.FACTS);
+    }
+
+    @Override
+    public Optional<String> ownName(String volume) {
+        return DevicePaths.isLetter(volume)
+                ? Optional.of(MountPoints.volumeAt(volume)).filter(name -> !name.isEmpty())
+                : Optional.empty();
+    }
+
+    @Override
+    public ScratchFiles scratchFiles(String volume) throws Win32Exception {
+        return new WindowsScratchFiles(volume);
     }
 
     private WindowsHandle opened(

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** This computer and this process, as Windows tells of them. Safe from any thread. */
 final class WindowsHost implements Host {
 
+    private static final String VERSION = "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
     private static final String PERSONALIZE = "Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
 
     private final Backend volumes;
@@ -39,6 +40,35 @@ final class WindowsHost implements Host {
     @Override
     public EnabledPrivilege enable(Privilege privilege) {
         return privileges.enable(privilege);
+    }
+
+    @Override
+    public EnabledPrivilege disable(Privilege privilege) throws Win32Exception {
+        Privileges.Before before = Token.set(privilege, false);
+        if (before == Privileges.Before.NOT_HELD) {
+            return Host.super.disable(privilege);
+        }
+        return new EnabledPrivilege(true, () -> {
+            if (before == Privileges.Before.ENABLED) {
+                Token.set(privilege, true);
+            }
+        });
+    }
+
+    @Override
+    public <T> T asStandardUser(Work<T> work) throws Win32Exception {
+        return StandardUser.run(work);
+    }
+
+    @Override
+    public String systemVersion() {
+        String build = Registry.text(Advapi32.HKEY_LOCAL_MACHINE, VERSION, "CurrentBuildNumber");
+        OptionalInt revision = Registry.number(Advapi32.HKEY_LOCAL_MACHINE, VERSION, "UBR");
+        String edition = Registry.text(Advapi32.HKEY_LOCAL_MACHINE, VERSION, "EditionID");
+        String exact = build.isEmpty() || revision.isEmpty() ? build : build + "." + revision.getAsInt();
+        return String.join(" ", Host.super.systemVersion(), exact, edition)
+                .strip()
+                .replaceAll(" +", " ");
     }
 
     @Override
@@ -97,6 +127,18 @@ final class WindowsHost implements Host {
             }
             return found;
         }
+    }
+
+    @Override
+    public List<Holder> holders(String volume, OpenMode mode) throws Win32Exception {
+        try (Handle handle = volumes.openVolume(volume, mode)) {
+            return Holders.of(handle.value(), volume);
+        }
+    }
+
+    @Override
+    public List<Holder> holdersOfFile(String volume, String path) {
+        return RestartManager.holders(List.of(DevicePaths.root(volume) + path.replaceFirst("^\\\\", "")));
     }
 
     @Override

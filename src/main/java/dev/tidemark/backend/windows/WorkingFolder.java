@@ -15,6 +15,14 @@ final class WorkingFolder {
 
     private WorkingFolder() {}
 
+    /** Moves it into a folder, for as long as somebody checks what that keeps from being locked. */
+    static boolean enter(String path) {
+        ByteBuffer folder = NativeText.text(path);
+        boolean there = Kernel32.SetCurrentDirectoryW(NativeText.address(folder)) != 0;
+        Reference.reachabilityFence(folder);
+        return there;
+    }
+
     /** Moves it to the system's folder, whose volume is never locked. */
     static void leave() {
         ByteBuffer folder = NativeText.room(LONGEST);

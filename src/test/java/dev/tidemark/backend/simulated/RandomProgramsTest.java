@@ -54,13 +54,12 @@ class RandomProgramsTest {
         }
 
         void write(long from, long length) {
-            if (from < size) {
-                happens(OVERWRITE);
-            }
+            int both = from < size ? OVERWRITE : 0;
             if (from + length > size) {
                 size = from + length;
-                happens(EXTEND);
+                both |= EXTEND;
             }
+            happens(both);
         }
 
         /** The name as it was, then as it is; of the two reasons only the second stays. */

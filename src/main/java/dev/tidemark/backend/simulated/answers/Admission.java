@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.answers;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -10,7 +11,7 @@ final class Admission {
 
     private static final int FILE_DEVICE_FILE_SYSTEM = 0x9;
     private static final int ALLOWED = Win32Error.SUCCESS;
-    private static final int DENIED = Win32Error.ERROR_ACCESS_DENIED.code();
+    private static final int DENIED = AssumedWindows.WITHOUT_RIGHTS.code();
     private static final int WRONG_HANDLE = Win32Error.ERROR_INVALID_PARAMETER.code();
 
     private final VolumeFacts facts;
@@ -29,7 +30,7 @@ final class Admission {
     /** 0, or the Win32 error that the code is refused with before anything is done. */
     int refusal(ControlCall call, ControlCode code) {
         if (goesToDevice(call) && isForFileSystem(code)) {
-            return Win32Error.ERROR_INVALID_FUNCTION.code();
+            return AssumedWindows.DIRECT_OPEN_ANSWER.code();
         }
         if (code == ControlCode.IOCTL_STORAGE_QUERY_PROPERTY) {
             return call.onVolume() ? ALLOWED : Win32Error.ERROR_INVALID_FUNCTION.code();
@@ -88,6 +89,8 @@ final class Admission {
                     IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS,
                     IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES,
                     IOCTL_VOLSNAP_RELEASE_WRITES -> true;
+            case FSCTL_QUERY_USN_JOURNAL, FSCTL_GET_NTFS_VOLUME_DATA, FSCTL_IS_VOLUME_DIRTY ->
+                !AssumedWindows.ROOT_ANSWERS_FOR_VOLUME;
             default -> false;
         };
     }

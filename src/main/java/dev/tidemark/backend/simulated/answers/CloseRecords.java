@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.answers;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -51,7 +52,7 @@ final class CloseRecords {
         }
         SimulatedOpen open = call.open();
         if (open == null || out == null || out.remaining() < Long.BYTES || !Alignment.isOn4(out)) {
-            return Win32Error.ERROR_INVALID_PARAMETER.code();
+            return AssumedWindows.NO_CLOSE_RECORD.code();
         }
         if (open.file().isTransacted()) {
             return Win32Error.ERROR_TRANSACTIONAL_CONFLICT.code();

@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.answers;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
@@ -40,8 +41,9 @@ public final class HandleOpener {
                 return handle(mode, null);
             }
             enter();
-            if ((mode.reads() || mode.writes()) && !machine.rights().elevated()) {
-                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+            boolean wantsRights = mode.reads() || mode.writes() || !AssumedWindows.TRAVERSE_NEEDS_NO_RIGHTS;
+            if (wantsRights && !machine.rights().elevated()) {
+                throw new SimulatedRefusal(AssumedWindows.WITHOUT_RIGHTS);
             }
             volume.mount().volumeOpened();
             return handle(mode, null);
@@ -64,7 +66,7 @@ public final class HandleOpener {
             if (file == null) {
                 throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
             }
-            return handle(mode, volume.files().openAs(program, file, mode));
+            return handle(mode, volume.files().openAs(program, file.meantBy(mode), mode));
         } finally {
             volume.monitor().unlock();
         }
@@ -79,9 +81,7 @@ public final class HandleOpener {
         try {
             return openFile(program, find, mode);
         } catch (SimulatedRefusal e) {
-            throw Win32Error.ERROR_FILE_NOT_FOUND.is(e.status())
-                    ? new SimulatedRefusal(Win32Error.ERROR_INVALID_PARAMETER)
-                    : e;
+            throw Win32Error.ERROR_FILE_NOT_FOUND.is(e.status()) ? new SimulatedRefusal(AssumedWindows.NO_SUCH_ID) : e;
         }
     }
 

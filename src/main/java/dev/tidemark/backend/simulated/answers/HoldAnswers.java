@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HoldAnswers {
 
     private static final long STUBBORN_POLL_MILLIS = 20;
-    private static final int ABORTED = Win32Error.ERROR_OPERATION_ABORTED.code();
+    private static final int ABORTED = AssumedWindows.CANCELLED.code();
 
     private final VolumeMonitor monitor;
     private final VolumeFacts facts;
@@ -58,7 +58,7 @@ final class HoldAnswers {
         try {
             return new Completion(pending(call), 0);
         } finally {
-            if (machine.faults().has(DriverQuirk.HOLDS_BELOW)) {
+            if (AssumedWindows.HOLDS_BELOW_AFTER_CANCEL || machine.faults().has(DriverQuirk.HOLDS_BELOW)) {
                 held.holdBelow(Duration.ofSeconds(AssumedWindows.SHADOW_COPY_HOLD_SECONDS));
             }
             held.end();
@@ -74,7 +74,7 @@ final class HoldAnswers {
     }
 
     private int pending(ControlCall call) {
-        if (machine.faults().has(DriverQuirk.HOLD_COMPLETES)) {
+        if (!AssumedWindows.HOLD_STAYS_PENDING || machine.faults().has(DriverQuirk.HOLD_COMPLETES)) {
             return Win32Error.SUCCESS;
         }
         int code = ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();

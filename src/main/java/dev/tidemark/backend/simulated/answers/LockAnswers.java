@@ -1,8 +1,8 @@
 package dev.tidemark.backend.simulated.answers;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.VolumeEvent;
-import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.Mount;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 
@@ -13,7 +13,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
  */
 final class LockAnswers {
 
-    private static final Completion REFUSED = Completion.failed(Win32Error.ERROR_ACCESS_DENIED.code());
+    private static final Completion REFUSED = Completion.failed(AssumedWindows.LOCK_IN_USE.code());
 
     private final SimulatedVolume volume;
     private final Mount mount;
@@ -40,6 +40,8 @@ final class LockAnswers {
             mount.announce(VolumeEvent.LOCK_FAILED);
             return REFUSED;
         }
+        // Windows writes everything back first, which logs what was not logged yet.
+        volume.files().writeBack();
         mount.lock(handle.value());
         machine.counters().locked();
         return Completion.DONE;
@@ -47,7 +49,7 @@ final class LockAnswers {
 
     Completion unlock(HandleState handle) {
         if (!mount.isLockedBy(handle.value())) {
-            return Completion.failed(Win32Error.ERROR_NOT_LOCKED.code());
+            return Completion.failed(AssumedWindows.UNLOCK_WITHOUT_LOCK.code());
         }
         release();
         return Completion.DONE;

@@ -14,6 +14,7 @@ import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Layout;
 import dev.tidemark.usn.SourceInfo;
 import java.nio.ByteBuffer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
 
     /** What this volume can do; it is not UDFS. */
-    private static final int FOR_FILES = Flags.mask(
-            HandleInfo.PROTECT_CLUSTERS,
-            HandleInfo.NOT_TXF_SYSTEM_LOG,
-            HandleInfo.RETURN_PURGE_FAILURE,
-            HandleInfo.DISABLE_FILE_METADATA_OPTIMIZATION,
-            HandleInfo.ENABLE_USN_SOURCE_ON_PAGING_IO,
-            HandleInfo.SKIP_COHERENCY_SYNC_DISALLOW_WRITES);
+    private static final int FOR_FILES = Flags.mask(Stream.of(HandleInfo.values())
+            .filter(flag -> AssumedWindows.answerToMark(flag) == Win32Error.SUCCESS)
+            .toArray(HandleInfo[]::new));
 
     private static final int COPIES = Flags.mask(HandleInfo.READ_COPY, HandleInfo.NOT_READ_COPY);
 
@@ -69,7 +66,7 @@ final class Marks {
         if (mark == null) {
             // MS-FSA: as 12 bytes are from a 64-bit program.
             return Completion.failed(
-                    (in == null ? Win32Error.ERROR_INVALID_PARAMETER : Win32Error.ERROR_INSUFFICIENT_BUFFER).code());
+                    (in == null ? Win32Error.ERROR_INVALID_PARAMETER : AssumedWindows.SHORT_MARK).code());
         }
         SimulatedOpen open = call.open();
         boolean ofCopies = (mark.info() & COPIES) != 0;
@@ -99,26 +96,30 @@ final class Marks {
 
     private int onFile(MarkHandleInfo mark) {
         if (HandleInfo.TXF_SYSTEM_LOG.in(mark.info())) {
-            return Win32Error.ERROR_ACCESS_DENIED.code();
+            return AssumedWindows.answerToMark(HandleInfo.TXF_SYSTEM_LOG);
         }
         if ((mark.info() & ~FOR_FILES) != 0 || (mark.source() & ~SOURCES) != 0) {
             return Win32Error.ERROR_INVALID_PARAMETER.code();
         }
-        boolean wanted = machine.faults().has(DriverQuirk.PROTECT_CLUSTERS_WANTS_VOLUME)
-                && HandleInfo.PROTECT_CLUSTERS.in(mark.info());
-        return wanted || AssumedWindows.needsVolumeHandle(mark.source())
+        boolean protectedByVolume = HandleInfo.PROTECT_CLUSTERS.in(mark.info()) && protectingWantsVolume();
+        return protectedByVolume || AssumedWindows.needsVolumeHandle(mark.source())
                 ? privilege(mark.volumeHandle())
                 : Win32Error.SUCCESS;
+    }
+
+    private boolean protectingWantsVolume() {
+        return AssumedWindows.PROTECT_CLUSTERS_NEEDS_VOLUME
+                || machine.faults().has(DriverQuirk.PROTECT_CLUSTERS_WANTS_VOLUME);
     }
 
     private int privilege(long volumeHandle) {
         HandleState named = machine.handles().get(volumeHandle);
         if (named == null) {
-            return Win32Error.ERROR_INVALID_HANDLE.code();
+            return AssumedWindows.MARK_WITHOUT_VOLUME.code();
         }
         if (named.open() != null || named.volume() != volume) {
-            return Win32Error.ERROR_INVALID_PARAMETER.code();
+            return AssumedWindows.MARK_WITH_OTHER_HANDLE.code();
         }
-        return machine.rights().manageVolume() ? Win32Error.SUCCESS : Win32Error.ERROR_PRIVILEGE_NOT_HELD.code();
+        return machine.rights().manageVolume() ? Win32Error.SUCCESS : AssumedWindows.MARK_WITHOUT_PRIVILEGE.code();
     }
 }

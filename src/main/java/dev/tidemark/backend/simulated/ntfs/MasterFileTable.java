@@ -127,6 +127,17 @@ final class MasterFileTable {
         names(newParent).put(fold(newName), file);
     }
 
+    /** One more name for a file. */
+    void link(SimulatedFile file, SimulatedFile parent, String name) {
+        if (names(parent).putIfAbsent(fold(name), file) != null) {
+            throw new SimulatedRefusal(Win32Error.ERROR_FILE_EXISTS);
+        }
+    }
+
+    void unlink(SimulatedFile parent, String name) {
+        names(parent).remove(fold(name));
+    }
+
     void remove(SimulatedFile file) {
         byRecord.remove(key(file.id));
         children.remove(file.id);

@@ -1,5 +1,6 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
@@ -66,7 +67,7 @@ public final class Mount {
     /** Mounts what is dismounted, for somebody who wants in; 5 while another has the lock. */
     public int admit() {
         if (isLocked()) {
-            return Win32Error.ERROR_ACCESS_DENIED.code();
+            return AssumedWindows.LOCKED_BY_OTHERS.code();
         }
         if (!mounted) {
             mounted = true;

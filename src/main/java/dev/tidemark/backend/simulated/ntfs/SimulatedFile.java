@@ -1,5 +1,7 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.AssumedWindows;
+import dev.tidemark.backend.OpenMode;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,28 @@ public final class SimulatedFile {
     int sections;
     boolean deleted;
 
+    /** What was written through a section and is not written back yet; {@code null} for nothing. */
+    @Nullable
+    Cached cached;
+
+    /** A range of bytes in the cache. */
+    record Cached(long from, long to) {
+
+        Cached and(long otherFrom, long otherTo) {
+            return new Cached(Math.min(from, otherFrom), Math.max(to, otherTo));
+        }
+    }
+
+    /** Whether it wants another storage class than the volume's, and what is created in it as well. */
+    boolean storageClass;
+
+    /** The name that goes with the last close; {@code null} for none. */
+    @Nullable
+    Link unlinked;
+
+    /** A name of a file besides its own. */
+    record Link(SimulatedFile parent, String name) {}
+
     /** How often the volume was dismounted or crashed: what was opened before holds nothing any more. */
     int mount;
 
@@ -41,6 +65,7 @@ public final class SimulatedFile {
     /** What was changed since the last close while ranges were tracked. */
     private @Nullable ChangedRanges changed;
 
+    private @Nullable SimulatedFile target;
     private int forbidders;
     private boolean transacted;
 
@@ -91,6 +116,17 @@ public final class SimulatedFile {
         return parent == null ? id : parent.id;
     }
 
+    /** The file that is opened in that mode: where a link leads, unless the mode asks for the link itself. */
+    public SimulatedFile meantBy(OpenMode mode) {
+        SimulatedFile there = target;
+        boolean itself = !AssumedWindows.IDS_OF_LINKS_LEAD_ON || (mode.flags() & OpenMode.FLAG_OPEN_REPARSE_POINT) != 0;
+        return there == null || itself ? this : there;
+    }
+
+    void leadsTo(SimulatedFile other) {
+        target = other;
+    }
+
     /** Whether a transaction has locked the file. */
     public boolean isTransacted() {
         return transacted;
@@ -100,8 +136,9 @@ public final class SimulatedFile {
         transacted = now;
     }
 
+    /** What has no data, as a mounted folder, is closed with its last handle. */
     boolean inUse() {
-        return opens > 0 || sections > 0;
+        return opens > 0 || sections > 0 && !isDirectory();
     }
 
     void changed(long from, long to, long chunk) {
@@ -139,6 +176,7 @@ public final class SimulatedFile {
         sections = 0;
         forbidders = 0;
         deleted = false;
+        unlinked = null;
         transacted = false;
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,21 @@ public final class SimulatedFiles {
         return open;
     }
 
+    /** Writes back what programs wrote through sections, as the lazy writer does in its time, and a lock at once. */
+    public void writeBack() {
+        monitor.lock();
+        try {
+            volume.closes().writeBack();
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    /** Begins a transaction. */
+    public SimulatedTransaction transaction() {
+        return new SimulatedTransaction(volume);
+    }
+
     /** Who has files open. */
     public List<Holder> holders() {
         monitor.lock();
@@ -112,6 +128,15 @@ public final class SimulatedFiles {
             return opens.holders();
         } finally {
             monitor.unlock();
+        }
+    }
+
+    /** Makes a file a link to another: who opens it is led there, unless he opens the link itself. */
+    public void link(SimulatedFile file, SimulatedFile target) {
+        try (SimulatedOpen open = open(file, SimulatedOpen.SHARED)) {
+            open.attributes(file.attributes() | FileAttribute.REPARSE_POINT.bit())
+                    .change(Reason.REPARSE_POINT_CHANGE);
+            file.leadsTo(target);
         }
     }
 

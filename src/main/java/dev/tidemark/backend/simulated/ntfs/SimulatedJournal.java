@@ -175,7 +175,7 @@ public final class SimulatedJournal {
         return switch (state) {
             case ACTIVE -> Win32Error.SUCCESS;
             case DELETING -> Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS.code();
-            case NONE -> Win32Error.ERROR_JOURNAL_NOT_ACTIVE.code();
+            case NONE -> AssumedWindows.NO_JOURNAL.code();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.backend.simulated.ntfs;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.host.Holder;
+import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Reason;
 
 /**
@@ -68,17 +69,16 @@ public final class SimulatedOpen implements AutoCloseable {
         }
     }
 
-    /** Overwrites bytes that are there, and extends the file by those that are not. */
+    /** Overwrites bytes that are there, and extends the file by those that are not: one write, and so one record. */
     public SimulatedOpen write(long offset, long length) {
         return writing(() -> {
             volume.journal().changed(file, offset, offset + length);
-            if (offset < file.size) {
-                note(Reason.DATA_OVERWRITE);
-            }
+            int reasons = offset < file.size ? Reason.DATA_OVERWRITE.bit() : 0;
             if (offset + length > file.size) {
                 file.size = offset + length;
-                note(Reason.DATA_EXTEND);
+                reasons |= Reason.DATA_EXTEND.bit();
             }
+            note(reasons);
         });
     }
 
@@ -104,11 +104,39 @@ public final class SimulatedOpen implements AutoCloseable {
         return locked(() -> note(reason));
     }
 
-    /** Sets the attributes. */
+    /** Sets the attributes; whether the file is indexed is one of them, and has a reason of its own in the same record. */
     public SimulatedOpen attributes(int attributes) {
         return locked(() -> {
+            boolean indexing = FileAttribute.NOT_CONTENT_INDEXED.in(file.attributes ^ attributes);
             file.attributes = attributes;
-            note(Reason.BASIC_INFO_CHANGE);
+            note(Reason.BASIC_INFO_CHANGE.bit() | (indexing ? Reason.INDEXABLE_CHANGE.bit() : 0));
+        });
+    }
+
+    /** Wants another storage class; what is created in a directory takes over that of the directory, and is logged so. */
+    public SimulatedOpen storageClass() {
+        return locked(() -> {
+            file.storageClass = true;
+            note(Reason.DESIRED_STORAGE_CLASS_CHANGE);
+        });
+    }
+
+    /** Gives the file one more name. */
+    public SimulatedOpen link(SimulatedFile parent, String name) {
+        return locked(() -> {
+            volume.table().link(file, parent, name);
+            note(Reason.HARD_LINK_CHANGE);
+        });
+    }
+
+    /** Takes a name of several from the file, once its last handle is closed: one record, under that name. */
+    public SimulatedOpen unlink(SimulatedFile parent, String name) {
+        return locked(() -> {
+            if (volume.table().find(parent, name) != file) {
+                throw new SimulatedRefusal(Win32Error.ERROR_FILE_NOT_FOUND);
+            }
+            claim();
+            file.unlinked = new SimulatedFile.Link(parent, name);
         });
     }
 
@@ -157,6 +185,17 @@ public final class SimulatedOpen implements AutoCloseable {
         });
     }
 
+    /** Writes through a section: the journal is told when the pages are written back, which may be after the last close. */
+    public SimulatedOpen writeMapped(long offset, long length) {
+        return writing(() -> {
+            long end = Math.min(offset + length, file.size);
+            if (sections > 0 && offset < end) {
+                SimulatedFile.Cached before = file.cached;
+                file.cached = before == null ? new SimulatedFile.Cached(offset, end) : before.and(offset, end);
+            }
+        });
+    }
+
     /** Unmaps a section; the last one closes the file when no handle is open. */
     public void unmap() {
         monitor.lock();
@@ -172,9 +211,14 @@ public final class SimulatedOpen implements AutoCloseable {
     }
 
     private void note(Reason reason) {
+        note(reason.bit());
+    }
+
+    /** What one act has for reasons is logged at once, unless all of them are pending. */
+    private void note(int reasons) {
         claim();
-        if ((file.pending & reason.bit()) == 0) {
-            pend(file.pending | reason.bit());
+        if ((reasons & ~file.pending) != 0) {
+            pend(file.pending | reasons);
         }
     }
 
@@ -257,7 +301,9 @@ public final class SimulatedOpen implements AutoCloseable {
 
     /** The file is new. */
     SimulatedOpen created() {
-        note(Reason.FILE_CREATE);
+        SimulatedFile parent = file.parent;
+        file.storageClass = parent != null && parent.storageClass;
+        note(Reason.FILE_CREATE.bit() | (file.storageClass ? Reason.DESIRED_STORAGE_CLASS_CHANGE.bit() : 0));
         return this;
     }
 

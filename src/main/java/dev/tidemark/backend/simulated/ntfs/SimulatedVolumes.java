@@ -27,6 +27,14 @@ public final class SimulatedVolumes {
         return volume;
     }
 
+    /** Takes a volume out of the machine for good; handles of it answer that it is away. */
+    public synchronized void remove(String id) {
+        SimulatedVolume volume = byId.remove(id);
+        if (volume != null) {
+            volume.pullOut(true);
+        }
+    }
+
     /**
      * The volume of that id, for example {@code D:}.
      *

@@ -38,9 +38,14 @@ final class MediaWork implements Workload {
             }
             return;
         }
+        files.writeBack();
         try (SimulatedOpen open = files.open(films.get(names.below(FILES)))) {
             long at = 65_536L * names.below((int) (open.file().size() / 65_536));
-            open.write(at, 1 + names.below(300_000));
+            if (names.chance(0.1)) {
+                open.map().writeMapped(at, 1 + names.below(300_000)).unmap();
+            } else {
+                open.write(at, 1 + names.below(300_000));
+            }
         }
     }
 }

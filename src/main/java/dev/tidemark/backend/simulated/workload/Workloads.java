@@ -76,8 +76,13 @@ public final class Workloads {
             LogWork logs = new LogWork(files, files.directory(files.root(), "Logs"), names);
             CacheWork cache = new CacheWork(files, files.directory(users, "AppData"), names);
             ServiceWork services = new ServiceWork(files, files.directory(users, "OneDrive"), names);
+            ServicingWork servicing = new ServicingWork(files, files.directory(files.root(), "Windows"), names);
             offices.put(id, office);
-            mixes.put(id, new Mix(List.of(office, build, build, build, logs, logs, cache, cache, services), names));
+            mixes.put(
+                    id,
+                    new Mix(
+                            List.of(office, build, build, build, logs, logs, cache, cache, services, servicing),
+                            names));
         }
         SimulatedVolume footage = volumes.find("E:");
         if (footage == null) {

@@ -153,13 +153,12 @@ public final class ModelFiles {
 
     public void write(ModelOpen open, long from, long length) {
         ModelFile file = readyToWrite(open);
-        if (from < file.size) {
-            changed(open, DATA_OVERWRITE);
-        }
+        int reasons = from < file.size ? DATA_OVERWRITE : 0;
         if (from + length > file.size) {
             file.size = from + length;
-            changed(open, DATA_EXTEND);
+            reasons |= DATA_EXTEND;
         }
+        changed(open, reasons);
     }
 
     public void truncate(ModelOpen open, long size) {
@@ -226,13 +225,13 @@ public final class ModelFiles {
         lastClose(other);
     }
 
-    /** A reason that is pending already is not logged again, but its writer counts. */
-    private void changed(ModelOpen open, int reason) {
+    /** What is pending already is not logged again, but its writer counts; what one act does is logged at once. */
+    private void changed(ModelOpen open, int reasons) {
         if (volume.logs()) {
             ModelFile file = open.file;
             file.written(open.source);
-            if ((file.pending & reason) == 0) {
-                file.pending |= reason;
+            if ((reasons & ~file.pending) != 0) {
+                file.pending |= reasons;
                 log(file, file.pending);
             }
         }
