@@ -408,11 +408,9 @@ public final class ShellViewModel implements AutoCloseable {
         return problem;
     }
 
-    /** Closes every source. Waits for readers: not for the FX thread. */
+    /** Closes every source, also behind one that throws. Waits for readers: not for the FX thread. */
     @Override
     public void close() {
-        for (Source source : sources.toArray(Source[]::new)) {
-            source.close();
-        }
+        SourceClosing.all(List.of(sources.toArray(Source[]::new)));
     }
 }
