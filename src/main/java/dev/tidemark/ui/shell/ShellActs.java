@@ -93,12 +93,12 @@ final class ShellActs {
         Source source = shell.currentProperty().get();
         VolumeFacts volume = source == null ? null : source.volume();
         boolean here = source != null && source.store().source() == RecordKey.source(row.key());
-        return volume == null || !here || !row.isKnown() ? null : fileOf(volume.id(), row);
+        return volume == null || !here || !row.isKnown() ? null : fileOf(volume, row);
     }
 
-    private static FileTarget fileOf(String volume, RecordCursor row) {
+    private static FileTarget fileOf(VolumeFacts volume, RecordCursor row) {
         FileId id = new FileId(row.fileIdHigh(), row.fileIdLow());
-        return new FileTarget.ById(volume, id, row.hasTimeAndName() ? row.name() : "");
+        return new FileTarget.ById(volume.id(), id, row.hasTimeAndName() ? row.name() : "", volume.serial());
     }
 
     // --- dropped files
