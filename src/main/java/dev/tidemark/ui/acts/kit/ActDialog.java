@@ -40,6 +40,7 @@ public final class ActDialog {
     private final List<ReferencePage> pages = new ArrayList<>();
     private Supplier<ReferencePage> page = () -> pages.getFirst();
     private Duration every = LOOK;
+    private final List<Runnable> looks = new ArrayList<>();
     private Runnable tick = () -> {};
     private Runnable closed = () -> {};
     private BooleanSupplier escaping = () -> false;
@@ -94,6 +95,7 @@ public final class ActDialog {
     public ActDialog add(PreFlightViewModel model) {
         PreFlightView view = new PreFlightView(model, owner);
         obstacles = view;
+        looks.add(model::pulse);
         return add(view);
     }
 
@@ -242,9 +244,14 @@ public final class ActDialog {
         frame = shown;
         keys.add(DialogCommands.CLOSE.on(this::escape));
         keys.add(DialogCommands.HELP.on(this::help));
-        Stage window = ActStage.of(owner, title, shown, new ActStage.Life(every, tick, closed, keys));
+        Stage window = ActStage.of(owner, title, shown, new ActStage.Life(every, this::look, closed, keys));
         stage = window;
         window.show();
+    }
+
+    private void look() {
+        looks.forEach(Runnable::run);
+        tick.run();
     }
 
     private void escape() {
