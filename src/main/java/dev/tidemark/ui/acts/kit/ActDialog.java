@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window of an act, not modal: the list behind it goes on living. Belongs to the FX thread. From top to bottom: what is
  * done, what stands in its way, the result, the exact requests; below them the buttons. Enter does what the first button
- * says, Escape closes, unless that would throw away a result that is still to come.
+ * says, once for each time it is pressed here; Escape closes, unless that would throw away a result that is still to
+ * come.
  */
 public final class ActDialog {
 
