@@ -20,6 +20,7 @@ import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -363,6 +364,10 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     // --- properties
+
+    Instant now() {
+        return clock.instant();
+    }
 
     public Backend backend() {
         return backend;
