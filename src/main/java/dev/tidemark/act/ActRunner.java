@@ -64,6 +64,18 @@ final class ActRunner {
         }
     }
 
+    /**
+     * Looks whether a volume is still the one that somebody looked at, for an act that is not begun.
+     *
+     * @throws ActFailedException when another volume has its id now
+     */
+    void requireSame(ActKind kind, VolumeIdentity volume, String target) throws ActFailedException {
+        Optional<Problem> other = volume.refusal(backend, kind, target);
+        if (other.isPresent()) {
+            throw new ActFailedException(new Act(0, kind, volume.id(), target, now()), other.get(), null);
+        }
+    }
+
     /** The backend for what an act sends once it has begun. */
     Backend traced(Act act) {
         return log.traced(backend, act);
@@ -88,6 +100,21 @@ final class ActRunner {
         return act;
     }
 
+    /**
+     * Begins an act on a volume that somebody looked at before.
+     *
+     * @throws ActFailedException while the gate is closed, and when another volume has its id now
+     */
+    Act begin(ActKind kind, VolumeIdentity volume, String target) throws ActFailedException {
+        Act act = begin(kind, volume.id(), target);
+        Optional<Problem> other = volume.refusal(backend, kind, target);
+        if (other.isPresent()) {
+            act.failed(other.get());
+            throw new ActFailedException(act, other.get(), null);
+        }
+        return act;
+    }
+
     /** What an act does. */
     interface Body<T> {
         T run(Act act, Backend traced) throws Win32Exception;
@@ -95,6 +122,14 @@ final class ActRunner {
 
     /** Runs an act whose outcome is known when its body returns. */
     <T> T run(ActKind kind, String volume, String target, Body<T> body) throws ActFailedException {
+        Act act = begin(kind, volume, target);
+        T result = attempt(act, body);
+        act.done();
+        return result;
+    }
+
+    /** As {@link #run(ActKind, String, String, Body)}, on a volume that somebody looked at before. */
+    <T> T run(ActKind kind, VolumeIdentity volume, String target, Body<T> body) throws ActFailedException {
         Act act = begin(kind, volume, target);
         T result = attempt(act, body);
         act.done();

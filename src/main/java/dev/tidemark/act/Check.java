@@ -2,6 +2,7 @@ package dev.tidemark.act;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param level how bad it is
  * @param text what was found, in words
  * @param fix what Tidemark can do about it; {@code null} for nothing
+ * @param ours what Tidemark holds itself and the text is about: what {@link Fix#RELEASE_OURS} releases
  */
 public record Check(
-        About about, Level level, String text, @Nullable Fix fix) {
+        About about, Level level, String text, @Nullable Fix fix, List<Held> ours) {
+
+    /** About nothing that Tidemark holds. */
+    public Check(About about, Level level, String text, @Nullable Fix fix) {
+        this(about, level, text, fix, List.of());
+    }
 
     /** What is looked at. */
     public enum About {

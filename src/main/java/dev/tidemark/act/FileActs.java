@@ -58,7 +58,7 @@ public final class FileActs {
      * @param flushFirst whether to flush the file before, so that fewer lazy writes come after
      */
     public Closed closeRecord(FileTarget file, boolean flushFirst) throws ActFailedException {
-        return runner.run(ActKind.CLOSE_RECORD, file.volume(), file.describe(), (act, traced) -> {
+        return runner.run(ActKind.CLOSE_RECORD, file.on(), file.describe(), (act, traced) -> {
             try (Handle handle = open(file, traced, flushFirst ? WRITE : OpenMode.FACTS)) {
                 return closed(act, traced, file, handle, flushFirst);
             }
@@ -106,7 +106,7 @@ public final class FileActs {
      * @param maxMajorVersion 2, or 3 for 128-bit ids
      */
     public FileUsnData readFileUsn(FileTarget file, int maxMajorVersion) throws ActFailedException {
-        return runner.run(ActKind.READ_FILE_USN, file.volume(), file.describe(), (act, traced) -> {
+        return runner.run(ActKind.READ_FILE_USN, file.on(), file.describe(), (act, traced) -> {
             try (Handle handle = open(file, traced, OpenMode.FACTS)) {
                 return FileUsnData.read(handle, traced, file.describe(), maxMajorVersion);
             }
@@ -160,7 +160,7 @@ public final class FileActs {
      */
     public MarkedHandle mark(FileTarget file, int sourceInfo, int handleInfo, int callerWidth)
             throws ActFailedException {
-        Act act = runner.begin(ActKind.MARK_HANDLE, file.volume(), file.describe());
+        Act act = runner.begin(ActKind.MARK_HANDLE, file.on(), file.describe());
         MarkedHandle marked = runner.attempt(act, (running, traced) -> {
             Handle handle = opened(file, traced, MarkRules.mode(handleInfo, callerWidth));
             try (EnabledPrivilege privilege = runner.host().enable(Privilege.MANAGE_VOLUME)) {

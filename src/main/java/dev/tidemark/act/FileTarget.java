@@ -17,6 +17,9 @@ public sealed interface FileTarget {
     /** The volume's id. */
     String volume();
 
+    /** The volume's serial number when the file was chosen; 0 when it was not looked at. */
+    long serial();
+
     /** How the window and the log name it. */
     String describe();
 
@@ -29,12 +32,13 @@ public sealed interface FileTarget {
      * @param volume the volume's id
      * @param path from the volume's root, for example {@code \docs\a.txt}
      * @param followsLink whether a link at its end stands for what it leads to, maybe on another volume; else for itself
+     * @param serial the volume's serial number, 0 for whichever volume has the id
      */
-    record ByPath(String volume, String path, boolean followsLink) implements FileTarget {
+    record ByPath(String volume, String path, boolean followsLink, long serial) implements FileTarget {
 
         /** A link stands for itself. */
         public ByPath(String volume, String path) {
-            this(volume, path, false);
+            this(volume, path, false, 0);
         }
 
         @Override
@@ -54,8 +58,15 @@ public sealed interface FileTarget {
      *
      * @param volume the volume's id
      * @param name what it was called, for people
+     * @param serial the volume's serial number, 0 for whichever volume has the id
      */
-    record ById(String volume, FileId id, String name) implements FileTarget {
+    record ById(String volume, FileId id, String name, long serial) implements FileTarget {
+
+        /** On whichever volume has the id. */
+        public ById(String volume, FileId id, String name) {
+            this(volume, id, name, 0);
+        }
+
         @Override
         public String describe() {
             return volume + " " + (name.isEmpty() ? "" : name + " ") + id.hex();
@@ -69,7 +80,13 @@ public sealed interface FileTarget {
     }
 
     /** The volume itself, which most codes for files refuse with 87: for who wants to see that. */
-    record TheVolume(String volume) implements FileTarget {
+    record TheVolume(String volume, long serial) implements FileTarget {
+
+        /** Whichever volume has the id. */
+        public TheVolume(String volume) {
+            this(volume, 0);
+        }
+
         @Override
         public String describe() {
             return volume;
@@ -83,9 +100,27 @@ public sealed interface FileTarget {
 
     /** The same; a link at its end stands for what it leads to, or for itself. */
     default FileTarget followingLink(boolean follows) {
-        return this instanceof ByPath(String volume, String path, boolean was) && was != follows
-                ? new ByPath(volume, path, follows)
+        return this instanceof ByPath(String volume, String path, boolean was, long serial) && was != follows
+                ? new ByPath(volume, path, follows, serial)
                 : this;
+    }
+
+    /** Which volume it is on. */
+    default VolumeIdentity on() {
+        return new VolumeIdentity(volume(), serial());
+    }
+
+    /** The same, on a volume as somebody looked at it; it stays on the one that it is known to be on. */
+    default FileTarget on(VolumeFacts looked) {
+        if (serial() != 0) {
+            return this;
+        }
+        return switch (this) {
+            case ByPath(String volume, String path, boolean follows, long none) ->
+                new ByPath(volume, path, follows, looked.serial());
+            case ById(String volume, FileId id, String name, long none) -> new ById(volume, id, name, looked.serial());
+            case TheVolume(String volume, long none) -> new TheVolume(volume, looked.serial());
+        };
     }
 
     /**

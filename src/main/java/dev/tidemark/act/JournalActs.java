@@ -109,7 +109,7 @@ public final class JournalActs {
 
     private <T> T onVolume(ActKind kind, VolumeFacts volume, Body<T> body) throws ActFailedException {
         OpenMode mode = kind == ActKind.QUERY_JOURNAL ? OpenMode.VOLUME_FACTS : OpenMode.ACT;
-        return runner.run(kind, volume.id(), volume.name(), (act, traced) -> {
+        return runner.run(kind, VolumeIdentity.of(volume), volume.name(), (act, traced) -> {
             try (Handle handle = traced.openVolume(volume.id(), mode)) {
                 return body.run(act, traced, handle);
             }

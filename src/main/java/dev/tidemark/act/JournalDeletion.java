@@ -43,7 +43,7 @@ public final class JournalDeletion {
     }
 
     private void delete(int flags) throws ActFailedException {
-        runner.run(ActKind.DELETE_JOURNAL, volume.id(), volume.name(), (act, traced) -> {
+        runner.run(ActKind.DELETE_JOURNAL, VolumeIdentity.of(volume), volume.name(), (act, traced) -> {
             try (Handle handle = traced.openVolume(volume.id(), OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED))) {
                 waiting = handle;
                 if (stopped) {

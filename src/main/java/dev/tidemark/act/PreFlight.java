@@ -136,22 +136,24 @@ public final class PreFlight {
         add(into, About.LIVE_READ, reading ? Level.WARN : Level.OK, reading ? Fix.STOP_READING : null);
         List<Held> ours = held.on(volume.id());
         boolean offline = ours.stream().anyMatch(OfflineVolume.class::isInstance);
-        long others =
-                ours.stream().filter(thing -> !(thing instanceof OfflineVolume)).count();
-        if (offline && others == 0) {
-            into.add(new Check(About.OWN_HANDLES, Level.OK, Messages.text("check.OWN_HANDLES.offline"), null));
-        } else {
-            add(
-                    into,
-                    About.OWN_HANDLES,
-                    others > 0 ? Level.WARN : Level.OK,
-                    others > 0 ? Fix.RELEASE_OURS : null,
-                    others);
-        }
+        into.add(ownHandles(ours, offline));
         if (!offline) {
             // Nobody else can have a file open on a locked volume, and asking would mount one that is dismounted.
             holders(kind, volume, into);
         }
+    }
+
+    /** What took the volume offline has a way back of its own. */
+    private static Check ownHandles(List<Held> ours, boolean offline) {
+        List<Held> others =
+                ours.stream().filter(thing -> !(thing instanceof OfflineVolume)).toList();
+        Level level = others.isEmpty() ? Level.OK : Level.WARN;
+        if (others.isEmpty()) {
+            String words = offline ? "check.OWN_HANDLES.offline" : "check.OWN_HANDLES.OK";
+            return new Check(About.OWN_HANDLES, level, Messages.text(words, 0), null);
+        }
+        String text = Messages.text("check.OWN_HANDLES.WARN", others.size());
+        return new Check(About.OWN_HANDLES, level, text, Fix.RELEASE_OURS, others);
     }
 
     private void holders(ActKind kind, VolumeFacts volume, List<Check> into) {

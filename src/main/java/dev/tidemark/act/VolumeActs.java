@@ -110,7 +110,7 @@ public final class VolumeActs {
     private OfflineVolume offline(
             ActKind kind, VolumeFacts volume, OfflineVolume.State state, BooleanSupplier cancelled, Taking taking)
             throws ActFailedException {
-        Act act = runner.begin(kind, volume.id(), volume.name());
+        Act act = runner.begin(kind, VolumeIdentity.of(volume), volume.name());
         SuspendedReads suspended = SuspendedReads.of(reads, volume.id());
         held.quiet().silence(volume.id(), cancelled);
         Handle handle = null;
@@ -175,7 +175,7 @@ public final class VolumeActs {
      * @throws ActFailedException when the pre-flight forbids it, or the volume cannot be opened
      */
     public HeldWrites holdWrites(VolumeFacts volume, Duration longest, byte @Nullable [] in) throws ActFailedException {
-        Act act = runner.begin(ActKind.HOLD_WRITES, volume.id(), volume.name());
+        Act act = runner.begin(ActKind.HOLD_WRITES, VolumeIdentity.of(volume), volume.name());
         Check forbidden = preFlight.check(ActKind.HOLD_WRITES, volume).stream()
                 .filter(check -> check.level() == Check.Level.STOP)
                 .findFirst()

@@ -30,6 +30,7 @@ public final class WatchedWrites {
     }
 
     static WatchedWrites begin(ActRunner runner, VolumeFacts volume, Duration longest) throws ActFailedException {
+        runner.requireSame(ActKind.HOLD_WRITES, VolumeIdentity.of(volume), volume.name());
         WriteProbe probe = runner.ask(ActKind.HOLD_WRITES, volume.id(), backend -> backend.probe(volume.id()));
         WatchedWrites watched = new WatchedWrites(probe, runner.now(), longest);
         Thread.ofPlatform().name("tidemark-watch-" + volume.id()).daemon().start(watched::run);

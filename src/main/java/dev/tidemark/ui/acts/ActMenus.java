@@ -66,7 +66,7 @@ public final class ActMenus {
     }
 
     private static @Nullable FileTarget rootOf(@Nullable VolumeFacts volume) {
-        return volume == null ? null : new FileTarget.ByPath(volume.id(), "\\");
+        return volume == null ? null : new FileTarget.ByPath(volume.id(), "\\").on(volume);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.tidemark.ui.acts;
 
 import dev.tidemark.act.ActKind;
-import dev.tidemark.act.Check;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
@@ -31,7 +30,7 @@ final class ElevationView {
             Elevation.leave(context.owner());
         });
         if (can) {
-            dialog.addButton("elevation-restart", "elevation.restart", () -> model.fix(Check.Fix.RESTART_ELEVATED));
+            dialog.addButton("elevation-restart", "elevation.restart", model::restart);
         }
         dialog.show();
     }

@@ -57,6 +57,16 @@ public final class CommandKeys {
         return KeyCombination.valueOf(key.replace("Ctrl", "Shortcut"));
     }
 
+    /** What the key of an event is called, as in commands: for example {@code Enter}. */
+    static String name(KeyEvent event) {
+        return event.getCode().getName();
+    }
+
+    /** Whether it is a key that only changes what another one does. */
+    static boolean isModifier(KeyEvent event) {
+        return event.getCode().isModifierKey();
+    }
+
     /** The arrows of the numeric pad are keys of their own where NumLock decides about them. */
     private static Stream<String> also(String key) {
         String pad = key.replaceFirst("(Up|Down|Left|Right)$", "Numpad $1");

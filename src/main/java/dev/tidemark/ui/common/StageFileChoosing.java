@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class StageFileChoosing implements FileChoosing {
 
     private final Stage stage;
-    private @Nullable File folder;
+    private final ProposedFolder folder = new ProposedFolder(new File(System.getProperty("user.home", ".")));
 
     public StageFileChoosing(Stage stage) {
         this.stage = stage;
@@ -21,63 +21,67 @@ public final class StageFileChoosing implements FileChoosing {
 
     @Override
     public List<Path> open() {
-        List<File> chosen = chooser("shell.choose.open").showOpenMultipleDialog(stage);
+        List<File> chosen = folder.toRead(
+                from -> chooser(Messages.text("shell.choose.open"), from).showOpenMultipleDialog(stage));
         if (chosen == null) {
             return List.of();
         }
-        remember(chosen.getFirst());
+        folder.wasRead(chosen.getFirst());
         return chosen.stream().map(File::toPath).toList();
     }
 
     @Override
     public @Nullable Path saveCapture(String suggestedName) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Messages.text("shell.choose.save"));
-        chooser.setInitialDirectory(folder);
-        File parent = chooser.showDialog(stage);
-        return parent == null ? null : parent.toPath().resolve(suggestedName);
+        File parent = folder.toWrite(
+                from -> directories(Messages.text("shell.choose.save"), from).showDialog(stage));
+        File chosen = parent == null ? null : new File(parent, suggestedName);
+        folder.wasWritten(chosen);
+        return path(chosen);
     }
 
     @Override
     public @Nullable Path file(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialDirectory(folder);
-        return remember(chooser.showOpenDialog(stage));
+        File chosen = folder.toRead(from -> chooser(title, from).showOpenDialog(stage));
+        folder.wasRead(chosen);
+        return path(chosen);
     }
 
     @Override
     public @Nullable Path directory(String title) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
-        chooser.setInitialDirectory(folder);
-        File chosen = chooser.showDialog(stage);
-        return chosen == null ? null : chosen.toPath();
+        return path(folder.toRead(from -> directories(title, from).showDialog(stage)));
     }
 
     @Override
     public @Nullable Path export(String suggestedName) {
-        FileChooser chooser = chooser("shell.choose.export");
-        chooser.setInitialFileName(suggestedName);
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                        new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl"),
-                        new FileChooser.ExtensionFilter("TSV", "*.tsv"));
-        return remember(chooser.showSaveDialog(stage));
+        File chosen = folder.toWrite(from -> {
+            FileChooser chooser = chooser(Messages.text("shell.choose.export"), from);
+            chooser.setInitialFileName(suggestedName);
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                            new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl"),
+                            new FileChooser.ExtensionFilter("TSV", "*.tsv"));
+            return chooser.showSaveDialog(stage);
+        });
+        folder.wasWritten(chosen);
+        return path(chosen);
     }
 
-    private FileChooser chooser(String title) {
+    private static FileChooser chooser(String title, @Nullable File from) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.text(title));
-        chooser.setInitialDirectory(folder);
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(from);
         return chooser;
     }
 
-    private @Nullable Path remember(@Nullable File chosen) {
-        if (chosen != null) {
-            folder = chosen.getParentFile();
-        }
+    private static DirectoryChooser directories(String title, @Nullable File from) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(from);
+        return chooser;
+    }
+
+    private static @Nullable Path path(@Nullable File chosen) {
         return chosen == null ? null : chosen.toPath();
     }
 }

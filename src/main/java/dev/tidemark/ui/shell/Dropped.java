@@ -2,9 +2,11 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,43 @@ final class Dropped {
         return name.contains("mft");
     }
 
-    /** The file on one of the volumes; {@code null} when it lies on none, or they cannot be asked. May wait. */
-    static @Nullable FileTarget target(Acts acts, Path file) {
+    /**
+     * What was dropped together. Reads the disk, and may wait.
+     *
+     * @param journals to be opened: there is no question what to do with them
+     * @param others for which a person has to say what is meant; none when they lie on no volume, and can only be opened
+     * @param target the only one of the others, to act on; {@code null} when there are several, or none
+     */
+    record Found(
+            List<Path> journals,
+            List<Path> others,
+            @Nullable FileTarget target) {}
+
+    /** Looks at files that were dropped together. May wait. */
+    static Found look(Acts acts, List<Path> files) {
+        List<Path> others = files.stream().filter(file -> !isToOpen(file)).toList();
+        List<FileTarget> targets = targets(acts, others);
+        if (targets.isEmpty()) {
+            return new Found(files, List.of(), null);
+        }
+        return new Found(
+                files.stream().filter(file -> !others.contains(file)).toList(),
+                others,
+                others.size() == 1 ? targets.getFirst() : null);
+    }
+
+    /** Those that lie on one of the volumes; none when they cannot be asked. */
+    private static List<FileTarget> targets(Acts acts, List<Path> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         try {
-            return acts.file(file.toString()).orElse(null);
+            List<VolumeFacts> volumes = acts.present();
+            return files.stream()
+                    .flatMap(file -> FileTarget.parse(file.toString(), volumes).stream())
+                    .toList();
         } catch (Win32Exception e) {
-            return null;
+            return List.of();
         }
     }
 }

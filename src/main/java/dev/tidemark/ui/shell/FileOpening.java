@@ -66,7 +66,7 @@ final class FileOpening {
 
     /** Closes what was opened, for nobody wants it any more. Waits for readers. */
     void close() {
-        sources.forEach(Source::close);
+        SourceClosing.all(sources);
     }
 
     private Source read(Path path) throws IOException {

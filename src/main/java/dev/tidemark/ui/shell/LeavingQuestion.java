@@ -2,6 +2,7 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.FreshKeys;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
@@ -9,7 +10,10 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/** Asks once before the window closes what is to become of live records that no capture holds. Belongs to the FX thread. */
+/**
+ * Asks once before the window, or a source, closes what is to become of live records that no capture holds. Belongs to the
+ * FX thread.
+ */
 final class LeavingQuestion {
 
     /** What a person said. */
@@ -26,14 +30,24 @@ final class LeavingQuestion {
         if (unsaved.isEmpty()) {
             return Answer.LEAVE;
         }
+        return ask(owner, unsaved, "leaving.leave");
+    }
+
+    /** Asks before a source with live records that no capture holds is closed. */
+    static Answer askToClose(Window owner, Source unsaved) {
+        return ask(owner, List.of(unsaved), "leaving.close");
+    }
+
+    private static Answer ask(Window owner, List<Source> unsaved, String without) {
         ButtonType save = new ButtonType(Messages.text("leaving.save"), ButtonData.YES);
-        ButtonType leave = new ButtonType(Messages.text("leaving.leave"), ButtonData.NO);
+        ButtonType leave = new ButtonType(Messages.text(without), ButtonData.NO);
         ButtonType stay = new ButtonType(Messages.text("leaving.stay"), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, words(unsaved), save, leave, stay);
         alert.initOwner(owner);
         alert.setTitle(Messages.text("shell.title"));
         alert.setHeaderText(Messages.text("leaving.header"));
         alert.getDialogPane().setId("leaving");
+        FreshKeys.guard(alert.getDialogPane().getScene());
         ButtonType said = alert.showAndWait().orElse(stay);
         return said == save ? Answer.SAVE : said == leave ? Answer.LEAVE : Answer.STAY;
     }

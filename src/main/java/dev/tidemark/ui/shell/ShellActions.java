@@ -18,10 +18,12 @@ import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class ShellActions {
     private final BackgroundTasks tasks;
     private final MessagesViewModel messages;
     private final UnsavedRecords unsaved = new UnsavedRecords();
+    private Consumer<Source> onClose;
 
     ShellActions(
             ShellViewModel shell,
@@ -47,6 +50,12 @@ final class ShellActions {
         this.files = files;
         this.tasks = tasks;
         this.messages = messages;
+        onClose = shell::close;
+    }
+
+    /** Says what closes a source for a person, who may be asked before. */
+    void setOnClose(Consumer<Source> action) {
+        onClose = action;
     }
 
     void open() {
@@ -147,6 +156,11 @@ final class ShellActions {
 
     private static String fileName(Source source) {
         return source.name().replaceAll("[^A-Za-z0-9._-]", "");
+    }
+
+    /** What a file of a source's rows is called unless a person says otherwise, without its ending. */
+    String proposedName(Source source) {
+        return ProposedName.of(source, LocalDateTime.ofInstant(shell.now(), zone()));
     }
 
     /** Writes a file or a folder. */
@@ -274,7 +288,7 @@ final class ShellActions {
     void closeSource() {
         Source source = shell.currentProperty().get();
         if (source != null) {
-            shell.close(source);
+            onClose.accept(source);
         }
     }
 

@@ -8,6 +8,8 @@ import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.acts.ActMenus;
 import dev.tidemark.ui.acts.journal.JournalAdminView;
 import dev.tidemark.ui.acts.kit.ActContext;
@@ -20,9 +22,10 @@ import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,36 +96,48 @@ final class ShellActs {
         Source source = shell.currentProperty().get();
         VolumeFacts volume = source == null ? null : source.volume();
         boolean here = source != null && source.store().source() == RecordKey.source(row.key());
-        return volume == null || !here || !row.isKnown() ? null : fileOf(volume.id(), row);
+        return volume == null || !here || !row.isKnown() ? null : fileOf(volume, row);
     }
 
-    private static FileTarget fileOf(String volume, RecordCursor row) {
+    private static FileTarget fileOf(VolumeFacts volume, RecordCursor row) {
         FileId id = new FileId(row.fileIdHigh(), row.fileIdLow());
-        return new FileTarget.ById(volume, id, row.hasTimeAndName() ? row.name() : "");
+        return new FileTarget.ById(volume.id(), id, row.hasTimeAndName() ? row.name() : "", volume.serial());
     }
 
     // --- dropped files
 
-    /** What looks like a journal or its table is opened; for anything else the user says what is meant. */
-    private void dropped(List<Path> files, ShellView.Place at) {
-        shell.open(files.stream().filter(Dropped::isToOpen).toList(), List.of());
-        files.stream().filter(file -> !Dropped.isToOpen(file)).forEach(file -> dropped(file, at));
-    }
-
-    private void dropped(Path file, ShellView.Place at) {
+    /** What looks like a journal or its table is opened; for anything else the user says what is meant, once for all. */
+    void dropped(List<Path> files, ShellView.Place at) {
         context.tasks()
-                .callQuietly(task -> Optional.ofNullable(Dropped.target(context.acts(), file)))
-                .then(target -> target.ifPresentOrElse(there -> ask(file, there, at), () -> shell.open(file)))
+                .callQuietly(task -> Dropped.look(context.acts(), files))
+                .then(found -> {
+                    shell.open(found.journals(), List.of());
+                    if (!found.others().isEmpty()) {
+                        ask(found, at);
+                    }
+                })
                 .start();
     }
 
-    private void ask(Path file, FileTarget target, ShellView.Place at) {
+    private void ask(Dropped.Found found, ShellView.Place at) {
+        List<Path> files = found.others();
         List<Command> commands = new ArrayList<>();
-        commands.add(OPEN_DROPPED.on(() -> shell.open(file)));
-        commands.addAll(ActMenus.forDropped(context, target));
+        commands.add(OPEN_DROPPED.on(() -> shell.open(files, List.of())));
+        FileTarget only = found.target();
+        if (only != null) {
+            commands.addAll(ActMenus.forDropped(context, only));
+        }
+        MenuItem named = new MenuItem(
+                only == null
+                        ? Messages.text("drop.several", files.size())
+                        : OneLine.of(files.getFirst().toString()));
+        named.setId("drop-what");
+        named.setMnemonicParsing(false);
+        named.setDisable(true);
         ContextMenu menu = new ContextMenu();
         menu.setId("drop-menu");
         CommandItems.inPopup("").fill(menu, commands);
+        menu.getItems().addAll(0, List.of(named, new SeparatorMenuItem()));
         menu.show(context.owner(), at.x(), at.y());
     }
 }

@@ -44,14 +44,20 @@ final class ShellExport {
 
     void run() {
         Source source = shell.currentProperty().get();
-        Path file = source == null ? null : actions.files().export("journal.csv");
         ShownView view = shell.view();
         ShownSnapshot now = view.snapshot();
-        if (source == null || file == null || now == null) {
+        if (source == null || now == null) {
             return;
         }
-        if (view.filter().path().isEmpty() && view.isSettled()) {
-            write(source, now, file);
+        FilterSpec filter = view.filter();
+        boolean whole = filter.path().isEmpty() && view.isSettled();
+        // While the person chooses a file another source may come to be shown: it is not what was asked for.
+        Path file = actions.files().export(actions.proposedName(source) + ".csv");
+        if (file == null) {
+            return;
+        }
+        if (whole) {
+            write(source, now, filter, file);
             return;
         }
         tasks.run(waiting(file), task -> task.await(source::awaitDirectories))
@@ -62,7 +68,7 @@ final class ShellExport {
     /** What another source shows is not what was asked for. */
     private void whenSettled(Source source, ShownView view, Path file) {
         if (shell.currentProperty().get() == source) {
-            view.whenSettled(settled -> write(source, settled, file), () -> sayOther(source, file));
+            view.whenSettled(settled -> write(source, settled, view.filter(), file), () -> sayOther(source, file));
         } else {
             sayOther(source, file);
         }
@@ -76,8 +82,7 @@ final class ShellExport {
         return Messages.text("shell.export.waiting", file);
     }
 
-    private void write(Source source, ShownSnapshot shown, Path file) {
-        FilterSpec filter = shell.view().filter();
+    private void write(Source source, ShownSnapshot shown, FilterSpec filter, Path file) {
         ExportColumns columns = columns(file);
         actions.write(file, task -> waitFor(source, file, task), new ShellActions.Writing() {
 
@@ -90,7 +95,7 @@ final class ShellExport {
                 if (source.store().isClosed()) {
                     throw new IOException(Messages.text("shell.export.closed", source.name()));
                 }
-                return message(file, result, Files.size(beside), System.nanoTime() - from);
+                return message(source, file, result, Files.size(beside), System.nanoTime() - from);
             }
 
             @Override
@@ -121,9 +126,10 @@ final class ShellExport {
     }
 
     /** Rows, size and time; and behind it a line for each reason why a row was left out. */
-    private static Message message(Path file, Export.Result result, long bytes, long nanos) {
+    private static Message message(Source source, Path file, Export.Result result, long bytes, long nanos) {
         String seconds = String.format(Locale.ROOT, "%.1f", nanos / 1e9);
-        String text = Messages.text("shell.exported", result.written(), file, ByteSize.words(bytes), seconds);
+        String text =
+                Messages.text("shell.exported", result.written(), file, ByteSize.words(bytes), seconds, source.title());
         long leftOut = result.leftOut().total();
         if (leftOut == 0) {
             return Message.written(text, file);

@@ -21,6 +21,7 @@ import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -404,6 +405,10 @@ public final class ShellViewModel implements AutoCloseable {
 
     // --- properties
 
+    Instant now() {
+        return clock.instant();
+    }
+
     public Backend backend() {
         return backend;
     }
@@ -448,12 +453,11 @@ public final class ShellViewModel implements AutoCloseable {
         return problem;
     }
 
-    /** Closes every source. Waits for readers: not for the FX thread. */
+    /** Closes every source, also behind one that throws. Waits for readers: not for the FX thread. */
     @Override
     public void close() {
-        for (Source source : sources.toArray(Source[]::new)) {
-            source.close();
-        }
-        arriving.forEach(Source::close);
+        List<Source> all = new ArrayList<>(List.of(sources.toArray(Source[]::new)));
+        all.addAll(arriving);
+        SourceClosing.all(all);
     }
 }

@@ -164,7 +164,8 @@ public final class TidemarkWindow {
                 commands);
         view = new ShellView(screens, models, actions, new Zoom(settings), settings);
         frame = new WindowFrame(stage, view, settings);
-        leaving = new WindowLeaving(stage, acts.held(), actions, this::close);
+        leaving = new WindowLeaving(stage, acts.held(), actions, shell::close, this::close);
+        actions.setOnClose(leaving::request);
         connect(volumesView, table);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
@@ -201,7 +202,7 @@ public final class TidemarkWindow {
         volumesView.setOnRead(reading::read);
         volumesView.setOnReadWith(this::readWith);
         volumesView.setOnShowFile(shell::show);
-        volumesView.setOnCloseFile(shell::close);
+        volumesView.setOnCloseFile(leaving::request);
         records.setOrigins(row -> {
             Source source = shell.currentProperty().get();
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);

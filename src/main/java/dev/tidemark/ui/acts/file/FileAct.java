@@ -4,6 +4,7 @@ import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActRunViewModel;
@@ -77,10 +78,13 @@ final class FileAct {
      */
     <T> void run(String words, Body<T> body, BiConsumer<FileTarget, T> then) {
         FileTarget target = file.target();
+        VolumeFacts volume = file.volume();
         if (mayBegin() && target != null) {
+            // The window may have been open for long: what is meant is the volume that it told of.
+            FileTarget looked = volume == null ? target : target.on(volume);
             run.run(
                     Messages.text(words, target.describe()),
-                    cancelled -> body.run(target),
+                    cancelled -> body.run(looked),
                     result -> then.accept(target, result));
         }
     }

@@ -72,9 +72,8 @@ final class FileChoiceViewModel {
         boolean follow = followLink.get();
         tasks.callQuietly(VolumeWork.of(task -> resolve(typed, known, follow)))
                 .in(resolving)
-                .then(found ->
-                        resolved(found, isNowhere(found, typed) ? Messages.text("file.nowhere", typed.strip()) : ""))
-                .failed(why -> resolved(Choice.NONE, why.line()))
+                .then(found -> resolved(found, typed))
+                .failed(why -> settle(Choice.NONE, why.line()))
                 .start();
     }
 
@@ -85,11 +84,22 @@ final class FileChoiceViewModel {
                 target, target == null ? null : acts.volume(target.volume()).orElse(null));
     }
 
+    private void resolved(Choice found, String typed) {
+        FileTarget target = found.target();
+        VolumeFacts volume = found.volume();
+        if (target != null && volume != null && target.on().isOther(volume)) {
+            // Nothing is asked of a file there that happens to have the same id.
+            settle(Choice.NONE, target.on().otherWords(volume));
+        } else {
+            settle(found, isNowhere(found, typed) ? Messages.text("file.nowhere", typed.strip()) : "");
+        }
+    }
+
     private static boolean isNowhere(Choice found, String typed) {
         return found.target() == null && !typed.isBlank();
     }
 
-    private void resolved(Choice found, String words) {
+    private void settle(Choice found, String words) {
         wrong.set(words);
         choice.set(found);
         settled.set(true);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window of an act, not modal: the list behind it goes on living. Belongs to the FX thread. From top to bottom: what is
  * done, what stands in its way, the result, the exact requests; below them the buttons. Enter does what the first button
- * says, Escape closes, unless that would throw away a result that is still to come.
+ * says, once for each time it is pressed here; Escape closes, unless that would throw away a result that is still to
+ * come.
  */
 public final class ActDialog {
 
@@ -40,6 +41,7 @@ public final class ActDialog {
     private final List<ReferencePage> pages = new ArrayList<>();
     private Supplier<ReferencePage> page = () -> pages.getFirst();
     private Duration every = LOOK;
+    private final List<Runnable> looks = new ArrayList<>();
     private Runnable tick = () -> {};
     private Runnable closed = () -> {};
     private BooleanSupplier escaping = () -> false;
@@ -94,6 +96,7 @@ public final class ActDialog {
     public ActDialog add(PreFlightViewModel model) {
         PreFlightView view = new PreFlightView(model, owner);
         obstacles = view;
+        looks.add(model::pulse);
         return add(view);
     }
 
@@ -242,9 +245,14 @@ public final class ActDialog {
         frame = shown;
         keys.add(DialogCommands.CLOSE.on(this::escape));
         keys.add(DialogCommands.HELP.on(this::help));
-        Stage window = ActStage.of(owner, title, shown, new ActStage.Life(every, tick, closed, keys));
+        Stage window = ActStage.of(owner, title, shown, new ActStage.Life(every, this::look, closed, keys));
         stage = window;
         window.show();
+    }
+
+    private void look() {
+        looks.forEach(Runnable::run);
+        tick.run();
     }
 
     private void escape() {

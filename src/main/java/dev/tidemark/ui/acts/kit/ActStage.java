@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.command.Command;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.FreshKeys;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -44,6 +45,7 @@ final class ActStage {
         }
         Scene scene = new Scene(frame);
         dress(scene, owner.getScene());
+        FreshKeys.guard(scene);
         life.keys().forEach(command -> CommandKeys.addTo(scene, command));
         stage.setScene(scene);
         Timeline ticking =

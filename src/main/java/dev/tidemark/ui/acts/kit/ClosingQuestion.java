@@ -5,6 +5,7 @@ import dev.tidemark.act.HeldWrites;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.FreshKeys;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
@@ -33,6 +34,7 @@ public final class ClosingQuestion {
         alert.setTitle(Messages.text("shell.title"));
         alert.setHeaderText(Messages.text("closing.header"));
         alert.getDialogPane().setId("closing");
+        FreshKeys.guard(alert.getDialogPane().getScene());
         return alert.showAndWait().filter(release::equals).isPresent();
     }
 

@@ -5,7 +5,6 @@ import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.DialogCommands;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -33,8 +32,8 @@ public final class HeldView extends VBox {
         this.model = model;
         setId("held-things");
         setOnKeyPressed(keys::pressed);
-        model.items().addListener((ListChangeListener<HeldViewModel.Item>) change -> fill());
-        fill();
+        model.pointedProperty().bind(hoverProperty());
+        model.rowsProperty().subscribe(this::fill);
     }
 
     /** Opens a window with it. */
@@ -50,26 +49,43 @@ public final class HeldView extends VBox {
                 .show();
     }
 
-    private void fill() {
+    private void fill(List<StayingRows.Row<HeldViewModel.Item>> rows) {
         int row = Math.max(0, rowWithKeyboard());
-        boolean hadKeyboard = hasRow();
+        boolean hadKeyboard = rowWithKeyboard() >= 0;
         getChildren().clear();
-        if (model.items().isEmpty()) {
+        if (rows.isEmpty()) {
             Label none = Form.words(Messages.text("held.none"), "act-hint");
             none.setId("held-none");
             getChildren().add(none);
             return;
         }
-        for (int i = 0; i < model.items().size(); i++) {
-            getChildren().add(row(model.items().get(i), i));
+        for (int i = 0; i < rows.size(); i++) {
+            getChildren().add(row(rows.get(i), i));
         }
         if (hadKeyboard) {
-            getChildren().get(Math.min(row, model.items().size() - 1)).requestFocus();
+            getChildren().get(held(rows, Math.min(row, rows.size() - 1))).requestFocus();
         }
     }
 
-    private Node row(HeldViewModel.Item item, int number) {
-        String words = Messages.text("held.since", item.what(), item.since());
+    /** A row of something that is held: the one, else the next, else the one before. There is one. */
+    private static int held(List<StayingRows.Row<HeldViewModel.Item>> rows, int row) {
+        for (int i = row; i < rows.size(); i++) {
+            if (!rows.get(i).gone()) {
+                return i;
+            }
+        }
+        int before = row;
+        while (before > 0 && rows.get(before).gone()) {
+            before--;
+        }
+        return before;
+    }
+
+    private Node row(StayingRows.Row<HeldViewModel.Item> shown, int number) {
+        HeldViewModel.Item item = shown.item();
+        String words = shown.gone()
+                ? Messages.text("held.gone", item.what())
+                : Messages.text("held.since", item.what(), item.since());
         Label what = Form.words(words, "held-what");
         what.setId("held-" + number);
         HBox.setHgrow(what, Priority.ALWAYS);
@@ -92,6 +108,7 @@ public final class HeldView extends VBox {
         }
         Region release = Form.button("held-release-" + number, "held.release", () -> model.release(item));
         row.getChildren().add(release);
+        row.setDisable(shown.gone());
         return row;
     }
 
@@ -109,15 +126,22 @@ public final class HeldView extends VBox {
 
     private boolean hasRow() {
         int row = rowWithKeyboard();
-        return row >= 0 && row < model.items().size();
+        return row >= 0 && row < model.rowsProperty().get().size();
     }
 
     private void release() {
-        model.release(model.items().get(rowWithKeyboard()));
+        StayingRows.Row<HeldViewModel.Item> row = model.rowsProperty().get().get(rowWithKeyboard());
+        if (!row.gone()) {
+            model.release(row.item());
+        }
     }
 
+    /** Over rows of what is held no longer. */
     private void go(int by) {
         int row = rowWithKeyboard() + by;
+        while (row >= 0 && row < getChildren().size() && getChildren().get(row).isDisabled()) {
+            row += by;
+        }
         if (row >= 0 && row < getChildren().size()) {
             getChildren().get(row).requestFocus();
         }

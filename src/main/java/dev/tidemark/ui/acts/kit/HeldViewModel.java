@@ -20,6 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,6 +38,11 @@ public final class HeldViewModel {
     private final ActRunViewModel run;
     private final RecordLink record;
     private final ObservableList<Item> items = FXCollections.observableArrayList();
+
+    private final StayingRows<Item> staying = new StayingRows<>(Item::thing, System::nanoTime);
+    private final ReadOnlyObjectWrapper<List<StayingRows.Row<Item>>> rows =
+            new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+    private final BooleanProperty pointed = new SimpleBooleanProperty(this, "pointed");
 
     /** Kept: such a list hears of changes only as long as somebody holds it. */
     private final ObservableList<Item> shown = FXCollections.unmodifiableObservableList(items);
@@ -116,6 +125,17 @@ public final class HeldViewModel {
         if (!now.equals(items)) {
             items.setAll(now);
         }
+        rows.set(staying.take(now, pointed.get()));
+    }
+
+    /** What is kept, and what was until just now, each in its place. */
+    ReadOnlyObjectProperty<List<StayingRows.Row<Item>>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** Whether the pointer is among the rows. */
+    BooleanProperty pointedProperty() {
+        return pointed;
     }
 
     /** Oldest first. */

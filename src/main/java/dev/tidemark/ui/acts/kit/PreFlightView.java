@@ -76,7 +76,7 @@ final class PreFlightView extends VBox {
             Button button = new Button(model.words(fix));
             button.setId("fix-" + fix);
             button.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-            button.setOnAction(event -> model.fix(fix));
+            button.setOnAction(event -> model.fix(check));
             row.getChildren().add(button);
         }
         return row;

@@ -4,7 +4,6 @@ import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.Check;
 import dev.tidemark.act.Held;
-import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.act.PreFlight;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
@@ -38,6 +37,7 @@ public final class PreFlightViewModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final BooleanProperty restarting = new SimpleBooleanProperty(this, "restarting");
     private @Nullable VolumeFacts volume;
+    private List<Held> ours = List.of();
     private final TaskSlot checking = new TaskSlot();
 
     public PreFlightViewModel(Acts acts, ActKind kind, BackgroundTasks tasks) {
@@ -55,6 +55,14 @@ public final class PreFlightViewModel {
         again();
     }
 
+    /** Looks once more when something else is held by now than when it looked last; once a frame. */
+    void pulse() {
+        VolumeFacts on = volume;
+        if (on != null && !acts.held().on(on.id()).equals(ours)) {
+            again();
+        }
+    }
+
     /** Looks once more. */
     public void again() {
         VolumeFacts on = volume;
@@ -64,6 +72,7 @@ public final class PreFlightViewModel {
             forbid(Messages.text("why.noVolume"));
             return;
         }
+        ours = acts.held().on(on.id());
         tasks.callQuietly(task -> acts.preFlight().check(kind, on))
                 .in(checking)
                 .then(this::show)
@@ -93,29 +102,27 @@ public final class PreFlightViewModel {
         return Messages.text(explains ? "preflight.fix.explain" : "preflight.fix." + fix);
     }
 
-    /** Does what can be done, and looks again. */
-    public void fix(Check.Fix fix) {
+    /** Does what can be done about what a check found, and about nothing else; and looks again. */
+    void fix(Check found) {
         VolumeFacts on = volume;
         note.set("");
-        if (fix == Check.Fix.RESTART_ELEVATED) {
+        if (found.fix() == Check.Fix.RESTART_ELEVATED) {
             restart();
         } else if (on != null) {
-            tasks.runQuietly(task -> fix(fix, on)).then(done -> again()).start();
+            tasks.runQuietly(task -> fix(found, on)).then(done -> again()).start();
         }
     }
 
-    private void fix(Check.Fix fix, VolumeFacts on) {
-        if (fix == Check.Fix.STOP_READING) {
+    private void fix(Check found, VolumeFacts on) {
+        if (found.fix() == Check.Fix.STOP_READING) {
             acts.stopReading(on.id());
         } else {
-            // What took the volume offline has a button of its own.
-            acts.held().on(on.id()).stream()
-                    .filter(thing -> !(thing instanceof OfflineVolume))
-                    .forEach(Held::release);
+            found.ours().forEach(Held::release);
         }
     }
 
-    private void restart() {
+    /** Starts Tidemark again with administrator rights. */
+    public void restart() {
         if (!acts.host().canRestartElevated()) {
             note.set(Messages.text("elevation.explained"));
             return;

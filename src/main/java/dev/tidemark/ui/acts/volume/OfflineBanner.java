@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts.volume;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
+import dev.tidemark.ui.acts.kit.StayingRows;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -33,7 +34,8 @@ public final class OfflineBanner extends VBox {
                 .add(Objects.requireNonNull(OfflineBanner.class.getResource("banner.css"))
                         .toExternalForm());
         managedProperty().bind(visibleProperty());
-        model.linesProperty().subscribe(this::fill);
+        model.pointedProperty().bind(hoverProperty());
+        model.rowsProperty().subscribe(this::fill);
     }
 
     /** Looks what is kept now; once a frame. */
@@ -41,13 +43,14 @@ public final class OfflineBanner extends VBox {
         model.pulse();
     }
 
-    private void fill(List<OfflineBannerViewModel.Line> lines) {
+    private void fill(List<StayingRows.Row<OfflineBannerViewModel.Line>> lines) {
         getChildren().setAll(lines.stream().map(this::line).toList());
         setVisible(!lines.isEmpty());
     }
 
-    private Node line(OfflineBannerViewModel.Line line) {
-        Label words = new Label(line.words(), new FontIcon(Feather.LOCK));
+    private Node line(StayingRows.Row<OfflineBannerViewModel.Line> shown) {
+        OfflineBannerViewModel.Line line = shown.item();
+        Label words = new Label(shown.gone() ? line.gone() : line.words(), new FontIcon(Feather.LOCK));
         words.setId("banner-" + line.volume());
         words.setAccessibleRole(AccessibleRole.TEXT);
         words.getStyleClass().add("offline-words");
@@ -63,6 +66,7 @@ public final class OfflineBanner extends VBox {
         HBox row = new HBox(10, words, back);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("offline-line");
+        row.setDisable(shown.gone());
         return row;
     }
 }

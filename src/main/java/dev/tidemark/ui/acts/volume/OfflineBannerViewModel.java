@@ -8,10 +8,13 @@ import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.HeldViewModel;
+import dev.tidemark.ui.acts.kit.StayingRows;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** The volumes that others cannot use, or not write, because of Tidemark. Belongs to the FX thread. */
 @ViewModel
@@ -19,7 +22,11 @@ final class OfflineBannerViewModel {
 
     private final Acts acts;
     private final BackgroundTasks tasks;
-    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+
+    private final StayingRows<Line> staying = new StayingRows<>(Line::thing, System::nanoTime);
+    private final ReadOnlyObjectWrapper<List<StayingRows.Row<Line>>> rows =
+            new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+    private final BooleanProperty pointed = new SimpleBooleanProperty(this, "pointed");
 
     /**
      * One volume.
@@ -36,6 +43,11 @@ final class OfflineBannerViewModel {
             String words = Messages.text(
                     "banner." + kind(thing), thing.act().target(), HeldViewModel.clock(HeldViewModel.since(thing)));
             return new Line(thing, thing.act().volume().replaceAll("[^A-Za-z0-9]", ""), words, key);
+        }
+
+        /** What is said when it has ended. */
+        String gone() {
+            return Messages.text("banner.gone", thing.act().target());
         }
 
         private static String kind(Held thing) {
@@ -55,20 +67,24 @@ final class OfflineBannerViewModel {
     /** Takes what is kept now; marked handles keep nobody out. */
     void pulse() {
         List<Held> all = acts.held().all();
-        if (all.isEmpty() && lines.get().isEmpty()) {
+        if (all.isEmpty() && rows.get().isEmpty()) {
             return;
         }
         List<Line> now = all.stream()
                 .filter(thing -> !(thing instanceof MarkedHandle))
                 .map(Line::of)
                 .toList();
-        if (!now.equals(lines.get())) {
-            lines.set(now);
-        }
+        rows.set(staying.take(now, pointed.get()));
     }
 
-    ReadOnlyObjectProperty<List<Line>> linesProperty() {
-        return lines.getReadOnlyProperty();
+    /** The lines, and those that were until just now, each in its place. */
+    ReadOnlyObjectProperty<List<StayingRows.Row<Line>>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** Whether the pointer is among the lines. */
+    BooleanProperty pointedProperty() {
+        return pointed;
     }
 
     /** Ends it. */

@@ -80,6 +80,7 @@ class FileActsWindowTest {
         on.open(() -> CloseRecordView.show(on.context, null));
         on.put("act-target", "F:\\a.txt");
         until(() -> !on.disabled("act-do"));
+        on.pressAnotherKey();
         on.robot.type(KeyCode.ENTER);
         on.untilSays("act-result", "Written at USN");
         on.robot.type(KeyCode.ESCAPE);

@@ -7,7 +7,10 @@ import dev.tidemark.act.FileTarget;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.kit.ActModelFixture;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
+import dev.tidemark.usn.FileId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Tag;
@@ -82,5 +85,33 @@ class FileChoiceViewModelTest {
         assertThat(preFlight.allowedProperty().get()).isFalse();
         findOut();
         assertThat(preFlight.allowedProperty().get()).isTrue();
+    }
+
+    @Test
+    void aFileOfAnotherVolumeThanTheOneThatHasTheLetterNowIsToldBeforeAnythingIsAsked() {
+        long serial = fixture.volume("D:").serial();
+        FileTarget there = new FileTarget.ById("D:", FileId.NTFS_ROOT, "docs", serial + 1);
+        file.choose(there);
+        findOut();
+        assertThat(file.target()).isNull();
+        assertThat(file.wrongProperty().get()).contains("another volume by now");
+        assertThat(act.mayBegin()).isFalse();
+        file.choose(new FileTarget.ById("D:", FileId.NTFS_ROOT, "docs", serial));
+        findOut();
+        assertThat(act.mayBegin()).isTrue();
+    }
+
+    @Test
+    void whatIsDoneIsForTheVolumeThatTheWindowToldOf() {
+        file.textProperty().set("D:\\a.txt");
+        findOut();
+        List<FileTarget> done = new ArrayList<>();
+        act.run("close.running", done::add, (of, result) -> {});
+        findOut();
+        assertThat(done)
+                .singleElement()
+                .satisfies(target -> assertThat(target.serial())
+                        .isNotZero()
+                        .isEqualTo(fixture.volume("D:").serial()));
     }
 }

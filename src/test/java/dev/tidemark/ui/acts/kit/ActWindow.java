@@ -268,11 +268,17 @@ public final class ActWindow {
         Node node = node(id);
         if (node instanceof ButtonBase) {
             Await.until("#" + id + " has the keys", () -> focused(node));
+            pressAnotherKey();
             robot.type(KeyCode.SPACE);
             WaitForAsyncUtils.waitForFxEvents();
         } else {
             clickOnceItStandsStill(node);
         }
+    }
+
+    /** A window that was just opened takes Enter and Space for held from before, until another key was pressed. */
+    public void pressAnotherKey() {
+        robot.type(KeyCode.F24);
     }
 
     /** Gives a node the keys; whether it has them, for a window that was just opened may still take them away. */

@@ -1,0 +1,100 @@
+package dev.tidemark.ui.shell;
+
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.ui.acts.kit.ActWindow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Files that are dropped on the window. */
+@Tag("shows-window")
+@ExtendWith(ApplicationExtension.class)
+class DroppedWindowTest {
+
+    @TempDir
+    static Path folder;
+
+    private ActWindow on;
+
+    @Start
+    void open(Stage stage) {
+        on = new ActWindow(stage, folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        on.close();
+    }
+
+    private void drop(List<Path> files) {
+        onFx(() -> new ShellActs(on.context, on.window.shell()).dropped(files, new ShellView.Place(300, 300)));
+    }
+
+    private static List<ContextMenu> menus() {
+        return fx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .toList());
+    }
+
+    private static List<String> items() {
+        return fx(() -> menus().getFirst().getItems().stream()
+                .map(MenuItem::getId)
+                .filter(id -> id != null)
+                .toList());
+    }
+
+    private static String title() {
+        return fx(() -> menus().getFirst().getItems().getFirst().getText());
+    }
+
+    @Test
+    void manyFilesAreAskedAboutOnceAndCanOnlyBeOpened() {
+        drop(IntStream.range(0, 300)
+                .mapToObj(i -> Path.of("D:\\docs\\report" + i + ".docx"))
+                .toList());
+        until(() -> !menus().isEmpty());
+        assertThat(menus()).hasSize(1);
+        assertThat(title()).isEqualTo("300 files");
+        assertThat(items()).containsExactly("drop-what", "drop-open");
+    }
+
+    @Test
+    void oneFileIsNamedAndCanBeActedOn() {
+        drop(List.of(Path.of("D:\\docs\\a_b.docx")));
+        until(() -> !menus().isEmpty());
+        assertThat(menus()).hasSize(1);
+        assertThat(title()).isEqualTo("D:\\docs\\a_b.docx");
+        assertThat(fx(() -> menus().getFirst().getItems().getFirst().isMnemonicParsing()))
+                .isFalse();
+        assertThat(items()).contains("drop-open", "act-close-record", "act-mark");
+    }
+
+    @Test
+    void whatLiesOnNoVolumeIsOpened() throws Exception {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a"));
+        Path file = Files.write(Files.createTempDirectory(folder, "case").resolve("unnamed.raw"), journal.toBytes());
+        drop(List.of(file));
+        until(() -> on.window.shell().sources().size() == 1);
+        assertThat(menus()).isEmpty();
+    }
+}
