@@ -2,7 +2,6 @@ package dev.tidemark.ui.common;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import javafx.beans.property.BooleanProperty;
 
@@ -24,6 +23,15 @@ public interface Settings {
         }
     }
 
+    /** A size of more than no pixels under a name; the default when there is none. */
+    default int size(String name, int byDefault) {
+        int size = number(name, byDefault);
+        return size > 0 ? size : byDefault;
+    }
+
+    /** Waits until what was put is where it outlasts the program. For the end of it; not on the FX thread. */
+    default void flush() {}
+
     /** Remembers a number, rounded. */
     default void remember(String name, double number) {
         String text = Long.toString(Math.round(number));
@@ -40,23 +48,7 @@ public interface Settings {
 
     /** Remembered for this user of this machine. */
     static Settings ofUser() {
-        Preferences node = Preferences.userRoot().node("dev/tidemark");
-        return new Settings() {
-            @Override
-            public String get(String name, String byDefault) {
-                return node.get(name, byDefault);
-            }
-
-            @Override
-            public void put(String name, String value) {
-                node.put(name, value);
-                try {
-                    node.flush();
-                } catch (BackingStoreException e) {
-                    // A profile that cannot be written: the setting lasts for this session.
-                }
-            }
-        };
+        return new UserSettings(Preferences.userRoot().node("dev/tidemark"));
     }
 
     /** Remembered while the program runs: for tests and pictures, which must not depend on an earlier run. */

@@ -105,8 +105,10 @@ final class ShellActs {
 
     /** What looks like a journal or its table is opened; for anything else the user says what is meant. */
     private void dropped(List<Path> files, ShellView.Place at) {
-        shell.open(files.stream().filter(Dropped::isToOpen).toList(), List.of());
-        files.stream().filter(file -> !Dropped.isToOpen(file)).forEach(file -> dropped(file, at));
+        Dropped.divide(context.tasks(), files, Dropped::isToOpen, (toOpen, others) -> {
+            shell.open(toOpen, List.of());
+            others.forEach(file -> dropped(file, at));
+        });
     }
 
     private void dropped(Path file, ShellView.Place at) {
