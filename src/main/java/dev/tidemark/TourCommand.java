@@ -105,9 +105,11 @@ final class TourCommand implements Callable<Integer> {
         ScreenshotTour tour = begun.get();
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         try {
-            System.out.println(Messages.text("tour.done", tour.run(), folder.toAbsolutePath()));
-            return 0;
-        } catch (IOException | ScreenshotTour.TourException e) {
+            ScreenshotTour.Taken taken = tour.run();
+            taken.failures().forEach(failure -> ErrorLines.say(System.err, failure));
+            System.out.println(Messages.text("tour.done", taken.pictures(), folder.toAbsolutePath()));
+            return taken.failures().isEmpty() ? 0 : 1;
+        } catch (IOException e) {
             ErrorLines.say(System.err, Objects.toString(e.getMessage(), e.toString()));
             return 1;
         } finally {

@@ -5,11 +5,14 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A file or directory of a volume. Immutable. */
 public sealed interface FileTarget {
@@ -20,7 +23,7 @@ public sealed interface FileTarget {
     /** The volume's serial number when the file was chosen; 0 when it was not looked at. */
     long serial();
 
-    /** How the window and the log name it. */
+    /** How the window and the log name it: what cannot be seen in a name is escaped. */
     String describe();
 
     /** Opens it, a directory too. */
@@ -43,7 +46,8 @@ public sealed interface FileTarget {
 
         @Override
         public String describe() {
-            return volume + path;
+            return volume
+                    + Arrays.stream(path.split("\\\\", -1)).map(Escapes::inPath).collect(Collectors.joining("\\"));
         }
 
         @Override
@@ -69,7 +73,7 @@ public sealed interface FileTarget {
 
         @Override
         public String describe() {
-            return volume + " " + (name.isEmpty() ? "" : name + " ") + id.hex();
+            return volume + " " + (name.isEmpty() ? "" : Escapes.name(name) + " ") + id.hex();
         }
 
         @Override
@@ -158,10 +162,13 @@ public sealed interface FileTarget {
         return Optional.of(new ByPath(best.id(), path.isEmpty() ? "\\" : path));
     }
 
-    /** A name may end in blanks, and then another file of the same name without them may lie beside it. */
+    /**
+     * Only blanks of ASCII are of the typing. A name may end in blanks, and then another file of the same name without them may
+     * lie beside it.
+     */
     private static String exact(String text) {
-        String line = text.stripLeading().replaceFirst("[\\t\\r\\n]+$", "");
-        boolean named = !line.substring(line.lastIndexOf('\\') + 1).isBlank();
-        return named && line.indexOf('\\') >= 0 ? line : line.strip();
+        String line = text.replaceFirst("^[ \\t\\r\\n]+", "").replaceFirst("[\\t\\r\\n]+$", "");
+        boolean named = !line.substring(line.lastIndexOf('\\') + 1).matches(" *");
+        return named && line.indexOf('\\') >= 0 ? line : line.replaceFirst(" +$", "");
     }
 }

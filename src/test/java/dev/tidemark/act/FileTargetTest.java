@@ -3,6 +3,7 @@ package dev.tidemark.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.usn.FileId;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,25 @@ class FileTargetTest {
         assertThat(FileTarget.parse("E:\\a.txt", volumes)).isEmpty();
         assertThat(FileTarget.parse("a.txt", volumes)).isEmpty();
         assertThat(FileTarget.parse("", volumes)).isEmpty();
+    }
+
+    /** Only blanks of ASCII are of the typing: these are letters of names to Windows. */
+    @Tag("shows-window")
+    @Test
+    void aWideBlankAtTheEndOfANameBelongsToIt() {
+        for (String blank : List.of("\u3000", "\u2003", "\u00a0")) {
+            assertThat(FileTarget.parse("D:\\docs\\a.txt" + blank, volumes))
+                    .contains(new FileTarget.ByPath("D:", "\\docs\\a.txt" + blank));
+            assertThat(FileTarget.parse("D:\\" + blank, volumes)).contains(new FileTarget.ByPath("D:", "\\" + blank));
+        }
+    }
+
+    @Tag("shows-window")
+    @Test
+    void whatCannotBeSeenInANameIsSeenInTitles() {
+        assertThat(new FileTarget.ByPath("D:", "\\docs\\a\u202e.txt ").describe())
+                .isEqualTo("D:\\docs\\a\\u202e.txt\\u0020");
+        assertThat(new FileTarget.ById("D:", FileId.ntfs(5, 5), "a\nb").describe())
+                .startsWith("D: a\\u000ab ");
     }
 }

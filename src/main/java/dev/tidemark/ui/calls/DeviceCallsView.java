@@ -69,7 +69,7 @@ public final class DeviceCallsView extends BorderPane {
         split.widthProperty().addListener((property, was, now) -> {
             double width = now.doubleValue();
             if (was.doubleValue() == 0) {
-                double wanted = settings.number(DETAIL, (int) Math.max(DETAIL_WIDTH, DETAIL_SHARE * width));
+                double wanted = settings.size(DETAIL, (int) Math.max(DETAIL_WIDTH, DETAIL_SHARE * width));
                 split.setDividerPositions(1 - Math.min(0.5, wanted / width));
             }
         });

@@ -26,14 +26,17 @@ public final class CommandItems {
     private final Predicate<Command> showsKey;
     private final String prefix;
 
-    private CommandItems(Predicate<Command> showsKey, String prefix) {
+    private final boolean writesOthers;
+
+    private CommandItems(Predicate<Command> showsKey, boolean writesOthers, String prefix) {
         this.showsKey = showsKey;
+        this.writesOthers = writesOthers;
         this.prefix = prefix;
     }
 
-    /** Items of the menu bar: the keys they show count in the whole window, so that they show no others. */
+    /** Items of the menu bar: their keys count in the whole window, but for those of its parts, which are written alone. */
     public static CommandItems inBar() {
-        return new CommandItems(command -> command.scope() == Scope.WINDOW, "");
+        return new CommandItems(command -> command.scope() == Scope.WINDOW, true, "");
     }
 
     /**
@@ -42,12 +45,12 @@ public final class CommandItems {
      * @param prefix begins the ids of the items
      */
     public static CommandItems inPopup(String prefix) {
-        return new CommandItems(command -> true, prefix);
+        return new CommandItems(command -> true, false, prefix);
     }
 
     /** Items of a context menu that is set on a control: keys they showed would become the whole window's. */
     public static CommandItems onControl() {
-        return new CommandItems(command -> false, "");
+        return new CommandItems(command -> false, false, "");
     }
 
     /** A context menu to be set on a control. */
@@ -91,6 +94,8 @@ public final class CommandItems {
         });
         if (showsKey.test(command)) {
             CommandKeys.show(item, command);
+        } else if (writesOthers) {
+            CommandKeys.write(item, command);
         }
         commands.put(item, command);
         refresh(item, command);

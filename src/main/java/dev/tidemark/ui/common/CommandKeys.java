@@ -48,8 +48,27 @@ public final class CommandKeys {
      */
     static void show(MenuItem item, Command command) {
         if (!command.keys().isEmpty()) {
-            item.setAccelerator(combination(command.keys().getFirst()));
+            item.setAccelerator(shown(command.keys().getFirst()));
         }
+    }
+
+    /** Only writes the usual key of a command beside a menu item, for one that counts in a part of the window. */
+    static void write(MenuItem item, Command command) {
+        if (!command.keys().isEmpty()) {
+            String key = command.keys().getFirst();
+            item.setAccelerator(new ShownKey(combination(key).getDisplayText(), null));
+        }
+    }
+
+    /** JavaFX would write two signs beside each other. */
+    private static KeyCombination shown(String key) {
+        KeyCombination known = combination(key);
+        return switch (key) {
+            case "Ctrl+Plus" -> new ShownKey("Ctrl +", known);
+            case "Ctrl+Minus" -> new ShownKey("Ctrl \u2212", known);
+            case "Ctrl+0" -> new ShownKey("Ctrl 0", known);
+            default -> known;
+        };
     }
 
     /** A key as JavaFX knows it. */

@@ -2,7 +2,6 @@ package dev.tidemark.ui.common;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import javafx.beans.property.BooleanProperty;
 
@@ -23,6 +22,15 @@ public interface Settings {
             return byDefault;
         }
     }
+
+    /** A size of more than no pixels under a name; the default when there is none. */
+    default int size(String name, int byDefault) {
+        int size = number(name, byDefault);
+        return size > 0 ? size : byDefault;
+    }
+
+    /** Waits until what was put is where it outlasts the program. For the end of it; not on the FX thread. */
+    default void flush() {}
 
     /** Remembers a number, rounded. */
     default void remember(String name, double number) {
@@ -50,29 +58,7 @@ public interface Settings {
 
     /** Remembered in a node, as far as that can be read and written; what cannot lasts for this session. */
     static Settings of(Preferences node) {
-        Settings session = inMemory();
-        return new Settings() {
-            @Override
-            public String get(String name, String byDefault) {
-                try {
-                    return node.get(name, session.get(name, byDefault));
-                } catch (RuntimeException e) {
-                    // Another program took the node away, or what stands there is no text.
-                    return session.get(name, byDefault);
-                }
-            }
-
-            @Override
-            public void put(String name, String value) {
-                session.put(name, value);
-                try {
-                    node.put(name, value);
-                    node.flush();
-                } catch (BackingStoreException | RuntimeException e) {
-                    // A profile that cannot be written.
-                }
-            }
-        };
+        return new UserSettings(node);
     }
 
     /** Remembered while the program runs: for tests and pictures, which must not depend on an earlier run. */

@@ -54,6 +54,7 @@ final class FilterChips extends FlowPane {
 
     private static Button button(FilterChip chip) {
         Button button = new Button(chip.text(), new FontIcon(Feather.X));
+        button.setMnemonicParsing(false);
         button.setId(chip.id());
         button.getStyleClass().add("filter-chip");
         button.setAccessibleText(Messages.text("filter.chip.remove", chip.text()));

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.filter;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
@@ -29,6 +30,17 @@ final class FilterPopOver {
         popOver.getRoot().getStyleClass().add(dark ? "dark" : "light");
         popOver.show(button);
         paintFrame();
+        uncover(button);
+    }
+
+    /** It points at the middle of a button that stands in a scaled window: that is moved to the button's lower edge. */
+    private void uncover(Node button) {
+        Node frame = popOver.getSkin().getNode().lookup(".border");
+        Bounds shown = frame == null ? null : frame.localToScreen(frame.getBoundsInLocal());
+        Bounds below = button.localToScreen(button.getBoundsInLocal());
+        if (shown != null && below != null && shown.getMinY() < below.getMaxY()) {
+            popOver.setAnchorY(popOver.getAnchorY() + below.getMaxY() - shown.getMinY());
+        }
     }
 
     /** ControlsFX paints the frame in light colours from a stylesheet that stands nearer than any of ours can. */

@@ -499,6 +499,11 @@ public final class RecordsViewModel {
         return newer.count();
     }
 
+    /** Whether the table itself says why it shows no record. */
+    public boolean isEmptySaid() {
+        return empty.shown().get() != null;
+    }
+
     /** Why no record is shown; {@code null} while there are some. */
     ReadOnlyObjectProperty<@Nullable EmptyTable> emptyProperty() {
         return empty.shown();

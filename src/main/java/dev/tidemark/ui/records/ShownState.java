@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.text.Messages;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownView;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the table publishes of itself once a frame: counts, the leading record, one line. Belongs to the FX thread. */
 final class ShownState {
+
+    /** Why rows cannot be sorted; it is over when they can. */
+    private static final String GROWING = Messages.text("records.sort.growing");
 
     private final ReadOnlyLongWrapper shown = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
@@ -51,6 +55,9 @@ final class ShownState {
         shown.set(size);
         waiting.set(view.waiting());
         lead.set(leading);
+        if (view.isSortable() && said.equals(GROWING)) {
+            said = "";
+        }
         sortable.set(view.isSortable());
         order.set(view.order());
         status.set(said);

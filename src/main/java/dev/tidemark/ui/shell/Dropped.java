@@ -4,10 +4,13 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.task.BackgroundTasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is meant by a file that was dropped on the window: a journal to open, or a file to act on. Stateless. */
@@ -15,7 +18,7 @@ final class Dropped {
 
     private Dropped() {}
 
-    /** Whether there is no question what to do with it. */
+    /** Whether there is no question what to do with it. Asks the disk, which may take its time. */
     static boolean isToOpen(Path file) {
         return looksLikeAJournal(file) || looksLikeAFileTable(file);
     }
@@ -46,6 +49,16 @@ final class Dropped {
             List<Path> journals,
             List<Path> others,
             @Nullable FileTarget target) {}
+
+    /**
+     * Looks at files that were dropped together, in the background.
+     *
+     * @param look may wait
+     * @param then takes what was found, on the thread of the window
+     */
+    static void look(BackgroundTasks tasks, List<Path> files, Function<List<Path>, Found> look, Consumer<Found> then) {
+        tasks.callQuietly(task -> look.apply(files)).then(then).start();
+    }
 
     /** Looks at files that were dropped together. May wait. */
     static Found look(Acts acts, List<Path> files) {

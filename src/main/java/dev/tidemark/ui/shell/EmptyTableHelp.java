@@ -2,6 +2,7 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
+import dev.tidemark.capture.SourceState;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
@@ -42,12 +43,19 @@ final class EmptyTableHelp {
     private static SourceFacts facts(@Nullable Source source) {
         LiveReading live = source == null ? null : source.reading();
         if (live != null) {
-            return new SourceFacts(live.name(), isWithoutJournal(live), "", false);
+            return new SourceFacts(live.name(), isWithoutJournal(live), failure(live), false);
         }
         Problem problem = source == null ? null : source.state().problem();
         return source == null || problem == null
                 ? SourceFacts.UNKNOWN
                 : new SourceFacts(source.name(), false, OneLine.of(problem.line()), source.searchable() != null);
+    }
+
+    /** Why a volume cannot be read, as one without journals; empty while it is read or waited for. */
+    private static String failure(LiveReading live) {
+        SourceState state = live.state();
+        Problem problem = state.problem();
+        return state.phase() == SourceState.Phase.FAILED && problem != null ? OneLine.of(problem.line()) : "";
     }
 
     /** The volume said that it has no journal, and gave none since. */

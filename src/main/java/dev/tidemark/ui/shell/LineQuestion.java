@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -44,6 +45,7 @@ final class LineQuestion {
         dialog.setResizable(true);
         Label question = words("question");
         question.setText(Messages.text(key + ".ask"));
+        question.setMnemonicParsing(true);
         question.setLabelFor(line);
         line.setId("question-line");
         this.hint.textProperty().bind(hint);
@@ -78,8 +80,14 @@ final class LineQuestion {
     /** Makes room for words that came. */
     private void fit() {
         if (dialog.isShowing()) {
-            Platform.runLater(
-                    () -> dialog.getDialogPane().getScene().getWindow().sizeToScene());
+            Platform.runLater(this::sizeToWords);
+        }
+    }
+
+    private void sizeToWords() {
+        // It may have been answered meanwhile.
+        if (dialog.getDialogPane().getScene() instanceof Scene scene && scene.getWindow() instanceof Window window) {
+            window.sizeToScene();
         }
     }
 

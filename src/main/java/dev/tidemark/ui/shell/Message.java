@@ -1,11 +1,14 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window tells a person: a line, and what stands behind it. Immutable.
+ * What the window tells a person: a line, and what stands behind it. Immutable. Names in it that others chose stay on their
+ * line, and command nothing.
  *
  * @param text one line
  * @param details what it means and what to do next; empty when the line says all
@@ -13,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Message(
         Level level, String text, String details, @Nullable Path written) {
+
+    Message {
+        text = OneLine.of(text);
+        details = details.lines().map(OneLine::of).collect(Collectors.joining("\n"));
+    }
 
     /** How much it matters. */
     enum Level {
@@ -46,7 +54,11 @@ record Message(
     }
 
     static Message of(Problem problem) {
-        return new Message(Level.PROBLEM, problem.what(), problem.meaning() + "\n" + problem.next(), null);
+        return new Message(Level.PROBLEM, problem.what(), details(problem), null);
+    }
+
+    private static String details(Problem problem) {
+        return OneLine.of(problem.meaning()) + "\n" + OneLine.of(problem.next());
     }
 
     /** The same, with more behind its line. */

@@ -25,10 +25,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class MessageBar extends VBox {
 
+    /** A path may have 32,767 characters: the content below stays in sight, and the tip says all. */
+    private static final int TEXT_LINES = 3;
+
+    private static final int DETAIL_LINES = 6;
+
     private final MessagesViewModel model;
     private final FontIcon icon = new FontIcon(Feather.INFO);
-    private final Label text = new Label();
-    private final Label details = new Label();
+    private final Label text = new FewLines(TEXT_LINES);
+    private final Label details = new FewLines(DETAIL_LINES);
     private final ToggleButton showDetails = new ToggleButton(Messages.text("message.details"));
 
     /**
@@ -48,6 +53,7 @@ final class MessageBar extends VBox {
         details.setId("message-details-text");
         details.setWrapText(true);
         details.setMinHeight(USE_PREF_SIZE);
+        details.setTooltip(new Tooltip());
         showWhile(
                 details,
                 showDetails.selectedProperty().and(details.textProperty().isNotEmpty()));
@@ -130,6 +136,7 @@ final class MessageBar extends VBox {
         text.setText(message.text());
         text.getTooltip().setText(message.text());
         details.setText(message.details());
+        details.getTooltip().setText(message.details());
         icon.setIconCode(
                 switch (message.level()) {
                     case DONE -> Feather.CHECK_CIRCLE;

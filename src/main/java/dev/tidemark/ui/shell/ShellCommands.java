@@ -108,7 +108,7 @@ final class ShellCommands {
         return List.of(
                 of("view.zoomIn")
                         .in(2, Menu.VIEW)
-                        .key("Ctrl+Plus", "Ctrl+Equals", "Ctrl+Add")
+                        .key("Ctrl+Plus", "Ctrl+Equals", "Ctrl+Shift+Equals", "Ctrl+Add")
                         .when(zoom::canGrow)
                         .run(zoom::larger),
                 of("view.zoomOut")

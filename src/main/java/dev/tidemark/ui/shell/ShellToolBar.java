@@ -3,6 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.CommandTable;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.MonoFont;
 import dev.tidemark.ui.records.RecordsViewModel;
 import javafx.beans.binding.Bindings;
@@ -163,7 +164,7 @@ final class ShellToolBar extends Region {
         protected void updateItem(@Nullable Source source, boolean empty) {
             super.updateItem(source, empty);
             setText(source == null ? "" : source.title());
-            setTooltip(source == null ? null : new Tooltip(source.location()));
+            setTooltip(source == null ? null : new Tooltip(OneLine.of(source.location())));
         }
     }
 

@@ -83,7 +83,7 @@ final class SidePanes {
         inner.setOrientation(isWide() ? Orientation.HORIZONTAL : Orientation.VERTICAL);
         double left = width;
         if (volumesShown.get()) {
-            double taken = Math.min(settings.number("pane.volumes.width", VOLUMES_WIDTH), width / 2);
+            double taken = Math.min(settings.size("pane.volumes.width", VOLUMES_WIDTH), width / 2);
             outer.setDividerPosition(0, taken / width);
             left -= taken;
         }
@@ -94,10 +94,10 @@ final class SidePanes {
 
     private void placeInspector(double width) {
         if (isWide()) {
-            int wanted = settings.number("pane.inspector.width", INSPECTOR_WIDTH);
+            int wanted = settings.size("pane.inspector.width", INSPECTOR_WIDTH);
             inner.setDividerPosition(0, 1 - Math.min(wanted, width / 2) / width);
         } else if (inner.getHeight() > 0) {
-            int wanted = settings.number("pane.inspector.height", INSPECTOR_HEIGHT);
+            int wanted = settings.size("pane.inspector.height", INSPECTOR_HEIGHT);
             inner.setDividerPosition(0, 1 - Math.min(wanted, inner.getHeight() * 0.6) / inner.getHeight());
         }
     }

@@ -2,6 +2,7 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -38,7 +39,7 @@ final class StatusView extends HBox {
         progress.visibleProperty().bind(status.progressProperty().greaterThanOrEqualTo(0));
         progress.managedProperty().bind(progress.visibleProperty());
         Label message = label("status-message");
-        message.textProperty().bind(records.statusProperty());
+        message.textProperty().bind(records.statusProperty().map(OneLine::of));
         HBox.setHgrow(message, Priority.ALWAYS);
         message.setMaxWidth(Double.MAX_VALUE);
         message.setMinWidth(0);

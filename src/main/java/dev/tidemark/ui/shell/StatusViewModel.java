@@ -35,6 +35,7 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper missedTable = new ReadOnlyStringWrapper(this, "missedTable", "");
     private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper(this, "held", "");
     private final IntSupplier heldThings;
+    private final String rights;
     private final String elevation;
     private int heldBefore;
 
@@ -52,7 +53,8 @@ public final class StatusViewModel {
         this.nanoTime = nanoTime;
         Rights rights = shell.host().rights();
         String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
-        this.elevation = shell.backend().name() + " · " + Messages.text(key);
+        this.rights = Messages.text(key);
+        this.elevation = shell.backend().name() + " · " + rights;
         backend.set(elevation);
     }
 
@@ -67,7 +69,9 @@ public final class StatusViewModel {
         countHeld();
         missedTable.set(source == null ? "" : missedTable(source));
         int stuck = shell.backend().quarantined();
-        backend.set(stuck == 0 ? elevation : elevation + " · " + Messages.text("shell.quarantined", stuck));
+        // A file is as real as it is, also where the volumes are simulated.
+        String under = source != null && source.volume() == null ? rights : elevation;
+        backend.set(stuck == 0 ? under : under + " · " + Messages.text("shell.quarantined", stuck));
         if (source == null) {
             reader.set(Messages.text("shell.noSource"));
             counts.set("");
@@ -135,7 +139,7 @@ public final class StatusViewModel {
         if (live != null && live.isReading()) {
             text += " · " + Messages.text("shell.next", Long.toString(live.nextUsn()));
         }
-        return text;
+        return OneLine.of(text);
     }
 
     private static String heapWords() {

@@ -4,6 +4,7 @@ import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.ShownTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -49,7 +50,7 @@ final class TasksViewModel {
     }
 
     private void show(List<BackgroundTask> now) {
-        words.set(now.getFirst().words());
+        words.set(OneLine.of(now.getFirst().words()));
         progress.set(now.getFirst().progress());
         more.set(now.size() < 2 ? "" : Messages.text("shell.tasks.more", now.size() - 1));
         all.set(now.stream().map(TasksViewModel::line).collect(Collectors.joining("\n")));
@@ -57,9 +58,8 @@ final class TasksViewModel {
 
     private static String line(BackgroundTask task) {
         double progress = task.progress();
-        return progress < 0
-                ? task.words()
-                : Messages.text("shell.tasks.line", task.words(), Math.round(100 * progress));
+        String words = OneLine.of(task.words());
+        return progress < 0 ? words : Messages.text("shell.tasks.line", words, Math.round(100 * progress));
     }
 
     /** What the first of them does; empty when nothing runs that a person should see. */

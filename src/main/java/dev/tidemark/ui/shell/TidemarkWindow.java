@@ -132,7 +132,7 @@ public final class TidemarkWindow {
         filter = new FilterViewModel();
         reading = new VolumeReading(shell, filter);
         inspector = new InspectorViewModel(fields);
-        volumes = new VolumesViewModel(traced, acts.held().quiet(), tasks, clock);
+        volumes = new VolumesViewModel(traced, acts.held(), tasks, clock);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);
         filterView = new FilterView(filter);
@@ -231,7 +231,7 @@ public final class TidemarkWindow {
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
         systemTheme.pulse(System.nanoTime());
-        filter.found(shown.held(), shown.hidesEveryRecord());
+        filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
         if (records.isLeadHidden()) {
             inspector.hide();
         } else {
@@ -412,6 +412,7 @@ public final class TidemarkWindow {
                 shell.close();
             } finally {
                 awaitEnd(leaving);
+                settings.flush();
                 computer.close();
             }
         }

@@ -3,7 +3,9 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.MenuKey;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import javafx.geometry.Rectangle2D;
@@ -52,6 +54,7 @@ final class WindowFrame {
         Scene scene = new Scene(root, width, height);
         dress(scene, theme);
         view.zoom().apply(scene, root);
+        MenuKey.in(scene);
         CommandKeys.addOthersTo(scene, view.commands().in(Scope.WINDOW));
         stage.setScene(scene);
         limit();
@@ -95,7 +98,9 @@ final class WindowFrame {
     /** Names what is shown. */
     void title(@Nullable Source source) {
         stage.setTitle(
-                source == null ? Messages.text("shell.title") : Messages.text("shell.title.source", source.title()));
+                source == null
+                        ? Messages.text("shell.title")
+                        : Messages.text("shell.title.source", OneLine.of(source.title())));
     }
 
     /** Remembers the place, and takes the window off the screen. */

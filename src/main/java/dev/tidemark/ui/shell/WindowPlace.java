@@ -98,11 +98,16 @@ final class WindowPlace {
 
     /**
      * Where a window goes that was somewhere: there, when its title is on a screen, else in the middle of the first one, and
-     * never larger than that.
+     * never larger than all screens together, or than that one.
      */
     static Rectangle2D onAScreen(Rectangle2D wanted, List<Rectangle2D> screens) {
         if (screens.stream().anyMatch(screen -> showsTitle(screen, wanted))) {
-            return wanted;
+            Rectangle2D all = around(screens);
+            return new Rectangle2D(
+                    wanted.getMinX(),
+                    wanted.getMinY(),
+                    Math.min(wanted.getWidth(), all.getWidth()),
+                    Math.min(wanted.getHeight(), all.getHeight()));
         }
         Rectangle2D first = screens.getFirst();
         double width = Math.min(wanted.getWidth(), first.getWidth());
@@ -112,6 +117,15 @@ final class WindowPlace {
                 first.getMinY() + (first.getHeight() - height) / 2,
                 width,
                 height);
+    }
+
+    /** A window may stretch over several. */
+    private static Rectangle2D around(List<Rectangle2D> screens) {
+        double left = screens.stream().mapToDouble(Rectangle2D::getMinX).min().orElse(0);
+        double top = screens.stream().mapToDouble(Rectangle2D::getMinY).min().orElse(0);
+        double right = screens.stream().mapToDouble(Rectangle2D::getMaxX).max().orElse(0);
+        double bottom = screens.stream().mapToDouble(Rectangle2D::getMaxY).max().orElse(0);
+        return new Rectangle2D(left, top, right - left, bottom - top);
     }
 
     private static boolean showsTitle(Rectangle2D screen, Rectangle2D window) {

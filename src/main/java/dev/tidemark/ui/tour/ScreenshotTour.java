@@ -15,8 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a picture of every stop of the tour in every look, and writes the page that shows them. Belongs to a thread of its
@@ -32,22 +34,22 @@ public final class ScreenshotTour {
 
     private final TourHand hand;
     private final List<TourStop> stops;
+    private final Function<TourStop, List<TourLook>> looks;
     private final Path folder;
     private final Consumer<String> say;
 
-    /** What could not be seen. */
-    public static final class TourException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        TourException(String stop, String look, Exception cause) {
-            super(Messages.text("tour.failed", stop, look, cause.toString()), cause);
-        }
-    }
-
-    private ScreenshotTour(TourHand hand, List<TourStop> stops, Path folder, Consumer<String> say) {
+    /**
+     * @param looks in which a stop is seen
+     */
+    ScreenshotTour(
+            TourHand hand,
+            List<TourStop> stops,
+            Function<TourStop, List<TourLook>> looks,
+            Path folder,
+            Consumer<String> say) {
         this.hand = hand;
         this.stops = List.copyOf(stops);
+        this.looks = looks;
         this.folder = folder;
         this.say = say;
     }
@@ -72,7 +74,7 @@ public final class ScreenshotTour {
                 .stops().stream()
                         .filter(stop -> only.isEmpty() || only.contains(stop.id()))
                         .toList();
-        return new ScreenshotTour(hand, stops, folder, say);
+        return new ScreenshotTour(hand, stops, ScreenshotTour::looks, folder, say);
     }
 
     /** The names of all stops. */
@@ -85,28 +87,39 @@ public final class ScreenshotTour {
         hand.window().close(code -> then.run());
     }
 
+    /** What was seen: how many pictures, and what is said of each stop that the window did not come to. */
+    public record Taken(int pictures, List<String> failures) {
+
+        /** What became of a tour. */
+        public Taken {
+            failures = List.copyOf(failures);
+        }
+    }
+
     /**
-     * Takes them all.
+     * Takes them all. A stop that the window does not come to keeps none of the others, nor the page that shows them.
      *
-     * @return how many
      * @throws IOException if one cannot be written
-     * @throws TourException if the window does not come to a stop
      */
-    public int run() throws IOException, TourException {
+    public Taken run() throws IOException {
         Files.createDirectories(folder);
         TourPage page = new TourPage();
+        List<String> failures = new ArrayList<>();
         int taken = 0;
         for (TourStop stop : stops) {
-            for (TourLook look : looks(stop)) {
+            for (TourLook look : looks.apply(stop)) {
                 String name = stop.id() + "-" + look.suffix() + ".png";
-                Snapshots.write(seen(stop, look), folder.resolve(name));
-                page.add(stop, name);
-                taken++;
+                BufferedImage picture = seen(stop, look, failures);
+                if (picture != null) {
+                    Snapshots.write(picture, folder.resolve(name));
+                    page.add(stop, name);
+                    taken++;
+                }
             }
             say.accept(Messages.text("tour.stop", stop.id(), stop.words()));
         }
         page.write(folder);
-        return taken;
+        return new Taken(taken, failures);
     }
 
     private static List<TourLook> looks(TourStop stop) {
@@ -117,20 +130,33 @@ public final class ScreenshotTour {
         return looks;
     }
 
-    private BufferedImage seen(TourStop stop, TourLook look) throws TourException {
+    /** The picture of a stop; {@code null} when the window did not come to it. */
+    private @Nullable BufferedImage seen(TourStop stop, TourLook look, List<String> failures) {
+        BufferedImage picture = null;
         try {
             TourHand.doOnFx(() -> wear(look));
             hand.settle();
             stop.enter().take(hand);
             hand.settle();
             Scene main = hand.window().view().getScene();
-            BufferedImage picture = TourHand.onFx(() -> TourPicture.take(main, look.scale()));
+            picture = TourHand.onFx(() -> TourPicture.take(main, look.scale()));
+        } catch (Exception e) {
+            failures.add(failed(stop, look, e));
+        }
+        try {
             hand.closeOthers();
             stop.leave().take(hand);
-            return picture;
+            hand.closeMessages();
         } catch (Exception e) {
-            throw new TourException(stop.id(), look.suffix(), e);
+            if (picture != null) {
+                failures.add(failed(stop, look, e));
+            }
         }
+        return picture;
+    }
+
+    private static String failed(TourStop stop, TourLook look, Exception e) {
+        return Messages.text("tour.failed", stop.id(), look.suffix(), e.toString());
     }
 
     private void wear(TourLook look) {

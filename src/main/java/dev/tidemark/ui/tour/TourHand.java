@@ -222,6 +222,15 @@ final class TourHand {
                 .orElseThrow();
     }
 
+    /** Closes every message: none is of the next stop. */
+    void closeMessages() throws Exception {
+        until("no message", () -> {
+            Optional<Node> close = find("#message-close");
+            close.ifPresent(node -> ((ButtonBase) node).fire());
+            return close.isEmpty();
+        });
+    }
+
     /** Closes every window but the main one. */
     void closeOthers() throws Exception {
         doOnFx(() -> List.copyOf(Window.getWindows()).stream()

@@ -13,6 +13,7 @@ import static dev.tidemark.ui.tour.TourWays.toggled;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Fields;
 import dev.tidemark.ui.records.RecordColumn;
+import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,10 @@ final class WindowStops {
     /** A volume that nobody uses. */
     private static final String OTHER = "F:";
 
-    /** From 100 to 150 percent. */
-    private static final int STEPS_TO_ZOOM = 3;
+    /** From 100 to 125 percent: at more, the least size of the window is larger than the smallest look. */
+    private static final int STEPS_TO_ZOOM = 2;
+
+    private static final String DELETED_OR_RENAMED = Flags.hex(Reason.FILE_DELETE.bit() | Reason.RENAME_NEW_NAME.bit());
 
     private final Path scratch;
 
@@ -135,8 +138,17 @@ final class WindowStops {
                 live(
                                 "filtered",
                                 hand -> {
-                                    on(hand, hand.window().filter().anyOf(Reason.FILE_DELETE), true);
-                                    on(hand, hand.window().filter().anyOf(Reason.RENAME_NEW_NAME), true);
+                                    TourHand.doOnFx(() -> {
+                                        // At first every reason passes: only what is chosen after none does alone.
+                                        hand.window().filter().chooseNone();
+                                        hand.window().filter().hexProperty().set(DELETED_OR_RENAMED);
+                                        hand.window().filter().takeHex();
+                                        hand.window()
+                                                .filter()
+                                                .record()
+                                                .noSource()
+                                                .set(true);
+                                    });
                                     hand.watch(A_FEW_ROWS);
                                 },
                                 TourWays::clearFilter)
@@ -169,13 +181,7 @@ final class WindowStops {
                         hand -> {
                             TourHand.doOnFx(
                                     () -> hand.window().filter().nameProperty().set("no file is called so"));
-                            hand.until(
-                                    "no rows",
-                                    () -> hand.window()
-                                                    .records()
-                                                    .shownProperty()
-                                                    .get()
-                                            == 0);
+                            hand.untilThere("records-empty-next");
                         },
                         TourWays::clearFilter));
     }

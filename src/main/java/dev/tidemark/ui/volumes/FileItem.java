@@ -46,7 +46,7 @@ public record FileItem(Source source, SourceState state, boolean shown) {
 
     /** Its name, where it lies, and the sum of each file that it is read from. */
     public String tip() {
-        StringBuilder tip = new StringBuilder(name()).append('\n').append(location());
+        StringBuilder tip = new StringBuilder(name()).append('\n').append(OneLine.of(location()));
         for (OpenedFiles.Opened file : files()) {
             String one = String.valueOf(file.stamp().file().getFileName());
             tip.append('\n').append(OneLine.of(one)).append(": ").append(file.words());

@@ -45,7 +45,7 @@ final class ShownVolumes {
         return true;
     }
 
-    /** A row that stays is moved by the least there is, so that a chosen one stays chosen. */
+    /** A row that stays is not taken out, so that a chosen one stays chosen. */
     private void arrange() {
         Map<String, ShownVolume> known = new HashMap<>();
         rows.forEach(row -> known.put(row.id(), row));
@@ -55,13 +55,7 @@ final class ShownVolumes {
             row.show(item);
             next.add(row);
         }
-        rows.retainAll(next);
-        for (int i = 0; i < next.size(); i++) {
-            if (i >= rows.size() || rows.get(i) != next.get(i)) {
-                rows.remove(next.get(i));
-                rows.add(i, next.get(i));
-            }
-        }
+        RowUpdate.of(rows, next, (one, other) -> one == other);
     }
 
     /** In the order of the volumes. */

@@ -2,6 +2,7 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalData;
@@ -196,7 +197,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     /** Where it is reached; empty where that is its name alone. */
     private String mountPoints() {
         List<String> all = status.facts().mountPoints();
-        return all.size() < 2 ? "" : Messages.text("volumes.mounted", String.join("  ", all));
+        return all.size() < 2 ? "" : Messages.text("volumes.mounted", OneLine.of(String.join("  ", all)));
     }
 
     private String oldest() {
@@ -211,7 +212,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     /** What went wrong when the journal was asked, in full; empty when nothing did. */
     public String problem() {
         Problem problem = status.problem();
-        return problem == null ? "" : problem.what() + "\n" + problem.meaning() + "\n" + problem.next();
+        return problem == null ? "" : OneLine.of(problem.what()) + "\n" + problem.meaning() + "\n" + problem.next();
     }
 
     /** A duration in words, to two units at most. */

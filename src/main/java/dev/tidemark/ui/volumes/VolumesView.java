@@ -79,7 +79,9 @@ public final class VolumesView extends BorderPane {
     private static Label placeholder(VolumesViewModel model) {
         Label words = new Label();
         words.setWrapText(true);
-        words.textProperty().bind(Bindings.createStringBinding(model::emptyWords, model.problemProperty()));
+        words.textProperty()
+                .bind(Bindings.createStringBinding(
+                        model::emptyWords, model.problemProperty(), model.answeredProperty()));
         return words;
     }
 

@@ -1,7 +1,9 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.act.QuiescedVolumes;
+import dev.tidemark.act.HeldThings;
+import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeQuestions;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.LiveReading;
@@ -21,11 +23,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,6 +51,7 @@ public final class VolumesViewModel {
     private final ObservableList<VolumeItem> items = FXCollections.observableArrayList();
     private final ObservableList<FileItem> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
+    private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(this, "answered");
     private final JournalGrowth growth = new JournalGrowth();
     private final Set<String> hadJournal = new HashSet<>();
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
@@ -68,10 +71,10 @@ public final class VolumesViewModel {
     private record Answer(List<VolumeStatus> all, long at, Instant now) {}
 
     /**
-     * @param quiet the volumes that are not to be asked now
+     * @param held what Tidemark keeps on volumes, some of which are not to be asked therefore
      */
-    public VolumesViewModel(Backend backend, QuiescedVolumes quiet, BackgroundTasks tasks, InstantSource clock) {
-        this(asking(backend, quiet), tasks, System::nanoTime, clock);
+    public VolumesViewModel(Backend backend, HeldThings held, BackgroundTasks tasks, InstantSource clock) {
+        this(asking(backend, held), tasks, System::nanoTime, clock);
     }
 
     VolumesViewModel(Asking volumes, BackgroundTasks tasks, LongSupplier nanoTime, InstantSource clock) {
@@ -81,10 +84,21 @@ public final class VolumesViewModel {
         this.clock = clock;
     }
 
-    private static Asking asking(Backend backend, QuiescedVolumes quiet) {
+    private static Asking asking(Backend backend, HeldThings held) {
         OldestRecords oldest = new OldestRecords();
         VolumeQuestions<VolumeStatus> questions = new VolumeQuestions<>(VolumeQuestions.PATIENCE_NANOS);
-        return () -> VolumeStatus.all(backend, quiet, oldest, questions);
+        return () -> VolumeStatus.all(backend, held.quiet(), oldest, questions).stream()
+                .map(status -> asHeld(status, held))
+                .toList();
+    }
+
+    /** What was dismounted without a lock, others may have mounted again. */
+    private static VolumeStatus asHeld(VolumeStatus status, HeldThings held) {
+        VolumeFacts facts = status.facts();
+        boolean dismounted = status.state() == VolumeStatus.State.LOCKED
+                && held.on(facts.id()).stream()
+                        .anyMatch(thing -> thing instanceof OfflineVolume offline && !offline.isLocked());
+        return dismounted ? VolumeStatus.without(facts, VolumeStatus.State.DISMOUNTED, null) : status;
     }
 
     /** Asks the volumes when a second has passed; called once a frame. */
@@ -109,6 +123,7 @@ public final class VolumesViewModel {
     }
 
     private void took(Answer answer) {
+        answered.set(true);
         problem.set(null);
         List<VolumeItem> next = new ArrayList<>();
         for (VolumeStatus status : answer.all()) {
@@ -117,7 +132,7 @@ public final class VolumesViewModel {
                     trend(status, answer),
                     isRead(status.facts().id())));
         }
-        update(items, next, (one, other) -> one.id().equals(other.id()));
+        RowUpdate.of(items, next, (one, other) -> one.id().equals(other.id()));
     }
 
     /** Only a journal that was there can be gone. */
@@ -175,7 +190,7 @@ public final class VolumesViewModel {
                 next.add(new FileItem(source, source.state(), source == current));
             }
         }
-        update(files, next, (one, other) -> one.source() == other.source());
+        RowUpdate.of(files, next, (one, other) -> one.source() == other.source());
         for (int i = 0; i < items.size(); i++) {
             VolumeItem item = items.get(i);
             boolean read = isRead(item.id());
@@ -194,20 +209,6 @@ public final class VolumesViewModel {
         if (now != onlyFiles) {
             onlyFiles = now;
             folded.set(now);
-        }
-    }
-
-    /** Changes only what changed, so that the chosen row stays chosen. */
-    private static <T> void update(ObservableList<T> shown, List<T> next, BiPredicate<T, T> sameRow) {
-        shown.removeIf(row -> next.stream().noneMatch(other -> sameRow.test(row, other)));
-        for (int i = 0; i < next.size(); i++) {
-            T row = next.get(i);
-            if (i >= shown.size() || !sameRow.test(row, shown.get(i))) {
-                shown.removeIf(other -> sameRow.test(row, other));
-                shown.add(i, row);
-            } else if (!Objects.equals(row, shown.get(i))) {
-                shown.set(i, row);
-            }
         }
     }
 
@@ -234,6 +235,14 @@ public final class VolumesViewModel {
     /** What to show where there are no volumes. */
     String emptyWords() {
         Problem failed = problem.get();
-        return failed == null ? Messages.text("volumes.none") : failed.meaning() + " " + failed.next();
+        if (failed != null) {
+            return failed.meaning() + " " + failed.next();
+        }
+        return Messages.text(answered.get() ? "volumes.none" : "volumes.looking");
+    }
+
+    /** Whether the volumes have answered, with what there is of them or with why not. */
+    ReadOnlyBooleanProperty answeredProperty() {
+        return answered.getReadOnlyProperty();
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +43,30 @@ class CommandItemsTest {
 
         assertThat(item.isDisable()).as("as it was when the menu opened").isFalse();
         assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void aKeyOfOnePartOfTheWindowIsWrittenInTheBarAndCountsNowhereElse() {
+        Command copy = Command.of(Scope.RECORDS, "records.copy").key("Ctrl+C").run(done::incrementAndGet);
+        KeyCombination shown =
+                CommandItems.inBar().items(List.of(copy)).getFirst().getAccelerator();
+
+        assertThat(shown.getDisplayText()).isEqualTo("Ctrl+C");
+        assertThat(shown.match(pressed(KeyCode.C))).isFalse();
+    }
+
+    @Test
+    void aSignIsWrittenApartFromItsModifier() {
+        Command zoom = Command.of(Scope.WINDOW, "view.zoomIn").key("Ctrl+Plus").run(done::incrementAndGet);
+        KeyCombination shown =
+                CommandItems.inBar().items(List.of(zoom)).getFirst().getAccelerator();
+
+        assertThat(shown.getDisplayText()).isEqualTo("Ctrl +");
+        assertThat(shown.match(pressed(KeyCode.PLUS))).isTrue();
+        assertThat(shown.match(pressed(KeyCode.C))).isFalse();
+    }
+
+    private static KeyEvent pressed(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
     }
 }

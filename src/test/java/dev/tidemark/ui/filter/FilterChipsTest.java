@@ -9,11 +9,13 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,32 @@ class FilterChipsTest {
 
         robot.type(KeyCode.SPACE);
         assertThat(spec().anyOf()).isZero();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void anUnderscoreInANameIsNoMnemonic() {
+        onFx(() -> model.record().showOnlyIn(FileId.NTFS_ROOT, "C:\\my_docs"));
+        until(() -> there("#directory-filter .text"));
+
+        assertThat(fx(() -> robot.lookup("#directory-filter .text").queryText().getText()))
+                .contains("my_docs");
+    }
+
+    @Test
+    void theReasonsOpenBelowTheirButtonAlsoInAScaledWindow() {
+        onFx(() -> {
+            Scene scene = robot.lookup("#reasons-button").query().getScene();
+            scene.getRoot().getTransforms().add(new Scale(1.5, 1.5));
+        });
+        robot.clickOn("#reasons-button");
+        until(() -> there("#reason-hex"));
+
+        Node button = robot.lookup("#reasons-button").query();
+        Node frame = robot.lookup(".popover > .border").query();
+        assertThat(fx(() -> frame.localToScreen(frame.getBoundsInLocal()).getMinY()))
+                .isGreaterThanOrEqualTo(
+                        fx(() -> button.localToScreen(button.getBoundsInLocal()).getMaxY()));
         robot.type(KeyCode.ESCAPE);
     }
 }

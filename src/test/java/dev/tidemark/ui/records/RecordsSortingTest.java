@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.SourceState;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,5 +179,18 @@ class RecordsSortingTest {
         fixture.model.pulse();
 
         assertThat(fixture.visible()).startsWith(49L, 48L);
+    }
+
+    @Tag("shows-window")
+    @Test
+    void whyItIsNotSortedIsSaidNoMoreWhenReadingWasStopped() {
+        RecordsFixture fixture = RecordsFixture.direct(folder).append(50);
+        sort(fixture, Columns.NAME, true);
+        assertThat(fixture.model.statusProperty().get()).contains("Stop reading to sort");
+
+        fixture.stop();
+        fixture.model.pulse();
+
+        assertThat(fixture.model.statusProperty().get()).isEmpty();
     }
 }

@@ -9,9 +9,12 @@ import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -305,5 +310,70 @@ class FrameWindowTest {
         onFx(() -> window.view().volumesShown().set(false));
         onFx(() -> window.view().volumesShown().set(true));
         until(() -> Math.abs(place("volumes").getWidth() - width) < 4);
+    }
+
+    @Test
+    void theKeysOfAKeyboardWithoutAPlusOfItsOwnZoomToo() {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.EQUALS).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> window.view().zoom().percentProperty().get() == 110);
+        onFx(() -> window.view().zoom().actual());
+    }
+
+    // --- what others chose
+
+    @Test
+    void aMessageOfAnyLengthLeavesTheContentInSightAndCommandsNothing() {
+        String name = "cod.exe\u202ecod".repeat(300);
+        onFx(() -> window.shell()
+                .problemProperty()
+                .set(Problem.refusal(name + "\n\u0007", name + " is none.", "Choose another than " + name)));
+        robot.clickOn("#message-details");
+        until(() -> shows("message-details-text"));
+
+        assertThat(place("message-bar").getHeight()).isLessThan(240);
+        for (String id : List.of("message-text", "message-details-text")) {
+            assertThat(text(id)).contains("cod.exe\\u202ecod").doesNotContain("\u202e", "\u0007");
+        }
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aFileIsNotSaidToBeSimulated() throws Exception {
+        until(() -> text("status-elevation").startsWith("Simulated · "));
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a.txt"));
+        Path file = Files.write(folder.resolve("$J"), journal.toBytes());
+        onFx(() -> window.shell().open(file));
+        until(() -> text("status-elevation").matches("(not )?elevated"));
+    }
+
+    // --- the Menu key
+
+    @Test
+    void theMenuKeyAndShiftF10OpenTheMenuOfWhatHasTheKeyboard() {
+        readD(300);
+        onFx(() -> window.records().goToRow(20));
+        until(() -> window.records().leadRecordProperty().get() >= 0);
+        until(() -> robot.lookup("#inspector-fields .list-cell").tryQuery().isPresent());
+        onFx(() -> robot.lookup("#volumes").queryListView().getSelectionModel().select(1));
+        for (String id : List.of(".records-table", "#volumes", "#inspector-fields", ".hex-pane")) {
+            for (boolean menuKey : List.of(true, false)) {
+                onFx(() -> robot.lookup(id).query().requestFocus());
+                if (menuKey) {
+                    robot.type(KeyCode.CONTEXT_MENU);
+                } else {
+                    robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+                }
+                until(() -> menus() == 1);
+                robot.type(KeyCode.ESCAPE);
+                until(() -> menus() == 0);
+            }
+        }
+    }
+
+    private static long menus() {
+        return Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu && open.isShowing())
+                .count();
     }
 }

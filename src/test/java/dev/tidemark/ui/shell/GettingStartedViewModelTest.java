@@ -36,7 +36,7 @@ class GettingStartedViewModelTest {
     private VolumesViewModel volumes() {
         Acts acts = new Acts(
                 backend, new DeviceCallLog(InstantSource.system()), volume -> List.of(), OwnFolders.with(folder));
-        return new VolumesViewModel(backend, acts.held().quiet(), BackgroundTasks.atOnce(), InstantSource.system());
+        return new VolumesViewModel(backend, acts.held(), BackgroundTasks.atOnce(), InstantSource.system());
     }
 
     private GettingStartedViewModel model(VolumesViewModel volumes) {

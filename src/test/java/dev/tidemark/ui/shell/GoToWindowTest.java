@@ -127,4 +127,14 @@ class GoToWindowTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> !isAsking());
     }
+
+    @Test
+    void theQuestionIsReadWithoutTheSignOfItsMnemonic() {
+        ask();
+        until(() -> robot.lookup("#question .text").tryQuery().isPresent());
+        assertThat(fx(() -> robot.lookup("#question .text").queryText().getText()))
+                .startsWith("A USN (6291456");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !isAsking());
+    }
 }

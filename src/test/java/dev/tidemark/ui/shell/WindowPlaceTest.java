@@ -59,4 +59,12 @@ class WindowPlaceTest {
     void whatIsNoPlaceIsIgnored(String text) {
         assertThat(WindowPlace.parse(text)).isNull();
     }
+
+    @Test
+    void aWindowIsNeverLargerThanTheScreensTogether() {
+        assertThat(WindowPlace.onAScreen(at(0, 0, 20_000, 20_000), List.of(FIRST)))
+                .isEqualTo(FIRST);
+        assertThat(WindowPlace.onAScreen(at(0, 0, 20_000, 900), List.of(FIRST, SECOND)))
+                .isEqualTo(at(0, 0, 4480, 900));
+    }
 }

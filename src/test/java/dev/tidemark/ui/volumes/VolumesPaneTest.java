@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -191,6 +192,26 @@ class VolumesPaneTest {
             assertThat(fx(() -> robot.lookup("#volumes").tryQuery())).isEmpty();
             assertThat(fx(() -> robot.lookup("#files").queryListView().getHeight()))
                     .isGreaterThan(400);
+        }
+    }
+
+    @Test
+    void aChosenVolumeStaysChosenWhenTheOrderOfTheVolumesChanges() {
+        onFx(() -> list().getSelectionModel().select(1));
+        assertThat(fx(() -> Objects.requireNonNull(view.chosen()).id())).isEqualTo("D:");
+
+        for (List<VolumeStatus> next :
+                List.of(answer.reversed(), List.of(answer.get(2), answer.get(0), answer.get(1), answer.get(3)))) {
+            answer = next;
+            onFx(() -> {
+                nanos += 1_000_000_000L;
+                model.refresh();
+            });
+            until(() -> list().getItems().stream()
+                    .map(ShownVolume::id)
+                    .toList()
+                    .equals(next.stream().map(each -> each.facts().id()).toList()));
+            assertThat(fx(() -> Objects.requireNonNull(view.chosen()).id())).isEqualTo("D:");
         }
     }
 }

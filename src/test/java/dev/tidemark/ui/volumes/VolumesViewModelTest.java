@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.OwnFolders;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.trace.DeviceCallLog;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -245,6 +252,38 @@ class VolumesViewModelTest {
             assertThat(model.files().getFirst().shown()).isTrue();
             model.show(List.of(), null);
             assertThat(model.files()).isEmpty();
+        }
+    }
+
+    @Test
+    void untilTheVolumesHaveAnsweredTheyAreLookedFor() {
+        model.pulse();
+        assertThat(model.emptyWords()).isEqualTo("Looking for volumes…");
+        answer = List.of();
+        work();
+        assertThat(model.emptyWords()).isEqualTo("No volumes found");
+    }
+
+    @Test
+    void aVolumeThatWasDismountedWithoutALockIsNotSaidToBeLockedWhenOthersMountIt(@TempDir Path folder)
+            throws Exception {
+        try (SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system())) {
+            Acts acts = new Acts(
+                    backend, new DeviceCallLog(InstantSource.system()), volume -> List.of(), OwnFolders.with(folder));
+            VolumesViewModel pane =
+                    new VolumesViewModel(backend, acts.held(), BackgroundTasks.atOnce(), InstantSource.system());
+            acts.volumes().dismount(backend.volume("F:").facts());
+            // Somebody else asks for it.
+            backend.openVolume("F:", OpenMode.READ_JOURNAL).close();
+            assertThat(backend.volume("F:").facts().state()).isEqualTo(VolumeFacts.State.MOUNTED);
+
+            pane.refresh();
+
+            assertThat(pane.items().stream()
+                            .filter(item -> item.id().equals("F:"))
+                            .map(item -> item.status().state()))
+                    .containsExactly(VolumeStatus.State.DISMOUNTED);
+            acts.held().releaseAll();
         }
     }
 }

@@ -155,7 +155,7 @@ class OfflineWindowTest {
         opened("a.txt").close();
         on.window.acts().files().mark(new FileTarget.ByPath("F:", "\\a.txt"), 1, 0, 64);
         dialog("F:");
-        on.untilSays("check-OWN_HANDLES", "Tidemark holds 1 on it");
+        on.untilSays("check-OWN_HANDLES", "Tidemark itself has 1 handle open on it");
         on.click("fix-RELEASE_OURS");
         on.untilSays("check-OWN_HANDLES", "Tidemark holds nothing");
         click("offline-lock");

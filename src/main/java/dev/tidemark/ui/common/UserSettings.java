@@ -1,0 +1,70 @@
+package dev.tidemark.ui.common;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
+
+/**
+ * What the window remembers for this user of this machine. Safe from any thread; {@link #put} never waits, since a profile may
+ * lie on a network, or be locked by another program for seconds: it is written in the background, and by {@link #flush}. What cannot be
+ * read or written there lasts for this session.
+ */
+final class UserSettings implements Settings {
+
+    private final Preferences node;
+    private final Map<String, String> session = new ConcurrentHashMap<>();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("tidemark-settings").unstarted(task));
+
+    /**
+     * @param node keeps the texts
+     */
+    UserSettings(Preferences node) {
+        this.node = node;
+    }
+
+    @Override
+    public String get(String name, String byDefault) {
+        String put = session.getOrDefault(name, byDefault);
+        try {
+            return node.get(name, put);
+        } catch (RuntimeException e) {
+            // Another program took the node away, or what stands there is no text.
+            return put;
+        }
+    }
+
+    @Override
+    public void put(String name, String value) {
+        session.put(name, value);
+        try {
+            node.put(name, value);
+        } catch (RuntimeException e) {
+            // A profile that is gone, or takes no such text.
+            return;
+        }
+        if (due.compareAndSet(false, true)) {
+            writer.execute(this::write);
+        }
+    }
+
+    @Override
+    public void flush() {
+        write();
+    }
+
+    /** What is put while it writes is written once more. */
+    private void write() {
+        due.set(false);
+        try {
+            node.flush();
+        } catch (BackingStoreException | RuntimeException e) {
+            // A profile that cannot be written.
+        }
+    }
+}
