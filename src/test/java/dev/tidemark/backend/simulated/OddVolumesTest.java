@@ -71,6 +71,8 @@ class OddVolumesTest {
     @Test
     void volumesWithoutALetterAreListedWithTheirMountPointsOrTheirName() {
         assertThat(named("C:\\Mounts\\Projects").id()).isEqualTo("D:");
+        assertThat(named("c:/mounts/projects").id()).isEqualTo("D:");
+        assertThat(named("C:/Mounts/Projects/").id()).isEqualTo("D:");
         assertThat(machine.volumes())
                 .filteredOn(volume -> volume.mountPoints().isEmpty())
                 .singleElement()
