@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
@@ -118,6 +119,15 @@ class ActCommandsTest {
         assertThat(json("hold", "F:", "--for", "0.1", "--yes", "--json"))
                 .containsEntry("endedBy", "DEADLINE")
                 .containsKeys("heldMillis", "writesThatWaited");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void whatADriverAnsweredThatRefusesTheReleaseIsSaidInFull() {
+        backend.faults().switchOn(DriverQuirk.HOLD_COMPLETES);
+        backend.faults().fail(ControlCode.IOCTL_VOLSNAP_RELEASE_WRITES.value(), 5, 1);
+        assertThat(run("hold", "F:", "--for", "1", "--yes").out())
+                .contains("5 ERROR_ACCESS_DENIED", "STATUS_ACCESS_DENIED");
     }
 
     @Test

@@ -178,6 +178,17 @@ class VolumesCommandTest {
         assertThat(outcome.out()).contains("State\tNo medium").contains("Insert one.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "K:, encrypted, recovery key",
+        "N:, server of this network drive, disconnect the drive",
+        "Q:, damaged, Take an image",
+        "U:, hardware error, take an image"
+    })
+    void whoOpensAVolumeThatCannotBeReadLearnsAsMuchAsWhoLooksAtIt(String volume, String meaning, String next) {
+        assertThat(run("records", volume, ODD).err()).contains(meaning, next).doesNotContain("Look the number up");
+    }
+
     @Test
     void aVolumeThatIsNotThereIsAFailureInWords() {
         Cli.Outcome outcome = run("volume", "Y:", ODD);
@@ -201,5 +212,9 @@ class VolumesCommandTest {
         Cli.Outcome locked = run("records", "K:", ODD);
         assertThat(locked.code()).isEqualTo(ExitCode.FAILED);
         assertThat(locked.err()).contains("K:");
+        Cli.Outcome watched = run("hold", "P:", "--watch-only", "--for", "0.1", ODD);
+        assertThat(watched.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(watched.out()).doesNotContain("Watching");
+        assertThat(watched.err()).contains("another program has it locked");
     }
 }

@@ -51,6 +51,9 @@ class OddVolumesTest {
         assertThatThrownBy(() -> machine.openFile(volume, "\\", OpenMode.FACTS))
                 .isInstanceOfSatisfying(
                         Win32Exception.class, e -> assertThat(e.code()).isEqualTo(error));
+        assertThatThrownBy(() -> machine.probe(volume))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(error));
     }
 
     @Test
