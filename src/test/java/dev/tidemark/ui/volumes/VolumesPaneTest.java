@@ -24,6 +24,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -140,6 +141,32 @@ class VolumesPaneTest {
                         .allMatch(label ->
                                 label.localToScene(label.getLayoutBounds()).getMaxX() <= 230)))
                 .isTrue();
+    }
+
+    /** What Windows says may be a sentence, and a folder's path is longer than the pane is wide. */
+    @Tag("shows-windows")
+    @Test
+    void whatIsLongerThanThePaneIsWideIsCutWithAnEllipsisAndAFolderInItsMiddle() {
+        answer = List.of(Volumes.unreadable(
+                "C:\\Mounts\\Projects of the year\\Swap", "The device is not ready, nor is it likely to be."));
+        onFx(model::refresh);
+        until(() -> texts(".volume-detail").contains("The device is not ready, nor is it likely to be."));
+
+        assertThat(seen(".volume-detail")).startsWith("The device").endsWith("...");
+        assertThat(seen(".volume-name")).startsWith("C:\\").contains("...").endsWith("Swap");
+    }
+
+    /** The words of the one volume, as they are drawn; that ends within the pane. */
+    private String seen(String style) {
+        return fx(() -> {
+            Label label = robot.lookup(style).queryAllAs(Label.class).stream()
+                    .filter(Node::isVisible)
+                    .filter(some -> !some.getText().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(label.localToScene(label.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(230);
+            return ((Text) label.lookup(".text")).getText();
+        });
     }
 
     // --- the keyboard
