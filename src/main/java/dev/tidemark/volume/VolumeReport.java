@@ -33,10 +33,6 @@ public record VolumeReport(
         Answer<List<Minifilter>> minifilters,
         Answer<List<String>> shadowCopies) {
 
-    /** FILE_TRAVERSE: the least access with which an open of a volume reaches its file system; needs no rights. */
-    private static final OpenMode WITHOUT_RIGHTS =
-            new OpenMode(0x20, OpenMode.SHARE_READ | OpenMode.SHARE_WRITE, 0, 64);
-
     private static final int DIRTY = 0x1;
 
     /** Asks all there is to ask. Of a volume that is not mounted nothing is asked, since that would mount it. */
@@ -69,7 +65,7 @@ public record VolumeReport(
             if (!denied.is(Win32Error.ERROR_ACCESS_DENIED)) {
                 throw denied;
             }
-            return backend.openVolume(volume, WITHOUT_RIGHTS);
+            return backend.openVolume(volume, OpenMode.VOLUME_FACTS);
         }
     }
 
