@@ -6,6 +6,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
@@ -168,9 +169,11 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private RecordProducer ofVolume(Computer computer, String volume) {
+        FilterSpec filter = filter();
+        ReadOptions options = reading.of(filter, follow);
         return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter(), where, reading.of(filter()), follow, err)
-                : new VolumeRecords(computer.backend(), volume, reading.of(filter()), follow, err);
+                ? new VolumePathRecords(computer, volume, filter, where, options, follow, err)
+                : new VolumeRecords(computer.backend(), volume, options, follow, err);
     }
 
     // --- what is asked for
