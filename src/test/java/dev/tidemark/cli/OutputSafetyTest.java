@@ -1,12 +1,14 @@
 package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.jr.ob.JSON;
 
 /** {@code --output} destroys no evidence, and no result that nothing takes the place of. */
@@ -191,6 +194,22 @@ class OutputSafetyTest {
                         .code())
                 .isEqualTo(ExitCode.FAILED);
         assertThat(old).hasContent("of yesterday");
+    }
+
+    @Test
+    void aFaultOfTheProgramLeavesTheOldResultAndNoPartOfANewOne() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+        OutputOptions options = CommandLine.populateCommand(new OutputOptions(), "--output", old.toString());
+        Map<String, Long> before = sizes();
+
+        assertThatThrownBy(() -> options.write(Output.of(OutputStream.nullOutputStream()), false, (out, file) -> {
+                    out.write('x');
+                    throw new IllegalStateException("a fault");
+                }))
+                .hasMessage("a fault");
+
+        assertThat(old).hasContent("of yesterday");
+        assertThat(sizes()).isEqualTo(before);
     }
 
     @Test
