@@ -83,9 +83,7 @@ final class FilterCheckCommand implements Callable<Integer> {
     }
 
     private FilterSpec narrowed() {
-        FilterSpec filter = narrowing.narrow(reasons.filter());
-        return filter.withVersions(
-                narrowing.versions().stream().mapToInt(Integer::intValue).toArray());
+        return narrowing.withVersions(narrowing.narrow(reasons.filter()));
     }
 
     // --- lines
