@@ -10,6 +10,7 @@ import dev.tidemark.usn.FileAttribute;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -112,6 +113,25 @@ class ActCommandsTest {
             assertThat(JSON.std.mapFrom(outcome.out()).get("error").toString()).contains("busy.txt");
             assertThat(open.file().name()).isEqualTo("busy.txt");
         }
+    }
+
+    @Test
+    void anUnlockThatFailsWritesADocumentAsALockDoes() {
+        for (String volume : new String[] {"F:", "Q:"}) {
+            Cli.Outcome outcome = run("unlock", volume, "--json");
+
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.err().lines()).hasSize(1);
+            Map<String, Object> said = JSON.std.mapFrom(outcome.out());
+            assertThat(said)
+                    .containsEntry("act", "unlock")
+                    .containsEntry("target", volume)
+                    .containsEntry("ok", false);
+            assertThat(said.get("error"))
+                    .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                    .containsKeys("code", "symbol", "what", "meaning", "next", "holders");
+        }
+        assertThat(run("unlock", "F:").out()).isEmpty();
     }
 
     @Test
