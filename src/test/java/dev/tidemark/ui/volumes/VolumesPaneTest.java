@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -109,9 +110,10 @@ class VolumesPaneTest {
 
     @Test
     void theBarHasAColourOfItsOwnForEach() {
-        until(() -> bars().size() == 3);
+        // the style that says how soon a volume trims comes with a pulse, after the bar
+        until(() -> bars().size() == 3 && Set.copyOf(bars()).size() == 3);
 
-        assertThat(fx(this::bars)).doesNotHaveDuplicates();
+        assertThat(fx(this::bars)).hasSize(3).doesNotHaveDuplicates();
     }
 
     private List<Object> bars() {
