@@ -5,6 +5,7 @@ import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +39,10 @@ final class WindowFiles {
                 || Stream.concat(files.stream(), tables.stream()).anyMatch(file -> InputFiles.contain(file, picture));
     }
 
-    /** The name for a picture that nobody named: one that no file has. */
+    /** The name for a picture that nobody named: one that no file has, nor a link that leads nowhere. */
     static Path free(String name, String end) {
         Path file = Path.of(name + end);
-        for (int i = 2; Files.exists(file); i++) {
+        for (int i = 2; Files.exists(file, LinkOption.NOFOLLOW_LINKS); i++) {
             file = Path.of(name + "-" + i + end);
         }
         return file;

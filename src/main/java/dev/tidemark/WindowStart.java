@@ -7,6 +7,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
 import dev.tidemark.cli.ExitCode;
 import dev.tidemark.store.SpillLeftovers;
 import dev.tidemark.text.ErrorLines;
@@ -124,9 +125,7 @@ final class WindowStart {
         Theme theme = options.theme();
         boolean follows = theme == null && remembered.equals(Theme.SYSTEM);
         Theme system = dark.orElse(false) ? Theme.DARK : Theme.LIGHT;
-        Theme chosen = remembered.equals(Theme.SYSTEM)
-                ? system
-                : Theme.named(remembered).orElse(system);
+        Theme chosen = Theme.named(remembered).orElse(system);
         window.show(options.width(), options.height(), theme != null ? theme : chosen);
         if (follows && dark.isPresent()) {
             window.followSystemTheme();
@@ -138,7 +137,6 @@ final class WindowStart {
 
     private void takePicture(TidemarkWindow window) {
         Path file = Objects.requireNonNull(options.screenshot()).toAbsolutePath();
-        int code = 0;
         Problem problem = window.shell().problemProperty().get();
         if (problem != null && !options.files().isEmpty()) {
             ErrorLines.say(System.err, problem.line());
@@ -148,15 +146,27 @@ final class WindowStart {
         if (options.everyScreen()) {
             window.openEveryScreen();
         }
+        String wrong = unread(window);
         try {
             long rows = window.picture(file);
             String why = options.noDisplay() ? Messages.text("window.screenshot.noDisplay") : "";
             System.out.println(Messages.text("window.screenshot", rows, file, why));
         } catch (IOException e) {
-            ErrorLines.say(System.err, Objects.toString(e.getMessage(), e.toString()));
-            code = 1;
+            wrong = Objects.toString(e.getMessage(), e.toString());
         }
-        int result = code;
-        window.close(ignored -> System.exit(result));
+        if (wrong != null) {
+            ErrorLines.say(System.err, wrong);
+        }
+        int code = wrong == null ? ExitCode.OK : ExitCode.FAILED;
+        window.close(ignored -> System.exit(code));
+    }
+
+    /** Why what was opened is not shown, or not as a whole; {@code null} when it is. */
+    private @Nullable String unread(TidemarkWindow window) {
+        Source source = window.shell().currentProperty().get();
+        Problem problem = source == null || options.files().isEmpty()
+                ? null
+                : source.state().problem();
+        return problem == null ? null : problem.line();
     }
 }

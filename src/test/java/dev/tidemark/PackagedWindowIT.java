@@ -75,6 +75,20 @@ class PackagedWindowIT {
         assertThat(records.err()).isEmpty();
     }
 
+    /** A picture of what went wrong is written, but nobody's script takes it for one of a journal. */
+    @Test
+    void aFileThatIsNoJournalIsSaidBesideThePicture() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        Path letter = Files.writeString(folder.resolve("letter"), "Dear all,".repeat(1000));
+        for (Path file : List.of(empty, letter)) {
+            Path picture = folder.resolve(file.getFileName() + ".png");
+            Ended ended = run(file.toString(), "--after", "1", "--screenshot", picture.toString());
+            assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+            assertThat(ended.err()).hasLineCount(1).contains(file.toString());
+            assertDrawn(picture, 1400, 860);
+        }
+    }
+
     /** It opens a window and closes it again, and only then has figures to give. */
     @Test
     void measuringTheTableEnds() throws Exception {

@@ -1,15 +1,21 @@
 package dev.tidemark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.tidemark.testing.FileTableBytes;
+import dev.tidemark.ui.common.Snapshots;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +85,32 @@ class WindowFaultsTest {
         assertThat(refused("--after", seconds, "--screenshot", "x.png"))
                 .startsWith("--after takes 0 to 86,400 seconds");
         assertThat(refused("--rate", seconds)).startsWith("--rate takes 0 to 10,000,000");
+    }
+
+    @Tag("shows-evidence")
+    @DisabledOnOs(OS.WINDOWS)
+    @Test
+    void aLinkThatLeadsNowhereIsNoFreeName() throws IOException {
+        Files.createSymbolicLink(folder.resolve("tidemark.png"), folder.resolve("nowhere"));
+        assertThat(WindowFiles.free(folder.resolve("tidemark").toString(), ".png"))
+                .isEqualTo(folder.resolve("tidemark-2.png"));
+    }
+
+    @Tag("shows-evidence")
+    @Test
+    void aPictureNeverReplacesAFolder() throws IOException {
+        BufferedImage picture = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.createFile(full.resolve("a.txt"));
+
+        assertThatIOException().isThrownBy(() -> Snapshots.write(picture, empty));
+        assertThatIOException().isThrownBy(() -> Snapshots.write(picture, full)).withMessageContaining("full");
+        assertThat(empty).isEmptyDirectory();
+        assertThat(full).isNotEmptyDirectory();
+        Path file = folder.resolve("new/picture.png");
+        Snapshots.write(picture, file);
+        assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2);
     }
 
     @Tag("shows-evidence")

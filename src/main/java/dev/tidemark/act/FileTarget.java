@@ -7,15 +7,22 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.text.Escapes;
 import dev.tidemark.usn.FileId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A file or directory of a volume. Immutable. */
 public sealed interface FileTarget {
+
+    /** Begins the name of a device. */
+    String DEVICE = "\\\\.\\";
+
+    /** Begins a path that Windows takes as it is. */
+    String EXACT = "\\\\?\\";
+
+    /** Begins a volume's own name, behind either. */
+    String VOLUME = "Volume{";
 
     /** The volume's id. */
     String volume();
@@ -131,24 +138,23 @@ public sealed interface FileTarget {
      * Understands what a person types or drops.
      *
      * @param text a whole path such as {@code D:\docs\a.txt}, a mount point's, or {@code \\?\Volume{…}\docs}; a volume alone
-     *     is its root directory; {@code \\.\D:} is the volume itself
+     *     is its root directory; {@code \\.\D:} and {@code \\.\Volume{…}} are the volume itself, {@code \\.\D:\docs} is a
+     *     path as without that beginning
      * @return empty when it lies on none of the volumes
      */
     static Optional<FileTarget> parse(String text, List<VolumeFacts> volumes) {
         String wanted = exact(text.replace('/', '\\'));
-        String lower = wanted.toLowerCase(Locale.ROOT);
+        boolean device = wanted.startsWith(DEVICE);
+        String path = device ? behindDevice(wanted) : wanted;
         VolumeFacts best = null;
         int length = 0;
         for (VolumeFacts volume : volumes) {
-            List<String> prefixes = new ArrayList<>(List.of(volume.id(), volume.name()));
-            prefixes.addAll(volume.mountPoints());
-            for (String prefix : prefixes) {
-                String root = prefix.endsWith("\\") ? prefix.substring(0, prefix.length() - 1) : prefix;
-                if (lower.equals("\\\\.\\" + root.toLowerCase(Locale.ROOT))) {
+            for (String root : volume.roots().toList()) {
+                if (device && isDevice(root) && path.equalsIgnoreCase(root)) {
                     return Optional.of(new TheVolume(volume.id()));
                 }
-                boolean under = lower.startsWith(root.toLowerCase(Locale.ROOT))
-                        && (wanted.length() == root.length() || wanted.charAt(root.length()) == '\\');
+                boolean under = path.regionMatches(true, 0, root, 0, root.length())
+                        && (path.length() == root.length() || path.charAt(root.length()) == '\\');
                 if (under && root.length() > length) {
                     best = volume;
                     length = root.length();
@@ -158,8 +164,19 @@ public sealed interface FileTarget {
         if (best == null) {
             return Optional.empty();
         }
-        String path = wanted.substring(length);
-        return Optional.of(new ByPath(best.id(), path.isEmpty() ? "\\" : path));
+        String below = path.substring(length);
+        return Optional.of(new ByPath(best.id(), below.isEmpty() ? "\\" : below));
+    }
+
+    /** The same path without the device's prefix: of a volume's own name, with the prefix that volumes have here. */
+    private static String behindDevice(String text) {
+        String path = text.substring(DEVICE.length());
+        return path.regionMatches(true, 0, VOLUME, 0, VOLUME.length()) ? EXACT + path : path;
+    }
+
+    /** Whether a root is the name of a device too: that of a folder is not. */
+    private static boolean isDevice(String root) {
+        return root.length() == 2 || root.startsWith(EXACT + VOLUME);
     }
 
     /**

@@ -43,7 +43,7 @@ public final class HeldWrites implements Held {
     private final HoldTimings timings;
     private final HoldProbe probe = new HoldProbe();
     private final Instant since;
-    private final long from = System.nanoTime();
+    private final TimeTaken time = new TimeTaken();
     private final CountDownLatch asked = new CountDownLatch(1);
 
     /** The request is back. */
@@ -58,7 +58,6 @@ public final class HeldWrites implements Held {
     private volatile boolean cancelled;
     private volatile boolean proven;
     private volatile @Nullable Problem problem;
-    private volatile long nanos = -1;
 
     /** How far it is. */
     public enum State {
@@ -134,7 +133,7 @@ public final class HeldWrites implements Held {
             probe.close();
             throw e;
         } finally {
-            nanos = System.nanoTime() - from;
+            time.end();
             if (act.state() == Act.State.RUNNING) {
                 act.done();
             }
@@ -287,8 +286,7 @@ public final class HeldWrites implements Held {
 
     /** How long it has been pending, or was. */
     public Duration elapsed() {
-        long known = nanos;
-        return Duration.ofNanos(known >= 0 ? known : System.nanoTime() - from);
+        return time.soFar();
     }
 
     /** How long until the deadline; zero when that has passed. */

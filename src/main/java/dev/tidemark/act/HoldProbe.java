@@ -17,6 +17,18 @@ final class HoldProbe implements AutoCloseable {
     private volatile @Nullable WriteProbe probe;
     private volatile List<ProbedWrite> last = List.of();
 
+    /** Begins later, or never. */
+    HoldProbe() {}
+
+    /**
+     * Has begun.
+     *
+     * @param probe is closed with it
+     */
+    HoldProbe(WriteProbe probe) {
+        this.probe = probe;
+    }
+
     void begin(Backend backend, String volume) {
         try {
             probe = backend.probe(volume);
@@ -28,7 +40,7 @@ final class HoldProbe implements AutoCloseable {
     /** Whether a write has been blocked for at least that long. */
     boolean isBlockedFor(Duration time) {
         WriteProbe watching = probe;
-        return watching != null && !watching.hasFailed() && watching.blockedNanos() >= time.toNanos();
+        return isTrying() && watching != null && watching.blockedNanos() >= time.toNanos();
     }
 
     /** Whether writes are tried. */

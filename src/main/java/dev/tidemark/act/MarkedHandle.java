@@ -153,7 +153,7 @@ public final class MarkedHandle implements Held {
         int count = Math.clamp(read.bytesReturned(), 0, SECTOR);
         CRC32 sum = new CRC32();
         sum.update(sector.duplicate().limit(count));
-        return new CopySum(copy, count, String.format(Locale.ROOT, "%08X", sum.getValue()), "");
+        return new CopySum(copy, count, count == 0 ? "" : String.format(Locale.ROOT, "%08X", sum.getValue()), "");
     }
 
     private AttributionScope closed(JournalData journal, long usn) {

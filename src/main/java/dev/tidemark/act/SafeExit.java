@@ -46,6 +46,10 @@ public final class SafeExit implements Thread.UncaughtExceptionHandler, AutoClos
     @Override
     public void close() {
         Thread.setDefaultUncaughtExceptionHandler(before);
-        Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program ends already: the hook runs, and finds nothing that is still kept.
+        }
     }
 }

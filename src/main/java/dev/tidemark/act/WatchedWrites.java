@@ -15,15 +15,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WatchedWrites {
 
-    private final WriteProbe probe;
+    private final HoldProbe probe;
     private final Instant since;
     private final Duration longest;
-    private final long from = System.nanoTime();
+    private final TimeTaken time = new TimeTaken();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile long nanos = -1;
-    private volatile List<ProbedWrite> last = List.of();
 
-    private WatchedWrites(WriteProbe probe, Instant since, Duration longest) {
+    private WatchedWrites(HoldProbe probe, Instant since, Duration longest) {
         this.probe = probe;
         this.since = since;
         this.longest = longest;
@@ -32,7 +30,7 @@ public final class WatchedWrites {
     static WatchedWrites begin(ActRunner runner, VolumeFacts volume, Duration longest) throws ActFailedException {
         runner.requireSame(ActKind.HOLD_WRITES, VolumeIdentity.of(volume), volume.name());
         WriteProbe probe = runner.ask(ActKind.HOLD_WRITES, volume.id(), backend -> backend.probe(volume.id()));
-        WatchedWrites watched = new WatchedWrites(probe, runner.now(), longest);
+        WatchedWrites watched = new WatchedWrites(new HoldProbe(probe), runner.now(), longest);
         Thread.ofPlatform().name("tidemark-watch-" + volume.id()).daemon().start(watched::run);
         return watched;
     }
@@ -43,15 +41,15 @@ public final class WatchedWrites {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            last = probe.writes();
-            nanos = System.nanoTime() - from;
+            // The volume may be held: then the probe ends when that does, and nobody waits for it.
+            time.end();
             probe.close();
         }
     }
 
     /** What writers went through so far, oldest first. */
     public List<ProbedWrite> writes() {
-        return isOver() ? last : probe.writes();
+        return probe.writes();
     }
 
     public Instant since() {
@@ -64,12 +62,11 @@ public final class WatchedWrites {
 
     /** How long it has watched, or did. */
     public Duration elapsed() {
-        long known = nanos;
-        return Duration.ofNanos(known >= 0 ? known : System.nanoTime() - from);
+        return time.soFar();
     }
 
     public boolean isOver() {
-        return nanos >= 0;
+        return time.isOver();
     }
 
     /** Asks for the end and returns at once. */

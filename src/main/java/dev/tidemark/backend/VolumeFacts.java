@@ -156,13 +156,17 @@ public record VolumeFacts(
         }
     }
 
-    /** The volume that a person means: by its id, its name or a mount point, in either case, with or without the last backslash. */
+    /** The volume that a person means: by its id, its name or a mount point, in either case, with either slash, the last one or not. */
     public static Optional<VolumeFacts> named(List<VolumeFacts> volumes, String text) {
-        String wanted = withoutEnd(text);
+        String wanted = withoutEnd(text.replace('/', '\\'));
         return volumes.stream()
-                .filter(volume -> Stream.concat(Stream.of(volume.id(), volume.name()), volume.mountPoints().stream())
-                        .anyMatch(name -> withoutEnd(name).equalsIgnoreCase(wanted)))
+                .filter(volume -> volume.roots().anyMatch(wanted::equalsIgnoreCase))
                 .findFirst();
+    }
+
+    /** What a path on it may begin with: its id, its name and its mount points, none with a backslash at its end. */
+    public Stream<String> roots() {
+        return Stream.concat(Stream.of(id, name), mountPoints.stream()).map(VolumeFacts::withoutEnd);
     }
 
     private static String withoutEnd(String name) {

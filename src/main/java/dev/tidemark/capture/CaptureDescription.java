@@ -124,6 +124,16 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
         }
     }
 
+    /** The files that it describes, those that there are: the rows that are no records, and the journals in order. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        if (Files.exists(folder.resolve(CaptureFolder.ROWS))) {
+            files.add(folder.resolve(CaptureFolder.ROWS));
+        }
+        journals.forEach(journal -> files.add(journal.file()));
+        return files;
+    }
+
     /** Opens the rows that are no records; {@code null} when there is no file of them. */
     @Nullable
     SavedRows openRows() throws IOException {

@@ -22,6 +22,7 @@ public final class Carving {
 
     private static final int SLICE = 1 << 22;
     private static final int LOOK_AHEAD = RecordCheck.MAX_LENGTH;
+    private static final long NONE = -1;
 
     private final RecordStore store;
     private long[] offsets = new long[1 << 10];
@@ -30,8 +31,8 @@ public final class Carving {
     private long bytes;
     private long bytesOfRecords;
 
-    /** The USN that a record right behind the last one has, when it is of the same journal. */
-    private long usnBehind;
+    /** The USN that a record right behind the last one has, when it is of the same journal; below 0 behind no record. */
+    private long usnBehind = NONE;
 
     /**
      * @param store takes the records
@@ -53,6 +54,7 @@ public final class Carving {
             long base = 0;
             boolean last = false;
             int from = 0;
+            usnBehind = NONE;
             while (!last && goOn.test(base)) {
                 last = fill(channel, window);
                 int limit = window.position();
@@ -78,25 +80,26 @@ public final class Carving {
         return false;
     }
 
-    /** Gives where to go on: behind the last record, which may lie beyond the slice. */
+    /** Gives where to go on: behind the last record, which may lie beyond the slice, and which the next one may follow. */
     private int search(ByteBuffer window, long base, int from, int to, int limit, int number) throws IOException {
         int at = from;
         while (at < to) {
-            at = RecordCheck.find(window, at, to, limit);
+            if (!follows(window, at, limit)) {
+                at = RecordCheck.find(window, at, to, limit);
+            }
             if (at < 0) {
+                usnBehind = NONE;
                 return to;
             }
             at = take(window, base, at, number);
-            while (at < to && follows(window, at, limit)) {
-                at = take(window, base, at, number);
-            }
         }
         return at;
     }
 
     /** Whether a record is the next of the same journal: then it may be longer than it need be. */
     private boolean follows(ByteBuffer window, int at, int limit) {
-        return RecordCheck.check(window, at, limit) == RecordCheck.Problem.NONE
+        return usnBehind >= 0
+                && RecordCheck.check(window, at, limit) == RecordCheck.Problem.NONE
                 && RecordBytes.isKnown(RecordBytes.majorVersion(window, at))
                 && RecordBytes.minorVersion(window, at) == 0
                 && RecordBytes.usn(window, at) == usnBehind;
@@ -110,8 +113,8 @@ public final class Carving {
         }
         offsets[found] = base + at;
         files[found] = number;
-        found++;
         store.append(window, at, length);
+        found++;
         usnBehind = RecordBytes.usn(window, at) + length;
         bytesOfRecords += length;
         return at + length;

@@ -2,6 +2,8 @@ package dev.tidemark.capture;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.RecordCheck;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -112,20 +114,37 @@ public enum FileKind {
         if (size == 0) {
             return EMPTY;
         }
+        if (beginsWithRecord(head)) {
+            return null;
+        }
         for (FileKind kind : values()) {
             if (kind.magic.length > 0 && has(head, kind.at, kind.magic)) {
                 return kind;
             }
         }
-        if (tail.limit() == SECTOR && has(tail, 0, VHD.magic)) {
+        if (isBoot(head) && tail.limit() == SECTOR && has(tail, 0, VHD.magic)) {
             return VHD;
         }
         FileKind volume = volume(head);
         return volume != null ? volume : isMaxStream(head, size) ? JOURNAL_MAX : isText(head) ? TEXT : null;
     }
 
+    /** Then it is a journal, whatever its names look like: who gave a file its name must not make another thing of the journal. */
+    private static boolean beginsWithRecord(ByteBuffer head) {
+        int at = 0;
+        while (at + Long.BYTES <= head.limit() && head.getLong(at) == 0) {
+            at += Long.BYTES;
+        }
+        return RecordCheck.check(head, at, head.limit()) == RecordCheck.Problem.NONE
+                && RecordBytes.isKnown(RecordBytes.majorVersion(head, at));
+    }
+
+    private static boolean isBoot(ByteBuffer head) {
+        return head.limit() >= SECTOR && head.getShort(SECTOR - 2) == (short) 0xAA55;
+    }
+
     private static @Nullable FileKind volume(ByteBuffer head) {
-        if (head.limit() < SECTOR || head.getShort(SECTOR - 2) != (short) 0xAA55) {
+        if (!isBoot(head)) {
             return null;
         }
         if (has(head, 3, "NTFS    ")) {

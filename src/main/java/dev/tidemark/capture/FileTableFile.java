@@ -56,7 +56,11 @@ public final class FileTableFile {
      * @return {@code null} when it may be one
      */
     public static @Nullable Problem problem(Path file) {
-        if (!Files.isRegularFile(file) || test(file)) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // Nobody may write to a pipe: opening it would wait for that.
+            return Problem.of(file.toString(), new IOException(Messages.text("file.notRegular")));
+        }
+        if (Files.notExists(file) || test(file)) {
             return null;
         }
         try {

@@ -41,19 +41,27 @@ final class FileTableFinder {
     private static @Nullable Path in(Path folder, Path journal) {
         Matcher token = JOURNAL.matcher(plainName(journal));
         String pair = token.find() ? token.replaceFirst("mft") : "";
-        Path paired = only(folder, pair::equals);
-        return paired != null ? paired : only(folder, NAMES::contains);
-    }
-
-    private static @Nullable Path only(Path folder, Predicate<String> named) {
+        List<Path> named;
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> named.test(plainName(file)))
-                    .filter(FileTableFile::test)
-                    .toList();
-            return found.size() == 1 ? found.getFirst() : null;
+            named = files.filter(file -> isNamed(file, pair)).toList();
         } catch (IOException e) {
             return null;
         }
+        Path paired = only(named, pair::equals);
+        return paired != null ? paired : only(named, NAMES::contains);
+    }
+
+    private static boolean isNamed(Path file, String pair) {
+        String name = plainName(file);
+        return name.equals(pair) || NAMES.contains(name);
+    }
+
+    private static @Nullable Path only(List<Path> files, Predicate<String> named) {
+        List<Path> found = files.stream()
+                .filter(file -> named.test(plainName(file)))
+                .filter(FileTableFile::test)
+                .toList();
+        return found.size() == 1 ? found.getFirst() : null;
     }
 
     /** A name in small letters, without dollar signs, and with what was written in percent as it was. */

@@ -104,13 +104,14 @@ final class FileTables implements SourcePaths.Tables {
         task = reading;
         said = "";
         try {
-            opened.add(file);
+            FileStamp stamp = FileStamp.ofRegular(file);
             loaded.await();
             LastFiles last = LastFiles.of(store);
             FileTableFile.Contents table = FileTableFile.read(file, last, bytes -> goOn(reading, bytes, size));
             if (table != null) {
                 index.add(table.directories(), table.fits());
                 added = file;
+                opened.add(stamp);
                 notes = table.notes();
                 said = Messages.text("paths.read", file, table.directories().size());
             } else if (!closed) {

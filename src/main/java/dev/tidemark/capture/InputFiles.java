@@ -45,12 +45,8 @@ public final class InputFiles {
             return List.of(input);
         }
         Path description = CaptureFolder.description(input);
-        CaptureDescription said = CaptureDescription.read(description);
         List<Path> files = new ArrayList<>(List.of(description));
-        if (Files.exists(said.folder().resolve(CaptureFolder.ROWS))) {
-            files.add(said.folder().resolve(CaptureFolder.ROWS));
-        }
-        said.journals().forEach(journal -> files.add(journal.file()));
+        files.addAll(CaptureDescription.read(description).files());
         return files;
     }
 

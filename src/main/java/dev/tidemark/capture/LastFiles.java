@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the end of a journal names and that were not deleted: an {@code $MFT} of the same volume has them, with the
@@ -92,9 +91,8 @@ final class LastFiles {
         return file != null && file.parent() == parent && isSame(file.name(), bytes, at, chars);
     }
 
-    private static boolean isSame(@Nullable ByteBuffer name, ByteBuffer bytes, int at, int chars) {
-        return name != null
-                && name.limit() == 2 * chars
+    private static boolean isSame(ByteBuffer name, ByteBuffer bytes, int at, int chars) {
+        return name.limit() == 2 * chars
                 && name.equals(bytes.slice(at, 2 * chars).order(bytes.order()));
     }
 

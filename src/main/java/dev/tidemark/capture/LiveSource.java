@@ -48,6 +48,7 @@ public final class LiveSource implements LiveReading {
     private volatile SourceState state = new SourceState(Phase.STOPPED, 0, -1, null);
     private volatile @Nullable JournalData journal;
     private volatile long nextUsn;
+    private volatile boolean answered;
     private volatile boolean limited;
     private volatile ReadOptions options = ReadOptions.DEFAULT;
     private volatile @Nullable LiveReader reader;
@@ -204,6 +205,11 @@ public final class LiveSource implements LiveReading {
         return nextUsn;
     }
 
+    /** Whether the volume gave an answer to a read, even one without a record. */
+    public boolean isAnswered() {
+        return answered;
+    }
+
     @Override
     public boolean isLimited() {
         return limited;
@@ -306,6 +312,7 @@ public final class LiveSource implements LiveReading {
     void advanced(long bytes, long next) {
         store.publish();
         nextUsn = next;
+        answered = true;
         store.retain(retainBytes);
         spans.dropBelow(store.firstRecord());
         if (bytes > 0) {

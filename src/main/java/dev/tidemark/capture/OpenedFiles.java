@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,6 +33,16 @@ public final class OpenedFiles implements AutoCloseable {
     private @Nullable Problem changed;
     private volatile boolean closed;
 
+    /** Puts what is known of a file in words or fields of somebody's own. */
+    @FunctionalInterface
+    public interface Telling<T> {
+
+        /**
+         * @param sha256 in hex; {@code null} when it is not known
+         */
+        T of(Path file, long bytes, Instant modified, @Nullable String sha256);
+    }
+
     /**
      * One of the files.
      *
@@ -53,6 +64,11 @@ public final class OpenedFiles implements AutoCloseable {
             return fields;
         }
 
+        private <T> T told(Telling<T> telling) {
+            return telling.of(
+                    stamp.file(), stamp.size(), stamp.modified().toInstant(), sha256.isEmpty() ? null : sha256);
+        }
+
         /** In words: the sum, or why there is none. */
         public String words() {
             return !sha256.isEmpty()
@@ -67,7 +83,11 @@ public final class OpenedFiles implements AutoCloseable {
      * @throws IOException if it cannot be looked at
      */
     void add(Path file) throws IOException {
-        FileStamp stamp = FileStamp.ofRegular(file);
+        add(FileStamp.ofRegular(file));
+    }
+
+    /** Notes a file as it was; {@code null} for what is no regular file, which is left out. */
+    void add(@Nullable FileStamp stamp) {
         if (stamp != null) {
             synchronized (lock) {
                 files.add(new Opened(stamp, "", false));
@@ -77,19 +97,23 @@ public final class OpenedFiles implements AutoCloseable {
     }
 
     /**
-     * Notes some files and takes their sums at once: for who has nothing else to do.
+     * Notes some files as they are now, before they are read.
      *
      * @throws IOException if one cannot be looked at
      */
-    public static OpenedFiles summed(List<Path> paths) throws IOException, InterruptedException {
+    public static OpenedFiles of(List<Path> paths) throws IOException {
         OpenedFiles opened = new OpenedFiles();
         for (Path path : paths) {
             opened.add(path);
         }
-        for (int next = opened.nextToSum(); next >= 0; next = opened.nextToSum()) {
-            opened.sum(next);
-        }
         return opened;
+    }
+
+    /** Takes the sums on this thread: for who watches nothing, and has nothing else to do. */
+    public void sum() throws InterruptedException {
+        for (int next = nextToSum(); next >= 0; next = nextToSum()) {
+            sum(next);
+        }
     }
 
     /** The files, in the order in which they were opened. */
@@ -97,6 +121,11 @@ public final class OpenedFiles implements AutoCloseable {
         synchronized (lock) {
             return List.copyOf(files);
         }
+    }
+
+    /** What is told of each file, in that order. */
+    public <T> List<T> told(Telling<T> telling) {
+        return files().stream().map(file -> file.told(telling)).toList();
     }
 
     /**
@@ -148,7 +177,7 @@ public final class OpenedFiles implements AutoCloseable {
                 pause();
             }
         } catch (InterruptedException e) {
-            // Who closes them interrupts.
+            // They were closed.
         }
     }
 

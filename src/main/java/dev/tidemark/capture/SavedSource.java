@@ -42,7 +42,7 @@ public final class SavedSource implements Source {
     private final CaptureDescription description;
     private final JournalSpans spans = new JournalSpans();
     private final Thread loader;
-    private final OpenedFiles opened = new OpenedFiles();
+    private final OpenedFiles opened;
     private final FileTables tables;
     private final SourcePaths paths;
     private volatile SourceState state;
@@ -54,7 +54,8 @@ public final class SavedSource implements Source {
     /** A file of records, from an offset of {@link #bytes} on. */
     private record Journal(CaptureDescription.Journal said, long start, long size) {}
 
-    private SavedSource(int number, CaptureDescription description, MappedFile bytes, List<Journal> journals) {
+    private SavedSource(
+            int number, CaptureDescription description, OpenedFiles opened, MappedFile bytes, List<Journal> journals) {
         this.folder = description.folder();
         this.name = OneLine.of(description.name());
         this.title = title(description);
@@ -62,6 +63,7 @@ public final class SavedSource implements Source {
         this.store = RecordStore.over(number, bytes);
         this.journals = journals;
         this.description = description;
+        this.opened = opened;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
         this.tables = new FileTables(null, opened, store, this::awaitLoaded);
         this.paths = new SourcePaths(
@@ -87,13 +89,18 @@ public final class SavedSource implements Source {
      */
     public static SavedSource open(int number, Path path) throws IOException {
         Path file = CaptureFolder.description(path);
-        SavedSource source = described(number, CaptureDescription.read(file));
-        source.note(file);
+        OpenedFiles opened = OpenedFiles.of(List.of(file));
+        CaptureDescription description = CaptureDescription.read(file);
+        for (Path part : description.files()) {
+            opened.add(part);
+        }
+        SavedSource source = described(number, description, opened);
         source.loader.start();
         return source;
     }
 
-    private static SavedSource described(int number, CaptureDescription description) throws IOException {
+    private static SavedSource described(int number, CaptureDescription description, OpenedFiles opened)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         List<Journal> journals = new ArrayList<>();
         long start = 0;
@@ -104,22 +111,7 @@ public final class SavedSource implements Source {
             start += (size + (1L << 30) - 1) & -(1L << 30);
         }
         description.checkRows();
-        return new SavedSource(number, description, MappedFile.openUnlinked(files), journals);
-    }
-
-    private void note(Path file) throws IOException {
-        try {
-            opened.add(file);
-            if (Files.exists(folder.resolve(CaptureFolder.ROWS))) {
-                opened.add(folder.resolve(CaptureFolder.ROWS));
-            }
-            for (Journal journal : journals) {
-                opened.add(journal.said().file());
-            }
-        } catch (IOException e) {
-            store.close();
-            throw e;
-        }
+        return new SavedSource(number, description, opened, MappedFile.openUnlinked(files), journals);
     }
 
     private void load() {

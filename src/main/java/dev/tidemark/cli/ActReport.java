@@ -47,6 +47,11 @@ final class ActReport {
 
     void failed(Problem problem, List<Holder> holders) {
         values.put("ok", false);
+        values.put("error", error(problem, holders));
+    }
+
+    /** What kept an act from being done, for scripts. */
+    static Map<String, Object> error(Problem problem, List<Holder> holders) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", problem.code());
         error.put("symbol", Win32Error.of(problem.code()).map(Enum::name).orElse(""));
@@ -54,7 +59,7 @@ final class ActReport {
         error.put("meaning", problem.meaning());
         error.put("next", problem.next());
         error.put("holders", holders.stream().map(ActReport::text).toList());
-        values.put("error", error);
+        return error;
     }
 
     /** Who has what open, on one line. */

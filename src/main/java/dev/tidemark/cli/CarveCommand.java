@@ -40,6 +40,7 @@ final class CarveCommand implements Callable<Integer> {
     private final Output standardOutput;
     private final PrintStream err;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final List<Problem> unread = new ArrayList<>();
 
     @Parameters(
             paramLabel = "FILE",
@@ -74,11 +75,15 @@ final class CarveCommand implements Callable<Integer> {
             for (int i = 0; i < files.size() && !stopped.get(); i++) {
                 search(carving, i);
             }
-            return write(carving, store);
+            boolean looked = unread.isEmpty() || carving.bytes() > 0;
+            int code = looked ? write(carving, store) : ExitCode.FAILED;
+            unread.forEach(problem -> ErrorLines.say(err, problem.line()));
+            return unread.isEmpty() ? code : ExitCode.FAILED;
         }
     }
 
-    private void search(Carving carving, int number) throws CommandFailedException {
+    /** A file that cannot be read costs nothing of what is found in others. */
+    private void search(Carving carving, int number) {
         Path file = files.get(number);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -90,7 +95,7 @@ final class CarveCommand implements Callable<Integer> {
                 return !stopped.get();
             });
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of(file.toString(), e));
+            unread.add(Problem.of(file.toString(), e));
         }
     }
 

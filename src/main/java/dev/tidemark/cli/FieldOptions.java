@@ -64,6 +64,12 @@ final class FieldOptions {
                 .withParent(value("parent"));
     }
 
+    /** A filter that asks for what {@code --versions} says too. */
+    FilterSpec withVersions(FilterSpec filter) {
+        return filter.withVersions(
+                versions().stream().mapToInt(Integer::intValue).toArray());
+    }
+
     /** The major versions asked for; none when that does not matter. */
     List<Integer> versions() {
         List<Integer> versions = value("version");

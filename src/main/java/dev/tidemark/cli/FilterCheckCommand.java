@@ -12,9 +12,6 @@ import dev.tidemark.filter.language.Suspicions;
 import dev.tidemark.filter.language.TimeContext;
 import dev.tidemark.session.Presets;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.Problem;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,21 +68,12 @@ final class FilterCheckCommand implements Callable<Integer> {
         Where options = asking.where(registry, spec.commandLine());
         Node tree = Node.and(
                 List.of(read, options.tree(), FilterParts.of(narrowed()).tree()));
-        try {
-            out.write((String.join("\n", lines(read, tree)) + "\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (Output.ClosedException e) {
-            return ExitCode.OK;
-        } catch (IOException e) {
-            throw new CommandFailedException(Problem.of("standard output", e));
-        }
+        out.lines(lines(read, tree));
         return ExitCode.OK;
     }
 
     private FilterSpec narrowed() {
-        FilterSpec filter = narrowing.narrow(reasons.filter());
-        return filter.withVersions(
-                narrowing.versions().stream().mapToInt(Integer::intValue).toArray());
+        return narrowing.withVersions(narrowing.narrow(reasons.filter()));
     }
 
     // --- lines

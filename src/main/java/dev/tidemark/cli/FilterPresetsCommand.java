@@ -7,10 +7,7 @@ import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
-import dev.tidemark.text.Problem;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,13 +43,8 @@ final class FilterPresetsCommand implements Callable<Integer> {
         all.own().forEach(this::add);
         lines.add(Messages.text("cli.presets.shipped"));
         all.shipped().forEach(this::add);
-        try {
-            out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (Output.ClosedException e) {
+        if (!out.lines(lines)) {
             return ExitCode.OK;
-        } catch (IOException e) {
-            throw new CommandFailedException(Problem.of("standard output", e));
         }
         all.problems().forEach(problem -> ErrorLines.say(err, problem));
         return wrong || !all.problems().isEmpty() ? ExitCode.FAILED : ExitCode.OK;

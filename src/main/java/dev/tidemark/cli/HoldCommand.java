@@ -8,7 +8,6 @@ import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ProbedWrite;
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -153,7 +152,9 @@ final class HoldCommand extends VolumeActCommand {
                     .say(
                             release.ok()
                                     ? Messages.text("hold.released.ok")
-                                    : Messages.text("hold.released.refused", Win32Error.describe(release.status())));
+                                    : Messages.text(
+                                            "hold.released.refused",
+                                            release.detail().describe(release.status())));
         }
         report.say(Messages.text(hold.isProven() ? "hold.proof.written" : "hold.proof.unknown"));
         tell(hold.writes(), report);

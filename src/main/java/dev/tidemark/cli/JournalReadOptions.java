@@ -6,6 +6,7 @@ import dev.tidemark.capture.ReadOptions.Versions;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Reason;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,8 +124,9 @@ final class JournalReadOptions {
      * The options.
      *
      * @param filter what is asked for, of which the volume can apply the reasons and that a record has CLOSE
+     * @param follow whether to wait for new records; who does not is answered at once, whatever there is
      */
-    ReadOptions of(FilterSpec filter) {
+    ReadOptions of(FilterSpec filter, boolean follow) {
         Begin begin = start == null ? new Begin(Start.OLDEST, 0) : start;
         boolean onlyOnClose = atVolume && filter.onlyClosed();
         int mask = atVolume && filter.anyOf() != FilterSpec.ANY ? filter.anyOf() : ALL;
@@ -135,8 +137,8 @@ final class JournalReadOptions {
                 versions(),
                 onlyOnClose ? mask | Reason.CLOSE.bit() : mask,
                 onlyOnClose,
-                bytesToWait == null ? ReadOptions.DEFAULT.bytesToWaitFor() : bytesToWait,
-                timeout == null ? ReadOptions.DEFAULT.timeoutSeconds() : timeout);
+                follow ? Objects.requireNonNullElse(bytesToWait, ReadOptions.DEFAULT.bytesToWaitFor()) : 0,
+                follow ? Objects.requireNonNullElse(timeout, ReadOptions.DEFAULT.timeoutSeconds()) : 0);
     }
 
     private Versions versions() {

@@ -5,6 +5,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
+import dev.tidemark.text.Problem;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -47,10 +48,19 @@ abstract class LookCommand implements Callable<Integer> {
             look(computer.backend());
             return ExitCode.OK;
         } catch (Win32Exception e) {
+            failed(Win32Problems.of(e));
             throw new CommandFailedException(Win32Problems.of(e));
+        } catch (CommandFailedException e) {
+            failed(e.problem());
+            throw e;
         } finally {
             out.flush();
         }
+    }
+
+    /** Tells scripts that it failed, where its document has a place for that. */
+    void failed(Problem problem) {
+        // What was looked for is in no document.
     }
 
     boolean json() {

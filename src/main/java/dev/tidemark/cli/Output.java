@@ -1,8 +1,11 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,6 +28,24 @@ final class Output extends OutputStream {
 
     static Output of(OutputStream out) {
         return new Output(out);
+    }
+
+    /**
+     * Writes lines, all at once.
+     *
+     * @return false when nobody reads them any more
+     * @throws CommandFailedException if they cannot be written
+     */
+    boolean lines(List<String> lines) throws CommandFailedException {
+        try {
+            write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            flush();
+            return true;
+        } catch (ClosedException e) {
+            return false;
+        } catch (IOException e) {
+            throw new CommandFailedException(Problem.of("standard output", e));
+        }
     }
 
     @Override

@@ -180,6 +180,9 @@ final class OutputOptions {
         } catch (IOException e) {
             out.drop(e);
             throw new CommandFailedException(unwritten(file.toString(), e));
+        } catch (RuntimeException | Error e) {
+            out.drop(e);
+            throw e;
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.capture.FileStamp;
+import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.export.Provenance;
-import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
@@ -16,21 +15,52 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes beside the file of a command where its records come from. Used by one thread; reads every input once more. */
+/**
+ * Writes beside the file of a command where its records come from. Used by one thread. What is read is noted before it is read, and
+ * read once more behind that: what changed in between has no sum.
+ */
 final class OutputProvenance {
 
     private final SourceArgument source;
-    private final @Nullable Path table;
-    private final boolean paths;
+    private final Path output;
+    private final OpenedFiles inputs;
+    private final @Nullable IOException unknown;
+
+    private OutputProvenance(SourceArgument source, Path output, OpenedFiles inputs, @Nullable IOException unknown) {
+        this.source = source;
+        this.output = output;
+        this.inputs = inputs;
+        this.unknown = unknown;
+    }
 
     /**
+     * Notes what is going to be read.
+     *
      * @param table the {@code $MFT} that was named; {@code null} for none
-     * @param paths whether the one beside the source was read
+     * @param paths whether the one beside the source is read
+     * @param output the file of the command
      */
-    OutputProvenance(SourceArgument source, @Nullable Path table, boolean paths) {
-        this.source = source;
-        this.table = table;
-        this.paths = paths;
+    static OutputProvenance of(SourceArgument source, @Nullable Path table, boolean paths, Path output) {
+        try {
+            return new OutputProvenance(source, output, OpenedFiles.of(inputs(source, table, paths)), null);
+        } catch (IOException e) {
+            // Who reads them says it better.
+            return new OutputProvenance(source, output, new OpenedFiles(), e);
+        }
+    }
+
+    private static List<Path> inputs(SourceArgument source, @Nullable Path table, boolean paths) throws IOException {
+        if (source.isVolume()) {
+            return List.of();
+        }
+        Path file = Path.of(source.text());
+        List<Path> read = new ArrayList<>(InputFiles.of(file));
+        boolean finds = table == null && paths && !CaptureFolder.test(file);
+        Path used = finds ? FileTableFile.beside(file) : table;
+        if (used != null) {
+            read.add(used);
+        }
+        return read;
     }
 
     /**
@@ -38,21 +68,22 @@ final class OutputProvenance {
      *
      * @return whether it was written
      */
-    boolean write(
-            FilterSpec filter, Where where, List<String> columns, Selection selection, Path output, PrintStream err) {
+    boolean write(Provenance.Asked asked, List<String> columns, Selection selection, PrintStream err) {
         Path beside = Provenance.beside(output);
         try {
             if (source.isReadFrom(beside) || InputFiles.isEvidence(beside)) {
                 throw new IOException(Messages.text("shell.write.evidence.here"));
             }
-            List<Provenance.Input> inputs = inputs();
+            if (unknown != null) {
+                throw unknown;
+            }
+            inputs.sum();
             long leftOut = selection.extentsLeftOut() + selection.laterLeftOut();
             new Provenance(
                             source.text(),
                             location(),
-                            inputs,
-                            filter,
-                            where.text(),
+                            inputs.told(Provenance.Input::new),
+                            asked,
                             columns,
                             selection.handedOn(),
                             leftOut)
@@ -71,27 +102,5 @@ final class OutputProvenance {
         return source.isVolume()
                 ? source.volume()
                 : Path.of(source.text()).toAbsolutePath().toString();
-    }
-
-    private List<Provenance.Input> inputs() throws IOException, InterruptedException {
-        if (source.isVolume()) {
-            return List.of();
-        }
-        Path file = Path.of(source.text());
-        List<Path> read = new ArrayList<>(InputFiles.of(file));
-        Path used = table == null && paths ? FileTableFile.beside(file) : table;
-        if (used != null) {
-            read.add(used);
-        }
-        return OpenedFiles.summed(read).files().stream()
-                .map(OutputProvenance::input)
-                .toList();
-    }
-
-    private static Provenance.Input input(OpenedFiles.Opened file) {
-        FileStamp stamp = file.stamp();
-        String sum = file.sha256();
-        return new Provenance.Input(
-                stamp.file(), stamp.size(), stamp.modified().toInstant(), sum.isEmpty() ? null : sum);
     }
 }

@@ -8,6 +8,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
@@ -21,6 +22,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -177,9 +179,10 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private RecordProducer ofVolume(Computer computer, String volume) throws CommandFailedException {
-        ReadOptions options = output.begin(reading.of(filter()), written());
+        FilterSpec filter = filter();
+        ReadOptions options = output.begin(reading.of(filter, follow), written());
         return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter(), where, options, follow, err)
+                ? new VolumePathRecords(computer, volume, filter, where, options, follow, err)
                 : new VolumeRecords(computer.backend(), volume, options, follow, err);
     }
 
@@ -258,8 +261,9 @@ final class RecordsCommand implements Callable<Integer> {
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
         Selection selection = selection(records, sink, cited);
+        OutputProvenance provenance = provenance();
         return new RecordRun(records, selection, sink, file, follow, err)
-                .run(() -> checkRead(selection, cited), () -> writeProvenance(selection));
+                .run(() -> checkRead(selection, cited), () -> writeProvenance(provenance, selection));
     }
 
     private Selection selection(RecordProducer records, RecordSink sink, @Nullable CitedRecord cited) {
@@ -285,15 +289,23 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    /** Of the output, when there is all of it. */
-    private boolean writeProvenance(Selection selection) {
+    private @Nullable OutputProvenance provenance() {
         Path file = output.withProvenance();
-        if (file == null || selection.isStopped()) {
-            return true;
-        }
-        List<String> names = columns.names(extents(), spec.commandLine());
-        return new OutputProvenance(new SourceArgument(source, simulated), table, needsPaths())
-                .write(filter(), where, names, selection, file, err);
+        SourceArgument from = new SourceArgument(source, simulated);
+        return file == null ? null : OutputProvenance.of(from, table, needsPaths(), file);
+    }
+
+    /** Of the output, when there is all of it. */
+    private boolean writeProvenance(@Nullable OutputProvenance provenance, Selection selection) {
+        return provenance == null
+                || selection.isStopped()
+                || provenance.write(asked(), columns.names(extents(), spec.commandLine()), selection, err);
+    }
+
+    private Provenance.Asked asked() {
+        OptionalLong most = limit == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit);
+        return new Provenance.Asked(
+                narrowing.withVersions(filter()), where.text(), most, Objects.requireNonNullElse(at, ""));
     }
 
     private void sayWhatWasLeftOut(Selection selection) {

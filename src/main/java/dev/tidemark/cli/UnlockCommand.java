@@ -10,6 +10,8 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.VolumeLock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -54,9 +56,26 @@ final class UnlockCommand extends LookCommand {
                     Messages.text("cli.unlock.next")));
         }
         if (json()) {
-            document(Map.of("act", "unlock", "target", name, "ok", true));
+            document(fields(true));
         } else {
             line(Messages.text("cli.unlock.done", volume.name()));
         }
+    }
+
+    @Override
+    void failed(Problem problem) {
+        if (json()) {
+            Map<String, Object> fields = fields(false);
+            fields.put("error", ActReport.error(problem, List.of()));
+            document(fields);
+        }
+    }
+
+    private Map<String, Object> fields(boolean ok) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("act", "unlock");
+        fields.put("target", name);
+        fields.put("ok", ok);
+        return fields;
     }
 }

@@ -40,8 +40,7 @@ final class VolumeCommand extends LookCommand {
                 section = row.section();
                 line("# " + section);
             }
-            String value = row.value().replace('\n', ' ');
-            line(row.name() + "\t" + value + (row.meaning().isEmpty() ? "" : "\t" + row.meaning()));
+            line(row.line());
         }
     }
 }

@@ -99,7 +99,9 @@ final class VolumePathRecords implements RecordProducer {
     }
 
     private void takeIn(LiveSource source, long end, Selection selection) throws InterruptedException {
-        while (source.nextUsn() < end && source.isReading() && selection.goesOn()) {
+        while ((source.nextUsn() < end || !follow && !source.isAnswered())
+                && source.isReading()
+                && selection.goesOn()) {
             Thread.sleep(LOOK_MILLIS);
         }
         if (source.isLimited()) {
@@ -108,8 +110,10 @@ final class VolumePathRecords implements RecordProducer {
         while (!source.directoriesAsked() && source.isReading() && selection.goesOn()) {
             Thread.sleep(LOOK_MILLIS);
         }
-        if (source.paths().edition() == 0) {
-            ErrorLines.say(err, source.pathWords());
+        // A journal that could not be read has none, and says why itself.
+        String words = source.pathWords();
+        if (source.paths().edition() == 0 && !words.isEmpty()) {
+            ErrorLines.say(err, words);
         }
     }
 

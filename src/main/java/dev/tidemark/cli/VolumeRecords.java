@@ -110,7 +110,10 @@ final class VolumeRecords implements RecordProducer {
     }
 
     private void read(JournalReader open, Selection selection) throws Win32Exception {
-        while (selection.goesOn() && (follow || usn < end)) {
+        // Whether it can be read from there is for the volume to say, also where there is nothing to come.
+        boolean asked = false;
+        while (selection.goesOn() && (follow || usn < end || !asked)) {
+            asked = true;
             JournalData now = journal;
             if (now == null) {
                 return;
@@ -151,8 +154,8 @@ final class VolumeRecords implements RecordProducer {
                 usn,
                 options.reasonMask(),
                 options.onlyOnClose(),
-                follow ? options.timeoutSeconds() : 0,
-                follow ? options.bytesToWaitFor() : 0,
+                options.timeoutSeconds(),
+                options.bytesToWaitFor(),
                 idOf(now),
                 versions.min() != 0 ? versions.min() : now.minMajorVersion().orElse(2),
                 versions.max() != 0 ? versions.max() : now.maxMajorVersion().orElse(2),
@@ -208,12 +211,12 @@ final class VolumeRecords implements RecordProducer {
 
     /** 87 has many causes; a journal id that is no longer current is the one that reading survives. */
     private void otherJournal(Win32Exception e, JournalData before, Selection selection) throws Win32Exception {
-        if (options.journalId().isPresent()) {
+        JournalData now = journal(backend, volume);
+        if (now.journalId() == idOf(before)) {
             throw e;
         }
-        JournalData now = journal(backend, volume);
-        if (now.journalId() == before.journalId()) {
-            throw e;
+        if (options.journalId().isPresent()) {
+            throw e.when("otherId");
         }
         startOver(now, before, selection);
     }

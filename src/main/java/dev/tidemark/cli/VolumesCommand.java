@@ -5,7 +5,9 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeQuestions;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.volume.Answer;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.VolumeReport;
@@ -42,9 +44,9 @@ final class VolumesCommand extends LookCommand {
         line(Messages.text("cli.volumes.header"));
         all.forEach(report -> line(String.join(
                 "\t",
-                report.facts().name(),
-                report.facts().label(),
-                report.facts().fileSystem(),
+                OneLine.of(report.facts().name()),
+                Escapes.name(report.facts().label()),
+                OneLine.of(report.facts().fileSystem()),
                 VolumeStateWords.title(report.facts()),
                 last(report))));
     }

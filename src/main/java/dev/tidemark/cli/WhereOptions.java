@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Stack;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -145,17 +146,7 @@ final class WhereOptions {
 
     private static Node presetTree(String name, Presets all, FieldRegistry registry, CommandLine line) {
         Preset preset = all.find(name).orElseThrow(() -> new ParameterException(line, unknown(name, all)));
-        ParsedFilter parsed = preset.read(registry);
-        Node tree = parsed.tree();
-        FilterError error = parsed.error();
-        if (tree == null) {
-            String why = error == null ? "" : error.words();
-            throw new WrongTextException(
-                    line,
-                    Messages.text("cli.usage.preset.wrong", preset.name(), why),
-                    error == null ? List.of() : MarkedText.of(preset.text(), error.span()));
-        }
-        return tree;
+        return tree(preset.text(), why -> Messages.text("cli.usage.preset.wrong", preset.name(), why), registry, line);
     }
 
     /** The names that there are, and why there may be no more. */
@@ -171,13 +162,20 @@ final class WhereOptions {
      * @throws ParameterException if it is no filter, with the place that is wrong
      */
     static Node tree(String text, FieldRegistry registry, CommandLine line) {
+        return tree(text, why -> why, registry, line);
+    }
+
+    /**
+     * @param words what is said, of what is wrong with the text
+     */
+    private static Node tree(String text, UnaryOperator<String> words, FieldRegistry registry, CommandLine line) {
         ParsedFilter parsed = FilterParser.parse(text, registry);
         Node tree = parsed.tree();
         FilterError error = parsed.error();
         if (tree == null) {
             throw error == null
-                    ? new ParameterException(line, text)
-                    : new WrongTextException(line, error.words(), MarkedText.of(text, error.span()));
+                    ? new ParameterException(line, words.apply(text))
+                    : new WrongTextException(line, words.apply(error.words()), MarkedText.of(text, error.span()));
         }
         return tree;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
@@ -22,8 +23,7 @@ import tools.jackson.jr.ob.JSON;
  * @param source what the source calls itself
  * @param location its whole path, or the volume
  * @param inputs the files that were read
- * @param filter which records were asked for
- * @param where what else was asked for, in the filter language; empty for nothing
+ * @param asked which records were asked for
  * @param columns what is written of each, by their names
  * @param records how many were written
  * @param leftOut how many rows were shown and not written
@@ -32,8 +32,7 @@ public record Provenance(
         String source,
         String location,
         List<Input> inputs,
-        FilterSpec filter,
-        String where,
+        Asked asked,
         List<String> columns,
         long records,
         long leftOut) {
@@ -43,6 +42,21 @@ public record Provenance(
     public Provenance {
         inputs = List.copyOf(inputs);
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * Which records were asked for.
+     *
+     * @param where what else than the filter, in the filter language; empty for nothing
+     * @param limit how many at most, empty for all
+     * @param at the citation of the only one, empty for none
+     */
+    public record Asked(FilterSpec filter, String where, OptionalLong limit, String at) {
+
+        /** No more than a filter. */
+        public static Asked of(FilterSpec filter) {
+            return new Asked(filter, "", OptionalLong.empty(), "");
+        }
     }
 
     /**
@@ -111,6 +125,7 @@ public record Provenance(
 
     /** The conditions that there are; none for every record. */
     private Map<String, Object> conditions() {
+        FilterSpec filter = asked.filter();
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "reason", filter.anyOf(), FilterSpec.ANY);
         put(fields, "allOf", filter.allOf(), 0);
@@ -126,7 +141,9 @@ public record Provenance(
         put(fields, "sourceInfo", filter.sourceAnyOf(), FilterSpec.ANY);
         put(fields, "fileId", filter.file());
         put(fields, "parentId", filter.parent());
-        put(fields, "where", where);
+        put(fields, "where", asked.where());
+        put(fields, "at", asked.at());
+        asked.limit().ifPresent(limit -> fields.put("limit", limit));
         return fields;
     }
 

@@ -111,12 +111,13 @@ public final class RecordPredicate implements Predicate<RecordCursor> {
         return cursor.isMarker() || passesBytes(cursor.bytes(), cursor.position(), cursor.version());
     }
 
+    /** The name first: tested behind the others it costs a search for names alone a sixth, by what the compiler takes into the loop. */
     private boolean passesBytes(ByteBuffer bytes, int at, int version) {
-        return (anySource || passesSource(version, RecordBytes.sourceInfo(bytes, at)))
+        return (name.matchesEverything() || name.matchesRecord(bytes, at, version))
+                && (anySource || passesSource(version, RecordBytes.sourceInfo(bytes, at)))
                 && (file == null || is(file, RecordBytes.fileIdHigh(bytes, at), RecordBytes.fileIdLow(bytes, at)))
                 && (parent == null
-                        || is(parent, RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)))
-                && (name.matchesEverything() || name.matchesRecord(bytes, at, version));
+                        || is(parent, RecordBytes.parentIdHigh(bytes, at), RecordBytes.parentIdLow(bytes, at)));
     }
 
     /** Of a version that is not known nobody can say that it has none. */

@@ -53,7 +53,7 @@ final class Climb {
         int markMoves = 2;
         while (true) {
             Entry entry = known.find(atHigh, atLow, row);
-            if (known.holds(entry, atHigh, atLow, row)) {
+            if (entry != null) {
                 return entry.inCircle() && depth > 0
                         ? circle(entry.from(), entry.to())
                         : descend(entry.directory(), entry.from(), entry.to());

@@ -1,6 +1,7 @@
 package dev.tidemark.path;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of directories that were found last, and the rows for which they hold. Not thread-safe. A few thousand are
@@ -65,15 +66,20 @@ final class KnownDirectories {
         edition = newEdition;
     }
 
-    /** What is remembered of a directory at a row; an entry that {@link #holds} nothing there when nothing is. */
+    /** What is remembered of a directory at a row; {@code null} when nothing is. */
+    @Nullable
     Entry find(long high, long low, long row) {
         int hash = IdHash.of(high, low);
         Entry entry = usual[hash & SLOTS - 1];
-        return holds(entry, high, low, row) ? entry : longer[hash & LONG_SLOTS - 1];
+        if (holds(entry, high, low, row)) {
+            return entry;
+        }
+        Entry other = longer[hash & LONG_SLOTS - 1];
+        return holds(other, high, low, row) ? other : null;
     }
 
     /** Whether an entry is of a directory and a row; what is not sure may become so with every row and every answer. */
-    boolean holds(Entry entry, long high, long low, long row) {
+    private boolean holds(Entry entry, long high, long low, long row) {
         return entry.low == low
                 && entry.high == high
                 && entry.edition == edition

@@ -95,7 +95,7 @@ public final class PathReader {
         long answer = find.applyAsLong(directory);
         boolean sure = directory.certainty().isSure();
         Entry entry = known.find(high, low, record);
-        if (known.holds(entry, high, low, record)) {
+        if (entry != null) {
             answers.put(high, low, entry.from(), entry.to(), sure, answer);
         } else if (isRoot(high, low)) {
             answers.put(high, low, 0, Long.MAX_VALUE, sure, answer);
@@ -107,7 +107,7 @@ public final class PathReader {
     Directory directory(long row, long usn, long high, long low) {
         known.at(index.revision(), index.edition());
         Entry entry = known.find(high, low, row);
-        return known.holds(entry, high, low, row) ? entry.directory() : climb.from(row, usn, high, low);
+        return entry != null ? entry.directory() : climb.from(row, usn, high, low);
     }
 
     /** No name has a zero: where one ends so, its end was lost. */

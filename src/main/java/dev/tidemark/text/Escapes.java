@@ -122,7 +122,8 @@ public final class Escapes {
                 && Character.isLowSurrogate(name.charAt(at + 1));
     }
 
-    private static String unicode(char unit) {
+    /** A UTF-16 unit as an escape, whatever it is. */
+    public static String unicode(char unit) {
         return String.format(Locale.ROOT, "\\u%04x", (int) unit);
     }
 

@@ -1,7 +1,5 @@
 package dev.tidemark.text;
 
-import java.util.Locale;
-
 /**
  * Text that others wrote, so that it stays on its line and commands no terminal. Pure functions. For whole sentences: a name
  * that is to be read back goes through {@link Escapes}.
@@ -24,17 +22,13 @@ public final class OneLine {
             if (pair) {
                 char low = written.charAt(++i);
                 boolean unseen = Escapes.isUnseenPair(Character.toCodePoint(unit, low));
-                text.append(unseen ? escape(unit) + escape(low) : "" + unit + low);
+                text.append(unseen ? Escapes.unicode(unit) + Escapes.unicode(low) : "" + unit + low);
             } else if (Escapes.isUnseen(unit) || Character.isSurrogate(unit)) {
-                text.append(escape(unit));
+                text.append(Escapes.unicode(unit));
             } else {
                 text.append(unit);
             }
         }
         return text.toString();
-    }
-
-    private static String escape(char unit) {
-        return String.format(Locale.ROOT, "\\u%04x", (int) unit);
     }
 }

@@ -41,7 +41,7 @@ public final class ShadowCopies {
                 return List.of();
             }
             if (!Win32Error.ERROR_MORE_DATA.is(done.status()) || size >= LARGEST_SIZE) {
-                throw new Win32Exception(done.status(), code.name(), target);
+                throw done.failure(code.name(), target);
             }
         }
     }

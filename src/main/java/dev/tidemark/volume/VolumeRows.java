@@ -5,11 +5,14 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.text.ByteSize;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts what a volume tells of itself into lines, for people. Not thread-safe: one list at a time. */
 public final class VolumeRows {
@@ -45,10 +48,10 @@ public final class VolumeRows {
                         add("reason", VolumeStateWords.reason(facts), problem.meaning() + " " + problem.next()));
         add("id", facts.id(), "");
         if (!facts.mountPoints().isEmpty()) {
-            add("mountPoints", String.join("  ", facts.mountPoints()), "");
+            add("mountPoints", lines(facts.mountPoints(), "  "), "");
         }
-        addIfAny("label", facts.label());
-        addIfAny("fileSystem", facts.fileSystem());
+        addIfAny("label", Escapes.name(facts.label()));
+        addIfAny("fileSystem", OneLine.of(facts.fileSystem()));
         if (facts.size() >= 0) {
             add("size", ByteSize.words(facts.size()), "");
         }
@@ -150,9 +153,9 @@ public final class VolumeRows {
                 given.value()
                         .forEach(filter -> rows.add(new VolumeRow(
                                 section,
-                                filter.name(),
-                                filter.altitude(),
-                                Messages.text("volume.row.instance", filter.instance()),
+                                OneLine.of(filter.name()),
+                                OneLine.of(filter.altitude()),
+                                Messages.text("volume.row.instance", OneLine.of(filter.instance())),
                                 true)));
                 if (given.value().isEmpty()) {
                     add("minifilters", Messages.text("volume.none"), "");
@@ -169,7 +172,7 @@ public final class VolumeRows {
             case Answer.Given<List<String>> given ->
                 add(
                         "shadowCopies",
-                        given.value().isEmpty() ? Messages.text("volume.none") : String.join("\n", given.value()),
+                        given.value().isEmpty() ? Messages.text("volume.none") : lines(given.value(), "\n"),
                         meaning("shadowCopies"));
             case Answer.Refused<List<String>> refused -> refused("shadowCopies", refused.why());
             case Answer.NotAsked<List<String>> none -> untold("shadowCopies");
@@ -219,6 +222,11 @@ public final class VolumeRows {
 
     private static String meaning(String key) {
         return Messages.text(KEY + key + ".meaning");
+    }
+
+    /** Names that others chose, told apart by what stands between them alone. */
+    private static String lines(List<String> names, String between) {
+        return names.stream().map(OneLine::of).collect(Collectors.joining(between));
     }
 
     private static String number(long count) {

@@ -38,6 +38,21 @@ class FileTargetTest {
         assertThat(FileTarget.parse("\\\\.\\D:", volumes)).contains(new FileTarget.TheVolume("D:"));
     }
 
+    /** To Windows, what stands behind a device's name is looked for on it: there is no device of such a name. */
+    @Tag("shows-windows")
+    @Test
+    void aFolderBehindTheNameOfADeviceIsTheFolder() {
+        assertThat(FileTarget.parse("\\\\.\\C:\\mnt\\data", volumes))
+                .contains(new FileTarget.ByPath("\\\\?\\Volume{1}\\", "\\"));
+        assertThat(FileTarget.parse("\\\\.\\D:\\docs\\a.txt", volumes))
+                .contains(new FileTarget.ByPath("D:", "\\docs\\a.txt"));
+        assertThat(FileTarget.parse("\\\\.\\d:", volumes)).contains(new FileTarget.TheVolume("D:"));
+        assertThat(FileTarget.parse("\\\\.\\D:\\", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
+        assertThat(FileTarget.parse("\\\\.\\Volume{1}", volumes))
+                .contains(new FileTarget.TheVolume("\\\\?\\Volume{1}\\"));
+        assertThat(FileTarget.parse("\\\\.\\pipe\\a", volumes)).isEmpty();
+    }
+
     /** Two files may differ by a blank at the end of their names: what was dropped is the one, never the other. */
     @Tag("shows-evidence")
     @Test

@@ -139,6 +139,15 @@ class MarkPagesTest extends ActFixture {
     }
 
     @Test
+    void ofAnEmptyFileThereIsNothingToSumUp() throws Exception {
+        volume.copies(2);
+        file("a.txt");
+        MarkedHandle marked = marked("F:", 1, READ_COPY);
+        assertThat(marked.readCopies()).containsExactly(new CopySum(0, 0, "", ""), new CopySum(1, 0, "", ""));
+        marked.release();
+    }
+
+    @Test
     void aCopyThatThereIsNotIsRefused() throws Exception {
         file("a.txt");
         volume.copies(2);

@@ -74,7 +74,7 @@ class WordsByCallTest {
     @Test
     void aJournalThatWasMadeAgainIsSaidWhereItsOldIdWasAskedFor() {
         Problem said = Win32Problems.of(new Win32Exception(87, "FSCTL_READ_USN_JOURNAL", "D:").when("otherId"));
-        assertThat(said.meaning()).contains("deleted and made again");
+        assertThat(said.meaning()).contains("not the current journal's id", "deleted and made again");
         assertThat(said.next()).contains("from its start");
     }
 

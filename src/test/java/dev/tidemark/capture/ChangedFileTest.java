@@ -1,6 +1,7 @@
 package dev.tidemark.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.testing.Await;
@@ -8,6 +9,8 @@ import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
 
 /** Files that are open: their sums, and what becomes of them. */
 @Tag("shows-evidence")
@@ -151,5 +158,45 @@ class ChangedFileTest {
             assertThat(opened.words()).contains("none");
         });
         files.close();
+    }
+
+    @Test
+    void whatTurnsOutToBeNoTableIsNoneOfTheFiles() throws IOException {
+        Path none = Files.write(folder.resolve("none"), new byte[4096]);
+
+        assertThatThrownBy(() -> source.addFileTable(none)).isInstanceOf(IOException.class);
+
+        assertThat(source.openedFiles().files()).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoEndsTheWaitForASumHasTheCaptureWithoutIt() throws Exception {
+        Path capture = folder.resolve("capture");
+        Path large = folder.resolve("large");
+        try (FileChannel channel = FileChannel.open(large, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), 1L << 42);
+        }
+        source.openedFiles().add(large);
+        AtomicBoolean told = new AtomicBoolean();
+        Thread saving = Thread.ofPlatform().start(() -> {
+            try {
+                CaptureFolder.save(source, capture, marker -> "", rows -> true);
+                told.set(Thread.currentThread().isInterrupted());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Await.until("it waits for a sum", () -> saving.getState() == Thread.State.WAITING);
+        saving.interrupt();
+        saving.join();
+
+        assertThat(told).isTrue();
+        Map<String, Object> said = JSON.std.mapFrom(Files.readString(capture.resolve("capture.json")));
+        assertThat(said.get("inputs"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .satisfiesExactly(
+                        known -> assertThat(known).containsEntry("sha256", sha256(file)),
+                        unknown -> assertThat(unknown).doesNotContainKey("sha256"));
     }
 }

@@ -3,12 +3,14 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -114,10 +116,38 @@ class ActCommandsTest {
     }
 
     @Test
+    void anUnlockThatFailsWritesADocumentAsALockDoes() {
+        for (String volume : new String[] {"F:", "Q:"}) {
+            Cli.Outcome outcome = run("unlock", volume, "--json");
+
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.err().lines()).hasSize(1);
+            Map<String, Object> said = JSON.std.mapFrom(outcome.out());
+            assertThat(said)
+                    .containsEntry("act", "unlock")
+                    .containsEntry("target", volume)
+                    .containsEntry("ok", false);
+            assertThat(said.get("error"))
+                    .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                    .containsKeys("code", "symbol", "what", "meaning", "next", "holders");
+        }
+        assertThat(run("unlock", "F:").out()).isEmpty();
+    }
+
+    @Test
     void aHoldEndsAtItsDeadline() {
         assertThat(json("hold", "F:", "--for", "0.1", "--yes", "--json"))
                 .containsEntry("endedBy", "DEADLINE")
                 .containsKeys("heldMillis", "writesThatWaited");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void whatADriverAnsweredThatRefusesTheReleaseIsSaidInFull() {
+        backend.faults().switchOn(DriverQuirk.HOLD_COMPLETES);
+        backend.faults().fail(ControlCode.IOCTL_VOLSNAP_RELEASE_WRITES.value(), 5, 1);
+        assertThat(run("hold", "F:", "--for", "1", "--yes").out())
+                .contains("5 ERROR_ACCESS_DENIED", "STATUS_ACCESS_DENIED");
     }
 
     @Test

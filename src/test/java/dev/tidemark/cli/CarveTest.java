@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that lie anywhere in files that are no journal. */
 @Tag("shows-evidence")
@@ -247,5 +249,58 @@ class CarveTest {
                 .startsWith("usn\ttimestamp_filetime\treason\tsource_info\tattributes\tfile_ref\tparent_ref\tname\t")
                 .endsWith("\toffset");
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(header)).isTrue();
+    }
+
+    /** With room behind its name: only behind another record of its journal it is none of what foreign bytes look like. */
+    private static byte[] roomy(int number, long usn) {
+        byte[] exact = record(number).usn(usn).array();
+        byte[] roomy = Arrays.copyOf(exact, exact.length + 16);
+        ByteBuffer.wrap(roomy).order(ByteOrder.LITTLE_ENDIAN).putInt(0, roomy.length);
+        return roomy;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {(4 << 20) - 4096, 4 << 20})
+    void aRecordThatFollowsAnotherIsFoundAcrossTheBorderOfWhatIsReadAtOnce(int end) throws IOException {
+        byte[] image = new byte[5 << 20];
+        byte[] first = record(1).usn(4096).array();
+        byte[] second = roomy(2, 4096 + first.length);
+        byte[] third = roomy(3, 4096 + first.length + second.length);
+        System.arraycopy(first, 0, image, end - first.length, first.length);
+        System.arraycopy(second, 0, image, end, second.length);
+        System.arraycopy(third, 0, image, end + second.length, third.length);
+        Path file = Files.write(folder.resolve("image"), image);
+
+        assertThat(column(carve(file), "name")).containsExactly("f1", "f2", "f3");
+    }
+
+    @Test
+    void whatFollowsInAnotherFileOrBehindAGapDoesNot() throws IOException {
+        byte[] first = record(1).usn(4096).array();
+        Path one = Files.write(folder.resolve("one"), first);
+        Path two = Files.write(folder.resolve("two"), roomy(2, 4096 + first.length));
+        byte[] apart = new byte[5 << 20];
+        System.arraycopy(first, 0, apart, 0, first.length);
+        System.arraycopy(roomy(3, 4096 + first.length), 0, apart, 4 << 20, first.length + 16);
+        Path three = Files.write(folder.resolve("three"), apart);
+
+        assertThat(column(carve(one, two), "name")).containsExactly("f1");
+        assertThat(column(carve(three), "name")).containsExactly("f1");
+    }
+
+    @Test
+    void aFileThatCannotBeReadCostsNothingOfTheOthers() throws IOException {
+        Path one = Files.write(folder.resolve("one"), record(1).usn(4096).array());
+        Path two = Files.write(folder.resolve("two"), record(2).usn(8192).array());
+
+        Cli.Outcome outcome = carve(one, folder.resolve("missing"), folder, two);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(column(outcome, "name")).containsExactly("f1", "f2");
+        assertThat(outcome.err().lines())
+                .satisfiesExactly(
+                        found -> assertThat(found).contains("2 records found"),
+                        missing -> assertThat(missing).contains("missing"),
+                        folder -> assertThat(folder).contains("no regular file"));
     }
 }

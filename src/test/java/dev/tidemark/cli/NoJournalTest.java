@@ -1,6 +1,8 @@
 package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
@@ -12,15 +14,20 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A SOURCE, and a {@code --mft}, that is something else is named as what it is. */
 @Tag("shows-evidence")
@@ -219,5 +226,70 @@ class NoJournalTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.err().lines()).singleElement().asString().contains("512");
+    }
+
+    /** A journal with a name in it that makes its last 512 bytes look like those of a fixed VHD. */
+    private static JournalFile endingAsVirtualDisk(int zeros) {
+        JournalFile journal = new JournalFile(0);
+        if (zeros > 0) {
+            journal.zeros(zeros);
+        }
+        journal.add(Records.v2("a").file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT));
+        // A record of 512 bytes, of which the first 64 are the header and two letters, and one of 64.
+        String name = "xx\u6f63\u656e\u7463\u7869" + "x".repeat(220);
+        journal.add(Records.v2(name).file(FileId.ntfs(41, 1)).parent(FileId.NTFS_ROOT));
+        journal.add(Records.v2("z").file(FileId.ntfs(42, 1)).parent(FileId.NTFS_ROOT));
+        return journal;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4096, 1 << 20})
+    void aNameThatEndsAJournalAsAVirtualDiskEndsMakesNoneOfIt(int zeros) throws IOException {
+        byte[] journal = endingAsVirtualDisk(zeros).toBytes();
+        assertThat(new String(journal, journal.length - 512, 8, StandardCharsets.US_ASCII))
+                .isEqualTo("conectix");
+        Path source = Files.write(folder.resolve("$J"), journal);
+
+        for (String paths : List.of("--paths", "--count")) {
+            Cli.Outcome outcome = Cli.run("records", source.toString(), paths);
+            assertThat(outcome.code()).as(outcome.err()).isZero();
+        }
+        assertThat(Cli.run("records", source.toString()).out().lines()).hasSize(4);
+    }
+
+    @Test
+    void aNameWithTheMarkOfABootSectorMakesNoDiskOfAJournal() throws IOException {
+        // What stands at 446 looks like a table of partitions, and at 510 like the mark.
+        StringBuilder name = new StringBuilder("\0".repeat((512 - 60) / 2));
+        name.setCharAt((450 - 60) / 2, '\u0007');
+        name.setCharAt((510 - 60) / 2, '\uaa55');
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2(name + "x").file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT));
+        Path source = Files.write(folder.resolve("$J"), journal.toBytes());
+
+        Cli.Outcome outcome = Cli.run("records", source.toString());
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).hasSize(2);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aTableThatIsNoFileIsRefusedAndNotWaitedFor() throws Exception {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a").file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT));
+        Path source = Files.write(folder.resolve("$J"), journal.toBytes());
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "there is mkfifo");
+
+        Cli.Outcome outcome = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> Cli.run("records", source.toString(), "--mft", pipe.toString()));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .asString()
+                .contains(pipe.toString())
+                .contains("no regular file");
     }
 }

@@ -1,15 +1,24 @@
 package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.field.Citation;
+import dev.tidemark.store.StoreReader;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.jr.ob.JSON;
 
 /** {@code --output} destroys no evidence, and no result that nothing takes the place of. */
@@ -194,6 +204,22 @@ class OutputSafetyTest {
     }
 
     @Test
+    void aFaultOfTheProgramLeavesTheOldResultAndNoPartOfANewOne() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+        OutputOptions options = CommandLine.populateCommand(new OutputOptions(), "--output", old.toString());
+        Map<String, Long> before = sizes();
+
+        assertThatThrownBy(() -> options.write(Output.of(OutputStream.nullOutputStream()), false, (out, file) -> {
+                    out.write('x');
+                    throw new IllegalStateException("a fault");
+                }))
+                .hasMessage("a fault");
+
+        assertThat(old).hasContent("of yesterday");
+        assertThat(sizes()).isEqualTo(before);
+    }
+
+    @Test
     void aWholeResultReplacesTheOldOne() throws IOException {
         Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
 
@@ -281,6 +307,89 @@ class OutputSafetyTest {
                 .satisfiesExactly(
                         first -> assertThat(first).containsEntry("sha256", sha256(journal)),
                         second -> assertThat(second).containsEntry("sha256", sha256(table)));
+    }
+
+    private Map<String, Object> provenance(Volumes volumes, String... more) throws IOException {
+        Path output = folder.resolve("told.tsv");
+        List<String> args = new ArrayList<>(List.of("records"));
+        args.addAll(List.of(more));
+        args.addAll(List.of("--output", output.toString(), "--provenance"));
+        Cli.Outcome outcome = Cli.run(volumes, args.toArray(String[]::new));
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return JSON.std.mapFrom(Files.readString(folder.resolve("told.tsv.provenance.json")));
+    }
+
+    private static List<Map<?, ?>> inputs(Map<String, Object> provenance) {
+        return Stream.of(provenance.get("inputs"))
+                .flatMap(inputs -> ((List<?>) inputs).stream())
+                .<Map<?, ?>>map(input -> (Map<?, ?>) input)
+                .toList();
+    }
+
+    @Test
+    void theProvenanceNamesEveryCondition() throws IOException {
+        String cited = citation(3);
+
+        assertThat(provenance(none -> null, journal.toString(), "--versions", "2,3", "--limit", "7"))
+                .containsEntry("filter", Map.of("versions", List.of(2, 3), "limit", 7))
+                .containsEntry("records", 7);
+        assertThat(provenance(none -> null, journal.toString(), "--at", cited))
+                .containsEntry("filter", Map.of("at", cited))
+                .containsEntry("records", 1);
+        assertThat(provenance(none -> null, journal.toString())).containsEntry("filter", Map.of());
+    }
+
+    private String citation(long record) throws IOException {
+        String[] cited = {""};
+        try (FileSource source = FileSource.open(journal, folder)) {
+            Await.until("the journal is read", () -> !source.growing());
+            try (StoreReader reader = source.store().reader()) {
+                reader.readRecord(
+                        record,
+                        row -> cited[0] = Citation.of(row, Citation.Origin.UNKNOWN)
+                                .orElseThrow()
+                                .toString());
+            }
+        }
+        return cited[0];
+    }
+
+    @Test
+    void whatChangedWhileItWasReadHasNoSum() throws Exception {
+        JournalFile file = new JournalFile(0);
+        file.zeros(1 << 20).raw(Files.readAllBytes(journal));
+        Path sparse = Files.write(folder.resolve("sparse"), file.toBytes());
+        // The machine is asked where a file that begins with a hole has room: while it is read.
+        Volumes writing = simulated -> {
+            touch(sparse);
+            return null;
+        };
+
+        Map<String, Object> said = provenance(writing, sparse.toString(), "--limit", "1");
+        Map<String, Object> untouched = provenance(none -> null, sparse.toString(), "--limit", "1");
+
+        assertThat(inputs(said).getFirst().get("sha256")).isNull();
+        assertThat(inputs(untouched).getFirst().get("sha256")).isEqualTo(sha256(sparse));
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aTableBesideACaptureIsNotReadAndNotNamed() throws IOException {
+        Files.copy(table, folder.resolve("$MFT"));
+
+        Map<String, Object> said = provenance(none -> null, capture.toString(), "--paths");
+
+        assertThat(inputs(said))
+                .extracting(input -> Path.of(String.valueOf(input.get("file"))).getFileName())
+                .extracting(Path::toString)
+                .containsExactly("capture.json", "rows.jsonl", "journal-000.usn");
     }
 
     @Test

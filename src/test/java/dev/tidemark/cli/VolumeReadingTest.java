@@ -100,6 +100,52 @@ class VolumeReadingTest {
         assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --start 999999999999", " --start now"})
+    void aJournalIdThatIsNotTheCurrentOneIsSaidAlikeWithAndWithoutPaths(String start) {
+        Cli.Outcome plain = run("--journal-id 0x1" + start);
+        Cli.Outcome paths = run("--journal-id 0x1" + start + " --paths");
+
+        assertThat(plain.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(paths.code()).isEqualTo(ExitCode.FAILED);
+        String said = plain.err()
+                .lines()
+                .filter(line -> line.contains("87"))
+                .findFirst()
+                .orElse("");
+        assertThat(said).contains("ERROR_INVALID_PARAMETER").contains("not the current journal's id");
+        assertThat(paths.err().lines()).contains(said);
+        assertThat((plain.err() + paths.err()).lines())
+                .allSatisfy(line -> assertThat(line).matches("tidemark: \\S.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --paths"})
+    void aUsnThatIsNoneOfTheJournalsFailsAsTheVolumeSays(String paths) {
+        Cli.Outcome outcome = run("--start 999999999999" + paths);
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --paths"})
+    void whoDoesNotFollowIsAnsweredAtOnceWhateverTheVolumeLeavesOut(String paths) {
+        Cli.Outcome outcome = run("--at-volume --reason TRANSACTED_CHANGE" + paths);
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(rows(outcome)).isEmpty();
+        ByteBuffer asked = request("--start 0" + paths);
+        assertThat(asked.getLong(v1("BytesToWaitFor"))).isZero();
+        assertThat(asked.getLong(v1("Timeout"))).isZero();
+    }
+
+    @Test
+    void whoFollowsWithPathsWaits() {
+        assertThat(request("--follow --limit 1 --paths").getLong(v1("BytesToWaitFor")))
+                .isEqualTo(1);
+    }
+
     @Test
     void theVolumeLeavesOutWhatItIsAskedTo() {
         List<String> here = rows(run("--reason FILE_CREATE --only-closed"));

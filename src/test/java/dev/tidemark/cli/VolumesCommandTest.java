@@ -2,8 +2,11 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.Minifilter;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,56 @@ class VolumesCommandTest {
                 .contains("K:\t\t\tLocked by BitLocker\t0x80310000");
     }
 
+    /** Whoever formats a stick or names a filter chooses these names. */
+    @Test
+    void namesThatOthersChoseStayOnTheirLineForPeopleAndAreRawInDocuments() {
+        String label = "fdp.\u202egnp\nK:";
+        String mountPoint = "C:\\Mounts\\a\u202eb\tc\\";
+        VolumeTraits traits =
+                new VolumeTraits(0, false, List.of(), List.of(new Minifilter("Evil\nFilter", "Evil\u200b", "1")));
+        Volumes volumes = simulated -> {
+            SimulatedBackend machine = SimulatedBackend.standard(1, InstantSource.system());
+            machine.add(hostile(label, mountPoint)).traits(traits);
+            return machine;
+        };
+        Cli.Outcome list = Cli.run(volumes, "volumes", "--simulated");
+        assertThat(list.out().lines())
+                .contains("C:\\Mounts\\a\\u202eb\\u0009c\\\tfdp.\\u202egnp\\u000aK:\tNTFS\tReadable\tNo change journal")
+                .noneMatch(line -> line.startsWith("K:"));
+        assertThat(Cli.run(volumes, "volume", "Y:", "--simulated").out())
+                .contains(
+                        "\tfdp.\\u202egnp\\u000aK:\n",
+                        "\tC:\\Mounts\\a\\u202eb\\u0009c\\\n",
+                        "Evil\\u000aFilter\t1\tEvil\\u200b;")
+                .doesNotContain("\u202e", "\u200b");
+        assertThat(JSON.std.mapFrom(Cli.run(volumes, "volume", "Y:", "--json", "--simulated")
+                        .out()))
+                .containsEntry("label", label)
+                .containsEntry("mountPoints", List.of(mountPoint));
+    }
+
+    private static VolumeFacts hostile(String label, String mountPoint) {
+        return new VolumeFacts(
+                "Y:",
+                mountPoint,
+                label,
+                "NTFS",
+                1L << 30,
+                1L << 29,
+                1,
+                VolumeFacts.State.MOUNTED,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK,
+                VolumeFacts.SUPPORTS_USN_JOURNAL,
+                List.of(mountPoint),
+                VolumeFacts.Refusal.NONE);
+    }
+
     @Test
     void oneVolumeTellsEverythingInOneDocument() {
         Cli.Outcome outcome = run("volume", "D:", "--json", ODD);
@@ -125,6 +178,17 @@ class VolumesCommandTest {
         assertThat(outcome.out()).contains("State\tNo medium").contains("Insert one.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "K:, encrypted, recovery key",
+        "N:, server of this network drive, disconnect the drive",
+        "Q:, damaged, Take an image",
+        "U:, hardware error, take an image"
+    })
+    void whoOpensAVolumeThatCannotBeReadLearnsAsMuchAsWhoLooksAtIt(String volume, String meaning, String next) {
+        assertThat(run("records", volume, ODD).err()).contains(meaning, next).doesNotContain("Look the number up");
+    }
+
     @Test
     void aVolumeThatIsNotThereIsAFailureInWords() {
         Cli.Outcome outcome = run("volume", "Y:", ODD);
@@ -148,5 +212,9 @@ class VolumesCommandTest {
         Cli.Outcome locked = run("records", "K:", ODD);
         assertThat(locked.code()).isEqualTo(ExitCode.FAILED);
         assertThat(locked.err()).contains("K:");
+        Cli.Outcome watched = run("hold", "P:", "--watch-only", "--for", "0.1", ODD);
+        assertThat(watched.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(watched.out()).doesNotContain("Watching");
+        assertThat(watched.err()).contains("another program has it locked");
     }
 }

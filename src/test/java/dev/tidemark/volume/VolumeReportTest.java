@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Minifilter;
+import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.Rights;
@@ -107,6 +108,13 @@ class VolumeReportTest {
     void aDriverThatRefusesWithInvalidParameterMeansNoShadowCopies() {
         machine.faults().fail(ControlCode.IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS.value(), 87, 1);
         assertThat(of("D:").shadowCopies().told()).contains(List.of());
+    }
+
+    @Test
+    void whatRefusedShadowCopiesIsToldInFull() {
+        machine.faults().fail(ControlCode.IOCTL_VOLSNAP_QUERY_NAMES_OF_SNAPSHOTS.value(), 5, 1);
+        Win32Exception refusal = Objects.requireNonNull(of("D:").shadowCopies().refusal());
+        assertThat(refusal.detail().ntStatus()).isEqualTo(NtStatus.STATUS_ACCESS_DENIED.value());
     }
 
     @Test

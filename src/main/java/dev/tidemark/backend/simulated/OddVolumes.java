@@ -8,6 +8,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The volumes of the machine with those that are rarely met. Stateless. */
 final class OddVolumes {
@@ -61,26 +62,22 @@ final class OddVolumes {
     }
 
     private static void unreadable(SimulatedBackend machine) {
-        machine.add(refusing("G:", State.NOT_RECOGNIZED, RAW, "The volume does not contain a recognized file system."));
-        machine.add(refusing("H:", State.NO_MEDIUM, NO_MEDIUM, "The device is not ready."));
-        machine.add(refusing(
-                "K:", State.BITLOCKER_LOCKED, BITLOCKER, "This drive is locked by BitLocker Drive Encryption."));
-        machine.add(refusing("N:", State.NETWORK_AWAY, BAD_PATH, "The network path was not found."));
-        machine.add(refusing("P:", State.LOCKED_BY_ANOTHER, DENIED, "Access is denied."));
-        machine.add(refusing("Q:", State.CORRUPT, CORRUPT, "The file or directory is corrupted and unreadable."));
-        machine.add(
-                refusing("U:", State.UNKNOWN, HARDWARE, "The request failed due to a fatal device hardware error."));
+        machine.add(refusing("G:", RAW, "The volume does not contain a recognized file system."));
+        machine.add(refusing("H:", NO_MEDIUM, "The device is not ready."));
+        machine.add(refusing("K:", BITLOCKER, "This drive is locked by BitLocker Drive Encryption."));
+        machine.add(refusing("N:", BAD_PATH, "The network path was not found."));
+        machine.add(refusing("P:", DENIED, "Access is denied."));
+        machine.add(refusing("Q:", CORRUPT, "The file or directory is corrupted and unreadable."));
+        machine.add(refusing("U:", HARDWARE, "The request failed due to a fatal device hardware error."));
     }
 
     private static String guid(int number) {
-        return String.format("\\\\?\\Volume{5f3c%04d-7a1e-4d0b-9c52-0a6b8e21d4f7}\\", number);
+        return String.format(Locale.ROOT, "\\\\?\\Volume{5f3c%04d-7a1e-4d0b-9c52-0a6b8e21d4f7}\\", number);
     }
 
     private static VolumeTraits traits(int state, boolean dirty, List<String> shadowCopies) {
         List<Minifilter> filters = new ArrayList<>(VolumeTraits.USUAL.minifilters());
-        filters.add(1, new Minifilter("ContosoBackup", "ContosoBackup Default Instance", "281700.42"));
-        filters.sort((one, other) ->
-                Double.compare(Double.parseDouble(other.altitude()), Double.parseDouble(one.altitude())));
+        filters.add(2, new Minifilter("ContosoBackup", "ContosoBackup Default Instance", "281700.42"));
         return new VolumeTraits(state, dirty, shadowCopies, filters);
     }
 
@@ -108,7 +105,8 @@ final class OddVolumes {
                 Refusal.NONE);
     }
 
-    private static VolumeFacts refusing(String id, State state, int error, String text) {
+    private static VolumeFacts refusing(String id, int error, String text) {
+        State state = State.of(error, true);
         boolean network = state == State.NETWORK_AWAY;
         return new VolumeFacts(
                 id,

@@ -211,8 +211,13 @@ public final class SimulatedBackend implements Backend, Computer {
         try {
             return opened(OPEN, () -> on.openVolume(mode), volume);
         } catch (Win32Exception e) {
-            throw e.is(Win32Error.ERROR_ACCESS_DENIED) && machine.rights().elevated() ? e.when("elevated") : e;
+            throw toWhoeverAsks(e);
         }
+    }
+
+    /** Who is denied a volume as administrator is told who else may have it. */
+    private Win32Exception toWhoeverAsks(Win32Exception e) {
+        return e.is(Win32Error.ERROR_ACCESS_DENIED) && machine.rights().elevated() ? e.when("elevated") : e;
     }
 
     @Override
@@ -270,7 +275,12 @@ public final class SimulatedBackend implements Backend, Computer {
 
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
-        return HeldWriteProbe.on(present(volume).volume(), clock);
+        SimulatedVolume on = present(volume).volume();
+        int refused = on.mountedFacts().refusal().error();
+        if (refused != Win32Error.SUCCESS) {
+            throw toWhoeverAsks(new Win32Exception(refused, OPEN, volume));
+        }
+        return HeldWriteProbe.on(on, clock);
     }
 
     @Override

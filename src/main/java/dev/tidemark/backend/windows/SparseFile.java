@@ -23,8 +23,6 @@ final class SparseFile implements AllocatedRanges {
     /** FILE_ALLOCATED_RANGE_BUFFER: offset and length. */
     private static final int RANGE = 16;
 
-    private static final int ERROR_MORE_DATA = 234;
-
     @Override
     public long firstAllocated(Path file, long from) throws IOException {
         long size = Files.size(file);
@@ -65,7 +63,7 @@ final class SparseFile implements AllocatedRanges {
                 0);
         int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
         Reference.reachabilityFence(asked);
-        if (error != Win32Error.SUCCESS && error != ERROR_MORE_DATA) {
+        if (error != Win32Error.SUCCESS && !Win32Error.ERROR_MORE_DATA.is(error)) {
             throw new IOException("FSCTL_QUERY_ALLOCATED_RANGES: " + error);
         }
         // Of several ranges only the first fits, which is the one that is wanted.

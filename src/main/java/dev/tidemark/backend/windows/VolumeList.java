@@ -67,13 +67,16 @@ final class VolumeList {
         }
     }
 
+    /** What holds for all volumes while they are listed once. */
+    private record Now(SystemVolumes special, boolean elevated) {}
+
     List<VolumeFacts> now() {
         List<Found> found = found();
-        SystemVolumes special = SystemVolumes.now();
+        Now now = new Now(SystemVolumes.now(), Token.elevated());
         SequencedMap<String, Supplier<VolumeFacts>> asked = new LinkedHashMap<>();
         for (Found volume : found) {
             if (!isKept(volume)) {
-                asked.put(volume.id(), () -> ask(volume, special));
+                asked.put(volume.id(), () -> ask(volume, now));
             }
         }
         Map<String, Optional<VolumeFacts>> answers = questions.ask(asked);
@@ -81,7 +84,7 @@ final class VolumeList {
         for (Found volume : found) {
             Optional<VolumeFacts> answer = answers.getOrDefault(volume.id(), Optional.empty());
             answer.ifPresent(facts -> last.put(volume.id(), facts));
-            all.add(answer.orElseGet(() -> unasked(volume, special)));
+            all.add(answer.orElseGet(() -> unasked(volume, now)));
         }
         List<String> there = found.stream().map(Found::id).toList();
         last.keySet().retainAll(there);
@@ -120,15 +123,15 @@ final class VolumeList {
         return states.apply(volume.id()) != State.MOUNTED && last.containsKey(volume.id());
     }
 
-    private VolumeFacts unasked(Found volume, SystemVolumes special) {
+    private VolumeFacts unasked(Found volume, Now now) {
         State ours = states.apply(volume.id());
         VolumeFacts before = last.get(volume.id());
         State state = ours == State.MOUNTED ? State.NOT_ANSWERING : ours;
-        return before != null ? before.in(state) : silent(volume, special).in(state);
+        return before != null ? before.in(state) : silent(volume, now).in(state);
     }
 
-    private static VolumeFacts silent(Found volume, SystemVolumes special) {
-        return facts(volume, special, new Answer(Win32Error.SUCCESS, "", "", 0, 0), new long[] {-1, -1}, 0);
+    private static VolumeFacts silent(Found volume, Now now) {
+        return facts(volume, now, new Answer(Win32Error.SUCCESS, "", "", 0, 0), new long[] {-1, -1}, 0);
     }
 
     // --- asking one
@@ -136,7 +139,7 @@ final class VolumeList {
     /** What {@code GetVolumeInformation} gave. */
     private record Answer(int error, String label, String fileSystem, int serial, int flags) {}
 
-    private VolumeFacts ask(Found volume, SystemVolumes special) {
+    private VolumeFacts ask(Found volume, Now now) {
         ByteBuffer root = NativeText.text(DevicePaths.root(volume.id()));
         ByteBuffer label = NativeText.room(LONGEST);
         ByteBuffer fileSystem = NativeText.room(LONGEST);
@@ -160,10 +163,10 @@ final class VolumeList {
                 NativeText.read(fileSystem),
                 numbers.getInt(0),
                 numbers.getInt(2 * Integer.BYTES));
-        return facts(volume, special, answer, space, deviceType(volume));
+        return facts(volume, now, answer, space, deviceType(volume));
     }
 
-    private static VolumeFacts facts(Found volume, SystemVolumes special, Answer answer, long[] space, int deviceType) {
+    private static VolumeFacts facts(Found volume, Now now, Answer answer, long[] space, int deviceType) {
         int error = answer.error();
         return new VolumeFacts(
                 volume.id(),
@@ -173,9 +176,9 @@ final class VolumeList {
                 space[0],
                 space[1],
                 Integer.toUnsignedLong(answer.serial()),
-                State.of(error, Token.elevated()),
-                special.isSystem(volume.id(), volume.own()),
-                special.holdsPageFile(volume.id(), volume.own()),
+                State.of(error, now.elevated()),
+                now.special().isSystem(volume.id(), volume.own()),
+                now.special().holdsPageFile(volume.id(), volume.own()),
                 (answer.flags() & FILE_READ_ONLY_VOLUME) != 0,
                 volume.remote(),
                 volume.driveType() == DRIVE_REMOVABLE || volume.driveType() == DRIVE_CDROM,

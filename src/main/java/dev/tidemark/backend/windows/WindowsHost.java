@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** This computer and this process, as Windows tells of them. Safe from any thread. */
 final class WindowsHost implements Host {
@@ -144,13 +143,21 @@ final class WindowsHost implements Host {
     @Override
     public Optional<String> volumeCarrying(Path path) {
         String mountPoint = MountPoints.above(path.toAbsolutePath().toString());
+        String letter = withoutEnd(mountPoint);
+        if (DevicePaths.isLetter(letter)) {
+            return Optional.of(letter);
+        }
         String own = mountPoint.isEmpty() ? "" : MountPoints.volumeAt(mountPoint);
-        // A volume that is mounted in a folder may have a letter too, and goes by that.
-        return Stream.concat(Stream.of(mountPoint), own.isEmpty() ? Stream.empty() : MountPoints.of(own).stream())
+        return own.isEmpty() ? Optional.empty() : Optional.of(letterOr(own));
+    }
+
+    /** A volume that is mounted in a folder may have a letter too, and goes by that. */
+    private static String letterOr(String own) {
+        return MountPoints.of(own).stream()
                 .map(WindowsHost::withoutEnd)
                 .filter(DevicePaths::isLetter)
                 .findFirst()
-                .or(() -> Optional.of(own).filter(name -> !name.isEmpty()));
+                .orElse(own);
     }
 
     private static String withoutEnd(String root) {

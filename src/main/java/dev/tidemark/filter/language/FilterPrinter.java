@@ -13,7 +13,6 @@ import dev.tidemark.filter.language.Node.Not;
 import dev.tidemark.filter.language.Node.Or;
 import dev.tidemark.text.Escapes;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +124,7 @@ public final class FilterPrinter {
         if (c == '\\' || literal) {
             return "\\" + c;
         }
-        return unseen ? String.format(Locale.ROOT, "\\u%04x", (int) c) : null;
+        return unseen ? Escapes.unicode(c) : null;
     }
 
     /** Whether a reader of the text would not see what stands at a place of it as it is. */

@@ -2,6 +2,7 @@ package dev.tidemark.ui.common;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.Rectangle2D;
@@ -55,8 +56,11 @@ public final class Snapshots {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        if (!ImageIO.write(picture, "png", file.toFile())) {
-            throw new IOException(file + ": this Java writes no PNG");
+        // Given the file itself, ImageIO deletes what is there: an empty folder, too.
+        try (OutputStream out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(picture, "png", out)) {
+                throw new IOException(file + ": this Java writes no PNG");
+            }
         }
     }
 }

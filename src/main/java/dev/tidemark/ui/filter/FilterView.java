@@ -95,8 +95,8 @@ public final class FilterView extends VBox {
         name.setId("name-filter");
         name.promptTextProperty()
                 .bind(Bindings.when(model.byPathProperty())
-                        .then(Messages.text("reasons.path"))
-                        .otherwise(Messages.text("reasons.name")));
+                        .then(Messages.text("reasons.path.prompt"))
+                        .otherwise(Messages.text("reasons.name.prompt")));
         name.setAccessibleText(Messages.text("reasons.name"));
         name.setLeft(new FontIcon(Feather.SEARCH));
         name.setRight(clearName());

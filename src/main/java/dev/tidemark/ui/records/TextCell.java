@@ -67,14 +67,14 @@ final class TextCell extends SlotCell {
         } else {
             cut = fitted.show(text, shown, width) || shown.length() < all.length();
         }
-        mark(value);
+        mark(value != null);
     }
 
-    /** Few names have escapes: nothing is made for the others. */
-    private void mark(@Nullable String value) {
+    /** Marks what is shown. Few names have escapes: nothing is made for the others. */
+    private void mark(boolean there) {
         boolean path = column.field().needsPath();
         boolean escaped =
-                value != null && column.field().type() == FieldType.TEXT && Escapes.indexIn(value, 0, !path) >= 0;
+                there && column.field().type() == FieldType.TEXT && Escapes.indexIn(text.getText(), 0, !path) >= 0;
         EscapeMarks known = marks;
         if (known == null && escaped) {
             known = new EscapeMarks(text);

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.FileStamp;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.Source;
@@ -45,8 +44,7 @@ final class ExportProvenance {
                             source.name(),
                             source.location(),
                             inputs(source),
-                            filter,
-                            "",
+                            Provenance.Asked.of(filter),
                             columns,
                             result.written(),
                             result.leftOut().total())
@@ -63,16 +61,7 @@ final class ExportProvenance {
 
     private static List<Provenance.Input> inputs(Source source) {
         OpenedFiles files = source.openedFiles();
-        return files == null
-                ? List.of()
-                : files.files().stream().map(ExportProvenance::input).toList();
-    }
-
-    private static Provenance.Input input(OpenedFiles.Opened file) {
-        FileStamp stamp = file.stamp();
-        String sum = file.sha256();
-        return new Provenance.Input(
-                stamp.file(), stamp.size(), stamp.modified().toInstant(), sum.isEmpty() ? null : sum);
+        return files == null ? List.of() : files.told(Provenance.Input::new);
     }
 
     private static void awaitSums(Source source, Path beside, BackgroundTask task) {

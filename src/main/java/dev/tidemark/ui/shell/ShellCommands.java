@@ -63,7 +63,7 @@ final class ShellCommands {
                 of("file.search").in(0, Menu.FILE).when(actions::canSearch).run(actions::searchShown),
                 of("file.save").in(0, Menu.FILE).key("Ctrl+S").when(shown).run(actions::saveCapture),
                 of("file.export").in(0, Menu.FILE).key("Ctrl+E").when(shown).run(view::export),
-                guard("file.guard", 0, Menu.FILE, shell.guardsExportsProperty()),
+                toggle(of("file.guard").in(0, Menu.FILE), shell.guardsExportsProperty()),
                 of("file.close").in(1, Menu.FILE).key("Ctrl+W").when(shown).run(actions::closeSource)));
         if (shell.host().canRestartElevated()) {
             file.add(of("file.elevate").in(1, Menu.FILE).run(() -> actions.restartElevated(view::exit)));
@@ -89,7 +89,7 @@ final class ShellCommands {
                 of("edit.find").in(1, Menu.EDIT).key("F3").when(shown).run(() -> view.find(true)),
                 of("edit.findBack").in(1, Menu.EDIT).key("Shift+F3").when(shown).run(() -> view.find(false)),
                 of("edit.goTo").in(1, Menu.EDIT).key("Ctrl+G").when(shown).run(view::askGoTo),
-                guard("edit.guard", 2, Menu.EDIT, records.guardsCopiesProperty()),
+                toggle(of("edit.guard").in(2, Menu.EDIT), records.guardsCopiesProperty()),
                 of("edit.cancel").in(2, Menu.EDIT).key("Esc").run(actions::escape));
     }
 
@@ -124,15 +124,11 @@ final class ShellCommands {
     }
 
     private static Command toggle(String id, int section, String key, Property<Boolean> value) {
-        return toggle(id, section, Menu.VIEW, value).key(key).run(() -> value.setValue(!value.getValue()));
+        return toggle(of(id).in(section, Menu.VIEW).key(key), value);
     }
 
-    private static Command.Builder toggle(String id, int section, Menu menu, Property<Boolean> value) {
-        return of(id).in(section, menu).ticked(value::getValue);
-    }
-
-    private static Command guard(String id, int section, Menu menu, Property<Boolean> value) {
-        return toggle(id, section, menu, value).run(() -> value.setValue(!value.getValue()));
+    private static Command toggle(Command.Builder command, Property<Boolean> value) {
+        return command.ticked(value::getValue).run(() -> value.setValue(!value.getValue()));
     }
 
     private List<Command> themes() {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -53,6 +54,8 @@ final class VolumeCell extends ListCell<ShownVolume> {
         this.list = list;
         name.getStyleClass().add("volume-name");
         name.setMinWidth(0);
+        // The end of a folder that it is mounted in tells more than what stands before.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         reading.getStyleClass().add("volume-reading");
@@ -139,6 +142,8 @@ final class VolumeCell extends ListCell<ShownVolume> {
         growth.show(item.trend().recent());
         visible(growth, there);
         rate.setText(there ? item.rate() : item.instead());
+        // What stands instead of a rate may be a sentence.
+        rate.setMinWidth(there ? Region.USE_PREF_SIZE : 0);
         warning.setText(item.warning());
         visible(warning, !item.warning().isEmpty());
         visible(alarm, item.trimmed() == VolumeItem.Trimming.NOW);

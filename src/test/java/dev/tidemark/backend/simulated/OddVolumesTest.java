@@ -51,6 +51,9 @@ class OddVolumesTest {
         assertThatThrownBy(() -> machine.openFile(volume, "\\", OpenMode.FACTS))
                 .isInstanceOfSatisfying(
                         Win32Exception.class, e -> assertThat(e.code()).isEqualTo(error));
+        assertThatThrownBy(() -> machine.probe(volume))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(error));
     }
 
     @Test
@@ -71,6 +74,8 @@ class OddVolumesTest {
     @Test
     void volumesWithoutALetterAreListedWithTheirMountPointsOrTheirName() {
         assertThat(named("C:\\Mounts\\Projects").id()).isEqualTo("D:");
+        assertThat(named("c:/mounts/projects").id()).isEqualTo("D:");
+        assertThat(named("C:/Mounts/Projects/").id()).isEqualTo("D:");
         assertThat(machine.volumes())
                 .filteredOn(volume -> volume.mountPoints().isEmpty())
                 .singleElement()

@@ -13,16 +13,23 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class FilterWindowTest {
+
+    /** What the field has for its text beside its two icons in such a window. */
+    private static final double ROOM_FOR_NAME = 210;
 
     private final FilterViewModel model = new FilterViewModel();
     private FilterView view;
@@ -159,6 +166,21 @@ class FilterWindowTest {
         robot.type(KeyCode.ESCAPE);
 
         assertThat(shown("#reasons-all")).isFalse();
+    }
+
+    /** In a window 1400 pixels wide. */
+    @Tag("shows-windows")
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatGoesIntoTheNameFieldIsReadToItsEnd(boolean byPath) {
+        TextField field = robot.lookup("#name-filter").queryAs(TextField.class);
+        OnFx.onFx(() -> model.byPathProperty().set(byPath));
+
+        String prompt = fx(field::getPromptText);
+        Text words = new Text(prompt);
+        words.setFont(fx(field::getFont));
+        assertThat(words.getLayoutBounds().getWidth()).as(prompt).isLessThan(ROOM_FOR_NAME);
+        assertThat(field.getAccessibleText()).isEqualTo("Name: part of it, or a pattern with * and ?");
     }
 
     @Test

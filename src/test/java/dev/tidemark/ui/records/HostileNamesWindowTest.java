@@ -24,8 +24,14 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class HostileNamesWindowTest {
 
-    private static final List<String> NAMES =
-            List.of("plain.txt", "\u202egnp.exe", "\\u202egnp.exe", "line\nbreak", "u202egnp.exe", "trail ");
+    private static final List<String> NAMES = List.of(
+            "plain.txt",
+            "\u202egnp.exe",
+            "\\u202egnp.exe",
+            "line\nbreak",
+            "u202egnp.exe",
+            "trail ",
+            "long".repeat(50) + "\u202egnp.exe");
 
     @TempDir
     static Path folder;
@@ -81,6 +87,16 @@ class HostileNamesWindowTest {
         assertThat(isMarked(4)).isFalse();
         assertThat(shown(5)).isEqualTo("trail\\u0020");
         assertThat(isMarked(5)).isTrue();
+    }
+
+    @Test
+    void anEscapeThatIsNotShownHasNoMark() {
+        on.untilShown(NAMES.size());
+        until(() -> on.cells(Columns.NAME).size() == NAMES.size());
+
+        assertThat(shown(6)).startsWith("longlong").endsWith("…");
+        assertThat(fx(() -> on.cell(6, Columns.NAME).getChildrenUnmodifiable()))
+                .noneMatch(node -> node instanceof EscapeMarks && node.isVisible());
     }
 
     @Test

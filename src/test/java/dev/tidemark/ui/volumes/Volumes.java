@@ -9,6 +9,7 @@ import dev.tidemark.volume.JournalData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -76,6 +77,30 @@ final class Volumes {
     static VolumeStatus without(String id, VolumeStatus.State state, int error) {
         Problem problem = error == 0 ? null : Win32Problems.of(error, "FSCTL_QUERY_USN_JOURNAL", id);
         return VolumeStatus.without(facts(id, "Data", "NTFS", VolumeFacts.State.MOUNTED), state, problem);
+    }
+
+    /** A volume that Windows cannot mount. */
+    static VolumeStatus unreadable(String name, String words) {
+        VolumeFacts facts = new VolumeFacts(
+                name,
+                name,
+                "",
+                "",
+                -1,
+                -1,
+                0,
+                VolumeFacts.State.NO_MEDIUM,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK,
+                0,
+                List.of(name),
+                new VolumeFacts.Refusal(21, words));
+        return VolumeStatus.without(facts, VolumeStatus.State.UNREADABLE, null);
     }
 
     /** A {@code $J} with a single record. */

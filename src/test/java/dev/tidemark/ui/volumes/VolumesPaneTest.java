@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,6 +26,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -109,9 +111,10 @@ class VolumesPaneTest {
 
     @Test
     void theBarHasAColourOfItsOwnForEach() {
-        until(() -> bars().size() == 3);
+        // the style that says how soon a volume trims comes with a pulse, after the bar
+        until(() -> bars().size() == 3 && Set.copyOf(bars()).size() == 3);
 
-        assertThat(fx(this::bars)).doesNotHaveDuplicates();
+        assertThat(fx(this::bars)).hasSize(3).doesNotHaveDuplicates();
     }
 
     private List<Object> bars() {
@@ -141,6 +144,32 @@ class VolumesPaneTest {
                         .allMatch(label ->
                                 label.localToScene(label.getLayoutBounds()).getMaxX() <= 230)))
                 .isTrue();
+    }
+
+    /** What Windows says may be a sentence, and a folder's path is longer than the pane is wide. */
+    @Tag("shows-windows")
+    @Test
+    void whatIsLongerThanThePaneIsWideIsCutWithAnEllipsisAndAFolderInItsMiddle() {
+        answer = List.of(Volumes.unreadable(
+                "C:\\Mounts\\Projects of the year\\Swap", "The device is not ready, nor is it likely to be."));
+        onFx(model::refresh);
+        until(() -> texts(".volume-detail").contains("The device is not ready, nor is it likely to be."));
+
+        assertThat(seen(".volume-detail")).startsWith("The device").endsWith("...");
+        assertThat(seen(".volume-name")).startsWith("C:\\").contains("...").endsWith("Swap");
+    }
+
+    /** The words of the one volume, as they are drawn; that ends within the pane. */
+    private String seen(String style) {
+        return fx(() -> {
+            Label label = robot.lookup(style).queryAllAs(Label.class).stream()
+                    .filter(Node::isVisible)
+                    .filter(some -> !some.getText().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(label.localToScene(label.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(230);
+            return ((Text) label.lookup(".text")).getText();
+        });
     }
 
     // --- the keyboard

@@ -74,9 +74,7 @@ final class VolumeDataViewModel {
 
     /** All of it as text, a line each, tabs between what it is and what it says. */
     String text() {
-        return rows.stream()
-                .map(row -> String.join("\t", row.section(), row.name(), row.value(), row.meaning()))
-                .collect(Collectors.joining("\n"));
+        return rows.stream().map(row -> row.section() + "\t" + row.line()).collect(Collectors.joining("\n"));
     }
 
     ReadOnlyBooleanProperty busyProperty() {

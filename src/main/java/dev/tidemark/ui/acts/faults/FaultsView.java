@@ -92,17 +92,11 @@ public final class FaultsView {
                         new Label(Messages.text("faults.delay.unit")),
                         Form.button("faults-late", "faults.late", model::beLate)),
                 "");
-        form.add(
-                "faults.hold",
-                new FlowPane(
-                        8,
-                        6,
-                        Form.button("faults-stubborn", "faults.stubborn", model::letHoldsStick),
-                        quirk(DriverQuirk.HOLD_COMPLETES),
-                        quirk(DriverQuirk.HOLDS_BELOW),
-                        quirk(DriverQuirk.HOLD_WANTS_INPUT),
-                        quirk(DriverQuirk.PROTECT_CLUSTERS_WANTS_VOLUME)),
-                Messages.text("faults.stubborn.hint"));
+        FlowPane quirks = new FlowPane(8, 6, Form.button("faults-stubborn", "faults.stubborn", model::letHoldsStick));
+        for (DriverQuirk quirk : DriverQuirk.values()) {
+            quirks.getChildren().add(quirk(quirk));
+        }
+        form.add("faults.hold", quirks, Messages.text("faults.stubborn.hint"));
         return form;
     }
 

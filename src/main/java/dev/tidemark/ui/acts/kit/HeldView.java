@@ -99,8 +99,6 @@ public final class HeldView extends VBox {
         row.setAccessibleHelp(DialogCommands.RELEASE.tip());
         if (item.closes()) {
             row.getChildren().add(Form.button("held-close-" + number, "held.close", () -> model.closeRecord(item)));
-        }
-        if (item.closes()) {
             row.getChildren().add(Form.button("held-touch-" + number, "held.touch", () -> model.touch(item)));
         }
         if (item.readsCopies()) {

@@ -100,15 +100,19 @@ public final class HeldViewModel {
         List<String> lines = sums.stream().map(HeldViewModel::words).toList();
         boolean all = sums.stream().allMatch(sum -> sum.error().isEmpty());
         long different = sums.stream().map(CopySum::sum).distinct().count();
-        String verdict = !all ? "incomplete" : different == 1 ? "same" : "differ";
+        boolean empty = sums.stream().allMatch(sum -> sum.bytes() == 0);
+        String verdict = !all ? "incomplete" : empty ? "empty" : different == 1 ? "same" : "differ";
         return String.join(" ", lines) + " " + Messages.text("held.copies." + verdict);
     }
 
     private static String words(CopySum sum) {
         String copy = Integer.toString(sum.copy());
-        return sum.error().isEmpty()
-                ? Messages.text("held.copy", copy, sum.sum(), sum.bytes())
-                : Messages.text("held.copy.failed", copy, sum.error());
+        if (!sum.error().isEmpty()) {
+            return Messages.text("held.copy.failed", copy, sum.error());
+        }
+        return sum.bytes() == 0
+                ? Messages.text("held.copy.empty", copy)
+                : Messages.text("held.copy", copy, sum.sum(), sum.bytes());
     }
 
     HeldViewModel(Acts acts, BackgroundTasks tasks, Consumer<ActContext.Jump> jump) {

@@ -3,7 +3,6 @@ package dev.tidemark.ui.acts.volume;
 import dev.tidemark.act.HeldWrites;
 import dev.tidemark.act.WatchedWrites;
 import dev.tidemark.backend.Completion;
-import dev.tidemark.backend.Win32Error;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.acts.volume.HoldViewModel.Phase;
@@ -69,7 +68,7 @@ record HoldSample(
         return " "
                 + (answer.ok()
                         ? Messages.text("hold.released.ok")
-                        : Messages.text("hold.released.refused", Win32Error.describe(answer.status())));
+                        : Messages.text("hold.released.refused", answer.detail().describe(answer.status())));
     }
 
     private static String proof(HeldWrites hold) {

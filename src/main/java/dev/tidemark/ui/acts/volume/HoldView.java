@@ -140,8 +140,7 @@ public final class HoldView {
         Button release = dialog.addButton("hold-release", "hold.release", model::release);
         release.getStyleClass().addAll(Styles.ACCENT, "hold-release");
         Button stop = dialog.addButton("hold-stop", "hold.stop", model::release);
-        stop.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.WATCHING));
-        stop.managedProperty().bind(stop.visibleProperty());
+        Form.showWhile(stop, model.phaseProperty().isEqualTo(Phase.WATCHING));
         // Nothing is said about it while there is nothing to release: then it is not there.
         release.visibleProperty().bind(model.phaseProperty().isEqualTo(Phase.HOLDING));
         model.phaseProperty().subscribe(now -> {

@@ -80,5 +80,12 @@ class VolumeDataViewModelTest {
     void allOfItCanBeCopiedALineEach() {
         VolumeDataViewModel model = model("D:");
         assertThat(model.text().lines()).anyMatch(line -> line.startsWith("NTFS\tNTFS version\t3.1"));
+        assertThat(model.text().lines()).hasSameSizeAs(model.rows());
+        assertThat(model.text().lines())
+                .filteredOn(line -> line.contains("ShadowCopy"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("Shadow copies\tDevices\t")
+                        .contains("ShadowCopy3 \\Device\\HarddiskVolumeShadowCopy7\t"));
     }
 }

@@ -3,9 +3,11 @@ package dev.tidemark.ui.acts.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.FileTarget;
+import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.task.BackgroundTasks;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +34,20 @@ class HeldViewModelTest {
         model.pulse();
         assertThat(model.items()).isEmpty();
         assertThat(fixture.backend.counters().none()).isTrue();
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void copiesOfAnEmptyFileAreNotCalledTheSame() throws Exception {
+        var files = fixture.backend.volume("D:").files();
+        files.create(files.root(), "empty", 0).close();
+        fixture.backend.volume("D:").copies(2);
+        fixture.acts.files().mark(new FileTarget.ByPath("D:", "\\empty"), 1, HandleInfo.READ_COPY.bit(), 64);
+        HeldViewModel model = model();
+        model.readCopies(model.items().getFirst());
+        assertThat(model.run().resultProperty().get())
+                .isEqualTo("Copy 0: no bytes. Copy 1: no bytes. The file is empty: there is nothing to compare.");
+        fixture.acts.held().releaseAll();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
+import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.acts.kit.ActModelFixture;
@@ -49,6 +50,16 @@ class HoldViewModelTest {
         assertThat(model.obstacle().get()).isNotEmpty();
         model.hold();
         assertThat(fixture.acts.history().all()).isEmpty();
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void whatADriverAnsweredThatRefusesTheReleaseIsSaidInFull() throws Exception {
+        fixture.backend.faults().switchOn(DriverQuirk.HOLD_COMPLETES);
+        fixture.backend.faults().fail(ControlCode.IOCTL_VOLSNAP_RELEASE_WRITES.value(), 5, 1);
+        model.hold();
+        until(Phase.OVER);
+        assertThat(model.stateProperty().get()).contains("5 ERROR_ACCESS_DENIED", "STATUS_ACCESS_DENIED");
     }
 
     @Test
