@@ -195,7 +195,7 @@ class HostilePathsTest {
         file(5_000_001, FileId.ntfs(1000 + 30_000, 1), "higher");
         file(5_000_002, deepest, "first");
 
-        List<String> paths = pathsInTime();
+        List<String> paths = paths(write());
 
         assertThat(paths.get(40_000)).isEqualTo(paths.get(40_002)).startsWith("…\\longer than");
         assertThat(paths.get(40_001)).startsWith("…\\longer than");

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,9 +209,10 @@ class OutputSafetyTest {
     void aFaultOfTheProgramLeavesTheOldResultAndNoPartOfANewOne() throws IOException {
         Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
         OutputOptions options = CommandLine.populateCommand(new OutputOptions(), "--output", old.toString());
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
         Map<String, Long> before = sizes();
 
-        assertThatThrownBy(() -> options.write(Output.of(OutputStream.nullOutputStream()), false, (out, file) -> {
+        assertThatThrownBy(() -> options.write(Output.of(OutputStream.nullOutputStream()), false, silent, (out, file) -> {
                     out.write('x');
                     throw new IllegalStateException("a fault");
                 }))
