@@ -212,10 +212,11 @@ class OutputSafetyTest {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
         Map<String, Long> before = sizes();
 
-        assertThatThrownBy(() -> options.write(Output.of(OutputStream.nullOutputStream()), false, silent, (out, file) -> {
-                    out.write('x');
-                    throw new IllegalStateException("a fault");
-                }))
+        assertThatThrownBy(
+                        () -> options.write(Output.of(OutputStream.nullOutputStream()), false, silent, (out, file) -> {
+                            out.write('x');
+                            throw new IllegalStateException("a fault");
+                        }))
                 .hasMessage("a fault");
 
         assertThat(old).hasContent("of yesterday");
