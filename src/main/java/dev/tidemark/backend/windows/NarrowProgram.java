@@ -11,6 +11,7 @@ import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class NarrowProgram implements NarrowCaller {
         CodeSource source = NarrowProgram.class.getProtectionDomain().getCodeSource();
         try {
             return source == null ? null : beside(Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
             return null;
         }
     }
@@ -74,9 +75,12 @@ final class NarrowProgram implements NarrowCaller {
      */
     static @Nullable Path beside(Path jar) {
         Path lib = jar.toAbsolutePath().getParent();
-        Path app = lib == null ? null : lib.getParent();
+        if (lib == null || !lib.endsWith(Path.of("app", "lib"))) {
+            return null;
+        }
+        Path app = lib.getParent();
         Path home = app == null ? null : app.getParent();
-        if (home == null || !lib.endsWith(Path.of("app", "lib"))) {
+        if (home == null) {
             return null;
         }
         Path program = home.resolve(PROGRAM);
