@@ -92,8 +92,10 @@ public final class SelfTest {
         try {
             if (!hasJournal()) {
                 make(subject, Checks.WITHOUT_JOURNAL);
-                createJournal();
-                made = true;
+                if (!cancelled) {
+                    createJournal();
+                    made = true;
+                }
             }
             for (Check check : checks) {
                 make(subject, check);

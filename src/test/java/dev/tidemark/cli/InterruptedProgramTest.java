@@ -94,4 +94,29 @@ class InterruptedProgramTest {
                 .containsEntry("ok", true)
                 .containsEntry("endedBy", "RELEASED");
     }
+
+    @Tag("shows-windows")
+    @Test
+    void aSelfTestThatIsInterruptedUndoesEverythingAndItsReportIsWhole() throws Exception {
+        Path report = folder.resolve("report.jsonl");
+        Process program = run("selftest", "--simulated", "--output", report.toString());
+        Await.until("it checks", () -> hasThread(program, "tidemark-selft"));
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        List<String> lines = Files.readAllLines(report);
+        assertThat(JSON.std.mapFrom(lines.getFirst())).containsKey("selftest");
+        assertThat(JSON.std.mapFrom(lines.getLast()))
+                .containsEntry("end", true)
+                .containsEntry("cancelled", true)
+                .containsEntry("undone", true);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("cancelled")
+                .doesNotContain("Exception");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("out", "err", "report.jsonl");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.selftest.Finding;
 import dev.tidemark.selftest.ReportLines;
 import dev.tidemark.selftest.SelfTest;
+import java.nio.file.Path;
 
 /**
  * Makes the checks of the self-test on the volume of the test driver, in a Windows JVM, and writes the lines of its report. The rules
@@ -14,7 +15,8 @@ public final class SelfTestInside {
     private SelfTestInside() {}
 
     public static void main(String[] args) throws Exception {
-        try (WindowsBackend backend = new WindowsBackend()) {
+        Path narrowProgram = Path.of(System.getProperty("tidemark.mark32"));
+        try (WindowsBackend backend = new WindowsBackend(narrowProgram)) {
             SelfTest test = new SelfTest(backend, backend.host(), "U:", SelfTestInside::tell, number -> {});
             System.out.println(ReportLines.end(test.run()));
         }

@@ -198,6 +198,11 @@ public final class SimulatedBackend implements Backend, Computer {
     }
 
     @Override
+    public boolean takesCallerWidth() {
+        return true;
+    }
+
+    @Override
     public List<VolumeFacts> volumes() {
         return volumes.all().stream()
                 .filter(volume -> !volume.isPulledOut())

@@ -54,6 +54,11 @@ final class Kernel32 {
 
     static native long GetCurrentProcess();
 
+    static native long OpenProcess(int access, int inherit, int process);
+
+    static native int DuplicateHandle(
+            long fromProcess, long handle, long toProcess, long into, int access, int inherit, int options);
+
     static native int SetCurrentDirectoryW(long folder);
 
     static native int GetSystemDirectoryW(long buffer, int size);
