@@ -203,6 +203,7 @@ public final class TidemarkWindow {
         volumesView.setOnReadWith(this::readWith);
         volumesView.setOnShowFile(shell::show);
         volumesView.setOnCloseFile(leaving::request);
+        volumesView.setOnSearchFile(actions::search);
         records.setOrigins(row -> {
             Source source = shell.currentProperty().get();
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
