@@ -208,6 +208,7 @@ public final class TidemarkWindow {
             Source source = shell.currentProperty().get();
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
         });
+        inspector.guardsCopiesProperty().bind(records.guardsCopiesProperty());
         table.setOnFilterName(filter::showOnlyNamed);
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
