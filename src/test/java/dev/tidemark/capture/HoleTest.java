@@ -26,6 +26,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,8 +134,7 @@ class HoleTest {
             assertThat(source.state().phase()).isEqualTo(Phase.COMPLETE);
             assertThat(store.size()).isEqualTo(2 * COUNT + 1);
             assertThat(Reading.read(store, COUNT, cursor)).isTrue();
-            assertThat(cursor.marker()).isNotNull();
-            assertThat(cursor.marker().detail()).isInstanceOf(MarkerDetail.Damaged.class);
+            assertThat(Objects.requireNonNull(cursor.marker()).detail()).isInstanceOf(MarkerDetail.Damaged.class);
             assertThat(Reading.read(store, COUNT + 1, cursor)).isTrue();
             assertThat(cursor.offset()).isEqualTo(TIB);
         }

@@ -7,6 +7,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.ui.volumes.FileItem;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The stops at files that are not what they seem: no journal, or one whose names hide something. Immutable. */
 final class FileStops {
@@ -72,7 +73,7 @@ final class FileStops {
         hand.untilThere("records-empty-next");
     }
 
-    private static Source shown(TourHand hand) {
+    private static @Nullable Source shown(TourHand hand) {
         return hand.window().shell().currentProperty().get();
     }
 
