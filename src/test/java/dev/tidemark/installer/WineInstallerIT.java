@@ -356,28 +356,6 @@ class WineInstallerIT {
         assertThat(traces()).allMatch(trace -> trace.startsWith("[HKEY_CURRENT_USER\\Software\\JavaSoft"));
     }
 
-    @Tag("shows-evidence")
-    @Test
-    void aProgramInAUsersFolderIsNotRunWhenEveryoneGetsOne() throws Exception {
-        lab.uninstall(PROGRAM_FILES);
-        String home = lab.userFolder() + "\\Planted";
-        Path folderOfUser = Files.createDirectories(lab.unix(home));
-        Path planted = Files.writeString(folderOfUser.resolve("uninstall.exe"), "planted");
-        lab.run(REG, "add", UNINSTALL.replace("HKLM", "HKCU"), "/v", "InstallLocation", "/d", home, "/f");
-
-        Outcome there = lab.install(SETUP, home, "/AllUsers", "/D=" + home);
-        Outcome usual = lab.install(SETUP, PROGRAM_FILES, "/AllUsers", "/DesktopIcon");
-
-        assertThat(there.code()).isEqualTo(14);
-        assertThat(there.err()).contains("in Program Files only");
-        assertThat(usual.code()).isZero();
-        assertThat(planted).hasContent("planted");
-        assertThat(lab.registry(UNINSTALL, "InstallLocation")).isEqualTo(PROGRAM_FILES);
-        lab.run(REG, "delete", UNINSTALL.replace("HKLM", "HKCU"), "/f");
-        Files.delete(planted);
-        Files.delete(folderOfUser);
-    }
-
     private static Process openWindow(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(PROGRAM_FILES + "\\Tidemark.exe"));
         command.addAll(List.of(arguments));

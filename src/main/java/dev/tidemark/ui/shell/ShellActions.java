@@ -71,17 +71,18 @@ final class ShellActions {
 
     /** Whether the source that is shown is a file, which may be searched for records. */
     boolean canSearch() {
-        return searchable() != null;
-    }
-
-    private @Nullable Path searchable() {
         Source source = shell.currentProperty().get();
-        return source == null ? null : source.searchable();
+        return source != null && source.searchable() != null;
     }
 
     /** Searches the file that is shown for records, wherever they lie in it. */
     void searchShown() {
-        Path file = searchable();
+        search(shell.currentProperty().get());
+    }
+
+    /** Searches the file of a source, if there is one. */
+    void search(@Nullable Source source) {
+        Path file = source == null ? null : source.searchable();
         if (file != null) {
             shell.search(file, this::tellFound);
         }

@@ -230,7 +230,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private CarvedSource carved(Path file, BackgroundTask task) throws TaskFailedException {
         try {
-            CarvedSource found = CarvedSource.search(numbers.next(), file, tempFolder, task);
+            CarvedSource found = CarvedSource.search(numbers.next(), file, tempFolder, host.allocatedRanges(), task);
             arriving.add(found);
             return found;
         } catch (IOException e) {

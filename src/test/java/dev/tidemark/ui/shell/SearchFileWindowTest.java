@@ -10,6 +10,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.volumes.FileItem;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -139,6 +142,46 @@ class SearchFileWindowTest {
         assertThat(fx(() -> window.view().commands().get("file.search").isEnabled()))
                 .as("what was found is no file to be searched")
                 .isFalse();
+    }
+
+    @Test
+    void theMenuOfTheOpenFilesSearchesTheChosenOne() throws Exception {
+        Path file = image();
+        Path packed = Files.write(folder.resolve("a.zip"), "PK\3\4 and more".getBytes(StandardCharsets.ISO_8859_1));
+        onFx(() -> window.shell().open(file));
+        until(() -> window.shell().sources().size() == 1);
+        onFx(() -> window.shell().open(packed));
+        until(() -> window.shell().sources().size() == 2 && says("a ZIP archive"));
+        ListView<?> files = robot.lookup("#files").queryListView();
+        MenuItem search = fx(() -> files.getContextMenu().getItems().stream()
+                .filter(item -> item.getText() != null && item.getText().contains("ecords"))
+                .findFirst()
+                .orElseThrow());
+
+        onFx(() -> choose(files, "a.zip"));
+        assertThat(offers(files, search)).isFalse();
+        onFx(() -> choose(files, "disk.img"));
+        assertThat(offers(files, search)).isTrue();
+        onFx(search::fire);
+
+        until(() -> window.records().shownProperty().get() == 2 && source().isCarved());
+        assertThat(source().location()).isEqualTo(file.toString());
+    }
+
+    private static void choose(ListView<?> files, String name) {
+        for (int i = 0; i < files.getItems().size(); i++) {
+            if (((FileItem) files.getItems().get(i)).name().endsWith(name)) {
+                files.getSelectionModel().clearAndSelect(i);
+            }
+        }
+    }
+
+    /** A menu looks at what can be done when it is shown. */
+    private boolean offers(ListView<?> files, MenuItem item) {
+        onFx(() -> files.getContextMenu().show(files, 0, 0));
+        boolean enabled = fx(() -> !item.isDisable());
+        onFx(() -> files.getContextMenu().hide());
+        return enabled;
     }
 
     @Test

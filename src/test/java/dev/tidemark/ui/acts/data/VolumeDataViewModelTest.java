@@ -46,6 +46,29 @@ class VolumeDataViewModelTest {
                 .contains("NTFS version", "Dirty", "Dev Drive", "Short names", "WdFilter", "UsnJournalID", "Devices");
     }
 
+    /** Whoever labels a volume may mean the spreadsheet that it is pasted into. */
+    @Test
+    void aLabelThatIsAFormulaIsNoneWhereItIsCopiedTo() {
+        machine.add(new VolumeFacts(
+                "Y:",
+                "Y:",
+                "=cmd|x",
+                "NTFS",
+                1 << 20,
+                1 << 19,
+                7,
+                VolumeFacts.State.MOUNTED,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK));
+
+        assertThat(model("Y:").text()).contains("\t'=cmd|x").doesNotContain("\t=");
+    }
+
     @Test
     void aSectionIsNamedWhereItBegins() {
         VolumeDataViewModel model = model("D:");
