@@ -178,7 +178,7 @@ final class WindowStops {
                         "nothing-passes",
                         hand -> {
                             TourHand.doOnFx(
-                                    () -> hand.window().filter().textProperty().set("no file is called so"));
+                                    () -> hand.window().filter().textProperty().set("\"no file is called so\""));
                             hand.untilThere("records-empty-next");
                         },
                         TourWays::clearFilter));

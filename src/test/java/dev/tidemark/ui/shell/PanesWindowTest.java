@@ -159,7 +159,7 @@ class PanesWindowTest {
         onFx(() -> window.shell().read(backend.volume("D:").facts(), ReadOptions.DEFAULT));
         until(() -> shown() > 150);
 
-        filterName("nothing is called so");
+        filterName("\"nothing is called so\"");
         until(() -> robot.lookup("#records-empty-next")
                 .match(Node::isVisible)
                 .tryQuery()
