@@ -4,9 +4,11 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.IdForm;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.ScratchFiles;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -75,6 +77,11 @@ final class TracingBackend implements Backend {
     }
 
     @Override
+    public Handle openById(String volume, FileId id, OpenMode mode, IdForm form) throws Win32Exception {
+        return opened(OPEN_BY_ID, volume + " " + id.hex(), mode, () -> backend.openById(volume, id, mode, form));
+    }
+
+    @Override
     public String name() {
         return backend.name();
     }
@@ -82,6 +89,16 @@ final class TracingBackend implements Backend {
     @Override
     public List<VolumeFacts> volumes() throws Win32Exception {
         return backend.volumes();
+    }
+
+    @Override
+    public Optional<String> ownName(String volume) {
+        return backend.ownName(volume);
+    }
+
+    @Override
+    public ScratchFiles scratchFiles(String volume) throws Win32Exception {
+        return backend.scratchFiles(volume);
     }
 
     @Override

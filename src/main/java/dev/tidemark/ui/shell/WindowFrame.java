@@ -70,6 +70,18 @@ final class WindowFrame {
         }
         place.follow();
         stage.show();
+        if (putBack) {
+            askForSizeAgain();
+        }
+    }
+
+    /**
+     * With GTK some window managers open a window as small as it may be, and only heed another size, asked for later. One
+     * more or less by turns, so that what is remembered stays.
+     */
+    private void askForSizeAgain() {
+        stage.setWidth(Math.round(stage.getWidth()) ^ 1);
+        stage.setHeight(Math.round(stage.getHeight()) ^ 1);
     }
 
     private void dress(Scene scene, Theme theme) {

@@ -78,7 +78,7 @@ class UserSettingsTest {
     }
 
     private final SlowProfile profile = new SlowProfile();
-    private final Settings settings = new UserSettings(profile);
+    private final Settings settings = Settings.of(profile);
 
     @Test
     @Timeout(30)

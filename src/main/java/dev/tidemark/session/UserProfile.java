@@ -1,4 +1,4 @@
-package dev.tidemark.ui.common;
+package dev.tidemark.session;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +9,11 @@ import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 
 /**
- * What the window remembers for this user of this machine. Safe from any thread; {@link #put} never waits, since a profile may
- * lie on a network, or be locked by another program for seconds: it is written in the background, and by {@link #flush}. What cannot be
- * read or written there lasts for this session.
+ * Short texts by name that are kept for this user of this machine. Safe from any thread; {@link #put} never waits, since a profile
+ * may lie on a network, or be locked by another program for seconds: it is written in the background, and by {@link #flush}. What
+ * cannot be read or written there lasts for this session.
  */
-final class UserSettings implements Settings {
+public final class UserProfile {
 
     private final Preferences node;
     private final Map<String, String> session = new ConcurrentHashMap<>();
@@ -24,11 +24,11 @@ final class UserSettings implements Settings {
     /**
      * @param node keeps the texts
      */
-    UserSettings(Preferences node) {
+    public UserProfile(Preferences node) {
         this.node = node;
     }
 
-    @Override
+    /** The text of a name, and another where there is none. */
     public String get(String name, String byDefault) {
         String put = session.getOrDefault(name, byDefault);
         try {
@@ -39,7 +39,7 @@ final class UserSettings implements Settings {
         }
     }
 
-    @Override
+    /** Keeps a text from now on. */
     public void put(String name, String value) {
         session.put(name, value);
         try {
@@ -53,7 +53,7 @@ final class UserSettings implements Settings {
         }
     }
 
-    @Override
+    /** Waits until what was put is written, or cannot be. */
     public void flush() {
         write();
     }
