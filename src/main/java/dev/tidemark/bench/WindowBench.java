@@ -4,12 +4,10 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
-import dev.tidemark.usn.Reason;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -186,15 +184,15 @@ final class WindowBench {
         }
         int turn = (int) (pulse / FILTER_EVERY % 4);
         window.filter()
-                .hexProperty()
+                .textProperty()
                 .set(
                         switch (turn) {
-                            case 0 -> "FILE_CREATE";
-                            case 1 -> "RENAME_OLD_NAME|RENAME_NEW_NAME";
-                            default -> String.format(Locale.ROOT, "0x%08x", FilterSpec.ANY);
+                            case 0 -> "reason any FILE_CREATE";
+                            case 1 -> "reason any RENAME_OLD_NAME|RENAME_NEW_NAME and not reason any CLOSE";
+                            case 3 -> ".class";
+                            default -> "";
                         });
-        window.filter().nameProperty().set(turn == 3 ? ".class" : "");
-        window.filter().noneOf(Reason.CLOSE).set(turn == 1);
+        window.filter().take();
     }
 
     private static void onFx(Runnable action) throws Exception {

@@ -3,12 +3,11 @@ package dev.tidemark.cli;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.CompiledFilter;
 import dev.tidemark.filter.FilterNeeds;
+import dev.tidemark.filter.NewestTime;
 import dev.tidemark.filter.language.FilterPrinter;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.TimeContext;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.StoreReader;
-import dev.tidemark.usn.Filetime;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -54,25 +53,11 @@ record Where(Node tree) {
 
     /** For records of a file, whose newest record is the last. */
     CompiledFilter from(RecordStore store) {
-        return from(needsStore() ? newest(store) : Instant.EPOCH);
+        return from(needsStore() ? NewestTime.of(store) : Instant.EPOCH);
     }
 
     /** For records that are read one by one. */
     Predicate<RecordView> overRecords() {
         return from(Instant.now()).overRecords();
-    }
-
-    private static Instant newest(RecordStore store) {
-        long[] time = {0};
-        boolean[] found = {false};
-        try (StoreReader reader = store.reader()) {
-            for (long row = store.endRecord() - 1; row >= store.firstRecord() && !found[0]; row--) {
-                reader.readRecord(row, shown -> {
-                    found[0] = shown.hasTimeAndName();
-                    time[0] = found[0] ? shown.time() : 0;
-                });
-            }
-        }
-        return found[0] ? Filetime.toInstant(time[0]) : Instant.now();
     }
 }

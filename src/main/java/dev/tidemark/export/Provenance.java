@@ -53,9 +53,9 @@ public record Provenance(
      */
     public record Asked(FilterSpec filter, String where, OptionalLong limit, String at) {
 
-        /** No more than a filter. */
-        public static Asked of(FilterSpec filter) {
-            return new Asked(filter, "", OptionalLong.empty(), "");
+        /** What a text of the filter language asks for; everything when it is empty. */
+        public static Asked of(String where) {
+            return new Asked(FilterSpec.ALL, where, OptionalLong.empty(), "");
         }
     }
 

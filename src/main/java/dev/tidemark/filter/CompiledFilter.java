@@ -57,6 +57,11 @@ public final class CompiledFilter {
         return tree;
     }
 
+    /** What its times are counted from. */
+    TimeContext countedFrom() {
+        return context;
+    }
+
     /** Whether every row passes. */
     public boolean passesAll() {
         return Node.conjuncts(tree).isEmpty();

@@ -12,11 +12,13 @@ import java.util.Arrays;
 final class FilterTask {
 
     private static final char[] NO_ROWS = {};
+    private static final int MARKER = 0;
 
     final long from;
     final long to;
     private char[] rows = NO_ROWS;
     private boolean examined;
+    private boolean hasRecord;
 
     /**
      * @param from the first record
@@ -34,6 +36,11 @@ final class FilterTask {
     /** The rows that pass, counted from the start of the block, ascending. */
     char[] rows() {
         return rows;
+    }
+
+    /** Whether one of the rows that pass is a record. */
+    boolean hasRecord() {
+        return hasRecord;
     }
 
     /**
@@ -60,6 +67,17 @@ final class FilterTask {
         long end = slice.marked() ? to : where.end(from, to);
         int start = Math.max(slice.from(), (int) (first - slice.base()));
         int stop = (int) (end - slice.base());
-        return start >= stop ? NO_ROWS : Arrays.copyOf(passing, filter.passing(reader, slice, start, stop, passing));
+        int count = start >= stop ? 0 : filter.passing(reader, slice, start, stop, passing);
+        hasRecord = count > 0 && (!slice.marked() || hasRecord(slice.kinds(), passing, count));
+        return count == 0 ? NO_ROWS : Arrays.copyOf(passing, count);
+    }
+
+    private static boolean hasRecord(byte[] kinds, char[] passing, int count) {
+        for (int i = 0; i < count; i++) {
+            if (kinds[passing[i]] != MARKER) {
+                return true;
+            }
+        }
+        return false;
     }
 }

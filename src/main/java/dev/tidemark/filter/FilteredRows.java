@@ -31,6 +31,7 @@ public final class FilteredRows implements PassingRows {
     private final AtomicBoolean running = new AtomicBoolean();
     private final Object examinedMore = new Object();
     private volatile boolean closed;
+    private volatile boolean foundRecord;
 
     /**
      * @param executor examines the records; may run tasks in the calling thread
@@ -67,6 +68,22 @@ public final class FilteredRows implements PassingRows {
         this(store, filter, executor, Runtime.getRuntime().availableProcessors(), paths);
     }
 
+    /**
+     * The rows that pass a filter as it was applied; it is compiled when they are looked at first.
+     *
+     * @param live whether rows still come, and relative times are counted from now
+     * @param paths as for a {@link FilterSpec}
+     */
+    public FilteredRows(
+            RecordStore store, AppliedFilter filter, boolean live, Executor executor, @Nullable PathIndex paths) {
+        this(
+                store,
+                new DeferredSlices(filter, store, live, paths),
+                executor,
+                Runtime.getRuntime().availableProcessors(),
+                paths);
+    }
+
     FilteredRows(RecordStore store, CompiledFilter filter, Executor executor, int threads, @Nullable PathIndex paths) {
         this(store, filter.over(paths), executor, threads, paths);
     }
@@ -95,6 +112,16 @@ public final class FilteredRows implements PassingRows {
         } catch (RejectedExecutionException e) {
             running.set(false);
         }
+    }
+
+    @Override
+    public boolean foundRecord() {
+        return foundRecord;
+    }
+
+    @Override
+    public @Nullable AppliedFilter resolved() {
+        return filter instanceof DeferredSlices deferred ? deferred.resolved() : null;
     }
 
     @Override
@@ -175,6 +202,7 @@ public final class FilteredRows implements PassingRows {
             }
             rows.add((int) (piece.from >>> RowSet.SHIFT), piece.rows());
             rows.publish(piece.to);
+            foundRecord |= piece.hasRecord();
         }
         rows.forgetBelow(store.firstRecord());
     }

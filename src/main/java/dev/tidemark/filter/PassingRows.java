@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.store.RowsOver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a list that pass a filter, in its order; grows with the list when {@link #advance} is called. Safe from any
@@ -16,6 +17,16 @@ public interface PassingRows extends RowsOver, AutoCloseable {
 
     /** Whether everything that the list holds now was examined. */
     boolean upToDate();
+
+    /** Whether a record was found that passes, and not only rows that are none. */
+    default boolean foundRecord() {
+        return false;
+    }
+
+    /** The filter with its times counted; {@code null} as long as they are not, and for one that has none. */
+    default @Nullable AppliedFilter resolved() {
+        return null;
+    }
 
     /** Ends the examining; the rows found so far can still be read. Does not wait. */
     @Override

@@ -1,6 +1,6 @@
 package dev.tidemark.view;
 
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.PassingRows;
 
 /** Makes the rows of a source that pass a filter. */
@@ -12,5 +12,5 @@ public interface RowFilter {
      *
      * @param filter with at least one condition
      */
-    PassingRows of(ShownSource source, FilterSpec filter);
+    PassingRows of(ShownSource source, AppliedFilter filter);
 }

@@ -1,6 +1,6 @@
 package dev.tidemark.view;
 
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.filter.PassingRows;
 import dev.tidemark.path.PathIndex;
@@ -70,7 +70,7 @@ public final class ShownView {
     private @Nullable Listener listener;
 
     private @Nullable ShownSource source;
-    private FilterSpec filter = FilterSpec.ALL;
+    private AppliedFilter filter = AppliedFilter.ALL;
     private @Nullable PassingRows passing;
     private int edition = ANY_EDITION;
     private long frozenEnd = NOT_FROZEN;
@@ -91,9 +91,9 @@ public final class ShownView {
         this.sorting = new RowSorting(tasks, this::unsorted);
     }
 
-    private static PassingRows filtered(ShownSource source, FilterSpec filter, BackgroundTasks tasks) {
-        PathIndex paths = filter.path().isEmpty() ? null : source.paths().get();
-        return new FilteredRows(source.store(), filter, tasks.executor(), paths);
+    private static PassingRows filtered(ShownSource source, AppliedFilter filter, BackgroundTasks tasks) {
+        PathIndex paths = filter.needsPath() ? source.paths().get() : null;
+        return new FilteredRows(source.store(), filter, source.live(), tasks.executor(), paths);
     }
 
     /** Who is told when other rows are shown. */
@@ -125,7 +125,7 @@ public final class ShownView {
     }
 
     /** Shows the rows that pass another filter. */
-    public void setFilter(FilterSpec wanted) {
+    public void setFilter(AppliedFilter wanted) {
         if (!wanted.equals(filter)) {
             filter = wanted;
             refilter();
@@ -154,7 +154,7 @@ public final class ShownView {
         edition = ANY_EDITION;
         ShownSource from = source;
         if (from != null && !filter.passesAll()) {
-            edition = filter.path().isEmpty() ? ANY_EDITION : from.paths().get().edition();
+            edition = filter.needsPath() ? from.paths().get().edition() : ANY_EDITION;
             passing = filters.of(from, filter);
         }
         if (before != null) {
@@ -304,8 +304,17 @@ public final class ShownView {
     }
 
     /** Which rows of the source are shown. */
-    public FilterSpec filter() {
+    public AppliedFilter filter() {
         return filter;
+    }
+
+    /** The filter with times that mean the same to whoever reads it; as it is as long as its relative times are not counted. */
+    public AppliedFilter resolved() {
+        if (!filter.needsNewest()) {
+            return filter.resolved();
+        }
+        AppliedFilter counted = passing == null ? null : passing.resolved();
+        return counted == null ? filter : counted;
     }
 
     /** What the rows are or will be sorted by, {@code null} for the order of the records. */
@@ -345,7 +354,7 @@ public final class ShownView {
                 && !among.contains(key);
     }
 
-    /** Whether the source holds records and the filter leaves out every one; rows that are no records pass any filter. */
+    /** Whether the source holds records and the filter leaves out every one; rows that are no records pass most filters. */
     public boolean hidesEveryRecord() {
         PassingRows among = passing;
         ShownSource from = source;
@@ -353,6 +362,7 @@ public final class ShownView {
                 && from != null
                 && among.upToDate()
                 && among.size() <= from.store().derivedRows()
+                && !among.foundRecord()
                 && from.store().size() > from.store().derivedRows();
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
@@ -52,7 +53,7 @@ class HiddenRowsTest {
     }
 
     private void filter(String name) {
-        view.setFilter(FilterSpec.ALL.withName(name));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName(name)));
         view.pulse();
     }
 

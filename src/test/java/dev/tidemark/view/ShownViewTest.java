@@ -6,6 +6,7 @@ import dev.tidemark.field.FieldReader;
 import dev.tidemark.field.FieldType;
 import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordCursor;
@@ -106,7 +107,7 @@ class ShownViewTest {
     @Test
     void whatPassesTheFilterIsShownAndTheFilterStaysForTheNextSource() throws IOException {
         view.show(source(store));
-        view.setFilter(FilterSpec.ALL.withName(".txt"));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName(".txt")));
         assertThat(shown()).containsExactly("b.txt", "a.txt", "c.txt");
 
         try (RecordStore other = store(2, "x.log", "y.txt")) {
@@ -139,7 +140,7 @@ class ShownViewTest {
         view.sort(BY_NAME_DOWN);
         assertThat(shown()).containsExactly("d.log", "c.txt", "b.txt", "a.txt");
 
-        view.setFilter(FilterSpec.ALL.withName(".txt"));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName(".txt")));
         view.pulse();
         assertThat(shown()).containsExactly("c.txt", "b.txt", "a.txt");
         assertThat(view.order()).isEqualTo(BY_NAME_DOWN);
@@ -165,7 +166,7 @@ class ShownViewTest {
         assertThat(shown()).hasSize(4);
         full.set(true);
 
-        view.setFilter(FilterSpec.ALL.withName(".txt"));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName(".txt")));
         view.pulse();
 
         assertThat(shown()).containsExactly("b.txt", "a.txt", "c.txt");
@@ -209,7 +210,7 @@ class ShownViewTest {
         view.show(source(store));
         view.freeze(true);
         append(store, "e.txt");
-        view.setFilter(FilterSpec.ALL.withName(".txt"));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName(".txt")));
 
         assertThat(shown()).containsExactly("b.txt", "a.txt", "c.txt");
         assertThat(view.waiting()).isEqualTo(1);
@@ -278,7 +279,7 @@ class ShownViewTest {
     @Test
     void aMomentIsWhatWasShownInItsOrder() {
         view.show(source(store));
-        view.setFilter(FilterSpec.ALL.withName(".txt"));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName(".txt")));
         view.sort(BY_NAME_DOWN);
         ShownSnapshot moment = snapshot();
 

@@ -45,8 +45,7 @@ class WindowOnWindows {
         inside.untilShown("rate-0001428", "records/s");
         inside.picture("live");
         WindowInside.doOnFx(() -> {
-            inside.window.filter().chooseNone();
-            inside.window.filter().anyOf(Reason.FILE_DELETE).set(true);
+            inside.window.filter().reasons().click(Reason.FILE_DELETE);
         });
         inside.until("only deletions are shown", () -> inside.shown() > 1400 && inside.shown() < 1500);
         inside.picture("filtered");

@@ -63,7 +63,8 @@ public final class FilterPrinter {
         return value(field, item.value()) + (last == null ? "" : " .. " + value(field, last));
     }
 
-    static String value(RecordField field, Value value) {
+    /** A value as it stands behind an operator of its field. */
+    public static String value(RecordField field, Value value) {
         return switch (value) {
             case Value.Text text -> text(text);
             case Value.Flags flags -> FlagValues.text(field, flags.mask());

@@ -22,6 +22,7 @@ final class FilterChips extends FlowPane {
     private final FilterViewModel model;
     private final ObservableList<FilterChip> chips;
     private final Label nothing = new Label();
+    private final Label counted = new Label();
     private final Hyperlink everything = new Hyperlink(Messages.text("reasons.reset"));
 
     FilterChips(FilterViewModel model) {
@@ -30,6 +31,8 @@ final class FilterChips extends FlowPane {
         getStyleClass().add("filter-chips");
         nothing.setId("filter-nothing");
         nothing.textProperty().bind(model.nothingProperty());
+        counted.setId("filter-counted");
+        counted.textProperty().bind(model.countedProperty());
         everything.setId("filter-show-everything");
         everything.setOnAction(event -> {
             model.clear();
@@ -37,12 +40,16 @@ final class FilterChips extends FlowPane {
         });
         chips.addListener((ListChangeListener<FilterChip>) change -> fill());
         model.nothingProperty().addListener((property, was, now) -> fill());
+        model.countedProperty().addListener((property, was, now) -> fill());
         fill();
     }
 
     private void fill() {
         List<Node> nodes = new ArrayList<>();
         chips.forEach(chip -> nodes.add(button(chip)));
+        if (!model.countedProperty().get().isEmpty()) {
+            nodes.add(counted);
+        }
         if (!model.nothingProperty().get().isEmpty()) {
             nodes.add(nothing);
             nodes.add(everything);

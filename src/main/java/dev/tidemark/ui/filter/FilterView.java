@@ -1,20 +1,15 @@
 package dev.tidemark.ui.filter;
 
-import atlantafx.base.controls.CustomTextField;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.OneLine;
-import dev.tidemark.ui.common.CommandKeys;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -24,32 +19,84 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The filter in the tool bar: reasons, only closed, name, and below them what else is filtered for. Belongs to the FX thread. */
+/**
+ * The filter in the tool bar: its text, what of it can be clicked, and below them what is wrong and what the text asks for in words.
+ * Belongs to the FX thread.
+ */
 public final class FilterView extends VBox {
 
     private final FilterViewModel model;
-    private final CustomTextField name = new CustomTextField();
+    private final FilterBox box;
     private final Button reasons = new Button();
     private final FilterPopOver reasonsPopOver;
-    private final Command take;
-    private final Command clear;
+    private final List<Command> commands;
 
     public FilterView(FilterViewModel model) {
         this.model = model;
-        take = Command.of(Scope.FILTER, "filter.take").key("Enter").run(model::takeName);
-        clear = Command.of(Scope.FILTER, "filter.clear")
+        box = new FilterBox(model);
+        new CompletionList(box.field(), model.completions(), this::complete);
+        Command take = Command.of(Scope.FILTER, "filter.take").key("Enter").run(this::take);
+        Command back = Command.of(Scope.FILTER, "filter.clear")
                 .key("Esc")
-                .when(() -> !name.getText().isEmpty())
-                .run(this::clear);
+                .when(() -> isListed() || !model.textProperty().get().isEmpty())
+                .run(this::giveBack);
+        Command list = Command.of(Scope.FILTER, "filter.list").key("Ctrl+Space").run(box::list);
+        Command previous = Command.of(Scope.FILTER, "filter.previous").key("Up").run(() -> walk(true));
+        Command next = Command.of(Scope.FILTER, "filter.next").key("Down").run(() -> walk(false));
+        commands = List.of(take, back, list, previous, next);
+        box.setCommands(take, List.of(back, list, previous, next), back.on(model::clear));
         String style = Objects.requireNonNull(FilterView.class.getResource("filter.css"))
                 .toExternalForm();
         getStyleClass().add("reason-filter");
         getStylesheets().add(style);
         reasonsPopOver = new FilterPopOver(new ReasonTable(model));
-        HBox controls = new HBox(reasonsButton(), moreButton(), onlyClosed(), nameField(), byPath(), resetButton());
+        HBox controls = new HBox(reasonsButton(), moreButton(), onlyClosed(), box, byPath(), resetButton());
+        HBox.setHgrow(box, Priority.ALWAYS);
         controls.getStyleClass().add("filter-controls");
         controls.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(controls, new FilterChips(model));
+        getChildren().addAll(controls, problem(), new FilterChips(model));
+    }
+
+    private boolean isListed() {
+        return model.completions().openProperty().get();
+    }
+
+    private void take() {
+        if (!isListed() || !complete()) {
+            model.completions().close();
+            model.take();
+        }
+    }
+
+    private boolean complete() {
+        Completions.Completed completed = model.completions().complete();
+        if (completed == null) {
+            return false;
+        }
+        box.put(completed);
+        if (completed.isWhole()) {
+            model.completions().close();
+        }
+        return true;
+    }
+
+    private void giveBack() {
+        if (isListed()) {
+            model.completions().close();
+        } else {
+            model.giveBack();
+            box.focusEnd();
+        }
+    }
+
+    /** Through what is listed, else through what was applied before. */
+    private void walk(boolean earlier) {
+        if (isListed()) {
+            model.completions().move(earlier ? -1 : 1);
+        } else {
+            model.walk(earlier);
+            box.focusEnd();
+        }
     }
 
     private Button reasonsButton() {
@@ -77,49 +124,18 @@ public final class FilterView extends VBox {
         more.setAccessibleText(Messages.text("filter.more.tip"));
         more.getStyleClass().add("icon-button");
         more.setMinWidth(Region.USE_PREF_SIZE);
-        FilterPopOver conditions = new FilterPopOver(new RecordConditionsView(model.record()));
+        FilterPopOver conditions = new FilterPopOver(new RecordConditionsView(model));
         more.setOnAction(event -> conditions.toggle(more));
         return more;
     }
 
     private CheckBox onlyClosed() {
-        CheckBox box = new CheckBox(Messages.text("reasons.onlyClosed"));
-        box.setId("only-closed");
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        box.setTooltip(new Tooltip(Messages.text("reasons.onlyClosed.tip")));
-        box.selectedProperty().bindBidirectional(model.onlyClosedProperty());
-        return box;
-    }
-
-    private CustomTextField nameField() {
-        name.setId("name-filter");
-        name.promptTextProperty()
-                .bind(Bindings.when(model.byPathProperty())
-                        .then(Messages.text("reasons.path.prompt"))
-                        .otherwise(Messages.text("reasons.name.prompt")));
-        name.setAccessibleText(Messages.text("reasons.name"));
-        name.setLeft(new FontIcon(Feather.SEARCH));
-        name.setRight(clearName());
-        name.setTextFormatter(new TextFormatter<>(FilterView::escaped));
-        name.textProperty().bindBidirectional(model.nameProperty());
-        name.setOnAction(event -> take.run());
-        name.setOnKeyPressed(new CommandKeys(List.of(clear))::pressed);
-        name.setMinWidth(118);
-        name.setPrefWidth(220);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        return name;
-    }
-
-    /** What is put in and cannot be seen becomes an escape, which is looked for as what it stands for. */
-    private static TextFormatter.Change escaped(TextFormatter.Change change) {
-        String typed = change.getText();
-        String shown = OneLine.of(typed);
-        if (!shown.equals(typed)) {
-            change.setText(shown);
-            int end = change.getRangeStart() + shown.length();
-            change.selectRange(end, end);
-        }
-        return change;
+        CheckBox check = new CheckBox(Messages.text("reasons.onlyClosed"));
+        check.setId("only-closed");
+        check.setMinWidth(Region.USE_PREF_SIZE);
+        check.setTooltip(new Tooltip(Messages.text("reasons.onlyClosed.tip")));
+        check.selectedProperty().bindBidirectional(model.onlyClosedProperty());
+        return check;
     }
 
     private ToggleButton byPath() {
@@ -128,23 +144,34 @@ public final class FilterView extends VBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Messages.text("reasons.byPath.tip")));
         button.selectedProperty().bindBidirectional(model.byPathProperty());
+        button.setOnAction(event -> {
+            if (button.isSelected()) {
+                box.focusEnd();
+            }
+        });
         return button;
     }
 
-    private FontIcon clearName() {
-        FontIcon icon = new FontIcon(Feather.X);
-        icon.setId("name-clear");
-        icon.setAccessibleRole(AccessibleRole.BUTTON);
-        icon.setAccessibleText(clear.tip());
-        icon.setCursor(Cursor.HAND);
-        icon.visibleProperty().bind(name.textProperty().isNotEmpty());
-        icon.setOnMouseClicked(event -> clear.run());
-        return icon;
+    /** Keeps its room while the box is typed into: what is below does not jump at each letter. */
+    private Label problem() {
+        Label problem = new Label();
+        problem.setId("filter-problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.setManaged(false);
+        problem.textProperty().addListener((property, was, now) -> arrange(problem));
+        box.field().focusedProperty().addListener((property, was, now) -> arrange(problem));
+        model.checkProperty().addListener((property, was, now) -> {
+            problem.getStyleClass().setAll("label", now.validity().style());
+            arrange(problem);
+        });
+        return problem;
     }
 
-    private void clear() {
-        name.clear();
-        model.takeName();
+    private void arrange(Label problem) {
+        boolean typing = box.field().isFocused() && !model.textProperty().get().isEmpty();
+        problem.setManaged(!problem.getText().isEmpty() || problem.isManaged() && typing);
     }
 
     private Button resetButton() {
@@ -159,14 +186,13 @@ public final class FilterView extends VBox {
         return reset;
     }
 
-    /** What keys do while the name box has the keyboard. */
+    /** What keys do while the box has the keyboard. */
     public List<Command> commands() {
-        return List.of(take, clear);
+        return commands;
     }
 
-    /** Puts the keyboard into the name box. */
+    /** Puts the keyboard into the box. */
     public void focusName() {
-        name.requestFocus();
-        name.selectAll();
+        box.focusAll();
     }
 }

@@ -1,24 +1,36 @@
 package dev.tidemark.ui.filter;
 
-import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.text.Escapes;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
+import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.filter.language.FilterParser;
+import dev.tidemark.filter.language.FilterPrinter;
+import dev.tidemark.filter.language.FlagWish;
+import dev.tidemark.filter.language.Node;
+import dev.tidemark.filter.language.PathEdit;
+import dev.tidemark.filter.language.Value;
+import dev.tidemark.filter.language.ValuesEdit;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.ViewModel;
-import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
@@ -26,141 +38,204 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filter as a person sets it, and what becomes of it: {@link #specProperty} for the view, {@link #sourceProperty} for
- * the volume. Belongs to the FX thread.
+ * The filter as a person sets it, and what becomes of it: {@link #appliedProperty} for the view, {@link #sourceProperty} for the
+ * volume. One text says all of it; what is clicked reads from the text and changes it. Belongs to the FX thread.
  */
 @ViewModel
 public final class FilterViewModel {
 
-    private static final long TYPING_NANOS = 200_000_000L;
-    private static final long ASKING_NANOS = 600_000_000L;
+    private static final int MOST_OTHERS = 160;
+    private static final Pattern BEGUN_PATH = Pattern.compile("(?:^|(?<=[ (]))path ~ *$");
 
-    private final ReasonFlags anyOf = new ReasonFlags(this::anyOfChanged);
-    private final ReasonFlags allOf = new ReasonFlags(this::changed);
-    private final ReasonFlags noneOf = new ReasonFlags(this::changed);
+    private final FilterText text;
+    private final Completions completions;
+    private final FlagGroup reasons = new FlagGroup(Fields.REASON, this::edit);
+    private final ReasonMask hex = new ReasonMask(reasons);
+    private final RecordConditions record = new RecordConditions(this::edit);
     private final BooleanProperty onlyClosed = new SimpleBooleanProperty(this, "onlyClosed");
-    private final BooleanProperty askVolume = new SimpleBooleanProperty(this, "askVolume");
-    private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
-    private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final BooleanProperty byPath = new SimpleBooleanProperty(this, "byPath");
-    private final StringProperty hex = new SimpleStringProperty(this, "hex", Flags.hex(FilterSpec.ANY));
-    private final ReadOnlyStringWrapper hexProblem = new ReadOnlyStringWrapper(this, "hexProblem", "");
+    private final BooleanProperty utc = new SimpleBooleanProperty(this, "utc", true);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
-    private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper(this, "where", "");
-    private final RecordConditions record = new RecordConditions(this::changed);
-    private final ObservableList<FilterChip> chips = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper others = new ReadOnlyStringWrapper(this, "others", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final CountedTimes counted = new CountedTimes();
     private final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper(this, "nothing", "");
-    private final ReadOnlyObjectWrapper<FilterSpec> spec = new ReadOnlyObjectWrapper<>(this, "spec", FilterSpec.ALL);
-    private final ReadOnlyObjectWrapper<SourceFilter> source =
-            new ReadOnlyObjectWrapper<>(this, "source", SourceFilter.ALL);
-    private final LongSupplier nanoTime;
+    private final ObservableList<FilterChip> chips = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<AppliedFilter> applied =
+            new ReadOnlyObjectWrapper<>(this, "applied", AppliedFilter.ALL);
+    private final VolumeWish volume;
 
-    private boolean showingHex;
-    private boolean typingHex;
-    private boolean typing;
-    private long typedAt;
-    private SourceFilter wish = SourceFilter.ALL;
-    private long wishedAt;
-    private boolean clearing;
+    private boolean showing;
+    private int turn;
     private long nothingOf;
 
-    public FilterViewModel() {
-        this(System::nanoTime);
+    /**
+     * @param tasks reads long texts
+     */
+    public FilterViewModel(FieldRegistry fields, BackgroundTasks tasks) {
+        this(fields, tasks, System::nanoTime);
     }
 
-    FilterViewModel(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        hex.addListener((property, was, now) -> readHex(now));
-        onlyClosed.addListener((property, was, now) -> changed());
-        askVolume.addListener((property, was, now) -> changed());
-        live.addListener((property, was, now) -> changed());
-        name.addListener((property, was, now) -> typed());
-        byPath.addListener((property, was, now) -> changed());
-        anyOf.set(FilterSpec.ANY);
+    FilterViewModel(FieldRegistry fields, BackgroundTasks tasks, LongSupplier nanoTime) {
+        volume = new VolumeWish(nanoTime);
+        text = new FilterText(fields, tasks, nanoTime);
+        completions = new Completions(fields, tasks);
+        text.checkProperty().addListener((property, was, now) -> checked(now));
+        text.appliedProperty().addListener((property, was, now) -> apply());
+        onlyClosed.addListener((property, was, now) ->
+                clicked(() -> reasons.set(Reason.CLOSE.bit(), now ? FlagWish.ALL : FlagWish.OFF)));
+        byPath.addListener((property, was, now) -> clicked(() -> lookInPaths(now)));
+        utc.addListener((property, was, now) -> {
+            text.setZone(zone());
+            apply();
+        });
+        show();
     }
 
-    // --- any of
-
-    private int mask() {
-        int mask = anyOf.mask();
-        return mask == Reason.ALL ? FilterSpec.ANY : mask;
+    private ZoneId zone() {
+        return utc.get() ? ZoneOffset.UTC : ZoneId.systemDefault();
     }
 
-    private void anyOfChanged() {
-        if (!typingHex) {
-            showHex();
+    /** Gives the date of times of day that have none: that of the first row that is seen. */
+    public void setDay(Supplier<@Nullable LocalDate> known) {
+        text.setDay(known);
+    }
+
+    /** Gives what is applied with its relative times counted, as soon as they are. */
+    public void setResolved(Supplier<AppliedFilter> known) {
+        counted.setResolved(known);
+    }
+
+    // --- the text and what is clicked
+
+    private void checked(FilterCheck now) {
+        problem.set(now.words());
+        show();
+    }
+
+    /** What is clicked shows the text that stands there, and while that is no filter, the one that is applied. */
+    private void show() {
+        Node tree = text.current().conditions();
+        showing = true;
+        reasons.show(tree);
+        record.show(tree);
+        hex.show();
+        onlyClosed.set(reasons.asked().of(Reason.CLOSE.bit()) == FlagWish.ALL);
+        byPath.set(BEGUN_PATH.matcher(text.textProperty().get()).find() || PathEdit.isByPath(tree));
+        showing = false;
+        List<FilterChip> now = record.chips();
+        List<String> words = now.stream().map(FilterChip::text).toList();
+        if (!words.equals(chips.stream().map(FilterChip::text).toList())) {
+            chips.setAll(now);
         }
-        hexProblem.set("");
-        changed();
+        summary.set(ReasonWords.summary(reasons.asked()));
+        others.set(others(tree));
     }
 
-    private void showHex() {
-        showingHex = true;
-        hex.set(Flags.hex(mask()));
-        showingHex = false;
+    /** What the text asks for that nothing shows which can be clicked. */
+    private String others(Node tree) {
+        String words = Node.conjuncts(tree).stream()
+                .filter(part -> !reasons.asked().tells(part) && !record.tells(part))
+                .map(FilterPrinter::print)
+                .collect(Collectors.joining(" · "));
+        String shown = OneLine.of(words.length() > MOST_OTHERS ? words.substring(0, MOST_OTHERS) + "…" : words);
+        return shown.isEmpty() ? "" : Messages.text("filter.others", shown);
     }
 
-    /** Takes a mask over while it is typed; the text stays as it is typed. */
-    private void readHex(String text) {
-        if (showingHex) {
-            return;
-        }
-        try {
-            int typed = Reason.parse(text);
-            typingHex = true;
-            anyOf.set(typed);
-            typingHex = false;
-        } catch (IllegalArgumentException e) {
-            hexProblem.set(Messages.text("reasons.hex.wrong", text));
+    private void clicked(Runnable change) {
+        if (!showing) {
+            change.run();
         }
     }
 
-    /** Shows the mask that is in force, when the typing has ended. */
-    public void takeHex() {
-        if (hexProblem.get().isEmpty()) {
-            showHex();
+    /** Changes the conditions, and with them the text; says so where that would be too long. */
+    public void edit(UnaryOperator<Node> change) {
+        if (!text.edit(change)) {
+            problem.set(Messages.text("filter.edit.long"));
+            show();
         }
     }
 
-    /** Any reason, none too: the constraint is gone. */
-    public void chooseAll() {
-        anyOf.set(FilterSpec.ANY);
+    /** Says that a text is too long to be one. */
+    void tellTooLong() {
+        problem.set(Messages.text("filter.error.length", FilterParser.MOST_LENGTH));
     }
 
-    public void chooseNone() {
-        anyOf.set(0);
+    /** A text in which everything can be seen that means the same; {@code null} where it is no filter. */
+    @Nullable
+    String written(String typed) {
+        return text.written(typed);
     }
 
-    /** Chooses the reasons that are not chosen, and lets go of those that are; bits without a name stay. */
-    public void invert() {
-        anyOf.set(anyOf.mask() ^ Reason.ALL);
-    }
-
-    /** Chooses a whole kind, or lets go of it when all of it is chosen. */
-    public void toggle(Reason.Kind kind) {
-        int bits = 0;
-        for (Reason reason : Reason.values()) {
-            bits |= reason.kind() == kind ? reason.bit() : 0;
+    private void lookInPaths(boolean on) {
+        String typed = text.textProperty().get();
+        if (!on && BEGUN_PATH.matcher(typed).find()) {
+            text.textProperty().set(BEGUN_PATH.matcher(typed).replaceFirst("").strip());
+            text.take();
+        } else if (on && !PathEdit.hasWords(text.current().conditions())) {
+            // What is looked for comes behind it.
+            String before = text.current().text().strip();
+            text.textProperty().set(before.isEmpty() ? "path ~ " : before + " and path ~ ");
+        } else {
+            edit(tree -> PathEdit.of(tree, on));
         }
-        int mask = anyOf.mask();
-        anyOf.set((mask & bits) == bits ? mask & ~bits : mask | bits);
+    }
+
+    // --- applied
+
+    private void apply() {
+        show();
+        applied.set(new AppliedFilter(text.appliedProperty().get().conditions(), zone(), turn));
+        volume.show(text.appliedProperty().get().conditions());
+        countAnew();
+    }
+
+    /** Says anew what relative times stand for: of another source they are counted from another row. */
+    public void countAnew() {
+        counted.show(applied.get());
+    }
+
+    /** Applies what stands there; relative times are counted anew. */
+    public void take() {
+        if (text.take() && applied.get().needsNewest()) {
+            turn++;
+            apply();
+        }
+    }
+
+    /** Puts back the text that is applied; where it stands there, lifts it. */
+    public void giveBack() {
+        if (!text.giveBack()) {
+            clear();
+        }
     }
 
     /** Back to showing everything; one change, whatever was set. */
     public void clear() {
-        clearing = true;
-        allOf.set(0);
-        noneOf.set(0);
-        onlyClosed.set(false);
-        record.clear();
-        name.set("");
-        byPath.set(false);
-        typing = false;
-        clearing = false;
-        anyOf.set(FilterSpec.ANY);
+        text.replace("");
     }
 
-    // --- what is left
+    /** Shows the filter that was applied before this one, or behind it. */
+    public void walk(boolean back) {
+        text.walk(back);
+    }
+
+    /** Puts a text there and applies it where it is a filter. */
+    public void replace(String wanted) {
+        text.replace(wanted);
+    }
+
+    /** Lets only records of a name pass, instead of those of another. */
+    public void showOnlyNamed(String wanted) {
+        edit(tree -> ValuesEdit.with(tree, Fields.NAME, List.of(Value.Text.of(wanted))));
+    }
+
+    /** Applies what was typed and asks the volume, when the typing or clicking has paused; called once a frame. */
+    public void pulse() {
+        text.pulse();
+        volume.pulse();
+        counted.pulse();
+    }
 
     /**
      * Takes what the filter leaves; called once a frame.
@@ -176,127 +251,87 @@ public final class FilterViewModel {
         }
     }
 
-    // --- once the typing, or the clicking, pauses
+    // --- the reasons
 
-    private void typed() {
-        typing = true;
-        typedAt = nanoTime.getAsLong();
+    /** What is asked of the reasons. */
+    public FlagGroup reasons() {
+        return reasons;
     }
 
-    /** Takes over what was typed and asks the volume, when the typing or clicking has paused; called once a frame. */
-    public void pulse() {
-        long now = nanoTime.getAsLong();
-        if (typing && now - typedAt >= TYPING_NANOS) {
-            takeName();
+    /** Asks for any of a whole kind, or for none of it any more when all of it is asked for so. */
+    public void toggle(Reason.Kind kind) {
+        int bits = 0;
+        for (Reason reason : Reason.values()) {
+            bits |= reason.kind() == kind ? reason.bit() : 0;
         }
-        if (!wish.equals(source.get()) && now - wishedAt >= ASKING_NANOS) {
-            source.set(wish);
-        }
+        reasons.toggleAny(bits);
     }
 
-    /** Takes over the name that was typed at once. */
-    public void takeName() {
-        typing = false;
-        changed();
+    /** Asks for any of the reasons that are not asked for so, and for none of those that are; bits without a name stay. */
+    public void invert() {
+        reasons.edit(edit -> edit.withAny(edit.mask(FlagWish.ANY) ^ Reason.ALL));
     }
 
-    /** Lets only records of a name pass. What of it cannot be seen is typed as an escape. */
-    public void showOnlyNamed(String wanted) {
-        byPath.set(false);
-        name.set(Escapes.inPath(wanted));
+    /** Any of, as hex; takes names too. */
+    public StringProperty hexProperty() {
+        return hex.hexProperty();
     }
 
-    // --- what becomes of it
-
-    private void changed() {
-        if (clearing) {
-            return;
-        }
-        FilterSpec view = FilterSpec.ALL
-                .withReasons(mask(), allOf.mask(), noneOf.mask())
-                .withOnlyClosed(onlyClosed.get())
-                .withName(typing ? spec.get().name() : searchesPath() ? "" : Escapes.rawPath(text()))
-                .withPath(typing ? spec.get().path() : searchesPath() ? text() : "");
-        view = record.in(view);
-        if (!view.equals(spec.get())) {
-            spec.set(view);
-        }
-        showChips();
-        wish();
-        summary.set(ReasonWords.summary(view));
-        where.set(ReasonWords.where(live.get(), askVolume.get(), asked()));
+    /** What is wrong with the hex, empty when nothing is. */
+    public ReadOnlyStringProperty hexProblemProperty() {
+        return hex.problemProperty();
     }
 
-    private void showChips() {
-        List<FilterChip> now = record.chips();
-        List<String> words = now.stream().map(FilterChip::text).toList();
-        if (!words.equals(chips.stream().map(FilterChip::text).toList())) {
-            chips.setAll(now);
-        }
-    }
-
-    private String text() {
-        return name.get().strip();
-    }
-
-    /** A name holds no backslash: who types one means the path, unless it begins an escape. */
-    private boolean searchesPath() {
-        String typed = text();
-        return byPath.get()
-                || IntStream.range(0, typed.length())
-                        .anyMatch(at -> typed.charAt(at) == '\\' && Escapes.escapeAt(typed, at, false) == 0);
-    }
-
-    /**
-     * Each change of what the volume is asked leaves a row, so a mask that is still being put together is not sent. While
-     * a file is shown the wish stays: the volume that is shown next is asked the same.
-     */
-    private void wish() {
-        SourceFilter asked = askVolume.get() ? asked() : SourceFilter.ALL;
-        if (live.get() && !asked.equals(wish)) {
-            wish = asked;
-            wishedAt = nanoTime.getAsLong();
-        }
-    }
-
-    /** ReturnOnlyOnClose works only with CLOSE in the mask; the view then narrows to the reasons that were chosen. */
-    private SourceFilter asked() {
-        int close = onlyClosed.get() ? Reason.CLOSE.bit() : 0;
-        return new SourceFilter(mask() | close, onlyClosed.get());
+    /** Shows the mask that is in force, when the typing has ended. */
+    public void takeHex() {
+        hex.take();
     }
 
     // --- properties
 
-    public BooleanProperty anyOf(Reason reason) {
-        return anyOf.flag(reason);
+    /** What could stand where the caret is. */
+    public Completions completions() {
+        return completions;
     }
 
-    public BooleanProperty allOf(Reason reason) {
-        return allOf.flag(reason);
+    /** What says which rows are shown, in the filter language. */
+    public StringProperty textProperty() {
+        return text.textProperty();
     }
 
-    public BooleanProperty noneOf(Reason reason) {
-        return noneOf.flag(reason);
+    /** What that text is. */
+    public ReadOnlyObjectProperty<FilterCheck> checkProperty() {
+        return text.checkProperty();
     }
 
-    /** What is set, in a few words. */
+    /** What is wrong or suspicious about the text; empty when nothing is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What the view shows. */
+    public ReadOnlyObjectProperty<AppliedFilter> appliedProperty() {
+        return applied.getReadOnlyProperty();
+    }
+
+    /** What the volume is asked for; follows the choice once that has paused. */
+    public ReadOnlyObjectProperty<SourceFilter> sourceProperty() {
+        return volume.sourceProperty();
+    }
+
+    /** What is asked of the reasons, in a few words. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
 
     /** What is sent to the volume and what is applied to the view, in words. */
     public ReadOnlyStringProperty whereProperty() {
-        return where.getReadOnlyProperty();
+        return volume.whereProperty();
     }
 
-    /** Any of, as hex; takes names too. */
-    public StringProperty hexProperty() {
-        return hex;
-    }
-
-    /** What is wrong with the hex, empty when nothing is. */
-    public ReadOnlyStringProperty hexProblemProperty() {
-        return hexProblem.getReadOnlyProperty();
+    /** What else the text asks for, which stays as it is whatever is clicked; empty for nothing. */
+    public ReadOnlyStringProperty othersProperty() {
+        return others.getReadOnlyProperty();
     }
 
     /** As {@code ReturnOnlyOnClose}. */
@@ -306,37 +341,37 @@ public final class FilterViewModel {
 
     /** Whether any of and only closed are asked of the volume. */
     public BooleanProperty askVolumeProperty() {
-        return askVolume;
+        return volume.askProperty();
     }
 
     /** Whether the source is a volume that can be asked. */
     public BooleanProperty liveProperty() {
-        return live;
+        return volume.liveProperty();
     }
 
-    /** Whether the text is looked for in the whole path. */
+    /** Whether times that name no zone are in UTC, not local. */
+    public BooleanProperty utcProperty() {
+        return utc;
+    }
+
+    /** Whether words are looked for in the whole path. */
     public BooleanProperty byPathProperty() {
         return byPath;
     }
 
-    /** A part of the name or the path, or a pattern. */
-    public StringProperty nameProperty() {
-        return name;
-    }
-
-    /** Only records of this file; {@code null} for all. */
-    public ObjectProperty<@Nullable FileId> fileProperty() {
-        return record.file();
-    }
-
-    /** The conditions on who made a change, on versions, and on the directory. */
+    /** What is asked of who made a change, of attributes, versions, file and directory. */
     public RecordConditions record() {
         return record;
     }
 
-    /** The conditions that no control beside shows. */
+    /** The conditions that are better understood in words. */
     public ObservableList<FilterChip> chips() {
         return FXCollections.unmodifiableObservableList(chips);
+    }
+
+    /** What the filter asks for with its relative times counted; empty where it has none. */
+    public ReadOnlyStringProperty countedProperty() {
+        return counted.wordsProperty();
     }
 
     /** What to say when no record passes, empty while one does. */
@@ -344,18 +379,9 @@ public final class FilterViewModel {
         return nothing.getReadOnlyProperty();
     }
 
-    /** What the view shows. */
-    public ReadOnlyObjectProperty<FilterSpec> specProperty() {
-        return spec.getReadOnlyProperty();
-    }
-
-    /** What the volume is asked for; follows the choice once that has paused. */
-    public ReadOnlyObjectProperty<SourceFilter> sourceProperty() {
-        return source.getReadOnlyProperty();
-    }
-
-    /** Whether the view leaves out anything. */
+    /** Whether the view leaves out anything, or something is typed. */
     public ObservableBooleanValue activeProperty() {
-        return Bindings.createBooleanBinding(() -> !spec.get().passesAll(), spec);
+        return Bindings.createBooleanBinding(
+                () -> !applied.get().passesAll() || !textProperty().get().isEmpty(), applied, textProperty());
     }
 }

@@ -2,35 +2,33 @@ package dev.tidemark.ui.filter;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
-import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** All 24 reasons in two columns of groups, each with any of, all of and none of. Belongs to the FX thread. */
+/** All 24 reasons in two columns of groups, each with what is asked of it. Belongs to the FX thread. */
 final class ReasonTable extends VBox {
 
     private static final Reason.Kind[] LEFT = {
         Reason.Kind.DATA, Reason.Kind.NAMED_DATA, Reason.Kind.LIFE, Reason.Kind.NAME, Reason.Kind.CLOSE
     };
     private static final Reason.Kind[] RIGHT = {Reason.Kind.METADATA};
+    private static final double WIDTH = 620;
 
     private final FilterViewModel model;
 
     ReasonTable(FilterViewModel model) {
         this.model = model;
         getStyleClass().add("reason-table");
-        getChildren().addAll(masks(), new HBox(18, groups(LEFT), groups(RIGHT)), source());
+        getChildren()
+                .addAll(masks(), new HBox(18, groups(LEFT), groups(RIGHT)), others(model, "reason-others"), source());
     }
 
     private HBox masks() {
@@ -49,8 +47,7 @@ final class ReasonTable extends VBox {
         wrong.textProperty().bind(model.hexProblemProperty());
         HBox box = new HBox(
                 6,
-                button("reasons-all", "reasons.all", model::chooseAll),
-                button("reasons-none", "reasons.none", model::chooseNone),
+                button("reasons-clear", "reasons.clear", model.reasons()::clear),
                 button("reasons-invert", "reasons.invert", model::invert),
                 hex,
                 wrong);
@@ -61,27 +58,28 @@ final class ReasonTable extends VBox {
     private static Button button(String id, String key, Runnable action) {
         Button button = new Button(Messages.text(key));
         button.setId(id);
+        button.setTooltip(new Tooltip(Messages.text(key + ".tip")));
         button.setOnAction(event -> action.run());
         return button;
     }
 
-    private GridPane groups(Reason.Kind[] kinds) {
-        GridPane grid = new GridPane();
-        grid.setHgap(10);
-        grid.setVgap(2);
-        int row = 0;
+    private VBox groups(Reason.Kind[] kinds) {
+        VBox column = new VBox(1);
         for (Reason.Kind kind : kinds) {
-            addHeader(grid, kind, row++);
+            column.getChildren().add(header(kind));
             for (Reason reason : Reason.values()) {
                 if (reason.kind() == kind) {
-                    addReason(grid, reason, row++);
+                    FlagButton button = new FlagButton("reason", model.reasons(), reason);
+                    button.setId("reason-" + reason.name());
+                    button.getStyleClass().add("kind-" + kind);
+                    column.getChildren().add(button);
                 }
             }
         }
-        return grid;
+        return column;
     }
 
-    private void addHeader(GridPane grid, Reason.Kind kind, int row) {
+    private Hyperlink header(Reason.Kind kind) {
         Hyperlink title = new Hyperlink(Messages.text("reasons.kind." + kind));
         title.setId("reason-kind-" + kind);
         title.getStyleClass().add("reason-kind");
@@ -90,40 +88,20 @@ final class ReasonTable extends VBox {
             model.toggle(kind);
             title.setVisited(false);
         });
-        grid.add(title, 0, row);
-        String[] columns = {"any", "all", "none"};
-        for (int i = 0; i < columns.length; i++) {
-            Label label = new Label(Messages.text("reasons.column." + columns[i]));
-            label.getStyleClass().add("reason-column");
-            GridPane.setHalignment(label, HPos.CENTER);
-            grid.add(label, i + 1, row);
-        }
+        return title;
     }
 
-    private void addReason(GridPane grid, Reason reason, int row) {
-        Label label = new Label(reason.label());
-        label.getStyleClass().addAll("reason-name", "kind-" + reason.kind());
-        label.setTooltip(new Tooltip(reason.symbol() + "  " + Flags.hex(reason.bit())));
-        label.setMaxWidth(Double.MAX_VALUE);
-        grid.add(label, 0, row);
-        CheckBox any = add(grid, "any", reason, model.anyOf(reason), 1, row);
-        label.setLabelFor(any);
-        label.setOnMouseClicked(event -> {
-            any.requestFocus();
-            any.fire();
-        });
-        add(grid, "all", reason, model.allOf(reason), 2, row);
-        add(grid, "none", reason, model.noneOf(reason), 3, row);
-    }
-
-    private static CheckBox add(GridPane grid, String column, Reason reason, BooleanProperty value, int x, int row) {
-        CheckBox box = new CheckBox();
-        box.setId("reason-" + column + "-" + reason.name());
-        box.setAccessibleText(reason.label() + ": " + Messages.text("reasons.column." + column));
-        box.selectedProperty().bindBidirectional(value);
-        GridPane.setHalignment(box, HPos.CENTER);
-        grid.add(box, x, row);
-        return box;
+    /** What else the text asks for; takes no room while that is nothing. */
+    static Label others(FilterViewModel model, String id) {
+        Label others = new Label();
+        others.setId(id);
+        others.setWrapText(true);
+        others.setMaxWidth(WIDTH);
+        others.getStyleClass().add("reason-where");
+        others.textProperty().bind(model.othersProperty());
+        others.visibleProperty().bind(others.textProperty().isNotEmpty());
+        others.managedProperty().bind(others.visibleProperty());
+        return others;
     }
 
     private VBox source() {
@@ -134,7 +112,7 @@ final class ReasonTable extends VBox {
         Label where = new Label();
         where.setId("reason-where");
         where.setWrapText(true);
-        where.setMaxWidth(620);
+        where.setMaxWidth(WIDTH);
         where.textProperty().bind(model.whereProperty());
         where.getStyleClass().add("reason-where");
         VBox box = new VBox(4, ask, where);

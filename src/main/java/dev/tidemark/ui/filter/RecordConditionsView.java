@@ -2,32 +2,35 @@ package dev.tidemark.ui.filter;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
-import dev.tidemark.usn.SourceInfo;
+import dev.tidemark.usn.Flag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Who made a change, which version its record has, and in which directory its file is. Belongs to the FX thread. */
+/** Who made a change, attributes, which version its record has, and in which directory its file is. Belongs to the FX thread. */
 final class RecordConditionsView extends VBox {
 
     private static final int ID_COLUMNS = 34;
+    private static final int COLUMNS = 3;
+    private static final double GAP = 8;
 
     private final RecordConditions model;
 
-    RecordConditionsView(RecordConditions model) {
-        this.model = model;
+    RecordConditionsView(FilterViewModel filter) {
+        this.model = filter.record();
         getStyleClass().add("record-conditions");
         add("source", sources());
+        add("attributes", attributes());
         add("version", new HBox(16, versions().toArray(Node[]::new)));
         add("directory", directory());
+        getChildren().add(ReasonTable.others(filter, "condition-others"));
     }
 
     private void add(String key, Node node) {
@@ -41,30 +44,38 @@ final class RecordConditionsView extends VBox {
 
     private VBox sources() {
         VBox box = new VBox(4);
-        box.getChildren().add(box("source-none", Messages.text("filter.source.none.box"), model.noSource(), ""));
-        for (SourceInfo source : SourceInfo.values()) {
-            String id = "source-" + source.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            box.getChildren().add(box(id, source.label(), model.source(source), source.symbol()));
+        box.getChildren().add(box("source-none", Messages.text("filter.source.none.box"), model.noSource()));
+        for (Flag flag : model.source().flags()) {
+            box.getChildren().add(new FlagButton("source", model.source(), flag));
         }
         return box;
+    }
+
+    /** As many rows as leave the whole of it on a small screen. */
+    private GridPane attributes() {
+        GridPane grid = new GridPane();
+        grid.setHgap(GAP);
+        List<Flag> flags = model.attributes().flags();
+        int rows = (flags.size() + COLUMNS - 1) / COLUMNS;
+        for (int i = 0; i < flags.size(); i++) {
+            grid.add(new FlagButton("attribute", model.attributes(), flags.get(i)), i / rows, i % rows);
+        }
+        return grid;
     }
 
     private List<CheckBox> versions() {
         List<CheckBox> boxes = new ArrayList<>();
         for (int version : RecordConditions.VERSIONS) {
-            boxes.add(box("version-" + version, "USN_RECORD_V" + version, model.version(version), ""));
+            boxes.add(box("version-" + version, "USN_RECORD_V" + version, model.version(version)));
         }
         return boxes;
     }
 
-    private static CheckBox box(String id, String text, BooleanProperty value, String tip) {
+    private static CheckBox box(String id, String text, BooleanProperty value) {
         CheckBox box = new CheckBox(text);
         box.setMnemonicParsing(false);
         box.setId(id);
         box.selectedProperty().bindBidirectional(value);
-        if (!tip.isEmpty()) {
-            box.setTooltip(new Tooltip(tip));
-        }
         return box;
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.ui.common.EscapedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,10 +26,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The inspector: what happened, fields, bytes. Belongs to the FX thread. */
 public final class InspectorView extends BorderPane {
@@ -39,6 +43,7 @@ public final class InspectorView extends BorderPane {
     private final List<Command> copies;
     private final HexPane hex;
     private final ContextMenu menu = new ContextMenu();
+    private Consumer<dev.tidemark.filter.language.Node> onlyThis = condition -> {};
     private boolean choosing;
 
     public InspectorView(InspectorViewModel model) {
@@ -144,6 +149,7 @@ public final class InspectorView extends BorderPane {
         list.setId(id + "-fields");
         list.setItems(model.fields());
         list.setCellFactory(FieldCell::new);
+        list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         list.setOnContextMenuRequested(this::showMenu);
         list.getSelectionModel().selectedIndexProperty().addListener((property, was, now) -> {
             if (!choosing) {
@@ -154,6 +160,34 @@ public final class InspectorView extends BorderPane {
         // The next record's sentence may be longer and leave the list less room, which it knows once it was laid out.
         list.heightProperty().addListener((property, was, now) -> Platform.runLater(this::reveal));
         return list;
+    }
+
+    /** With Ctrl, the value that is clicked is filtered for. */
+    private void clicked(MouseEvent event) {
+        if (event.isShortcutDown() && event.getButton() == MouseButton.PRIMARY) {
+            onlyThis(under(event.getPickResult().getIntersectedNode()));
+        }
+    }
+
+    /** With Ctrl, a click on the chosen field lets go of it: it is the one under the pointer that is meant. */
+    private static @Nullable FieldRow under(@Nullable Node node) {
+        Node at = node;
+        while (at != null && !(at instanceof FieldCell)) {
+            at = at.getParent();
+        }
+        return at instanceof FieldCell cell ? cell.getItem() : null;
+    }
+
+    private void onlyThis(@Nullable FieldRow row) {
+        dev.tidemark.filter.language.Node condition = model.conditionOf(row);
+        if (condition != null) {
+            onlyThis.accept(condition);
+        }
+    }
+
+    /** What lets only records pass that meet a condition. */
+    public void setOnOnlyThis(Consumer<dev.tidemark.filter.language.Node> action) {
+        onlyThis = action;
     }
 
     /** Not of a window that was closed meanwhile: it has no style sheets any more that its cells could be laid out by. */
@@ -194,7 +228,12 @@ public final class InspectorView extends BorderPane {
                 copy("value", model::chosenValue, "Ctrl+C"),
                 copy("hex", model::chosenHex, "Ctrl+Shift+C"),
                 copy("record", model::hex),
-                copy("all", model::asText, "Ctrl+Alt+C"));
+                copy("all", model::asText, "Ctrl+Alt+C"),
+                Command.of(Scope.INSPECTOR, "inspector.onlyThis")
+                        .in(1, Menu.INSPECTOR)
+                        .key("Ctrl+Enter")
+                        .when(() -> model.conditionOf(model.chosenField()) != null)
+                        .run(() -> onlyThis(model.chosenField())));
     }
 
     private static Command copy(String what, Supplier<String> text, String... keys) {

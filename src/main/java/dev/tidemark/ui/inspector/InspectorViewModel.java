@@ -2,7 +2,12 @@ package dev.tidemark.ui.inspector;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordView;
+import dev.tidemark.filter.language.FieldValue;
+import dev.tidemark.filter.language.Node;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -17,6 +22,8 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalField;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -247,6 +254,28 @@ public final class InspectorViewModel {
     public @Nullable FieldRow chosenField() {
         int index = chosen.get();
         return index >= 0 && index < fields.size() ? fields.get(index) : null;
+    }
+
+    /** The condition that just the records meet which have this value of a field; {@code null} where none can say that. */
+    public @Nullable Node conditionOf(@Nullable FieldRow row) {
+        RecordField field = row == null || shownRecord == -1 || bytes.get().length == 0 ? null : fieldOf(row);
+        if (field == null || !field.isFilterable()) {
+            return null;
+        }
+        RecordView view = new RecordView();
+        view.show(ByteBuffer.wrap(bytes.get()).order(ByteOrder.LITTLE_ENDIAN), 0)
+                .withPath(shownPath);
+        return FieldValue.of(field, view);
+    }
+
+    private @Nullable RecordField fieldOf(FieldRow row) {
+        return row.certainty() != null
+                ? Fields.PATH
+                : registry.find(row.name())
+                        .or(() -> registry.fields().stream()
+                                .filter(field -> field.title().equals(row.name()))
+                                .findFirst())
+                        .orElse(null);
     }
 
     /** The bytes of the record in hex, separated by blanks. */

@@ -3,11 +3,15 @@ package dev.tidemark.ui.records;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
+import dev.tidemark.filter.language.FilterEdit;
+import dev.tidemark.filter.language.Node;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with the rows: with those selected, with the one that leads, and going among them. Belongs to the FX
@@ -18,6 +22,17 @@ final class RecordsCommands {
     static final String COPY = "records.copy";
     static final String COPY_CELL = "records.copyCell";
     static final String CITE = "records.cite";
+    static final String COPY_PATH = "records.copyPath";
+    static final String COPY_ID = "records.copyId";
+    static final String ONLY_THIS = "records.onlyThis";
+    static final String ALSO_THIS = "records.alsoThis";
+    static final String NOT_THIS = "records.notThis";
+    static final String BELOW = "records.below";
+    static final String EXTENSION = "records.extension";
+    static final String FROM_HERE = "records.fromHere";
+    static final String UNTIL_HERE = "records.untilHere";
+    static final String PREVIOUS_OF_FILE = "records.previousOfFile";
+    static final String NEXT_OF_FILE = "records.nextOfFile";
     static final String FILTER_NAME = "records.filterName";
     static final String FILTER_FILE = "records.filterFile";
     static final String FILTER_DIRECTORY = "records.filterDirectory";
@@ -30,6 +45,8 @@ final class RecordsCommands {
     private Consumer<String> filterName = name -> {};
     private Consumer<FileId> filterFile = file -> {};
     private BiConsumer<FileId, String> filterDirectory = (directory, path) -> {};
+
+    private Consumer<UnaryOperator<Node>> editFilter = change -> {};
 
     RecordsCommands(RecordsViewModel model, RecordsTable table) {
         this.model = model;
@@ -48,6 +65,22 @@ final class RecordsCommands {
         filterDirectory = action;
     }
 
+    void onEditFilter(Consumer<UnaryOperator<Node>> action) {
+        editFilter = action;
+    }
+
+    /** Changes the conditions of the filter. */
+    void editFilter(UnaryOperator<Node> change) {
+        editFilter.accept(change);
+    }
+
+    /** Lets only rows pass that meet a condition, where there is one. */
+    void onlyThis(@Nullable Node condition) {
+        if (condition != null) {
+            editFilter.accept(tree -> FilterEdit.onlyThis(tree, condition));
+        }
+    }
+
     void filterDirectory(FileId directory, String path) {
         filterDirectory.accept(directory, path);
     }
@@ -64,6 +97,11 @@ final class RecordsCommands {
         filterFile.accept(file);
     }
 
+    /** Goes to the nearest record of the same file. */
+    void ofFile(RowSlot row, boolean forward) {
+        model.goToFile(row.key, row.file(), forward);
+    }
+
     private void parent(RowSlot row) {
         model.goToParent(row.key, row.parent());
     }
@@ -71,7 +109,10 @@ final class RecordsCommands {
     // --- all of them
 
     List<Command> all(Runnable copy, Runnable cite) {
-        List<Command> all = new ArrayList<>(ofRows(copy, cite));
+        List<Command> all = new ArrayList<>(copying(copy, cite));
+        all.addAll(ofValues());
+        all.addAll(ofRows());
+        all.addAll(ofFile());
         all.addAll(going());
         all.addAll(extending());
         all.addAll(scrolling());
@@ -83,7 +124,7 @@ final class RecordsCommands {
         return Command.of(Scope.RECORDS, id);
     }
 
-    private List<Command> ofRows(Runnable copy, Runnable cite) {
+    private List<Command> copying(Runnable copy, Runnable cite) {
         return List.of(
                 of(COPY).in(0, Menu.RECORDS, Menu.EDIT)
                         .key("Ctrl+C", "Ctrl+Insert")
@@ -91,24 +132,68 @@ final class RecordsCommands {
                         .run(copy),
                 of(COPY_CELL).in(0, Menu.RECORDS).ofEach(),
                 of(CITE).in(0, Menu.RECORDS).key("Ctrl+Shift+C").run(cite),
+                of(COPY_PATH).in(0, Menu.RECORDS).ofEach(),
+                of(COPY_ID).in(0, Menu.RECORDS).ofEach(),
+                of("records.selectAll").key("Ctrl+A").run(model.navigator()::selectAll));
+    }
+
+    /** Of the value under the pointer. */
+    private static List<Command> ofValues() {
+        return List.of(
+                of(ONLY_THIS).in(1, Menu.RECORDS).ofEach(),
+                of(ALSO_THIS).in(1, Menu.RECORDS).ofEach(),
+                of(NOT_THIS).in(1, Menu.RECORDS).ofEach());
+    }
+
+    private List<Command> ofRows() {
+        return List.of(
                 of(FILTER_NAME)
-                        .in(1, Menu.RECORDS)
+                        .in(2, Menu.RECORDS)
                         .when(() -> model.leading().hasTimeAndName())
                         .run(() -> filterName(model.leading().name())),
                 of(FILTER_FILE)
-                        .in(1, Menu.RECORDS)
+                        .in(2, Menu.RECORDS)
                         .when(() -> model.leading().isKnown())
                         .run(() -> filterFile(model.leading().file())),
+                of(EXTENSION)
+                        .in(2, Menu.RECORDS)
+                        .when(() -> RowConditions.extension(model.leading()) != null)
+                        .run(() -> onlyThis(RowConditions.extension(model.leading()))),
                 of(FILTER_DIRECTORY)
-                        .in(1, Menu.RECORDS)
+                        .in(2, Menu.RECORDS)
                         .when(() -> model.leading().isKnown())
                         .run(() -> filterDirectory(model.leading())),
+                of(BELOW)
+                        .in(2, Menu.RECORDS)
+                        .when(() -> RowConditions.below(model.leading()) != null)
+                        .run(() -> onlyThis(RowConditions.below(model.leading()))),
+                of(FROM_HERE)
+                        .in(2, Menu.RECORDS)
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> editFilter(RowConditions.from(model.leading()))),
+                of(UNTIL_HERE)
+                        .in(2, Menu.RECORDS)
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> editFilter(RowConditions.until(model.leading()))));
+    }
+
+    private List<Command> ofFile() {
+        return List.of(
+                of(PREVIOUS_OF_FILE)
+                        .in(3, Menu.RECORDS)
+                        .key("Alt+Left")
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> ofFile(model.leading(), false)),
+                of(NEXT_OF_FILE)
+                        .in(3, Menu.RECORDS)
+                        .key("Alt+Right")
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> ofFile(model.leading(), true)),
                 of(PARENT)
-                        .in(1, Menu.RECORDS)
+                        .in(3, Menu.RECORDS)
                         .key("Alt+Up")
                         .when(() -> model.leading().isKnown())
-                        .run(() -> parent(model.leading())),
-                of("records.selectAll").key("Ctrl+A").run(model.navigator()::selectAll));
+                        .run(() -> parent(model.leading())));
     }
 
     private List<Command> going() {

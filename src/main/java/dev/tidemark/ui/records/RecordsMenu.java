@@ -1,6 +1,9 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
+import dev.tidemark.filter.language.FilterEdit;
+import dev.tidemark.filter.language.Node;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.usn.FileId;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -111,27 +115,76 @@ final class RecordsMenu {
     /** The commands for a row. */
     private List<Command> of(RowSlot slot, @Nullable RecordColumn cell) {
         List<Command> all = new ArrayList<>();
-        all.add(get(RecordsCommands.COPY));
-        String value = cell == null ? null : model.copyForm(List.of(cell)).text(cell, slot);
-        if (value != null && !value.isEmpty()) {
-            all.add(get(RecordsCommands.COPY_CELL).on(() -> clipboard.accept(value)));
+        addCopies(all, slot, cell);
+        if (cell != null) {
+            addValue(all, RowConditions.of(slot, cell.field()));
         }
-        model.cite(slot).ifPresent(text -> all.add(get(RecordsCommands.CITE).on(() -> clipboard.accept(text))));
-        String name = slot.name();
-        if (slot.hasTimeAndName()) {
-            all.add(get(RecordsCommands.FILTER_NAME).on(() -> actions.filterName(name)));
-        }
-        if (slot.isKnown()) {
-            FileId file = slot.file();
-            FileId parent = slot.parent();
-            long key = slot.key;
-            all.add(get(RecordsCommands.FILTER_FILE).on(() -> actions.filterFile(file)));
-            String path = slot.directory();
-            all.add(get(RecordsCommands.FILTER_DIRECTORY).on(() -> actions.filterDirectory(parent, path)));
-            all.add(get(RecordsCommands.PARENT).on(() -> model.goToParent(key, parent)));
-        }
+        addRow(all, slot);
         all.addAll(added.apply(slot.shown()));
         return all;
+    }
+
+    private void addCopies(List<Command> to, RowSlot slot, @Nullable RecordColumn cell) {
+        to.add(get(RecordsCommands.COPY));
+        String value = cell == null ? null : model.copyForm(List.of(cell)).text(cell, slot);
+        if (value != null && !value.isEmpty()) {
+            addCopy(to, RecordsCommands.COPY_CELL, value);
+        }
+        model.cite(slot).ifPresent(text -> addCopy(to, RecordsCommands.CITE, text));
+        FilePath path = slot.path();
+        if (path != null) {
+            addCopy(to, RecordsCommands.COPY_PATH, path.text());
+        }
+        if (slot.isKnown()) {
+            addCopy(to, RecordsCommands.COPY_ID, "0x" + slot.file().hex());
+        }
+    }
+
+    private void addCopy(List<Command> to, String id, String text) {
+        to.add(get(id).on(() -> clipboard.accept(text)));
+    }
+
+    /** What follows from the value under the pointer. */
+    private void addValue(List<Command> to, @Nullable Node condition) {
+        if (condition != null) {
+            addEdit(to, RecordsCommands.ONLY_THIS, tree -> FilterEdit.onlyThis(tree, condition));
+            addEdit(to, RecordsCommands.ALSO_THIS, tree -> FilterEdit.alsoThis(tree, condition));
+            addEdit(to, RecordsCommands.NOT_THIS, tree -> FilterEdit.notThis(tree, condition));
+        }
+    }
+
+    private void addEdit(List<Command> to, String id, UnaryOperator<Node> change) {
+        to.add(get(id).on(() -> actions.editFilter(change)));
+    }
+
+    private void addCondition(List<Command> to, String id, @Nullable Node condition) {
+        if (condition != null) {
+            addEdit(to, id, tree -> FilterEdit.onlyThis(tree, condition));
+        }
+    }
+
+    /** What follows from the row. */
+    private void addRow(List<Command> to, RowSlot slot) {
+        String name = slot.name();
+        if (slot.hasTimeAndName()) {
+            to.add(get(RecordsCommands.FILTER_NAME).on(() -> actions.filterName(name)));
+        }
+        if (!slot.isKnown()) {
+            return;
+        }
+        FileId file = slot.file();
+        FileId parent = slot.parent();
+        long key = slot.key;
+        to.add(get(RecordsCommands.FILTER_FILE).on(() -> actions.filterFile(file)));
+        addCondition(to, RecordsCommands.EXTENSION, RowConditions.extension(slot));
+        String path = slot.directory();
+        to.add(get(RecordsCommands.FILTER_DIRECTORY).on(() -> actions.filterDirectory(parent, path)));
+        addCondition(to, RecordsCommands.BELOW, RowConditions.below(slot));
+        addEdit(to, RecordsCommands.FROM_HERE, RowConditions.from(slot));
+        addEdit(to, RecordsCommands.UNTIL_HERE, RowConditions.until(slot));
+        to.add(get(RecordsCommands.PREVIOUS_OF_FILE).on(() -> actions.ofFile(slot, false)));
+        to.add(get(RecordsCommands.NEXT_OF_FILE).on(() -> actions.ofFile(slot, true)));
+        to.add(get(RecordsCommands.PARENT).on(() -> model.goToParent(key, parent)));
     }
 
     private Command get(String id) {

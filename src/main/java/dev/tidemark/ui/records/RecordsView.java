@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Fields;
+import dev.tidemark.filter.language.Node;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.records.EmptyTable.Why;
 import dev.tidemark.usn.FileId;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
@@ -120,6 +122,11 @@ public final class RecordsView extends BorderPane {
     }
 
     // --- what follows from a row
+
+    /** What changes the conditions of the filter, and with them its text. */
+    public void setOnEditFilter(Consumer<UnaryOperator<Node>> action) {
+        actions.onEditFilter(action);
+    }
 
     /** What shows only records of a name. */
     public void setOnFilterName(Consumer<String> action) {

@@ -2,7 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.Rows;
@@ -10,12 +10,13 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.Filetime;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import dev.tidemark.view.ShownView.Change;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ public final class RecordsViewModel {
     private final StringProperty findText = new SimpleStringProperty(this, "findText", "");
 
     private TimeFormat times = TimeFormat.UTC;
-    private FilterSpec matching = FilterSpec.ALL;
+    private AppliedFilter matching = AppliedFilter.ALL;
     private int matchedReasons;
 
     /**
@@ -194,12 +195,10 @@ public final class RecordsViewModel {
     }
 
     /** The reasons that a filter asks for are marked in the rows that pass it. */
-    private void match(FilterSpec filter) {
+    private void match(AppliedFilter filter) {
         if (filter != matching) {
             matching = filter;
-            matchedReasons = (filter.anyOf() == FilterSpec.ANY ? 0 : filter.anyOf())
-                    | filter.allOf()
-                    | (filter.onlyClosed() ? Reason.CLOSE.bit() : 0);
+            matchedReasons = filter.reasons();
             reader.repaint();
         }
     }
@@ -318,6 +317,13 @@ public final class RecordsViewModel {
         }
     }
 
+    /** Goes to the nearest row before another, by its key, or behind it, that is of the same file; says so when there is none. */
+    void goToFile(long key, FileId file, boolean forward) {
+        if (view.rows() instanceof ShownRows rows && rows.contains(key)) {
+            search.file(rows, rows.rowOf(key), file, forward);
+        }
+    }
+
     /** Goes to the next row whose name begins with what was typed just now. */
     void type(String character) {
         if (view.rows() instanceof ShownRows rows) {
@@ -369,6 +375,18 @@ public final class RecordsViewModel {
 
     TimeFormat times() {
         return times;
+    }
+
+    /** The day of the first visible record that has a time, in the zone that times are shown in; {@code null} for none. */
+    public @Nullable LocalDate dayOfFirst() {
+        for (RowSlot slot : reader.slots()) {
+            if (slot.hasTimeAndName()) {
+                return Filetime.toInstant(slot.shown().time())
+                        .atZone(times.zone())
+                        .toLocalDate();
+            }
+        }
+        return null;
     }
 
     FieldRegistry fields() {

@@ -117,6 +117,18 @@ final class RowSearching {
                 key -> found(key, "records.parent.none"));
     }
 
+    /** Goes to the nearest row of a file before another row, or behind it. */
+    void file(ShownRows shown, long row, FileId file, boolean forward) {
+        run(
+                task -> Finder.next(
+                        shown.rows(),
+                        forward ? row + 1 : row - 1,
+                        forward,
+                        found -> isOf(file, found),
+                        task.cancelled()),
+                key -> found(key, forward ? "records.file.last" : "records.file.first"));
+    }
+
     private static boolean isOf(FileId file, RecordCursor row) {
         return row.isKnown() && row.fileIdLow() == file.low() && row.fileIdHigh() == file.high();
     }

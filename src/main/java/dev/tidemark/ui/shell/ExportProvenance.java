@@ -5,7 +5,6 @@ import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.Export;
 import dev.tidemark.export.Provenance;
-import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
@@ -22,13 +21,14 @@ final class ExportProvenance {
      * Waits until the sums of the files that were read are known, and writes them beside the export; who does not want to wait
      * gets it without.
      *
+     * @param filter which rows were shown, in the filter language; empty for all
      * @param columns what is written of each record
      * @param message what is to be said of the export
      * @return that, and what became of this
      */
     static Message write(
             Source source,
-            FilterSpec filter,
+            String filter,
             List<String> columns,
             Export.Result result,
             Path file,

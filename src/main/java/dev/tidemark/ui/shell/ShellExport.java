@@ -7,7 +7,7 @@ import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.LeftOut;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.field.FieldRegistry;
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
@@ -49,8 +49,8 @@ final class ShellExport {
         if (source == null || now == null) {
             return;
         }
-        FilterSpec filter = view.filter();
-        boolean whole = filter.path().isEmpty() && view.isSettled();
+        AppliedFilter filter = view.resolved();
+        boolean whole = !filter.needsPath() && view.isSettled();
         // While the person chooses a file another source may come to be shown: it is not what was asked for.
         Path file = actions.files().export(actions.proposedName(source) + ".csv");
         if (file == null) {
@@ -68,7 +68,7 @@ final class ShellExport {
     /** What another source shows is not what was asked for. */
     private void whenSettled(Source source, ShownView view, Path file) {
         if (shell.currentProperty().get() == source) {
-            view.whenSettled(settled -> write(source, settled, view.filter(), file), () -> sayOther(source, file));
+            view.whenSettled(settled -> write(source, settled, view.resolved(), file), () -> sayOther(source, file));
         } else {
             sayOther(source, file);
         }
@@ -82,7 +82,7 @@ final class ShellExport {
         return Messages.text("shell.export.waiting", file);
     }
 
-    private void write(Source source, ShownSnapshot shown, FilterSpec filter, Path file) {
+    private void write(Source source, ShownSnapshot shown, AppliedFilter filter, Path file) {
         ExportColumns columns = columns(file);
         actions.write(file, task -> waitFor(source, file, task), new ShellActions.Writing() {
 
@@ -101,7 +101,7 @@ final class ShellExport {
             @Override
             public Message named(Message message, BackgroundTask task) {
                 List<String> names = Provenance.names(columns);
-                return ExportProvenance.write(source, filter, names, result, file, message, task);
+                return ExportProvenance.write(source, filter.text(), names, result, file, message, task);
             }
         });
     }

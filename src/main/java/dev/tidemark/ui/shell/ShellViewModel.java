@@ -9,7 +9,7 @@ import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
@@ -60,7 +60,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Source> current = new ReadOnlyObjectWrapper<>(this, "current");
-    private final ObjectProperty<FilterSpec> filter = new SimpleObjectProperty<>(this, "filter", FilterSpec.ALL);
+    private final ObjectProperty<AppliedFilter> filter = new SimpleObjectProperty<>(this, "filter", AppliedFilter.ALL);
     private final BooleanProperty guardsExports = new SimpleBooleanProperty(this, "guardsExports");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
@@ -429,7 +429,7 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     /** Which rows are shown. */
-    public ObjectProperty<FilterSpec> filterProperty() {
+    public ObjectProperty<AppliedFilter> filterProperty() {
         return filter;
     }
 

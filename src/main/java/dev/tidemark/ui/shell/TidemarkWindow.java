@@ -10,6 +10,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.language.FilterEdit;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -38,6 +39,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -129,7 +133,7 @@ public final class TidemarkWindow {
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), messages::say);
         actions = new ShellActions(shell, records, files, tasks, messages);
-        filter = new FilterViewModel();
+        filter = new FilterViewModel(fields, tasks);
         reading = new VolumeReading(shell, filter);
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held(), tasks, clock);
@@ -146,6 +150,9 @@ public final class TidemarkWindow {
                         volumesView.commands(),
                         filterView.commands(),
                         logPane.commands(),
+                        new CommandLineCopy(
+                                        shell, acts.faults().isPresent(), TidemarkWindow::toClipboard, messages::say)
+                                .commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -166,7 +173,7 @@ public final class TidemarkWindow {
         frame = new WindowFrame(stage, view, settings);
         leaving = new WindowLeaving(stage, acts.held(), actions, shell::close, this::close);
         actions.setOnClose(leaving::request);
-        connect(volumesView, table);
+        connect(volumesView, table, inspectorView);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
@@ -198,7 +205,7 @@ public final class TidemarkWindow {
                 actions::open);
     }
 
-    private void connect(VolumesView volumesView, RecordsView table) {
+    private void connect(VolumesView volumesView, RecordsView table, InspectorView inspectorView) {
         volumesView.setOnRead(reading::read);
         volumesView.setOnReadWith(this::readWith);
         volumesView.setOnShowFile(shell::show);
@@ -209,11 +216,22 @@ public final class TidemarkWindow {
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
         });
         inspector.guardsCopiesProperty().bind(records.guardsCopiesProperty());
+        table.setOnEditFilter(filter::edit);
+        inspectorView.setOnOnlyThis(condition -> filter.edit(tree -> FilterEdit.onlyThis(tree, condition)));
         table.setOnFilterName(filter::showOnlyNamed);
-        table.setOnFilterFileId(filter.fileProperty()::set);
+        table.setOnFilterFileId(filter.record()::showOnlyFile);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
         table.setOnFilterDirectory(filter.record()::showOnlyIn);
-        shell.filterProperty().bind(filter.specProperty());
+        shell.filterProperty().bind(filter.appliedProperty());
+        filter.utcProperty().bind(records.utcProperty());
+        filter.setDay(records::dayOfFirst);
+        filter.setResolved(shown::resolved);
+        shell.currentProperty().addListener((property, was, now) -> filter.countAnew());
+        filter.completions().setShown(shown::snapshot);
+    }
+
+    private static void toClipboard(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {

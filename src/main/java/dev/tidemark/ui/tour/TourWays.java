@@ -64,8 +64,6 @@ final class TourWays {
     static void clearFilter(TourHand hand) throws Exception {
         TourHand.doOnFx(() -> {
             hand.window().filter().clear();
-            hand.window().filter().nameProperty().set("");
-            hand.window().filter().fileProperty().set(null);
         });
     }
 

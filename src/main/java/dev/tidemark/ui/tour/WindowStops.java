@@ -139,8 +139,6 @@ final class WindowStops {
                                 "filtered",
                                 hand -> {
                                     TourHand.doOnFx(() -> {
-                                        // At first every reason passes: only what is chosen after none does alone.
-                                        hand.window().filter().chooseNone();
                                         hand.window().filter().hexProperty().set(DELETED_OR_RENAMED);
                                         hand.window().filter().takeHex();
                                         hand.window()
@@ -180,7 +178,7 @@ final class WindowStops {
                         "nothing-passes",
                         hand -> {
                             TourHand.doOnFx(
-                                    () -> hand.window().filter().nameProperty().set("no file is called so"));
+                                    () -> hand.window().filter().textProperty().set("\"no file is called so\""));
                             hand.untilThere("records-empty-next");
                         },
                         TourWays::clearFilter));

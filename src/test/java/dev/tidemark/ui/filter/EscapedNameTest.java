@@ -4,7 +4,17 @@ import static dev.tidemark.testing.OnFx.fx;
 import static dev.tidemark.testing.OnFx.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
+import dev.tidemark.filter.language.FilterEdit;
+import dev.tidemark.filter.language.Meaning;
+import dev.tidemark.filter.language.Node;
+import dev.tidemark.filter.language.Operator;
+import dev.tidemark.filter.language.Span;
+import dev.tidemark.filter.language.Value;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Escapes;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -22,7 +32,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class EscapedNameTest {
 
-    private final FilterViewModel model = new FilterViewModel();
+    private final FilterViewModel model = new FilterViewModel(FieldRegistry.standard(), BackgroundTasks.atOnce());
     private final FxRobot robot = new FxRobot();
 
     @Start
@@ -50,15 +60,55 @@ class EscapedNameTest {
                 "\udb40\udc01tag"
             })
     void aNameIsShownWithEscapesAndLookedForAsItIs(String name) {
+        onFx(() -> model.showOnlyNamed(name));
+
+        assertThat(fx(() -> field().getText()).chars().filter(unit -> Escapes.isUnseen((char) unit)))
+                .isEmpty();
+        assertThat(fx(() -> model.appliedProperty().get().tree()))
+                .isEqualTo(new Node.Compare(Span.NONE, Fields.NAME, Operator.EQUAL, Value.Text.of(name)));
+        assertThat(fx(() -> model.checkProperty().get().tree()))
+                .extracting(tree -> ((Node) tree).bare())
+                .isEqualTo(fx(() -> model.appliedProperty().get().tree()));
+    }
+
+    /** As a cell's menu does: of each name the field shows a text that leaves out just that one. */
+    @Tag("shows-ask")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202egnp.exe",
+                "line\nbreak",
+                "nul\0mid",
+                "esc\u001b[2J",
+                "trail ",
+                "lone\ud800",
+                "a*b?c",
+                "back\\slash",
+                "-1",
+                "or",
+                "say \"hi\"",
+                "a, b}",
+                "\ufeffbom"
+            })
+    void aNameThatIsLeftOutIsShownWithEscapesAndLeftOutAsItIs(String name) {
+        Node condition = new Node.Compare(Span.NONE, Fields.NAME, Operator.EQUAL, Value.Text.of(name));
         onFx(() -> {
-            model.showOnlyNamed(name);
-            model.takeName();
+            model.edit(tree -> FilterEdit.notThis(tree, condition));
+            model.edit(tree -> FilterEdit.notThis(
+                    tree, new Node.Compare(Span.NONE, Fields.NAME, Operator.EQUAL, Value.Text.of("other"))));
         });
 
         assertThat(fx(() -> field().getText()).chars().filter(unit -> Escapes.isUnseen((char) unit)))
                 .isEmpty();
-        assertThat(fx(() -> model.specProperty().get().name())).isEqualTo(name);
-        assertThat(fx(() -> model.specProperty().get().path())).isEmpty();
+        assertThat(fx(() -> field().getText()))
+                .isEqualTo(fx(() -> model.textProperty().get()));
+        assertThat(fx(() -> model.appliedProperty().get().tree()))
+                .isEqualTo(new Node.Not(
+                        Span.NONE,
+                        new Node.In(
+                                Span.NONE,
+                                Fields.NAME,
+                                List.of(Node.Item.of(Value.Text.of(name)), Node.Item.of(Value.Text.of("other"))))));
     }
 
     @Test
@@ -66,21 +116,22 @@ class EscapedNameTest {
         onFx(() -> {
             field().setText("a");
             field().insertText(1, "\u202e\u200bb");
-            model.takeName();
+            model.take();
         });
 
-        assertThat(fx(() -> field().getText())).isEqualTo("a\\u202e\\u200bb");
-        assertThat(fx(() -> model.specProperty().get().name())).isEqualTo("a\u202e\u200bb");
+        assertThat(fx(() -> field().getText())).isEqualTo("\"a\\u202e\\u200bb\"e");
+        assertThat(fx(() -> model.appliedProperty().get().tree()))
+                .isEqualTo(new Node.Bare(Span.NONE, Value.Text.of("a\u202e\u200bb")));
     }
 
     @Test
     void aBackslashThatBeginsNoEscapeStillMeansThePath() {
         onFx(() -> {
-            model.nameProperty().set("\\users\\bob");
-            model.takeName();
+            model.textProperty().set("\\users\\bob");
+            model.take();
         });
 
-        assertThat(fx(() -> model.specProperty().get().path())).isEqualTo("\\users\\bob");
-        assertThat(fx(() -> model.specProperty().get().name())).isEmpty();
+        assertThat(fx(() -> Meaning.of((Node.Bare) model.appliedProperty().get().tree())))
+                .isEqualTo(new Node.Compare(Span.NONE, Fields.PATH, Operator.CONTAINS, Value.Text.of("\\users\\bob")));
     }
 }

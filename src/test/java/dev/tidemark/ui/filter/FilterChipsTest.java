@@ -5,13 +5,12 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Reason;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -29,7 +28,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class FilterChipsTest {
 
-    private final FilterViewModel model = new FilterViewModel();
+    private final FilterViewModel model = new FilterViewModel(FieldRegistry.standard(), BackgroundTasks.atOnce());
     private FxRobot robot;
 
     @Start
@@ -41,8 +40,8 @@ class FilterChipsTest {
         stage.show();
     }
 
-    private FilterSpec spec() {
-        return fx(() -> model.specProperty().get());
+    private String text() {
+        return fx(() -> model.appliedProperty().get().text());
     }
 
     private boolean there(String id) {
@@ -52,11 +51,10 @@ class FilterChipsTest {
     @Test
     void sourceVersionAndDirectoryAreChosenBehindMore() {
         robot.clickOn("#filter-more").clickOn("#source-none").clickOn("#version-4");
-        assertThat(spec())
-                .isEqualTo(FilterSpec.ALL.withSource(FilterSpec.NO_SOURCE).withVersions(4));
+        assertThat(text()).isEqualTo("sourceinfo == 0x0 and version == 4");
 
         robot.clickOn("#directory-id").write("0x5-5").type(KeyCode.ENTER);
-        assertThat(spec().parent()).isEqualTo(FileId.NTFS_ROOT);
+        assertThat(text()).endsWith(" and parent == 0x0005000000000005");
         robot.type(KeyCode.ESCAPE);
         until(() -> there("#directory-filter") && there("#source-filter") && there("#version-filter"));
     }
@@ -73,14 +71,14 @@ class FilterChipsTest {
     void aChipIsRemovedByMouseAndByKey() {
         onFx(() -> {
             model.record().version(4).set(true);
-            model.fileProperty().set(FileId.ntfs(5, 5));
+            model.record().showOnlyFile(FileId.ntfs(5, 5));
         });
         robot.clickOn("#version-filter");
-        assertThat(spec()).isEqualTo(FilterSpec.ALL.withFile(FileId.NTFS_ROOT));
+        assertThat(text()).isEqualTo("file == 0x0005000000000005");
 
         onFx(() -> robot.lookup("#file-filter").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
         until(() -> !there(".filter-chip"));
     }
 
@@ -98,7 +96,7 @@ class FilterChipsTest {
     @Test
     void whenNothingPassesTheFilterSaysSoAndShowsEverythingAtAClick() {
         onFx(() -> {
-            model.chooseNone();
+            model.replace("no such name");
             model.found(1200, true);
         });
         assertThat(robot.lookup("#filter-nothing").queryAs(Labeled.class).getText())
@@ -106,7 +104,7 @@ class FilterChipsTest {
 
         robot.clickOn("#filter-show-everything");
 
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
         onFx(() -> model.found(1200, false));
         assertThat(there("#filter-nothing")).isFalse();
     }
@@ -114,35 +112,34 @@ class FilterChipsTest {
     // --- the labels of the reasons
 
     @Test
-    void aClickOnAReasonsNameTogglesItsBox() {
-        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("File delete");
-        assertThat(spec().anyOf()).isEqualTo(Reason.FILE_DELETE.bit());
+    void aClickOnAReasonsNameGoesOnToWhatCanBeAskedOfIt() {
+        robot.clickOn("#reasons-button").clickOn("File delete");
+        assertThat(text()).isEqualTo("reason any FILE_DELETE");
 
-        robot.clickOn("File delete");
-        assertThat(spec().anyOf()).isZero();
+        robot.clickOn("File delete").clickOn("File delete").clickOn("File delete");
+        assertThat(text()).isEmpty();
         robot.type(KeyCode.ESCAPE);
     }
 
     @Test
     void aClickBesideTheNameInItsColumnCountsToo() {
-        robot.clickOn("#reasons-button").clickOn("#reasons-none");
-        Labeled name = robot.lookup("Close")
-                .match(node -> node.getStyleClass().contains("reason-name"))
-                .queryAs(Labeled.class);
-        robot.clickOn(fx(() -> name.localToScreen(name.getWidth() - 4, name.getHeight() / 2)));
+        robot.clickOn("#reasons-button");
+        Node name = robot.lookup("#reason-CLOSE").query();
+        robot.clickOn(fx(() -> name.localToScreen(
+                name.getLayoutBounds().getWidth() - 4, name.getLayoutBounds().getHeight() / 2)));
 
-        assertThat(spec().anyOf()).isEqualTo(Reason.CLOSE.bit());
+        assertThat(text()).isEqualTo("reason any CLOSE");
         robot.type(KeyCode.ESCAPE);
     }
 
     @Test
-    void theNameThatWasClickedLeavesTheKeyboardAtItsBox() {
-        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("File create");
-        CheckBox box = robot.lookup("#reason-any-FILE_CREATE").queryAs(CheckBox.class);
-        assertThat(fx(box::isFocused)).isTrue();
+    void theReasonThatWasClickedHasTheKeyboard() {
+        robot.clickOn("#reasons-button").clickOn("File create");
+        assertThat(fx(() -> robot.lookup("#reason-FILE_CREATE").query().isFocused()))
+                .isTrue();
 
         robot.type(KeyCode.SPACE);
-        assertThat(spec().anyOf()).isZero();
+        assertThat(text()).isEqualTo("reason all FILE_CREATE");
         robot.type(KeyCode.ESCAPE);
     }
 

@@ -2,7 +2,10 @@ package dev.tidemark.ui.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.filter.language.FlagWish;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayList;
@@ -14,13 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterViewModelTest {
 
-    private static final int UNNAMED = 0x0000_0008;
-
     private long nanos = 1_000_000_000_000L;
-    private final FilterViewModel model = new FilterViewModel(() -> nanos);
+    private final FilterViewModel model =
+            new FilterViewModel(FieldRegistry.standard(), BackgroundTasks.atOnce(), () -> nanos);
 
-    private int anyOf() {
-        return model.specProperty().get().anyOf();
+    private String text() {
+        return model.textProperty().get();
+    }
+
+    /** What is applied, as the language has it. */
+    private String applied() {
+        return model.appliedProperty().get().text();
+    }
+
+    private FlagWish wish(Reason reason) {
+        return model.reasons().wish(reason).get();
     }
 
     private void pause() {
@@ -28,43 +39,59 @@ class FilterViewModelTest {
         model.pulse();
     }
 
-    // --- any of
+    private void type(String text) {
+        model.textProperty().set(text);
+        model.take();
+    }
+
+    // --- reasons
 
     @Test
-    void atFirstEveryReasonIsChosenAndNothingIsLeftOut() {
+    void atFirstNothingIsAskedAndNothingIsLeftOut() {
         assertThat(Reason.values())
-                .allSatisfy(reason -> assertThat(model.anyOf(reason).get()).isTrue());
-        assertThat(model.specProperty().get()).isEqualTo(FilterSpec.ALL);
+                .allSatisfy(reason -> assertThat(wish(reason)).isEqualTo(FlagWish.OFF));
+        assertThat(model.appliedProperty().get()).isEqualTo(AppliedFilter.ALL);
         assertThat(model.activeProperty().get()).isFalse();
         assertThat(model.hexProperty().get()).isEqualTo("0xffffffff");
     }
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void aReasonClickedAfterNoneIsTheOnlyOneShown(Reason reason) {
-        model.chooseNone();
-        assertThat(anyOf()).isZero();
-
-        model.anyOf(reason).set(true);
-
-        assertThat(anyOf()).isEqualTo(reason.bit());
+    void aReasonThatIsClickedGoesThroughAnyAllNoneAndNothing(Reason reason) {
+        model.reasons().click(reason);
+        assertThat(text()).isEqualTo("reason any " + reason.name());
         assertThat(model.hexProperty().get()).isEqualTo(String.format("0x%08x", reason.bit()));
         assertThat(model.summaryProperty().get()).isEqualTo("any of " + reason.label());
+
+        model.reasons().click(reason);
+        assertThat(text()).isEqualTo("reason all " + reason.name());
+        model.reasons().click(reason);
+        assertThat(text()).isEqualTo("not reason any " + reason.name());
+        assertThat(wish(reason)).isEqualTo(FlagWish.NONE);
+        assertThat(applied()).isEqualTo(text());
+        model.reasons().click(reason);
+        assertThat(text()).isEmpty();
+        assertThat(model.appliedProperty().get()).isEqualTo(AppliedFilter.ALL);
     }
 
     @Test
-    void aReasonTakenAwayLeavesTheDocumentedRest() {
-        model.anyOf(Reason.CLOSE).set(false);
+    void severalReasonsAreAskedForTogether() {
+        model.reasons().click(Reason.FILE_CREATE);
+        model.reasons().click(Reason.FILE_DELETE);
+        model.reasons().set(Reason.EA_CHANGE.bit(), FlagWish.ALL);
+        model.reasons().set(Reason.CLOSE.bit(), FlagWish.NONE);
 
-        assertThat(anyOf()).isEqualTo(Reason.ALL & ~Reason.CLOSE.bit());
+        assertThat(text())
+                .isEqualTo("reason any FILE_CREATE|FILE_DELETE and reason all EA_CHANGE and not reason any CLOSE");
+        assertThat(model.summaryProperty().get()).isEqualTo("any of 2 · all of EA change · none of Close");
     }
 
     @Test
-    void choosingTheLastMissingReasonLiftsTheConditionAgain() {
-        model.anyOf(Reason.CLOSE).set(false);
-        model.anyOf(Reason.CLOSE).set(true);
+    void everyReasonAsAMaskIsNoCondition() {
+        model.hexProperty().set("0x100");
+        model.hexProperty().set("0xffffffff");
 
-        assertThat(anyOf()).isEqualTo(FilterSpec.ANY);
+        assertThat(text()).isEmpty();
     }
 
     @Test
@@ -72,53 +99,47 @@ class FilterViewModelTest {
         model.hexProperty().set("0x80000100");
 
         model.invert();
-        assertThat(anyOf()).isEqualTo(Reason.ALL & ~0x80000100);
+        assertThat(model.hexProperty().get()).isEqualTo(String.format("0x%08x", Reason.ALL & ~0x80000100));
         model.invert();
-        assertThat(anyOf()).isEqualTo(0x80000100);
-    }
-
-    @Test
-    void invertOfAllIsNoneAndOfNoneIsAll() {
-        model.invert();
-        assertThat(anyOf()).isZero();
-        model.invert();
-        assertThat(anyOf()).isEqualTo(FilterSpec.ANY);
+        assertThat(text()).isEqualTo("reason any FILE_CREATE|CLOSE");
     }
 
     @Test
     void aGroupIsChosenAsAWholeAndLetGoAsAWhole() {
-        model.chooseNone();
-        model.anyOf(Reason.DATA_EXTEND).set(true);
+        model.reasons().click(Reason.DATA_EXTEND);
 
         model.toggle(Reason.Kind.DATA);
-        assertThat(anyOf()).isEqualTo(0x7);
+        assertThat(model.hexProperty().get()).isEqualTo("0x00000007");
         model.toggle(Reason.Kind.CLOSE);
         model.toggle(Reason.Kind.DATA);
-        assertThat(anyOf()).isEqualTo(Reason.CLOSE.bit());
+        assertThat(text()).isEqualTo("reason any CLOSE");
     }
 
     @Test
     void aWholeMaskIsOneChangeOfTheFilter() {
-        List<Integer> masks = new ArrayList<>();
-        model.specProperty().addListener((property, was, now) -> masks.add(now.anyOf()));
+        List<String> changes = new ArrayList<>();
+        model.appliedProperty().addListener((property, was, now) -> changes.add(now.text()));
 
-        model.chooseNone();
-        model.hexProperty().set("0x307");
+        model.hexProperty().set("0x300");
+        model.toggle(Reason.Kind.DATA);
 
-        assertThat(masks).containsExactly(0, 0x307);
+        assertThat(changes)
+                .containsExactly(
+                        "reason any FILE_CREATE|FILE_DELETE",
+                        "reason any DATA_OVERWRITE|DATA_EXTEND|DATA_TRUNCATION|FILE_CREATE|FILE_DELETE");
     }
 
-    // --- typed
+    // --- typed as a mask
 
     @ParameterizedTest
     @ValueSource(strings = {"0x80000100", "80000100", "0X80000100", "FILE_CREATE|CLOSE", "file create, close"})
     void aMaskIsTypedInHexOrByNames(String typed) {
         model.hexProperty().set(typed);
 
-        assertThat(anyOf()).isEqualTo(0x80000100);
-        assertThat(model.anyOf(Reason.FILE_CREATE).get()).isTrue();
-        assertThat(model.anyOf(Reason.CLOSE).get()).isTrue();
-        assertThat(model.anyOf(Reason.FILE_DELETE).get()).isFalse();
+        assertThat(applied()).isEqualTo("reason any FILE_CREATE|CLOSE");
+        assertThat(wish(Reason.FILE_CREATE)).isEqualTo(FlagWish.ANY);
+        assertThat(wish(Reason.CLOSE)).isEqualTo(FlagWish.ANY);
+        assertThat(wish(Reason.FILE_DELETE)).isEqualTo(FlagWish.OFF);
         assertThat(model.hexProblemProperty().get()).isEmpty();
     }
 
@@ -142,7 +163,7 @@ class FilterViewModelTest {
 
         assertThat(model.hexProblemProperty().get()).contains(wrong).isNotEmpty();
         assertThat(model.hexProperty().get()).isEqualTo(wrong);
-        assertThat(anyOf()).isEqualTo(0x100);
+        assertThat(applied()).isEqualTo("reason any FILE_CREATE");
     }
 
     @Test
@@ -150,7 +171,7 @@ class FilterViewModelTest {
         model.hexProperty().set("0x100");
         model.hexProperty().set("wrong");
 
-        model.anyOf(Reason.CLOSE).set(true);
+        model.reasons().click(Reason.CLOSE);
 
         assertThat(model.hexProblemProperty().get()).isEmpty();
         assertThat(model.hexProperty().get()).isEqualTo("0x80000100");
@@ -160,101 +181,97 @@ class FilterViewModelTest {
     void bitsWithoutANameAreKeptThroughClicksAndInversion() {
         model.hexProperty().set("0x108");
 
-        model.anyOf(Reason.CLOSE).set(true);
-        assertThat(anyOf()).isEqualTo(0x80000100 | UNNAMED);
+        model.reasons().click(Reason.CLOSE);
+        assertThat(text()).isEqualTo("reason any FILE_CREATE|CLOSE|0x8");
         model.invert();
-        assertThat(anyOf() & UNNAMED).isEqualTo(UNNAMED);
-        model.chooseNone();
-        assertThat(anyOf()).isZero();
+        assertThat(text()).endsWith("|0x8");
+        model.reasons().clear();
+        assertThat(text()).isEmpty();
     }
 
-    // --- all of, none of, closed, name, file
+    // --- the text
+
+    @Test
+    void aWordIsTakenWhenTheTypingPauses() {
+        model.textProperty().set("re");
+        model.pulse();
+        nanos += 100_000_000;
+        model.textProperty().set("rep");
+        nanos += 150_000_000;
+        model.pulse();
+        assertThat(applied()).isEmpty();
+
+        nanos += 60_000_000;
+        model.pulse();
+
+        assertThat(applied()).isEqualTo("rep");
+    }
+
+    @Test
+    void aWordIsTakenAtOnceWhenAsked() {
+        type("  *.docx ");
+
+        assertThat(applied()).isEqualTo("*.docx");
+    }
+
+    @Test
+    void aWordWithABackslashOrTheButtonLooksForPaths() {
+        type("\\Users\\*.docx");
+        assertThat(model.appliedProperty().get().needsPath()).isTrue();
+
+        type("docs");
+        assertThat(model.appliedProperty().get().needsPath()).isFalse();
+        model.byPathProperty().set(true);
+        assertThat(text()).isEqualTo("path ~ docs");
+        assertThat(applied()).isEqualTo("path ~ docs");
+        model.byPathProperty().set(false);
+        assertThat(text()).isEqualTo("docs");
+    }
+
+    @Test
+    void aFlagClickedWhileAWordIsTypedTakesBoth() {
+        model.textProperty().set("re");
+        model.onlyClosedProperty().set(true);
+
+        assertThat(text()).isEqualTo("re and reason all CLOSE");
+        assertThat(applied()).isEqualTo(text());
+    }
+
+    @Test
+    void resetLeavesNothingOutInOneChange() {
+        type("a reason any CLOSE not reason any FILE_DELETE");
+        model.onlyClosedProperty().set(true);
+        model.record().showOnlyFile(FileId.of64(7));
+        assertThat(model.activeProperty().get()).isTrue();
+        List<String> changes = new ArrayList<>();
+        model.appliedProperty().addListener((property, was, now) -> changes.add(now.text()));
+
+        model.clear();
+        pause();
+
+        assertThat(changes).containsExactly("");
+        assertThat(text()).isEmpty();
+        assertThat(model.activeProperty().get()).isFalse();
+        assertThat(wish(Reason.CLOSE)).isEqualTo(FlagWish.OFF);
+        assertThat(model.onlyClosedProperty().get()).isFalse();
+        assertThat(model.summaryProperty().get()).isEqualTo("Reasons");
+    }
+
+    // --- the volume
 
     @Test
     void allOfAndNoneOfActOnTheViewOnly() {
         model.liveProperty().set(true);
         model.askVolumeProperty().set(true);
 
-        model.allOf(Reason.FILE_CREATE).set(true);
-        model.allOf(Reason.CLOSE).set(true);
-        model.noneOf(Reason.FILE_DELETE).set(true);
+        model.reasons().set(Reason.FILE_CREATE.bit() | Reason.DATA_EXTEND.bit(), FlagWish.ALL);
+        model.reasons().set(Reason.FILE_DELETE.bit(), FlagWish.NONE);
         pause();
 
-        FilterSpec spec = model.specProperty().get();
-        assertThat(spec.allOf()).isEqualTo(0x80000100);
-        assertThat(spec.noneOf()).isEqualTo(0x200);
+        assertThat(applied()).isEqualTo("reason all DATA_EXTEND|FILE_CREATE and not reason any FILE_DELETE");
         assertThat(model.sourceProperty().get()).isEqualTo(SourceFilter.ALL);
         assertThat(model.summaryProperty().get()).isEqualTo("all of 2 · none of File delete");
     }
-
-    @Test
-    void aNameIsTakenWhenTheTypingPauses() {
-        model.nameProperty().set("re");
-        model.pulse();
-        nanos += 100_000_000;
-        model.nameProperty().set("rep");
-        nanos += 150_000_000;
-        model.pulse();
-        assertThat(model.specProperty().get().name()).isEmpty();
-
-        nanos += 60_000_000;
-        model.pulse();
-
-        assertThat(model.specProperty().get().name()).isEqualTo("rep");
-    }
-
-    @Test
-    void aNameIsTakenAtOnceWhenAsked() {
-        model.nameProperty().set("  *.docx ");
-        model.takeName();
-
-        assertThat(model.specProperty().get().name()).isEqualTo("*.docx");
-    }
-
-    @Test
-    void aTextWithABackslashOrTheButtonLooksForPaths() {
-        model.nameProperty().set("\\Users\\*.docx");
-        model.takeName();
-        assertThat(model.specProperty().get().path()).isEqualTo("\\Users\\*.docx");
-        assertThat(model.specProperty().get().name()).isEmpty();
-
-        model.nameProperty().set("docs");
-        model.takeName();
-        assertThat(model.specProperty().get().name()).isEqualTo("docs");
-        model.byPathProperty().set(true);
-        assertThat(model.specProperty().get().path()).isEqualTo("docs");
-        assertThat(model.specProperty().get().name()).isEmpty();
-    }
-
-    @Test
-    void aFlagSetWhileANameIsTypedDoesNotTakeHalfAName() {
-        model.nameProperty().set("re");
-        model.onlyClosedProperty().set(true);
-
-        assertThat(model.specProperty().get().name()).isEmpty();
-        assertThat(model.specProperty().get().onlyClosed()).isTrue();
-    }
-
-    @Test
-    void resetLeavesNothingOut() {
-        model.chooseNone();
-        model.allOf(Reason.CLOSE).set(true);
-        model.noneOf(Reason.CLOSE).set(true);
-        model.onlyClosedProperty().set(true);
-        model.nameProperty().set("a");
-        model.fileProperty().set(FileId.of64(7));
-        assertThat(model.activeProperty().get()).isTrue();
-
-        model.clear();
-        pause();
-
-        assertThat(model.specProperty().get()).isEqualTo(FilterSpec.ALL);
-        assertThat(model.activeProperty().get()).isFalse();
-        assertThat(model.allOf(Reason.CLOSE).get()).isFalse();
-        assertThat(model.summaryProperty().get()).isEqualTo("Reasons");
-    }
-
-    // --- the volume
 
     @Test
     void theVolumeIsAskedForEverythingUnlessItIsToFilter() {
@@ -275,10 +292,39 @@ class FilterViewModelTest {
         pause();
 
         assertThat(model.sourceProperty().get()).isEqualTo(new SourceFilter(0x80000100, true));
-        assertThat(anyOf()).isEqualTo(0x100);
+        assertThat(applied()).isEqualTo("reason any FILE_CREATE and reason all CLOSE");
         assertThat(model.whereProperty().get())
                 .contains("Applied by the volume: ReasonMask 0x80000100")
                 .contains("ReturnOnlyOnClose 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reason any FILE_CREATE or x",
+                "not (reason any FILE_CREATE)",
+                "reason == FILE_CREATE",
+                "(reason any FILE_CREATE or reason == 0x0)",
+                "not (reason all CLOSE)",
+                "is dir or reason all CLOSE"
+            })
+    void whatMayLetOtherRecordsPassIsNotAskedOfTheVolume(String text) {
+        model.liveProperty().set(true);
+        model.askVolumeProperty().set(true);
+        type(text);
+        pause();
+
+        assertThat(model.sourceProperty().get()).isEqualTo(SourceFilter.ALL);
+    }
+
+    @Test
+    void aMaskThatIsTypedInTheTextIsAskedOfTheVolumeToo() {
+        model.liveProperty().set(true);
+        model.askVolumeProperty().set(true);
+        type("report reason any FILE_CREATE|FILE_DELETE and (a or b)");
+        pause();
+
+        assertThat(model.sourceProperty().get()).isEqualTo(new SourceFilter(0x300, false));
     }
 
     @Test
@@ -288,11 +334,10 @@ class FilterViewModelTest {
         model.liveProperty().set(true);
         model.askVolumeProperty().set(true);
 
-        model.chooseNone();
         for (Reason reason : List.of(Reason.FILE_CREATE, Reason.FILE_DELETE, Reason.CLOSE)) {
             nanos += 300_000_000;
             model.pulse();
-            model.anyOf(reason).set(true);
+            model.reasons().click(reason);
         }
         pause();
 

@@ -3,11 +3,14 @@ package dev.tidemark.ui.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.language.FlagWish;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.OnFx;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.Reason;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -31,7 +34,7 @@ class FilterWindowTest {
     /** What the field has for its text beside its two icons in such a window. */
     private static final double ROOM_FOR_NAME = 210;
 
-    private final FilterViewModel model = new FilterViewModel();
+    private final FilterViewModel model = new FilterViewModel(FieldRegistry.standard(), BackgroundTasks.atOnce());
     private FilterView view;
     private FxRobot robot;
 
@@ -56,8 +59,8 @@ class FilterWindowTest {
         return value;
     }
 
-    private FilterSpec spec() {
-        return fx(() -> model.specProperty().get());
+    private String text() {
+        return fx(() -> model.appliedProperty().get().text());
     }
 
     private boolean shown(String id) {
@@ -65,22 +68,23 @@ class FilterWindowTest {
     }
 
     @Test
-    void everyReasonCanBeReachedInEveryColumn() {
+    void everyReasonCanBeReachedAndSaysWhatIsAskedOfIt() {
         for (Reason reason : Reason.values()) {
-            for (String column : new String[] {"any", "all", "none"}) {
-                CheckBox box =
-                        robot.lookup("#reason-" + column + "-" + reason.name()).queryAs(CheckBox.class);
-                assertThat(box.getAccessibleText()).contains(reason.label());
-                assertThat(box.isFocusTraversable()).isTrue();
-            }
+            Node button = robot.lookup("#reason-" + reason.name()).query();
+            assertThat(button.getAccessibleText()).isEqualTo(reason.label() + ": nothing is asked");
+            assertThat(button.isFocusTraversable()).isTrue();
+            OnFx.onFx(() -> model.reasons().click(reason));
+            assertThat(fx(button::getAccessibleText)).isEqualTo(reason.label() + ": any of these");
         }
     }
 
     @Test
     void reasonsAreChosenByClicking() {
-        robot.clickOn("#reasons-none").clickOn("#reason-any-FILE_CREATE").clickOn("#reason-any-CLOSE");
+        robot.clickOn("#reason-FILE_CREATE").clickOn("#reason-CLOSE");
 
-        assertThat(spec().anyOf()).isEqualTo(0x80000100);
+        assertThat(text()).isEqualTo("reason any FILE_CREATE|CLOSE");
+        assertThat(robot.lookup("#name-filter").queryAs(TextField.class).getText())
+                .isEqualTo(text());
         assertThat(robot.lookup("#reasons-button").queryLabeled().getText()).isEqualTo("any of 2");
         assertThat(robot.lookup("#reason-hex").queryAs(TextField.class).getText())
                 .isEqualTo("0x80000100");
@@ -88,18 +92,19 @@ class FilterWindowTest {
 
     @Test
     void aGroupIsChosenByItsTitle() {
-        robot.clickOn("#reasons-none").clickOn("#reason-kind-NAME");
+        robot.clickOn("#reason-kind-NAME");
 
-        assertThat(spec().anyOf()).isEqualTo(0x13000);
+        assertThat(text()).isEqualTo("reason any RENAME_OLD_NAME|RENAME_NEW_NAME|HARD_LINK_CHANGE");
     }
 
     @Test
     void allOfAndNoneOfAreChosenByClicking() {
-        robot.clickOn("#reason-all-DATA_EXTEND").clickOn("#reason-none-FILE_DELETE");
+        robot.clickOn("#reason-DATA_EXTEND").clickOn("#reason-DATA_EXTEND");
+        for (int i = 0; i < 3; i++) {
+            robot.clickOn("#reason-FILE_DELETE");
+        }
 
-        assertThat(spec().allOf()).isEqualTo(0x2);
-        assertThat(spec().noneOf()).isEqualTo(0x200);
-        assertThat(spec().anyOf()).isEqualTo(FilterSpec.ANY);
+        assertThat(text()).isEqualTo("reason all DATA_EXTEND and not reason any FILE_DELETE");
     }
 
     @Test
@@ -110,15 +115,12 @@ class FilterWindowTest {
             return null;
         });
         robot.write("0x80000300");
-        assertThat(spec().anyOf()).isEqualTo(0x80000300);
-        assertThat(robot.lookup("#reason-any-FILE_DELETE")
-                        .queryAs(CheckBox.class)
-                        .isSelected())
-                .isTrue();
+        assertThat(text()).isEqualTo("reason any FILE_CREATE|FILE_DELETE|CLOSE");
+        assertThat(fx(() -> model.reasons().wish(Reason.FILE_DELETE).get())).isEqualTo(FlagWish.ANY);
 
         robot.write("zz");
         assertThat(robot.lookup("#reason-hex-problem").queryLabeled().getText()).contains("0x80000300zz");
-        assertThat(spec().anyOf()).isEqualTo(0x80000300);
+        assertThat(text()).isEqualTo("reason any FILE_CREATE|FILE_DELETE|CLOSE");
     }
 
     @Test
@@ -152,20 +154,20 @@ class FilterWindowTest {
 
     @Test
     void everythingIsReachedByKey() {
-        robot.clickOn("#reasons-none").type(KeyCode.TAB, 2);
+        robot.clickOn("#reasons-clear").type(KeyCode.TAB, 2);
         assertThat(fx(() -> robot.lookup("#reason-hex").query().isFocused())).isTrue();
         robot.type(KeyCode.TAB, 2).type(KeyCode.SPACE);
 
-        assertThat(spec().anyOf()).isEqualTo(Reason.DATA_OVERWRITE.bit());
+        assertThat(text()).isEqualTo("reason any DATA_OVERWRITE");
     }
 
     @Test
     void escapeClosesTheReasons() {
-        assertThat(shown("#reasons-all")).isTrue();
+        assertThat(shown("#reasons-clear")).isTrue();
 
         robot.type(KeyCode.ESCAPE);
 
-        assertThat(shown("#reasons-all")).isFalse();
+        assertThat(shown("#reasons-clear")).isFalse();
     }
 
     /** In a window 1400 pixels wide. */
@@ -180,28 +182,28 @@ class FilterWindowTest {
         Text words = new Text(prompt);
         words.setFont(fx(field::getFont));
         assertThat(words.getLayoutBounds().getWidth()).as(prompt).isLessThan(ROOM_FOR_NAME);
-        assertThat(field.getAccessibleText()).isEqualTo("Name: part of it, or a pattern with * and ?");
+        assertThat(field.getAccessibleText()).startsWith("Filter: part of a name, a pattern with * and ?");
     }
 
     @Test
     void theNameIsClearedByMouseAndByKey() {
         robot.type(KeyCode.ESCAPE);
         robot.clickOn("#name-filter").write("abc").type(KeyCode.ENTER);
-        assertThat(spec().name()).isEqualTo("abc");
+        assertThat(text()).isEqualTo("abc");
         robot.clickOn("#name-clear");
-        assertThat(spec().name()).isEmpty();
+        assertThat(text()).isEmpty();
 
         robot.clickOn("#name-filter").write("x").type(KeyCode.ENTER).type(KeyCode.ESCAPE);
-        assertThat(spec().name()).isEmpty();
+        assertThat(text()).isEmpty();
     }
 
     @Test
     void onlyClosedAndResetWorkInTheBar() {
         robot.type(KeyCode.ESCAPE);
         robot.clickOn("#only-closed");
-        assertThat(spec().onlyClosed()).isTrue();
+        assertThat(text()).isEqualTo("reason all CLOSE");
 
         robot.clickOn("#filter-reset");
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
     }
 }

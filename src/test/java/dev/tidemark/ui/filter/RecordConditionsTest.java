@@ -2,8 +2,13 @@ package dev.tidemark.ui.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.filter.language.FlagWish;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
+import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.SourceInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("shows-window")
 class RecordConditionsTest {
 
-    private final FilterViewModel model = new FilterViewModel(() -> 0);
+    private final FilterViewModel model =
+            new FilterViewModel(FieldRegistry.standard(), BackgroundTasks.atOnce(), () -> 0);
     private final RecordConditions record = model.record();
 
-    private FilterSpec spec() {
-        return model.specProperty().get();
+    private String text() {
+        String text = model.textProperty().get();
+        assertThat(model.appliedProperty().get().text()).isEqualTo(text);
+        return text;
     }
 
     private List<String> chips() {
@@ -40,7 +48,7 @@ class RecordConditionsTest {
 
     @Test
     void atFirstThereIsNoConditionAndNoChip() {
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
         assertThat(model.chips()).isEmpty();
     }
 
@@ -48,11 +56,11 @@ class RecordConditionsTest {
 
     @Test
     void sourcesAreChosenByFlagAndNoneIsOneOfThem() {
-        record.source(SourceInfo.REPLICATION_MANAGEMENT).set(true);
-        assertThat(spec().sourceAnyOf()).isEqualTo(4);
+        record.source().click(SourceInfo.REPLICATION_MANAGEMENT);
+        assertThat(text()).isEqualTo("sourceinfo any REPLICATION_MANAGEMENT");
         record.noSource().set(true);
 
-        assertThat(spec().sourceAnyOf()).isEqualTo(FilterSpec.NO_SOURCE | 4);
+        assertThat(text()).isEqualTo("sourceinfo any REPLICATION_MANAGEMENT or sourceinfo == 0x0");
         assertThat(chips()).containsExactly("Source: none or Replication management");
     }
 
@@ -61,8 +69,20 @@ class RecordConditionsTest {
         record.noSource().set(true);
         record.noSource().set(false);
 
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
         assertThat(model.chips()).isEmpty();
+    }
+
+    @Test
+    void sourcesAndAttributesThatMayNotBeSetAreChosenByFlagToo() {
+        record.source().set(SourceInfo.AUXILIARY_DATA.bit(), FlagWish.NONE);
+        record.attributes().click(FileAttribute.HIDDEN);
+        record.attributes().click(FileAttribute.HIDDEN);
+
+        assertThat(text()).isEqualTo("not sourceinfo any AUXILIARY_DATA and attr all HIDDEN");
+        assertThat(chips()).containsExactly("Source: none of Auxiliary data");
+        remove("source-filter");
+        assertThat(text()).isEqualTo("attr all HIDDEN");
     }
 
     // --- versions
@@ -70,10 +90,10 @@ class RecordConditionsTest {
     @Test
     void versionsAreChosen() {
         record.version(4).set(true);
-        assertThat(spec()).isEqualTo(FilterSpec.ALL.withVersions(4));
+        assertThat(text()).isEqualTo("version == 4");
         record.version(2).set(true);
 
-        assertThat(spec()).isEqualTo(FilterSpec.ALL.withVersions(2, 4));
+        assertThat(text()).isEqualTo("version in {2, 4}");
         assertThat(chips()).containsExactly("Version 2 or 4");
     }
 
@@ -83,7 +103,7 @@ class RecordConditionsTest {
     void aRecordsDirectoryIsShownByItsPath() {
         record.showOnlyIn(FileId.ntfs(0x1234, 5), "\\docs\\");
 
-        assertThat(spec().parent()).isEqualTo(FileId.ntfs(0x1234, 5));
+        assertThat(text()).isEqualTo("parent == 0x0005000000001234");
         assertThat(chips()).containsExactly("In \\docs\\");
         assertThat(record.directoryTextProperty().get()).isEqualTo("0005000000001234");
     }
@@ -91,11 +111,11 @@ class RecordConditionsTest {
     @Test
     void aDirectoryThatWasTypedIsTakenWhenItIsComplete() {
         record.directoryTextProperty().set("0x1234-5");
-        assertThat(spec().parent()).isNull();
+        assertThat(text()).isEmpty();
 
         record.takeDirectory();
 
-        assertThat(spec().parent()).isEqualTo(FileId.ntfs(0x1234, 5));
+        assertThat(text()).isEqualTo("parent == 0x0005000000001234");
         assertThat(chips()).containsExactly("In 0005000000001234");
     }
 
@@ -115,12 +135,12 @@ class RecordConditionsTest {
         record.takeDirectory();
 
         assertThat(record.directoryProblemProperty().get()).isEqualTo("Not a file ID: docs");
-        assertThat(spec().parent()).isEqualTo(FileId.ntfs(7, 1));
+        assertThat(text()).isEqualTo("parent == 0x0001000000000007");
 
         record.directoryTextProperty().set(" ");
         record.takeDirectory();
         assertThat(record.directoryProblemProperty().get()).isEmpty();
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
     }
 
     @ParameterizedTest
@@ -147,7 +167,7 @@ class RecordConditionsTest {
 
     @Test
     void everyConditionHasAChipAndEachChipLiftsItsOwn() {
-        model.fileProperty().set(FileId.ntfs(9, 2));
+        record.showOnlyFile(FileId.ntfs(9, 2));
         record.showOnlyIn(FileId.ntfs(7, 1), "\\docs\\");
         record.noSource().set(true);
         record.version(3).set(true);
@@ -157,10 +177,10 @@ class RecordConditionsTest {
 
         remove("source-filter");
         remove("directory-filter");
-        assertThat(spec()).isEqualTo(FilterSpec.ALL.withFile(FileId.ntfs(9, 2)).withVersions(3));
+        assertThat(text()).isEqualTo("file == 0x0002000000000009 and version == 3");
         remove("file-filter");
         remove("version-filter");
-        assertThat(spec()).isEqualTo(FilterSpec.ALL);
+        assertThat(text()).isEmpty();
         assertThat(model.chips()).isEmpty();
         assertThat(record.directoryTextProperty().get()).isEmpty();
     }
@@ -169,16 +189,16 @@ class RecordConditionsTest {
     void clearLiftsEverythingInOneChange() {
         model.onlyClosedProperty().set(true);
         record.showOnlyIn(FileId.ntfs(7, 1), "");
-        record.source(SourceInfo.AUXILIARY_DATA).set(true);
+        record.source().click(SourceInfo.AUXILIARY_DATA);
         record.version(3).set(true);
-        model.chooseNone();
+        model.reasons().click(Reason.CLOSE);
         assertThat(model.activeProperty().get()).isTrue();
-        List<FilterSpec> changes = new ArrayList<>();
-        model.specProperty().addListener((property, was, now) -> changes.add(now));
+        List<AppliedFilter> changes = new ArrayList<>();
+        model.appliedProperty().addListener((property, was, now) -> changes.add(now));
 
         model.clear();
 
-        assertThat(changes).containsExactly(FilterSpec.ALL);
+        assertThat(changes).containsExactly(AppliedFilter.ALL);
         assertThat(model.chips()).isEmpty();
         assertThat(model.activeProperty().get()).isFalse();
     }

@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.records.RowSlot.PriorReasons;
@@ -152,13 +153,13 @@ class PriorReasonsTest {
         int frame = fixture.model.frameProperty().get();
         assertThat(fixture.model.matchedReasons()).isZero();
 
-        fixture.view.setFilter(
-                FilterSpec.ALL.withReasons(CREATE | EXTEND, EXTEND, 0).withOnlyClosed(true));
+        fixture.view.setFilter(AppliedFilter.of(
+                FilterSpec.ALL.withReasons(CREATE | EXTEND, EXTEND, 0).withOnlyClosed(true)));
         fixture.model.pulse();
 
         assertThat(fixture.model.matchedReasons()).isEqualTo(CREATE | EXTEND | CLOSE);
         assertThat(fixture.model.frameProperty().get()).isGreaterThan(frame);
-        fixture.view.setFilter(FilterSpec.ALL.withName("file"));
+        fixture.view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName("file")));
         fixture.model.pulse();
         assertThat(fixture.model.matchedReasons()).isZero();
     }

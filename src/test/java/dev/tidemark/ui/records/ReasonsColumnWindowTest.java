@@ -5,6 +5,7 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
@@ -109,7 +110,7 @@ class ReasonsColumnWindowTest {
         assertThat(fx(() -> words(2))).noneMatch(Text::isUnderline);
 
         onFx(() -> on.fixture.only(record -> true));
-        onFx(() -> on.fixture.view.setFilter(FilterSpec.ALL.withReasons(EXTEND, 0, 0)));
+        onFx(() -> on.fixture.view.setFilter(AppliedFilter.of(FilterSpec.ALL.withReasons(EXTEND, 0, 0))));
 
         until(() -> words(2).stream().anyMatch(Text::isUnderline));
         assertThat(fx(() -> words(2).stream()

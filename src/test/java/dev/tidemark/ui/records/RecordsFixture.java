@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.PassingRows;
 import dev.tidemark.path.PathIndex;
@@ -75,12 +76,12 @@ final class RecordsFixture implements Source {
                 passing.add(record);
             }
         }
-        view.setFilter(FilterSpec.ALL.withName("filter " + ++filters));
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL.withName("filter " + ++filters)));
     }
 
     /** Shows all records again. */
     void all() {
-        view.setFilter(FilterSpec.ALL);
+        view.setFilter(AppliedFilter.of(FilterSpec.ALL));
     }
 
     /** Background work is done at once. */

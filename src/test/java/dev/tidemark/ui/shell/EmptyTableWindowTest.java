@@ -97,8 +97,8 @@ class EmptyTableWindowTest {
         long chosen = fx(() -> window.records().leadRecordProperty().get());
 
         onFx(() -> {
-            window.filter().nameProperty().set("no such name");
-            window.filter().takeName();
+            window.filter().textProperty().set("no such name");
+            window.filter().take();
         });
 
         until(() -> words().contains("Nothing of 60 passes the filter."));

@@ -136,17 +136,17 @@ class OpenWindowTest {
     @Test
     void reasonsAreChosenByClicking() throws Exception {
         RecordStore store = readD(4000).store();
-        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("#reason-any-FILE_CREATE");
+        robot.clickOn("#reasons-button").clickOn("#reason-FILE_CREATE");
         long created = count(store, Reason.FILE_CREATE::in);
         until(() -> shown() == created);
-        robot.clickOn("#reason-any-FILE_DELETE");
+        robot.clickOn("#reason-FILE_DELETE");
         long both = count(store, mask -> Reason.FILE_CREATE.in(mask) || Reason.FILE_DELETE.in(mask));
         until(() -> shown() == both);
         robot.clickOn("#reasons-invert");
         int others = Reason.ALL & ~Reason.FILE_CREATE.bit() & ~Reason.FILE_DELETE.bit();
         long inverted = count(store, mask -> (mask & others) != 0);
         until(() -> shown() == inverted);
-        robot.clickOn("#reasons-all");
+        robot.clickOn("#reasons-clear");
         until(() -> shown() == store.size());
     }
 
@@ -169,10 +169,17 @@ class OpenWindowTest {
     @Test
     void noneOfAndAllOfActOnTheView() throws Exception {
         LiveSource live = readD(4000);
-        robot.clickOn("#reasons-button").clickOn("#reason-none-CLOSE");
+        robot.clickOn("#reasons-button");
+        for (int i = 0; i < 3; i++) {
+            robot.clickOn("#reason-CLOSE");
+        }
         long open = count(live.store(), mask -> !Reason.CLOSE.in(mask));
         until(() -> shown() == open);
-        robot.clickOn("#reason-none-CLOSE").clickOn("#reason-all-CLOSE").clickOn("#reason-all-DATA_EXTEND");
+        robot.clickOn("#reason-CLOSE");
+        until(() -> shown() == live.store().size());
+        for (String reason : List.of("#reason-CLOSE", "#reason-DATA_EXTEND")) {
+            robot.clickOn(reason).clickOn(reason);
+        }
         long all = count(live.store(), mask -> Reason.CLOSE.in(mask) && Reason.DATA_EXTEND.in(mask));
         until(() -> shown() == all);
         assertThat(live.options().reasonMask()).isEqualTo(-1);
@@ -181,7 +188,7 @@ class OpenWindowTest {
     @Test
     void anyOfCanBeAskedOfTheVolumeAndLeavesARow() throws Exception {
         LiveSource live = readD(500);
-        robot.clickOn("#reasons-button").clickOn("#reasons-none").clickOn("#reason-any-FILE_DELETE");
+        robot.clickOn("#reasons-button").clickOn("#reason-FILE_DELETE");
         robot.clickOn("#ask-volume");
         until(() -> live.options().reasonMask() == Reason.FILE_DELETE.bit());
         until(() -> hasMarker(live.store(), RowKind.MASK));
@@ -246,7 +253,7 @@ class OpenWindowTest {
         until(() -> live.nextUsn() == journal.nextUsn());
         until(() -> shown() == live.store().size());
         robot.clickOn("#follow");
-        robot.clickOn("#reasons-button").clickOn("#reasons-none");
+        robot.clickOn("#reasons-button").clickOn("#reason-FILE_DELETE");
         until(() -> shown() < live.store().size());
     }
 

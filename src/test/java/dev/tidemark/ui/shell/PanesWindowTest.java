@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
-import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.Settings;
@@ -89,8 +88,8 @@ class PanesWindowTest {
 
     private void filterName(String name) {
         onFx(() -> {
-            window.filter().nameProperty().set(name);
-            window.filter().takeName();
+            window.filter().textProperty().set(name);
+            window.filter().take();
         });
     }
 
@@ -149,7 +148,7 @@ class PanesWindowTest {
         onFx(() -> window.view().commands().get("records.filterDirectory").run());
 
         until(() -> shown() == 10);
-        assertThat(fx(() -> window.filter().specProperty().get())).isEqualTo(FilterSpec.ALL.withParent(DOCS));
+        assertThat(fx(() -> window.filter().textProperty().get())).isEqualTo("parent == 0x" + DOCS.hex());
         robot.clickOn("#directory-filter");
         until(() -> shown() == 100);
     }
@@ -160,7 +159,7 @@ class PanesWindowTest {
         onFx(() -> window.shell().read(backend.volume("D:").facts(), ReadOptions.DEFAULT));
         until(() -> shown() > 150);
 
-        filterName("nothing is called so");
+        filterName("\"nothing is called so\"");
         until(() -> robot.lookup("#records-empty-next")
                 .match(Node::isVisible)
                 .tryQuery()

@@ -119,10 +119,10 @@ class ShownWindowTest {
     void sortedFilteredAndPausedTheTableItsCopyItsExportAndItsCounterAgreeRowByRow() throws Exception {
         openFile(Journals.file("win7-orc", "$J"));
         onFx(() -> {
-            window.filter().anyOf(Reason.FILE_CREATE).set(true);
-            window.filter().chooseNone();
-            window.filter().anyOf(Reason.FILE_DELETE).set(true);
-            window.filter().anyOf(Reason.RENAME_OLD_NAME).set(true);
+            window.filter().reasons().click(Reason.FILE_CREATE);
+            window.filter().reasons().clear();
+            window.filter().reasons().click(Reason.FILE_DELETE);
+            window.filter().reasons().click(Reason.RENAME_OLD_NAME);
             window.records().pausedProperty().set(true);
         });
         until(() -> shown() > 0 && window.shell().view().isSettled());
@@ -265,8 +265,8 @@ class ShownWindowTest {
         onFx(() -> window.records().goToRow(7));
         String citation = cited();
         onFx(() -> {
-            window.filter().nameProperty().set("hidden 8");
-            window.filter().takeName();
+            window.filter().textProperty().set("hidden 8");
+            window.filter().take();
         });
         until(() -> shown() == 1);
         goTo(citation);

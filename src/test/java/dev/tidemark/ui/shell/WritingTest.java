@@ -7,6 +7,7 @@ import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -157,7 +158,7 @@ class WritingTest {
     @Tag("shows-evidence")
     @Test
     void anExportTellsWhereItComesFromBesideIt() throws Exception {
-        shell.filterProperty().set(FilterSpec.ALL.withName("f1*"));
+        shell.filterProperty().set(AppliedFilter.of(FilterSpec.ALL.withName("f1*")));
         chosen.answer = folder.resolve("target.csv");
         export();
         Await.until("it is written", () -> {
@@ -173,7 +174,7 @@ class WritingTest {
         assertThat(told)
                 .containsEntry("export", "target.csv")
                 .containsEntry("location", input.toString())
-                .containsEntry("filter", Map.of("name", "f1*"));
+                .containsEntry("filter", Map.of("where", "f1*"));
         assertThat(told.get("inputs").toString())
                 .contains(
                         "file=" + input,
@@ -281,7 +282,7 @@ class WritingTest {
     /** Rows by their paths are written once the directories were read; meanwhile somebody may look elsewhere. */
     @Test
     void whatAnotherSourceShowsMeanwhileIsNotWritten() throws Exception {
-        shell.filterProperty().set(FilterSpec.ALL.withPath("f1"));
+        shell.filterProperty().set(AppliedFilter.of(FilterSpec.ALL.withPath("f1")));
         export();
         Path other = Files.write(
                 folder.resolve("other"),

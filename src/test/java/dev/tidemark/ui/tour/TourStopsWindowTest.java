@@ -68,7 +68,7 @@ class TourStopsWindowTest {
         stop("filtered").enter().take(hand);
 
         until(() -> !window.filter().chips().isEmpty());
-        assertThat(fx(() -> window.filter().specProperty().get().anyOf()))
+        assertThat(fx(() -> window.filter().appliedProperty().get().reasons()))
                 .isEqualTo(Reason.FILE_DELETE.bit() | Reason.RENAME_NEW_NAME.bit());
         long shown = fx(() -> window.records().shownProperty().get());
         assertThat(shown).isGreaterThan(5);
