@@ -3,8 +3,8 @@ package dev.tidemark.cli;
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
+import dev.tidemark.capture.SavedSource;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -82,7 +82,7 @@ record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
         }
         try {
             Path path = Path.of(text);
-            if (CaptureFolder.test(path)) {
+            if (SavedSource.test(path)) {
                 return new CaptureRecords(path);
             }
             if (!Files.isDirectory(path)) {

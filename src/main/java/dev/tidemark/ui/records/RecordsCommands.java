@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,22 @@ final class RecordsCommands {
     private final RecordsViewModel model;
     private final RecordsTable table;
     private Consumer<String> filterName = name -> {};
+    private Consumer<RecordMark> mark = record -> {};
+    private Consumer<RecordMark> note = record -> {};
     private Consumer<FileId> filterFile = file -> {};
     private BiConsumer<FileId, String> filterDirectory = (directory, path) -> {};
 
     RecordsCommands(RecordsViewModel model, RecordsTable table) {
         this.model = model;
         this.table = table;
+    }
+
+    void onMark(Consumer<RecordMark> action) {
+        mark = action;
+    }
+
+    void onNote(Consumer<RecordMark> action) {
+        note = action;
     }
 
     void onFilterName(Consumer<String> action) {
@@ -91,6 +102,16 @@ final class RecordsCommands {
                         .run(copy),
                 of(COPY_CELL).in(0, Menu.RECORDS).ofEach(),
                 of(CITE).in(0, Menu.RECORDS).key("Ctrl+Shift+C").run(cite),
+                of("records.mark")
+                        .in(0, Menu.RECORDS)
+                        .key("Space")
+                        .when(() -> !model.typing() && model.leading().isKnown())
+                        .run(() -> model.leadingMark().ifPresent(mark)),
+                of("records.note")
+                        .in(0, Menu.RECORDS)
+                        .key("Shift+Space")
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> model.leadingMark().ifPresent(note)),
                 of(FILTER_NAME)
                         .in(1, Menu.RECORDS)
                         .when(() -> model.leading().hasTimeAndName())

@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Fields;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.records.EmptyTable.Why;
 import dev.tidemark.usn.FileId;
@@ -120,6 +121,16 @@ public final class RecordsView extends BorderPane {
     }
 
     // --- what follows from a row
+
+    /** What marks a record, or takes its mark away. */
+    public void setOnMark(Consumer<RecordMark> action) {
+        actions.onMark(action);
+    }
+
+    /** What asks for what is to be noted of a record. */
+    public void setOnNote(Consumer<RecordMark> action) {
+        actions.onNote(action);
+    }
 
     /** What shows only records of a name. */
     public void setOnFilterName(Consumer<String> action) {

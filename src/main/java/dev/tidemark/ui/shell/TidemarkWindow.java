@@ -10,6 +10,10 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.session.MarkFields;
+import dev.tidemark.session.Marks;
+import dev.tidemark.session.MarksFile;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -26,6 +30,9 @@ import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
+import dev.tidemark.ui.marks.MarkDialog;
+import dev.tidemark.ui.marks.MarksView;
+import dev.tidemark.ui.marks.MarksViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.ColumnState;
 import dev.tidemark.ui.records.RecordsView;
@@ -76,6 +83,9 @@ public final class TidemarkWindow {
     private final Settings settings;
     private final ShownView shown;
     private final RecordsViewModel records;
+    private final Marks marks = new Marks();
+    private final MarksViewModel marking;
+    private final MarksView marksView;
     private final ShellViewModel shell;
     private final ShellView view;
     private final FilterViewModel filter;
@@ -119,16 +129,19 @@ public final class TidemarkWindow {
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
-        FieldRegistry fields = FieldRegistry.standard();
+        FieldRegistry fields = MarkFields.in(FieldRegistry.standard(), marks);
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
+        records.setMarks(marks);
+        marking = new MarksViewModel(marks, tasks, messages::say);
+        marksView = new MarksView(marking);
         DeviceCallLog log = new DeviceCallLog(clock);
         Backend traced = log.traced(computer.backend());
         shell = new ShellViewModel(traced, computer.host(), tasks, tempFolder, clock, shown, records);
         acts = new Acts(computer, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), messages::say);
-        actions = new ShellActions(shell, records, files, tasks, messages);
+        actions = new ShellActions(shell, records, files, tasks, messages, marks);
         filter = new FilterViewModel();
         reading = new VolumeReading(shell, filter);
         inspector = new InspectorViewModel(fields);
@@ -146,6 +159,7 @@ public final class TidemarkWindow {
                         volumesView.commands(),
                         filterView.commands(),
                         logPane.commands(),
+                        marksView.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -156,6 +170,7 @@ public final class TidemarkWindow {
                 start(models.start()),
                 inspectorView,
                 logPane,
+                marksView,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
@@ -208,10 +223,24 @@ public final class TidemarkWindow {
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
         });
         table.setOnFilterName(filter::showOnlyNamed);
+        table.setOnMark(marking::toggle);
+        table.setOnNote(this::note);
+        marksView.setOnNote(this::note);
+        marksView.setOnGoTo(mark -> actions.goTo(mark.record().toString()));
+        shell.currentProperty().addListener((property, was, now) -> marking.opened(now));
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
         table.setOnFilterDirectory(filter.record()::showOnlyIn);
         shell.filterProperty().bind(filter.specProperty());
+    }
+
+    private void note(RecordMark record) {
+        MarkDialog.ask(stage, marking.of(record)).ifPresent(marking::change);
+    }
+
+    /** Keeps the marks in a folder of the user's data from now on. */
+    public void keepMarks(Path folder) {
+        marking.keep(new MarksFile(folder));
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
@@ -230,6 +259,7 @@ public final class TidemarkWindow {
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
+        marking.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
         if (records.isLeadHidden()) {
