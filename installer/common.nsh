@@ -87,6 +87,23 @@
   DeleteRegKey /ifempty SHCTX "Software\Classes\${class}"
 !macroend
 
+; A type of files that a double click opens, with the rights of whoever clicks.
+!macro OpenByItself ending type words
+  WriteRegStr SHCTX "Software\Classes\${type}" "" "${words}"
+  WriteRegStr SHCTX "Software\Classes\${type}\DefaultIcon" "" "$INSTDIR\Tidemark.exe,0"
+  WriteRegStr SHCTX "Software\Classes\${type}\shell\open\command" "" '"$INSTDIR\Tidemark.exe" "%1"'
+  WriteRegStr SHCTX "Software\Classes\${ending}" "" "${type}"
+!macroend
+
+; What another program has made of the ending stays.
+!macro ForgetOpenByItself ending type
+  ReadRegStr $0 SHCTX "Software\Classes\${ending}" ""
+  ${If} $0 == "${type}"
+    DeleteRegKey SHCTX "Software\Classes\${ending}"
+  ${EndIf}
+  DeleteRegKey SHCTX "Software\Classes\${type}"
+!macroend
+
 ; SHCNE_ASSOCCHANGED: menus are read again.
 !macro TellExplorer
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'

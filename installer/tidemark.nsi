@@ -302,9 +302,10 @@ Function MarkRunAsAdministrator
   FileClose $1
 FunctionEnd
 
-; Captures are folders with a capture.json, and their folders are named "... -capture" unless the user chose otherwise;
-; journals are files named $J, or with it in their name.
+; Captures are files of their own type. Those of earlier versions are folders with a capture.json, and their folders are named
+; "... -capture" unless the user chose otherwise; journals are files named $J, or with it in their name.
 Function RegisterOpenWith
+  !insertmacro OpenByItself ".tidemark" "Tidemark.Capture" "${PRODUCT} capture"
   !insertmacro OpenWith "Directory" '%1' 'System.ItemName:"*-capture"'
   !insertmacro OpenWith "SystemFileAssociations\.json" '%1' 'System.FileName:="capture.json"'
   !insertmacro OpenWith "*" '%1' 'System.FileName:~="$$J"'
@@ -372,6 +373,7 @@ Function un.RemoveTraces
   Delete "$SMPROGRAMS\${PRODUCT}.lnk"
   Delete "$SMPROGRAMS\${PRODUCT} (administrator).lnk"
   Delete "$DESKTOP\${PRODUCT}.lnk"
+  !insertmacro ForgetOpenByItself ".tidemark" "Tidemark.Capture"
   !insertmacro ForgetOpenWith "Directory"
   !insertmacro ForgetOpenWith "SystemFileAssociations\.json"
   !insertmacro ForgetOpenWith "*"

@@ -9,6 +9,7 @@ import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.cli.ExitCode;
+import dev.tidemark.session.DataFolder;
 import dev.tidemark.store.SpillLeftovers;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
@@ -96,6 +97,9 @@ final class WindowStart {
         boolean forAPerson = !forPicture && !untilPainted;
         if (forAPerson && !options.sized()) {
             window.putBack();
+        }
+        if (forAPerson) {
+            window.keepMarks(DataFolder.ofUser());
         }
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
         window.warn(risks);

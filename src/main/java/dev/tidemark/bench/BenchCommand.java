@@ -298,6 +298,22 @@ public final class BenchCommand {
         });
     }
 
+    @Command(
+            name = "capture",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Saving a capture, and opening it up to its first row and to its end, beside the same capture as"
+                            + " a folder of records as they are.")
+    int capture(@Mixin SampleOptions sample, @Mixin EngineOptions options) throws Exception {
+        check(options);
+        return withSource(sample, options, source -> {
+            try (source;
+                    CaptureBench bench = CaptureBench.of(source, options.passes)) {
+                return bench.run();
+            }
+        });
+    }
+
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
             throws Exception {
         return withSource(sample, options, source -> {

@@ -3,7 +3,6 @@ package dev.tidemark.capture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,18 +43,16 @@ public final class InputFiles {
         if (!CaptureFolder.test(input)) {
             return List.of(input);
         }
-        Path description = CaptureFolder.description(input);
-        List<Path> files = new ArrayList<>(List.of(description));
-        files.addAll(CaptureDescription.read(description).files());
-        return files;
+        CaptureParts parts = FolderParts.of(input);
+        return parts.files(CaptureDescription.read(parts).files());
     }
 
     /**
-     * Whether a file that exists is something that is read, whoever reads it: an {@code $MFT}, or a file of a saved capture. What
-     * is written never replaces such a file.
+     * Whether a file that exists is something that is read, whoever reads it: an {@code $MFT}, a saved capture, or a file of one.
+     * What is written never replaces such a file.
      */
     public static boolean isEvidence(Path file) {
-        return Files.isRegularFile(file) && (FileTableFile.test(file) || isOfCapture(file));
+        return Files.isRegularFile(file) && (FileTableFile.test(file) || CaptureFile.test(file) || isOfCapture(file));
     }
 
     private static boolean isOfCapture(Path file) {

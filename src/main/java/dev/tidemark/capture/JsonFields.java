@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** The fields of one JSON object from a file that anyone may have written. Immutable as far as its map is. */
-final class JsonFields {
+public final class JsonFields {
 
     private static final int HEX = 16;
     private static final int MOST_SHOWN = 80;
@@ -31,7 +31,7 @@ final class JsonFields {
      * @param place the file, and perhaps the line, for what goes wrong
      * @throws IOException if it is no JSON, or no object
      */
-    static JsonFields parse(String place, String json) throws IOException {
+    public static JsonFields parse(String place, String json) throws IOException {
         try {
             return of(place, JSON.std.anyFrom(json));
         } catch (JacksonException e) {
@@ -46,11 +46,11 @@ final class JsonFields {
         throw new ContentException(Messages.text("capture.not.object", place));
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.get(key) != null;
     }
 
-    String text(String key) throws IOException {
+    public String text(String key) throws IOException {
         if (fields.get(key) instanceof String text) {
             return text;
         }
@@ -58,12 +58,12 @@ final class JsonFields {
     }
 
     /** A text, or what stands for it when there is no such field. */
-    String text(String key, String otherwise) throws IOException {
+    public String text(String key, String otherwise) throws IOException {
         return fields.containsKey(key) ? text(key) : otherwise;
     }
 
     /** A whole number. */
-    long number(String key) throws IOException {
+    public long number(String key) throws IOException {
         return switch (fields.get(key)) {
             case Integer number -> number;
             case Long number -> number;
@@ -72,7 +72,7 @@ final class JsonFields {
     }
 
     /** A whole number of 0 or more that fits an int. */
-    int count(String key) throws IOException {
+    public int count(String key) throws IOException {
         long number = number(key);
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw wrong(key);
@@ -80,7 +80,7 @@ final class JsonFields {
         return (int) number;
     }
 
-    boolean flag(String key) throws IOException {
+    public boolean flag(String key) throws IOException {
         if (fields.get(key) instanceof Boolean flag) {
             return flag;
         }
@@ -88,7 +88,7 @@ final class JsonFields {
     }
 
     /** A flag, or what stands for it when there is no such field. */
-    boolean flag(String key, boolean otherwise) throws IOException {
+    public boolean flag(String key, boolean otherwise) throws IOException {
         return fields.containsKey(key) ? flag(key) : otherwise;
     }
 
@@ -119,7 +119,7 @@ final class JsonFields {
     }
 
     /** The objects of a list. */
-    List<JsonFields> objects(String key) throws IOException {
+    public List<JsonFields> objects(String key) throws IOException {
         if (!(fields.get(key) instanceof List<?> list)) {
             throw wrong(key);
         }
@@ -134,7 +134,7 @@ final class JsonFields {
     }
 
     /** A field that is missing, or holds what does not belong there: that is told as JSON, which hides no character. */
-    IOException wrong(String key) {
+    public IOException wrong(String key) {
         if (!fields.containsKey(key)) {
             return new ContentException(Messages.text("capture.field.missing", place, key));
         }

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
+import dev.tidemark.store.MarkerDetail.BlockDamaged;
 import dev.tidemark.store.MarkerDetail.BrokenAnswer;
 import dev.tidemark.store.MarkerDetail.CaptureBroken;
 import dev.tidemark.store.MarkerDetail.CaptureLost;
@@ -69,6 +70,18 @@ final class MarkerFields {
             case CaptureBroken file -> put(line, "capture_broken", "offset", file.offset());
             case CaptureLost lost ->
                 put(line, "capture_lost", "file", lost.file(), "saved", lost.said(), "found", lost.found());
+            case BlockDamaged block ->
+                put(
+                        line,
+                        "block_damaged",
+                        "file",
+                        block.file(),
+                        "offset",
+                        block.offset(),
+                        "bytes",
+                        block.bytes(),
+                        "records",
+                        block.records());
             case JournalChanged to -> put(line, "journal_changed", "id", hex(to.id()), "before", hex(to.before()));
             case JournalGone gone ->
                 put(
@@ -153,6 +166,9 @@ final class MarkerFields {
             case "file_shrunk" -> new FileShrunk(line.number("offset"));
             case "capture_broken" -> new CaptureBroken(line.number("offset"));
             case "capture_lost" -> new CaptureLost(line.text("file"), line.number("saved"), line.number("found"));
+            case "block_damaged" ->
+                new BlockDamaged(
+                        line.text("file"), line.number("offset"), line.number("bytes"), line.number("records"));
             case "journal_changed" -> new JournalChanged(line.hex("id"), line.hex("before"));
             case "journal_gone" ->
                 new JournalGone(line.number(USN), line.count("code"), line.text("symbol"), line.text("call"));

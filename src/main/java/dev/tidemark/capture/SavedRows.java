@@ -4,12 +4,10 @@ import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ final class SavedRows implements AutoCloseable {
     /** Each row is kept in memory while the capture is open. */
     static final int MOST_ROWS = 1 << 20;
 
-    private final Path file;
+    private final String file;
     private final int journals;
     private final BufferedReader reader;
     private final StringBuilder line = new StringBuilder();
@@ -31,29 +29,23 @@ final class SavedRows implements AutoCloseable {
     private int count;
     private boolean returned;
 
-    private SavedRows(Path file, int journals) throws IOException {
+    private SavedRows(String file, InputStream in, int journals) {
         this.file = file;
         this.journals = journals;
         // Whatever is no UTF-8 is an error, and not a question mark.
-        this.reader = new BufferedReader(new InputStreamReader(
-                Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), StandardCharsets.UTF_8.newDecoder()));
+        this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     }
 
     /**
-     * Opens the file of a capture.
+     * Opens the rows of a capture.
      *
-     * @param journals how many files of records the capture has
-     * @return {@code null} when there is no such file
-     * @throws IOException if it cannot be opened, or is none of the folder's own files
+     * @param journals how many parts with records the capture has
+     * @return {@code null} when it has none
+     * @throws IOException if they cannot be opened, or lie elsewhere
      */
-    static @Nullable SavedRows open(Path file, int journals) throws IOException {
-        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return null;
-        }
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ContentException(Messages.text("capture.elsewhere", file));
-        }
-        return new SavedRows(file, journals);
+    static @Nullable SavedRows open(CaptureParts parts, int journals) throws IOException {
+        String rows = CaptureNames.ROWS;
+        return parts.has(rows) ? new SavedRows(parts.place(rows), parts.open(rows), journals) : null;
     }
 
     /**

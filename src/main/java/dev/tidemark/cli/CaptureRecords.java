@@ -9,18 +9,18 @@ import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The records of a capture that was saved as a folder. */
+/** The records of a saved capture. */
 final class CaptureRecords implements RecordProducer {
 
-    private final Path folder;
+    private final Path path;
 
-    CaptureRecords(Path folder) {
-        this.folder = folder;
+    CaptureRecords(Path path) {
+        this.path = path;
     }
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
-        try (SavedSource source = SavedSource.open(folder)) {
+        try (SavedSource source = SavedSource.open(path)) {
             source.awaitLoaded();
             write(source, selection);
             Problem problem = source.state().problem();
@@ -29,7 +29,7 @@ final class CaptureRecords implements RecordProducer {
             }
             PathRecords.requireUnchanged(source);
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of(folder.toString(), e));
+            throw new CommandFailedException(Problem.of(path.toString(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,9 @@ package dev.tidemark.cli;
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.DataFolder;
+import dev.tidemark.session.MarkFields;
+import dev.tidemark.session.Marks;
+import dev.tidemark.session.MarksFile;
 import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
@@ -26,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code tidemark COMMAND …} without a window. */
 public final class CommandLineApp {
 
+    private final Marks marks = new Marks();
     private final FieldRegistry registry;
     private final Volumes volumes;
     private final Path data;
@@ -43,7 +47,7 @@ public final class CommandLineApp {
      * @param data the folder of the user's data; is read when it is asked for
      */
     CommandLineApp(FieldRegistry registry, Volumes volumes, Path data) {
-        this.registry = registry;
+        this.registry = MarkFields.in(registry, marks);
         this.volumes = volumes;
         this.data = data;
     }
@@ -74,7 +78,8 @@ public final class CommandLineApp {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
         Supplier<Presets> presets = () -> Presets.in(data);
-        line.addSubcommand("records", RecordsCommand.of(registry, presets, volumes, output, err));
+        SourceMarks sourceMarks = new SourceMarks(marks, new MarksFile(data));
+        line.addSubcommand("records", RecordsCommand.of(registry, presets, sourceMarks, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));

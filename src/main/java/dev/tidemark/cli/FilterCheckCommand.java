@@ -65,7 +65,7 @@ final class FilterCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         Node read = WhereOptions.tree(text, registry, spec.commandLine());
-        Where options = asking.where(registry, spec.commandLine());
+        Where options = asking.where(registry, name -> List.of(), spec.commandLine());
         Node tree = Node.and(
                 List.of(read, options.tree(), FilterParts.of(narrowed()).tree()));
         out.lines(lines(read, tree));

@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.OpenedFiles;
+import dev.tidemark.capture.SavedSource;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
@@ -55,7 +55,7 @@ final class OutputProvenance {
         }
         Path file = Path.of(source.text());
         List<Path> read = new ArrayList<>(InputFiles.of(file));
-        boolean finds = table == null && paths && !CaptureFolder.test(file);
+        boolean finds = table == null && paths && !SavedSource.test(file);
         Path used = finds ? FileTableFile.beside(file) : table;
         if (used != null) {
             read.add(used);

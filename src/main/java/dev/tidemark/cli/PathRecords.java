@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.OpenedFiles;
@@ -200,7 +199,7 @@ final class PathRecords implements RecordProducer {
     }
 
     private Source open() throws IOException {
-        return CaptureFolder.test(file) ? SavedSource.open(file) : FileSource.open(file, tempFolder, ranges);
+        return SavedSource.test(file) ? SavedSource.open(file) : FileSource.open(file, tempFolder, ranges);
     }
 
     /** Waits until all rows are there; false when they are no longer wanted. */

@@ -13,6 +13,7 @@ import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class RecordsCommand implements Callable<Integer> {
 
     private final FieldRegistry registry;
+    private final SourceMarks marks;
     private final FieldOptions narrowing;
     private final Volumes volumes;
     private final Output standardOutput;
@@ -51,9 +53,7 @@ final class RecordsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "SOURCE",
-            description = "A $J extract, the folder of a saved capture, or a volume such as D:.")
+    @Parameters(paramLabel = "SOURCE", description = "A $J extract, a saved capture, or a volume such as D:.")
     private String source = "";
 
     @Mixin
@@ -111,9 +111,11 @@ final class RecordsCommand implements Callable<Integer> {
     private RecordsCommand(
             FieldRegistry registry,
             Supplier<Presets> presets,
+            SourceMarks marks,
             Volumes volumes,
             Output standardOutput,
             PrintStream err) {
+        this.marks = marks;
         this.registry = registry;
         this.asking = new WhereOptions(presets);
         this.columns = new ColumnOptions(registry);
@@ -127,10 +129,11 @@ final class RecordsCommand implements Callable<Integer> {
     static CommandLine of(
             FieldRegistry registry,
             Supplier<Presets> presets,
+            SourceMarks marks,
             Volumes volumes,
             Output standardOutput,
             PrintStream err) {
-        RecordsCommand command = new RecordsCommand(registry, presets, volumes, standardOutput, err);
+        RecordsCommand command = new RecordsCommand(registry, presets, marks, volumes, standardOutput, err);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
@@ -141,6 +144,9 @@ final class RecordsCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         from = SourceArgument.of(source, simulated, volumes);
         checkUsage();
+        if (needsMarks()) {
+            marks.read(from);
+        }
         if (from.isVolume()) {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
@@ -190,6 +196,11 @@ final class RecordsCommand implements Callable<Integer> {
                 || columns.needPaths(spec.commandLine());
     }
 
+    private boolean needsMarks() {
+        return MarkFields.isAskedFor(where.tree())
+                || columns.chosen(spec.commandLine()).stream().anyMatch(MarkFields::isOne);
+    }
+
     private FilterSpec filter() {
         return narrowing.narrow(reasons.filter());
     }
@@ -214,7 +225,7 @@ final class RecordsCommand implements Callable<Integer> {
         return Optional.ofNullable(at).flatMap(Citation::parse);
     }
 
-    private void checkUsage() {
+    private void checkUsage() throws CommandFailedException {
         require(limit >= 0, "cli.usage.limit");
         List<Integer> versions = narrowing.versions();
         require(versions.stream().allMatch(v -> v >= 2 && v <= 4), "cli.usage.versions");
@@ -222,7 +233,10 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.haveTwoKindsOfLines() || !(extents() && named), "cli.usage.tsv");
         require(!columns.contradict(), "cli.usage.columns.count");
         columns.chosen(spec.commandLine());
-        where = asking.where(registry, spec.commandLine());
+        if (asking.asksForMarks()) {
+            marks.read(from);
+        }
+        where = asking.where(registry, marks::called, spec.commandLine());
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
         require(follow || !reading.describesWaits(), "cli.usage.waits");

@@ -7,8 +7,8 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
+import dev.tidemark.capture.SavedSource;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -138,7 +138,7 @@ record SourceArgument(
         }
         try {
             Path path = Path.of(text);
-            if (CaptureFolder.test(path)) {
+            if (SavedSource.test(path)) {
                 return new CaptureRecords(path);
             }
             if (!Files.isDirectory(path)) {

@@ -6,8 +6,10 @@ import dev.tidemark.filter.language.FilterError;
 import dev.tidemark.filter.language.FilterParser;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.ParsedFilter;
+import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Preset;
 import dev.tidemark.session.Presets;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ final class WhereOptions {
             order = HelpOrder.CONDITIONS,
             paramLabel = "PLACE",
             parameterConsumer = Next.class,
-            description = "Only records from here on: a USN, a time in UTC, or a citation.")
+            description = "Only records from here on: a USN, a time in UTC, a citation, or the tag of a mark.")
     private @Nullable String from;
 
     @Option(
@@ -67,6 +69,12 @@ final class WhereOptions {
             parameterConsumer = Next.class,
             description = "Only records up to here, that included.")
     private @Nullable String to;
+
+    @Option(
+            names = "--marked",
+            order = HelpOrder.CONDITIONS,
+            description = "Only records that are marked: in the window, or in the capture that is read.")
+    private boolean marked;
 
     @Option(
             names = "--since",
@@ -107,12 +115,18 @@ final class WhereOptions {
         }
     }
 
+    /** Whether marks must be known before it is said what was asked for. */
+    boolean asksForMarks() {
+        return marked || from != null && Bounds.from(from) == null || to != null && Bounds.to(to) == null;
+    }
+
     /**
      * All that was asked for.
      *
+     * @param called gives the marks of a name, in the order of their USNs
      * @throws ParameterException if a text is no filter, or a word names no preset or no place
      */
-    Where where(FieldRegistry registry, CommandLine line) {
+    Where where(FieldRegistry registry, Function<String, List<RecordMark>> called, CommandLine line) {
         List<Node> parts = new ArrayList<>();
         if (where != null) {
             parts.add(tree(where, registry, line));
@@ -121,11 +135,28 @@ final class WhereOptions {
             Presets all = known.get();
             presets.forEach(name -> parts.add(presetTree(name, all, registry, line)));
         }
-        add(parts, from, Bounds::from, "cli.usage.from", line);
-        add(parts, to, Bounds::to, "cli.usage.from", line);
+        if (marked) {
+            parts.add(MarkFields.marked(registry));
+        }
+        add(parts, from, word -> from(word, called), "cli.usage.from", line);
+        add(parts, to, word -> to(word, called), "cli.usage.from", line);
         add(parts, since, Bounds::since, "cli.usage.since", line);
         add(parts, until, Bounds::until, "cli.usage.since", line);
         return parts.isEmpty() ? Where.EVERYTHING : new Where(Node.and(parts));
+    }
+
+    /** Of several marks of a name, from the first on. */
+    private static @Nullable Node from(String word, Function<String, List<RecordMark>> called) {
+        Node bound = Bounds.from(word);
+        List<RecordMark> marks = bound == null ? called.apply(word) : List.of();
+        return marks.isEmpty() ? bound : Bounds.from(marks.getFirst().record().toString());
+    }
+
+    /** Of several marks of a name, up to the last. */
+    private static @Nullable Node to(String word, Function<String, List<RecordMark>> called) {
+        Node bound = Bounds.to(word);
+        List<RecordMark> marks = bound == null ? called.apply(word) : List.of();
+        return marks.isEmpty() ? bound : Bounds.to(marks.getLast().record().toString());
     }
 
     private static void add(

@@ -18,6 +18,7 @@ public enum Menu {
     VOLUMES(Kind.CONTEXT, null),
     FILES(Kind.CONTEXT, null),
     LOG(Kind.CONTEXT, null),
+    MARKS(Kind.CONTEXT, null),
     DROP(Kind.CONTEXT, null);
 
     private enum Kind {

@@ -13,6 +13,7 @@ public enum Scope {
     FILES,
     FILTER,
     LOG,
+    MARKS,
     DROP,
     DIALOG;
 

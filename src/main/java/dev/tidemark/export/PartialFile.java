@@ -10,13 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * A file or folder that is written beside its place and takes its name when it is whole. Belongs to one thread. Links are
+ * A file that is written beside its place and takes its name when it is whole. Belongs to one thread. Links are
  * followed: what a link names is replaced, and the link stays.
  */
 public final class PartialFile {
@@ -30,18 +26,10 @@ public final class PartialFile {
 
     private final Path target;
     private final Path path;
-    private final boolean folder;
 
-    private PartialFile(Path target, Path path, boolean folder) {
+    private PartialFile(Path target, Path path) {
         this.target = target;
         this.path = path;
-        this.folder = folder;
-    }
-
-    /** Makes an empty file or folder, unless there is something of that name. */
-    @FunctionalInterface
-    private interface Making {
-        Path make(Path beside) throws IOException;
     }
 
     /**
@@ -60,8 +48,7 @@ public final class PartialFile {
         if (replaces && FileRights.isProtected(place)) {
             throw new IOException(Messages.text("write.protected"));
         }
-        Path made = beside(place, Files::createFile);
-        PartialFile partial = new PartialFile(place, made, false);
+        PartialFile partial = new PartialFile(place, beside(place));
         if (replaces) {
             partial.takeRights();
         }
@@ -75,16 +62,6 @@ public final class PartialFile {
             delete(e);
             throw e;
         }
-    }
-
-    /**
-     * Makes an empty folder beside a place.
-     *
-     * @param target does not exist in the end, or is an empty folder
-     */
-    public static PartialFile folder(Path target) throws IOException {
-        Path place = place(target);
-        return new PartialFile(place, beside(place, Files::createDirectory), true);
     }
 
     /** Where something that is written to a path comes to stand. */
@@ -103,7 +80,7 @@ public final class PartialFile {
      * Something new: what is left of a program that was killed may be what somebody wants to look at, and what another
      * writes beside the same place is his.
      */
-    private static Path beside(Path target, Making making) throws IOException {
+    private static Path beside(Path target) throws IOException {
         Path last = target.getFileName();
         if (last == null) {
             throw new FileAlreadyExistsException(target.toString());
@@ -112,7 +89,7 @@ public final class PartialFile {
         for (int i = 1; true; i++) {
             Path beside = target.resolveSibling(shortened(name, i == 1 ? SUFFIX : SUFFIX + i));
             try {
-                return making.make(beside);
+                return Files.createFile(beside);
             } catch (FileAlreadyExistsException e) {
                 // Then by the next name.
             }
@@ -145,13 +122,6 @@ public final class PartialFile {
      * @throws IOException if it cannot; then it stands beside its place still, and what stood there before too
      */
     public void takeName() throws IOException {
-        if (folder) {
-            // Windows replaces no folder, not even an empty one.
-            requireFolder();
-            Files.deleteIfExists(target);
-            Files.move(path, target);
-            return;
-        }
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -159,22 +129,10 @@ public final class PartialFile {
         }
     }
 
-    private void requireFolder() throws IOException {
-        if (replaces() && !Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(Objects.toString(target));
-        }
-    }
-
     /** Deletes what was written; what keeps it from that is added to the reason. */
     public void delete(Throwable why) {
-        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
+        try {
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             why.addSuppressed(e);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Writes a file or a folder beside its place, and gives it its name when it is whole: under that name stands all of it, or
+ * Writes a file beside its place, and gives it its name when it is whole: under that name stands all of it, or
  * what stood there before. Safe from any thread.
  */
 public final class WholeFile {
@@ -27,16 +27,6 @@ public final class WholeFile {
      */
     public static <T> T file(Path target, Writing<T> writing) throws IOException, InterruptedException {
         return write(PartialFile.file(target), writing);
-    }
-
-    /**
-     * As {@link #file}, of a folder.
-     *
-     * @param target does not exist, or is empty
-     * @param writing gets an empty folder
-     */
-    public static <T> T folder(Path target, Writing<T> writing) throws IOException, InterruptedException {
-        return write(PartialFile.folder(target), writing);
     }
 
     private static <T> T write(PartialFile beside, Writing<T> writing) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.tidemark.field;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.MarkerDetail.Asking;
+import dev.tidemark.store.MarkerDetail.BlockDamaged;
 import dev.tidemark.store.MarkerDetail.BrokenAnswer;
 import dev.tidemark.store.MarkerDetail.CaptureBroken;
 import dev.tidemark.store.MarkerDetail.CaptureLost;
@@ -56,6 +57,13 @@ public final class MarkerWords {
             case CaptureBroken file -> text("capture.broken", plain(file.offset()));
             case CaptureLost lost ->
                 text(lost.said() < 0 ? "capture.gone" : "capture.lost", lost.file(), lost.said(), lost.found());
+            case BlockDamaged block ->
+                text(
+                        "capture.block",
+                        block.file(),
+                        plain(block.offset()),
+                        grouped(block.bytes()),
+                        grouped(block.records()));
             case JournalChanged journal -> text("marker.journal.id", hex(journal.id()), hex(journal.before()));
             case JournalGone gone -> gone(gone);
             case NoJournal none -> text("marker.none", error(none.code(), none.symbol()));

@@ -1,5 +1,5 @@
 /**
- * What outlives a start of the program, as documents that a person can read: presets. Every document is read as one that anybody may
+ * What outlives a start of the program, as documents that a person can read: presets, marks. Every document is read as one that anybody may
  * have written.
  */
 @NullMarked

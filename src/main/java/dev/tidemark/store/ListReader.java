@@ -19,6 +19,11 @@ record ListReader(Rows list, RowReader rows) implements RowReader {
     }
 
     @Override
+    public boolean isAtHand(long key) {
+        return rows.isAtHand(key);
+    }
+
+    @Override
     public void close() {
         rows.close();
     }

@@ -14,6 +14,7 @@ public sealed interface MarkerDetail {
             case FileShrunk is -> RowKind.DAMAGE;
             case CaptureBroken is -> RowKind.DAMAGE;
             case CaptureLost is -> RowKind.GAP;
+            case BlockDamaged is -> RowKind.DAMAGE;
             case JournalChanged is -> RowKind.JOURNAL;
             case JournalGone is -> RowKind.GONE;
             case NoJournal is -> RowKind.GONE;
@@ -62,6 +63,16 @@ public sealed interface MarkerDetail {
      * @param found how many there are
      */
     record CaptureLost(String file, long said, long found) implements MarkerDetail {}
+
+    /**
+     * A part of a saved capture is not what was saved, and its records cannot be read.
+     *
+     * @param file the part's name, and its file's
+     * @param offset where it begins in the file
+     * @param bytes how many bytes it has there
+     * @param records how many records it was saved with
+     */
+    record BlockDamaged(String file, long offset, long bytes, long records) implements MarkerDetail {}
 
     /** The records that follow are of another journal id. */
     record JournalChanged(long id, long before) implements MarkerDetail {}

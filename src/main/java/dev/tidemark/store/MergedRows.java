@@ -184,6 +184,14 @@ public final class MergedRows implements Rows {
         }
 
         @Override
+        public boolean isAtHand(long key) {
+            int source = RecordKey.source(key);
+            Rows list = lists.get(source);
+            return list == null
+                    || readers.computeIfAbsent(source, any -> list.reader()).isAtHand(key);
+        }
+
+        @Override
         public void close() {
             readers.values().forEach(RowReader::close);
         }

@@ -92,6 +92,15 @@ public final class RecordStore implements Rows, AutoCloseable {
         return new RecordStore(source, file);
     }
 
+    /**
+     * As {@link #over(MappedFile)}, of records that lie in blocks.
+     *
+     * @param source the source's number in the keys of its rows, below {@link RecordKey#MOST_SOURCES}
+     */
+    public static RecordStore over(int source, BlockBytes blocks) {
+        return new RecordStore(source, blocks);
+    }
+
     // --- writing: one thread
 
     /**
@@ -291,6 +300,13 @@ public final class RecordStore implements Rows, AutoCloseable {
             return false;
         }
         return read(chunk, (int) (record & Chunk.ROWS - 1), record, cursor);
+    }
+
+    /** Whether a row can be read without waiting; see {@link RowReader#isAtHand}. Within {@link #enter}. */
+    boolean isAtHand(long record) {
+        Chunk chunk = chunk(record);
+        int row = (int) (record & Chunk.ROWS - 1);
+        return chunk == null || chunk.kinds[row] == Chunk.MARKER || raw.isAtHand(chunk.offset(row));
     }
 
     /**

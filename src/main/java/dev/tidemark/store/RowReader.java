@@ -36,6 +36,16 @@ public interface RowReader extends AutoCloseable {
      */
     <X extends Exception> Outcome readKey(long key, RowVisitor<X> visitor) throws X;
 
+    /**
+     * Whether the row with a key can be read at once. If not, its bytes are being fetched, and it can be later: for who must not
+     * wait, and looks again.
+     *
+     * @param key see {@link RecordKey}
+     */
+    default boolean isAtHand(long key) {
+        return true;
+    }
+
     /** Lets go of what was read. */
     @Override
     void close();

@@ -51,6 +51,11 @@ public final class StoreReader implements RowReader {
         return RecordKey.source(key) == store.source() ? readRecord(RecordKey.record(key), visitor) : Outcome.GONE;
     }
 
+    @Override
+    public boolean isAtHand(long key) {
+        return RecordKey.source(key) != store.source() || !inside() || store.isAtHand(RecordKey.record(key));
+    }
+
     /** Shows the row with a number in the store. */
     public <X extends Exception> Outcome readRecord(long record, RowVisitor<X> visitor) throws X {
         if (!inside()) {
@@ -62,7 +67,7 @@ public final class StoreReader implements RowReader {
             }
             visitor.visit(cursor);
             return Outcome.READ;
-        } catch (InternalError | IndexOutOfBoundsException e) {
+        } catch (InternalError | IndexOutOfBoundsException | UnreadableBytesException e) {
             return Outcome.UNREADABLE;
         }
     }
@@ -85,7 +90,7 @@ public final class StoreReader implements RowReader {
     public @Nullable TimeBounds timeBounds(Slice slice) {
         try {
             return store.timeBounds(slice);
-        } catch (InternalError | IndexOutOfBoundsException e) {
+        } catch (InternalError | IndexOutOfBoundsException | UnreadableBytesException e) {
             return null;
         }
     }
@@ -110,7 +115,7 @@ public final class StoreReader implements RowReader {
     private boolean keeps(Slice slice, int row, Predicate<RecordCursor> test) {
         try {
             return !store.read(slice, row, cursor) || test.test(cursor);
-        } catch (InternalError | IndexOutOfBoundsException e) {
+        } catch (InternalError | IndexOutOfBoundsException | UnreadableBytesException e) {
             return true;
         }
     }

@@ -103,6 +103,15 @@ class BenchCommandTest {
         assertThat((Integer) figures.get("plausiblePlaces")).isGreaterThanOrEqualTo(found);
     }
 
+    @Tag("shows-ask")
+    @Test
+    void aCaptureIsMeasuredBesideTheSameOneAsAFolder() throws IOException {
+        Map<String, Object> figures = figures("capture", "--records", "20000", "--json");
+        assertThat(figures)
+                .containsEntry("records", RECORDS)
+                .containsKeys("savingSeconds", "firstRowSeconds", "firstRowOfFolderSeconds", "timesControl");
+    }
+
     @Test
     void namesAreFoundAsGrepFindsThem() throws IOException {
         Map<String, Object> figures = figures("names", "--records", "20000", "--name", "REPORT", "--json");

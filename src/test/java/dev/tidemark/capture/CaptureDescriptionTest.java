@@ -160,7 +160,7 @@ class CaptureDescriptionTest {
                 "{\"format\":2,\"journals\":[{\"file\":\"here.usn\",\"complete\":false,\"id\":\"01da9f84266c9280\"}]}");
 
         CaptureDescription.Journal journal =
-                CaptureDescription.read(file).journals().getFirst();
+                CaptureDescription.read(FolderParts.of(file)).journals().getFirst();
 
         assertThat(journal.complete()).isFalse();
         assertThat(journal.id()).hasValue(0x01da9f84266c9280L);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -131,7 +132,7 @@ class ChangedFileTest {
     @Test
     void aCaptureIsSummedUpFileByFileAndTellsWhatItWasMadeOf() throws Exception {
         Path capture = folder.resolve("capture");
-        CaptureFolder.save(source, capture, marker -> "", rows -> true);
+        Captures.folder(source, capture, marker -> "");
 
         assertThat(Files.readString(capture.resolve("capture.json"))).contains(sha256(file));
         try (SavedSource saved = SavedSource.open(capture)) {
@@ -182,7 +183,7 @@ class ChangedFileTest {
         AtomicBoolean told = new AtomicBoolean();
         Thread saving = Thread.ofPlatform().start(() -> {
             try {
-                CaptureFolder.save(source, capture, marker -> "", rows -> true);
+                Captures.folder(source, capture, marker -> "");
                 told.set(Thread.currentThread().isInterrupted());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

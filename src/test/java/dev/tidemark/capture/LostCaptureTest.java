@@ -7,6 +7,7 @@ import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
@@ -45,7 +46,7 @@ class LostCaptureTest {
         capture = folder.resolve("capture");
         try (FileSource source = FileSource.open(file, folder)) {
             source.awaitLoaded();
-            CaptureFolder.save(source, capture, marker -> "words", rows -> true);
+            Captures.folder(source, capture, marker -> "words");
         }
     }
 

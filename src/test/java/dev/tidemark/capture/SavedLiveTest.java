@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class SavedLiveTest extends LiveFixture {
     private void assertSavedIsTheSame() throws IOException, InterruptedException {
         Path saved = folder.resolve("saved");
         source.stop();
-        CaptureFolder.save(source, saved, MarkerWords::of, done -> true);
+        Captures.save(source, saved, MarkerWords::of);
         try (SavedSource again = SavedSource.open(saved)) {
             again.awaitLoaded();
             assertThat(rows(again)).isEqualTo(rows(source));

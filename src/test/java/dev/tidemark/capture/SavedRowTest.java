@@ -35,6 +35,7 @@ class SavedRowTest {
                 new MarkerDetail.Damaged(GapKind.CUT_OFF, 4096, 3),
                 new MarkerDetail.Damaged(GapKind.DAMAGED_END, 4096, 80),
                 new MarkerDetail.CaptureLost("journal-000.usn", 7, 3),
+                new MarkerDetail.BlockDamaged("x.tidemark, journal-000.usn.gz", 4096, 812, 77),
                 new MarkerDetail.FileShrunk(77),
                 new MarkerDetail.CaptureBroken(78),
                 new MarkerDetail.JournalChanged(-2, Long.MAX_VALUE),

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
 import dev.tidemark.testing.Await;
@@ -13,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,13 +63,19 @@ class SavedWholeTest {
         FileSource source = open();
         Thread closer = new Thread(source::close);
 
-        assertThatThrownBy(() ->
-                        CaptureFolder.save(source, saved, marker -> closing(closer, source, marker), done -> true))
+        assertThatThrownBy(() -> save(source, marker -> closing(closer, source, marker)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("closed");
 
         closer.join();
-        assertThat(CaptureFolder.test(saved)).isFalse();
+        assertThat(folder).isDirectoryNotContaining("glob:**saved*");
+    }
+
+    private void save(Source source, Function<Marker, String> words) throws IOException, InterruptedException {
+        WholeFile.file(saved, beside -> {
+            CaptureFile.save(source, beside, words, CaptureFile.Additions.NONE, done -> true);
+            return beside;
+        });
     }
 
     private static String closing(Thread closer, FileSource source, Marker marker) {
@@ -84,10 +92,10 @@ class SavedWholeTest {
                 channel.truncate(8192);
             }
 
-            assertThatThrownBy(() -> CaptureFolder.save(source, saved, MarkerWords::of, done -> true))
+            assertThatThrownBy(() -> save(source, MarkerWords::of))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cut short");
-            assertThat(CaptureFolder.test(saved)).isFalse();
+            assertThat(folder).isDirectoryNotContaining("glob:**saved*");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.nio.channels.FileChannel;
@@ -64,7 +65,7 @@ class SourceAbilitiesTest extends LiveFixture {
         Path to = folder.resolve("saved");
         try (FileSource source = FileSource.open(file, folder)) {
             source.awaitLoaded();
-            CaptureFolder.save(source, to, MarkerWords::of, done -> true);
+            Captures.folder(source, to, MarkerWords::of);
         }
         return to;
     }

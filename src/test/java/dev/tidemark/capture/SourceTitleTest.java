@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class SourceTitleTest {
         Path saved = folder.resolve("saved");
         try (FileSource source = FileSource.open(journal("one"), folder)) {
             source.awaitLoaded();
-            CaptureFolder.save(source, saved, MarkerWords::of, rows -> true);
+            Captures.folder(source, saved, MarkerWords::of);
         }
         return saved;
     }

@@ -2,13 +2,14 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class CaptureRecordsTest {
         Path saved = folder.resolve("saved");
         try (FileSource source = FileSource.open(file, folder)) {
             source.awaitLoaded();
-            CaptureFolder.save(source, saved, MarkerWords::of, done -> true);
+            Captures.save(source, saved, MarkerWords::of);
         }
         Cli.Outcome ofFile = Cli.run("records", file.toString());
         Cli.Outcome ofCapture = Cli.run("records", saved.toString());
@@ -42,6 +43,31 @@ class CaptureRecordsTest {
         assertThat(ofCapture.err()).isEqualTo(ofFile.err()).contains("8 bytes at offset");
         assertThat(Cli.run("records", saved.toString(), "--limit", "3").out().lines())
                 .hasSize(4);
+    }
+
+    @Tag("shows-ask")
+    @Test
+    void aCaptureOfWhichBytesWereChangedGivesTheOthersAndFails() throws Exception {
+        JournalFile journal = new JournalFile(4096);
+        for (int i = 0; i < 40_000; i++) {
+            journal.add(Records.v2("file-" + i).time(i));
+        }
+        Path file = Files.write(folder.resolve("$J"), journal.toBytes());
+        Path saved = folder.resolve("saved.tidemark");
+        try (FileSource source = FileSource.open(file, folder)) {
+            source.awaitLoaded();
+            Captures.save(source, saved, MarkerWords::of);
+        }
+        assertThat(Cli.run("records", saved.toString()).code()).isEqualTo(ExitCode.OK);
+        byte[] bytes = Files.readAllBytes(saved);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(saved, bytes);
+
+        Cli.Outcome outcome = Cli.run("records", saved.toString(), "--format", "jsonl");
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("Damaged: " + saved + ", journal-000.usn.gz, offset ");
+        assertThat(outcome.out()).contains("\"file-0\"");
+        assertThat(Cli.run("records", saved.toString(), "--paths").code()).isEqualTo(ExitCode.FAILED);
     }
 
     @ParameterizedTest

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.CaptureFile;
+import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.filter.CitedRow;
+import dev.tidemark.session.Marks;
+import dev.tidemark.session.MarksOfCapture;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.Reading;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -145,7 +150,7 @@ class CitedRecordTest {
     @Test
     void itIsFoundInACaptureOfTheVolume() throws Exception {
         Path saved = folder.resolve("saved");
-        CaptureFolder.save(live, saved, MarkerWords::of, done -> true);
+        Captures.save(live, saved, MarkerWords::of);
         long record = recordOf(30);
 
         String found =
@@ -169,6 +174,38 @@ class CitedRecordTest {
                     Cli.run("records", file.toString(), "--at", cite(record).toString()));
             assertThat(found).startsWith(row(record).usn() + "\t");
         }
+    }
+
+    /** The volume is read as version 3, and keeps version 2. */
+    @Tag("shows-ask")
+    @Test
+    void aMarkMadeOnTheVolumeIsFoundInAFileAndInACaptureOfTheSameJournal() throws Exception {
+        RecordCursor marked = row(recordOf(30));
+        Marks marks = new Marks();
+        marks.putAll(List.of(new RecordMark(cite(recordOf(30)), marked.name(), marked.time(), "suspect", "")));
+
+        try (FileSource file = FileSource.open(journalFile(), folder)) {
+            file.awaitLoaded();
+            assertThat(marked(file.store(), marks)).containsExactly("V2 " + marked.usn());
+        }
+        assertThat(marked(live.store(), marks)).containsExactly("V" + marked.version() + " " + marked.usn());
+
+        Path saved = Files.createFile(folder.resolve("saved.tidemark"));
+        CaptureFile.save(live, saved, MarkerWords::of, new MarksOfCapture(marks), done -> true);
+        assertThat(line(Cli.run("records", saved.toString(), "--marked"))).startsWith(marked.usn() + "\t");
+        assertThat(line(Cli.run("records", saved.toString(), "--from", "suspect", "--to", "suspect")))
+                .startsWith(marked.usn() + "\t");
+    }
+
+    private static List<String> marked(RecordStore store, Marks marks) {
+        return Reading.all(
+                        store,
+                        row -> row.isRecord() && marks.find(row.bytes(), row.position()) != null
+                                ? "V" + row.version() + " " + row.usn()
+                                : "")
+                .stream()
+                .filter(found -> !found.isEmpty())
+                .toList();
     }
 
     @Test

@@ -121,7 +121,7 @@ class OutputSafetyTest {
         Cli.Outcome outcome = Cli.run("records", journal.toString(), "--output", other.toString());
 
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(outcome.err()).startsWith("--output is an $MFT or a file of a saved capture");
+        assertThat(outcome.err()).startsWith("--output is an $MFT, a saved capture or a file of one");
         assertThat(sizes()).isEqualTo(before);
     }
 

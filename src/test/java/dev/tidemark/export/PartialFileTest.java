@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -111,25 +110,6 @@ class PartialFileTest {
 
         assertThatThrownBy(() -> write(there, "new")).isInstanceOf(IOException.class);
         assertThat(there).isDirectory();
-    }
-
-    @Test
-    void aFileIsNotReplacedByAFolder() throws Exception {
-        Path there = Files.writeString(folder.resolve("there"), "old");
-
-        assertThatThrownBy(() -> WholeFile.folder(there, beside -> Files.writeString(beside.resolve("in"), "new")))
-                .isInstanceOf(FileAlreadyExistsException.class);
-        assertThat(there).hasContent("old");
-        assertThat(names()).containsExactly("there");
-    }
-
-    @Test
-    void aFolderThatIsNotEmptyIsNotReplaced() throws Exception {
-        Path there = Files.createDirectory(folder.resolve("there"));
-        Files.writeString(there.resolve("in"), "old");
-
-        assertThatThrownBy(() -> WholeFile.folder(there, beside -> "new")).isInstanceOf(IOException.class);
-        assertThat(there.resolve("in")).hasContent("old");
     }
 
     @ParameterizedTest

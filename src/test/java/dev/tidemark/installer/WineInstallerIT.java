@@ -322,6 +322,15 @@ class WineInstallerIT {
     }
 
     @Test
+    void aDoubleClickOpensACapture() throws Exception {
+        String classes = "HKLM\\Software\\Classes\\";
+        assertThat(lab.run(REG, "query", classes + ".tidemark", "/ve").out()).contains("Tidemark.Capture");
+        assertThat(lab.run(REG, "query", classes + "Tidemark.Capture\\shell\\open\\command", "/ve")
+                        .out())
+                .contains("\"" + PROGRAM_FILES + "\\Tidemark.exe\" \"%1\"");
+    }
+
+    @Test
     void theUninstallerRemovesSettingsWhenAskedTo() throws Exception {
         closeWindow(openWindow("--simulated"));
         assertThat(lab.run(REG, "query", SETTINGS).code()).isZero();

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Asks the user for files and folders; a window of the system on a desktop, an answer prepared in a test. */
 public interface FileChoosing {
 
-    /** A {@code $J} and its {@code $MFT}, or a {@code capture.json}, to open; none when the user changed their mind. */
+    /** A {@code $J} and its {@code $MFT}, or a capture, to open; none when the user changed their mind. */
     List<Path> open();
 
-    /** A new folder to save a capture in; {@code null} when the user changed their mind. */
+    /** A file to save a capture in; {@code null} when the user changed their mind. */
     @Nullable
     Path saveCapture(String suggestedName);
 

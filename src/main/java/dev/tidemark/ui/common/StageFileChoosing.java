@@ -1,5 +1,6 @@
 package dev.tidemark.ui.common;
 
+import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
@@ -32,9 +33,14 @@ public final class StageFileChoosing implements FileChoosing {
 
     @Override
     public @Nullable Path saveCapture(String suggestedName) {
-        File parent = folder.toWrite(
-                from -> directories(Messages.text("shell.choose.save"), from).showDialog(stage));
-        File chosen = parent == null ? null : new File(parent, suggestedName);
+        File chosen = folder.toWrite(from -> {
+            FileChooser chooser = chooser(Messages.text("shell.choose.save"), from);
+            chooser.setInitialFileName(suggestedName);
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(
+                            Messages.text("shell.choose.capture"), "*" + CaptureFile.SUFFIX));
+            return chooser.showSaveDialog(stage);
+        });
         folder.wasWritten(chosen);
         return path(chosen);
     }

@@ -49,9 +49,12 @@ final class LeadingRow {
     }
 
     /** A row's citation; empty when the slot shows no row, or one that has no identity. */
+    Optional<Citation> citation(RowSlot slot) {
+        return slot.hasRow() ? Citation.of(slot.shown(), origins.apply(slot.shown())) : Optional.empty();
+    }
+
+    /** As {@link #citation}, in words. */
     Optional<String> cite(RowSlot slot) {
-        return slot.hasRow()
-                ? Citation.of(slot.shown(), origins.apply(slot.shown())).map(Citation::toString)
-                : Optional.empty();
+        return citation(slot).map(Citation::toString);
     }
 }

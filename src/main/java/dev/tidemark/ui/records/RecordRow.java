@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableRowSkin;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,15 @@ final class RecordRow extends TableRow<RowSlot> {
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final double INDENT = 6;
+    private static final double BAR = 4;
 
     private final RecordsViewModel model;
     private final ReadOnlyIntegerProperty columnLayout;
     private final Text across = new Text();
+
+    /** Stands at the begin of a row that is marked, whatever colours it has. */
+    private final Rectangle bar = new Rectangle(BAR, RecordsTable.ROW_HEIGHT);
+
     private double left;
 
     /**
@@ -40,6 +46,10 @@ final class RecordRow extends TableRow<RowSlot> {
         across.setManaged(false);
         across.setTextOrigin(VPos.CENTER);
         across.setMouseTransparent(true);
+        bar.getStyleClass().add("mark-bar");
+        bar.setManaged(false);
+        bar.setMouseTransparent(true);
+        bar.setVisible(false);
     }
 
     /** Shows what the slot holds now. */
@@ -53,6 +63,8 @@ final class RecordRow extends TableRow<RowSlot> {
         pseudoClassStateChanged(CHOSEN, slot.selected);
         pseudoClassStateChanged(LEAD, slot.lead);
         pseudoClassStateChanged(LIT, slot.lit);
+        bar.setVisible(slot.marked);
+        bar.setLayoutX(left);
         showAcross(slot);
         for (Node child : getChildrenUnmodifiable()) {
             if (child instanceof SlotCell cell) {
@@ -67,6 +79,7 @@ final class RecordRow extends TableRow<RowSlot> {
             pseudoClassStateChanged(state, false);
         }
         across.setVisible(false);
+        bar.setVisible(false);
     }
 
     private void showAcross(RowSlot slot) {
@@ -131,7 +144,7 @@ final class RecordRow extends TableRow<RowSlot> {
         protected void layoutChildren(double x, double y, double w, double h) {
             super.layoutChildren(x, y, w, h);
             if (!getChildren().contains(row.across)) {
-                getChildren().add(row.across);
+                getChildren().addAll(row.across, row.bar);
             }
         }
     }
@@ -164,7 +177,7 @@ final class RecordRow extends TableRow<RowSlot> {
         if (!slot.isRecord()) {
             return across.isVisible() ? across.getText() : "";
         }
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(slot.marked ? Messages.text("records.marked") : "");
         for (var column : getTableView().getVisibleLeafColumns()) {
             RecordColumn shown = RecordsTable.column(column);
             String value = shown.text(slot, model.times());

@@ -5,6 +5,7 @@ import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.filter.language.FilterEdit;
 import dev.tidemark.filter.language.Node;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ final class RecordsCommands {
     private final RecordsViewModel model;
     private final RecordsTable table;
     private Consumer<String> filterName = name -> {};
+    private Consumer<RecordMark> mark = record -> {};
+    private Consumer<RecordMark> note = record -> {};
     private Consumer<FileId> filterFile = file -> {};
     private BiConsumer<FileId, String> filterDirectory = (directory, path) -> {};
 
@@ -51,6 +54,14 @@ final class RecordsCommands {
     RecordsCommands(RecordsViewModel model, RecordsTable table) {
         this.model = model;
         this.table = table;
+    }
+
+    void onMark(Consumer<RecordMark> action) {
+        mark = action;
+    }
+
+    void onNote(Consumer<RecordMark> action) {
+        note = action;
     }
 
     void onFilterName(Consumer<String> action) {
@@ -147,6 +158,16 @@ final class RecordsCommands {
 
     private List<Command> ofRows() {
         return List.of(
+                of("records.mark")
+                        .in(0, Menu.RECORDS)
+                        .key("Space")
+                        .when(() -> !model.typing() && model.leading().isKnown())
+                        .run(() -> model.leadingMark().ifPresent(mark)),
+                of("records.note")
+                        .in(0, Menu.RECORDS)
+                        .key("Shift+Space")
+                        .when(() -> model.leading().isKnown())
+                        .run(() -> model.leadingMark().ifPresent(note)),
                 of(FILTER_NAME)
                         .in(2, Menu.RECORDS)
                         .when(() -> model.leading().hasTimeAndName())

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Fields;
 import dev.tidemark.filter.language.Node;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.records.EmptyTable.Why;
 import dev.tidemark.usn.FileId;
@@ -126,6 +127,16 @@ public final class RecordsView extends BorderPane {
     /** What changes the conditions of the filter, and with them its text. */
     public void setOnEditFilter(Consumer<UnaryOperator<Node>> action) {
         actions.onEditFilter(action);
+    }
+
+    /** What marks a record, or takes its mark away. */
+    public void setOnMark(Consumer<RecordMark> action) {
+        actions.onMark(action);
+    }
+
+    /** What asks for what is to be noted of a record. */
+    public void setOnNote(Consumer<RecordMark> action) {
+        actions.onNote(action);
     }
 
     /** What shows only records of a name. */

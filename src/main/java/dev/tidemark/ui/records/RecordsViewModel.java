@@ -4,6 +4,8 @@ import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.NameMatcher;
+import dev.tidemark.session.Marks;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
@@ -412,6 +414,21 @@ public final class RecordsViewModel {
     /** Whether what is copied is kept from being taken for a formula. */
     public BooleanProperty guardsCopiesProperty() {
         return guardsCopies;
+    }
+
+    /** Which records are marked. */
+    public void setMarks(Marks marks) {
+        reader.setMarks(marks);
+    }
+
+    /** The row that leads as it would be marked; empty when it is no record that can be told from others. */
+    Optional<RecordMark> leadingMark() {
+        RowSlot slot = leading.read();
+        if (!slot.isKnown()) {
+            return Optional.empty();
+        }
+        long time = slot.hasTimeAndName() ? slot.shown().time() : 0;
+        return leading.citation(slot).map(record -> new RecordMark(record, slot.name(), time, "", ""));
     }
 
     /** What is known of where rows come from, for their citations. */

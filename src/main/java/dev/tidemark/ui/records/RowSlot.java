@@ -45,6 +45,9 @@ final class RowSlot {
     boolean lead;
     boolean lit;
 
+    /** Whether a person marked the record. */
+    boolean marked;
+
     @Nullable
     Marker marker;
 
@@ -119,6 +122,7 @@ final class RowSlot {
         content = why;
         key = newKey;
         marker = null;
+        marked = false;
         forgetPrior();
         setPath(null);
         version++;

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
+import dev.tidemark.session.Marks;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RowReader;
@@ -21,6 +22,8 @@ final class SlotReader {
     private @Nullable PathReader paths;
     private int revision;
     private boolean repaint;
+    private Marks marks = new Marks();
+    private int edition;
 
     List<RowSlot> slots() {
         return slots;
@@ -30,6 +33,30 @@ final class SlotReader {
     void setPaths(@Nullable PathIndex newIndex) {
         index = newIndex;
         paths = newIndex == null ? null : newIndex.reader();
+    }
+
+    /** Which records are marked. */
+    void setMarks(Marks newMarks) {
+        marks = newMarks;
+    }
+
+    /** Whether the marks have changed; then each slot has the right one again. */
+    private boolean takeMarks() {
+        int now = marks.edition();
+        if (now == edition) {
+            return false;
+        }
+        edition = now;
+        for (RowSlot slot : slots) {
+            mark(slot);
+            slot.version++;
+        }
+        return true;
+    }
+
+    private void mark(RowSlot slot) {
+        slot.marked =
+                slot.isKnown() && marks.find(slot.shown().bytes(), slot.shown().position()) != null;
     }
 
     void setVisible(int rows) {
@@ -79,7 +106,7 @@ final class SlotReader {
      * @return whether any slot changed
      */
     boolean fill(ShownRows rows, RowWindow window, RowSelection selection, RecordRanges lit) {
-        boolean changed = repaint;
+        boolean changed = repaint | takeMarks();
         repaint = false;
         boolean newPaths = takeRevision();
         try (RowReader reader = rows.reader()) {
@@ -116,9 +143,13 @@ final class SlotReader {
             RowSlot slot, ShownRows rows, RowReader reader, long row, RowSelection selection, RecordRanges lit) {
         long key = rows.key(row);
         boolean changed = key != slot.key || row != slot.row;
-        if (changed) {
+        if (changed && reader.isAtHand(key)) {
             slot.row = row;
             read(slot, reader, key);
+        } else if (changed) {
+            // It is looked for again at the next frame.
+            slot.clear(RowSlot.Content.EMPTY, key);
+            slot.row = -1;
         }
         boolean selected = selection.contains(rows.sorted() ? row : key);
         return flags(slot, selected, key == selection.lead(), lit.contains(key)) | changed;
@@ -128,6 +159,7 @@ final class SlotReader {
         Outcome outcome = reader.readKey(key, row -> {
             slot.fill(row);
             slot.setPath(path(row));
+            mark(slot);
         });
         switch (outcome) {
             case READ -> {}

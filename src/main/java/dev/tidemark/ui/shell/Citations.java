@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Citation;
 import dev.tidemark.store.RecordCursor;
@@ -15,7 +16,7 @@ final class Citations {
     /** What is known of a row. Only in a bare {@code $J} is an offset that of the record in the file. */
     static Citation.Origin origin(Source source, RecordCursor row) {
         OptionalLong journal = source.journalIdAt(row.record());
-        boolean inFile = source.reading() == null && journal.isEmpty() && row.isRecord();
+        boolean inFile = source instanceof FileSource && journal.isEmpty() && row.isRecord();
         return new Citation.Origin(
                 serial(source), journal, inFile ? OptionalLong.of(row.offset()) : OptionalLong.empty());
     }

@@ -1,7 +1,6 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.AllocatedRanges;
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.SavedSource;
@@ -70,7 +69,7 @@ final class FileOpening {
     }
 
     private Source read(Path path) throws IOException {
-        if (CaptureFolder.test(path)) {
+        if (SavedSource.test(path)) {
             return SavedSource.open(numbers.next(), path);
         }
         if (Files.isDirectory(path)) {

@@ -1,12 +1,15 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.CarvedSource;
 import dev.tidemark.capture.InputFiles;
+import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.session.Marks;
+import dev.tidemark.session.MarksOfCapture;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -22,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +40,7 @@ final class ShellActions {
     private final FileChoosing files;
     private final BackgroundTasks tasks;
     private final MessagesViewModel messages;
+    private final Marks marks;
     private final UnsavedRecords unsaved = new UnsavedRecords();
     private Consumer<Source> onClose;
 
@@ -44,7 +49,9 @@ final class ShellActions {
             RecordsViewModel records,
             FileChoosing files,
             BackgroundTasks tasks,
-            MessagesViewModel messages) {
+            MessagesViewModel messages,
+            Marks marks) {
+        this.marks = marks;
         this.shell = shell;
         this.records = records;
         this.files = files;
@@ -124,30 +131,45 @@ final class ShellActions {
     }
 
     /**
-     * Saves a source as a capture, in a folder that a person chooses.
+     * Saves a source as a capture, in a file that a person chooses.
      *
      * @param saved runs when it was saved
      */
     void saveCapture(Source source, Runnable saved) {
-        Path folder = files.saveCapture(fileName(source) + "-capture");
-        if (folder == null) {
+        Path chosen = files.saveCapture(proposedName(source) + CaptureFile.SUFFIX);
+        if (chosen == null) {
             return;
         }
+        Path file = named(chosen);
         long end = source.store().endRecord();
-        write(folder, WholeFile::folder, task -> {}, (beside, task) -> save(source, folder, beside, task), () -> {
+        write(file, task -> {}, (beside, task) -> save(source, file, beside, task), () -> {
             unsaved.saved(source, end);
             saved.run();
         });
     }
 
-    private static Message save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
-        CaptureFolder.requireEmpty(folder);
+    /** A capture is known by how its name ends, to the desktop too. */
+    private static Path named(Path chosen) {
+        String name = String.valueOf(chosen.getFileName());
+        boolean ends = name.toLowerCase(Locale.ROOT).endsWith(CaptureFile.SUFFIX);
+        return ends ? chosen : chosen.resolveSibling(name + CaptureFile.SUFFIX);
+    }
+
+    /** What is told of it names its sum: noted elsewhere, that shows later whether the file is still this one. */
+    private Message save(Source source, Path file, Path beside, BackgroundTask task)
+            throws IOException, InterruptedException {
         long size = source.store().size();
-        CaptureFolder.save(source, beside, MarkerWords::of, rows -> {
+        CaptureFile.save(source, beside, MarkerWords::of, new MarksOfCapture(marks), rows -> {
             task.progress(rows, size);
             return !task.isCancelled();
         });
-        return Message.written(Messages.text("shell.written", folder), folder);
+        if (task.isCancelled()) {
+            throw new InterruptedException();
+        }
+        OpenedFiles written = OpenedFiles.of(List.of(beside));
+        written.sum();
+        String sum = written.files().getFirst().sha256();
+        return Message.written(Messages.text("shell.written.capture", file, sum), file);
     }
 
     /** The open sources whose records are in no capture yet. */
@@ -155,16 +177,12 @@ final class ShellActions {
         return unsaved.among(shell.sources());
     }
 
-    private static String fileName(Source source) {
-        return source.name().replaceAll("[^A-Za-z0-9._-]", "");
-    }
-
     /** What a file of a source's rows is called unless a person says otherwise, without its ending. */
     String proposedName(Source source) {
         return ProposedName.of(source, LocalDateTime.ofInstant(shell.now(), zone()));
     }
 
-    /** Writes a file or a folder. */
+    /** Writes a file. */
     interface Writing {
 
         /**
@@ -191,11 +209,6 @@ final class ShellActions {
         void await(BackgroundTask task) throws InterruptedException;
     }
 
-    /** How a file or a folder gets its name. */
-    private interface Whole {
-        Message write(Path target, WholeFile.Writing<Message> writing) throws IOException, InterruptedException;
-    }
-
     /** Writes a file in the background and says how it ended; what is cancelled or fails leaves nothing behind. */
     void write(Path target, Writing writing) {
         write(target, task -> {}, writing);
@@ -203,15 +216,15 @@ final class ShellActions {
 
     /** As {@link #write(Path, Writing)}, behind something that has to be waited for: until then there is no file. */
     void write(Path target, Waiting before, Writing writing) {
-        write(target, WholeFile::file, before, writing, () -> {});
+        write(target, before, writing, () -> {});
     }
 
-    private void write(Path target, Whole whole, Waiting before, Writing writing, Runnable done) {
+    private void write(Path target, Waiting before, Writing writing, Runnable done) {
         List<Source> open = List.copyOf(shell.sources());
         tasks.call(Messages.text("shell.writing", target), task -> {
                     requireNoInput(target, open);
                     before.await(task);
-                    return write(target, whole, writing, task);
+                    return writeWhole(target, writing, task);
                 })
                 .keepsResult()
                 .then(message -> {
@@ -239,10 +252,10 @@ final class ShellActions {
         }
     }
 
-    private static Message write(Path target, Whole whole, Writing writing, BackgroundTask task)
+    private static Message writeWhole(Path target, Writing writing, BackgroundTask task)
             throws TaskFailedException, InterruptedException {
         try {
-            Message written = whole.write(target, beside -> {
+            Message written = WholeFile.file(target, beside -> {
                 Message message = writing.write(beside, task);
                 if (task.isCancelled()) {
                     throw new InterruptedException();

@@ -100,6 +100,7 @@ final class ShellCommands {
                 toggle("view.utc", 0, "Ctrl+U", records.utcProperty()),
                 toggle("view.volumes", 1, "F6", view.volumesShown()),
                 toggle("view.inspector", 1, "F7", view.inspectorShown()),
+                toggle("view.marks", 1, "Ctrl+K", view.marksShown()),
                 toggle("view.log", 1, "Ctrl+J", view.logShown()));
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.marks.MarksView;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class ShellView extends BorderPane {
             Node start,
             Region inspector,
             DeviceCallsPane log,
+            MarksView marks,
             Region filter,
             Runnable focusFilter,
             Runnable askReadOptions,
@@ -89,7 +91,9 @@ public final class ShellView extends BorderPane {
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
-        panes = new SidePanes(screens.volumes(), recordsOrStart(), screens.inspector(), settings);
+        panes = new SidePanes(
+                screens.marks().under(screens.volumes()), recordsOrStart(), screens.inspector(), settings);
+        settings.bind("pane.marks", screens.marks().shownProperty());
         settings.bind("time.utc", models.records().utcProperty());
         settings.bind("copy.guard", models.records().guardsCopiesProperty());
         settings.bind("export.guard", models.shell().guardsExportsProperty());
@@ -247,6 +251,10 @@ public final class ShellView extends BorderPane {
 
     BooleanProperty inspectorShown() {
         return panes.inspectorShown();
+    }
+
+    BooleanProperty marksShown() {
+        return screens.marks().shownProperty();
     }
 
     BooleanProperty logShown() {

@@ -11,6 +11,10 @@ import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.language.FilterEdit;
+import dev.tidemark.session.MarkFields;
+import dev.tidemark.session.Marks;
+import dev.tidemark.session.MarksFile;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -27,6 +31,9 @@ import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
+import dev.tidemark.ui.marks.MarkDialog;
+import dev.tidemark.ui.marks.MarksView;
+import dev.tidemark.ui.marks.MarksViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.ColumnState;
 import dev.tidemark.ui.records.RecordsView;
@@ -80,6 +87,9 @@ public final class TidemarkWindow {
     private final Settings settings;
     private final ShownView shown;
     private final RecordsViewModel records;
+    private final Marks marks = new Marks();
+    private final MarksViewModel marking;
+    private final MarksView marksView;
     private final ShellViewModel shell;
     private final ShellView view;
     private final FilterViewModel filter;
@@ -123,16 +133,19 @@ public final class TidemarkWindow {
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
-        FieldRegistry fields = FieldRegistry.standard();
+        FieldRegistry fields = MarkFields.in(FieldRegistry.standard(), marks);
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
+        records.setMarks(marks);
+        marking = new MarksViewModel(marks, tasks, messages::say);
+        marksView = new MarksView(marking);
         DeviceCallLog log = new DeviceCallLog(clock);
         Backend traced = log.traced(computer.backend());
         shell = new ShellViewModel(traced, computer.host(), tasks, tempFolder, clock, shown, records);
         acts = new Acts(computer, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), messages::say);
-        actions = new ShellActions(shell, records, files, tasks, messages);
+        actions = new ShellActions(shell, records, files, tasks, messages, marks);
         filter = new FilterViewModel(fields, tasks);
         reading = new VolumeReading(shell, filter);
         inspector = new InspectorViewModel(fields);
@@ -153,6 +166,7 @@ public final class TidemarkWindow {
                         new CommandLineCopy(
                                         shell, acts.faults().isPresent(), TidemarkWindow::toClipboard, messages::say)
                                 .commands(),
+                        marksView.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -163,6 +177,7 @@ public final class TidemarkWindow {
                 start(models.start()),
                 inspectorView,
                 logPane,
+                marksView,
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
@@ -219,6 +234,11 @@ public final class TidemarkWindow {
         table.setOnEditFilter(filter::edit);
         inspectorView.setOnOnlyThis(condition -> filter.edit(tree -> FilterEdit.onlyThis(tree, condition)));
         table.setOnFilterName(filter::showOnlyNamed);
+        table.setOnMark(marking::toggle);
+        table.setOnNote(this::note);
+        marksView.setOnNote(this::note);
+        marksView.setOnGoTo(mark -> actions.goTo(mark.record().toString()));
+        shell.currentProperty().addListener((property, was, now) -> marking.opened(now));
         table.setOnFilterFileId(filter.record()::showOnlyFile);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
         table.setOnFilterDirectory(filter.record()::showOnlyIn);
@@ -232,6 +252,15 @@ public final class TidemarkWindow {
 
     private static void toClipboard(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    private void note(RecordMark record) {
+        MarkDialog.ask(stage, marking.of(record)).ifPresent(marking::change);
+    }
+
+    /** Keeps the marks in a folder of the user's data from now on. */
+    public void keepMarks(Path folder) {
+        marking.keep(new MarksFile(folder));
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
@@ -250,6 +279,7 @@ public final class TidemarkWindow {
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
+        marking.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
         if (records.isLeadHidden()) {

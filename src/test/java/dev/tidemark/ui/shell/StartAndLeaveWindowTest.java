@@ -6,7 +6,7 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -127,20 +127,20 @@ class StartAndLeaveWindowTest {
     @Test
     void savingThemClosesTheWindowWhenTheyAreWritten() throws Exception {
         readD();
-        files.answer = folder.resolve("saved");
+        files.answer = folder.resolve("saved.tidemark");
         requestClose();
         until(() -> shows("#leaving"));
         say("Save as capture…");
         until(() -> !stage.isShowing());
-        assertThat(CaptureFolder.test(files.answer)).isTrue();
+        assertThat(CaptureFile.test(files.answer)).isTrue();
     }
 
     @Test
     void whatWasSavedOrNeverReadIsNotAskedAbout() {
         readD();
-        files.answer = folder.resolve("saved");
+        files.answer = folder.resolve("saved.tidemark");
         onFx(() -> window.view().commands().get("file.save").run());
-        until(() -> CaptureFolder.test(files.answer));
+        until(() -> CaptureFile.test(files.answer));
         until(() -> shows("#message-folder"));
         requestClose();
         until(() -> !stage.isShowing());

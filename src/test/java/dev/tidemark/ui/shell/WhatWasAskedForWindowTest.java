@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.CaptureFolder;
+import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.testing.NotedFaults;
@@ -184,11 +184,11 @@ class WhatWasAskedForWindowTest {
     @Test
     void theyCanBeSavedFirst() throws Exception {
         read("D:", 200);
-        files.answer = folder.resolve("saved");
+        files.answer = folder.resolve("saved.tidemark");
         command("file.close");
         say("Save as capture…");
         until(() -> window.shell().sources().isEmpty());
-        assertThat(CaptureFolder.test(files.answer)).isTrue();
+        assertThat(CaptureFile.test(files.answer)).isTrue();
         assertThat(fx(stage::isShowing)).isTrue();
     }
 
@@ -197,7 +197,7 @@ class WhatWasAskedForWindowTest {
     @Test
     void whatIsHeldWhileRecordsAreSavedIsAskedAboutWhenTheyAre() {
         read("D:", 200);
-        files.answer = folder.resolve("saved");
+        files.answer = folder.resolve("saved.tidemark");
         files.meanwhile = () -> CompletableFuture.runAsync(this::lock).join();
         requestClose();
         say("Save as capture…");

@@ -3,12 +3,12 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.session.Marks;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.Await;
@@ -59,8 +59,10 @@ class WritingTest {
     private final ShownView view = new ShownView(tasks);
     private final RecordsViewModel records =
             new RecordsViewModel(FieldRegistry.standard(), view, tasks, ColumnMemory.none());
+    private final Marks marks = new Marks();
     private final ChosenFiles chosen = new ChosenFiles();
     private Path target;
+    private Path capture;
     private FileSource source;
     private ShellViewModel shell;
     private ShellActions actions;
@@ -68,6 +70,7 @@ class WritingTest {
     @BeforeEach
     void open() throws Exception {
         target = folder.resolve("target");
+        capture = folder.resolve("target.tidemark");
         chosen.answer = target;
         JournalFile journal = new JournalFile(0);
         for (int i = 0; i < RECORDS; i++) {
@@ -77,7 +80,7 @@ class WritingTest {
         source = FileSource.open(file, folder);
         source.awaitLoaded();
         shell = new ShellViewModel(backend, backend.host(), tasks, folder, InstantSource.system(), view, records);
-        actions = new ShellActions(shell, records, chosen, tasks, messages);
+        actions = new ShellActions(shell, records, chosen, tasks, messages, marks);
         messages.shownProperty().addListener((property, was, now) -> {
             if (now != null) {
                 said.add(now.text());
@@ -115,6 +118,10 @@ class WritingTest {
         }
     }
 
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
     private static Message told(Path written) {
         return Message.written(written.toString(), written);
     }
@@ -125,16 +132,17 @@ class WritingTest {
 
     // --- saving
 
+    @Tag("shows-ask")
     @Test
-    void aCaptureIsSavedWholeAndTellsHowFarItIs() throws Exception {
+    void aCaptureIsSavedWholeAndTellsHowFarItIsAndItsSum() throws Exception {
         actions.saveCapture();
         BackgroundTask task = work();
 
-        assertThat(task.words()).isEqualTo("Writing " + target);
+        assertThat(task.words()).isEqualTo("Writing " + capture);
         assertThat(task.progress()).isBetween(0.9, 0.99);
-        assertThat(said).containsExactly("Written: " + target);
-        assertThat(beside()).containsExactly("target");
-        try (SavedSource saved = SavedSource.open(target)) {
+        assertThat(said).containsExactly("Written: " + capture + ", SHA-256 " + sha256(capture));
+        assertThat(beside()).containsExactly("target.tidemark");
+        try (SavedSource saved = SavedSource.open(capture)) {
             saved.awaitLoaded();
             assertThat(saved.store().size()).isEqualTo(source.store().size());
         }
@@ -145,7 +153,7 @@ class WritingTest {
         actions.saveCapture();
         work();
         Message message = Objects.requireNonNull(messages.shownProperty().get());
-        assertThat(message.written()).isEqualTo(target);
+        assertThat(message.written()).isEqualTo(capture);
         assertThat(message.level()).isEqualTo(Message.Level.DONE);
 
         chosen.answer = folder.resolve("target.csv");
@@ -194,18 +202,18 @@ class WritingTest {
         assertThat(target).hasBinaryContent(bytes);
         assertThat(problems)
                 .singleElement()
-                .satisfies(
-                        problem -> assertThat(problem.what()).contains("it is an $MFT or a file of a saved capture"));
+                .satisfies(problem ->
+                        assertThat(problem.what()).contains("it is an $MFT, a saved capture or a file of one"));
     }
 
     @Tag("shows-evidence")
     @Test
     void aCaptureIsNotSavedOverAFile() throws Exception {
-        Files.writeString(target, "of somebody");
+        Files.writeString(capture, "of somebody");
         actions.saveCapture();
         work();
 
-        assertThat(target).hasContent("of somebody");
+        assertThat(capture).hasContent("of somebody");
         assertThat(problems).hasSize(1);
     }
 
@@ -216,24 +224,25 @@ class WritingTest {
         waiting.remove().run();
         tasks.pulse();
 
-        assertThat(said).containsExactly("Cancelled: " + target + " was not written");
+        assertThat(said).containsExactly("Cancelled: " + capture + " was not written");
         assertThat(beside()).isEmpty();
         assertThat(problems).isEmpty();
     }
 
+    @Tag("shows-ask")
     @Test
-    void aCaptureIsSavedIntoAnEmptyFolderButNeverOverAnything() throws Exception {
-        Files.createDirectory(target);
+    void aCaptureIsNeverSavedOverAnother() throws Exception {
         actions.saveCapture();
         work();
-        assertThat(CaptureFolder.test(target)).isTrue();
+        byte[] first = Files.readAllBytes(capture);
 
         actions.saveCapture();
         work();
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("not empty"));
-        assertThat(beside()).containsExactly("target");
+                .satisfies(problem -> assertThat(problem.meaning()).isNotEmpty());
+        assertThat(capture).hasBinaryContent(first);
+        assertThat(beside()).containsExactly("target.tidemark");
     }
 
     // --- exporting
