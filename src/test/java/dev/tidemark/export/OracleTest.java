@@ -131,7 +131,13 @@ class OracleTest {
         boolean selector = letter.matches("[\ufe00-\ufe0f\u180f]");
         boolean noCharacter = (c & 0xFFFE) == 0xFFFE || c == 0x2065 || c >= 0xFFF0 && c <= 0xFFF8;
         boolean tag = c >> 12 == 0xE0;
-        return surrogate || blank || filler || selector || noCharacter || tag || letter.matches("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+        return surrogate
+                || blank
+                || filler
+                || selector
+                || noCharacter
+                || tag
+                || letter.matches("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     }
 
     // --- TSV
