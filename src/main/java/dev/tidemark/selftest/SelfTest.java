@@ -31,6 +31,11 @@ public final class SelfTest {
     private static final long LET_GO_MILLIS = 3_000;
     private static final long LOOK_MILLIS = 20;
 
+    /** A program that was ended, or a scanner that looks at new files, lets go of them in its own time. */
+    private static final long UNDO_MILLIS = 8_000;
+
+    private static final long UNDO_AGAIN_MILLIS = 100;
+
     private final Backend backend;
     private final Host host;
     private final String volume;
@@ -190,18 +195,33 @@ public final class SelfTest {
         if (deletesJournal) {
             all.add(this::deleteJournal);
         }
-        all.add(files);
+        all.add(() -> remove(files));
         Thread thread =
                 Thread.ofPlatform().name("tidemark-selftest-undo").daemon().start(all::close);
         boolean interrupted = Thread.interrupted();
         try {
-            return thread.join(Duration.ofMillis(LET_GO_MILLIS)) && all.failure() == null;
+            return thread.join(Duration.ofMillis(UNDO_MILLIS)) && all.failure() == null;
         } catch (InterruptedException e) {
             interrupted = true;
             return false;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static void remove(ScratchFiles files) throws Win32Exception, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(UNDO_MILLIS / 2);
+        while (true) {
+            try {
+                files.close();
+                return;
+            } catch (Win32Exception e) {
+                if (System.nanoTime() - until >= 0) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(UNDO_AGAIN_MILLIS);
             }
         }
     }
