@@ -36,6 +36,9 @@ public final class SelfTest {
 
     private static final long UNDO_AGAIN_MILLIS = 100;
 
+    /** Longer than it takes to give a check up, and then to undo everything. */
+    public static final Duration LONGEST_END = Duration.ofMillis(LET_GO_MILLIS + UNDO_MILLIS + 1_000);
+
     private final Backend backend;
     private final Host host;
     private final String volume;
@@ -87,7 +90,7 @@ public final class SelfTest {
     /**
      * Makes them.
      *
-     * @throws Win32Exception when not even a journal can be had on the volume
+     * @throws Win32Exception when the volume does not even tell whether it has a journal
      */
     public Outcome run() throws Win32Exception {
         ScratchFiles files = backend.scratchFiles(volume);
@@ -95,15 +98,15 @@ public final class SelfTest {
         boolean undone;
         boolean made = false;
         try {
-            if (!hasJournal()) {
+            boolean had = hasJournal();
+            if (!had) {
                 make(subject, Checks.WITHOUT_JOURNAL);
-                if (!cancelled) {
-                    createJournal();
-                    made = true;
-                }
+                made = !cancelled && createJournal();
             }
-            for (Check check : checks) {
-                make(subject, check);
+            if (had || made || cancelled) {
+                for (Check check : checks) {
+                    make(subject, check);
+                }
             }
         } finally {
             undone = undo(files, made);
@@ -130,9 +133,14 @@ public final class SelfTest {
         }
     }
 
-    private void createJournal() throws Win32Exception {
+    /** Whether there is one now: without it no other check can be made. */
+    private boolean createJournal() {
         try (Handle handle = backend.openVolume(volume, OpenMode.ACT)) {
             JournalControl.create(handle, backend, volume, JOURNAL_SIZE, JOURNAL_DELTA);
+            return true;
+        } catch (Win32Exception e) {
+            tally.unprepared(Checks.WITHOUT_JOURNAL, e);
+            return false;
         }
     }
 
