@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that followed records went to is gone on with, without a record lost or doubled. */
@@ -119,6 +120,21 @@ class ResumeTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.err()).contains("Nothing is added to it. Write to a new file");
+        assertThat(file()).hasBinaryContent(before);
+    }
+
+    /** Text without a line, and more of it than is looked through, behind a header or none. */
+    @ParameterizedTest
+    @CsvSource({"jsonl, 0, 17", "jsonl, 0, 700000", "tsv, 1, 700000", "csv, 1, 700000"})
+    void nothingIsAddedToAFileWithoutALineOfARecord(String format, int headers, int length) throws IOException {
+        String header = headers == 0 ? "" : whole(0, "--format", format);
+        Files.writeString(file(), header + "x".repeat(length));
+        byte[] before = Files.readAllBytes(file());
+
+        Cli.Outcome outcome = resume(2, "--format", format);
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("does not hold whole lines", "Nothing is added to it.");
         assertThat(file()).hasBinaryContent(before);
     }
 
