@@ -141,6 +141,7 @@ class ResumeTest {
     @Test
     void nothingIsAddedToAFileOfAnotherJournal() throws IOException {
         follow(NOW.plusSeconds(60), "--limit", "5", "--output", file().toString());
+        Files.writeString(file(), "half a line", StandardOpenOption.APPEND);
         byte[] before = Files.readAllBytes(file());
 
         Cli.Outcome outcome = resume(5);
