@@ -265,15 +265,17 @@ final class RecordsCommand implements Callable<Integer> {
         FilterSpec filter = filter();
         // Where rows are read through a store they are tested there, by what is around them too.
         Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
-        return new Selection(
+        Selection selection = new Selection(
                 RecordPredicate.of(filter),
                 one.overRecords(),
                 filter.passesAll() && one.passesAll(),
                 versions(),
-                output.most(limit),
+                limit,
                 sink,
                 err,
                 cited);
+        selection.again(output.again());
+        return selection;
     }
 
     private void checkRead(Selection selection, @Nullable CitedRecord cited) throws CommandFailedException {

@@ -178,6 +178,9 @@ class ResumeTest {
         Cli.Outcome outcome = resume(3, "--none-of", "FILE_CREATE");
 
         assertThat(outcome.err()).contains("record at USN " + usn + ", with which the file ended, did not come again");
+        assertThat(Files.readAllLines(file()))
+                .as("as many new ones as were asked for")
+                .hasSize(1 + 1 + 3);
     }
 
     @Test
