@@ -39,10 +39,10 @@ final class ResumedStream extends OutputStream {
      * Opens the file. A line that was only half written is cut off before the first byte is added.
      *
      * @param err is told when the record that the file ends with is gone
-     * @throws IOException if it cannot be written to
+     * @throws IOException if it cannot be written to, or somebody else writes to it
      */
     static OutputStream open(Path file, ResumedFile resumed, PrintStream err) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileChannel channel = OnlyWriter.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         ResumedStream stream = new ResumedStream(resumed, channel, err);
         if (stream.going) {
             try {

@@ -3,7 +3,12 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +186,36 @@ class ResumeTest {
         assertThat(Files.readAllLines(file()))
                 .as("as many new ones as were asked for")
                 .hasSize(1 + 1 + 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void twoNeverWriteToTheSameFile(boolean resumed) throws IOException {
+        if (resumed) {
+            resume(2);
+        }
+        List<String> lines = whole(3).lines().toList();
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        try (OutputFile first = new OutputFile(file(), true, resumed ? seen() : null, silent)) {
+            first.write((lines.getFirst() + "\n").getBytes(StandardCharsets.UTF_8));
+            for (String line : lines.subList(resumed ? 2 : 1, 4)) {
+                first.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            first.flush();
+            byte[] before = Files.readAllBytes(file());
+
+            Cli.Outcome second = resume(3);
+
+            assertThat(second.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(second.err()).contains("another call", "is writing to it", "Nothing is added to it.");
+            assertThat(file()).hasBinaryContent(before);
+        }
+        assertThat(resume(3).code()).as("behind the end of the other").isZero();
+        assertThat(file()).hasContent(whole(6));
+    }
+
+    private ResumedFile seen() throws IOException {
+        return ResumedFile.of(file(), ExportColumns.standard(FieldRegistry.standard(), ExportFormat.TSV, false));
     }
 
     @Test
