@@ -145,6 +145,7 @@ final class RecordsCommand implements Callable<Integer> {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
                 String volume = from.volume(backend);
+                from = new SourceArgument(source, simulated, volume);
                 serial = at == null ? OptionalLong.empty() : serial(backend, volume);
                 return write(ofVolume(computer, volume));
             }
