@@ -57,8 +57,7 @@ final class Dropped {
         if (targets.isEmpty()) {
             return new Found(files, List.of(), null);
         }
-        return new Found(
-                toOpen.getOrDefault(true, List.of()), others, others.size() == 1 ? targets.getFirst() : null);
+        return new Found(toOpen.getOrDefault(true, List.of()), others, others.size() == 1 ? targets.getFirst() : null);
     }
 
     /** Those that lie on one of the volumes; none when they cannot be asked. */

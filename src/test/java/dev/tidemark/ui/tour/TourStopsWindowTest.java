@@ -88,11 +88,7 @@ class TourStopsWindowTest {
 
     private ScreenshotTour tour(Path pictures, List<String> said, TourStop... stops) {
         return new ScreenshotTour(
-                hand,
-                List.of(stops),
-                stop -> List.of(new TourLook(Theme.LIGHT, 1000, 700, 1)),
-                pictures,
-                said::add);
+                hand, List.of(stops), stop -> List.of(new TourLook(Theme.LIGHT, 1000, 700, 1)), pictures, said::add);
     }
 
     @Test
@@ -105,8 +101,8 @@ class TourStopsWindowTest {
                     throw new TimeoutException("a gap");
                 },
                 TourWays.NOTHING);
-        ScreenshotTour.Taken taken =
-                tour(pictures, said, failing, stop("missing-file"), stop("about")).run();
+        ScreenshotTour.Taken taken = tour(pictures, said, failing, stop("missing-file"), stop("about"))
+                .run();
 
         assertThat(taken.failures()).hasSize(1).allMatch(words -> words.startsWith("No picture of gap, "));
         assertThat(taken.pictures()).isEqualTo(2);
@@ -128,7 +124,8 @@ class TourStopsWindowTest {
 
         assertThat(taken.failures())
                 .singleElement()
-                .satisfies(words -> assertThat(words).startsWith("Not left gap, ").endsWith("the way back"));
+                .satisfies(
+                        words -> assertThat(words).startsWith("Not left gap, ").endsWith("the way back"));
         assertThat(taken.pictures()).isEqualTo(2);
         assertThat(Files.readString(pictures.resolve(TourPage.NAME))).contains("gap-", "about-");
     }
@@ -138,18 +135,18 @@ class TourStopsWindowTest {
         AtomicBoolean closes = new AtomicBoolean();
         AtomicInteger left = new AtomicInteger();
         TourStop staying = TourStop.of(
-                "gap",
-                hand -> TourHand.doOnFx(() -> stubborn(closes).show()),
-                hand -> {
+                "gap", hand -> TourHand.doOnFx(() -> stubborn(closes).show()), hand -> {
                     closes.set(true);
                     left.incrementAndGet();
                 });
 
-        ScreenshotTour.Taken taken = tour(folder.resolve("pictures"), new ArrayList<>(), staying, stop("about")).run();
+        ScreenshotTour.Taken taken = tour(folder.resolve("pictures"), new ArrayList<>(), staying, stop("about"))
+                .run();
 
         assertThat(left).hasValue(1);
-        assertThat(taken.failures()).singleElement().satisfies(words -> assertThat(words)
-                .startsWith("Not left gap, "));
+        assertThat(taken.failures())
+                .singleElement()
+                .satisfies(words -> assertThat(words).startsWith("Not left gap, "));
         assertThat(taken.pictures()).isEqualTo(2);
     }
 

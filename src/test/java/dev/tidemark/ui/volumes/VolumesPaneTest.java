@@ -155,7 +155,8 @@ class VolumesPaneTest {
         String refusal = "The device is not ready, nor is it likely to be.";
         answer = List.of(Volumes.unreadable(folder, refusal));
         onFx(model::refresh);
-        // What is cut off comes with a pulse, after the words; so does the end of what other volumes said in their rows.
+        // What is cut off comes with a pulse, after the words; so does the end of what other volumes said in their
+        // rows.
         until(() -> drawn(refusal).endsWith("...") && drawn(folder).contains("..."));
 
         assertThat(seen(refusal)).startsWith("The device").endsWith("...");

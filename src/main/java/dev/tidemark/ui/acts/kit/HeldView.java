@@ -127,7 +127,8 @@ public final class HeldView extends VBox {
     }
 
     private void release() {
-        StayingRows.Row<HeldViewModel.Item> row = model.rows().rowsProperty().get().get(rowWithKeyboard());
+        StayingRows.Row<HeldViewModel.Item> row =
+                model.rows().rowsProperty().get().get(rowWithKeyboard());
         if (!row.gone()) {
             model.release(row.item());
         }
