@@ -76,12 +76,17 @@ final class WindowFrame {
     }
 
     /**
-     * With GTK some window managers open a window as small as it may be, and only heed another size, asked for later. One
-     * more or less by turns, so that what is remembered stays.
+     * With GTK some window managers open a window as small as it may be, and only heed another size, asked for later. By turns
+     * one less and one more, so that what is remembered stays, and what fills a screen is never larger than that.
      */
     private void askForSizeAgain() {
-        stage.setWidth(Math.round(stage.getWidth()) ^ 1);
-        stage.setHeight(Math.round(stage.getHeight()) ^ 1);
+        stage.setWidth(beside(stage.getWidth()));
+        stage.setHeight(beside(stage.getHeight()));
+    }
+
+    private static long beside(double size) {
+        long whole = Math.round(size);
+        return whole % 2 == 0 ? whole - 1 : whole + 1;
     }
 
     private void dress(Scene scene, Theme theme) {
