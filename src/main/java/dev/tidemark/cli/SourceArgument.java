@@ -7,6 +7,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
+import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.filter.FilterSpec;

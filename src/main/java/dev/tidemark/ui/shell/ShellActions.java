@@ -160,7 +160,7 @@ final class ShellActions {
             throw new InterruptedException();
         }
         OpenedFiles written = OpenedFiles.of(List.of(beside));
-        written.sum();
+        written.sum(done -> !task.isCancelled());
         String sum = written.files().getFirst().sha256();
         return Message.written(Messages.text("shell.written.capture", file, sum), file);
     }
