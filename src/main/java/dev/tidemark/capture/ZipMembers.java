@@ -111,7 +111,8 @@ final class ZipMembers implements AutoCloseable {
             }
             require(member, member.start(), read(member.start(), (int) (member.data() - member.start())), true);
             if (members.put(before, member) != null) {
-                throw new ContentException(Messages.text("capture.zip.twice", file, before, Long.toString(offset + at)));
+                throw new ContentException(
+                        Messages.text("capture.zip.twice", file, before, Long.toString(offset + at)));
             }
             next = member.end();
             at += ZipLayout.CENTRAL_SIZE + before.length();
@@ -186,7 +187,8 @@ final class ZipMembers implements AutoCloseable {
     void verify(String name, long most) throws IOException {
         ZipMember member = member(name);
         if (member.size() > most) {
-            throw new ContentException(Messages.text("capture.zip.most", place(name), Long.toString(member.data()), most));
+            throw new ContentException(
+                    Messages.text("capture.zip.most", place(name), Long.toString(member.data()), most));
         }
         CRC32 crc = new CRC32();
         byte[] piece = new byte[(int) Math.min(PIECE, member.size())];
