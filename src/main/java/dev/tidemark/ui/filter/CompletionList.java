@@ -57,6 +57,7 @@ final class CompletionList {
         model.openProperty().addListener((property, was, now) -> show(now));
         model.chosenProperty().addListener((property, was, now) -> choose());
         model.list().addListener((ListChangeListener<Proposal>) change -> fit());
+        view.insetsProperty().addListener((property, was, now) -> fit());
         field.focusedProperty().addListener((property, was, now) -> {
             if (!now) {
                 model.close();
@@ -75,7 +76,8 @@ final class CompletionList {
     }
 
     private void fit() {
-        view.setPrefHeight(ROW * Math.clamp(model.list().size(), 1, MOST_ROWS) + 4);
+        double border = view.getInsets().getTop() + view.getInsets().getBottom();
+        view.setPrefHeight(ROW * Math.clamp(model.list().size(), 1, MOST_ROWS) + border);
         choose();
     }
 

@@ -49,6 +49,10 @@ public final class Completions {
     private final TaskSlot counting = new TaskSlot();
     private final Map<RecordField, List<Count>> counted = new HashMap<>();
     private final ObservableList<Proposal> list = FXCollections.observableArrayList();
+
+    /** Kept: such a list hears of changes only as long as somebody holds it. */
+    private final ObservableList<Proposal> offered = FXCollections.unmodifiableObservableList(list);
+
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", 0);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
     private Supplier<@Nullable ShownSnapshot> shown = () -> null;
@@ -145,7 +149,7 @@ public final class Completions {
 
     /** What could stand there, the best first. */
     ObservableList<Proposal> list() {
-        return FXCollections.unmodifiableObservableList(list);
+        return offered;
     }
 
     /** Which of them is chosen. */

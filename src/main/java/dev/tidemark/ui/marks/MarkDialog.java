@@ -2,8 +2,9 @@ package dev.tidemark.ui.marks;
 
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.FreshKeys;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -26,8 +27,12 @@ public final class MarkDialog {
 
     private MarkDialog() {}
 
-    /** Asks; empty when the person changed their mind. */
-    public static Optional<RecordMark> ask(Window owner, RecordMark mark) {
+    /**
+     * Asks, and returns at once.
+     *
+     * @param take takes the mark as it was changed; not called when the person changed their mind
+     */
+    public static void ask(Window owner, RecordMark mark, Consumer<RecordMark> take) {
         TextField tag = new TextField(mark.tag());
         tag.setId("mark-tag");
         limit(tag, RecordMark.LONGEST_TAG);
@@ -57,10 +62,14 @@ public final class MarkDialog {
         ButtonType done = new ButtonType(Messages.text("marks.dialog.do"), ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(done, new ButtonType(Messages.text("question.cancel"), ButtonData.CANCEL_CLOSE));
         pane.lookupButton(done).setId("mark-do");
+        FreshKeys.guard(pane.getScene());
         dialog.setOnShown(event -> Platform.runLater(tag::requestFocus));
-        return dialog.showAndWait()
-                .filter(answer -> answer == done)
-                .map(answer -> mark.with(tag.getText(), note.getText()));
+        dialog.setOnHidden(event -> {
+            if (dialog.getResult() == done) {
+                take.accept(mark.with(tag.getText(), note.getText()));
+            }
+        });
+        dialog.show();
     }
 
     private static Label label(String key, TextInputControl of) {

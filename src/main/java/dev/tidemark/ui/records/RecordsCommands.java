@@ -25,6 +25,8 @@ final class RecordsCommands {
     static final String CITE = "records.cite";
     static final String COPY_PATH = "records.copyPath";
     static final String COPY_ID = "records.copyId";
+    static final String MARK = "records.mark";
+    static final String NOTE = "records.note";
     static final String ONLY_THIS = "records.onlyThis";
     static final String ALSO_THIS = "records.alsoThis";
     static final String NOT_THIS = "records.notThis";
@@ -62,6 +64,14 @@ final class RecordsCommands {
 
     void onNote(Consumer<RecordMark> action) {
         note = action;
+    }
+
+    void mark(RecordMark record) {
+        mark.accept(record);
+    }
+
+    void note(RecordMark record) {
+        note.accept(record);
     }
 
     void onFilterName(Consumer<String> action) {
@@ -158,13 +168,11 @@ final class RecordsCommands {
 
     private List<Command> ofRows() {
         return List.of(
-                of("records.mark")
-                        .in(0, Menu.RECORDS)
+                of(MARK).in(0, Menu.RECORDS)
                         .key("Space")
                         .when(() -> !model.typing() && model.leading().isKnown())
                         .run(() -> model.leadingMark().ifPresent(mark)),
-                of("records.note")
-                        .in(0, Menu.RECORDS)
+                of(NOTE).in(0, Menu.RECORDS)
                         .key("Shift+Space")
                         .when(() -> model.leading().isKnown())
                         .run(() -> model.leadingMark().ifPresent(note)),

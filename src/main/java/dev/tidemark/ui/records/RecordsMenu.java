@@ -4,6 +4,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.filter.language.FilterEdit;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.usn.FileId;
@@ -138,6 +139,12 @@ final class RecordsMenu {
         if (slot.isKnown()) {
             addCopy(to, RecordsCommands.COPY_ID, "0x" + slot.file().hex());
         }
+        model.mark(slot).ifPresent(record -> addMarks(to, record));
+    }
+
+    private void addMarks(List<Command> to, RecordMark record) {
+        to.add(get(RecordsCommands.MARK).on(() -> actions.mark(record)));
+        to.add(get(RecordsCommands.NOTE).on(() -> actions.note(record)));
     }
 
     private void addCopy(List<Command> to, String id, String text) {

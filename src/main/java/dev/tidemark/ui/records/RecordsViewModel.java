@@ -423,7 +423,11 @@ public final class RecordsViewModel {
 
     /** The row that leads as it would be marked; empty when it is no record that can be told from others. */
     Optional<RecordMark> leadingMark() {
-        RowSlot slot = leading.read();
+        return mark(leading.read());
+    }
+
+    /** A row as it would be marked; empty when it is no record that can be told from others. */
+    Optional<RecordMark> mark(RowSlot slot) {
         if (!slot.isKnown()) {
             return Optional.empty();
         }

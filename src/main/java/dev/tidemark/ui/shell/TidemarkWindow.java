@@ -255,7 +255,7 @@ public final class TidemarkWindow {
     }
 
     private void note(RecordMark record) {
-        MarkDialog.ask(stage, marking.of(record)).ifPresent(marking::change);
+        MarkDialog.ask(stage, marking.of(record), marking::change);
     }
 
     /** Keeps the marks in a folder of the user's data from now on. */

@@ -72,6 +72,7 @@ final class WindowFrame {
         stage.show();
         if (putBack) {
             askForSizeAgain();
+            place.fitFirst();
         }
     }
 

@@ -50,6 +50,23 @@ final class WindowPlace {
         stage.setMaximized(Boolean.parseBoolean(settings.get(MAXIMIZED, "false")));
     }
 
+    /** Makes a window that is shown the first time no larger than its screen, and has all of it there. */
+    void fitFirst() {
+        if (parse(settings.get(PLACE, "")) != null || stage.isMaximized()) {
+            return;
+        }
+        Rectangle2D window = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        List<Screen> screens = Screen.getScreensForRectangle(window);
+        Screen screen = screens.isEmpty() ? Screen.getPrimary() : screens.getFirst();
+        Rectangle2D place = within(window, screen.getVisualBounds());
+        if (!place.equals(window)) {
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+        }
+    }
+
     /** Follows the window from now on. */
     void follow() {
         stage.xProperty().addListener(property -> note());
@@ -115,6 +132,17 @@ final class WindowPlace {
         return new Rectangle2D(
                 first.getMinX() + (first.getWidth() - width) / 2,
                 first.getMinY() + (first.getHeight() - height) / 2,
+                width,
+                height);
+    }
+
+    /** The same window on a screen: as near to where it was, and as large, as it fits there. */
+    static Rectangle2D within(Rectangle2D window, Rectangle2D screen) {
+        double width = Math.min(window.getWidth(), screen.getWidth());
+        double height = Math.min(window.getHeight(), screen.getHeight());
+        return new Rectangle2D(
+                Math.clamp(window.getMinX(), screen.getMinX(), screen.getMaxX() - width),
+                Math.clamp(window.getMinY(), screen.getMinY(), screen.getMaxY() - height),
                 width,
                 height);
     }

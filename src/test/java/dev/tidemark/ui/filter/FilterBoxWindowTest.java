@@ -182,6 +182,25 @@ class FilterBoxWindowTest {
         assertThat(fx(() -> field().isFocused())).isTrue();
     }
 
+    /** What hears of the list must not be forgotten with the next collection of garbage. */
+    @Test
+    void theListIsAsHighAsItsRowsHoweverTheyChange() {
+        System.gc();
+        robot.clickOn("#name-filter").press(KeyCode.CONTROL).type(KeyCode.SPACE).release(KeyCode.CONTROL);
+        until(this::listed);
+        ListView<?> list = robot.lookup("#filter-completions").queryListView();
+        until(() -> rowsInSight(list) == 10);
+        robot.write("rea");
+        until(() -> rowsInSight(list) == list.getItems().size());
+        assertThat(fx(() -> list.getItems().size())).isLessThan(10);
+    }
+
+    /** How many rows it has room for, to the pixel. */
+    private static double rowsInSight(ListView<?> list) {
+        double border = list.getInsets().getTop() + list.getInsets().getBottom();
+        return (list.getHeight() - border) / list.getFixedCellSize();
+    }
+
     @Test
     void escapeClosesTheListAndLeavesTheText() {
         write("na");

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import static dev.tidemark.testing.OnFx.fx;
 import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +89,10 @@ class MarksWindowTest {
         robot.type(KeyCode.SPACE);
         until(() -> kept().size() == 1);
         assertThat(kept().getFirst().name()).isEqualTo("my file 3");
-        assertThat(robot.lookup(".mark-bar").queryAll().stream().filter(bar -> bar.isVisible()))
-                .hasSize(1);
+        until(() -> robot.lookup(".mark-bar").queryAll().stream()
+                        .filter(bar -> bar.isVisible())
+                        .count()
+                == 1);
 
         run("view.marks");
         ListView<RecordMark> list = robot.lookup("#marks-list").queryListView();
@@ -117,6 +120,20 @@ class MarksWindowTest {
         until(() -> window.records().leadRecordProperty().get() == 7);
 
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void theRecordThatTheMenuIsOfIsMarkedByIt() throws Exception {
+        openJournal();
+        until(() -> robot.lookup("my file 5").tryQuery().isPresent());
+        // The event that follows the click is the platform's, and this one sends none.
+        onFx(() -> Event.fireEvent(
+                robot.lookup("my file 5").query(),
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 10, 10, 300, 300, false, null)));
+        until(() -> robot.lookup("#records-mark").tryQuery().isPresent());
+        robot.clickOn("#records-mark");
+        until(() -> kept().size() == 1);
+        assertThat(kept().getFirst().name()).isEqualTo("my file 5");
     }
 
     @Test
@@ -148,8 +165,7 @@ class MarksWindowTest {
         onFx(() -> window.shell().open(List.of(saved), List.of()));
         until(() -> robot.lookup(".mark-bar").queryAll().stream().anyMatch(bar -> bar.isVisible()));
         run("view.marks");
-        assertThat(fx(() -> robot.lookup("#marks-list").queryListView().getItems()))
-                .hasSize(1);
+        until(() -> robot.lookup("#marks-list").queryListView().getItems().size() == 1);
         assertThat(kept()).isEmpty();
     }
 }

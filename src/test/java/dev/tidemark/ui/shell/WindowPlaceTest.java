@@ -48,6 +48,15 @@ class WindowPlaceTest {
                 .isNotNegative();
     }
 
+    /** Its size is for a large screen, and not every screen is. */
+    @Test
+    void aWindowThatNobodyPlacedYetIsWhollyOnItsScreen() {
+        Rectangle2D small = at(0, 25, 1280, 775);
+        assertThat(WindowPlace.within(at(-60, -30, 1402, 890), small)).isEqualTo(small);
+        assertThat(WindowPlace.within(at(300, 200, 1000, 700), small)).isEqualTo(at(280, 100, 1000, 700));
+        assertThat(WindowPlace.within(at(100, 50, 1000, 700), small)).isEqualTo(at(100, 50, 1000, 700));
+    }
+
     @Test
     void aPlaceIsRememberedToThePixel() {
         Rectangle2D place = at(-12, 30, 1401, 861);
