@@ -195,6 +195,7 @@ class CellFilterWindowTest {
         until(() -> value("RecordLength") != null);
         robot.press(KeyCode.CONTROL).clickOn(value("RecordLength")).release(KeyCode.CONTROL);
         assertThat(text()).matches("length == \\d+");
+        until(() -> shown() == 40 && value("RecordLength") != null);
         robot.press(KeyCode.CONTROL).clickOn(value("RecordLength")).release(KeyCode.CONTROL);
         assertThat(text()).matches("length == \\d+");
         until(() -> shown() == 40);
