@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what can be applied but hardly was meant. Not thread-safe; one for each look. */
@@ -26,6 +27,9 @@ public final class Suspicions {
     public static final int ANY_VERSION = 0;
 
     private static final Pattern COMPARISON = Pattern.compile("!?[<>=].*|(\\w[\\w.]*)(==|!=|<=|>=|!~).*");
+
+    /** As other tools write a condition. */
+    private static final Pattern FOREIGN = Pattern.compile("(\\w[\\w.]*):.+");
 
     private final String text;
     private final FieldRegistry registry;
@@ -85,6 +89,15 @@ public final class Suspicions {
         registry.find(word).ifPresent(field -> add(bare.span(), "field", word, field.id()));
         if (COMPARISON.matcher(word).matches()) {
             add(bare.span(), "comparison", Scanner.shown(word));
+        } else {
+            lookForForeign(bare.span(), word);
+        }
+    }
+
+    private void lookForForeign(Span span, String word) {
+        Matcher foreign = FOREIGN.matcher(word);
+        if (foreign.matches()) {
+            registry.find(foreign.group(1)).ifPresent(field -> add(span, "foreign", Scanner.shown(word), field.id()));
         }
     }
 

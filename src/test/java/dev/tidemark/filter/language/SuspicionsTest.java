@@ -37,6 +37,7 @@ class SuspicionsTest {
                 "time > 2024 x time < 2023-05§time < 2023-05§No record can pass",
                 "nmae like x§nmae§did you mean name?",
                 "nmae==x§nmae==x§compares only right behind",
+                "x name:*.tmp§name:*.tmp§To compare the field name",
                 ">5§>5§compares only right behind",
             })
     void whatWasHardlyMeantIsToldWithItsPlace(String text, String place, String words) {
@@ -56,6 +57,7 @@ class SuspicionsTest {
                 "usn > 9 or usn < 5",
                 "not reason any CLOSE",
                 "a=b ~$x",
+                "\"name:a\" zone:identifier",
                 "look like new"
             })
     void whatCanWellBeMeantIsNotSuspicious(String text) {
