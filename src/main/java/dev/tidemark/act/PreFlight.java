@@ -90,7 +90,9 @@ public final class PreFlight {
     private static void fileSystem(ActKind kind, VolumeFacts volume, List<Check> into) {
         boolean any = kind == ActKind.LOCK || kind == ActKind.DISMOUNT || kind == ActKind.HOLD_WRITES;
         if (!any && volume.state() == VolumeFacts.State.MOUNTED) {
-            Level level = volume.journalCapable() ? Level.OK : Level.STOP;
+            // Marks for real time are for file systems that keep none.
+            Level without = kind == ActKind.MARK_HANDLE ? Level.WARN : Level.STOP;
+            Level level = volume.journalCapable() ? Level.OK : without;
             add(into, About.FILE_SYSTEM, level, null, volume.fileSystem());
         }
     }

@@ -23,13 +23,20 @@ public final class VolumeStateWords {
         if (volume.state() == VolumeFacts.State.MOUNTED) {
             return Optional.empty();
         }
-        String key = KEY + volume.state();
+        String key = key(volume);
         return Optional.of(new Problem(
                 volume.refusal().error(),
                 // The name of a drive ends with a colon itself.
                 volume.name() + (volume.name().endsWith(":") ? " " : ": ") + reason(volume),
                 Messages.text(key + ".here"),
                 Messages.text(key + ".next")));
+    }
+
+    /** A state that has no words of its own has those of its number. */
+    private static String key(VolumeFacts volume) {
+        String ofNumber = "error." + volume.refusal().error();
+        boolean known = volume.refusal().error() != Win32Error.SUCCESS && Messages.has(ofNumber + ".here");
+        return volume.state() == VolumeFacts.State.UNKNOWN && known ? ofNumber : KEY + volume.state();
     }
 
     /** The number and Windows' own words; where Windows was not asked, how the volume stands. */

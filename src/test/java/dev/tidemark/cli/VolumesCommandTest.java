@@ -50,6 +50,21 @@ class VolumesCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "records H:         | STATUS_NO_MEDIA_IN_DEVICE | no disk or card",
+                "lock H: --yes      | STATUS_NO_MEDIA_IN_DEVICE | no disk or card",
+                "lock G: --yes      | STATUS_UNRECOGNIZED_VOLUME | no file system",
+                "journal query Q:   | 1392 ERROR_FILE_CORRUPT | damaged",
+            })
+    void whatCannotBeOpenedIsSaidByItsCause(String line, String status, String meaning) {
+        Cli.Outcome outcome = run((line + " " + ODD).split(" +"));
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains(status, meaning).doesNotContain("dismounted", "DISMOUNTED");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "G:, NOT_RECOGNIZED, 0x000003ED",
         "H:, NO_MEDIUM, 0x00000015",

@@ -2,7 +2,9 @@ package dev.tidemark.backend.simulated.answers;
 
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
@@ -89,7 +91,8 @@ public final class HandleOpener {
     private void enter() {
         int refused = volume.mountedFacts().refusal().error();
         if (refused != Win32Error.SUCCESS) {
-            throw new SimulatedRefusal(refused);
+            boolean empty = volume.mountedFacts().state() == VolumeFacts.State.NO_MEDIUM;
+            throw empty ? new SimulatedRefusal(NtStatus.STATUS_NO_MEDIA_IN_DEVICE) : new SimulatedRefusal(refused);
         }
         volume.mount().enter();
     }

@@ -81,15 +81,19 @@ final class HoldViewModel {
 
     private String whyNot() {
         if (phase.get().isGoingOn()) {
-            return Messages.text("hold.why.running");
+            return whyBusy();
         }
         return forbidden.get().isEmpty() ? request.obstacle().get() : forbidden.get();
     }
 
     private String whyNotWatch() {
         return phase.get().isGoingOn()
-                ? Messages.text("hold.why.running")
+                ? whyBusy()
                 : request.wrongSecondsProperty().get();
+    }
+
+    private String whyBusy() {
+        return Messages.text(phase.get() == Phase.WATCHING ? "hold.why.watching" : "hold.why.running");
     }
 
     /** What is asked for. */

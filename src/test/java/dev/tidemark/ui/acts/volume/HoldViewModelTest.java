@@ -117,6 +117,17 @@ class HoldViewModelTest {
     }
 
     @Test
+    @Tag("shows-windows")
+    void aWatchIsNotCalledAHold() {
+        model.watch();
+        until(Phase.WATCHING);
+        assertThat(model.obstacle().get()).contains("being watched").doesNotContain("hold is running");
+        assertThat(model.watchObstacle().get()).contains("being watched");
+        model.release();
+        until(Phase.OVER);
+    }
+
+    @Test
     @Tag("shows-window")
     void theNameIsTypedAgainForTheNextHold() {
         model.hold();
