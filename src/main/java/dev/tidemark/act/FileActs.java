@@ -25,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What is done to one file or directory. Safe from any thread; every method may wait. */
 public final class FileActs {
 
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
-
     /** Flushing needs write access ({@code FlushFileBuffers}). */
-    private static final OpenMode WRITE = new OpenMode(OpenMode.GENERIC_WRITE, SHARE_ALL, 0, 64);
+    private static final OpenMode WRITE = new OpenMode(OpenMode.GENERIC_WRITE, OpenMode.SHARE_ALL, 0, 64);
 
     private static final int ALL_REASONS = -1;
 

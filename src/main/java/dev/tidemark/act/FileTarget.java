@@ -163,14 +163,14 @@ public sealed interface FileTarget {
      * Understands what a person types or drops.
      *
      * @param text a whole path such as {@code D:\docs\a.txt}, a mount point's, or {@code \\?\Volume{…}\docs}; a volume alone
-     *     is its root directory; {@code \\.\D:} and {@code \\.\Volume{…}} are the volume itself, {@code \\.\D:\docs} is a
-     *     path as without that beginning
+     *     is its root directory; {@code \\.\D:} and {@code \\.\Volume{…}} are the volume itself, {@code \\.\D:\docs} and
+     *     {@code \\?\D:\docs} are paths as without that beginning
      * @return empty when it lies on none of the volumes
      */
     static Optional<FileTarget> parse(String text, List<VolumeFacts> volumes) {
         String wanted = exact(text.replace('/', '\\'));
         boolean device = wanted.startsWith(DEVICE);
-        String path = device ? behindDevice(wanted) : wanted;
+        String path = VolumeFacts.behindDevice(wanted);
         VolumeFacts best = null;
         int length = 0;
         for (VolumeFacts volume : volumes) {
@@ -191,12 +191,6 @@ public sealed interface FileTarget {
         }
         String below = path.substring(length);
         return Optional.of(new ByPath(best.id(), below.isEmpty() ? "\\" : below));
-    }
-
-    /** The same path without the device's prefix: of a volume's own name, with the prefix that volumes have here. */
-    private static String behindDevice(String text) {
-        String path = text.substring(DEVICE.length());
-        return path.regionMatches(true, 0, VOLUME, 0, VOLUME.length()) ? EXACT + path : path;
     }
 
     /** Whether a root is the name of a device too: that of a folder is not. */

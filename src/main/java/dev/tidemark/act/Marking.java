@@ -134,12 +134,12 @@ final class Marking {
     private Handle through(NarrowCaller caller, OpenMode mode) throws Win32Exception {
         try (EnabledPrivilege privilege = host.enable(Privilege.MANAGE_VOLUME)) {
             NarrowCaller.Answer answer = ask(caller, mode);
-            if (mayBeLess() && !answer.isSent() && isDenied(answer.done().status())) {
+            if (mayBeLess() && isFileDenied(answer)) {
                 OpenMode less = MarkRules.untouchable(mode);
                 answer = ask(caller, less);
-                boolean denied = !answer.isSent()
+                boolean denied = isFileDenied(answer)
                         && Win32Error.ERROR_ACCESS_DENIED.is(answer.done().status());
-                if (denied && !less.writes() && host.rights().backup()) {
+                if (denied && host.rights().backup()) {
                     try (EnabledPrivilege backup = host.enable(Privilege.BACKUP)) {
                         answer = ask(caller, less);
                     }
@@ -149,6 +149,13 @@ final class Marking {
             String target = last.isSent() ? file.describe() : last.target();
             return last.handle().orElseThrow(() -> last.done().failure(last.call(), target));
         }
+    }
+
+    /** Whether it is the file that could not be opened so, and not the volume: that another mode of the file does not open. */
+    private boolean isFileDenied(NarrowCaller.Answer answer) {
+        return !answer.isSent()
+                && !answer.target().equals(file.volume())
+                && isDenied(answer.done().status());
     }
 
     private NarrowCaller.Answer ask(NarrowCaller caller, OpenMode mode) throws Win32Exception {

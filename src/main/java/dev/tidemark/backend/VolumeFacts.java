@@ -172,8 +172,11 @@ public record VolumeFacts(
         return Stream.concat(Stream.of(id, name), mountPoints.stream()).map(VolumeFacts::withoutEnd);
     }
 
-    /** Without the beginning that Windows takes off too; a volume's own name keeps the one that it has here. */
-    private static String behindDevice(String text) {
+    /**
+     * A path or name without the beginning {@code \\.\} or {@code \\?\}, which Windows takes off too; a volume's own name
+     * keeps the one that it has in {@link #id}.
+     */
+    public static String behindDevice(String text) {
         if (!text.startsWith("\\\\.\\") && !text.startsWith("\\\\?\\")) {
             return text;
         }

@@ -145,6 +145,7 @@ final class RecordsCommand implements Callable<Integer> {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
                 String volume = from.volume(backend);
+                from = new SourceArgument(source, simulated, volume);
                 serial = at == null ? OptionalLong.empty() : serial(backend, volume);
                 return write(ofVolume(computer, volume));
             }
@@ -265,15 +266,17 @@ final class RecordsCommand implements Callable<Integer> {
         FilterSpec filter = filter();
         // Where rows are read through a store they are tested there, by what is around them too.
         Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
-        return new Selection(
+        Selection selection = new Selection(
                 RecordPredicate.of(filter),
                 one.overRecords(),
                 filter.passesAll() && one.passesAll(),
                 versions(),
-                output.most(limit),
+                limit,
                 sink,
                 err,
                 cited);
+        selection.again(output.again());
+        return selection;
     }
 
     private void checkRead(Selection selection, @Nullable CitedRecord cited) throws CommandFailedException {

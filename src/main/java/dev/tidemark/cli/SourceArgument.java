@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  * @param simulated the machine whose volume it must be; {@code null} for this computer
- * @param mounted the id of the volume that is mounted in the folder of that name; {@code null} when none is
+ * @param mounted the id of the volume that the machine has under that name, as one that is mounted in the folder; {@code null}
+ *     when it was not asked, and when there is none
  */
 record SourceArgument(
         String text,

@@ -11,6 +11,7 @@ import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalData;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** What a standard user may open and read of a volume and its journal. */
 final class StandardUserCheck implements Check {
@@ -72,7 +73,7 @@ final class StandardUserCheck implements Check {
         return Journals.now(trial);
     }
 
-    private static @org.jspecify.annotations.Nullable Win32Exception refusal(Trial trial) {
+    private static @Nullable Win32Exception refusal(Trial trial) {
         try {
             trial.host().asStandardUser(() -> true);
             return null;
@@ -93,8 +94,7 @@ final class StandardUserCheck implements Check {
     }
 
     private static Observation all(Trial trial, Handle handle, JournalData journal) {
-        return Observation.of(Journals.read(
-                trial, handle, ControlCode.FSCTL_READ_USN_JOURNAL, Journals.from(0, journal), Journals.room(trial)));
+        return Observation.of(Journals.read(trial, handle, Journals.from(0, journal)));
     }
 
     /** How many records of the limited read have names; never which. */

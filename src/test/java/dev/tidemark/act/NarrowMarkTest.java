@@ -13,6 +13,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.host.Privilege;
 import dev.tidemark.testing.NarrowComputer;
 import dev.tidemark.trace.DeviceCall;
+import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.SourceInfo;
 import dev.tidemark.volume.HandleMark;
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ class NarrowMarkTest extends ActFixture {
     private final List<NarrowMark> asked = new ArrayList<>();
     private final List<Set<Privilege>> enabled = new ArrayList<>();
     private final List<Integer> refusals = new ArrayList<>();
+    private boolean refusesVolume;
 
     private Acts acts(NarrowComputer computer) {
         return new Acts(computer, log, id -> List.of(), List.of());
@@ -43,7 +45,8 @@ class NarrowMarkTest extends ActFixture {
         enabled.add(Set.copyOf(backend.enabledPrivileges()));
         if (!refusals.isEmpty()) {
             Completion refused = Completion.failed(refusals.removeFirst());
-            return new NarrowCaller.Answer("CreateFile", wanted.target(), refused, new byte[0], null);
+            String target = refusesVolume ? wanted.volume() : wanted.target();
+            return new NarrowCaller.Answer("CreateFile", target, refused, new byte[0], null);
         }
         try {
             Handle handle = backend.openFile(wanted.volume(), wanted.path(), wanted.mode());
@@ -98,6 +101,19 @@ class NarrowMarkTest extends ActFixture {
         assertThat(backend.enabledPrivileges()).isEmpty();
     }
 
+    /** Another mode of the file opens no volume. */
+    @Test
+    void aVolumeThatIsDeniedIsAskedForOnce() {
+        file("a.txt");
+        refusesVolume = true;
+        refusals.addAll(List.of(5, 5, 5));
+        ActFailedException refused = Objects.requireNonNull(catchThrowableOfType(
+                ActFailedException.class, () -> through().files().mark(path("\\a.txt"), SOURCE, 0, 32)));
+        assertThat(asked).hasSize(1);
+        assertThat(refused.problem().what()).startsWith("CreateFile on F:");
+        assertThat(backend.enabledPrivileges()).isEmpty();
+    }
+
     @Test
     void aRefusalIsTheAnswerOfItsCall() {
         file("a.txt");
@@ -133,7 +149,7 @@ class NarrowMarkTest extends ActFixture {
 
     @Test
     void aFileIsToldByItsIdWhereItWasChosenByThat() {
-        FileTarget byId = new FileTarget.ById("F:", dev.tidemark.usn.FileId.ntfs(40, 2), "a.txt");
+        FileTarget byId = new FileTarget.ById("F:", FileId.ntfs(40, 2), "a.txt");
         NarrowMark wanted = byId.narrow(OpenMode.FACTS, 1, true, 0);
         assertThat(wanted.id()).isNotNull();
         assertThat(wanted.target())

@@ -51,11 +51,23 @@ class InterruptedProgramTest {
     private static boolean hasThread(Process process, String name) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
             for (Path thread : threads.toList()) {
-                if (Files.readString(thread.resolve("comm")).startsWith(name)) {
+                if (name(thread).startsWith(name)) {
                     return true;
                 }
             }
             return false;
+        }
+    }
+
+    /** Empty for a thread that has ended since it was listed. */
+    private static String name(Path thread) throws IOException {
+        try {
+            return Files.readString(thread.resolve("comm"));
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            return "";
         }
     }
 

@@ -8,7 +8,6 @@ final class Kernel32 {
     static final long INVALID_HANDLE = -1;
     static final int OPEN_EXISTING = 3;
     static final int CREATE_NEW = 1;
-    static final int FILE_BEGIN = 0;
     static final int FILE_END = 2;
     static final int INFINITE = -1;
     static final int SEM_FAILCRITICALERRORS = 0x1;

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +28,7 @@ final class NarrowProgram implements NarrowCaller {
 
     private static final String OPEN = "CreateFile";
     private static final String OPEN_BY_ID = "OpenFileById";
-    private static final String START = "CreateProcess";
     private static final String MARK = "FSCTL_MARK_HANDLE";
-
-    /** How ProcessBuilder tells an error of Windows. */
-    private static final Pattern ERROR = Pattern.compile("error[=:] ?(\\d{1,9})");
 
     private final Path program;
     private final Adoption adoption;
@@ -115,7 +109,7 @@ final class NarrowProgram implements NarrowCaller {
     }
 
     private static Win32Exception failed(Win32Error error) {
-        return new Win32Exception(error.code(), START, PROGRAM);
+        return new Win32Exception(error.code(), StartFailure.CALL, PROGRAM);
     }
 
     private NarrowProcess start(NarrowMark wanted) throws Win32Exception {
@@ -127,11 +121,7 @@ final class NarrowProgram implements NarrowCaller {
         try {
             return new NarrowProcess(builder.start());
         } catch (IOException e) {
-            Matcher number = ERROR.matcher(String.valueOf(e.getMessage()));
-            int error = number.find() ? Integer.parseInt(number.group(1)) : Win32Error.ERROR_GEN_FAILURE.code();
-            Win32Exception failed = new Win32Exception(error, START, PROGRAM);
-            failed.initCause(e);
-            throw failed;
+            throw StartFailure.of(e, PROGRAM);
         }
     }
 

@@ -90,14 +90,7 @@ final class ShellActions {
 
     private void tellFound(CarvedSource found) {
         Problem stopped = found.state().problem();
-        messages.tell(
-                stopped == null
-                        ? Message.done(found.found())
-                        : new Message(
-                                Message.Level.WARNING,
-                                found.found(),
-                                stopped.what() + "\n" + stopped.meaning() + "\n" + stopped.next(),
-                                null));
+        messages.tell(stopped == null ? Message.done(found.found()) : Message.warning(found.found(), stopped));
     }
 
     /** Closes a message that waits for it, else ends what runs, else closes what was only told. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the files that the tour opens to show how evidence is read. Belongs to the thread of the tour. */
@@ -54,7 +55,7 @@ final class TourEvidence {
         for (int i = 0; i < NAMES.size(); i++) {
             at += write(bytes, at, i, NAMES.get(i));
         }
-        return file("$J", java.util.Arrays.copyOf(bytes.array(), at));
+        return file("$J", Arrays.copyOf(bytes.array(), at));
     }
 
     private static int write(ByteBuffer bytes, int at, int number, String name) {

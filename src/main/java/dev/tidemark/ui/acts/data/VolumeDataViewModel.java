@@ -80,12 +80,15 @@ final class VolumeDataViewModel {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Anybody may have chosen the label, and the folder that a volume is mounted in. */
+    /** Anybody may have chosen the label, the folder that a volume is mounted in, and what a minifilter is called. */
     private static VolumeRow guarded(VolumeRow row) {
         boolean number = row.value().matches("-?\\d+");
-        return number
-                ? row
-                : new VolumeRow(row.section(), row.name(), Formulas.guard(row.value()), row.meaning(), row.told());
+        return new VolumeRow(
+                row.section(),
+                Formulas.guard(row.name()),
+                number ? row.value() : Formulas.guard(row.value()),
+                Formulas.guard(row.meaning()),
+                row.told());
     }
 
     ReadOnlyBooleanProperty busyProperty() {

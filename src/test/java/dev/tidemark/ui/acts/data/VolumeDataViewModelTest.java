@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.LiveReads;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.volume.VolumeRow;
@@ -67,6 +69,16 @@ class VolumeDataViewModelTest {
                 VolumeFacts.FILE_DEVICE_DISK));
 
         assertThat(model("Y:").text()).contains("\t'=cmd|x").doesNotContain("\t=");
+    }
+
+    /** So may whoever writes a filter. */
+    @Test
+    void aMinifiltersNameThatIsAFormulaIsNoneEither() {
+        machine.volume("D:")
+                .traits(new VolumeTraits(
+                        0, false, List.of(), List.of(new Minifilter("=cmd|filter", "an instance", "328010"))));
+
+        assertThat(model("D:").text()).contains("\t'=cmd|filter\t328010\t").doesNotContain("\t=");
     }
 
     @Test
