@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldWrites implements Held {
 
+    /** A write that takes longer waits for the hold: otherwise it goes through by itself. */
+    public static final Duration WAITS = Duration.ofMillis(50);
+
+    /** Who has not begun to try by then cannot. */
+    private static final Duration TRIES = Duration.ofMillis(200);
+
     private final Act act;
     private final ActRunner runner;
     private final Consumer<Held> forget;
@@ -275,9 +281,9 @@ public final class HeldWrites implements Held {
         return back.getCount() > 0 && probe.isBlockedFor(time);
     }
 
-    /** Whether writes are tried meanwhile; without, nothing shows that it holds. */
-    public boolean isProbing() {
-        return probe.isTrying();
+    /** Whether nothing shows that it holds, since no write can be tried. */
+    public boolean showsNothing() {
+        return !probe.isTrying() && elapsed().compareTo(TRIES) > 0;
     }
 
     /** Whether IOCTL_VOLSNAP_RELEASE_WRITES was sent. */

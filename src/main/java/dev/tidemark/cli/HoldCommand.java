@@ -4,6 +4,7 @@ import dev.tidemark.act.ActFailedException;
 import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
+import dev.tidemark.act.ReleaseWords;
 import dev.tidemark.act.WatchedWrites;
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
@@ -33,12 +34,6 @@ final class HoldCommand extends VolumeActCommand {
 
     private static final double LONGEST = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;
     private static final double LONGEST_EXPERT = AssumedWindows.LONGEST_HOLD_SECONDS;
-
-    /** What took less went through by itself. */
-    private static final long WAITED_MILLIS = 50;
-
-    /** What is not back by then is pending. */
-    private static final long PENDING_MILLIS = 200;
 
     private static final long MARGIN_MILLIS = 1_000;
 
@@ -121,22 +116,19 @@ final class HoldCommand extends VolumeActCommand {
     private static String release(HeldWrites hold, ActReport report) {
         report.put("releaseWritesSent", hold.isReleaseSent());
         Completion answer = hold.releaseAnswer();
-        if (answer == null) {
-            return Messages.text(hold.isReleaseSent() ? "hold.released.unanswered" : "hold.released.unsent");
+        if (answer != null) {
+            report.put("releaseWritesStatus", answer.status());
         }
-        report.put("releaseWritesStatus", answer.status());
-        return answer.ok()
-                ? Messages.text("hold.released.ok")
-                : Messages.text("hold.released.refused", answer.detail().describe(answer.status()));
+        return ReleaseWords.of(hold);
     }
 
     /** Says that writes are held when one waits; true when there is nothing more to say. */
     private static boolean sayWhatItDoes(HeldWrites hold, VolumeFacts volume, ActReport report) {
-        if (hold.makesWait(Duration.ofMillis(WAITED_MILLIS))) {
+        if (hold.makesWait(HeldWrites.WAITS)) {
             report.say(Messages.text("cli.hold.held", volume.name()));
             return true;
         }
-        if (!hold.isProbing() && hold.elapsed().toMillis() > PENDING_MILLIS) {
+        if (hold.showsNothing()) {
             report.say(Messages.text("cli.hold.pending", volume.name()));
             return true;
         }
@@ -203,7 +195,7 @@ final class HoldCommand extends VolumeActCommand {
 
     private static void tell(List<ProbedWrite> writes, ActReport report) {
         long waited = writes.stream()
-                .filter(write -> !write.done() || write.waited().toMillis() >= WAITED_MILLIS)
+                .filter(write -> !write.done() || write.waited().compareTo(HeldWrites.WAITS) >= 0)
                 .mapToLong(ProbedWrite::writes)
                 .sum();
         long longest = writes.stream()

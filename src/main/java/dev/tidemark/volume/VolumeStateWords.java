@@ -3,6 +3,7 @@ package dev.tidemark.volume;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import java.util.Optional;
 
@@ -42,10 +43,13 @@ public final class VolumeStateWords {
     /** The number and Windows' own words; where Windows was not asked, how the volume stands. */
     public static String reason(VolumeFacts volume) {
         int error = volume.refusal().error();
+        String text = volume.refusal().text();
+        if (volume.state() == VolumeFacts.State.SUBST) {
+            return Messages.text("volume.subst", OneLine.of(text));
+        }
         if (error == Win32Error.SUCCESS) {
             return title(volume);
         }
-        String text = volume.refusal().text();
         return text.isEmpty() ? number(error) : number(error) + ", " + text;
     }
 

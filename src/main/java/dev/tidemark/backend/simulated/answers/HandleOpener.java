@@ -42,6 +42,9 @@ public final class HandleOpener {
             if (!mode.reachesFileSystem()) {
                 return handle(mode, null);
             }
+            if (volume.mountedFacts().state() == VolumeFacts.State.SUBST) {
+                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
+            }
             enter();
             boolean wantsRights = mode.reads() || mode.writes() || !AssumedWindows.TRAVERSE_NEEDS_NO_RIGHTS;
             if (wantsRights && !machine.rights().elevated()) {
