@@ -24,6 +24,7 @@ public record Check(
 
     /** What is looked at. */
     public enum About {
+        SUBST,
         ELEVATION,
         PRIVILEGE,
         FILE_SYSTEM,

@@ -164,7 +164,7 @@ public sealed interface FileTarget {
      *
      * @param text a whole path such as {@code D:\docs\a.txt}, a mount point's, or {@code \\?\Volume{…}\docs}; a volume alone
      *     is its root directory; {@code \\.\D:} and {@code \\.\Volume{…}} are the volume itself, {@code \\.\D:\docs} and
-     *     {@code \\?\D:\docs} are paths as without that beginning
+     *     {@code \\?\D:\docs} are paths as without that beginning; what is named by the letter of a folder lies in that folder
      * @return empty when it lies on none of the volumes
      */
     static Optional<FileTarget> parse(String text, List<VolumeFacts> volumes) {
@@ -190,6 +190,12 @@ public sealed interface FileTarget {
             return Optional.empty();
         }
         String below = path.substring(length);
+        if (best.state() == VolumeFacts.State.SUBST) {
+            VolumeFacts letter = best;
+            List<VolumeFacts> others =
+                    volumes.stream().filter(volume -> volume != letter).toList();
+            return parse(letter.refusal().text().replaceFirst("\\\\$", "") + below, others);
+        }
         return Optional.of(new ByPath(best.id(), below.isEmpty() ? "\\" : below));
     }
 

@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldWrites implements Held {
 
+    /** A write that takes longer waits for the hold: otherwise it goes through by itself. */
+    public static final Duration WAITS = Duration.ofMillis(50);
+
+    /** Who has not begun to try by then cannot. */
+    private static final Duration TRIES = Duration.ofMillis(200);
+
     private final Act act;
     private final ActRunner runner;
     private final Consumer<Held> forget;
@@ -149,7 +155,7 @@ public final class HeldWrites implements Held {
 
     /** Stays until a write that began when the request was back has gone through, or none can be tried. */
     private void settle(Completion done, long returned) {
-        handle.close();
+        // The handle stays open until a write has gone through: closing it may have to wait for what is held below.
         if (done.ok()) {
             release.send(timings.letGo());
         }
@@ -270,6 +276,21 @@ public final class HeldWrites implements Held {
         return proven;
     }
 
+    /** Whether a write has been waiting for that long while the request is pending: then it holds. */
+    public boolean makesWait(Duration time) {
+        return back.getCount() > 0 && probe.isBlockedFor(time);
+    }
+
+    /** Whether nothing shows that it holds, since no write can be tried. */
+    public boolean showsNothing() {
+        return !probe.isTrying() && elapsed().compareTo(TRIES) > 0;
+    }
+
+    /** Whether IOCTL_VOLSNAP_RELEASE_WRITES was sent. */
+    public boolean isReleaseSent() {
+        return release.isSent();
+    }
+
     /** What the driver answered to IOCTL_VOLSNAP_RELEASE_WRITES; {@code null} when it was not sent, or not answered. */
     public @Nullable Completion releaseAnswer() {
         return release.answer();
@@ -312,7 +333,12 @@ public final class HeldWrites implements Held {
 
     /** How long a release may take when every driver takes its time. */
     public Duration longestRelease() {
-        return timings.letGo().multipliedBy(2).plus(timings.write());
+        return timings.longestRelease();
+    }
+
+    /** The same of a hold that is not begun. */
+    public static Duration longestReleaseOfAny() {
+        return HoldTimings.USUAL.longestRelease();
     }
 
     /** Waits until the hold is over, no longer than a driver has to let go and to answer that writes may go on. */

@@ -15,4 +15,9 @@ record HoldTimings(Duration letGo, Duration write, Duration look, Duration after
     /** For people, and for the drivers of this world. */
     static final HoldTimings USUAL = new HoldTimings(
             Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(20), Duration.ofMillis(500));
+
+    /** How long a release may take when every driver takes its time. */
+    Duration longestRelease() {
+        return letGo.multipliedBy(2).plus(write);
+    }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The live reads there are. Safe from any thread. */
 public interface LiveReads {
 
-    /** Nothing is read. */
+    /** Nothing is ever read, so that nobody looks at the records that an act causes. */
     LiveReads NONE = volume -> List.of();
 
     /** The sources of a volume, reading or not. */

@@ -6,6 +6,7 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.text.Messages;
 import dev.tidemark.trace.TracingHandle;
 import dev.tidemark.volume.CloseRecord;
 import dev.tidemark.volume.HandleMark;
@@ -111,6 +112,12 @@ public final class MarkedHandle implements Held {
             }
             return running;
         });
+    }
+
+    /** What a touch through it comes to, in words. */
+    public String touched() {
+        boolean marked = sourceInfo != 0 && !readsCopies();
+        return Messages.text(marked ? "held.touched" : "held.touched.plain", file.describe());
     }
 
     /** Whether a copy is read through it, one by its number. */

@@ -26,6 +26,7 @@ public final class OfflineVolume implements Held {
     private final Handle handle;
     private final SuspendedReads reads;
     private final boolean clustered;
+    private final boolean asked;
     private final Instant since;
     private volatile State state;
 
@@ -40,6 +41,7 @@ public final class OfflineVolume implements Held {
 
     /**
      * @param clustered whether it is a cluster shared volume, whose lock ends with its handle alone
+     * @param asked whether somebody looks at what the act caused: asking for that mounts the volume again
      */
     OfflineVolume(
             Act act,
@@ -49,7 +51,8 @@ public final class OfflineVolume implements Held {
             Handle handle,
             SuspendedReads reads,
             State state,
-            boolean clustered) {
+            boolean clustered,
+            boolean asked) {
         this.act = act;
         this.runner = runner;
         this.forget = forget;
@@ -58,6 +61,7 @@ public final class OfflineVolume implements Held {
         this.reads = reads;
         this.state = state;
         this.clustered = clustered;
+        this.asked = asked;
         this.since = runner.now();
         act.done();
     }
@@ -136,8 +140,10 @@ public final class OfflineVolume implements Held {
     /** Asking mounts it, and that writes the close records of what was open. */
     private void askAndGoOn(LongFunction<MarkerDetail> why) {
         try {
-            Backend traced = runner.traced(act);
-            ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+            if (asked) {
+                Backend traced = runner.traced(act);
+                ActRunner.journal(traced, act.volume()).ifPresent(journal -> act.causedUntil(journal.nextUsn()));
+            }
         } finally {
             reads.goOn(why);
         }

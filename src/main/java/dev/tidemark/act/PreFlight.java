@@ -10,6 +10,7 @@ import dev.tidemark.backend.host.Holder;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,16 @@ public final class PreFlight {
     /** Looks at everything that matters for an act on a volume, the worst first. */
     public List<Check> check(ActKind kind, VolumeFacts volume) {
         List<Check> checks = new ArrayList<>();
+        if (volume.state() == VolumeFacts.State.SUBST) {
+            add(
+                    checks,
+                    About.SUBST,
+                    Level.STOP,
+                    null,
+                    volume.name(),
+                    OneLine.of(volume.refusal().text()));
+            return checks;
+        }
         elevation(kind, checks);
         fileSystem(kind, volume, checks);
         switch (kind) {
@@ -90,7 +101,9 @@ public final class PreFlight {
     private static void fileSystem(ActKind kind, VolumeFacts volume, List<Check> into) {
         boolean any = kind == ActKind.LOCK || kind == ActKind.DISMOUNT || kind == ActKind.HOLD_WRITES;
         if (!any && volume.state() == VolumeFacts.State.MOUNTED) {
-            Level level = volume.journalCapable() ? Level.OK : Level.STOP;
+            // Marks for real time are for file systems that keep none.
+            Level without = kind == ActKind.MARK_HANDLE ? Level.WARN : Level.STOP;
+            Level level = volume.journalCapable() ? Level.OK : without;
             add(into, About.FILE_SYSTEM, level, null, volume.fileSystem());
         }
     }

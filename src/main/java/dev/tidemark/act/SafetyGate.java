@@ -23,6 +23,11 @@ public final class SafetyGate {
         closed = false;
     }
 
+    /** Whether acts are let through. */
+    public boolean isOpen() {
+        return !closed;
+    }
+
     /**
      * Lets an act through.
      *

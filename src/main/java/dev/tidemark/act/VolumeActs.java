@@ -131,7 +131,15 @@ public final class VolumeActs {
             throw e;
         }
         OfflineVolume offline = new OfflineVolume(
-                act, runner, held::remove, held.quiet(), handle, suspended, state, volume.clusterShared());
+                act,
+                runner,
+                held::remove,
+                held.quiet(),
+                handle,
+                suspended,
+                state,
+                volume.clusterShared(),
+                reads != LiveReads.NONE);
         held.add(offline);
         return offline;
     }
@@ -156,7 +164,8 @@ public final class VolumeActs {
     private ActFailedException refused(Act act, String volume, Win32Exception e) {
         Problem problem = Win32Problems.of(e);
         act.failed(problem);
-        return new ActFailedException(act, problem, e, holders(volume));
+        boolean inUse = act.kind() == ActKind.LOCK && e.is(Win32Error.ERROR_ACCESS_DENIED);
+        return new ActFailedException(act, problem, e, inUse ? holders(volume) : List.of());
     }
 
     private List<Holder> holders(String volume) {

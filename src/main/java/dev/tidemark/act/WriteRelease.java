@@ -17,6 +17,7 @@ final class WriteRelease implements AutoCloseable {
 
     private final Handle second;
     private final AtomicBoolean pending = new AtomicBoolean();
+    private volatile boolean sent;
     private volatile @Nullable Completion answer;
 
     WriteRelease(Handle second) {
@@ -28,6 +29,7 @@ final class WriteRelease implements AutoCloseable {
         if (!pending.compareAndSet(false, true)) {
             return;
         }
+        sent = true;
         CountDownLatch answered = new CountDownLatch(1);
         Thread.ofPlatform().name("tidemark-release-writes").daemon().start(() -> {
             try {
@@ -45,6 +47,11 @@ final class WriteRelease implements AutoCloseable {
             second.cancel();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it was sent, answered or not. */
+    boolean isSent() {
+        return sent;
     }
 
     /** What the driver answered last; {@code null} when nothing was sent, or not answered yet. */

@@ -126,6 +126,8 @@ public record VolumeFacts(
         LINK_BROKEN,
         /** It was there when the volumes were listed. */
         GONE,
+        /** No volume: a folder that has a letter, by SUBST. The refusal's text is that folder. */
+        SUBST,
         /** It was asked, and says nothing. */
         NOT_ANSWERING,
         /** Windows gave a number that none of these goes with. */
@@ -186,6 +188,34 @@ public record VolumeFacts(
 
     private static String withoutEnd(String name) {
         return name.endsWith("\\") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /**
+     * A folder under a letter, which stands in the list of volumes because people take it for one.
+     *
+     * @param letter for example {@code T:}
+     * @param folder what it stands for
+     */
+    public static VolumeFacts subst(String letter, String folder) {
+        return new VolumeFacts(
+                letter,
+                letter,
+                "",
+                "",
+                -1,
+                -1,
+                0,
+                State.SUBST,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                0,
+                List.of(letter + "\\"),
+                new Refusal(Win32Error.SUCCESS, folder));
     }
 
     /** Whether its file system keeps a change journal: as the file system says, whatever its name is. */

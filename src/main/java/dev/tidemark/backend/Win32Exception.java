@@ -5,6 +5,9 @@ public final class Win32Exception extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** What was taken for a volume is the letter of a folder: see {@link #when}. */
+    public static final String SUBST = "subst";
+
     private final int code;
     private final String call;
     private final String target;

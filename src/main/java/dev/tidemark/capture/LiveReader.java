@@ -1,6 +1,5 @@
 package dev.tidemark.capture;
 
-import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
@@ -227,9 +226,7 @@ final class LiveReader {
                 locks.returned();
                 return true;
             }
-            boolean locked = e.is(Win32Error.ERROR_ACCESS_DENIED)
-                    || AssumedWindows.AFTER_DISMOUNT.stream().anyMatch(e::is);
-            if (!locked) {
+            if (!LockWatch.keepsOut(e)) {
                 throw e;
             }
             locks.refused();

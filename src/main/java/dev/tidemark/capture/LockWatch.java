@@ -1,8 +1,10 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.VolumeEvent;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import java.util.function.LongSupplier;
 
@@ -11,7 +13,7 @@ import java.util.function.LongSupplier;
  * At once after UNLOCK and MOUNT; after a lock that failed not before {@value #FIRST_SECONDS} seconds, and longer each time, so
  * that a tool that tries again in a loop finds the volume free. Events come on any thread; the rest is the reader's.
  */
-final class LockWatch implements AutoCloseable {
+public final class LockWatch implements AutoCloseable {
 
     private static final long FIRST_SECONDS = 10;
     private static final long LONGEST_SECONDS = 300;
@@ -27,7 +29,7 @@ final class LockWatch implements AutoCloseable {
     /**
      * @param letGo closes what is open on the volume; runs on the thread that tells of the lock, and does not wait
      */
-    LockWatch(Runnable letGo) {
+    public LockWatch(Runnable letGo) {
         this(letGo, System::nanoTime);
     }
 
@@ -37,7 +39,7 @@ final class LockWatch implements AutoCloseable {
     }
 
     /** Listens from now on, where the volume can be listened to. */
-    void begin(Backend backend, String volume) {
+    public void begin(Backend backend, String volume) {
         try {
             listening = backend.listen(volume, this::heard);
         } catch (Win32Exception e) {
@@ -76,24 +78,30 @@ final class LockWatch implements AutoCloseable {
     }
 
     /** Whether somebody wants the volume, and the reader has not come back since. */
-    synchronized boolean mustLetGo() {
+    public synchronized boolean mustLetGo() {
         return wanted;
     }
 
     /** Whether the reader may try to come back now. */
-    synchronized boolean mayReturn() {
+    public synchronized boolean mayReturn() {
         return nanoTime.getAsLong() - returnAt >= 0;
     }
 
     /** The reader is back. */
-    synchronized void returned() {
+    public synchronized void returned() {
         wanted = false;
     }
 
     /** The reader tried, and the volume is still locked. */
-    synchronized void refused() {
+    public synchronized void refused() {
         returnAt = later();
         failures++;
+    }
+
+    /** Whether a reader that tries to come back is refused because the volume is still locked, or not mounted again. */
+    public static boolean keepsOut(Win32Exception e) {
+        return e.is(Win32Error.ERROR_ACCESS_DENIED)
+                || AssumedWindows.AFTER_DISMOUNT.stream().anyMatch(e::is);
     }
 
     @Override

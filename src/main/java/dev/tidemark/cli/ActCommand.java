@@ -1,7 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
+import dev.tidemark.act.Check;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.LiveReads;
 import dev.tidemark.act.OwnFolders;
@@ -21,8 +23,8 @@ import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.trace.DeviceCallLog;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +42,10 @@ abstract class ActCommand implements Callable<Integer> {
     /** A year: longer ones are no times that somebody means. */
     private static final double LONGEST_SECONDS = 366.0 * 24 * 60 * 60;
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
+
     private final Volumes volumes;
-    private final PrintStream out;
+    private final Output out;
     private final PrintStream err;
 
     @Mixin
@@ -53,7 +57,7 @@ abstract class ActCommand implements Callable<Integer> {
 
     ActCommand(Volumes volumes, Output out, PrintStream err) {
         this.volumes = volumes;
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.out = out;
         this.err = err;
     }
 
@@ -70,7 +74,7 @@ abstract class ActCommand implements Callable<Integer> {
         ActReport report = new ActReport(out, options.json, spec.qualifiedName(" "), target());
         // An interrupted program ends when its act has ended, and this is when its report is written too.
         try (Computer computer = SourceArgument.computer(volumes, options.simulated, target());
-                Interruption reporting = new Interruption(() -> {})) {
+                Interruption reporting = new Interruption(() -> {}, longestEnd())) {
             computer.backend()
                     .faultInjection()
                     .ifPresent(injection -> faults.forEach(fault -> inject(fault, injection)));
@@ -92,6 +96,11 @@ abstract class ActCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(Messages.text("cli.usage.fault", fault));
         }
+    }
+
+    /** How long it may take until an act that was ended from outside has said how it ended. */
+    Duration longestEnd() {
+        return LONGEST_END;
     }
 
     /** Looks at the arguments before anything is opened. */
@@ -129,13 +138,34 @@ abstract class ActCommand implements Callable<Integer> {
 
     private int failed(ActReport report, Problem problem, List<Holder> holders) {
         report.failed(problem, holders);
-        report.end();
+        try {
+            report.end();
+        } catch (CommandFailedException lost) {
+            // What failed is said below, whatever becomes of the report.
+        }
         ErrorLines.say(err, problem.line());
+        if (!holders.isEmpty()) {
+            err.println(Messages.text("cli.holders"));
+        }
         holders.forEach(holder -> err.println("  " + OneLine.of(ActReport.text(holder))));
         return ExitCode.FAILED;
     }
 
     // --- for the acts
+
+    /**
+     * Says what the pre-flight warns of, before anything is sent. Who keeps a volume from being locked is told when the lock is
+     * refused.
+     */
+    final void warn(Acts acts, ActKind kind, VolumeFacts volume) {
+        if (!acts.gate().isOpen()) {
+            return;
+        }
+        acts.preFlight().check(kind, volume).stream()
+                .filter(check -> check.level() == Check.Level.WARN)
+                .filter(check -> kind != ActKind.LOCK || check.about() != Check.About.HOLDERS)
+                .forEach(check -> ErrorLines.say(err, check.text()));
+    }
 
     /** Ends with 2 unless --yes was given. */
     void mustConfirm(String what) {

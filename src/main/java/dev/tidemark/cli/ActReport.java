@@ -4,20 +4,21 @@ import dev.tidemark.act.PreFlight;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.host.Holder;
 import dev.tidemark.text.Problem;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /** What an act did: lines for people, written at once; or one JSON object for scripts, at its end. Not thread-safe. */
 final class ActReport {
 
-    private final PrintStream out;
+    private final Output out;
     private final boolean json;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private @Nullable CommandFailedException lost;
 
-    ActReport(PrintStream out, boolean json, String act, String target) {
+    ActReport(Output out, boolean json, String act, String target) {
         this.out = out;
         this.json = json;
         values.put("act", act);
@@ -34,8 +35,7 @@ final class ActReport {
     /** A line for people. */
     ActReport say(String line) {
         if (!json) {
-            out.println(line);
-            out.flush();
+            write(line);
         }
         return this;
     }
@@ -67,10 +67,26 @@ final class ActReport {
         return PreFlight.named(holder) + (holder.path().isEmpty() ? "" : " " + holder.path());
     }
 
-    void end() {
+    /** An act goes on when its report is lost: that is told at its end. */
+    private void write(String line) {
+        try {
+            out.lines(List.of(line));
+        } catch (CommandFailedException e) {
+            lost = e;
+        }
+    }
+
+    /**
+     * Writes what is written at the end.
+     *
+     * @throws CommandFailedException when any of it could not be written; not when nobody reads it any more
+     */
+    void end() throws CommandFailedException {
         if (json) {
-            out.println(JSON.std.asString(values));
-            out.flush();
+            write(JSON.std.asString(values));
+        }
+        if (lost != null) {
+            throw lost;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileActs;
 import dev.tidemark.backend.Win32Exception;
@@ -25,7 +26,7 @@ final class CloseRecordCommand extends FileActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        FileActs.Closed closed = acts.files().closeRecord(file(acts), flush);
+        FileActs.Closed closed = acts.files().closeRecord(file(acts, ActKind.CLOSE_RECORD), flush);
         closed.usn().ifPresent(usn -> report.field("Usn", usn));
         closed.journalId().ifPresent(id -> report.field("UsnJournalID", JournalField.id(id)));
         closed.reasons()

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.backend.VolumeFacts;
@@ -24,7 +25,7 @@ final class DismountCommand extends VolumeActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts);
+        VolumeFacts volume = volume(acts, ActKind.DISMOUNT);
         OfflineVolume dismounted = acts.volumes().dismount(volume);
         report.put("state", dismounted.state().name());
         report.say(Messages.text("cli.dismount.done", volume.name()));

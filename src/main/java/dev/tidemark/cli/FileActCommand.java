@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.Win32Exception;
@@ -25,7 +26,10 @@ abstract class FileActCommand extends ActCommand {
         return path;
     }
 
-    final FileTarget file(Acts acts) throws Win32Exception, CommandFailedException {
-        return file(acts, path).followingLink(followLink);
+    /** The file, and what the pre-flight of its volume warns of before it is acted on. */
+    final FileTarget file(Acts acts, ActKind kind) throws Win32Exception, CommandFailedException {
+        FileTarget file = file(acts, path).followingLink(followLink);
+        acts.volume(file.volume()).ifPresent(volume -> warn(acts, kind, volume));
+        return file;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.usn.Flags;
@@ -30,7 +31,7 @@ final class FileUsnCommand extends FileActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        FileUsnData data = acts.files().readFileUsn(file(acts), maxVersion);
+        FileUsnData data = acts.files().readFileUsn(file(acts, ActKind.READ_FILE_USN), maxVersion);
         report.field("MajorVersion", data.majorVersion())
                 .field("FileReferenceNumber", data.file().hex())
                 .field("ParentFileReferenceNumber", data.parent().hex())

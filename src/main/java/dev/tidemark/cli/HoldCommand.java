@@ -1,8 +1,10 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.HeldWrites;
+import dev.tidemark.act.ReleaseWords;
 import dev.tidemark.act.WatchedWrites;
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,9 +34,6 @@ final class HoldCommand extends VolumeActCommand {
 
     private static final double LONGEST = AssumedWindows.SHADOW_COPY_HOLD_SECONDS;
     private static final double LONGEST_EXPERT = AssumedWindows.LONGEST_HOLD_SECONDS;
-
-    /** What took less went through by itself. */
-    private static final long WAITED_MILLIS = 50;
 
     private static final long MARGIN_MILLIS = 1_000;
 
@@ -84,28 +85,54 @@ final class HoldCommand extends VolumeActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts);
         Duration longest = Duration.ofMillis(Math.round(seconds * 1000));
         if (watchOnly) {
+            VolumeFacts volume = volume(acts);
             watch(acts.volumes().watchWrites(volume, longest), volume, report);
             return;
         }
+        VolumeFacts volume = volume(acts, ActKind.HOLD_WRITES);
         HeldWrites hold = acts.volumes().holdWrites(volume, longest, bytes());
-        report.say(Messages.text("cli.hold.pending", volume.name()));
-        waitFor(hold);
+        report.say(Messages.text("cli.hold.sending", volume.name()));
+        waitFor(hold, () -> sayWhatItDoes(hold, volume, report));
         if (hold.state() == HeldWrites.State.HELD_BELOW) {
-            throw new CommandFailedException(Problem.refusal(
-                    Messages.text("cli.hold.below", volume.name()),
-                    Messages.text("cli.hold.below.here"),
-                    Messages.text("cli.hold.below.next")));
+            throw stillHeld("cli.hold.below", hold, volume, report);
         }
         if (hold.isHeld()) {
-            throw new CommandFailedException(Problem.refusal(
-                    Messages.text("cli.hold.stuck", volume.name()),
-                    Messages.text("cli.hold.stuck.here"),
-                    Messages.text("cli.hold.stuck.next")));
+            throw stillHeld("cli.hold.stuck", hold, volume, report);
         }
         tell(hold, report);
+    }
+
+    private static CommandFailedException stillHeld(String key, HeldWrites hold, VolumeFacts volume, ActReport report) {
+        String release = release(hold, report);
+        return new CommandFailedException(Problem.refusal(
+                Messages.text(key, volume.name()),
+                Messages.text(key + ".here") + " " + release,
+                Messages.text(key + ".next")));
+    }
+
+    /** What became of the request that tells the driver below to let writers go, in words. */
+    private static String release(HeldWrites hold, ActReport report) {
+        report.put("releaseWritesSent", hold.isReleaseSent());
+        Completion answer = hold.releaseAnswer();
+        if (answer != null) {
+            report.put("releaseWritesStatus", answer.status());
+        }
+        return ReleaseWords.of(hold);
+    }
+
+    /** Says that writes are held when one waits; true when there is nothing more to say. */
+    private static boolean sayWhatItDoes(HeldWrites hold, VolumeFacts volume, ActReport report) {
+        if (hold.makesWait(HeldWrites.WAITS)) {
+            report.say(Messages.text("cli.hold.held", volume.name()));
+            return true;
+        }
+        if (hold.showsNothing()) {
+            report.say(Messages.text("cli.hold.pending", volume.name()));
+            return true;
+        }
+        return false;
     }
 
     private void watch(WatchedWrites watched, VolumeFacts volume, ActReport report) {
@@ -122,12 +149,25 @@ final class HoldCommand extends VolumeActCommand {
         tell(watched.writes(), report);
     }
 
-    private void waitFor(HeldWrites hold) {
-        long until = System.nanoTime()
-                + Math.round(seconds * 1e9)
-                + hold.longestRelease().plusMillis(MARGIN_MILLIS).toNanos();
-        try (Interruption interruption = new Interruption(hold::releaseSoon)) {
-            while (hold.isHeld() && System.nanoTime() < until) {
+    @Override
+    Duration longestEnd() {
+        return HeldWrites.longestReleaseOfAny().plusMillis(MARGIN_MILLIS);
+    }
+
+    /** Waits until it is over, from its release on no longer than that may take. */
+    private void waitFor(HeldWrites hold, BooleanSupplier said) {
+        long begun = System.nanoTime();
+        AtomicLong held = new AtomicLong(Math.round(seconds * 1e9) + MARGIN_MILLIS * 1_000_000);
+        Runnable release = () -> {
+            hold.releaseSoon();
+            long now = System.nanoTime() - begun;
+            held.accumulateAndGet(now, Math::min);
+        };
+        long patience = hold.longestRelease().toNanos();
+        boolean silent = false;
+        try (Interruption interruption = new Interruption(release, longestEnd())) {
+            while (hold.isHeld() && System.nanoTime() - begun < held.get() + patience) {
+                silent = silent || said.getAsBoolean();
                 Thread.sleep(10);
             }
         } catch (InterruptedException e) {
@@ -142,19 +182,12 @@ final class HoldCommand extends VolumeActCommand {
             throw new CommandFailedException(problem);
         }
         String end = Objects.requireNonNull(hold.end()).name();
-        Completion release = hold.releaseAnswer();
         report.put("endedBy", end)
                 .put("heldMillis", hold.elapsed().toMillis())
                 .put("wroteAfterwards", hold.isProven())
                 .say(Messages.text("cli.hold.over." + end, hold.elapsed().toMillis()));
-        if (release != null) {
-            report.put("releaseWritesStatus", release.status())
-                    .say(
-                            release.ok()
-                                    ? Messages.text("hold.released.ok")
-                                    : Messages.text(
-                                            "hold.released.refused",
-                                            release.detail().describe(release.status())));
+        if (hold.isReleaseSent()) {
+            report.say(release(hold, report));
         }
         report.say(Messages.text(hold.isProven() ? "hold.proof.written" : "hold.proof.unknown"));
         tell(hold.writes(), report);
@@ -162,7 +195,7 @@ final class HoldCommand extends VolumeActCommand {
 
     private static void tell(List<ProbedWrite> writes, ActReport report) {
         long waited = writes.stream()
-                .filter(write -> !write.done() || write.waited().toMillis() >= WAITED_MILLIS)
+                .filter(write -> !write.done() || write.waited().compareTo(HeldWrites.WAITS) >= 0)
                 .mapToLong(ProbedWrite::writes)
                 .sum();
         long longest = writes.stream()

@@ -1,9 +1,15 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.text.ByteSize;
+import dev.tidemark.text.Messages;
+import dev.tidemark.volume.JournalData;
 import java.io.PrintStream;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,6 +39,24 @@ final class JournalCreateCommand extends VolumeActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        JournalFields.write(acts.journals().create(volume(acts), maximumSize, allocationDelta), report);
+        VolumeFacts volume = volume(acts, ActKind.CREATE_JOURNAL);
+        Optional<JournalData> before = journal(acts, volume);
+        if (before.isPresent() && before.get().isShrunkBy(maximumSize, allocationDelta)) {
+            mustConfirm(Messages.text(
+                    "cli.confirm.shrink",
+                    volume.name(),
+                    ByteSize.exact(before.get().maximumSize()),
+                    ByteSize.exact(maximumSize)));
+        }
+        JournalFields.write(acts.journals().create(volume, maximumSize, allocationDelta), report);
+    }
+
+    /** The journal there is; empty where none can be asked: then creating one says why not. */
+    private static Optional<JournalData> journal(Acts acts, VolumeFacts volume) {
+        try {
+            return Optional.of(acts.journals().query(volume));
+        } catch (ActFailedException e) {
+            return Optional.empty();
+        }
     }
 }

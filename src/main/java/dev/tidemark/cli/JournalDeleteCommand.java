@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.JournalDeletion;
 import dev.tidemark.backend.VolumeFacts;
@@ -29,7 +30,7 @@ final class JournalDeleteCommand extends VolumeActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts);
+        VolumeFacts volume = volume(acts, ActKind.DELETE_JOURNAL);
         long id = acts.journals().query(volume).journalId();
         report.field("UsnJournalID", JournalField.id(id));
         JournalDeletion deletion = acts.journals().deletion(volume, id);

@@ -1,7 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.text.Messages;
 import java.io.PrintStream;
@@ -43,7 +45,8 @@ final class JournalTrackCommand extends VolumeActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        acts.journals().trackRanges(volume(acts), chunkSize, threshold).ifPresent(usn -> report.field("Usn", usn));
-        JournalFields.write(acts.journals().query(volume(acts)), report);
+        VolumeFacts volume = volume(acts, ActKind.TRACK_RANGES);
+        acts.journals().trackRanges(volume, chunkSize, threshold).ifPresent(usn -> report.field("Usn", usn));
+        JournalFields.write(acts.journals().query(volume), report);
     }
 }

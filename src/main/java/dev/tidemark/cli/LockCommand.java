@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.backend.VolumeFacts;
@@ -50,7 +51,7 @@ final class LockCommand extends VolumeActCommand {
 
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
-        VolumeFacts volume = volume(acts);
+        VolumeFacts volume = volume(acts, ActKind.LOCK);
         AtomicBoolean cancelled = new AtomicBoolean();
         OfflineVolume locked;
         try (Interruption interruption = new Interruption(() -> cancelled.set(true))) {

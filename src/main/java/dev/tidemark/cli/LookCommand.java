@@ -6,8 +6,7 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.text.Problem;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ import tools.jackson.jr.ob.JSON;
 abstract class LookCommand implements Callable<Integer> {
 
     private final Volumes volumes;
-    private final PrintStream out;
+    private final Output out;
 
     @Option(names = "--json", description = "Write one JSON document instead of lines.")
     private boolean json;
@@ -33,7 +32,7 @@ abstract class LookCommand implements Callable<Integer> {
 
     LookCommand(Volumes volumes, Output out) {
         this.volumes = volumes;
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.out = out;
     }
 
     /** What is looked at, as it was typed. */
@@ -48,18 +47,25 @@ abstract class LookCommand implements Callable<Integer> {
             look(computer.backend());
             return ExitCode.OK;
         } catch (Win32Exception e) {
-            failed(Win32Problems.of(e));
+            tell(Win32Problems.of(e));
             throw new CommandFailedException(Win32Problems.of(e));
         } catch (CommandFailedException e) {
-            failed(e.problem());
+            tell(e.problem());
             throw e;
-        } finally {
-            out.flush();
+        }
+    }
+
+    /** What failed first is what is told, whatever becomes of the document. */
+    private void tell(Problem problem) {
+        try {
+            failed(problem);
+        } catch (CommandFailedException lost) {
+            // It is on the error stream.
         }
     }
 
     /** Tells scripts that it failed, where its document has a place for that. */
-    void failed(Problem problem) {
+    void failed(Problem problem) throws CommandFailedException {
         // What was looked for is in no document.
     }
 
@@ -67,12 +73,13 @@ abstract class LookCommand implements Callable<Integer> {
         return json;
     }
 
-    void line(String words) {
-        out.println(words);
+    /** A line that cannot be written is a failure; one that nobody reads any more is none. */
+    void line(String words) throws CommandFailedException {
+        out.lines(List.of(words));
     }
 
     /** The one document. */
-    void document(Object values) {
-        out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(values));
+    void document(Object values) throws CommandFailedException {
+        line(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(values));
     }
 }

@@ -1,11 +1,15 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.act.ActFailedException;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.backend.HandleInfo;
+import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.SourceInfo;
@@ -78,11 +82,11 @@ final class MarkCommand extends FileActCommand {
     @Override
     void run(Acts acts, ActReport report) throws ActFailedException, Win32Exception, CommandFailedException {
         int info = copy == null ? flags : flags | HandleInfo.READ_COPY.bit();
-        MarkedHandle marked = acts.files().mark(file(acts), copy == null ? source : copy, info, caller);
+        MarkedHandle marked = mark(acts, file(acts, ActKind.MARK_HANDLE), info);
         report.field("UsnSourceInfo", Flags.hex(source)).field("HandleInfo", Flags.hex(info));
         if (touch) {
             marked.touch();
-            report.say(Messages.text("held.touched", marked.file().describe()));
+            report.say(marked.touched());
         }
         if (closeRecord) {
             OptionalLong usn = marked.closeRecord();
@@ -90,6 +94,26 @@ final class MarkCommand extends FileActCommand {
         }
         report.say(Messages.text("cli.mark.held"));
         hold(seconds, marked::release);
+    }
+
+    private MarkedHandle mark(Acts acts, FileTarget file, int info) throws ActFailedException, CommandFailedException {
+        try {
+            return acts.files().mark(file, copy == null ? source : copy, info, caller);
+        } catch (ActFailedException e) {
+            if (copy == null
+                    || !Win32Error.ERROR_INVALID_PARAMETER.is(e.problem().code())) {
+                throw e;
+            }
+            if (acts.files().look(file).copies().orElse(1) > 1) {
+                throw e;
+            }
+            Problem refused = e.problem();
+            throw new CommandFailedException(new Problem(
+                    refused.code(),
+                    refused.what(),
+                    Messages.text("cli.mark.copies.here"),
+                    Messages.text("cli.mark.copies.next")));
+        }
     }
 
     /** Reads source flags from hex or names. */

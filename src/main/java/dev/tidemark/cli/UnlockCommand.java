@@ -13,8 +13,11 @@ import dev.tidemark.volume.VolumeLock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code tidemark unlock VOLUME}: FSCTL_UNLOCK_VOLUME over a handle of this process, and what Windows says to it. A lock
@@ -25,6 +28,10 @@ final class UnlockCommand extends LookCommand {
 
     @Parameters(paramLabel = "VOLUME", description = "A volume, for example D:.")
     private String name = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     UnlockCommand(Volumes volumes, Output out) {
         super(volumes, out);
@@ -42,8 +49,8 @@ final class UnlockCommand extends LookCommand {
         try (Handle handle = backend.openVolume(volume.id(), OpenMode.ACT)) {
             VolumeLock.unlock(handle, volume.name());
         } catch (Win32Exception e) {
-            boolean notOurs = e.is(Win32Error.ERROR_NOT_LOCKED) || e.is(Win32Error.ERROR_ACCESS_DENIED);
-            if (!notOurs) {
+            String why = why(e);
+            if (why == null) {
                 throw e;
             }
             throw new CommandFailedException(new Problem(
@@ -52,8 +59,8 @@ final class UnlockCommand extends LookCommand {
                             "cli.unlock.what",
                             volume.name(),
                             Win32Problems.of(e).what()),
-                    Messages.text("cli.unlock.here"),
-                    Messages.text("cli.unlock.next")));
+                    Messages.text("cli.unlock." + why + ".here"),
+                    Messages.text("cli.unlock." + why + ".next")));
         }
         if (json()) {
             document(fields(true));
@@ -62,8 +69,19 @@ final class UnlockCommand extends LookCommand {
         }
     }
 
+    /** A volume that another handle has locked lets nobody open it: one that was opened is not locked. */
+    private static @Nullable String why(Win32Exception e) {
+        if (e.is(Win32Error.ERROR_NOT_LOCKED)) {
+            return "free";
+        }
+        if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
+            return null;
+        }
+        return e.circumstance().equals("elevated") ? "others" : "rights";
+    }
+
     @Override
-    void failed(Problem problem) {
+    void failed(Problem problem) throws CommandFailedException {
         if (json()) {
             Map<String, Object> fields = fields(false);
             fields.put("error", ActReport.error(problem, List.of()));
@@ -73,7 +91,7 @@ final class UnlockCommand extends LookCommand {
 
     private Map<String, Object> fields(boolean ok) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("act", "unlock");
+        fields.put("act", spec.qualifiedName(" "));
         fields.put("target", name);
         fields.put("ok", ok);
         return fields;

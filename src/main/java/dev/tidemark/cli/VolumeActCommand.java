@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -19,6 +20,13 @@ abstract class VolumeActCommand extends ActCommand {
     @Override
     final String target() {
         return name;
+    }
+
+    /** The volume, and what the pre-flight warns of before it is acted on. */
+    final VolumeFacts volume(Acts acts, ActKind kind) throws Win32Exception, CommandFailedException {
+        VolumeFacts volume = volume(acts);
+        warn(acts, kind, volume);
+        return volume;
     }
 
     final VolumeFacts volume(Acts acts) throws Win32Exception, CommandFailedException {

@@ -38,6 +38,9 @@ final class VolumeJson {
         values.put("label", facts.label());
         values.put("fileSystem", facts.fileSystem());
         values.put("state", facts.state().name());
+        if (facts.state() == VolumeFacts.State.SUBST) {
+            values.put("folder", facts.refusal().text());
+        }
         VolumeStateWords.problem(facts).ifPresent(problem -> values.put("reason", reason(facts, problem)));
         if (facts.size() >= 0) {
             values.put("size", facts.size());
@@ -53,7 +56,9 @@ final class VolumeJson {
         values.put("removable", facts.removable());
         values.put("clusterShared", facts.clusterShared());
         values.put("deviceType", String.format(Locale.ROOT, "0x%x", facts.deviceType()));
-        values.put("supportsJournal", facts.journalCapable());
+        if (facts.state() == VolumeFacts.State.MOUNTED) {
+            values.put("supportsJournal", facts.journalCapable());
+        }
         put(values, "journal", report.journal().map(VolumeJson::journal));
         return values;
     }
@@ -92,8 +97,12 @@ final class VolumeJson {
     }
 
     private static Map<String, Object> reason(VolumeFacts facts, Problem problem) {
-        Map<String, Object> reason = numbered(problem.code());
-        reason.put("text", facts.refusal().text());
+        // What was not asked has no number: 0 would say that it succeeded.
+        boolean asked = problem.code() != Win32Error.SUCCESS;
+        Map<String, Object> reason = asked ? numbered(problem.code()) : new LinkedHashMap<>();
+        if (asked) {
+            reason.put("text", facts.refusal().text());
+        }
         reason.put("meaning", problem.meaning());
         reason.put("next", problem.next());
         return reason;

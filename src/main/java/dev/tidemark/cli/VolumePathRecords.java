@@ -8,6 +8,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.SourceState;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
@@ -124,7 +125,9 @@ final class VolumePathRecords implements RecordProducer {
             noteIn(source, rows.next());
             selection.flush();
             source.retain(KEPT_BYTES);
+            boolean waited = false;
             while (follow && selection.goesOn() && source.isReading()) {
+                waited = sayThatItGoesOn(source, waited, selection);
                 if (store.endRecord() == rows.next()) {
                     Thread.sleep(LOOK_MILLIS);
                 } else {
@@ -135,6 +138,16 @@ final class VolumePathRecords implements RecordProducer {
                 }
             }
         }
+    }
+
+    /** That reading let go of the volume, or that its journal went, is a row of its own; that it goes on is not. */
+    private boolean sayThatItGoesOn(LiveSource source, boolean waited, Selection selection) {
+        SourceState.Phase phase = source.state().phase();
+        if (waited && phase == SourceState.Phase.READING) {
+            selection.gap(Messages.text("cli.goesOn", volume, source.nextUsn()));
+            return false;
+        }
+        return waited || phase == SourceState.Phase.WAITING;
     }
 
     /** What was read but not written yet is read again by who goes on from here. */
@@ -151,7 +164,7 @@ final class VolumePathRecords implements RecordProducer {
                 }
             }
         }
-        position = id.isPresent() ? new ReadingPosition(id.getAsLong(), next) : null;
+        position = id.isPresent() && source.isAnswered() ? new ReadingPosition(id.getAsLong(), next) : null;
     }
 
     /** The USN of a record; empty of a row that is none. */

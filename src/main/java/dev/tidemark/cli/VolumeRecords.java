@@ -5,6 +5,7 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
+import dev.tidemark.capture.LockWatch;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;
@@ -25,23 +26,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a volume's journal: those there are, and on demand those that come. A trim, and another journal in the place
- * of the one that was read, become a line on the error stream, and reading goes on.
+ * of the one that was read, become a line on the error stream, and reading goes on. Who follows lets go of the volume when
+ * another program is about to lock or dismount it, comes back when it is free, and says both.
  */
 final class VolumeRecords implements RecordProducer {
 
     private static final long NOTHING_MILLIS = 100;
     private static final long JOURNAL_MILLIS = 500;
+    private static final long LOCKED_MILLIS = 20;
 
     private final Backend backend;
     private final String volume;
     private final ReadOptions options;
     private final boolean follow;
     private final PrintStream err;
+    private final LockWatch locks = new LockWatch(this::letGoOfVolume);
     private volatile @Nullable JournalReader reader;
 
     private long usn;
     private long end;
     private @Nullable JournalData journal;
+    private boolean answered;
 
     /**
      * @param follow whether to wait for new records instead of ending
@@ -56,26 +61,49 @@ final class VolumeRecords implements RecordProducer {
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
-        try (JournalReader open = new JournalReader(backend, volume)) {
-            reader = open;
-            if (open.isLimited()) {
-                ErrorLines.say(err, Messages.text("cli.limited", volume));
+        try (locks) {
+            if (follow) {
+                locks.begin(backend, volume);
             }
-            JournalData first = journal(backend, volume);
-            enter(first, selection);
-            usn = switch (options.start()) {
-                case OLDEST -> first.firstUsn();
-                case NOW -> first.nextUsn();
-                case USN -> options.usn();
-            };
-            read(open, selection);
+            readWhileFree(selection);
+            while (selection.goesOn() && locks.mustLetGo() && comeBack(selection)) {
+                readWhileFree(selection);
+            }
         } catch (Win32Exception e) {
             if (!e.is(Win32Error.ERROR_OPERATION_ABORTED) || selection.goesOn()) {
                 throw new CommandFailedException(Win32Problems.of(e));
             }
+        }
+    }
+
+    /** Reads until nothing more is wanted, or somebody wants the volume. */
+    private void readWhileFree(Selection selection) throws Win32Exception {
+        try (JournalReader open = new JournalReader(backend, volume)) {
+            reader = open;
+            if (journal == null) {
+                begin(open, selection);
+            }
+            read(open, selection);
+        } catch (Win32Exception e) {
+            if (!locks.mustLetGo()) {
+                throw e;
+            }
         } finally {
             reader = null;
         }
+    }
+
+    private void begin(JournalReader open, Selection selection) throws Win32Exception {
+        if (open.isLimited()) {
+            ErrorLines.say(err, Messages.text("cli.limited", volume));
+        }
+        JournalData first = journal(backend, volume);
+        enter(first, selection);
+        usn = switch (options.start()) {
+            case OLDEST -> first.firstUsn();
+            case NOW -> first.nextUsn();
+            case USN -> options.usn();
+        };
     }
 
     @Override
@@ -89,7 +117,7 @@ final class VolumeRecords implements RecordProducer {
     @Override
     public Optional<ReadingPosition> position() {
         JournalData last = journal;
-        return last == null ? Optional.empty() : Optional.of(new ReadingPosition(idOf(last), usn));
+        return last == null || !answered ? Optional.empty() : Optional.of(new ReadingPosition(idOf(last), usn));
     }
 
     /** What a volume's journal says of itself now. */
@@ -112,7 +140,7 @@ final class VolumeRecords implements RecordProducer {
     private void read(JournalReader open, Selection selection) throws Win32Exception {
         // Whether it can be read from there is for the volume to say, also where there is nothing to come.
         boolean asked = false;
-        while (selection.goesOn() && (follow || usn < end || !asked)) {
+        while (selection.goesOn() && !locks.mustLetGo() && (follow || usn < end || !asked)) {
             asked = true;
             JournalData now = journal;
             if (now == null) {
@@ -127,7 +155,9 @@ final class VolumeRecords implements RecordProducer {
                     pause(NOTHING_MILLIS);
                 }
             } catch (Win32Exception e) {
-                recover(e, now, selection);
+                if (!locks.mustLetGo()) {
+                    recover(e, now, selection);
+                }
             }
         }
     }
@@ -143,6 +173,7 @@ final class VolumeRecords implements RecordProducer {
             step = PackedRecords.step(bytes, at, bytes.limit());
         }
         selection.flush();
+        answered = true;
         boolean nothing = batch.nextUsn() == usn;
         usn = step > 0 ? RecordBytes.usn(bytes, at) : batch.nextUsn();
         return nothing;
@@ -160,6 +191,52 @@ final class VolumeRecords implements RecordProducer {
                 versions.min() != 0 ? versions.min() : now.minMajorVersion().orElse(2),
                 versions.max() != 0 ? versions.max() : now.maxMajorVersion().orElse(2),
                 !versions.v0() && (versions.min() != 0 || now.maxMajorVersion().isPresent()));
+    }
+
+    // --- another program wants the volume
+
+    /** Runs on the thread that tells so: an open handle would refuse the lock. */
+    private void letGoOfVolume() {
+        JournalReader open = reader;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Waits until the volume is free again; false when nothing more was wanted before. */
+    private boolean comeBack(Selection selection) throws Win32Exception {
+        selection.gap(MarkerWords.of(new MarkerDetail.LetGo(usn)));
+        while (selection.goesOn()) {
+            if (locks.mayReturn() && isFree(selection)) {
+                selection.gap(Messages.text("cli.goesOn", volume, usn));
+                return true;
+            }
+            pause(LOCKED_MILLIS);
+        }
+        return false;
+    }
+
+    private boolean isFree(Selection selection) throws Win32Exception {
+        JournalData before = journal;
+        try {
+            JournalData now = journal(backend, volume);
+            locks.returned();
+            if (before != null && options.journalId().isEmpty()) {
+                startOver(now, before, selection);
+            }
+            return true;
+        } catch (Win32Exception e) {
+            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) || e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                // It is free; whoever reads on waits for the journal.
+                locks.returned();
+                return true;
+            }
+            if (!LockWatch.keepsOut(e)) {
+                throw e;
+            }
+            locks.refused();
+            return false;
+        }
     }
 
     // --- what can go wrong and reading still goes on
@@ -195,7 +272,7 @@ final class VolumeRecords implements RecordProducer {
         }
         String symbol = Win32Error.of(e.code()).map(Enum::name).orElse("");
         selection.gap(MarkerWords.of(new MarkerDetail.JournalGone(usn, e.code(), symbol, e.call())));
-        while (selection.goesOn()) {
+        while (selection.goesOn() && !locks.mustLetGo()) {
             try {
                 startOver(journal(backend, volume), before, selection);
                 return;

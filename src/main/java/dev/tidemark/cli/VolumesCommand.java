@@ -35,20 +35,22 @@ final class VolumesCommand extends LookCommand {
     }
 
     @Override
-    void look(Backend backend) throws Win32Exception {
+    void look(Backend backend) throws Win32Exception, CommandFailedException {
         List<VolumeReport> all = reports(backend);
         if (json()) {
             document(Map.of("volumes", all.stream().map(VolumeJson::brief).toList()));
             return;
         }
         line(Messages.text("cli.volumes.header"));
-        all.forEach(report -> line(String.join(
-                "\t",
-                OneLine.of(report.facts().name()),
-                Escapes.name(report.facts().label()),
-                OneLine.of(report.facts().fileSystem()),
-                VolumeStateWords.title(report.facts()),
-                last(report))));
+        for (VolumeReport report : all) {
+            line(String.join(
+                    "\t",
+                    OneLine.of(report.facts().name()),
+                    Escapes.name(report.facts().label()),
+                    OneLine.of(report.facts().fileSystem()),
+                    VolumeStateWords.title(report.facts()),
+                    last(report)));
+        }
     }
 
     /** A volume that does not answer is said so, and delays nobody. */

@@ -10,6 +10,7 @@ package dev.tidemark.selftest;
  * @param got in words; empty when it was not asked
  * @param ntStatus the NTSTATUS behind a failure, 0 when it is not known
  * @param bytes the first bytes of the output in hex; may be empty
+ * @param tries how often it was asked until that was answered; 0 when it was not asked
  * @param millis how long the answer took
  * @param why why it was not asked; empty when it was
  */
@@ -21,6 +22,7 @@ public record Finding(
         String got,
         int ntStatus,
         String bytes,
+        int tries,
         long millis,
         Verdict verdict,
         String why) {
@@ -34,12 +36,13 @@ public record Finding(
                 seen.words(),
                 seen.ntStatus(),
                 seen.bytes(),
+                seen.tries(),
                 millis,
                 expected.accepts(seen) ? Verdict.SAME : Verdict.OTHER,
                 "");
     }
 
     static Finding skipped(int check, String name, Expected expected, String why) {
-        return new Finding(check, name, expected.assumption(), expected.words(), "", 0, "", 0, Verdict.SKIPPED, why);
+        return new Finding(check, name, expected.assumption(), expected.words(), "", 0, "", 0, 0, Verdict.SKIPPED, why);
     }
 }

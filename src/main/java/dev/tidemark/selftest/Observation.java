@@ -12,22 +12,23 @@ import java.util.HexFormat;
  * @param words a status with its symbol, or what a question makes of several things
  * @param ntStatus the NTSTATUS behind a failure, 0 when it is not known
  * @param bytes the first bytes of the output in hex, where they tell nothing but numbers; may be empty
+ * @param tries how often it was asked until this was seen
  */
-record Observation(String words, int ntStatus, String bytes) {
+record Observation(String words, int ntStatus, String bytes, int tries) {
 
     /** How many bytes are shown. */
     private static final int MOST_BYTES = 256;
 
     static Observation of(String words) {
-        return new Observation(words, 0, "");
+        return new Observation(words, 0, "", 1);
     }
 
     static Observation of(Completion done) {
-        return new Observation(words(done.status()), done.detail().ntStatus(), "");
+        return new Observation(words(done.status()), done.detail().ntStatus(), "", 1);
     }
 
     static Observation of(Win32Exception refused) {
-        return new Observation(words(refused.code()), refused.detail().ntStatus(), "");
+        return new Observation(words(refused.code()), refused.detail().ntStatus(), "", 1);
     }
 
     /**
@@ -40,12 +41,17 @@ record Observation(String words, int ntStatus, String bytes) {
         byte[] bytes = new byte[count];
         out.get(out.position(), bytes);
         return new Observation(
-                words(done.status()), done.detail().ntStatus(), HexFormat.of().formatHex(bytes));
+                words(done.status()), done.detail().ntStatus(), HexFormat.of().formatHex(bytes), 1);
     }
 
     /** The same with more to see. */
     Observation and(String more) {
-        return new Observation(words + ", " + more, ntStatus, bytes);
+        return new Observation(words + ", " + more, ntStatus, bytes, tries);
+    }
+
+    /** The same, which was not seen at the first try. */
+    Observation after(int count) {
+        return new Observation(words, ntStatus, bytes, count);
     }
 
     /** A status as reports have it: 0, or number and symbol. */

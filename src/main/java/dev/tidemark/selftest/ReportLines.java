@@ -47,6 +47,9 @@ public final class ReportLines {
             values.put("got", finding.got());
             values.put("millis", finding.millis());
         }
+        if (finding.tries() > 1) {
+            values.put("tries", finding.tries());
+        }
         if (finding.ntStatus() != 0) {
             values.put("ntStatus", NtStatus.describe(finding.ntStatus()));
         }

@@ -34,6 +34,46 @@ final class CSnippet {
             }
         """;
 
+    /** The structure of a call that is pending is not on a stack that may end before it. */
+    private static final String HOLD = """
+            /* Whoever writes to the volume waits while this is pending: it is cancelled after %3$d ms. */
+            static OVERLAPPED pending;
+            pending.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL);
+            if (pending.hEvent == NULL) {
+                fprintf(stderr, "CreateEvent: %%lu\\n", GetLastError());
+                return 1;
+            }
+            DWORD returned = 0;
+            BOOL done = DeviceIoControl(handle, 0x%1$08X /* %2$s */, %4$s,
+                                        NULL, 0, NULL, &pending);
+            if (!done && GetLastError() == ERROR_IO_PENDING) {
+                if (WaitForSingleObject(pending.hEvent, %3$d) == WAIT_TIMEOUT) {
+                    CancelIoEx(handle, &pending);
+                    WaitForSingleObject(pending.hEvent, %3$d);
+                }
+                /* 995 ERROR_OPERATION_ABORTED: cancelled. 996 ERROR_IO_INCOMPLETE: the driver ignores the cancel. */
+                done = GetOverlappedResult(handle, &pending, &returned, FALSE);
+            }
+            printf("%2$s: %%lu\\n", done ? ERROR_SUCCESS : GetLastError());
+        """;
+
+    /** Also where the compiler does not link it by itself. */
+    private static final String ADVAPI = "#ifdef _MSC_VER\n#pragma comment(lib, \"advapi32.lib\")\n#endif\n";
+
+    private static final String PRIVILEGE = """
+            /* The volume handle must be opened with this enabled, or the source information is refused with 1314. */
+            HANDLE token;
+            TOKEN_PRIVILEGES one = { .PrivilegeCount = 1 };
+            one.Privileges[0].Attributes = SE_PRIVILEGE_ENABLED;
+            if (!OpenProcessToken(GetCurrentProcess(), TOKEN_ADJUST_PRIVILEGES | TOKEN_QUERY, &token)
+                || !LookupPrivilegeValueW(NULL, L"SeManageVolumePrivilege", &one.Privileges[0].Luid)
+                || !AdjustTokenPrivileges(token, FALSE, &one, 0, NULL, NULL) || GetLastError() != ERROR_SUCCESS) {
+                fprintf(stderr, "SeManageVolumePrivilege: %lu\\n", GetLastError());
+                return 1;
+            }
+            CloseHandle(token);
+        """;
+
     private static final String PRINT = """
             for (DWORD i = 0; i < returned; i++)
                 printf("%02x%c", output[i], i % 16 == 15 || i + 1 == returned ? '\\n' : ' ');
@@ -57,6 +97,7 @@ final class CSnippet {
 
     String text() {
         out.append("#include <windows.h>\n#include <winioctl.h>\n#include <stdio.h>\n#include <string.h>\n\n");
+        out.append(CopyAs.needsPrivilege(operation) ? ADVAPI + "\n" : "");
         out.append("int main(void)\n{\n");
         open();
         if (operation.code() != 0) {
@@ -71,7 +112,7 @@ final class CSnippet {
     }
 
     private void open() {
-        OpenMode mode = operation.mode();
+        OpenMode mode = CopyAs.mode(operation);
         String id = target.fileId();
         if (id == null) {
             String path = target.path();
@@ -116,6 +157,17 @@ final class CSnippet {
                     .append(operation.outputRoom())
                     .append("];\n");
         }
+        if (CopyAs.holds(operation)) {
+            out.append('\n')
+                    .append(String.format(
+                            Locale.ROOT,
+                            HOLD,
+                            operation.code(),
+                            operation.call(),
+                            CopyAs.HOLD_MILLIS,
+                            in ? "input, sizeof input" : "NULL, 0"));
+            return;
+        }
         out.append(String.format(
                 Locale.ROOT,
                 SEND,
@@ -143,6 +195,7 @@ final class CSnippet {
         out.append("    };\n");
         int at = CopyAs.volumeHandleAt(operation);
         if (at >= 0) {
+            out.append(CopyAs.needsPrivilege(operation) ? PRIVILEGE : "");
             create("volume", target.volume(), OpenMode.ACT);
             String size = CopyAs.isNarrow(operation) ? "4 /* in a 32-bit program */" : "sizeof volume";
             out.append("    memcpy(input + ")

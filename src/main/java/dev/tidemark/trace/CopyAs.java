@@ -1,9 +1,12 @@
 package dev.tidemark.trace;
 
+import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Layouts;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.text.Messages;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,9 @@ import java.util.Optional;
 public final class CopyAs {
 
     static final String OPEN_BY_ID = "OpenFileById";
+
+    /** How long a copied hold keeps everybody waiting, and how long the driver has then to let go. */
+    static final int HOLD_MILLIS = 2000;
 
     private CopyAs() {}
 
@@ -49,6 +55,20 @@ public final class CopyAs {
             }
         }
         return -1;
+    }
+
+    /** Whether the privilege must be enabled for it before the volume is opened, as for most source information. */
+    static boolean needsPrivilege(DeviceCall operation) {
+        int at = Layouts.MARK_HANDLE_INFO.offset("UsnSourceInfo");
+        return volumeHandleAt(operation) >= 0
+                && AssumedWindows.needsVolumeHandle(ByteBuffer.wrap(operation.input())
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt(at));
+    }
+
+    /** Whether everybody who writes to the volume waits while it is pending: it must come to an end by itself. */
+    static boolean holds(DeviceCall operation) {
+        return operation.code() == ControlCode.IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES.value();
     }
 
     /** Whether a 32-bit program's structure was sent. */
@@ -91,10 +111,20 @@ public final class CopyAs {
                 "FILE_SHARE_DELETE");
     }
 
-    /** The constants of {@code dwFlagsAndAttributes}; a copied call waits, so it is never overlapped. */
+    /** How a copied call is opened: it waits, so it is not overlapped; but a hold must be cancelled. */
+    static OpenMode mode(DeviceCall operation) {
+        OpenMode mode = operation.mode();
+        int flags =
+                holds(operation) ? mode.flags() | OpenMode.FLAG_OVERLAPPED : mode.flags() & ~OpenMode.FLAG_OVERLAPPED;
+        return new OpenMode(mode.access(), mode.share(), flags, mode.callerWidth());
+    }
+
+    /** The constants of {@code dwFlagsAndAttributes}. */
     static String flags(int flags) {
         return named(
-                flags & ~OpenMode.FLAG_OVERLAPPED,
+                flags,
+                OpenMode.FLAG_OVERLAPPED,
+                "FILE_FLAG_OVERLAPPED",
                 OpenMode.FLAG_BACKUP_SEMANTICS,
                 "FILE_FLAG_BACKUP_SEMANTICS",
                 OpenMode.FLAG_NO_BUFFERING,

@@ -31,6 +31,29 @@ final class PowerShellSnippet {
             static extern bool DeviceIoControl(SafeFileHandle handle, uint code, byte[] input, int inputSize,
                                                IntPtr output, int outputSize, out int returned, IntPtr overlapped);
 
+            [DllImport("kernel32.dll", EntryPoint = "DeviceIoControl", SetLastError = true)]
+            static extern bool Begin(SafeFileHandle handle, uint code, IntPtr input, int inputSize,
+                                     IntPtr output, int outputSize, IntPtr returned, IntPtr overlapped);
+
+            [DllImport("kernel32.dll", SetLastError = true)]
+            static extern bool GetOverlappedResult(SafeFileHandle handle, IntPtr overlapped, out int returned, bool wait);
+
+            [DllImport("kernel32.dll", SetLastError = true)]
+            static extern bool CancelIoEx(SafeFileHandle handle, IntPtr overlapped);
+
+            [StructLayout(LayoutKind.Sequential, Pack = 4)]
+            struct TokenPrivileges { public int Count; public long Luid; public int Attributes; }
+
+            [DllImport("advapi32.dll", SetLastError = true)]
+            static extern bool OpenProcessToken(IntPtr process, uint access, out SafeFileHandle token);
+
+            [DllImport("advapi32.dll", CharSet = CharSet.Unicode, SetLastError = true)]
+            static extern bool LookupPrivilegeValueW(string system, string name, out long luid);
+
+            [DllImport("advapi32.dll", SetLastError = true)]
+            static extern bool AdjustTokenPrivileges(SafeFileHandle token, bool disableAll, ref TokenPrivileges privileges,
+                                                     int length, IntPtr before, IntPtr beforeLength);
+
             [DllImport("kernel32.dll", SetLastError = true)]
             static extern bool FlushFileBuffers(SafeFileHandle handle);
 
@@ -71,6 +94,52 @@ final class PowerShellSnippet {
                 finally { if (room != 0) Marshal.FreeHGlobal(output); }
             }
 
+            // Cancels it when it is not back in time; the memory of one that ignores the cancel stays where it is.
+            public static int Hold(SafeFileHandle handle, uint code, byte[] input, int milliseconds)
+            {
+                int size = input == null ? 0 : input.Length;
+                IntPtr data = size == 0 ? IntPtr.Zero : Marshal.AllocHGlobal(size);
+                if (size > 0) Marshal.Copy(input, 0, data, size);
+                var back = new System.Threading.ManualResetEvent(false);
+                IntPtr pending = Marshal.AllocHGlobal(Marshal.SizeOf(typeof(System.Threading.NativeOverlapped)));
+                var overlapped = new System.Threading.NativeOverlapped();
+                overlapped.EventHandle = back.SafeWaitHandle.DangerousGetHandle();
+                Marshal.StructureToPtr(overlapped, pending, false);
+                bool done = Begin(handle, code, data, size, IntPtr.Zero, 0, IntPtr.Zero, pending);
+                int error = done ? 0 : Marshal.GetLastWin32Error();
+                if (error == 997)
+                {
+                    if (!back.WaitOne(milliseconds))
+                    {
+                        CancelIoEx(handle, pending);
+                        back.WaitOne(milliseconds);
+                    }
+                    int returned;
+                    error = GetOverlappedResult(handle, pending, out returned, false) ? 0 : Marshal.GetLastWin32Error();
+                }
+                if (error == 996)
+                {
+                    GC.SuppressFinalize(back.SafeWaitHandle);
+                    return error;
+                }
+                Marshal.FreeHGlobal(pending);
+                if (size > 0) Marshal.FreeHGlobal(data);
+                back.Dispose();
+                return error;
+            }
+
+            public static void Enable(string privilege)
+            {
+                SafeFileHandle token;
+                var one = new TokenPrivileges { Count = 1, Attributes = 2 };
+                if (!OpenProcessToken(new IntPtr(-1), 0x28, out token)
+                    || !LookupPrivilegeValueW(null, privilege, out one.Luid)
+                    || !AdjustTokenPrivileges(token, false, ref one, 0, IntPtr.Zero, IntPtr.Zero)
+                    || Marshal.GetLastWin32Error() != 0)
+                    throw new Win32Exception(Marshal.GetLastWin32Error());
+                token.Dispose();
+            }
+
             public static void Flush(SafeFileHandle handle)
             {
                 if (!FlushFileBuffers(handle)) throw new Win32Exception(Marshal.GetLastWin32Error());
@@ -79,6 +148,17 @@ final class PowerShellSnippet {
         '@
         }
 
+        """;
+
+    private static final String HOLD = """
+            # %1$s: whoever writes to the volume waits while it is pending, it is cancelled after %2$d ms.
+            # 0: the driver completed it. 995: it was cancelled. 996: the driver ignores the cancel.
+            [TidemarkCall]::Hold($handle, %3$s, %4$s, %2$d)
+        """;
+
+    private static final String PRIVILEGE = """
+            # The volume handle must be opened with this enabled, or the source information is refused with 1314.
+            [TidemarkCall]::Enable('SeManageVolumePrivilege')
         """;
 
     private final DeviceCall operation;
@@ -106,7 +186,7 @@ final class PowerShellSnippet {
     }
 
     private void open() {
-        OpenMode mode = operation.mode();
+        OpenMode mode = CopyAs.mode(operation);
         String id = target.fileId();
         String path = target.path();
         if (id == null) {
@@ -154,13 +234,23 @@ final class PowerShellSnippet {
     /** Access, sharing, flags: in decimal, for hex above 0x7fffffff is negative in Windows PowerShell. */
     private static String numbers(OpenMode mode) {
         return Integer.toUnsignedString(mode.access()) + ", " + mode.share() + ", "
-                + Integer.toUnsignedString(mode.flags() & ~OpenMode.FLAG_OVERLAPPED);
+                + Integer.toUnsignedString(mode.flags());
     }
 
     private void send() {
         String in = operation.inputLength() == 0 ? "$null" : "$in";
         if (operation.inputLength() > 0) {
             input();
+        }
+        if (CopyAs.holds(operation)) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    HOLD,
+                    operation.call(),
+                    CopyAs.HOLD_MILLIS,
+                    Integer.toUnsignedString(operation.code()),
+                    in));
+            return;
         }
         out.append(String.format(
                 Locale.ROOT,
@@ -186,6 +276,7 @@ final class PowerShellSnippet {
         }
         int at = CopyAs.volumeHandleAt(operation);
         if (at >= 0) {
+            out.append(CopyAs.needsPrivilege(operation) ? PRIVILEGE : "");
             out.append("    $volume = ").append(opened(target.volume(), OpenMode.ACT));
             String number = "$volume.DangerousGetHandle().ToInt64()";
             String size = CopyAs.isNarrow(operation) ? "4" : "8";

@@ -80,6 +80,12 @@ public record JournalData(
                 new JournalField("RangeTrackFileSizeThreshold", rangeTrackFileSizeThreshold));
     }
 
+    /** Whether other sizes leave less room for records, so that the oldest may go. */
+    public boolean isShrunkBy(long otherMaximumSize, long otherAllocationDelta) {
+        return otherMaximumSize < maximumSize
+                || Long.compareUnsigned(otherMaximumSize + otherAllocationDelta, maximumSize + allocationDelta) < 0;
+    }
+
     /** Which version of USN_JOURNAL_DATA the volume gave: 0, 1 or 2. */
     public int version() {
         return flags.isPresent() ? 2 : minMajorVersion.isPresent() ? 1 : 0;

@@ -20,13 +20,15 @@ public record JournalHandle(Handle handle, boolean limited) {
     /**
      * Opens the volume, or, where access to it is denied, as it is without administrator rights, its root directory.
      *
-     * @throws Win32Exception 5 when neither may be opened, as while the volume is locked
+     * @throws Win32Exception 5 when neither may be opened, as while the volume is locked; and for the letter of a folder, whose root
+     *     would be read as that volume's own
      */
     public static JournalHandle open(Backend backend, String volume) throws Win32Exception {
         try {
             return new JournalHandle(backend.openVolume(volume, OpenMode.READ_JOURNAL), false);
         } catch (Win32Exception denied) {
-            if (!denied.is(Win32Error.ERROR_ACCESS_DENIED)) {
+            boolean folder = denied.circumstance().equals(Win32Exception.SUBST);
+            if (folder || !denied.is(Win32Error.ERROR_ACCESS_DENIED)) {
                 throw denied;
             }
             return new JournalHandle(root(backend, volume, denied), true);

@@ -3,6 +3,7 @@ package dev.tidemark.volume;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public final class VolumeStateWords {
         if (volume.state() == VolumeFacts.State.MOUNTED) {
             return Optional.empty();
         }
-        String key = KEY + volume.state();
+        String key = key(volume);
         return Optional.of(new Problem(
                 volume.refusal().error(),
                 // The name of a drive ends with a colon itself.
@@ -32,13 +33,23 @@ public final class VolumeStateWords {
                 Messages.text(key + ".next")));
     }
 
+    /** A state that has no words of its own has those of its number. */
+    private static String key(VolumeFacts volume) {
+        String ofNumber = "error." + volume.refusal().error();
+        boolean known = volume.refusal().error() != Win32Error.SUCCESS && Messages.has(ofNumber + ".here");
+        return volume.state() == VolumeFacts.State.UNKNOWN && known ? ofNumber : KEY + volume.state();
+    }
+
     /** The number and Windows' own words; where Windows was not asked, how the volume stands. */
     public static String reason(VolumeFacts volume) {
         int error = volume.refusal().error();
+        String text = volume.refusal().text();
+        if (volume.state() == VolumeFacts.State.SUBST) {
+            return Messages.text("volume.subst", OneLine.of(text));
+        }
         if (error == Win32Error.SUCCESS) {
             return title(volume);
         }
-        String text = volume.refusal().text();
         return text.isEmpty() ? number(error) : number(error) + ", " + text;
     }
 

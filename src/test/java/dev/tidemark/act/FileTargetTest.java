@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.usn.FileId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,21 @@ class FileTargetTest {
     void aVolumeAloneIsItsRootDirectory() {
         assertThat(FileTarget.parse("D:", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
         assertThat(FileTarget.parse("D:\\", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
+    }
+
+    /** Its own volume is the one with the records. */
+    @Tag("shows-windows")
+    @Test
+    void whatIsNamedByTheLetterOfAFolderLiesInThatFolder() {
+        List<VolumeFacts> more = Stream.concat(
+                        Stream.of(VolumeFacts.subst("T:", "C:\\mnt\\data\\src")), volumes.stream())
+                .toList();
+        assertThat(FileTarget.parse("t:\\a.txt", more))
+                .contains(new FileTarget.ByPath("\\\\?\\Volume{1}\\", "\\src\\a.txt"));
+        assertThat(FileTarget.parse("T:", more)).contains(new FileTarget.ByPath("\\\\?\\Volume{1}\\", "\\src"));
+        assertThat(FileTarget.parse("T:\\a", List.of(VolumeFacts.subst("T:", "T:\\"))))
+                .isEmpty();
+        assertThat(FileTarget.parse("\\\\.\\T:", more)).contains(new FileTarget.TheVolume("T:"));
     }
 
     @Test

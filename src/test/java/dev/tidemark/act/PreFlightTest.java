@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.Check.About;
 import dev.tidemark.act.Check.Level;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import java.time.Duration;
 import java.util.Objects;
@@ -42,6 +43,22 @@ class PreFlightTest extends ActFixture {
         acts.preFlight().check(ActKind.LOCK, facts());
         assertThat(backend.volume("F:").facts().state()).isNotEqualTo(dev.tidemark.backend.VolumeFacts.State.MOUNTED);
         dismounted.release();
+    }
+
+    /** REALTIME and NOT_REALTIME are for a file system that keeps no journal. */
+    @Tag("shows-windows")
+    @Test
+    void aMarkIsNotStoppedWhereNoJournalIsKept() throws Exception {
+        VolumeFacts plain = facts("X:");
+        assertThat(plain.journalCapable()).isFalse();
+        assertThat(PreFlight.allows(acts.preFlight().check(ActKind.MARK_HANDLE, plain)))
+                .isTrue();
+        assertThat(acts.preFlight().check(ActKind.MARK_HANDLE, plain))
+                .filteredOn(check -> check.about() == About.FILE_SYSTEM)
+                .extracting(Check::level)
+                .containsExactly(Level.WARN);
+        assertThat(PreFlight.allows(acts.preFlight().check(ActKind.CLOSE_RECORD, plain)))
+                .isFalse();
     }
 
     @Test

@@ -78,6 +78,20 @@ class WordsByCallTest {
         assertThat(said.next()).contains("from its start");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        5    | SetFileInformationByHandle | attributes of this file | Ask its owner
+        5    | FlushFileBuffers           | This file may not be    | without a flush
+        21   | CreateFile                 | no disk or card         | Insert one
+        1005 | CreateFile                 | no file system          | take an image
+        """)
+    void whatAFileOrAnEmptyDriveAnswersIsNotSaidOfADismountedVolume(
+            int code, String call, String meaning, String next) {
+        Problem said = problem(code, call, "H:");
+        assertThat(said.meaning()).contains(meaning).doesNotContain("dismounted", "administrator");
+        assertThat(said.next()).contains(next);
+    }
+
     @Test
     void noAdviceSendsAwayToFsutil() {
         Set<String> sending = keys(".next").stream()
@@ -109,7 +123,13 @@ class WordsByCallTest {
         Set<String> calls = java.util.Arrays.stream(ControlCode.values())
                 .map(Enum::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        calls.addAll(Set.of("CreateFile", "OpenFileById", "GetVolumeInformation", "CreateProcess"));
+        calls.addAll(Set.of(
+                "CreateFile",
+                "OpenFileById",
+                "GetVolumeInformation",
+                "CreateProcess",
+                "FlushFileBuffers",
+                "SetFileInformationByHandle"));
         assertThat(withoutEnd(".here"))
                 .filteredOn(key -> !key.startsWith("error.file."))
                 .allSatisfy(key -> {

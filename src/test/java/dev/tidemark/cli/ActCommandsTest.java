@@ -4,9 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.DriverQuirk;
+import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.Await;
 import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.volume.VolumeLock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -103,6 +114,45 @@ class ActCommandsTest {
                 .containsExactly("F: is locked; Ctrl+C unlocks it.", "F: is dismounted.", "F: is unlocked.");
     }
 
+    @Tag("shows-windows")
+    @ParameterizedTest
+    @ValueSource(strings = {"dismount F: --yes", "lock F: --dismount --for 0.05 --yes"})
+    void nothingMountsADismountedVolumeAgainBeforeSomebodyElseAsksForIt(String line) {
+        assertThat(run(line.split(" ")).code()).isZero();
+        assertThat(backend.volume("F:").facts().state()).isEqualTo(VolumeFacts.State.DISMOUNTED);
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void holdersAreNamedWhereTheyAreTheCauseAndNowhereElse() {
+        var files = backend.volume("F:").files();
+        try (var open = files.create(files.root(), "busy.txt", 0)) {
+            assertThat(run("lock", "F:", "--yes").err()).contains("In use by:");
+            for (String line : new String[] {
+                "lock F: --yes --fault FSCTL_LOCK_VOLUME=1*once",
+                "dismount F: --yes --fault FSCTL_DISMOUNT_VOLUME=5*once"
+            }) {
+                Cli.Outcome outcome = run(line.split(" "));
+                assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+                assertThat(outcome.err()).doesNotContain("In use by:\n");
+            }
+            assertThat(open.file().name()).isEqualTo("busy.txt");
+        }
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void whatThePreFlightWarnsOfIsSaidBeforeAnythingIsSent() {
+        Cli.Outcome hold = run("hold", "F:", "--for", "0.05", "--yes", "--fault", "F:=snapshot");
+        assertThat(hold.err().lines().toList().getFirst()).contains("A shadow copy may be being made");
+        var files = backend.volume("F:").files();
+        try (var open = files.create(files.root(), "busy.txt", 0)) {
+            assertThat(run("dismount", "F:", "--yes").err()).contains("In use by 1", "busy.txt");
+            assertThat(open.file().name()).isEqualTo("busy.txt");
+        }
+        assertThat(run("close-record", "F:\\a.txt").err()).isEmpty();
+    }
+
     @Test
     void aRefusedLockNamesTheHolder() {
         var files = backend.volume("F:").files();
@@ -124,7 +174,7 @@ class ActCommandsTest {
             assertThat(outcome.err().lines()).hasSize(1);
             Map<String, Object> said = JSON.std.mapFrom(outcome.out());
             assertThat(said)
-                    .containsEntry("act", "unlock")
+                    .containsEntry("act", "tidemark unlock")
                     .containsEntry("target", volume)
                     .containsEntry("ok", false);
             assertThat(said.get("error"))
@@ -132,6 +182,87 @@ class ActCommandsTest {
                     .containsKeys("code", "symbol", "what", "meaning", "next", "holders");
         }
         assertThat(run("unlock", "F:").out()).isEmpty();
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void anUnlockSaysWhetherNobodyHasTheVolumeLockedOrAnotherOrWhetherRightsAreMissing() throws Exception {
+        assertThat(run("unlock", "F:").err())
+                .contains("158", "Nobody has it locked")
+                .doesNotContain("End the program");
+        try (Handle other = backend.openVolume("F:", OpenMode.ACT)) {
+            VolumeLock.lock(other, "F:");
+            assertThat(run("unlock", "F:").err()).contains("Another program has it locked", "End the program");
+        }
+        backend.rights(new Rights(false, false, false));
+        assertThat(run("unlock", "F:").err()).contains("administrator rights").doesNotContain("End the program");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aHoldIsSaidToHoldOnlyWhenAWriteWaits() {
+        assertThat(run("hold", "F:", "--for", "1", "--yes").out())
+                .contains("is being sent", "Writes of F: are held: one is waiting");
+        Cli.Outcome refused = run("hold", "F:", "--for", "1", "--yes", "--fault", "hold=input");
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.out()).contains("is being sent").doesNotContain("are held");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aHoldThatIsNotLetGoTellsWhatBecameOfTheReleaseBelow() {
+        backend.faults().fail(ControlCode.IOCTL_VOLSNAP_RELEASE_WRITES.value(), 5, 1);
+        Cli.Outcome stuck = run("hold", "F:", "--for", "0.05", "--yes", "--fault", "hold=stuck");
+        assertThat(stuck.err()).contains("ignores the cancel", "RELEASE_WRITES was sent", "5 ERROR_ACCESS_DENIED");
+    }
+
+    @Tag("shows-windows")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"volumes --simulated", "volumes --json --simulated", "volume F:", "journal query F: --json"})
+    void outputThatIsLostIsAFailure(String line) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> backend)
+                .run(line.split(" "), full, new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aSmallerJournalIsConfirmedSinceItsOldestRecordsGo() {
+        Cli.Outcome outcome = run("journal", "create", "F:", "--max", "1");
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("trimmed for good", "--yes");
+        assertThat(backend.volume("F:").journal().maximumSize()).isEqualTo(32 * MIB);
+        assertThat(run("journal", "create", "F:", "--max", "16m", "--yes").code())
+                .isZero();
+        assertThat(backend.volume("F:").journal().maximumSize()).isEqualTo(16 * MIB);
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aTouchSaysThatItsRecordCarriesAMarkOnlyWhereItDoes() {
+        assertThat(run("mark", "F:\\a.txt", "--flags", "PROTECT_CLUSTERS", "--touch", "--for", "0.01")
+                        .out())
+                .contains("no source information");
+        assertThat(run("mark", "F:\\a.txt", "--source", "DATA_MANAGEMENT", "--touch", "--for", "0.01")
+                        .out())
+                .contains("carries the mark");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aCopyIsRefusedWhereTheStorageKeepsOne() {
+        Cli.Outcome outcome = run("mark", "F:\\a.txt", "--copy", "1", "--for", "0.01");
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER", "keeps one copy");
     }
 
     @Test

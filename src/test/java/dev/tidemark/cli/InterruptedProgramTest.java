@@ -123,6 +123,18 @@ class InterruptedProgramTest {
     }
 
     @Test
+    void aHoldThatTheDriverDoesNotLetGoIsSaidToHoldStillWhenItIsInterrupted() throws Exception {
+        Process program = run("hold", "D:", "--simulated", "--yes", "--for", "10", "--fault", "hold=stuck");
+        Await.until(
+                "writes are held", () -> Files.readString(folder.resolve("out")).contains("are held"));
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("err"))).contains("ignores the cancel", "RELEASE_WRITES was sent");
+    }
+
+    @Test
     void aHoldThatIsInterruptedStillWritesItsObject() throws Exception {
         Process program = run("hold", "D:", "--simulated", "--yes", "--for", "10", "--json");
         Await.until("writes are held", () -> hasThread(program, "tidemark-hold"));

@@ -97,7 +97,10 @@ class VolumeReadingTest {
     void aJournalIdThatIsNotTheCurrentOneFailsAsTheVolumeSays() {
         Cli.Outcome outcome = run("--journal-id 0x1");
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER");
+        assertThat(outcome.err())
+                .contains("87 ERROR_INVALID_PARAMETER")
+                .doesNotContain("next USN")
+                .doesNotContain("journal id 0x");
     }
 
     @ParameterizedTest
@@ -125,7 +128,7 @@ class VolumeReadingTest {
         Cli.Outcome outcome = run("--start 999999999999" + paths);
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER");
+        assertThat(outcome.err()).contains("87 ERROR_INVALID_PARAMETER").doesNotContain("next USN");
     }
 
     @ParameterizedTest

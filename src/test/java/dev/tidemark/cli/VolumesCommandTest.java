@@ -7,6 +7,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
+import dev.tidemark.volume.VolumeReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
@@ -50,6 +53,21 @@ class VolumesCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "records H:         | STATUS_NO_MEDIA_IN_DEVICE | no disk or card",
+                "lock H: --yes      | STATUS_NO_MEDIA_IN_DEVICE | no disk or card",
+                "lock G: --yes      | STATUS_UNRECOGNIZED_VOLUME | no file system",
+                "journal query Q:   | 1392 ERROR_FILE_CORRUPT | damaged",
+            })
+    void whatCannotBeOpenedIsSaidByItsCause(String line, String status, String meaning) {
+        Cli.Outcome outcome = run((line + " " + ODD).split(" +"));
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains(status, meaning).doesNotContain("dismounted", "DISMOUNTED");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "G:, NOT_RECOGNIZED, 0x000003ED",
         "H:, NO_MEDIUM, 0x00000015",
@@ -66,6 +84,48 @@ class VolumesCommandTest {
         assertThat((Map<String, Object>) volume.get("reason"))
                 .containsEntry("hex", hex)
                 .containsKeys("code", "symbol", "text", "meaning", "next");
+    }
+
+    /** An error of 0 would say that it could be asked, and "no journal" that it was. */
+    @ParameterizedTest
+    @EnumSource(names = {"LOCKED", "DISMOUNTED", "NOT_ANSWERING"})
+    void whatWasNotAskedHasNoNumberAndNothingIsSaidOfItsJournal(VolumeFacts.State state) {
+        try (SimulatedBackend machine = SimulatedBackend.of(SimulatedMachine.ODD_VOLUMES, 1, InstantSource.system())) {
+            Map<String, Object> volume = VolumeJson.brief(
+                    VolumeReport.of(machine, machine.volume("D:").facts().in(state)));
+            assertThat(volume).containsEntry("state", state.name()).doesNotContainKeys("journal", "supportsJournal");
+            assertThat(volume.get("reason"))
+                    .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                    .containsOnlyKeys("meaning", "next");
+        }
+    }
+
+    @Test
+    void theLetterOfAFolderIsListedAsThatAndTakenForNoVolume() {
+        assertThat(volume("T:"))
+                .containsEntry("state", "SUBST")
+                .containsEntry("folder", "D:\\Source")
+                .doesNotContainKeys("journal", "supportsJournal");
+        assertThat(run("volumes", ODD).out()).contains("T:\t\t\tFolder (SUBST)\tstands for D:\\Source");
+        assertThat(run("volume", "T:", ODD).out()).contains("it is no volume", "the folder lies on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "records T:",
+                "records T: --paths",
+                "journal query T:",
+                "journal delete T: --yes",
+                "lock T: --yes",
+                "dismount T: --yes",
+                "hold T: --yes --for 0.1",
+                "hold T: --watch-only --for 0.1"
+            })
+    void whoNamesTheLetterOfAFolderLearnsThatItIsOne(String line) {
+        Cli.Outcome outcome = run((line + " " + ODD).split(" +"));
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("SUBST").doesNotContain("administrator");
     }
 
     @Test

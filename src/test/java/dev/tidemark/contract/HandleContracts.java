@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.WriteHold;
@@ -41,6 +42,7 @@ final class HandleContracts {
                 Case.of("an answer begins at the position of its buffer", HandleContracts::position),
                 Case.of("two calls wait on one overlapped handle", HandleContracts::twoAtOnce),
                 Case.of("a cancel ends everything that waits on a handle", HandleContracts::cancelsAll),
+                Case.of("an overlapped call that fails at once tells its NTSTATUS", HandleContracts::failsAtOnce),
                 Case.of("a closed handle answers 6, and closes once", HandleContracts::closed),
                 Case.of("a hold on a synchronous handle is cancelled too", HandleContracts::synchronousHold),
                 Case.of("a hold needs read and write access: 5", HandleContracts::holdAccess),
@@ -97,6 +99,15 @@ final class HandleContracts {
             handle.cancel();
             assertThat(soon(first)).isEqualTo(995);
             assertThat(soon(second)).isEqualTo(995);
+        }
+    }
+
+    /** OVERLAPPED.Internal still says that it is pending then. */
+    private static void failsAtOnce(Machine machine) throws Exception {
+        try (Handle handle = open(machine, OpenMode.ACT.withFlags(OpenMode.FLAG_OVERLAPPED))) {
+            Completion done = handle.control(ControlCode.FSCTL_UNLOCK_VOLUME.value(), null, null);
+            assertThat(done.status()).isEqualTo(NtStatus.STATUS_NOT_LOCKED.win32());
+            assertThat(done.detail().ntStatus()).isEqualTo(NtStatus.STATUS_NOT_LOCKED.value());
         }
     }
 

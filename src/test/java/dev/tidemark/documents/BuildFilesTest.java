@@ -85,7 +85,7 @@ class BuildFilesTest {
                 .hasSize(4)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-installer\")"));
         assertThat(integrationTests("wine"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-wine\")"));
         assertThat(pom())
                 .contains("<tests.installer>profile-installer</tests.installer>")

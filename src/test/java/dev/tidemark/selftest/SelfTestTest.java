@@ -78,6 +78,20 @@ class SelfTestTest {
                 .toList();
     }
 
+    /** A virus scanner looks at what was just made. */
+    @Test
+    void aLockThatMustSucceedIsTriedAgainForAWhileAndItsTriesAreReported() throws Exception {
+        only(17);
+        machine.faults().failOnce(ControlCode.FSCTL_LOCK_VOLUME.value(), 5);
+        assertThat(run().other()).isZero();
+        Finding first = findings.stream()
+                .filter(finding -> finding.name().equals("LOCK, nothing open"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.tries()).isEqualTo(2);
+        assertThat(ReportLines.line(first)).contains("\"tries\":2");
+    }
+
     private static long filesOn(SimulatedVolume volume) {
         volume.monitor().lock();
         try {

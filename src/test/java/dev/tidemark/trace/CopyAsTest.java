@@ -85,6 +85,48 @@ class CopyAsTest {
         assertThat(CopyAs.powerShell(mark)).contains("'D:\\docs\\it''s.txt'").contains("ToInt64()), 0, $in, 8, 8)");
     }
 
+    private static DeviceCall mark(int source, int info) {
+        return DeviceCalls.of(
+                "FSCTL_MARK_HANDLE",
+                "D:\\a.txt",
+                TableBytes.of("MARK_HANDLE_INFO")
+                        .put("UsnSourceInfo", source)
+                        .put("VolumeHandle", 0x1234)
+                        .put("HandleInfo", info)
+                        .bytes(),
+                NOTHING);
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void theVolumeOfAMarkIsOpenedWithThePrivilegeThatItsSourceNeeds() {
+        assertThat(CopyAs.c(mark(4, 0)).replaceAll("\\s+", " "))
+                .matches(".*SeManageVolumePrivilege.*HANDLE volume = CreateFileW.*")
+                .contains("advapi32.lib");
+        assertThat(CopyAs.powerShell(mark(1, 0)).replaceAll("\\s+", " "))
+                .matches(".*\\[TidemarkCall]::Enable\\('SeManageVolumePrivilege'\\).*\\$volume = .*");
+        // PROTECT_CLUSTERS has a volume handle too, and needs no privilege.
+        assertThat(CopyAs.c(mark(0, 1))).contains("HANDLE volume").doesNotContain("SeManageVolumePrivilege");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aHoldIsBoundedAndCancelled() {
+        DeviceCall hold = DeviceCalls.of("IOCTL_VOLSNAP_FLUSH_AND_HOLD_WRITES", "D:", NOTHING, NOTHING);
+        assertThat(CopyAs.c(hold))
+                .contains("FILE_FLAG_OVERLAPPED")
+                .contains("NULL, 0, NULL, &pending);")
+                .containsSubsequence(
+                        "WaitForSingleObject(pending.hEvent, 2000)",
+                        "CancelIoEx(handle, &pending)",
+                        "CloseHandle(handle)");
+        assertThat(CopyAs.powerShell(hold))
+                .contains("[TidemarkCall]::Open('\\\\.\\D:', 3221225472, 3, 1073741824)")
+                .contains("[TidemarkCall]::Hold($handle, 5488640, $null, 2000)")
+                .doesNotContain("[TidemarkCall]::Send($handle")
+                .contains("$handle.Dispose()");
+    }
+
     @Test
     void aFileThatWasOpenedByItsIdIsOpenedByItsId() {
         DeviceCall close = DeviceCalls.of("FSCTL_WRITE_USN_CLOSE_RECORD", "D: 0002000000000028", NOTHING, new byte[8]);

@@ -39,10 +39,16 @@ class VolumeStateWordsTest {
             value = {
                 "H:|H: 21 ERROR_NOT_READY, The device is not ready.",
                 "K:|K: 0x80310000, This drive is locked by BitLocker Drive Encryption.",
-                "U:|U: 0x000001E3, The request failed due to a fatal device hardware error."
+                "U:|U: 483 ERROR_DEVICE_HARDWARE_ERROR, The request failed due to a fatal device hardware error."
             })
     void theNumberStandsBesideWindowsOwnWordsAndInHexWhenItHasNoName(String id, String what) {
         assertThat(VolumeStateWords.problem(volume(id)).orElseThrow().what()).isEqualTo(what);
+    }
+
+    @Test
+    void aNumberThatHasWordsIsToldInThemWhereTheStateHasNone() {
+        assertThat(VolumeStateWords.problem(volume("U:")).orElseThrow().meaning())
+                .contains("hardware error");
     }
 
     @Test

@@ -107,7 +107,7 @@ class ActsOnWindows {
     void writesAreHeldUntilTheyAreReleased() throws Exception {
         hold("9");
         inside.until("the driver holds", inside.driver::holding);
-        hands.untilSays("hold-state", "programs that write to U: wait");
+        hands.untilSays("hold-state", "no write to U: waits");
         Await.aMoment(Duration.ofMillis(1500), "a hold that the picture shows the course of");
         inside.picture("held");
         hands.click("hold-release");

@@ -66,10 +66,11 @@ class RefusalsOnWindows {
     }
 
     @Test
-    void markingAHandleIsStopped() throws Exception {
+    void markingAHandleIsWarnedOf() throws Exception {
         act("act-mark");
         hands.click("source-CLIENT_REPLICATION_MANAGEMENT");
-        untilStopped("act-do");
+        hands.untilSays("check-FILE_SYSTEM", "no record shows source information");
+        assertThat(hands.isUsable("act-do")).isTrue();
         inside.picture("c-mark");
     }
 

@@ -68,6 +68,7 @@ final class OddVolumes {
         machine.add(refusing("N:", BAD_PATH, "The network path was not found."));
         machine.add(refusing("P:", DENIED, "Access is denied."));
         machine.add(refusing("Q:", CORRUPT, "The file or directory is corrupted and unreadable."));
+        machine.add(VolumeFacts.subst("T:", "D:\\Source"));
         machine.add(refusing("U:", HARDWARE, "The request failed due to a fatal device hardware error."));
     }
 

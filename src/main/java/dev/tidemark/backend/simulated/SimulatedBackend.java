@@ -215,13 +215,17 @@ public final class SimulatedBackend implements Backend, Computer {
         try {
             return opened(OPEN, () -> on.openVolume(mode), volume);
         } catch (Win32Exception e) {
-            throw toWhoeverAsks(e);
+            throw toWhoeverAsks(e, on.volume());
         }
     }
 
-    /** Who is denied a volume as administrator is told who else may have it. */
-    private Win32Exception toWhoeverAsks(Win32Exception e) {
-        return e.is(Win32Error.ERROR_ACCESS_DENIED) && machine.rights().elevated() ? e.when("elevated") : e;
+    /** Who is denied a volume as administrator is told who else may have it; who takes a folder for one, that it is none. */
+    private Win32Exception toWhoeverAsks(Win32Exception e, SimulatedVolume volume) {
+        if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
+            return e;
+        }
+        boolean folder = volume.mountedFacts().state() == VolumeFacts.State.SUBST;
+        return folder ? e.when(Win32Exception.SUBST) : machine.rights().elevated() ? e.when("elevated") : e;
     }
 
     @Override
@@ -279,8 +283,11 @@ public final class SimulatedBackend implements Backend, Computer {
     public WriteProbe probe(String volume) throws Win32Exception {
         SimulatedVolume on = present(volume).volume();
         int refused = on.mountedFacts().refusal().error();
+        if (on.mountedFacts().state() == VolumeFacts.State.SUBST) {
+            throw toWhoeverAsks(new Win32Exception(Win32Error.ERROR_ACCESS_DENIED.code(), OPEN, volume), on);
+        }
         if (refused != Win32Error.SUCCESS) {
-            throw toWhoeverAsks(new Win32Exception(refused, OPEN, volume));
+            throw toWhoeverAsks(new Win32Exception(refused, OPEN, volume), on);
         }
         return HeldWriteProbe.on(on, clock);
     }

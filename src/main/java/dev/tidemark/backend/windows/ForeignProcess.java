@@ -4,7 +4,7 @@ import dev.tidemark.backend.ScratchFiles.HeldByAnother;
 import dev.tidemark.backend.Win32Exception;
 import java.io.File;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * A command interpreter whose output is a file, which it keeps open until it ends: it waits for its input, and ends with that, also
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ForeignProcess implements HeldByAnother {
 
-    private static final long PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Process process;
 
@@ -46,11 +46,6 @@ final class ForeignProcess implements HeldByAnother {
     /** Waits until it has let go of the file. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ProcessEnd.of(process, PATIENCE);
     }
 }

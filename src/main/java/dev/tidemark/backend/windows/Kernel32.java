@@ -70,6 +70,8 @@ final class Kernel32 {
 
     static native int GetDriveTypeW(long root);
 
+    static native int QueryDosDeviceW(long name, long target, int size);
+
     static native int GetVolumeInformationW(
             long root,
             long label,

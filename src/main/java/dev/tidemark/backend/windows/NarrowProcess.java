@@ -86,23 +86,6 @@ final class NarrowProcess {
 
     /** Ends it; waits until it is gone, though not for ever. More than once does no harm. */
     void end() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // It has ended already.
-        }
-        if (!isGone()) {
-            process.destroyForcibly();
-            isGone();
-        }
-    }
-
-    private boolean isGone() {
-        try {
-            return process.waitFor(LONGEST_END.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        ProcessEnd.of(process, LONGEST_END);
     }
 }

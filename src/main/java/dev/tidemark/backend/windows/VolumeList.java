@@ -55,8 +55,17 @@ final class VolumeList {
      * @param id the drive letter, or the volume's own name
      * @param own the volume's own name, {@code \\?\Volume{…}\}; empty for a network drive
      * @param driveType as {@code GetDriveType} tells it, which asks no volume
+     * @param folder what a letter of SUBST stands for; empty for a volume
      */
-    private record Found(String id, String own, List<String> mountPoints, int driveType) {
+    private record Found(String id, String own, List<String> mountPoints, int driveType, String folder) {
+
+        Found(String id, String own, List<String> mountPoints, int driveType) {
+            this(id, own, mountPoints, driveType, "");
+        }
+
+        boolean isVolume() {
+            return folder.isEmpty();
+        }
 
         String name() {
             return DevicePaths.isLetter(id) || mountPoints.isEmpty() ? id : mountPoints.getFirst();
@@ -75,13 +84,17 @@ final class VolumeList {
         Now now = new Now(SystemVolumes.now(), Token.elevated());
         SequencedMap<String, Supplier<VolumeFacts>> asked = new LinkedHashMap<>();
         for (Found volume : found) {
-            if (!isKept(volume)) {
+            if (volume.isVolume() && !isKept(volume)) {
                 asked.put(volume.id(), () -> ask(volume, now));
             }
         }
         Map<String, Optional<VolumeFacts>> answers = questions.ask(asked);
         List<VolumeFacts> all = new ArrayList<>();
         for (Found volume : found) {
+            if (!volume.isVolume()) {
+                all.add(VolumeFacts.subst(volume.id(), volume.folder()));
+                continue;
+            }
             Optional<VolumeFacts> answer = answers.getOrDefault(volume.id(), Optional.empty());
             answer.ifPresent(facts -> last.put(volume.id(), facts));
             all.add(answer.orElseGet(() -> unasked(volume, now)));
@@ -99,8 +112,13 @@ final class VolumeList {
         int letters = Kernel32.GetLogicalDrives();
         for (int i = 0; i < LETTERS; i++) {
             String letter = (char) ('A' + i) + ":";
-            int type = (letters >>> i & 1) == 0 ? DRIVE_NO_ROOT_DIR : driveType(letter);
-            if (type != DRIVE_NO_ROOT_DIR) {
+            boolean used = (letters >>> i & 1) != 0;
+            String folder = used ? SubstDrives.folder(letter).orElse("") : "";
+            // Of a folder nothing is asked: it may lie on a share that is away.
+            int type = used && folder.isEmpty() ? driveType(letter) : DRIVE_NO_ROOT_DIR;
+            if (!folder.isEmpty()) {
+                all.add(new Found(letter, "", List.of(), type, folder));
+            } else if (type != DRIVE_NO_ROOT_DIR) {
                 // The name of a network drive would be asked of the network.
                 String own = type == DRIVE_REMOTE ? "" : MountPoints.volumeAt(letter);
                 List<String> mountPoints = own.isEmpty() ? List.of(DevicePaths.root(letter)) : MountPoints.of(own);

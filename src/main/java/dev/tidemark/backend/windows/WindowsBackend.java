@@ -100,12 +100,21 @@ public final class WindowsBackend implements Backend, Computer {
         return handle;
     }
 
-    /** Whoever has administrator rights is denied a volume for other reasons than those who have none. */
+    /**
+     * Whoever has administrator rights is denied a volume for other reasons than those who have none, and everybody the letter of
+     * a folder.
+     */
     private WindowsHandle volume(String volume, OpenMode mode) throws Win32Exception {
         try {
             return create(volume, DevicePaths.device(volume), mode, volume);
         } catch (Win32Exception e) {
-            throw e.is(Win32Error.ERROR_ACCESS_DENIED) && Token.elevated() ? e.when("elevated") : e;
+            if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
+                throw e;
+            }
+            if (SubstDrives.folder(volume).isPresent()) {
+                throw e.when(Win32Exception.SUBST);
+            }
+            throw Token.elevated() ? e.when("elevated") : e;
         }
     }
 
@@ -186,6 +195,10 @@ public final class WindowsBackend implements Backend, Computer {
 
     @Override
     public WriteProbe probe(String volume) throws Win32Exception {
+        if (SubstDrives.folder(volume).isPresent()) {
+            // What is written there shows another volume's writers.
+            throw new Win32Exception(Win32Error.ERROR_ACCESS_DENIED.code(), OPEN, volume).when(Win32Exception.SUBST);
+        }
         return FileProbe.on(volume);
     }
 

@@ -102,12 +102,13 @@ final class WindowsHandle implements Handle {
             int ok = Kernel32.DeviceIoControl(
                     value, code, address(in), size(in), address(out), size(out), request + OVERLAPPED_SIZE, request);
             int error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
-            if (Win32Error.ERROR_IO_PENDING.is(error) || ok != 0) {
+            boolean failedAtOnce = ok == 0 && !Win32Error.ERROR_IO_PENDING.is(error);
+            int status = failedAtOnce ? Ntdll.RtlGetLastNtStatus() : 0;
+            if (!failedAtOnce) {
                 ok = Kernel32.GetOverlappedResult(value, request, request + OVERLAPPED_SIZE, 1);
                 error = ok != 0 ? Win32Error.SUCCESS : Native.getLastError();
             }
-            // OVERLAPPED.Internal
-            return Failure.completion(error, state.getInt(0), state.getInt(OVERLAPPED_SIZE));
+            return Failure.completion(error, failedAtOnce ? status : state.getInt(0), state.getInt(OVERLAPPED_SIZE));
         } finally {
             Kernel32.CloseHandle(event);
             Reference.reachabilityFence(state);

@@ -57,6 +57,16 @@ class OddVolumesTest {
     }
 
     @Test
+    void theLetterOfAFolderIsNoVolumeAndLetsNobodyIn() {
+        VolumeFacts folder = named("T:");
+        assertThat(folder.state()).isEqualTo(State.SUBST);
+        assertThat(folder.journalCapable()).isFalse();
+        assertThatThrownBy(() -> machine.openVolume("T:", OpenMode.READ_JOURNAL))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.code()).isEqualTo(5));
+    }
+
+    @Test
     void aClusterSharedVolumeKeepsAJournal() {
         VolumeFacts shared = named("C:\\ClusterStorage\\Volume1");
         assertThat(shared.fileSystem()).isEqualTo("CSVFS");

@@ -2,7 +2,9 @@ package dev.tidemark.backend.simulated.answers;
 
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
@@ -39,6 +41,9 @@ public final class HandleOpener {
         try {
             if (!mode.reachesFileSystem()) {
                 return handle(mode, null);
+            }
+            if (volume.mountedFacts().state() == VolumeFacts.State.SUBST) {
+                throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
             }
             enter();
             boolean wantsRights = mode.reads() || mode.writes() || !AssumedWindows.TRAVERSE_NEEDS_NO_RIGHTS;
@@ -89,7 +94,8 @@ public final class HandleOpener {
     private void enter() {
         int refused = volume.mountedFacts().refusal().error();
         if (refused != Win32Error.SUCCESS) {
-            throw new SimulatedRefusal(refused);
+            boolean empty = volume.mountedFacts().state() == VolumeFacts.State.NO_MEDIUM;
+            throw empty ? new SimulatedRefusal(NtStatus.STATUS_NO_MEDIA_IN_DEVICE) : new SimulatedRefusal(refused);
         }
         volume.mount().enter();
     }

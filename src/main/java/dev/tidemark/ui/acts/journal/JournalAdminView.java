@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
@@ -145,7 +146,13 @@ public final class JournalAdminView {
         size(form, "allocationDelta", model.allocationDelta());
         Label what = told(model::creates);
         what.setId("journal-creates");
-        return new VBox(10, what, form, create);
+        model.shrinks().subscribe(now -> what.setText(model.creates()));
+        CheckBox lose = new CheckBox(Messages.text("journal.create.lose"));
+        lose.setId("journal-lose");
+        lose.setMnemonicParsing(true);
+        lose.selectedProperty().bindBidirectional(model.confirmedProperty());
+        Form.showWhile(lose, model.shrinks());
+        return new VBox(10, what, form, lose, create);
     }
 
     private ActLine track() {

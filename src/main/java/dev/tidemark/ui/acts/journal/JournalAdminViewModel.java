@@ -14,13 +14,16 @@ import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -38,6 +41,8 @@ final class JournalAdminViewModel {
     private final BackgroundTasks tasks;
     private final SizeField maximumSize = new SizeField("maximumSize", 32 * MIB);
     private final SizeField allocationDelta = new SizeField("allocationDelta", 8 * MIB);
+    private final BooleanProperty confirmed = new SimpleBooleanProperty(this, "confirmed");
+    private final BooleanBinding shrinks;
     private final StringProperty forbidden = new SimpleStringProperty(this, "forbidden", Messages.text("why.checking"));
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.ASKING);
@@ -71,8 +76,17 @@ final class JournalAdminViewModel {
                 () -> forbidden.get().isEmpty() && busy.get() ? Messages.text("why.busy") : forbidden.get(),
                 forbidden,
                 busy);
+        shrinks = Bindings.createBooleanBinding(
+                this::isShrinking, journal, maximumSize.textProperty(), allocationDelta.textProperty());
+        shrinks.subscribe(now -> confirmed.set(false));
         createObstacle = Bindings.createStringBinding(
-                this::whyNotCreate, obstacle, state, maximumSize.wrongProperty(), allocationDelta.wrongProperty());
+                this::whyNotCreate,
+                obstacle,
+                state,
+                maximumSize.wrongProperty(),
+                allocationDelta.wrongProperty(),
+                shrinks,
+                confirmed);
         ranges = new JournalRangesViewModel(acts, volume, this);
     }
 
@@ -80,10 +94,23 @@ final class JournalAdminViewModel {
         if (!obstacle.get().isEmpty()) {
             return obstacle.get();
         }
-        return state.get() == State.DELETING
-                ? Messages.text("journal.create.deleting")
+        if (state.get() == State.DELETING) {
+            return Messages.text("journal.create.deleting");
+        }
+        return shrinks.get() && !confirmed.get()
+                ? Messages.text("journal.create.confirm")
                 : maximumSize.wrongProperty().get()
                         + allocationDelta.wrongProperty().get();
+    }
+
+    private boolean isShrinking() {
+        JournalData known = journal.get();
+        OptionalLong size = maximumSize.size();
+        OptionalLong delta = allocationDelta.size();
+        return known != null
+                && size.isPresent()
+                && delta.isPresent()
+                && known.isShrunkBy(size.getAsLong(), delta.getAsLong());
     }
 
     // --- what is typed
@@ -94,6 +121,16 @@ final class JournalAdminViewModel {
 
     SizeField allocationDelta() {
         return allocationDelta;
+    }
+
+    /** Whether these sizes leave less room for records than the journal has, so that its oldest are lost. */
+    BooleanBinding shrinks() {
+        return shrinks;
+    }
+
+    /** Whether a person wants that; asked for again whenever the sizes begin to be smaller. */
+    BooleanProperty confirmedProperty() {
+        return confirmed;
     }
 
     /** What forbids to change the journal, in a sentence; empty for nothing. */
@@ -161,7 +198,8 @@ final class JournalAdminViewModel {
         JournalData known = journal.get();
         if (known != null) {
             String size = ByteSize.exact(known.maximumSize());
-            return Messages.text("journal.create.active", volume.name(), size, ByteSize.exact(known.allocationDelta()));
+            String key = shrinks.get() ? "journal.create.smaller" : "journal.create.active";
+            return Messages.text(key, volume.name(), size, ByteSize.exact(known.allocationDelta()));
         }
         return switch (state.get()) {
             case NONE -> Messages.text("journal.create.none", volume.name());

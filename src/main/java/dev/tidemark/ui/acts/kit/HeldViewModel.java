@@ -65,9 +65,9 @@ public final class HeldViewModel {
                     Messages.text("held.touching", file),
                     cancelled -> {
                         marked.touch();
-                        return file;
+                        return marked.touched();
                     },
-                    touched -> run.done(Messages.text("held.touched", touched)));
+                    run::done);
         }
     }
 

@@ -81,15 +81,19 @@ final class HoldViewModel {
 
     private String whyNot() {
         if (phase.get().isGoingOn()) {
-            return Messages.text("hold.why.running");
+            return whyBusy();
         }
         return forbidden.get().isEmpty() ? request.obstacle().get() : forbidden.get();
     }
 
     private String whyNotWatch() {
         return phase.get().isGoingOn()
-                ? Messages.text("hold.why.running")
+                ? whyBusy()
                 : request.wrongSecondsProperty().get();
+    }
+
+    private String whyBusy() {
+        return Messages.text(phase.get() == Phase.WATCHING ? "hold.why.watching" : "hold.why.running");
     }
 
     /** What is asked for. */
@@ -240,9 +244,9 @@ final class HoldViewModel {
             return;
         }
         if (going != null) {
-            sample(() -> HoldSample.of(going, volume.readOnly()), () -> going == hold);
+            sample(() -> HoldSample.of(going, volume), () -> going == hold);
         } else if (watching != null) {
-            sample(() -> HoldSample.of(watching), () -> watching == watched);
+            sample(() -> HoldSample.of(watching, volume.name()), () -> watching == watched);
         }
     }
 
@@ -268,15 +272,15 @@ final class HoldViewModel {
         if (now == Phase.OVER) {
             samplesLeft--;
             problem.set(sample.problem());
-            state.set(sample.over());
         }
+        state.set(sample.words());
     }
 
     private void enter(Phase now) {
         phase.set(now);
         left.set("");
         if (now != Phase.OVER) {
-            state.set(Messages.text("hold.state." + now, volume.name()));
+            state.set(HoldSample.state(now, volume.name()));
         }
     }
 }

@@ -44,7 +44,7 @@ class FaultsViewModelTest {
         model.fail();
         assertThat(model.active())
                 .containsExactly(
-                        "FSCTL_LOCK_VOLUME always fails with 1392 (0x00000570)",
+                        "FSCTL_LOCK_VOLUME always fails with 1392 ERROR_FILE_CORRUPT",
                         "0x12345678 fails with 21 ERROR_NOT_READY, with a chance of 0.25");
     }
 

@@ -95,16 +95,16 @@ class FileActObstaclesTest {
     }
 
     @Test
-    void whatIsOnNoVolumeAndWhatKeepsNoJournalIsSaid() {
+    void whatIsOnNoVolumeIsSaidAndWhatKeepsNoJournalIsMarkedAllTheSame() {
         choose("Q:\\nowhere.txt");
         assertThat(why()).contains("none of the volumes");
         choose("X:\\");
-        assertThat(why()).contains("FAT32 keeps no change journal");
+        assertThat(why()).isEqualTo("Choose source information or a flag.");
     }
 
     @Test
     void whatIsSaidIsWhatKeepsItFromBeingSent() {
-        choose("X:\\");
+        choose("Q:\\nowhere.txt");
         mark.sources(SourceInfo.AUXILIARY_DATA).chosenProperty().set(true);
         mark.send();
         findOut();

@@ -75,6 +75,23 @@ class JournalAdminViewModelTest {
                 .isEqualTo(id);
     }
 
+    @Tag("shows-windows")
+    @Test
+    void aSmallerJournalIsConfirmedSinceItsOldestRecordsGo() {
+        model.maximumSize().textProperty().set("16 MiB");
+        assertThat(model.creates()).startsWith("Makes the journal of").contains("trimmed for good");
+        assertThat(model.createObstacle().get()).contains("Confirm");
+        model.create();
+        assertThat(model.resultProperty().get()).isEmpty();
+        model.confirmedProperty().set(true);
+        assertThat(model.createObstacle().get()).isEmpty();
+        model.create();
+        assertThat(model.resultProperty().get()).startsWith("Resized");
+        assertThat(model.shrinks().get()).isFalse();
+        model.maximumSize().textProperty().set("8 MiB");
+        assertThat(model.createObstacle().get()).contains("Confirm");
+    }
+
     @Test
     void whatIsNoSizeCannotBeSent() {
         model.maximumSize().textProperty().set("huge");

@@ -74,6 +74,30 @@ class HoldViewModelTest {
     }
 
     @Test
+    @Tag("shows-windows")
+    void thatWritersWaitIsSaidWhenOneDoes() throws Exception {
+        model.hold();
+        assertThat(model.stateProperty().get()).doesNotContain("Holding");
+        ActModelFixture.until(
+                () -> model.stateProperty().get().contains("programs that write to D: wait"), model::tick);
+        assertThat(fixture.backend.counters().holds()).isEqualTo(1);
+        model.release();
+        until(Phase.OVER);
+    }
+
+    @Test
+    @Tag("shows-windows")
+    void whileTheDriverHoldsOnItIsSaidWhetherTheOneBelowWasToldToLetGo() throws Exception {
+        fixture.backend.faults().ignoreCancel(CODE);
+        model.request().secondsProperty().set("0.1");
+        model.hold();
+        until(Phase.STUCK);
+        ActModelFixture.until(
+                () -> model.stateProperty().get().contains("IOCTL_VOLSNAP_RELEASE_WRITES was sent, and"), model::tick);
+        assertThat(model.stateProperty().get()).contains("ignores the cancel");
+    }
+
+    @Test
     void releaseNowEndsItBeforeTheDeadline() throws Exception {
         model.hold();
         until(Phase.HOLDING);
@@ -114,6 +138,17 @@ class HoldViewModelTest {
         model.hold();
         until(Phase.STUCK);
         assertThat(model.leaveLater()).contains("has not let go");
+    }
+
+    @Test
+    @Tag("shows-windows")
+    void aWatchIsNotCalledAHold() {
+        model.watch();
+        until(Phase.WATCHING);
+        assertThat(model.obstacle().get()).contains("being watched").doesNotContain("hold is running");
+        assertThat(model.watchObstacle().get()).contains("being watched");
+        model.release();
+        until(Phase.OVER);
     }
 
     @Test
