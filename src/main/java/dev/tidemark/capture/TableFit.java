@@ -75,10 +75,21 @@ final class TableFit implements FileTableSink {
         return last.count();
     }
 
+    /**
+     * Whether anything tells that the table is of the journal's volume: a file of the same name and parent, or at least a
+     * directory that files were in. True too where the journal names nothing to be looked for.
+     */
+    boolean isChecked() {
+        return last.count() == 0 || !agreed.isEmpty() || parentsKnown > 0;
+    }
+
     /** Whether nothing tells that the table is of another volume. */
     boolean fits() {
         if (known.size() >= LEAST_KNOWN) {
             return 2 * agreed.size() >= known.size();
+        }
+        if (agreed.isEmpty() && !known.isEmpty()) {
+            return false;
         }
         boolean nothingKnown = agreed.isEmpty() && numbers.size() - known.size() >= LEAST_MISSING;
         return !nothingKnown || parents.isEmpty() || 2 * parentsKnown >= parents.size();

@@ -19,6 +19,9 @@ public record FileTableForm(int recordSize, boolean fixupsUndone, boolean firstD
     private static final int LEAST_RECORD = 512;
     private static final int MOST_RECORD = 1 << 16;
 
+    /** One record may be anything that somebody made to look so, even the name of a file. */
+    private static final int LEAST_NUMBERED = 2;
+
     /** Records that do not say their number are taken for a table's only when there are several. */
     private static final int SEVERAL = 3;
 
@@ -65,7 +68,7 @@ public record FileTableForm(int recordSize, boolean fixupsUndone, boolean firstD
                 others += stands ? 1 : 0;
             }
         }
-        return numbered > 0 || others >= SEVERAL;
+        return numbered >= LEAST_NUMBERED || others >= SEVERAL;
     }
 
     private static boolean isWhole(ByteBuffer bytes, int from, int to, int size, boolean undone) {
