@@ -46,6 +46,11 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
 
     private static final String FILE = "file";
 
+    /** The years in which a file can have been written: those that have a FILETIME, and four digits. */
+    private static final Instant EARLIEST = Instant.parse("1601-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** Of a description, in bytes: room for thousands of journals. */
     private static final int LARGEST = 1 << 20;
 
@@ -90,7 +95,11 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
     /** Where it does not tell, the file itself does, unless it was copied since. */
     private static Instant saved(Path file, JsonFields said) throws IOException {
         try {
-            return Instant.parse(said.text(SAVED, ""));
+            Instant saved = Instant.parse(said.text(SAVED, ""));
+            if (saved.isBefore(EARLIEST) || !saved.isBefore(LATEST)) {
+                throw said.wrong(SAVED);
+            }
+            return saved;
         } catch (DateTimeParseException e) {
             return Files.getLastModifiedTime(file).toInstant();
         }

@@ -49,6 +49,7 @@ public final class SavedSource implements Source {
     private volatile boolean closing;
     private @Nullable SavedRow nextRow;
     private @Nullable CaptureLost lost;
+    private @Nullable String damaged;
     private long appended;
 
     /** A file of records, from an offset of {@link #bytes} on. */
@@ -117,13 +118,28 @@ public final class SavedSource implements Source {
     private void load() {
         if (ForeignFile.load(location(), this::loadAll, this::shrunk, this::fail)) {
             CaptureLost missing = lost;
-            if (missing == null || closing) {
+            Problem broken = missing == null && !closing ? damage() : null;
+            if (broken != null) {
+                fail(broken);
+            } else if (missing == null || closing) {
                 state = new SourceState(closing ? Phase.CLOSED : Phase.COMPLETE, state.total(), state.total(), null);
             } else {
                 fail(Problem.refusal(
                         words(missing), Messages.text("capture.lost.here"), Messages.text("capture.lost.next")));
             }
         }
+    }
+
+    /** What tells that something is missing, though nobody told how much there was; {@code null} for nothing. */
+    private @Nullable Problem damage() {
+        boolean counted = description.rows().isPresent()
+                && journals.stream().allMatch(journal -> journal.said().records().isPresent());
+        String found = damaged;
+        String what = found == null && appended == 0 && !counted ? Messages.text("capture.empty", folder) : found;
+        return what == null
+                ? null
+                : Problem.refusal(
+                        what, Messages.text("capture.lost.here"), Messages.text("capture.lost.next"));
     }
 
     private static String words(CaptureLost missing) {
@@ -181,6 +197,7 @@ public final class SavedSource implements Source {
         }
         addRows(index, Long.MAX_VALUE, rows);
         if (at < journal.size() && !closing) {
+            damaged = Messages.text("capture.damaged", journal.said().file(), at);
             append(new Marker(at, journal.size() - at, 0, new MarkerDetail.CaptureBroken(at)));
         }
         if (!closing) {
