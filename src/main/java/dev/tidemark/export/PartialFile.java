@@ -2,6 +2,9 @@ package dev.tidemark.export;
 
 import dev.tidemark.text.Messages;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file or folder that is written beside its place and takes its name when it is whole. Belongs to one thread. Links are
@@ -30,18 +35,20 @@ public final class PartialFile {
 
     private final Path target;
     private final Path path;
-    private final boolean folder;
 
-    private PartialFile(Path target, Path path, boolean folder) {
+    /** What was made itself, whatever has its name by now; {@code null} for a folder. */
+    private final @Nullable FileChannel channel;
+
+    private PartialFile(Path target, Path path, @Nullable FileChannel channel) {
         this.target = target;
         this.path = path;
-        this.folder = folder;
+        this.channel = channel;
     }
 
     /** Makes an empty file or folder, unless there is something of that name. */
     @FunctionalInterface
     private interface Making {
-        Path make(Path beside) throws IOException;
+        PartialFile make(Path beside) throws IOException;
     }
 
     /**
@@ -60,8 +67,8 @@ public final class PartialFile {
         if (replaces && FileRights.isProtected(place)) {
             throw new IOException(Messages.text("write.protected"));
         }
-        Path made = beside(place, Files::createFile);
-        PartialFile partial = new PartialFile(place, made, false);
+        PartialFile partial = beside(
+                place, made -> new PartialFile(place, made, FileChannel.open(made, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
         if (replaces) {
             partial.takeRights();
         }
@@ -84,7 +91,7 @@ public final class PartialFile {
      */
     public static PartialFile folder(Path target) throws IOException {
         Path place = place(target);
-        return new PartialFile(place, beside(place, Files::createDirectory), true);
+        return beside(place, made -> new PartialFile(place, Files.createDirectory(made), null));
     }
 
     /** Where something that is written to a path comes to stand. */
@@ -103,7 +110,7 @@ public final class PartialFile {
      * Something new: what is left of a program that was killed may be what somebody wants to look at, and what another
      * writes beside the same place is his.
      */
-    private static Path beside(Path target, Making making) throws IOException {
+    private static PartialFile beside(Path target, Making making) throws IOException {
         Path last = target.getFileName();
         if (last == null) {
             throw new FileAlreadyExistsException(target.toString());
@@ -134,6 +141,20 @@ public final class PartialFile {
         return path;
     }
 
+    /**
+     * Writes into the file that was made, not into what somebody put in its place: a name would be followed if it were a link by
+     * now. Of a file, not of a folder; closed with {@link #takeName} at the latest.
+     */
+    public OutputStream stream() {
+        return Channels.newOutputStream(Objects.requireNonNull(channel, "a folder has no stream"));
+    }
+
+    private void closeChannel() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
     /** Whether something stands where it belongs. */
     public boolean replaces() {
         return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
@@ -145,7 +166,8 @@ public final class PartialFile {
      * @throws IOException if it cannot; then it stands beside its place still, and what stood there before too
      */
     public void takeName() throws IOException {
-        if (folder) {
+        closeChannel();
+        if (channel == null) {
             // Windows replaces no folder, not even an empty one.
             requireFolder();
             Files.deleteIfExists(target);
@@ -167,6 +189,11 @@ public final class PartialFile {
 
     /** Deletes what was written; what keeps it from that is added to the reason. */
     public void delete(Throwable why) {
+        try {
+            closeChannel();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.tidemark.export;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -27,6 +28,25 @@ public final class WholeFile {
      */
     public static <T> T file(Path target, Writing<T> writing) throws IOException, InterruptedException {
         return write(PartialFile.file(target), writing);
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        void write(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    /**
+     * As {@link #file}, into the very file that was made, whatever its name leads to by then.
+     *
+     * @return the target
+     */
+    public static Path content(Path target, Content content) throws IOException, InterruptedException {
+        PartialFile made = PartialFile.file(target);
+        return write(made, beside -> {
+            content.write(made.stream());
+            return target;
+        });
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -160,5 +161,30 @@ class PartialFileTest {
     })
     void whatWindowsTakesForADeviceIsOne(String path, boolean device) {
         assertThat(Devices.isNamedSo(path)).isEqualTo(device);
+    }
+
+    /** Somebody who may write to the folder puts a link in the place of the file that was just made. */
+    @Test
+    void aLinkInThePlaceOfWhatWasMadeIsNotWrittenThrough() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "old");
+        PartialFile partial = PartialFile.file(folder.resolve("out"));
+        Files.delete(partial.path());
+        Files.createSymbolicLink(partial.path(), victim);
+
+        try (OutputStream out = partial.stream()) {
+            out.write('x');
+        }
+
+        assertThat(victim).hasContent("old");
+    }
+
+    @Test
+    void contentIsWrittenIntoTheFileItselfAndTakesItsName() throws Exception {
+        Path target = folder.resolve("out");
+
+        assertThat(WholeFile.content(target, out -> out.write('x'))).isEqualTo(target);
+
+        assertThat(target).hasContent("x");
+        assertThat(names()).containsExactly("out");
     }
 }

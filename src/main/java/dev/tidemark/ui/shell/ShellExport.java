@@ -17,7 +17,9 @@ import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -119,7 +121,7 @@ final class ShellExport {
 
     private static Export.Result write(ShownSnapshot shown, Path beside, ExportColumns columns, BackgroundTask task)
             throws IOException {
-        try (OutputStream out = Files.newOutputStream(beside)) {
+        try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return Export.write(
                     shown, columns.writer(out), task.cancelled(), done -> task.progress(done, shown.size()));
         }
