@@ -78,7 +78,7 @@ final class OutputProvenance {
             if (unknown != null) {
                 throw unknown;
             }
-            inputs.sum();
+            sum(selection, err);
             long leftOut = selection.extentsLeftOut() + selection.laterLeftOut();
             new Provenance(
                             source.text(),
@@ -94,7 +94,8 @@ final class OutputProvenance {
             String why = Objects.toString(e.getMessage(), e.toString());
             ErrorLines.say(err, Messages.text("cli.provenance.failed", beside, why));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ErrorLines.say(
+                    err, Messages.text("cli.provenance.failed", beside, Messages.text("cli.provenance.stopped")));
         }
         return false;
     }
@@ -107,6 +108,19 @@ final class OutputProvenance {
             ErrorLines.say(err, Messages.text("cli.provenance.changed", beside));
         }
         return change == null;
+    }
+
+    /** Whoever does not want to wait for the sums has the output all the same. */
+    private void sum(Selection selection, PrintStream err) throws InterruptedException {
+        long longest = inputs.files().stream()
+                .mapToLong(file -> file.stamp().size())
+                .max()
+                .orElse(0);
+        ReadingProgress progress = new ReadingProgress(err, longest);
+        inputs.sum(done -> {
+            progress.summing(done);
+            return !selection.isStopped();
+        });
     }
 
     private String location() {

@@ -1,10 +1,10 @@
 package dev.tidemark.session;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 
@@ -17,7 +17,10 @@ public final class UserProfile {
 
     private final Preferences node;
     private final Map<String, String> session = new ConcurrentHashMap<>();
-    private final AtomicBoolean due = new AtomicBoolean();
+
+    /** The names of what is still to be written. */
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("tidemark-settings").unstarted(task));
 
@@ -30,25 +33,22 @@ public final class UserProfile {
 
     /** The text of a name, and another where there is none. */
     public String get(String name, String byDefault) {
-        String put = session.getOrDefault(name, byDefault);
+        String put = session.get(name);
+        if (put != null) {
+            return put;
+        }
         try {
-            return node.get(name, put);
+            return node.get(name, byDefault);
         } catch (RuntimeException e) {
             // Another program took the node away, or what stands there is no text.
-            return put;
+            return byDefault;
         }
     }
 
     /** Keeps a text from now on. */
     public void put(String name, String value) {
         session.put(name, value);
-        try {
-            node.put(name, value);
-        } catch (RuntimeException e) {
-            // A profile that is gone, or takes no such text.
-            return;
-        }
-        if (due.compareAndSet(false, true)) {
+        if (changed.add(name)) {
             writer.execute(this::write);
         }
     }
@@ -58,13 +58,25 @@ public final class UserProfile {
         write();
     }
 
-    /** What is put while it writes is written once more. */
-    private void write() {
-        due.set(false);
+    /** What is put while it writes is written once more. One at a time: who flushes waits for what the other writes. */
+    private synchronized void write() {
+        for (String name : changed) {
+            // Before the text is read: one that comes later is noted anew.
+            changed.remove(name);
+            keep(name, session.getOrDefault(name, ""));
+        }
         try {
             node.flush();
         } catch (BackingStoreException | RuntimeException e) {
             // A profile that cannot be written.
+        }
+    }
+
+    private void keep(String name, String value) {
+        try {
+            node.put(name, value);
+        } catch (RuntimeException e) {
+            // A profile that is gone, or takes no such text.
         }
     }
 }

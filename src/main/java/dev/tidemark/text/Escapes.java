@@ -59,11 +59,11 @@ public final class Escapes {
                 || code == 0x16FE4;
     }
 
-    /** Letters and marks that are drawn as nothing, or as a blank. */
+    /** Letters and marks that are drawn as nothing, or as a blank, and what is no character. */
     private static boolean isFiller(int code) {
         return switch (code) {
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x2800, 0x3164, 0xFFA0 -> true;
-            default -> false;
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+            default -> (code & 0xFFFE) == 0xFFFE;
         };
     }
 

@@ -2,11 +2,14 @@ package dev.tidemark.trace;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.IdForm;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
+import dev.tidemark.backend.NarrowCaller;
+import dev.tidemark.backend.NarrowMark;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.ScratchFiles;
 import dev.tidemark.backend.VolumeEvent;
@@ -114,6 +117,43 @@ final class TracingBackend implements Backend {
     @Override
     public List<Minifilter> minifilters(String volume) throws Win32Exception {
         return backend.minifilters(volume);
+    }
+
+    @Override
+    public boolean takesCallerWidth() {
+        return backend.takesCallerWidth();
+    }
+
+    @Override
+    public Optional<NarrowCaller> narrowCaller() {
+        return backend.narrowCaller().map(caller -> wanted -> marked(caller, wanted));
+    }
+
+    /** Logs what the 32-bit program opened, and the bytes that it sent. */
+    private NarrowCaller.Answer marked(NarrowCaller caller, NarrowMark wanted) throws Win32Exception {
+        String open = wanted.id() == null ? OPEN : OPEN_BY_ID;
+        String target = wanted.target();
+        OpenMode mode = wanted.mode();
+        Instant at = log.now();
+        long from = System.nanoTime();
+        NarrowCaller.Answer answer = caller.mark(wanted);
+        long nanos = System.nanoTime() - from;
+        if (!answer.isSent()) {
+            log.note(purpose, at, nanos, answer.call(), 0, answer.target(), mode, null, null, answer.done());
+            return answer;
+        }
+        log.note(purpose, at, nanos, open, 0, target, mode, null, null, Completion.DONE);
+        ControlCode mark = ControlCode.FSCTL_MARK_HANDLE;
+        ByteBuffer sent = ByteBuffer.wrap(answer.sent());
+        log.note(purpose, at, nanos, mark.name(), mark.value(), target, mode, sent, null, answer.done());
+        return new NarrowCaller.Answer(
+                answer.call(),
+                answer.target(),
+                answer.done(),
+                answer.sent(),
+                answer.handle()
+                        .map(handle -> new TracingHandle(handle, log, purpose, target, mode))
+                        .orElse(null));
     }
 
     @Override

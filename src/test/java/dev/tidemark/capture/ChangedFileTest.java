@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -217,5 +218,14 @@ class ChangedFileTest {
         });
 
         assertThat(Objects.requireNonNull(stamp.change()).what()).contains("its times of writing are the same");
+    }
+
+    @Test
+    void whoEndsASumHasNone() throws IOException {
+        OpenedFiles files = OpenedFiles.of(List.of(file));
+
+        assertThatThrownBy(() -> files.sum(done -> false)).isInstanceOf(InterruptedException.class);
+
+        assertThat(files.files()).singleElement().matches(one -> one.sha256().isEmpty());
     }
 }
