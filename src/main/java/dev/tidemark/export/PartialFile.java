@@ -68,7 +68,9 @@ public final class PartialFile {
             throw new IOException(Messages.text("write.protected"));
         }
         PartialFile partial = beside(
-                place, made -> new PartialFile(place, made, FileChannel.open(made, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
+                place,
+                made -> new PartialFile(
+                        place, made, FileChannel.open(made, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
         if (replaces) {
             partial.takeRights();
         }

@@ -100,7 +100,11 @@ public record Provenance(
      */
     public Path writeBeside(Path export) throws IOException, InterruptedException {
         byte[] json = (json(export) + "\n").getBytes(StandardCharsets.UTF_8);
-        return WholeFile.content(beside(export), out -> out.write(json));
+        Path file = beside(export);
+        return WholeFile.file(file, half -> {
+            half.stream().write(json);
+            return file;
+        });
     }
 
     private String json(Path export) {

@@ -1,7 +1,6 @@
 package dev.tidemark.export;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +14,7 @@ public final class WholeFile {
     /** Writes it, and gives what comes of it. */
     @FunctionalInterface
     public interface Writing<T> {
-        T write(Path beside) throws IOException, InterruptedException;
+        T write(PartialFile beside) throws IOException, InterruptedException;
     }
 
     /**
@@ -30,25 +29,6 @@ public final class WholeFile {
         return write(PartialFile.file(target), writing);
     }
 
-    /** Writes the content of a file. */
-    @FunctionalInterface
-    public interface Content {
-        void write(OutputStream out) throws IOException, InterruptedException;
-    }
-
-    /**
-     * As {@link #file}, into the very file that was made, whatever its name leads to by then.
-     *
-     * @return the target
-     */
-    public static Path content(Path target, Content content) throws IOException, InterruptedException {
-        PartialFile made = PartialFile.file(target);
-        return write(made, beside -> {
-            content.write(made.stream());
-            return target;
-        });
-    }
-
     /**
      * As {@link #file}, of a folder.
      *
@@ -61,7 +41,7 @@ public final class WholeFile {
 
     private static <T> T write(PartialFile beside, Writing<T> writing) throws IOException, InterruptedException {
         try {
-            T made = writing.write(beside.path());
+            T made = writing.write(beside);
             beside.takeName();
             return made;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {

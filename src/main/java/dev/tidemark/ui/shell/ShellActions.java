@@ -4,6 +4,7 @@ import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.CarvedSource;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.Source;
+import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
@@ -127,10 +128,15 @@ final class ShellActions {
             return;
         }
         long end = source.store().endRecord();
-        write(folder, WholeFile::folder, task -> {}, (beside, task) -> save(source, folder, beside, task), () -> {
-            unsaved.saved(source, end);
-            saved.run();
-        });
+        write(
+                folder,
+                WholeFile::folder,
+                task -> {},
+                (beside, task) -> save(source, folder, beside.path(), task),
+                () -> {
+                    unsaved.saved(source, end);
+                    saved.run();
+                });
     }
 
     private static Message save(Source source, Path folder, Path beside, BackgroundTask task) throws IOException {
@@ -166,7 +172,7 @@ final class ShellActions {
          * @param beside where to write, empty; it gets its name when it is whole
          * @return what to say when it has its name
          */
-        Message write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
+        Message write(PartialFile beside, BackgroundTask task) throws IOException, InterruptedException;
 
         /**
          * Does what is left to do when it has its name.
