@@ -30,6 +30,7 @@ final class TableFit implements FileTableSink {
     private final Set<Long> known = new HashSet<>();
     private final Set<Long> agreed = new HashSet<>();
     private int parentsKnown;
+    private boolean parentFreed;
 
     TableFit(LastFiles last, FileTableSink sink) {
         this.last = last;
@@ -43,8 +44,9 @@ final class TableFit implements FileTableSink {
         if (numbers.contains(LastFiles.number(reference))) {
             known.add(LastFiles.number(reference));
         }
-        if (directory && state != RecordState.FREED && parents.contains(reference)) {
-            parentsKnown++;
+        if (directory && parents.contains(reference)) {
+            parentsKnown += state == RecordState.FREED ? 0 : 1;
+            parentFreed |= state == RecordState.FREED;
         }
         sink.file(reference, state, directory, links, extended, usn);
     }
@@ -77,10 +79,10 @@ final class TableFit implements FileTableSink {
 
     /**
      * Whether anything tells that the table is of the journal's volume: a file of the same name and parent, or at least a
-     * directory that files were in. True too where the journal names nothing to be looked for.
+     * directory that files were in, even one that was deleted since. True too where the journal names nothing to be looked for.
      */
     boolean isChecked() {
-        return last.count() == 0 || !agreed.isEmpty() || parentsKnown > 0;
+        return last.count() == 0 || !agreed.isEmpty() || parentsKnown > 0 || parentFreed;
     }
 
     /** Whether nothing tells that the table is of another volume. */

@@ -339,6 +339,6 @@ class EvidenceTablesTest {
                 .singleElement()
                 .asString()
                 .contains("could not be checked")
-                .contains("none of the 1 file that");
+                .contains("of the one file that the journal names last, it has none");
     }
 }
