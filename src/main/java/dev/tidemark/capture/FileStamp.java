@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param changed when anything of it changed last, which no program can set back; {@code null} where the file system's view
  *     does not tell, as on Windows
  */
-public record FileStamp(Path file, long size, FileTime modified, Object identity, @Nullable FileTime changed) {
+public record FileStamp(
+        Path file,
+        long size,
+        FileTime modified,
+        Object identity,
+        @Nullable FileTime changed) {
 
     private static final String UNIX = "unix";
 

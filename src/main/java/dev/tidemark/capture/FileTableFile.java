@@ -129,8 +129,7 @@ public final class FileTableFile {
             String words = Messages.text("paths.doesNotFit", file, fit.agreed(), fit.asked());
             notes.add(new TableNote(TableNote.Kind.DOES_NOT_FIT, words));
         } else if (!fit.isChecked()) {
-            notes.add(new TableNote(
-                    TableNote.Kind.UNCHECKED, Messages.text("paths.unchecked", file, fit.asked())));
+            notes.add(new TableNote(TableNote.Kind.UNCHECKED, Messages.text("paths.unchecked", file, fit.asked())));
         }
         if (form.firstDamaged()) {
             notes.add(new TableNote(TableNote.Kind.FIRST_DAMAGED, Messages.text("paths.firstDamaged", file)));

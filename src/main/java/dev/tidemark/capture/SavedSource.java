@@ -134,13 +134,13 @@ public final class SavedSource implements Source {
     /** What tells that something is missing, though nobody told how much there was; {@code null} for nothing. */
     private @Nullable Problem damage() {
         boolean counted = description.rows().isPresent()
-                && journals.stream().allMatch(journal -> journal.said().records().isPresent());
+                && journals.stream()
+                        .allMatch(journal -> journal.said().records().isPresent());
         String found = damaged;
         String what = found == null && appended == 0 && !counted ? Messages.text("capture.empty", folder) : found;
         return what == null
                 ? null
-                : Problem.refusal(
-                        what, Messages.text("capture.lost.here"), Messages.text("capture.lost.next"));
+                : Problem.refusal(what, Messages.text("capture.lost.here"), Messages.text("capture.lost.next"));
     }
 
     private static String words(CaptureLost missing) {

@@ -241,7 +241,8 @@ class LostCaptureTest {
 
         assertThatThrownBy(() -> SavedSource.open(capture))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("rows.jsonl, line 280: the words of all rows are longer than 16777216 characters");
+                .hasMessageContaining(
+                        "rows.jsonl, line 280: the words of all rows are longer than 16777216 characters");
     }
 
     @ParameterizedTest

@@ -488,7 +488,8 @@ class OutputSafetyTest {
                 Files.copy(journal, other.resolve("$J")),
                 Files.write(other.resolve("sparse"), sparse.toBytes()),
                 Files.write(other.resolve("disk.img"), boot),
-                Files.write(other.resolve("image.e01"), new byte[] {'E', 'V', 'F', '\t', '\r', '\n', (byte) 0xFF, 0, 1}),
+                Files.write(
+                        other.resolve("image.e01"), new byte[] {'E', 'V', 'F', '\t', '\r', '\n', (byte) 0xFF, 0, 1}),
                 Files.write(other.resolve("log.evtx"), new byte[] {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0, 1}));
         Map<String, Long> before = sizes();
 
@@ -503,7 +504,8 @@ class OutputSafetyTest {
     @Test
     void anEmptyFileAndAnOldResultOfAnyFormatAreReplaced() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty"));
-        assertThat(Cli.run("records", journal.toString(), "--output", empty.toString()).code())
+        assertThat(Cli.run("records", journal.toString(), "--output", empty.toString())
+                        .code())
                 .isZero();
         for (String format : List.of("tsv", "csv", "jsonl")) {
             for (int i = 0; i < 2; i++) {
