@@ -42,6 +42,11 @@ record CaptureDescription(CaptureParts parts, String name, Instant saved, List<J
 
     private static final String FILE = "file";
 
+    /** The years in which a file can have been written: those that have a FILETIME, and four digits. */
+    private static final Instant EARLIEST = Instant.parse("1601-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     /**
      * A part with records.
      *
@@ -84,7 +89,11 @@ record CaptureDescription(CaptureParts parts, String name, Instant saved, List<J
     /** Where it does not tell, the file itself does, unless it was copied since. */
     private static Instant saved(JsonFields said, CaptureParts parts) throws IOException {
         try {
-            return Instant.parse(said.text(SAVED, ""));
+            Instant saved = Instant.parse(said.text(SAVED, ""));
+            if (saved.isBefore(EARLIEST) || !saved.isBefore(LATEST)) {
+                throw said.wrong(SAVED);
+            }
+            return saved;
         } catch (DateTimeParseException e) {
             return parts.modified();
         }

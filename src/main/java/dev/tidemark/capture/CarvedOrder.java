@@ -3,9 +3,6 @@ package dev.tidemark.capture;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.StoreReader;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a store by their USN, each once: those that are the same to the byte are one. Immutable. */
@@ -16,26 +13,6 @@ public final class CarvedOrder {
 
     private final int[] rows;
     private final int count;
-
-    /** A record's bytes; ordered, so that no choice of bytes makes a set of them slow. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Bytes(byte[] bytes) implements Comparable<Bytes> {
-
-        @Override
-        public int compareTo(Bytes other) {
-            return Arrays.compare(bytes, other.bytes);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes same && Arrays.equals(bytes, same.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-    }
 
     private CarvedOrder(int[] rows, int count) {
         this.rows = rows;
@@ -81,21 +58,18 @@ public final class CarvedOrder {
     }
 
     private static int dropDoubles(StoreReader reader, int[] rows, long[] usns) {
-        Set<Bytes> same = new HashSet<>();
         int kept = 0;
-        for (int i = 0; i < rows.length; i++) {
-            int row = rows[i];
-            boolean begins = i == 0 || usns[rows[i - 1]] != usns[row];
-            boolean alone = begins && (i + 1 == rows.length || usns[rows[i + 1]] != usns[row]);
-            if (begins) {
-                same.clear();
+        int end;
+        for (int i = 0; i < rows.length; i = end) {
+            end = i + 1;
+            while (end < rows.length && usns[rows[end]] == usns[rows[i]]) {
+                end++;
             }
-            boolean[] other = {alone};
-            if (!alone) {
-                reader.readRecord(row, record -> other[0] = same.add(new Bytes(record.copy())));
-            }
-            if (other[0]) {
-                rows[kept++] = row;
+            DistinctRecords distinct = end - i == 1 ? null : new DistinctRecords(reader, end - i);
+            for (int one = i; one < end; one++) {
+                if (distinct == null || distinct.add(rows[one])) {
+                    rows[kept++] = rows[one];
+                }
             }
         }
         return kept;

@@ -111,21 +111,17 @@ public final class Carving {
                 usnBehind = NONE;
                 return to;
             }
-            at = take(window, base, at, number);
+            at = take(window, base, at, limit, number);
         }
         return at;
     }
 
     /** Whether a record is the next of the same journal: then it may be longer than it need be. */
     private boolean follows(ByteBuffer window, int at, int limit) {
-        return usnBehind >= 0
-                && RecordCheck.check(window, at, limit) == RecordCheck.Problem.NONE
-                && RecordBytes.isKnown(RecordBytes.majorVersion(window, at))
-                && RecordBytes.minorVersion(window, at) == 0
-                && RecordBytes.usn(window, at) == usnBehind;
+        return usnBehind >= 0 && isRecord(window, at, limit, usnBehind);
     }
 
-    private int take(ByteBuffer window, long base, int at, int number) throws IOException {
+    private int take(ByteBuffer window, long base, int at, int limit, int number) throws IOException {
         int length = RecordBytes.length(window, at);
         if (found == offsets.length) {
             offsets = Arrays.copyOf(offsets, 2 * found);
@@ -133,11 +129,39 @@ public final class Carving {
         }
         offsets[found] = base + at;
         files[found] = number;
-        store.append(window, at, length);
+        try {
+            store.append(window, at, length);
+        } catch (IOException e) {
+            throw new StoreFullException(e);
+        }
         found++;
-        usnBehind = RecordBytes.usn(window, at) + length;
-        bytesOfRecords += length;
-        return at + length;
+        int step = hiddenRecord(window, at, length, limit);
+        usnBehind = RecordBytes.usn(window, at) + step;
+        bytesOfRecords += step;
+        return at + step;
+    }
+
+    /**
+     * How far it is to the next record: one that claims to be longer than it need be may hide others behind a damaged length,
+     * those that follow it in its journal and those of another.
+     */
+    private static int hiddenRecord(ByteBuffer window, int at, int length, int limit) {
+        int natural = Math.min(RecordCheck.naturalLength(window, at), length);
+        int foreign = RecordCheck.find(window, at + natural, at + length, limit);
+        int until = foreign < 0 ? length : foreign - at;
+        for (int step = natural; step + RecordBytes.HEADER_SIZE <= until; step += RecordBytes.ALIGNMENT) {
+            if (isRecord(window, at + step, limit, RecordBytes.usn(window, at) + step)) {
+                return step;
+            }
+        }
+        return until;
+    }
+
+    private static boolean isRecord(ByteBuffer window, int at, int limit, long usn) {
+        return RecordCheck.check(window, at, limit) == RecordCheck.Problem.NONE
+                && RecordBytes.isKnown(RecordBytes.majorVersion(window, at))
+                && RecordBytes.minorVersion(window, at) == 0
+                && RecordBytes.usn(window, at) == usn;
     }
 
     /** How many records were found, doubles too. */

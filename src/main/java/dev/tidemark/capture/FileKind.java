@@ -54,6 +54,7 @@ public enum FileKind {
     private static final int BLOCK_DEVICE = 0x6000;
     private static final int HEAD = 4096;
     private static final int SECTOR = 512;
+    private static final int RECORD_NEAR = 1 << 20;
     private static final int MAX_STREAM = 32;
     private static final int PARTITIONS = 446;
     private static final int PARTITION = 16;
@@ -79,7 +80,10 @@ public enum FileKind {
             ByteBuffer head = read(channel, 0);
             ByteBuffer tail = read(channel, Math.max(0, channel.size() - SECTOR));
             FileKind kind = of(head, tail, channel.size());
-            return kind == null && FileTableFile.test(file) ? FILE_TABLE : kind;
+            if (kind == null) {
+                return FileTableFile.test(file) ? FILE_TABLE : null;
+            }
+            return kind.isWeak() && hasRecord(channel) ? null : kind;
         }
     }
 
@@ -93,16 +97,78 @@ public enum FileKind {
         }
     }
 
-    /** Whether there is nothing in such a file that could be found as it is: it is empty, packed, or no file. */
-    boolean hidesItsContent() {
+    /**
+     * Whether there is nothing in such a file that could be found as it is: it is empty, packed, or no file. Reads the disk, for
+     * what stores may have stored without packing.
+     */
+    boolean hidesItsContent(Path file) throws IOException {
+        return hidesItsContent() && !(Files.isRegularFile(file) && hasRecord(file));
+    }
+
+    private static boolean hasRecord(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return hasRecord(channel);
+        }
+    }
+
+    private boolean hidesItsContent() {
         return switch (this) {
             case EMPTY, DEVICE, EWF, EWF2, GZIP, ZIP, SEVEN_ZIP, RAR, XZ, BZIP2, ZSTD, CABINET, PREFETCH, PDF -> true;
             default -> false;
         };
     }
 
+    /**
+     * Whether the few bytes that tell this kind are no match for a record behind them: no file of this kind has records in it
+     * that can be read as they are.
+     */
+    private boolean isWeak() {
+        return switch (this) {
+            case GZIP, XZ, BZIP2, ZSTD, PREFETCH, TEXT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether what no foreign bytes look like stands near the beginning. */
+    private static boolean hasRecord(FileChannel channel) throws IOException {
+        ByteBuffer bytes = read(channel, 0, RECORD_NEAR);
+        boolean found = false;
+        for (int from = 0; from < RecordBytes.ALIGNMENT && !found; from++) {
+            found = RecordCheck.find(bytes, from, bytes.limit(), bytes.limit()) >= 0;
+        }
+        return found;
+    }
+
+    /**
+     * Whether a file is named, or looks, like something that people keep because it cannot be made again: a journal, a table, an
+     * image, an archive. Text is what is written of them. Reads the disk.
+     */
+    static boolean isEvidence(Path file) throws IOException {
+        FileKind kind = of(file);
+        if (kind != null) {
+            return kind != EMPTY && kind != TEXT;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer head = read(channel, 0);
+            // A journal may begin with a hole of any length.
+            return isZero(head) || beginsWithRecord(head) || hasRecord(channel);
+        }
+    }
+
+    private static boolean isZero(ByteBuffer bytes) {
+        int at = 0;
+        while (at < bytes.limit() && bytes.get(at) == 0) {
+            at++;
+        }
+        return at == bytes.limit();
+    }
+
     private static ByteBuffer read(FileChannel channel, long from) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+        return read(channel, from, HEAD);
+    }
+
+    private static ByteBuffer read(FileChannel channel, long from, int most) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(most).order(ByteOrder.LITTLE_ENDIAN);
         int count = 0;
         while (bytes.hasRemaining() && count >= 0) {
             count = channel.read(bytes, from + bytes.position());
@@ -130,7 +196,7 @@ public enum FileKind {
     }
 
     /** Then it is a journal, whatever its names look like: who gave a file its name must not make another thing of the journal. */
-    private static boolean beginsWithRecord(ByteBuffer head) {
+    static boolean beginsWithRecord(ByteBuffer head) {
         int at = 0;
         while (at + Long.BYTES <= head.limit() && head.getLong(at) == 0) {
             at += Long.BYTES;

@@ -147,7 +147,7 @@ public final class FileSource implements Source {
     private void load(Loading loading) throws IOException {
         FileKind kind = FileKind.of(file);
         foreign = kind == null ? null : kind.asJournal(file.toString());
-        searchable = kind == null || !kind.hidesItsContent();
+        searchable = kind == null || !kind.hidesItsContent(file);
         if (kind == null) {
             loading.run(this);
         }

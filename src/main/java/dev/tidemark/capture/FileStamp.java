@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param modified when it was written to last
  * @param identity what tells it from another file of its name: the file system's own number, else when it was made
+ * @param changed when anything of it changed last, which no program can set back; {@code null} where the file system's view
+ *     does not tell, as on Windows
  */
-public record FileStamp(Path file, long size, FileTime modified, Object identity) {
+public record FileStamp(
+        Path file,
+        long size,
+        FileTime modified,
+        Object identity,
+        @Nullable FileTime changed) {
+
+    private static final String UNIX = "unix";
 
     /**
      * Looks at a file.
@@ -27,8 +36,14 @@ public record FileStamp(Path file, long size, FileTime modified, Object identity
      */
     public static FileStamp of(Path file) throws IOException {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-        return new FileStamp(
-                file, is.size(), is.lastModifiedTime(), Objects.requireNonNullElse(is.fileKey(), is.creationTime()));
+        Object identity = Objects.requireNonNullElse(is.fileKey(), is.creationTime());
+        return new FileStamp(file, is.size(), is.lastModifiedTime(), identity, changed(file));
+    }
+
+    private static @Nullable FileTime changed(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains(UNIX)
+                ? (FileTime) Files.getAttribute(file, UNIX + ":ctime")
+                : null;
     }
 
     /** As {@link #of}; {@code null} for what is no regular file, as a pipe is none, and changes all the time. */
@@ -49,7 +64,10 @@ public record FileStamp(Path file, long size, FileTime modified, Object identity
             if (now.size > size) {
                 return problem("file.changed.longer", Long.toString(size), Long.toString(now.size));
             }
-            return now.modified.equals(modified) ? null : problem("file.changed.written");
+            if (!now.modified.equals(modified)) {
+                return problem("file.changed.written");
+            }
+            return Objects.equals(now.changed, changed) ? null : problem("file.changed.touched");
         } catch (IOException e) {
             return problem("file.changed.gone");
         }

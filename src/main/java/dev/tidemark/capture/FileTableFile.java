@@ -80,7 +80,10 @@ public final class FileTableFile {
     private static @Nullable FileTableForm form(FileChannel channel) throws IOException {
         ByteBuffer first = ByteBuffer.allocate(FileTableForm.SAMPLE).order(ByteOrder.LITTLE_ENDIAN);
         fill(channel, first);
-        return FileTableForm.of(first, 0, first.position());
+        // What begins as a journal is one, whatever the names in it look like.
+        return FileKind.beginsWithRecord(first.duplicate().order(first.order()).flip())
+                ? null
+                : FileTableForm.of(first, 0, first.position());
     }
 
     /**
@@ -115,7 +118,7 @@ public final class FileTableFile {
                 piece.clear();
             }
             return goOn.test(channel.position())
-                    ? new Contents(directories.table(), fit.fits(), notes(file, form, scanner, fit))
+                    ? new Contents(directories.table(), fit.fits() && fit.isChecked(), notes(file, form, scanner, fit))
                     : null;
         }
     }
@@ -125,6 +128,8 @@ public final class FileTableFile {
         if (!fit.fits()) {
             String words = Messages.text("paths.doesNotFit", file, fit.agreed(), fit.asked());
             notes.add(new TableNote(TableNote.Kind.DOES_NOT_FIT, words));
+        } else if (!fit.isChecked()) {
+            notes.add(new TableNote(TableNote.Kind.UNCHECKED, Messages.text("paths.unchecked", file, fit.asked())));
         }
         if (form.firstDamaged()) {
             notes.add(new TableNote(TableNote.Kind.FIRST_DAMAGED, Messages.text("paths.firstDamaged", file)));

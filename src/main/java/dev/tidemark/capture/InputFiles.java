@@ -48,11 +48,18 @@ public final class InputFiles {
     }
 
     /**
-     * Whether a file that exists is something that is read, whoever reads it: an {@code $MFT}, a saved capture, or a file of one.
-     * What is written never replaces such a file.
+     * Whether a file that exists is something that is read, whoever reads it: a journal, an {@code $MFT}, an image or another kind
+     * of file that evidence comes in, a saved capture, or a file of one. What is written never replaces such a file.
+     *
+     * @return true too when that cannot be told: then it had better not be written to
      */
     public static boolean isEvidence(Path file) {
-        return Files.isRegularFile(file) && (FileTableFile.test(file) || CaptureFile.test(file) || isOfCapture(file));
+        try {
+            return Files.isRegularFile(file)
+                    && (FileKind.isEvidence(file) || CaptureFile.test(file) || isOfCapture(file));
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static boolean isOfCapture(Path file) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.jr.ob.JSON;
 
 /** The fields of one JSON object from a file that anyone may have written. Immutable as far as its map is. */
@@ -33,9 +35,20 @@ public final class JsonFields {
      */
     public static JsonFields parse(String place, String json) throws IOException {
         try {
-            return of(place, JSON.std.anyFrom(json));
+            return of(place, whole(json));
         } catch (JacksonException e) {
             throw new ContentException(Messages.text("capture.not.json", place, e.getOriginalMessage()), e);
+        }
+    }
+
+    /** One value and nothing behind it: that would be lost. */
+    private static @Nullable Object whole(String json) {
+        try (JsonParser parser = JSON.std.createParser(json)) {
+            Object value = JSON.std.anyFrom(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, Messages.text("capture.json.behind"));
+            }
+            return value;
         }
     }
 

@@ -36,6 +36,7 @@ final class SavedLoading {
     private final LongPredicate goOn;
     private @Nullable SavedRow nextRow;
     private @Nullable Problem problem;
+    private @Nullable String damage;
     private long appended;
     private long done;
     private long count;
@@ -68,6 +69,7 @@ final class SavedLoading {
             }
             if (goes) {
                 compare(CaptureNames.ROWS, description.rows(), rows == null ? -1 : rows.count());
+                failWhereNobodyCounted();
             }
         }
         store.publish();
@@ -94,6 +96,8 @@ final class SavedLoading {
             long at = append(index, stretch, rows);
             if (at >= 0 && (at < stretch.length() || isOther(stretch, count - before))) {
                 append(new Marker(at, stretch.length() - at, 0, new CaptureBroken(at)));
+                noteDamage(Messages.text(
+                        "capture.damaged", description.journals().get(index).file(), at));
             }
             done += stretch.length();
             return at >= 0;
@@ -173,6 +177,25 @@ final class SavedLoading {
             append(new Marker(done, -1, 0, lost));
             String key = lost.said() < 0 ? "capture.gone" : "capture.lost";
             fail(Messages.text(key, file, lost.said(), lost.found()));
+        }
+    }
+
+    private void noteDamage(String what) {
+        if (damage == null) {
+            damage = what;
+        }
+    }
+
+    /** What tells that something is missing, though nobody told how much there was. */
+    private void failWhereNobodyCounted() {
+        String found = damage;
+        boolean counted = description.rows().isPresent()
+                && description.journals().stream()
+                        .allMatch(journal -> journal.records().isPresent());
+        if (found != null) {
+            fail(found);
+        } else if (appended == 0 && !counted) {
+            fail(Messages.text("capture.empty", description.parts().path()));
         }
     }
 

@@ -1,6 +1,11 @@
 package dev.tidemark.capture;
 
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail.CaptureLost;
+import dev.tidemark.store.MarkerDetail.Failed;
+import dev.tidemark.store.MarkerDetail.JournalGone;
+import dev.tidemark.store.MarkerDetail.NoJournal;
+import dev.tidemark.store.MarkerDetail.Said;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +32,18 @@ record SavedRow(int journal, long after, Marker marker, boolean complete) {
         JsonFields fields = JsonFields.parse(place, line);
         return new SavedRow(
                 fields.count(JOURNAL), fields.number(AFTER), MarkerFields.read(fields), fields.flag(COMPLETE, true));
+    }
+
+    /** How many characters of the line stay in memory as they stand there. */
+    int textLength() {
+        return switch (marker.detail()) {
+            case Said said -> said.text().length();
+            case Failed failed -> failed.what().length();
+            case CaptureLost lost -> lost.file().length();
+            case JournalGone gone -> gone.symbol().length() + gone.call().length();
+            case NoJournal none -> none.symbol().length();
+            default -> 0;
+        };
     }
 
     /**

@@ -21,12 +21,16 @@ final class SavedRows implements AutoCloseable {
     /** Each row is kept in memory while the capture is open. */
     static final int MOST_ROWS = 1 << 20;
 
+    /** In characters: the words that rows bring with them are kept too. */
+    static final long MOST_TEXT = 1 << 24;
+
     private final String file;
     private final int journals;
     private final BufferedReader reader;
     private final StringBuilder line = new StringBuilder();
     private @Nullable SavedRow before;
     private int count;
+    private long text;
     private boolean returned;
 
     private SavedRows(String file, InputStream in, int journals) {
@@ -65,6 +69,10 @@ final class SavedRows implements AutoCloseable {
         }
         SavedRow row = SavedRow.parse(place, line.toString());
         requireOrder(place, row);
+        text += row.textLength();
+        if (text > MOST_TEXT) {
+            throw new ContentException(Messages.text("capture.text", place, MOST_TEXT));
+        }
         before = row;
         return row;
     }

@@ -30,6 +30,7 @@ final class TableFit implements FileTableSink {
     private final Set<Long> known = new HashSet<>();
     private final Set<Long> agreed = new HashSet<>();
     private int parentsKnown;
+    private boolean parentFreed;
 
     TableFit(LastFiles last, FileTableSink sink) {
         this.last = last;
@@ -43,8 +44,9 @@ final class TableFit implements FileTableSink {
         if (numbers.contains(LastFiles.number(reference))) {
             known.add(LastFiles.number(reference));
         }
-        if (directory && state != RecordState.FREED && parents.contains(reference)) {
-            parentsKnown++;
+        if (directory && parents.contains(reference)) {
+            parentsKnown += state == RecordState.FREED ? 0 : 1;
+            parentFreed |= state == RecordState.FREED;
         }
         sink.file(reference, state, directory, links, extended, usn);
     }
@@ -75,10 +77,21 @@ final class TableFit implements FileTableSink {
         return last.count();
     }
 
+    /**
+     * Whether anything tells that the table is of the journal's volume: a file of the same name and parent, or at least a
+     * directory that files were in, even one that was deleted since. True too where the journal names nothing to be looked for.
+     */
+    boolean isChecked() {
+        return last.count() == 0 || !agreed.isEmpty() || parentsKnown > 0 || parentFreed;
+    }
+
     /** Whether nothing tells that the table is of another volume. */
     boolean fits() {
         if (known.size() >= LEAST_KNOWN) {
             return 2 * agreed.size() >= known.size();
+        }
+        if (agreed.isEmpty() && !known.isEmpty()) {
+            return false;
         }
         boolean nothingKnown = agreed.isEmpty() && numbers.size() - known.size() >= LEAST_MISSING;
         return !nothingKnown || parents.isEmpty() || 2 * parentsKnown >= parents.size();

@@ -16,6 +16,8 @@ public record TableNote(Kind kind, String words) {
         /** File records are damaged. */
         DAMAGED,
         /** The table is of another volume, or of another time. */
-        DOES_NOT_FIT
+        DOES_NOT_FIT,
+        /** Nothing tells whether the table is of the volume. */
+        UNCHECKED
     }
 }

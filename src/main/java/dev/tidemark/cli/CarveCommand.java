@@ -3,6 +3,8 @@ package dev.tidemark.cli;
 import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.CarvedOrder;
 import dev.tidemark.capture.Carving;
+import dev.tidemark.capture.FileStamp;
+import dev.tidemark.capture.StoreFullException;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.RecordWriter;
@@ -43,6 +45,7 @@ final class CarveCommand implements Callable<Integer> {
     private final PrintStream err;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<Problem> unread = new ArrayList<>();
+    private boolean full;
 
     @Parameters(
             paramLabel = "FILE",
@@ -75,7 +78,7 @@ final class CarveCommand implements Callable<Integer> {
         try (RecordStore store = RecordStore.copying(new SpillFolder(volumes::temporaryFolder), HEAP_BYTES);
                 Interruption interruption = new Interruption(() -> stopped.set(true))) {
             Carving carving = new Carving(store);
-            for (int i = 0; i < files.size() && !stopped.get(); i++) {
+            for (int i = 0; i < files.size() && !stopped.get() && !full; i++) {
                 search(carving, i);
             }
             boolean looked = unread.isEmpty() || carving.bytes() > 0;
@@ -88,7 +91,9 @@ final class CarveCommand implements Callable<Integer> {
     /** A file that cannot be read costs nothing of what is found in others. */
     private void search(Carving carving, int number) {
         Path file = files.get(number);
+        long before = carving.bytes();
         try {
+            FileStamp stamp = FileStamp.ofRegular(file);
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new IOException(Messages.text("file.notRegular"));
             }
@@ -97,9 +102,23 @@ final class CarveCommand implements Callable<Integer> {
                 progress.loading(done);
                 return !stopped.get();
             });
+            Problem change = stamp == null ? null : stamp.change();
+            if (change != null) {
+                unread.add(ended(change, carving.bytes() - before));
+            }
+        } catch (StoreFullException e) {
+            // There is no room for what is in the files behind it either.
+            full = true;
+            unread.add(ended(e.problem(volumes.temporaryFolder()), carving.bytes() - before));
         } catch (IOException e) {
-            unread.add(Problem.of(file.toString(), e));
+            long reached = carving.bytes() - before;
+            Problem problem = Problem.of(file.toString(), e);
+            unread.add(reached == 0 ? problem : ended(problem, reached));
         }
+    }
+
+    private static Problem ended(Problem problem, long reached) {
+        return problem.at(Messages.text("file.ended", Long.toString(reached)));
     }
 
     private int write(Carving carving, RecordStore store) throws CommandFailedException {

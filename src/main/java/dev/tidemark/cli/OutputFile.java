@@ -71,7 +71,7 @@ final class OutputFile extends OutputStream {
     private OutputStream beside() throws IOException {
         PartialFile made = PartialFile.file(target);
         partial = made;
-        return Files.newOutputStream(made.path());
+        return made.stream();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tidemark.capture.SavedSource;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class OutputProvenance {
                             selection.handedOn(),
                             leftOut)
                     .writeBeside(output);
-            return true;
+            return isUnchanged(beside, err);
         } catch (IOException e) {
             String why = Objects.toString(e.getMessage(), e.toString());
             ErrorLines.say(err, Messages.text("cli.provenance.failed", beside, why));
@@ -97,6 +98,16 @@ final class OutputProvenance {
                     err, Messages.text("cli.provenance.failed", beside, Messages.text("cli.provenance.stopped")));
         }
         return false;
+    }
+
+    /** The sum of what changed is left out, which nobody would notice in a file. */
+    private boolean isUnchanged(Path beside, PrintStream err) {
+        Problem change = inputs.change();
+        if (change != null) {
+            ErrorLines.say(err, change.line());
+            ErrorLines.say(err, Messages.text("cli.provenance.changed", beside));
+        }
+        return change == null;
     }
 
     /** Whoever does not want to wait for the sums has the output all the same. */

@@ -1,5 +1,7 @@
 package dev.tidemark.export;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +32,13 @@ final class FileRights {
     /** Gives one file the rights of another. */
     static void copy(Path from, Path to) throws IOException {
         PosixFileAttributeView posix = posix(from);
-        if (posix != null) {
-            Files.setPosixFilePermissions(to, posix.readAttributes().permissions());
+        PosixFileAttributeView made = Files.getFileAttributeView(to, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+        if (posix != null && made != null) {
+            made.setPermissions(posix.readAttributes().permissions());
             return;
         }
         AclFileAttributeView given = Files.getFileAttributeView(from, AclFileAttributeView.class);
-        AclFileAttributeView fresh = Files.getFileAttributeView(to, AclFileAttributeView.class);
+        AclFileAttributeView fresh = Files.getFileAttributeView(to, AclFileAttributeView.class, NOFOLLOW_LINKS);
         if (given != null && fresh != null) {
             List<AclEntry> rights = given.getAcl();
             if (!rights.equals(fresh.getAcl())) {

@@ -2,6 +2,9 @@ package dev.tidemark.export;
 
 import dev.tidemark.text.Messages;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is written beside its place and takes its name when it is whole. Belongs to one thread. Links are
@@ -27,9 +31,13 @@ public final class PartialFile {
     private final Path target;
     private final Path path;
 
-    private PartialFile(Path target, Path path) {
+    /** What was made itself, whatever has its name by now. */
+    private final FileChannel channel;
+
+    private PartialFile(Path target, Path path, FileChannel channel) {
         this.target = target;
         this.path = path;
+        this.channel = channel;
     }
 
     /**
@@ -48,7 +56,7 @@ public final class PartialFile {
         if (replaces && FileRights.isProtected(place)) {
             throw new IOException(Messages.text("write.protected"));
         }
-        PartialFile partial = new PartialFile(place, beside(place));
+        PartialFile partial = beside(place);
         if (replaces) {
             partial.takeRights();
         }
@@ -80,7 +88,7 @@ public final class PartialFile {
      * Something new: what is left of a program that was killed may be what somebody wants to look at, and what another
      * writes beside the same place is his.
      */
-    private static Path beside(Path target) throws IOException {
+    private static PartialFile beside(Path target) throws IOException {
         Path last = target.getFileName();
         if (last == null) {
             throw new FileAlreadyExistsException(target.toString());
@@ -89,7 +97,10 @@ public final class PartialFile {
         for (int i = 1; true; i++) {
             Path beside = target.resolveSibling(shortened(name, i == 1 ? SUFFIX : SUFFIX + i));
             try {
-                return Files.createFile(beside);
+                return new PartialFile(
+                        target,
+                        beside,
+                        FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             } catch (FileAlreadyExistsException e) {
                 // Then by the next name.
             }
@@ -111,6 +122,14 @@ public final class PartialFile {
         return path;
     }
 
+    /**
+     * Writes into the file that was made, not into what somebody put in its place: a name would be followed if it were a link by
+     * now. Closed with {@link #takeName} at the latest.
+     */
+    public OutputStream stream() {
+        return Channels.newOutputStream(channel);
+    }
+
     /** Whether something stands where it belongs. */
     public boolean replaces() {
         return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
@@ -122,6 +141,7 @@ public final class PartialFile {
      * @throws IOException if it cannot; then it stands beside its place still, and what stood there before too
      */
     public void takeName() throws IOException {
+        channel.close();
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -131,6 +151,11 @@ public final class PartialFile {
 
     /** Deletes what was written; what keeps it from that is added to the reason. */
     public void delete(Throwable why) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -5,7 +5,7 @@ import dev.tidemark.text.Version;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flags;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,9 +99,10 @@ public record Provenance(
      * @throws IOException if it cannot be written
      */
     public Path writeBeside(Path export) throws IOException, InterruptedException {
+        byte[] json = (json(export) + "\n").getBytes(StandardCharsets.UTF_8);
         Path file = beside(export);
         return WholeFile.file(file, half -> {
-            Files.writeString(half, json(export) + "\n");
+            half.stream().write(json);
             return file;
         });
     }

@@ -14,7 +14,7 @@ public final class WholeFile {
     /** Writes it, and gives what comes of it. */
     @FunctionalInterface
     public interface Writing<T> {
-        T write(Path beside) throws IOException, InterruptedException;
+        T write(PartialFile beside) throws IOException, InterruptedException;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class WholeFile {
 
     private static <T> T write(PartialFile beside, Writing<T> writing) throws IOException, InterruptedException {
         try {
-            T made = writing.write(beside.path());
+            T made = writing.write(beside);
             beside.takeName();
             return made;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {

@@ -53,19 +53,26 @@ public record FileTableForm(int recordSize, boolean fixupsUndone, boolean firstD
         return size >= LEAST_RECORD && size <= MOST_RECORD && Integer.bitCount(size) == 1;
     }
 
+    /**
+     * Whether the records behind the first have a size. A few may be anything that somebody made to look so, even the names of
+     * files: in a table hardly anything else stands between them.
+     */
     private static boolean isSizeOfOthers(ByteBuffer bytes, int from, int to, int size) {
         FileRecord record = new FileRecord(size);
         int numbered = 0;
         int others = 0;
+        int strange = 0;
         for (int at = from + size; at + size <= to; at += size) {
             record.copy(bytes, at);
             if (record.hasSignature() && record.allocated() == size && record.hasFixups()) {
                 boolean stands = record.isNumbered((at - from) / size);
                 numbered += stands && record.saysNumber() ? 1 : 0;
                 others += stands ? 1 : 0;
+            } else if (!record.hasSignature() && !record.isMarkedBad() && !record.isBlank()) {
+                strange++;
             }
         }
-        return numbered > 0 || others >= SEVERAL;
+        return others > strange && (numbered > 0 || others >= SEVERAL);
     }
 
     private static boolean isWhole(ByteBuffer bytes, int from, int to, int size, boolean undone) {

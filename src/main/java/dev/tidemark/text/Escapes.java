@@ -39,21 +39,31 @@ public final class Escapes {
         return switch (Character.getType(code)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             case Character.SPACE_SEPARATOR -> code != ' ' && code != IDEOGRAPHIC_SPACE;
-            default -> isFiller(code);
+            default -> isIgnorable(code) || isFiller(code);
         };
+    }
+
+    /**
+     * What Unicode lets programs draw as nothing, whether it is assigned or not (Default_Ignorable_Code_Point), and two signs that
+     * are drawn so though they do not belong to it.
+     */
+    private static boolean isIgnorable(int code) {
+        return code >= 0xFE00 && code <= 0xFE0F
+                || code >= 0xFFF0 && code <= 0xFFF8
+                || code >= 0xE0000 && code <= 0xE0FFF
+                || code >= 0x180B && code <= 0x180F
+                || code >= 0x2060 && code <= 0x206F
+                || code >= 0x1BCA0 && code <= 0x1BCA3
+                || code >= 0x1D173 && code <= 0x1D17A
+                || code == 0x1D159
+                || code == 0x16FE4;
     }
 
     /** Letters and marks that are drawn as nothing, or as a blank, and what is no character. */
     private static boolean isFiller(int code) {
-        boolean selector = code >= 0xFE00 && code <= 0xFE0F || code == 0x180F;
-        boolean reserved = code == 0x2065 || code >= 0xFFF0 && code <= 0xFFF8 || (code & 0xFFFE) == 0xFFFE;
-        // Tags, and selectors again.
-        if (selector || reserved || code >= 0xE0000 && code <= 0xE0FFF) {
-            return true;
-        }
         return switch (code) {
-            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x2800, 0x3164, 0xFFA0 -> true;
-            default -> false;
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+            default -> (code & 0xFFFE) == 0xFFFE;
         };
     }
 

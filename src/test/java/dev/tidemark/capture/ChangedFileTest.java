@@ -203,6 +203,25 @@ class ChangedFileTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsWrittenWithItsTimeSetBackIsNotWhatItWas() throws Exception {
+        FileStamp stamp = FileStamp.of(file);
+        assertThat(stamp.change()).isNull();
+
+        Await.until("the clock of the file system went on", () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[] {'x'}), 100);
+                Files.setLastModifiedTime(file, stamp.modified());
+                return !Files.getAttribute(file, "unix:ctime").equals(stamp.changed());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(Objects.requireNonNull(stamp.change()).what()).contains("its times of writing are the same");
+    }
+
+    @Test
     void whoEndsASumHasNone() throws IOException {
         OpenedFiles files = OpenedFiles.of(List.of(file));
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Captures of which something is missing, and descriptions that are too large to be any. */
 @Tag("shows-evidence")
@@ -177,5 +179,95 @@ class LostCaptureTest {
         assertThatThrownBy(() -> SavedSource.open(capture))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not JSON");
+    }
+
+    // --- where nobody counted
+
+    private void isDamaged(String what) throws Exception {
+        try (SavedSource source = SavedSource.open(capture)) {
+            source.awaitLoaded();
+            assertThat(source.state().phase()).isEqualTo(Phase.FAILED);
+            assertThat(Objects.requireNonNull(source.state().problem()).what()).contains(what);
+        }
+    }
+
+    private void describe(String journals, String more) throws IOException {
+        Files.writeString(
+                capture.resolve("capture.json"), "{\"format\":2,\"journals\":[" + journals + "]" + more + "}");
+    }
+
+    @Test
+    void whatIsNoRecordIsDamageThoughNobodyCounted() throws Exception {
+        describe("{\"file\":\"journal-000.usn\"}", "");
+        try (FileChannel records = FileChannel.open(capture.resolve("journal-000.usn"), StandardOpenOption.WRITE)) {
+            records.write(java.nio.ByteBuffer.wrap(new byte[] {-1, -1, -1, -1}), 10 * 64);
+        }
+
+        isDamaged("journal-000.usn of this capture is damaged: it holds no records from offset 640 on");
+    }
+
+    @Test
+    void aDescriptionThatIsItsOwnJournalIsDamage() throws Exception {
+        describe("{\"file\":\"capture.json\"}", "");
+
+        isDamaged("capture.json of this capture is damaged: it holds no records from offset 0 on");
+    }
+
+    @Test
+    void aCaptureOfNothingIsCompleteOnlyIfItWasSavedSo() throws Exception {
+        Files.write(capture.resolve("journal-000.usn"), new byte[0]);
+        Files.writeString(capture.resolve("rows.jsonl"), "");
+        describe("{\"file\":\"journal-000.usn\"}", "");
+
+        isDamaged("holds no record and no other row");
+
+        describe("{\"file\":\"journal-000.usn\",\"records\":0}", ",\"rows\":0");
+        try (SavedSource source = SavedSource.open(capture)) {
+            source.awaitLoaded();
+            assertThat(source.state().phase()).isEqualTo(Phase.COMPLETE);
+        }
+    }
+
+    // --- what its text holds
+
+    @Test
+    void theWordsOfAllRowsHaveABound() throws Exception {
+        String row = "{\"journal\":0,\"after\":0,\"kind\":\"GAP\",\"at\":0,\"length\":0,\"time\":0,\"text\":\""
+                + "x".repeat(60_000) + "\"}\n";
+        try (BufferedWriter writer = Files.newBufferedWriter(capture.resolve("rows.jsonl"))) {
+            for (int i = 0; i < 300; i++) {
+                writer.write(row);
+            }
+        }
+
+        assertThatThrownBy(() -> SavedSource.open(capture))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(
+                        "rows.jsonl, line 280: the words of all rows are longer than 16777216 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "1600-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"})
+    void aTimeAtWhichNothingWasSavedIsRefused(String saved) throws Exception {
+        describe("{\"file\":\"journal-000.usn\"}", ",\"saved\":\"" + saved + "\"");
+
+        assertThatThrownBy(() -> SavedSource.open(capture))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("\"saved\" cannot be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"capture.json", "rows.jsonl"})
+    void whatStandsBehindAValueIsNotOverlooked(String name) throws Exception {
+        Path file = capture.resolve(name);
+        String value = Files.readString(file).stripTrailing();
+
+        for (String behind : List.of(" {}", " garbage", "]")) {
+            Files.writeString(file, value + behind + "\n");
+            assertThatThrownBy(() -> SavedSource.open(capture))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("not JSON");
+        }
     }
 }

@@ -12,11 +12,15 @@ import dev.tidemark.usn.JournalScanner;
 import dev.tidemark.usn.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +31,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -302,5 +308,133 @@ class CarveTest {
                         found -> assertThat(found).contains("2 records found"),
                         missing -> assertThat(missing).contains("missing"),
                         folder -> assertThat(folder).contains("no regular file"));
+    }
+
+    /** While somebody is asked for room, which is behind the first 64 MiB of records. */
+    private Cli.Outcome whileItIsSearched(Path file, Runnable then) {
+        Volumes volumes = new Volumes() {
+            @Override
+            public @Nullable Computer open(@Nullable SimulatedMachine simulated) {
+                return null;
+            }
+
+            @Override
+            public Path temporaryFolder() {
+                then.run();
+                return folder;
+            }
+        };
+        return Cli.run(volumes, "carve", file.toString());
+    }
+
+    private Path large() throws IOException {
+        byte[] longest = Records.v2("N".repeat(255)).array();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; bytes.size() < 72 << 20; i++) {
+            ByteBuffer.wrap(longest).order(ByteOrder.LITTLE_ENDIAN).putLong(24, 4096L * i);
+            bytes.writeBytes(longest);
+        }
+        return Files.write(folder.resolve("large"), bytes.toByteArray());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsCutWhileItIsSearchedIsWrittenAsFarAsItWentAndNoSuccess() throws IOException {
+        Path file = large();
+        long size = Files.size(file);
+
+        Cli.Outcome outcome = whileItIsSearched(file, () -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(size - (1 << 20));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out().lines()).hasSizeGreaterThan(100_000);
+        assertThat(outcome.err())
+                .contains("it had " + size + " bytes when it was opened, and has " + (size - (1 << 20)) + " now")
+                .contains("Read up to offset " + (size - (1 << 20)));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsReplacedWhileItIsSearchedIsNoSuccess() throws IOException {
+        Path file = large();
+        Path other = Files.copy(file, folder.resolve("other"));
+
+        Cli.Outcome outcome = whileItIsSearched(file, () -> {
+            try {
+                Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isNotEmpty();
+        assertThat(outcome.err()).contains("another file stands there now").contains("Read up to offset ");
+    }
+
+    @Test
+    void wantOfRoomIsNotBlamedOnTheFile() throws IOException {
+        Path file = large();
+        Path missing = folder.resolve("no such folder");
+        Volumes volumes = new Volumes() {
+            @Override
+            public @Nullable Computer open(@Nullable SimulatedMachine simulated) {
+                return null;
+            }
+
+            @Override
+            public Path temporaryFolder() {
+                return missing;
+            }
+        };
+
+        Cli.Outcome outcome = Cli.run(volumes, "carve", file.toString());
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).as("what was found").isNotEmpty();
+        assertThat(outcome.err())
+                .contains("No more records can be kept in the temporary folder " + missing)
+                .contains("Make room")
+                .doesNotContain(file + ":")
+                .doesNotContain("could not be read");
+    }
+
+    @Test
+    void aRecordThatClaimsToBeLongerHidesNoneOfThoseItCovers() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        for (int i = 0; i < 302; i++) {
+            journal.add(record(i));
+        }
+        byte[] bytes = journal.toBytes();
+        int first = record(0).array().length;
+        // The second is the first that may be longer than it need be.
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(first, 20_000);
+        Path file = Files.write(folder.resolve("image"), bytes);
+
+        Cli.Outcome outcome = carve(file);
+
+        assertThat(column(outcome, "usn")).isEqualTo(column(Cli.run("records", file.toString()), "usn"));
+        assertThat(column(outcome, "usn")).hasSize(302);
+        assertThat(outcome.err()).contains("302 records found");
+    }
+
+    @Test
+    void recordsOfAnotherJournalBehindALengthThatIsFalseAreFoundToo() throws IOException {
+        byte[] first = record(1).usn(4096).array();
+        byte[] covering = Arrays.copyOf(record(2).usn(4096 + first.length).array(), 512);
+        ByteBuffer.wrap(covering).order(ByteOrder.LITTLE_ENDIAN).putInt(0, covering.length);
+        byte[] other = record(3).usn(1 << 24).array();
+        System.arraycopy(other, 0, covering, 128, other.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(first);
+        bytes.writeBytes(covering);
+        Path file = Files.write(folder.resolve("image"), bytes.toByteArray());
+
+        assertThat(column(carve(file), "name")).containsExactly("f1", "f2", "f3");
     }
 }

@@ -289,7 +289,7 @@ class CasesTest {
                 .deleted()
                 .write();
         Files.write(folder.resolve("$MFT"), table.toBytes());
-        Files.write(folder.resolve("$J"), journal(file(60, FileId.ntfs(50, 5), "c00.txt")));
+        Files.write(folder.resolve("$J"), journal(file(42, FileId.ntfs(50, 5), "c00.txt")));
     }
 
     private static void hostileNames(Path folder) throws IOException {

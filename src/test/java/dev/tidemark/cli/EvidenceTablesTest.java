@@ -317,4 +317,28 @@ class EvidenceTablesTest {
         assertThat(rows(outcome)).contains("\\Users\\bob\\a.txt file_table");
         assertThat(outcome.err()).isEmpty();
     }
+
+    @Test
+    void aTableThatKnowsTheOneFileByAnotherNameDoesNotFit() throws IOException {
+        write("$MFT", otherVolume());
+
+        Cli.Outcome outcome = paths(write("$J", journal(record(FileId.ntfs(42, 1), BOB, "f"))));
+
+        assertThat(rows(outcome)).hasSize(1).allMatch(row -> row.endsWith(" recovered"));
+        assertThat(outcome.err()).contains("does not fit this journal");
+    }
+
+    @Test
+    void aTableThatKnowsNothingOfTheJournalCouldNotBeChecked() throws IOException {
+        write("$MFT", FileTableBytes.withRoot(64).toBytes());
+
+        Cli.Outcome outcome = paths(write("$J", journal(record(FileId.ntfs(142, 1), BOB, "f"))));
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err().lines())
+                .singleElement()
+                .asString()
+                .contains("could not be checked")
+                .contains("of the one file that the journal names last, it has none");
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tidemark.capture.FileSource;
+import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -15,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -291,5 +295,94 @@ class NoJournalTest {
                 .asString()
                 .contains(pipe.toString())
                 .contains("no regular file");
+    }
+
+    /** A journal in which one name holds the head of a file record, where a table has its second. */
+    private static byte[] withTableInAName() {
+        JournalFile journal = new JournalFile(0);
+        while (journal.usn() < 960) {
+            journal.add(Records.v2("filling").file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT));
+        }
+        byte[] record = Records.v2("h".repeat(255))
+                .file(FileId.ntfs(41, 1))
+                .parent(FileId.NTFS_ROOT)
+                .usn(journal.usn())
+                .array();
+        // Behind the first two letters of the name; it says the number of the place where it lies.
+        System.arraycopy(FileTableBytes.withRoot(8).toBytes(), 5 * 1024, record, 64, 506);
+        ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).putInt(64 + 44, 1);
+        journal.raw(record);
+        for (int i = 0; i < 400; i++) {
+            journal.add(Records.v2("f" + i).file(FileId.ntfs(50 + i, 1)).parent(FileId.NTFS_ROOT));
+        }
+        return journal.toBytes();
+    }
+
+    @Test
+    void aNameThatHoldsAFileRecordMakesNoTableOfAJournal() throws IOException {
+        byte[] bytes = withTableInAName();
+        assertThat(new String(bytes, 1024, 4, StandardCharsets.US_ASCII)).isEqualTo("FILE");
+        Path source = Files.write(folder.resolve("$J"), bytes);
+
+        Cli.Outcome outcome = Cli.run("records", source.toString());
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).hasSizeGreaterThan(400);
+        assertThat(FileTableFile.test(source)).isFalse();
+    }
+
+    @Test
+    void oneFileRecordIsNoTable() throws IOException {
+        // The first record of the journal is damaged: nothing tells but the one file record.
+        byte[] bytes = withTableInAName();
+        Arrays.fill(bytes, 0, 8, (byte) 1);
+        Path source = Files.write(folder.resolve("$J"), bytes);
+
+        Cli.Outcome outcome = Cli.run("records", source.toString());
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).hasSizeGreaterThan(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BZh91AY&", "\u001f\u008b\b\0\0\0\0\0", "MAM\4\0\0\0\0", "A", "odd"})
+    void aFewBytesBeforeAJournalMakeNothingElseOfIt(String before) throws IOException {
+        byte[] head = switch (before) {
+            case "A" -> "A".repeat(4096).getBytes(StandardCharsets.ISO_8859_1);
+            case "odd" -> "B".repeat(4099).getBytes(StandardCharsets.ISO_8859_1);
+            default -> before.getBytes(StandardCharsets.ISO_8859_1);
+        };
+        JournalFile journal = new JournalFile(4096);
+        for (int i = 0; i < 100; i++) {
+            journal.add(Records.v2("f" + i).file(FileId.ntfs(40 + i, 1)).parent(FileId.NTFS_ROOT));
+        }
+        byte[] all = Arrays.copyOf(head, head.length + journal.toBytes().length);
+        System.arraycopy(journal.toBytes(), 0, all, head.length, journal.toBytes().length);
+        Path source = Files.write(folder.resolve("$J"), all);
+
+        Cli.Outcome outcome = Cli.run("records", source.toString());
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).hasSize(101);
+        assertThat(outcome.err()).contains(String.format(Locale.ROOT, "%,d bytes", head.length));
+    }
+
+    @Test
+    void recordsInWhatLooksPackedCanBeSearchedFor() throws Exception {
+        JournalFile journal = new JournalFile(4096);
+        journal.raw("PK\3\4\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        Path packed = Files.write(folder.resolve("packed.zip"), journal.toBytes());
+        journal.add(Records.v2("a").file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT));
+        Path stored = Files.write(folder.resolve("stored.zip"), journal.toBytes());
+
+        assertThat(isSearchable(packed)).isFalse();
+        assertThat(isSearchable(stored)).isTrue();
+    }
+
+    private boolean isSearchable(Path file) throws Exception {
+        try (FileSource source = FileSource.open(file, folder)) {
+            source.awaitLoaded();
+            return source.searchable() != null;
+        }
     }
 }

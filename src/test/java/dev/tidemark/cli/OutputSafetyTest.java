@@ -16,8 +16,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ class OutputSafetyTest {
     private Path journal;
     private Path table;
     private Path capture;
+    private String errors = "";
 
     @BeforeEach
     void lay() throws IOException {
@@ -315,12 +319,17 @@ class OutputSafetyTest {
     }
 
     private Map<String, Object> provenance(Volumes volumes, String... more) throws IOException {
+        return provenance(ExitCode.OK, volumes, more);
+    }
+
+    private Map<String, Object> provenance(int code, Volumes volumes, String... more) throws IOException {
         Path output = folder.resolve("told.tsv");
         List<String> args = new ArrayList<>(List.of("records"));
         args.addAll(List.of(more));
         args.addAll(List.of("--output", output.toString(), "--provenance"));
         Cli.Outcome outcome = Cli.run(volumes, args.toArray(String[]::new));
-        assertThat(outcome.code()).as(outcome.err()).isZero();
+        errors = outcome.err();
+        assertThat(outcome.code()).as(errors).isEqualTo(code);
         return JSON.std.mapFrom(Files.readString(folder.resolve("told.tsv.provenance.json")));
     }
 
@@ -381,11 +390,56 @@ class OutputSafetyTest {
             return null;
         };
 
-        Map<String, Object> said = provenance(writing, sparse.toString(), "--limit", "1");
+        Map<String, Object> said = provenance(1, writing, sparse.toString(), "--limit", "1");
         Map<String, Object> untouched = provenance(none -> null, sparse.toString(), "--limit", "1");
 
         assertThat(inputs(said).getFirst().get("sha256")).isNull();
         assertThat(inputs(untouched).getFirst().get("sha256")).isEqualTo(sha256(sparse));
+    }
+
+    /** Behind what was read already: the records are those of before, the sum would be that of the file as it is then. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatWasWrittenToWithItsTimeSetBackHasNoSumAndThatIsSaid() throws Exception {
+        JournalFile file = new JournalFile(0);
+        file.zeros(1 << 20).raw(Files.readAllBytes(journal));
+        Path sparse = Files.write(folder.resolve("sparse"), file.toBytes());
+        Volumes writing = simulated -> {
+            alterWithItsTime(sparse);
+            return null;
+        };
+
+        Map<String, Object> said = provenance(1, writing, sparse.toString(), "--limit", "1");
+
+        assertThat(inputs(said).getFirst().get("sha256")).isNull();
+        assertThat(errors)
+                .contains("its attributes, changed after it was opened")
+                .contains("told.tsv.provenance.json has no SHA-256");
+    }
+
+    /** The clock of the file system may be coarse: until it tells. */
+    private static void alterWithItsTime(Path file) {
+        try {
+            FileTime written = Files.getLastModifiedTime(file);
+            Object before = Files.getAttribute(file, "unix:ctime");
+            Await.until("the change time is another", () -> alters(file, written, before));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean alters(Path file, FileTime written, Object before) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {'x'}), channel.size() - 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            Files.setLastModifiedTime(file, written);
+            return !Files.getAttribute(file, "unix:ctime").equals(before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void touch(Path file) {
@@ -417,5 +471,49 @@ class OutputSafetyTest {
     private static String sha256(Path file) throws Exception {
         return HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    // --- what is no input
+
+    @Test
+    void evidenceThatIsNoInputOfThisCallIsNotReplacedEither() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        byte[] boot = new byte[4096];
+        System.arraycopy("NTFS    ".getBytes(UTF_8), 0, boot, 3, 8);
+        boot[510] = 0x55;
+        boot[511] = (byte) 0xAA;
+        JournalFile sparse = new JournalFile(0);
+        sparse.zeros(1 << 20).raw(Files.readAllBytes(journal));
+        List<Path> evidence = List.of(
+                Files.copy(journal, other.resolve("$J")),
+                Files.write(other.resolve("sparse"), sparse.toBytes()),
+                Files.write(other.resolve("disk.img"), boot),
+                Files.write(
+                        other.resolve("image.e01"), new byte[] {'E', 'V', 'F', '\t', '\r', '\n', (byte) 0xFF, 0, 1}),
+                Files.write(other.resolve("log.evtx"), new byte[] {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0, 1}));
+        Map<String, Long> before = sizes();
+
+        for (Path file : evidence) {
+            Cli.Outcome outcome = Cli.run("records", journal.toString(), "--output", file.toString());
+            assertThat(outcome.code()).as(file.toString()).isEqualTo(ExitCode.USAGE);
+            assertThat(outcome.err()).startsWith("--output is an $MFT or a file of a saved capture, or a journal");
+        }
+        assertThat(sizes()).isEqualTo(before);
+    }
+
+    @Test
+    void anEmptyFileAndAnOldResultOfAnyFormatAreReplaced() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        assertThat(Cli.run("records", journal.toString(), "--output", empty.toString())
+                        .code())
+                .isZero();
+        for (String format : List.of("tsv", "csv", "jsonl")) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(Cli.run("records", journal.toString(), "--format", format, "--output", empty.toString())
+                                .code())
+                        .as(format)
+                        .isZero();
+            }
+        }
     }
 }

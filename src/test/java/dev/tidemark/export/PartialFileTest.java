@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,12 @@ class PartialFileTest {
     }
 
     private static Path write(Path target, String text) throws Exception {
-        return WholeFile.file(target, beside -> Files.writeString(beside, text));
+        return WholeFile.file(target, beside -> write(beside, text));
+    }
+
+    private static Path write(PartialFile beside, String text) throws IOException {
+        beside.stream().write(text.getBytes(StandardCharsets.UTF_8));
+        return beside.path();
     }
 
     @Test
@@ -76,10 +82,10 @@ class PartialFileTest {
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r-----"));
 
         WholeFile.file(old, beside -> {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(beside)))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(beside.path())))
                     .as("while it is written, too")
                     .isEqualTo("rw-r-----");
-            return Files.writeString(beside, "new");
+            return write(beside, "new");
         });
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(old)))
@@ -140,5 +146,20 @@ class PartialFileTest {
     })
     void whatWindowsTakesForADeviceIsOne(String path, boolean device) {
         assertThat(Devices.isNamedSo(path)).isEqualTo(device);
+    }
+
+    /** Somebody who may write to the folder puts a link in the place of the file that was just made. */
+    @Test
+    void aLinkInThePlaceOfWhatWasMadeIsNotWrittenThrough() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "old");
+        PartialFile partial = PartialFile.file(folder.resolve("out"));
+        Files.delete(partial.path());
+        Files.createSymbolicLink(partial.path(), victim);
+
+        try (OutputStream out = partial.stream()) {
+            out.write('x');
+        }
+
+        assertThat(victim).hasContent("old");
     }
 }

@@ -173,6 +173,25 @@ class DamagedTableTest {
         assertThat(FileTableForm.of(buffer(image), 0, image.length)).isNull();
     }
 
+    /** As names of files in a journal can be made to look. */
+    @Test
+    void aFewFileRecordsAmongOtherBytesAreNoTable() {
+        byte[] table = table().toBytes();
+        byte[] noise = new byte[FileTableForm.SAMPLE];
+        new Random(14).nextBytes(noise);
+        System.arraycopy(table, 30 * SIZE, noise, 30 * SIZE, 10 * SIZE);
+        assertThat(FileTableForm.of(buffer(noise), 0, noise.length)).isNull();
+    }
+
+    @Test
+    void aTableOfWhichMoreIsLeftThanIsOverwrittenIsOneStill() {
+        byte[] bytes = table().toBytes();
+        byte[] noise = new byte[10 * SIZE];
+        new Random(14).nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, 0, noise.length);
+        assertThat(form(bytes)).isEqualTo(new FileTableForm(SIZE, false, true));
+    }
+
     @Test
     void aFreedRecordTellsOfTheFileBeforeItWasDeleted() {
         FileTableBytes table = table();

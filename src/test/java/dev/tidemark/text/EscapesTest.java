@@ -140,4 +140,22 @@ class EscapesTest {
             assertThat(Formulas.guard(text)).isEqualTo(text);
         }
     }
+
+    /** All of Default_Ignorable_Code_Point, and two signs that are drawn as nothing too. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180E, 0x180F, 0x200B, 0x202A, 0x2060,
+                0x2065, 0x206F, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0, 0xFFF8, 0x1BCA0, 0x1BCA3, 0x1D159,
+                0x1D173, 0x1D17A, 0x16FE4, 0xE0000, 0xE0001, 0xE0002, 0xE007F, 0xE00FF, 0xE0100, 0xE01EF, 0xE0FFF
+            })
+    void whatMayBeDrawnAsNothingIsAnEscape(int code) {
+        String hidden = Character.toString(code);
+        StringBuilder expected = new StringBuilder();
+        hidden.chars().forEach(unit -> expected.append(Escapes.unicode((char) unit)));
+
+        assertThat(Escapes.name("a" + hidden + "b")).isEqualTo("a" + expected + "b");
+        assertThat(Escapes.nameOf("a" + expected + "b")).isEqualTo("a" + hidden + "b");
+        assertThat(OneLine.of("a" + hidden + "b")).isEqualTo("a" + expected + "b");
+    }
 }

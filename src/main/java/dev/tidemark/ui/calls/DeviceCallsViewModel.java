@@ -12,8 +12,9 @@ import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.records.RecordRanges;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -258,12 +259,12 @@ public final class DeviceCallsViewModel {
     }
 
     /**
-     * Writes the whole log as JSON Lines. Not for the FX thread.
+     * Writes the whole log as JSON Lines, and closes the file. Not for the FX thread.
      *
      * @throws IOException if the file cannot be written
      */
-    public void export(Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+    public void export(OutputStream file) throws IOException {
+        try (BufferedWriter out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
             DeviceCallWriter.write(log.operations(0, true), AttributedRecordsCache.counting(sources), out);
         }
     }

@@ -136,7 +136,7 @@ final class DeviceCallsPane implements CallsHost {
         Path file = actions.files().export(Messages.text("log.suggested") + ".jsonl");
         if (file != null) {
             actions.write(file, (beside, task) -> {
-                model.export(beside);
+                model.export(beside.stream());
                 return Message.written(Messages.text("shell.written", file), file);
             });
         }

@@ -24,7 +24,7 @@ final class FileOpening {
     private final List<Source> sources = new ArrayList<>();
     private final List<Path> sourceFiles = new ArrayList<>();
     private final List<Path> tables = new ArrayList<>();
-    private @Nullable Problem problem;
+    private final List<Problem> problems = new ArrayList<>();
 
     /**
      * @param numbers gives each source its number
@@ -46,11 +46,11 @@ final class FileOpening {
                 sourceFiles.add(file);
             }
         } catch (IOException e) {
-            problem = Problem.of(file.toString(), e);
+            problems.add(Problem.of(file.toString(), e));
         } catch (RuntimeException | VirtualMachineError e) {
             // A damaged file may provoke anything in the code that reads it: that is no fault that releases what is
             // held.
-            problem = Problem.unreadable(file.toString(), e);
+            problems.add(Problem.unreadable(file.toString(), e));
         }
     }
 
@@ -91,10 +91,9 @@ final class FileOpening {
         return tables;
     }
 
-    /** What went wrong last; {@code null} when nothing did. */
-    @Nullable
-    Problem problem() {
-        return problem;
+    /** What went wrong, file by file. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     /**
@@ -112,7 +111,7 @@ final class FileOpening {
         }
         if (sources.isEmpty()) {
             // The journal it belongs to could not be opened: what is shown is of another volume.
-            return problem == null ? shown : null;
+            return problems.isEmpty() ? shown : null;
         }
         return sources.getFirst();
     }

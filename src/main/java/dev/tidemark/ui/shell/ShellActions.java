@@ -5,6 +5,7 @@ import dev.tidemark.capture.CarvedSource;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.Source;
+import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
@@ -135,7 +136,7 @@ final class ShellActions {
         }
         Path file = named(chosen);
         long end = source.store().endRecord();
-        write(file, task -> {}, (beside, task) -> save(source, file, beside, task), () -> {
+        write(file, task -> {}, (beside, task) -> save(source, file, beside.path(), task), () -> {
             unsaved.saved(source, end);
             saved.run();
         });
@@ -184,7 +185,7 @@ final class ShellActions {
          * @param beside where to write, empty; it gets its name when it is whole
          * @return what to say when it has its name
          */
-        Message write(Path beside, BackgroundTask task) throws IOException, InterruptedException;
+        Message write(PartialFile beside, BackgroundTask task) throws IOException, InterruptedException;
 
         /**
          * Does what is left to do when it has its name.

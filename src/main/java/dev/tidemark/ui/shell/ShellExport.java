@@ -5,6 +5,7 @@ import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.LeftOut;
+import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
@@ -89,13 +90,13 @@ final class ShellExport {
             private Export.Result result = new Export.Result(0, LeftOut.NOTHING);
 
             @Override
-            public Message write(Path beside, BackgroundTask task) throws IOException {
+            public Message write(PartialFile beside, BackgroundTask task) throws IOException {
                 long from = System.nanoTime();
                 result = ShellExport.write(shown, beside, columns, task);
                 if (source.store().isClosed()) {
                     throw new IOException(Messages.text("shell.export.closed", source.name()));
                 }
-                return message(source, file, result, Files.size(beside), System.nanoTime() - from);
+                return message(source, file, result, Files.size(beside.path()), System.nanoTime() - from);
             }
 
             @Override
@@ -117,9 +118,9 @@ final class ShellExport {
         task.say(Messages.text("shell.writing", file));
     }
 
-    private static Export.Result write(ShownSnapshot shown, Path beside, ExportColumns columns, BackgroundTask task)
-            throws IOException {
-        try (OutputStream out = Files.newOutputStream(beside)) {
+    private static Export.Result write(
+            ShownSnapshot shown, PartialFile beside, ExportColumns columns, BackgroundTask task) throws IOException {
+        try (OutputStream out = beside.stream()) {
             return Export.write(
                     shown, columns.writer(out), task.cancelled(), done -> task.progress(done, shown.size()));
         }

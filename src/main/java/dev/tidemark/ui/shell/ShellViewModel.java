@@ -9,6 +9,7 @@ import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
+import dev.tidemark.capture.StoreFullException;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -161,13 +162,11 @@ public final class ShellViewModel implements AutoCloseable {
         Source shown = current.get();
         opening.sources().forEach(arriving::arrived);
         opening.sources().forEach(this::add);
-        Problem failed = opening.problem();
-        if (failed != null) {
-            fail(failed);
-        }
+        List<Problem> failed = opening.problems();
+        failed.forEach(this::fail);
         for (Path table : opening.tables()) {
             Source source = opening.sourceOf(table, shown);
-            if (source != null || failed == null) {
+            if (source != null || failed.isEmpty()) {
                 addFileTable(source, table);
             }
         }
@@ -237,6 +236,8 @@ public final class ShellViewModel implements AutoCloseable {
             CarvedSource found = CarvedSource.search(numbers.next(), file, tempFolder, host.allocatedRanges(), task);
             arriving.add(found);
             return found;
+        } catch (StoreFullException e) {
+            throw new TaskFailedException(e.problem(tempFolder), e);
         } catch (IOException e) {
             throw new TaskFailedException(Problem.of(file.toString(), e), e);
         }

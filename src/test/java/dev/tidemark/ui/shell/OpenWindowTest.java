@@ -352,4 +352,25 @@ class OpenWindowTest {
         Platform.runLater(() -> window.close(code -> {}));
         until(() -> backend.counters().openHandles() == 0 && backend.counters().waitingCalls() == 0);
     }
+
+    @Test
+    void everyFileThatCannotBeOpenedIsTold() throws Exception {
+        List<String> told = new ArrayList<>();
+        onFx(() -> window.shell().problemProperty().addListener((property, was, now) -> {
+            if (now != null) {
+                told.add(now.line());
+            }
+        }));
+
+        List<Path> files = List.of(folder.resolve("one"), folder.resolve("two"), journalFile());
+
+        onFx(() -> window.shell().open(files, List.of()));
+        until(() -> shown() == 501);
+
+        until(() -> told.size() == 2);
+        assertThat(told)
+                .satisfiesExactly(
+                        one -> assertThat(one).contains(folder.resolve("one").toString()),
+                        two -> assertThat(two).contains(folder.resolve("two").toString()));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
+import dev.tidemark.export.PartialFile;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
@@ -21,6 +22,7 @@ import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -122,8 +124,10 @@ class WritingTest {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
-    private static Message told(Path written) {
-        return Message.written(written.toString(), written);
+    /** Writes all there is. */
+    private static Message told(PartialFile half, String text) throws IOException {
+        half.stream().write(text.getBytes(StandardCharsets.UTF_8));
+        return Message.written(half.path().toString(), half.path());
     }
 
     private void export() {
@@ -336,8 +340,8 @@ class WritingTest {
     void whatFailsHalfWayLeavesNothing() throws Exception {
         Files.writeString(target, "of yesterday");
         actions.write(target, (half, task) -> {
-            Files.writeString(half, "half");
-            assertThat(half.getFileName()).hasToString("target.partial");
+            told(half, "half");
+            assertThat(half.path().getFileName()).hasToString("target.partial");
             throw new IOException("the disk is full");
         });
         work();
@@ -352,7 +356,7 @@ class WritingTest {
     @Test
     void whatAnotherProgramLeftBesideIsNotTouched() throws Exception {
         Files.writeString(folder.resolve("target.partial"), "of somebody");
-        actions.write(target, (half, task) -> told(Files.writeString(half, "whole")));
+        actions.write(target, (half, task) -> told(half, "whole"));
         work();
 
         assertThat(target).hasContent("whole");
@@ -366,13 +370,13 @@ class WritingTest {
         List<Path> halves = new ArrayList<>();
         actions.write(target, (half, task) -> {
             actions.write(target, (second, nested) -> {
-                halves.add(second);
-                return told(Files.writeString(second, "second"));
+                halves.add(second.path());
+                return told(second, "second");
             });
             waiting.remove().run();
             assertThat(target).hasContent("second");
-            halves.add(half);
-            return told(Files.writeString(half, "first"));
+            halves.add(half.path());
+            return told(half, "first");
         });
         work();
 
