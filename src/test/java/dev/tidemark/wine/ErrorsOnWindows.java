@@ -30,7 +30,7 @@ class ErrorsOnWindows {
         inside = new WindowInside();
         hands = new Hands(inside);
         Files.writeString(Path.of(FILE), FILE);
-        inside.untilShown("U:", "reaches back");
+        inside.untilShown("U:", " back");
         hands.choose("U:");
     }
 

@@ -31,7 +31,7 @@ class WindowOnWindows {
 
     @Test
     void theVolumesAreListed() throws Exception {
-        inside.untilShown("C:", "U:", "JOURNAL", "reaches back", "No journal support");
+        inside.untilShown("C:", "U:", "JOURNAL", " back", "No journal support");
         inside.untilShown("Windows · ");
         inside.picture("volumes");
     }

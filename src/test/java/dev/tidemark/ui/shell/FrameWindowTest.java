@@ -376,4 +376,14 @@ class FrameWindowTest {
                 .filter(open -> open instanceof ContextMenu && open.isShowing())
                 .count();
     }
+
+    @Test
+    void inASmallWindowTheInspectorTakesAtMostAQuarter() {
+        onFx(() -> {
+            stage.setWidth(1000);
+            stage.setHeight(700);
+        });
+        until(() -> robot.lookup(".inspector").query().getLayoutBounds().getWidth() > 600);
+        assertThat(place(robot.lookup(".inspector").query()).getHeight()).isLessThanOrEqualTo(175);
+    }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,18 @@ class GoToWindowTest {
         until(() -> robot.lookup("#question .text").tryQuery().isPresent());
         assertThat(fx(() -> robot.lookup("#question .text").queryText().getText()))
                 .startsWith("A USN (6291456");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !isAsking());
+    }
+
+    @Test
+    void theDialogHasRoomAroundItsContent() {
+        ask();
+        until(() -> robot.lookup("#question").query().getParent().getLayoutX()
+                        + ((Region) robot.lookup("#question").query().getParent())
+                                .getInsets()
+                                .getLeft()
+                >= 10);
         robot.type(KeyCode.ESCAPE);
         until(() -> !isAsking());
     }
