@@ -54,7 +54,7 @@ public final class StatusViewModel {
         Rights rights = shell.host().rights();
         String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
         this.rights = Messages.text(key);
-        this.elevation = shell.backend().name() + " · " + rights;
+        this.elevation = shell.backend().name() + " · " + this.rights;
         backend.set(elevation);
     }
 

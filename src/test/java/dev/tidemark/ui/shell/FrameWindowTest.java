@@ -26,6 +26,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -339,7 +340,7 @@ class FrameWindowTest {
 
     @Test
     void aFileIsNotSaidToBeSimulated() throws Exception {
-        until(() -> text("status-elevation").startsWith("Simulated · "));
+        until(() -> text("status-elevation").matches("Simulated · (not )?elevated"));
         JournalFile journal = new JournalFile(0);
         journal.add(Records.v2("a.txt"));
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
@@ -369,6 +370,31 @@ class FrameWindowTest {
                 until(() -> menus() == 0);
             }
         }
+    }
+
+    @Test
+    void theMenuKeyOpensItBesideTheChosenRowOfAList() {
+        until(() -> robot.lookup("#volumes .list-cell").queryAll().size() > 3);
+        onFx(() -> robot.lookup("#volumes").queryListView().getSelectionModel().select(3));
+        onFx(() -> robot.lookup("#volumes").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+        Node row = fx(() -> robot.lookup("#volumes .list-cell").queryAll().stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == 3 && cell.isVisible())
+                .findFirst()
+                .orElseThrow());
+        double top = fx(() -> row.localToScreen(0, 0).getY());
+
+        robot.type(KeyCode.CONTEXT_MENU);
+
+        until(() -> menus() == 1);
+        double menu = fx(() -> Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu && open.isShowing())
+                .mapToDouble(open -> ((ContextMenu) open).getAnchorY())
+                .findFirst()
+                .orElseThrow());
+        assertThat(menu).isBetween(top, top + 80);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> menus() == 0);
     }
 
     private static long menus() {

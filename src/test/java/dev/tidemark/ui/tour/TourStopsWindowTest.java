@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +83,23 @@ class TourStopsWindowTest {
 
         assertThat(fx(() -> window.records().isEmptySaid())).isTrue();
         onFx(() -> window.filter().clear());
+    }
+
+    @Test
+    void aWrongAnswerStaysInItsDialogWithWhatIsWrongAndTheRangeThereIs() throws Exception {
+        stop("go-to-wrong").enter().take(hand);
+
+        until(() -> !said("#question-wrong").isEmpty());
+        assertThat(said("#question-wrong")).contains("15 o'clock");
+        until(() -> said("#question-hint").contains("20"));
+        assertThat(fx(() ->
+                        robot.lookup("#question-line").queryTextInputControl().getSelectedText()))
+                .isEqualTo("15 o'clock");
+        hand.closeOthers();
+    }
+
+    private String said(String id) {
+        return robot.lookup(id).<Labeled>tryQuery().map(Labeled::getText).orElse("");
     }
 
     @Test
