@@ -93,7 +93,7 @@ final class ColumnsView extends VBox {
 
     private boolean sorts() {
         TableColumn<RowSlot, ?> column = list.getSelectionModel().getSelectedItem();
-        return column != null && column.isSortable();
+        return column != null && model.sortableProperty().get() && RecordsTable.column(column).sortKey() != null;
     }
 
     private boolean isSorted() {
