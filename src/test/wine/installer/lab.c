@@ -1,5 +1,6 @@
 /* lab.exe modules NAME: the paths of all modules of the newest process with that file name, one to a line.
- * lab.exe hold: stays, so that the programs and services of this Windows do. */
+ * lab.exe hold: stays, so that the programs and services of this Windows do.
+ * By any other name: leaves a file NAME.ran beside itself, to show that somebody ran it. */
 #include <windows.h>
 #include <tlhelp32.h>
 #include <stdio.h>
@@ -19,8 +20,18 @@ static int modules(const wchar_t *name)
     return 0;
 }
 
+static int planted(void)
+{
+    wchar_t path[MAX_PATH + 4];
+    GetModuleFileNameW(NULL, path, MAX_PATH);
+    if (!_wcsicmp(wcsrchr(path, L'\\') + 1, L"lab.exe")) return 0;
+    CloseHandle(CreateFileW(wcscat(path, L".ran"), GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
+    return 1;
+}
+
 int wmain(int argc, wchar_t **argv)
 {
+    if (planted()) return 0;
     if (argc == 3 && !wcscmp(argv[1], L"modules")) return modules(argv[2]);
     if (argc == 2 && !wcscmp(argv[1], L"hold")) Sleep(INFINITE);
     return 2;

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -92,7 +93,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(BASE + "ui..")
             .and()
-            .doNotHaveFullyQualifiedName(BASE + "ui.common.CommandKeys")
+            .doNotBelongToAnyOf(CommandKeys.class)
             .should()
             .dependOnClassesThat()
             .haveNameMatching("javafx[.]scene[.]input[.]Key(Code|Combination|CodeCombination|CharacterCombination)")

@@ -5,16 +5,13 @@ import dev.tidemark.backend.Completion;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.host.EnabledPrivilege;
-import dev.tidemark.backend.host.Privilege;
+import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.CloseRecord;
 import dev.tidemark.volume.FileUsnData;
-import dev.tidemark.volume.HandleMark;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalReader;
 import dev.tidemark.volume.ReadRequest;
@@ -28,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What is done to one file or directory. Safe from any thread; every method may wait. */
 public final class FileActs {
 
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
-
     /** Flushing needs write access ({@code FlushFileBuffers}). */
-    private static final OpenMode WRITE = new OpenMode(OpenMode.GENERIC_WRITE, SHARE_ALL, 0, 64);
+    private static final OpenMode WRITE = new OpenMode(OpenMode.GENERIC_WRITE, OpenMode.SHARE_ALL, 0, 64);
 
     private static final int ALL_REASONS = -1;
 
@@ -151,6 +146,14 @@ public final class FileActs {
         }
     }
 
+    /** Why nothing can be sent as a 32-bit program sends it, in words; empty when it can. */
+    public Optional<String> narrowObstacle() {
+        Backend backend = runner.backend();
+        return backend.takesCallerWidth() || backend.narrowCaller().isPresent()
+                ? Optional.empty()
+                : Optional.of(Messages.text("mark.not.narrow"));
+    }
+
     /**
      * Marks a handle of the file ({@code FSCTL_MARK_HANDLE}) and keeps it open until it is released.
      *
@@ -161,13 +164,13 @@ public final class FileActs {
     public MarkedHandle mark(FileTarget file, int sourceInfo, int handleInfo, int callerWidth)
             throws ActFailedException {
         Act act = runner.begin(ActKind.MARK_HANDLE, file.on(), file.describe());
+        Marking marking = new Marking(runner.host(), file, sourceInfo, handleInfo, callerWidth);
         MarkedHandle marked = runner.attempt(act, (running, traced) -> {
-            Handle handle = opened(file, traced, MarkRules.mode(handleInfo, callerWidth));
-            try (EnabledPrivilege privilege = runner.host().enable(Privilege.MANAGE_VOLUME)) {
-                mark(traced, file, handle, sourceInfo, handleInfo, callerWidth);
+            Handle handle = marking.run(traced);
+            try {
                 openEffect(running, traced, file, handle, HandleInfo.readsCopy(handleInfo) ? 0 : sourceInfo);
                 return new MarkedHandle(running, runner, held::remove, file, handle, sourceInfo, handleInfo);
-            } catch (Win32Exception | RuntimeException e) {
+            } catch (RuntimeException e) {
                 handle.close();
                 throw e;
             }
@@ -176,60 +179,8 @@ public final class FileActs {
         return marked;
     }
 
-    /** Where its attributes may not be written, it is opened for less. */
-    private Handle opened(FileTarget file, Backend traced, OpenMode mode) throws Win32Exception {
-        if (file instanceof FileTarget.TheVolume) {
-            return file.open(traced, mode.withAccess(0));
-        }
-        try {
-            return file.open(traced, mode);
-        } catch (Win32Exception e) {
-            if (!e.is(Win32Error.ERROR_ACCESS_DENIED) && !e.is(Win32Error.ERROR_WRITE_PROTECT)) {
-                throw e;
-            }
-            return open(file, traced, MarkRules.untouchable(mode));
-        }
-    }
-
-    /** Past the file's own permissions, where they deny what the process may read as whoever makes backups. */
     private Handle open(FileTarget file, Backend traced, OpenMode mode) throws Win32Exception {
-        try {
-            return file.open(traced, mode);
-        } catch (Win32Exception e) {
-            if (!e.is(Win32Error.ERROR_ACCESS_DENIED)
-                    || mode.writes()
-                    || !runner.host().rights().backup()) {
-                throw e;
-            }
-            try (EnabledPrivilege privilege = runner.host().enable(Privilege.BACKUP)) {
-                return file.open(traced, mode);
-            }
-        }
-    }
-
-    private static void mark(
-            Backend traced, FileTarget file, Handle handle, int sourceInfo, int handleInfo, int callerWidth)
-            throws Win32Exception {
-        if (!MarkRules.needsVolumeHandle(sourceInfo, handleInfo)) {
-            new HandleMark(sourceInfo, 0, handleInfo).set(handle, traced, file.describe(), callerWidth);
-            return;
-        }
-        // Only the call needs it: kept open, it would keep the volume from being locked.
-        try (Handle volume = volumeOf(traced, file)) {
-            new HandleMark(sourceInfo, volume.value(), handleInfo).set(handle, traced, file.describe(), callerWidth);
-        }
-    }
-
-    /** With all the access there is; without rights with none, so that the volume itself says which privilege is missing. */
-    private static Handle volumeOf(Backend traced, FileTarget file) throws Win32Exception {
-        try {
-            return traced.openVolume(file.volume(), OpenMode.ACT);
-        } catch (Win32Exception e) {
-            if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
-                throw e;
-            }
-            return traced.openVolume(file.volume(), OpenMode.VOLUME_FACTS);
-        }
+        return Marking.past(runner.host(), file, traced, mode);
     }
 
     private static void openEffect(Act act, Backend traced, FileTarget file, Handle handle, int sourceInfo) {

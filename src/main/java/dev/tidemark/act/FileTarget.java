@@ -2,6 +2,7 @@ package dev.tidemark.act;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.NarrowMark;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -33,6 +34,9 @@ public sealed interface FileTarget {
     /** How the window and the log name it: what cannot be seen in a name is escaped. */
     String describe();
 
+    /** The mode in which it is opened, with the flags that it takes. */
+    OpenMode mode(OpenMode wanted);
+
     /** Opens it, a directory too. */
     Handle open(Backend backend, OpenMode mode) throws Win32Exception;
 
@@ -58,9 +62,14 @@ public sealed interface FileTarget {
         }
 
         @Override
-        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
+        public OpenMode mode(OpenMode mode) {
             int asLink = followsLink ? 0 : OpenMode.FLAG_OPEN_REPARSE_POINT;
-            return backend.openFile(volume, path, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS | asLink));
+            return mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS | asLink);
+        }
+
+        @Override
+        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
+            return backend.openFile(volume, path, mode(mode));
         }
     }
 
@@ -84,9 +93,13 @@ public sealed interface FileTarget {
         }
 
         @Override
+        public OpenMode mode(OpenMode mode) {
+            return mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS | OpenMode.FLAG_OPEN_REPARSE_POINT);
+        }
+
+        @Override
         public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
-            return backend.openById(
-                    volume, id, mode.withFlags(OpenMode.FLAG_BACKUP_SEMANTICS | OpenMode.FLAG_OPEN_REPARSE_POINT));
+            return backend.openById(volume, id, mode(mode));
         }
     }
 
@@ -104,9 +117,21 @@ public sealed interface FileTarget {
         }
 
         @Override
-        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
-            return backend.openVolume(volume, mode.forVolume());
+        public OpenMode mode(OpenMode mode) {
+            return mode.forVolume();
         }
+
+        @Override
+        public Handle open(Backend backend, OpenMode mode) throws Win32Exception {
+            return backend.openVolume(volume, mode(mode));
+        }
+    }
+
+    /** What a 32-bit program opens and marks in our stead. */
+    default NarrowMark narrow(OpenMode mode, int first, boolean withVolume, int handleInfo) {
+        String path = this instanceof ByPath named ? named.path() : "";
+        FileId id = this instanceof ById known ? known.id() : null;
+        return new NarrowMark(volume(), path, id, mode(mode), first, withVolume, handleInfo);
     }
 
     /** The same; a link at its end stands for what it leads to, or for itself. */
@@ -138,14 +163,14 @@ public sealed interface FileTarget {
      * Understands what a person types or drops.
      *
      * @param text a whole path such as {@code D:\docs\a.txt}, a mount point's, or {@code \\?\Volume{…}\docs}; a volume alone
-     *     is its root directory; {@code \\.\D:} and {@code \\.\Volume{…}} are the volume itself, {@code \\.\D:\docs} is a
-     *     path as without that beginning
+     *     is its root directory; {@code \\.\D:} and {@code \\.\Volume{…}} are the volume itself, {@code \\.\D:\docs} and
+     *     {@code \\?\D:\docs} are paths as without that beginning
      * @return empty when it lies on none of the volumes
      */
     static Optional<FileTarget> parse(String text, List<VolumeFacts> volumes) {
         String wanted = exact(text.replace('/', '\\'));
         boolean device = wanted.startsWith(DEVICE);
-        String path = device ? behindDevice(wanted) : wanted;
+        String path = VolumeFacts.behindDevice(wanted);
         VolumeFacts best = null;
         int length = 0;
         for (VolumeFacts volume : volumes) {
@@ -166,12 +191,6 @@ public sealed interface FileTarget {
         }
         String below = path.substring(length);
         return Optional.of(new ByPath(best.id(), below.isEmpty() ? "\\" : below));
-    }
-
-    /** The same path without the device's prefix: of a volume's own name, with the prefix that volumes have here. */
-    private static String behindDevice(String text) {
-        String path = text.substring(DEVICE.length());
-        return path.regionMatches(true, 0, VOLUME, 0, VOLUME.length()) ? EXACT + path : path;
     }
 
     /** Whether a root is the name of a device too: that of a folder is not. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Which marks go with which files, volumes and versions of Windows, and what a mark needs. Pure. */
 public final class MarkRules {
 
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
     private static final int UNBUFFERED =
             Flags.mask(HandleInfo.REALTIME, HandleInfo.NOT_REALTIME, HandleInfo.READ_COPY, HandleInfo.NOT_READ_COPY);
 
@@ -99,10 +98,10 @@ public final class MarkRules {
     /** How the file is opened for these flags: so that it can be touched through the handle, and read where it is unbuffered. */
     static OpenMode mode(int handleInfo, int callerWidth) {
         return (handleInfo & UNBUFFERED) == 0
-                ? new OpenMode(TOUCH, SHARE_ALL, OpenMode.FLAG_BACKUP_SEMANTICS, callerWidth)
+                ? new OpenMode(TOUCH, OpenMode.SHARE_ALL, OpenMode.FLAG_BACKUP_SEMANTICS, callerWidth)
                 : new OpenMode(
                         OpenMode.GENERIC_READ | OpenMode.FILE_WRITE_ATTRIBUTES,
-                        SHARE_ALL,
+                        OpenMode.SHARE_ALL,
                         OpenMode.FLAG_NO_BUFFERING,
                         callerWidth);
     }

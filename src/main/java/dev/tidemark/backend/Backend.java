@@ -73,6 +73,19 @@ public interface Backend extends AutoCloseable {
         throw new Win32Exception(Win32Error.ERROR_NOT_SUPPORTED.code(), "FilterVolumeInstanceFindFirst", volume);
     }
 
+    /**
+     * Whether an open in a mode of 32 bits acts as a 32-bit program does. Where it does not, a {@link #narrowCaller()} is needed
+     * for what such programs send.
+     */
+    default boolean takesCallerWidth() {
+        return false;
+    }
+
+    /** Who sends what 32-bit programs send; empty where there is nobody, or no need. */
+    default Optional<NarrowCaller> narrowCaller() {
+        return Optional.empty();
+    }
+
     /** Faults on demand, where this backend has them. */
     default Optional<FaultInjection> faultInjection() {
         return Optional.empty();

@@ -22,6 +22,10 @@ public record OpenMode(int access, int share, int flags, int callerWidth) {
     public static final int SHARE_READ = 0x1;
     public static final int SHARE_WRITE = 0x2;
     public static final int SHARE_DELETE = 0x4;
+
+    /** Others may do with it what they want. */
+    public static final int SHARE_ALL = SHARE_READ | SHARE_WRITE | SHARE_DELETE;
+
     public static final int FLAG_BACKUP_SEMANTICS = 0x0200_0000;
     public static final int FLAG_NO_BUFFERING = 0x2000_0000;
     public static final int FLAG_OVERLAPPED = 0x4000_0000;
@@ -31,8 +35,7 @@ public record OpenMode(int access, int share, int flags, int callerWidth) {
     public static final OpenMode READ_JOURNAL = new OpenMode(GENERIC_READ, SHARE_READ | SHARE_WRITE, 0, 64);
 
     /** For queries of files, directories and ids that need no access right. Not for volumes: see {@link #VOLUME_FACTS}. */
-    public static final OpenMode FACTS =
-            new OpenMode(0, SHARE_READ | SHARE_WRITE | SHARE_DELETE, FLAG_BACKUP_SEMANTICS, 64);
+    public static final OpenMode FACTS = new OpenMode(0, SHARE_ALL, FLAG_BACKUP_SEMANTICS, 64);
 
     /**
      * For queries of a volume without administrator rights. With less access it would be a direct open of the storage device,
@@ -46,8 +49,7 @@ public record OpenMode(int access, int share, int flags, int callerWidth) {
     public static final OpenMode DEVICE_FACTS = new OpenMode(0, SHARE_READ | SHARE_WRITE, 0, 64);
 
     /** For the unprivileged read of a journal through the root directory. */
-    public static final OpenMode ROOT_READ =
-            new OpenMode(GENERIC_READ, SHARE_READ | SHARE_WRITE | SHARE_DELETE, FLAG_BACKUP_SEMANTICS, 64);
+    public static final OpenMode ROOT_READ = new OpenMode(GENERIC_READ, SHARE_ALL, FLAG_BACKUP_SEMANTICS, 64);
 
     /** For acts on a volume: read and write access, shared for reading and writing. */
     public static final OpenMode ACT = new OpenMode(GENERIC_READ | GENERIC_WRITE, SHARE_READ | SHARE_WRITE, 0, 64);

@@ -156,9 +156,12 @@ public record VolumeFacts(
         }
     }
 
-    /** The volume that a person means: by its id, its name or a mount point, in either case, with either slash, the last one or not. */
+    /**
+     * The volume that a person means: by its id, its name or a mount point, in either case, with either slash, the last one or
+     * not, and with or without what begins the name of a device.
+     */
     public static Optional<VolumeFacts> named(List<VolumeFacts> volumes, String text) {
-        String wanted = withoutEnd(text.replace('/', '\\'));
+        String wanted = withoutEnd(behindDevice(text.replace('/', '\\')));
         return volumes.stream()
                 .filter(volume -> volume.roots().anyMatch(wanted::equalsIgnoreCase))
                 .findFirst();
@@ -167,6 +170,18 @@ public record VolumeFacts(
     /** What a path on it may begin with: its id, its name and its mount points, none with a backslash at its end. */
     public Stream<String> roots() {
         return Stream.concat(Stream.of(id, name), mountPoints.stream()).map(VolumeFacts::withoutEnd);
+    }
+
+    /**
+     * A path or name without the beginning {@code \\.\} or {@code \\?\}, which Windows takes off too; a volume's own name
+     * keeps the one that it has in {@link #id}.
+     */
+    public static String behindDevice(String text) {
+        if (!text.startsWith("\\\\.\\") && !text.startsWith("\\\\?\\")) {
+            return text;
+        }
+        String rest = text.substring(4);
+        return rest.regionMatches(true, 0, "Volume{", 0, 7) ? "\\\\?\\" + rest : rest;
     }
 
     private static String withoutEnd(String name) {

@@ -1,5 +1,6 @@
 package dev.tidemark.bench;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.CarvedOrder;
 import dev.tidemark.capture.Carving;
 import dev.tidemark.store.RecordStore;
@@ -63,7 +64,7 @@ final class CarveBench {
     private long search() throws IOException {
         try (RecordStore store = RecordStore.copying(new SpillFolder(Sample.tempFolder()), HEAP_BYTES)) {
             Carving carving = new Carving(store);
-            carving.search(file, 0, done -> true);
+            carving.search(file, 0, AllocatedRanges.UNKNOWN, done -> true);
             CarvedOrder order = carving.order();
             return order == null ? 0 : order.count();
         }

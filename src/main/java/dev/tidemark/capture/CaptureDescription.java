@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
         Path folder = file.toAbsolutePath().getParent();
         JsonFields said = JsonFields.parse(file.toString(), text(file));
         if (folder == null || !said.has("format") || said.number("format") < 1 || said.number("format") > FORMAT) {
-            throw new IOException(Messages.text("capture.format", file));
+            throw new ContentException(Messages.text("capture.format", file));
         }
         List<Journal> journals = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -142,19 +143,19 @@ record CaptureDescription(Path folder, String name, Instant saved, List<Journal>
 
     private static String text(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(Messages.text("capture.elsewhere", file));
+            throw new ContentException(Messages.text("capture.elsewhere", file));
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new IOException(Messages.text("capture.large", file, LARGEST));
+                throw new ContentException(Messages.text("capture.large", file, LARGEST));
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new IOException(Messages.text("capture.not.text", file), e);
+            throw new ContentException(Messages.text("capture.not.text", file), e);
         }
     }
 }

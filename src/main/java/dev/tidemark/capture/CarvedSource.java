@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
@@ -32,13 +33,14 @@ public final class CarvedSource implements Source {
     private final SourcePaths paths;
     private volatile SourceState state;
 
-    private CarvedSource(Path file, RecordStore store, OpenedFiles opened, SourceState state, String found) {
+    private CarvedSource(
+            Path file, RecordStore store, OpenedFiles opened, AllocatedRanges ranges, SourceState state, String found) {
         this.file = file;
         this.store = store;
         this.opened = opened;
         this.state = state;
         this.found = found;
-        this.tables = new FileTables(file, opened, store, () -> {});
+        this.tables = new FileTables(file, opened, store, () -> {}, ranges);
         this.paths =
                 new SourcePaths(() -> new PathIndex(store, false, this::isComplete, tables::pending, null), tables);
     }
@@ -48,10 +50,12 @@ public final class CarvedSource implements Source {
      *
      * @param number the source's number in the keys of its rows, see {@link dev.tidemark.store.RecordKey}
      * @param tempFolder where records go that do not fit the heap budget
+     * @param ranges tells where a sparse file has room on the disk
      * @param task is told how far it is; when it is cancelled the search ends, and the source has what was found until then
      * @throws IOException if the file cannot be read, or there is no room for what was found
      */
-    public static CarvedSource search(int number, Path file, Path tempFolder, BackgroundTask task) throws IOException {
+    public static CarvedSource search(
+            int number, Path file, Path tempFolder, AllocatedRanges ranges, BackgroundTask task) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException(Messages.text("file.notRegular"));
         }
@@ -59,18 +63,19 @@ public final class CarvedSource implements Source {
         opened.add(file);
         RecordStore copies = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         try {
-            return search(file, opened, copies, task);
+            return search(file, opened, copies, ranges, task);
         } catch (IOException | RuntimeException | Error e) {
             copies.close();
             throw e;
         }
     }
 
-    private static CarvedSource search(Path file, OpenedFiles opened, RecordStore copies, BackgroundTask task)
+    private static CarvedSource search(
+            Path file, OpenedFiles opened, RecordStore copies, AllocatedRanges ranges, BackgroundTask task)
             throws IOException {
         long total = Files.size(file);
         Carving carving = new Carving(copies);
-        carving.search(file, 0, done -> {
+        carving.search(file, 0, ranges, done -> {
             task.progress(done, total);
             return !task.isCancelled();
         });
@@ -82,7 +87,8 @@ public final class CarvedSource implements Source {
         SourceState state = searched >= total
                 ? new SourceState(Phase.COMPLETE, searched, total, null)
                 : new SourceState(Phase.FAILED, searched, total, stopped(file, searched, total));
-        return new CarvedSource(file, copies.handOn(count, order::record, carving.offsets()), opened, state, found);
+        RecordStore store = copies.handOn(count, order::record, carving.offsets());
+        return new CarvedSource(file, store, opened, ranges, state, found);
     }
 
     private static Problem stopped(Path file, long searched, long total) {

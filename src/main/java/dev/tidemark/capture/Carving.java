@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.RecordCheck;
@@ -45,10 +46,11 @@ public final class Carving {
      * Looks through a file.
      *
      * @param number stands for the file in {@link #file}
+     * @param ranges tells where a sparse file has room on the disk
      * @param goOn asked every few MiB, with the bytes of this file looked at so far; false ends the search
      * @throws IOException if the file cannot be read, or there is no room for what was found
      */
-    public void search(Path file, int number, LongPredicate goOn) throws IOException {
+    public void search(Path file, int number, AllocatedRanges ranges, LongPredicate goOn) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer window = ByteBuffer.allocateDirect(SLICE + LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
             long base = 0;
@@ -56,6 +58,7 @@ public final class Carving {
             int from = 0;
             usnBehind = NONE;
             while (!last && goOn.test(base)) {
+                int before = found;
                 last = fill(channel, window);
                 int limit = window.position();
                 int to = last ? limit : SLICE;
@@ -65,10 +68,27 @@ public final class Carving {
                 from = at - to;
                 window.position(to).limit(limit);
                 window.compact();
+                long behind = last || found > before ? base : behindHole(file, window, base, ranges, goOn);
+                if (behind > base) {
+                    channel.position(behind);
+                    window.clear();
+                    bytes += behind - base;
+                    base = behind;
+                }
             }
         } finally {
             store.publish();
         }
+    }
+
+    /** Where to go on: behind zeros, when they follow what was searched without finding a record. */
+    private static long behindHole(Path file, ByteBuffer rest, long base, AllocatedRanges ranges, LongPredicate goOn)
+            throws IOException {
+        if (!ZeroRun.isZero(rest, 0, LOOK_AHEAD)) {
+            return base;
+        }
+        long behind = ZeroRun.end(file, base, ranges, goOn) & -RecordBytes.ALIGNMENT;
+        return behind - base < SLICE ? base : behind;
     }
 
     private static boolean fill(FileChannel channel, ByteBuffer window) throws IOException {

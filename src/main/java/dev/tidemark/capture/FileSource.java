@@ -38,12 +38,13 @@ public final class FileSource implements Source {
     private volatile boolean searchable = true;
     private volatile boolean closing;
 
-    private FileSource(Path file, OpenedFiles opened, RecordStore store, long total, Loading loading) {
+    private FileSource(
+            Path file, OpenedFiles opened, RecordStore store, long total, AllocatedRanges ranges, Loading loading) {
         this.file = file;
         this.opened = opened;
         this.store = store;
         this.state = new SourceState(Phase.OPENING, 0, total, null);
-        this.tables = new FileTables(file, opened, store, this::awaitLoaded);
+        this.tables = new FileTables(file, opened, store, this::awaitLoaded, ranges);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, row -> true, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(() -> load(total, loading));
@@ -113,7 +114,7 @@ public final class FileSource implements Source {
             throws IOException {
         MappedFile bytes = MappedFile.open(file);
         RecordStore store = RecordStore.over(number, bytes);
-        return new FileSource(file, opened, store, bytes.size(), source -> source.scanMapped(bytes, ranges));
+        return new FileSource(file, opened, store, bytes.size(), ranges, source -> source.scanMapped(bytes, ranges));
     }
 
     private static FileSource copied(
@@ -122,7 +123,12 @@ public final class FileSource implements Source {
         RecordStore store = RecordStore.copying(number, new SpillFolder(tempFolder), HEAP_BYTES);
         long total = Files.size(file);
         return new FileSource(
-                file, opened, store, total, source -> StreamCopy.scan(file, ranges, source.store, source::goOn));
+                file,
+                opened,
+                store,
+                total,
+                ranges,
+                source -> StreamCopy.scan(file, ranges, source.store, source::goOn));
     }
 
     private void load(long total, Loading loading) {
@@ -167,8 +173,8 @@ public final class FileSource implements Source {
 
     private void scanMapped(MappedFile bytes, AllocatedRanges ranges) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        long from = Math.min(SparsePrefix.end(file, ranges, this::goOn), bytes.size());
-        new MappedScan(bytes, store, from, this::goOn, threads, StreamScan.SLICE).run();
+        ZeroRun.Ends zeros = at -> Math.min(ZeroRun.end(file, at, ranges, this::goOn), bytes.size());
+        new MappedScan(bytes, store, zeros.after(0), zeros, this::goOn, threads, StreamScan.SLICE).run();
     }
 
     private boolean goOn(long done) {

@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.mft.FileTableForm;
 import dev.tidemark.mft.FileTableScanner;
 import dev.tidemark.path.DirectoryTable;
@@ -86,11 +87,13 @@ public final class FileTableFile {
      * Reads the directories of an {@code $MFT}; a few seconds for a million files.
      *
      * @param last the files that the journal names last
+     * @param ranges tells where a sparse file has room on the disk
      * @param goOn asked with the bytes read so far; false ends the reading
      * @return {@code null} when it was ended
      * @throws IOException if the file cannot be read, or is no {@code $MFT}
      */
-    static @Nullable Contents read(Path file, LastFiles last, LongPredicate goOn) throws IOException {
+    static @Nullable Contents read(Path file, LastFiles last, AllocatedRanges ranges, LongPredicate goOn)
+            throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             FileTableForm form = form(channel);
             if (form == null) {
@@ -103,6 +106,12 @@ public final class FileTableFile {
             ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
             while (goOn.test(channel.position()) && fill(channel, piece) > 0) {
                 scanner.scan(piece, 0, piece.position());
+                if (ZeroRun.isZero(piece, 0, piece.position() & -Long.BYTES)) {
+                    long at = channel.position();
+                    long blank = (ZeroRun.end(file, at, ranges, goOn) - at) / form.recordSize();
+                    channel.position(at + blank * form.recordSize());
+                    scanner.pass(blank);
+                }
                 piece.clear();
             }
             return goOn.test(channel.position())

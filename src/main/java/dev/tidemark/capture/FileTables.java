@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
@@ -29,6 +30,7 @@ final class FileTables implements SourcePaths.Tables {
     private volatile List<TableNote> notes = List.of();
     private volatile @Nullable Path added;
     private final OpenedFiles opened;
+    private final AllocatedRanges ranges;
 
     /** Waits until all rows are there. */
     interface Loaded {
@@ -39,12 +41,14 @@ final class FileTables implements SourcePaths.Tables {
      * @param source the file beside which to look, {@code null} to look nowhere
      * @param opened takes what was read
      * @param store the rows
+     * @param ranges tells where a sparse file has room on the disk
      */
-    FileTables(@Nullable Path source, OpenedFiles opened, RecordStore store, Loaded loaded) {
+    FileTables(@Nullable Path source, OpenedFiles opened, RecordStore store, Loaded loaded, AllocatedRanges ranges) {
         this.source = source;
         this.opened = opened;
         this.store = store;
         this.loaded = loaded;
+        this.ranges = ranges;
     }
 
     @Override
@@ -107,7 +111,7 @@ final class FileTables implements SourcePaths.Tables {
             FileStamp stamp = FileStamp.ofRegular(file);
             loaded.await();
             LastFiles last = LastFiles.of(store);
-            FileTableFile.Contents table = FileTableFile.read(file, last, bytes -> goOn(reading, bytes, size));
+            FileTableFile.Contents table = FileTableFile.read(file, last, ranges, bytes -> goOn(reading, bytes, size));
             if (table != null) {
                 index.add(table.directories(), table.fits());
                 added = file;

@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class JsonFields {
         try {
             return of(place, JSON.std.anyFrom(json));
         } catch (JacksonException e) {
-            throw new IOException(Messages.text("capture.not.json", place, e.getOriginalMessage()), e);
+            throw new ContentException(Messages.text("capture.not.json", place, e.getOriginalMessage()), e);
         }
     }
 
@@ -42,7 +43,7 @@ final class JsonFields {
         if (value instanceof Map<?, ?> map) {
             return new JsonFields(place, map);
         }
-        throw new IOException(Messages.text("capture.not.object", place));
+        throw new ContentException(Messages.text("capture.not.object", place));
     }
 
     boolean has(String key) {
@@ -135,7 +136,7 @@ final class JsonFields {
     /** A field that is missing, or holds what does not belong there: that is told as JSON, which hides no character. */
     IOException wrong(String key) {
         if (!fields.containsKey(key)) {
-            return new IOException(Messages.text("capture.field.missing", place, key));
+            return new ContentException(Messages.text("capture.field.missing", place, key));
         }
         String value = JSON.std.asString(fields.get(key));
         String shown = value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value;
@@ -148,6 +149,6 @@ final class JsonFields {
      * @param shown what it holds, as JSON
      */
     static IOException wrong(String place, String key, String shown) {
-        return new IOException(Messages.text("capture.field.wrong", place, key, shown));
+        return new ContentException(Messages.text("capture.field.wrong", place, key, shown));
     }
 }

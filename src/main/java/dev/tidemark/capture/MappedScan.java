@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import dev.tidemark.store.MappedFile;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.usn.JournalScanner;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -19,6 +20,7 @@ final class MappedScan {
 
     private final MappedFile bytes;
     private final RecordStore store;
+    private final ZeroRun.Ends zeros;
     private final LongPredicate goOn;
     private final int threads;
     private final int size;
@@ -32,16 +34,26 @@ final class MappedScan {
 
     private long inStep;
     private boolean ended;
+    private boolean passing;
 
     /**
      * @param from where to begin; all bytes before it are zero
+     * @param zeros tells where a hole in the file ends
      * @param goOn asked every piece, with the offset scanned up to; false ends the scan
      * @param threads how many threads scan, 1 or more
      * @param size how many bytes a piece has: a power of two up to 1 GiB
      */
-    MappedScan(MappedFile bytes, RecordStore store, long from, LongPredicate goOn, int threads, int size) {
+    MappedScan(
+            MappedFile bytes,
+            RecordStore store,
+            long from,
+            ZeroRun.Ends zeros,
+            LongPredicate goOn,
+            int threads,
+            int size) {
         this.bytes = bytes;
         this.store = store;
+        this.zeros = zeros;
         this.goOn = goOn;
         this.threads = threads;
         this.size = size;
@@ -54,7 +66,12 @@ final class MappedScan {
         }
     }
 
-    void run() {
+    /**
+     * Scans the file.
+     *
+     * @throws IOException if a hole in it cannot be looked at
+     */
+    void run() throws IOException {
         nextPiece = start / size;
         inStep = nextPiece;
         List<Thread> helpers = new ArrayList<>();
@@ -72,16 +89,37 @@ final class MappedScan {
         }
     }
 
-    private void scanInStep() {
+    private void scanInStep() throws IOException {
         long at = start;
         while (from(inStep) < end && goOn.test(at)) {
             at = claimInStep() ? scan(inStep, at) : join(awaitAhead(), at);
             store.publish();
-            synchronized (ahead) {
-                inStep++;
-                ahead.notifyAll();
+            long behind = at < end ? zeros.behind(scanner, at, size) : at;
+            goOnWith(behind > at ? behind / size : inStep + 1);
+            at = behind;
+        }
+    }
+
+    private void goOnWith(long piece) {
+        synchronized (ahead) {
+            if (piece > inStep + 1) {
+                passOver(piece);
+            }
+            inStep = piece;
+            ahead.notifyAll();
+        }
+    }
+
+    /** Leaves out pieces; who scans one of them ahead ends that before its place is given to another. Holds the lock. */
+    private void passOver(long piece) {
+        passing = true;
+        for (long claimed = inStep + 1; claimed < nextPiece; claimed++) {
+            while (!ahead[(int) (claimed % ahead.length)].isDone(claimed)) {
+                waitForOthers();
             }
         }
+        nextPiece = Math.max(nextPiece, piece);
+        passing = false;
     }
 
     private boolean claimInStep() {
@@ -131,7 +169,7 @@ final class MappedScan {
 
     /** The number of a piece to scan ahead; -1 when there is none left, or none yet. Holds the lock. */
     private long claim() {
-        boolean free = !ended && from(nextPiece) < end && nextPiece < inStep + ahead.length;
+        boolean free = !ended && !passing && from(nextPiece) < end && nextPiece < inStep + ahead.length;
         return free ? nextPiece++ : -1;
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,10 +110,15 @@ public final class OpenedFiles implements AutoCloseable {
         return opened;
     }
 
-    /** Takes the sums on this thread: for who watches nothing, and has nothing else to do. */
-    public void sum() throws InterruptedException {
+    /**
+     * Takes the sums on this thread: for who watches nothing, and has nothing else to do.
+     *
+     * @param goOn asked every MiB, with the bytes of a file summed up so far; false ends it
+     * @throws InterruptedException if it was ended
+     */
+    public void sum(LongPredicate goOn) throws InterruptedException {
         for (int next = nextToSum(); next >= 0; next = nextToSum()) {
-            sum(next);
+            sum(next, goOn);
         }
     }
 
@@ -171,7 +177,7 @@ public final class OpenedFiles implements AutoCloseable {
             while (!closed) {
                 int next = nextToSum();
                 if (next >= 0) {
-                    sum(next);
+                    sum(next, done -> true);
                 }
                 look();
                 pause();
@@ -200,11 +206,11 @@ public final class OpenedFiles implements AutoCloseable {
         }
     }
 
-    private void sum(int index) throws InterruptedException {
+    private void sum(int index, LongPredicate goOn) throws InterruptedException {
         FileStamp stamp = files().get(index).stamp();
         String sum;
         try {
-            sum = sum(stamp.file());
+            sum = sum(stamp.file(), goOn);
         } catch (IOException e) {
             sum = "";
         }
@@ -216,16 +222,18 @@ public final class OpenedFiles implements AutoCloseable {
         }
     }
 
-    private String sum(Path file) throws IOException, InterruptedException {
+    private String sum(Path file, LongPredicate goOn) throws IOException, InterruptedException {
+        long done = 0;
         byte[] piece = new byte[PIECE];
         MessageDigest digest = sha256();
         long looked = System.nanoTime();
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                if (closed) {
+                if (closed || !goOn.test(done)) {
                     throw new InterruptedException();
                 }
                 digest.update(piece, 0, count);
+                done += count;
                 if (System.nanoTime() - looked > LOOK_MILLIS * 1_000_000) {
                     look();
                     looked = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class SavedRows implements AutoCloseable {
             return null;
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(Messages.text("capture.elsewhere", file));
+            throw new ContentException(Messages.text("capture.elsewhere", file));
         }
         return new SavedRows(file, journals);
     }
@@ -68,7 +69,7 @@ final class SavedRows implements AutoCloseable {
         count++;
         String place = Messages.text("capture.line", file, Integer.toString(count));
         if (count > MOST_ROWS) {
-            throw new IOException(Messages.text("capture.rows", place, MOST_ROWS));
+            throw new ContentException(Messages.text("capture.rows", place, MOST_ROWS));
         }
         SavedRow row = SavedRow.parse(place, line.toString());
         requireOrder(place, row);
@@ -98,14 +99,14 @@ final class SavedRows implements AutoCloseable {
             returned = c == '\r';
             return true;
         } catch (CharacterCodingException e) {
-            throw new IOException(Messages.text("capture.not.text", file), e);
+            throw new ContentException(Messages.text("capture.not.text", file), e);
         }
     }
 
     private void add(char c) throws IOException {
         if (line.length() == LONGEST_LINE) {
             String place = Messages.text("capture.line", file, Integer.toString(count + 1));
-            throw new IOException(Messages.text("capture.long", place, LONGEST_LINE));
+            throw new ContentException(Messages.text("capture.long", place, LONGEST_LINE));
         }
         line.append(c);
     }

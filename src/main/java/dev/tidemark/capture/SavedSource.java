@@ -1,5 +1,6 @@
 package dev.tidemark.capture;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.JournalSpans;
@@ -65,7 +66,7 @@ public final class SavedSource implements Source {
         this.description = description;
         this.opened = opened;
         this.state = new SourceState(Phase.OPENING, 0, bytes.size(), null);
-        this.tables = new FileTables(null, opened, store, this::awaitLoaded);
+        this.tables = new FileTables(null, opened, store, this::awaitLoaded, AllocatedRanges.UNKNOWN);
         this.paths = new SourcePaths(
                 () -> new PathIndex(store, false, this::isComplete, () -> growing() || tables.pending(), null), tables);
         this.loader = Thread.ofPlatform().name("tidemark-load").daemon().unstarted(this::load);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ import java.util.function.LongPredicate;
 public final class StreamScan {
 
     private final ReadableByteChannel channel;
+    private final ZeroRun.Ends zeros;
     private final JournalScanner scanner;
     /** How much is scanned between two looks at whether to go on, in bytes. */
     static final int SLICE = 1 << 22;
@@ -26,14 +28,15 @@ public final class StreamScan {
             ByteBuffer.allocateDirect(SLICE + 2 * JournalScanner.LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
     private long base;
 
-    private StreamScan(ReadableByteChannel channel, ScanSink sink, long from) {
+    private StreamScan(ReadableByteChannel channel, ZeroRun.Ends zeros, ScanSink sink, long from) {
         this.channel = channel;
+        this.zeros = zeros;
         this.base = from;
         this.scanner = new JournalScanner(sink);
     }
 
     /**
-     * Scans a file; a hole at its beginning is passed over.
+     * Scans a file; holes in it are passed over.
      *
      * @param ranges tells where a sparse file has room on the disk
      * @param sink takes what is found; an {@link UncheckedIOException} of its own comes out as its cause
@@ -46,11 +49,12 @@ public final class StreamScan {
             return scanPipe(file, sink, goOn);
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long from = SparsePrefix.end(file, ranges, goOn);
+            ZeroRun.Ends zeros = at -> ZeroRun.end(file, at, ranges, goOn);
+            long from = zeros.after(0);
             if (from > 0) {
                 channel.position(from);
             }
-            return new StreamScan(channel, sink, from).run(goOn);
+            return new StreamScan(channel, zeros, sink, from).run(goOn);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -59,7 +63,7 @@ public final class StreamScan {
     private static long scanPipe(Path pipe, ScanSink sink, LongPredicate goOn) throws IOException {
         long[] done = new long[1];
         try (PipeReading channel = new PipeReading(pipe, () -> goOn.test(done[0]))) {
-            return new StreamScan(channel, sink, 0).run(at -> {
+            return new StreamScan(channel, ZeroRun.Ends.NONE, sink, 0).run(at -> {
                 done[0] = at;
                 return goOn.test(at);
             });
@@ -76,8 +80,24 @@ public final class StreamScan {
             int limit = window.position();
             at = scanner.scan(window, base, at, limit - JournalScanner.LOOK_AHEAD, limit, last);
             at -= shift(at);
+            if (!last) {
+                at = overHole(at);
+            }
         }
         return base + at;
+    }
+
+    /** Goes on behind zeros that follow a whole window without a record. */
+    private int overHole(int at) throws IOException {
+        long now = base + at;
+        long behind = zeros.behind(scanner, now, SLICE);
+        if (behind == now || !(channel instanceof SeekableByteChannel seekable)) {
+            return at;
+        }
+        seekable.position(behind);
+        window.clear();
+        base = behind;
+        return 0;
     }
 
     /** Fills the window; true when the file ends in it. */

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.CarvedOrder;
 import dev.tidemark.capture.Carving;
 import dev.tidemark.export.ExportColumns;
@@ -37,6 +38,7 @@ final class CarveCommand implements Callable<Integer> {
 
     private final FieldRegistry registry;
     private final Volumes volumes;
+    private final AllocatedRanges ranges;
     private final Output standardOutput;
     private final PrintStream err;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -63,6 +65,7 @@ final class CarveCommand implements Callable<Integer> {
     CarveCommand(FieldRegistry registry, Volumes volumes, Output standardOutput, PrintStream err) {
         this.registry = registry;
         this.volumes = volumes;
+        this.ranges = volumes.allocatedRanges();
         this.standardOutput = standardOutput;
         this.err = err;
     }
@@ -90,7 +93,7 @@ final class CarveCommand implements Callable<Integer> {
                 throw new IOException(Messages.text("file.notRegular"));
             }
             ReadingProgress progress = new ReadingProgress(err, Files.size(file));
-            carving.search(file, number, done -> {
+            carving.search(file, number, ranges, done -> {
                 progress.loading(done);
                 return !stopped.get();
             });

@@ -42,7 +42,7 @@ final class MarkCommand extends FileActCommand {
             names = "--caller",
             paramLabel = "64|32",
             defaultValue = "64",
-            description = "32 sends MARK_HANDLE_INFO32, as a 32-bit program does; for simulated volumes.")
+            description = "32 sends MARK_HANDLE_INFO32, as a 32-bit program does; tidemark-mark32.exe sends it.")
     private int caller;
 
     @Option(

@@ -6,6 +6,7 @@ import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -63,7 +64,8 @@ final class OutputFile extends OutputStream {
         }
         return Devices.test(target)
                 ? Files.newOutputStream(target, StandardOpenOption.WRITE)
-                : Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                : Channels.newOutputStream(
+                        OnlyWriter.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
     private OutputStream beside() throws IOException {

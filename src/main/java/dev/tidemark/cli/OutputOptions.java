@@ -139,10 +139,9 @@ final class OutputOptions {
         return last.isPresent() ? options.from(ReadOptions.Start.USN, last.getAsLong()) : options;
     }
 
-    /** How many records are read for so many new ones. */
-    long most(long limit) {
-        boolean again = resumed != null && resumed.usn().isPresent();
-        return again && limit < Long.MAX_VALUE ? limit + 1 : limit;
+    /** The USN of the record that the file ends with which is gone on with: it is read again. Empty when there is none. */
+    OptionalLong again() {
+        return resumed == null ? OptionalLong.empty() : resumed.usn();
     }
 
     // --- writing

@@ -77,7 +77,7 @@ final class OutputProvenance {
             if (unknown != null) {
                 throw unknown;
             }
-            inputs.sum();
+            sum(selection, err);
             long leftOut = selection.extentsLeftOut() + selection.laterLeftOut();
             new Provenance(
                             source.text(),
@@ -93,9 +93,23 @@ final class OutputProvenance {
             String why = Objects.toString(e.getMessage(), e.toString());
             ErrorLines.say(err, Messages.text("cli.provenance.failed", beside, why));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ErrorLines.say(
+                    err, Messages.text("cli.provenance.failed", beside, Messages.text("cli.provenance.stopped")));
         }
         return false;
+    }
+
+    /** Whoever does not want to wait for the sums has the output all the same. */
+    private void sum(Selection selection, PrintStream err) throws InterruptedException {
+        long longest = inputs.files().stream()
+                .mapToLong(file -> file.stamp().size())
+                .max()
+                .orElse(0);
+        ReadingProgress progress = new ReadingProgress(err, longest);
+        inputs.sum(done -> {
+            progress.summing(done);
+            return !selection.isStopped();
+        });
     }
 
     private String location() {

@@ -9,6 +9,7 @@ import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.TableNote;
 import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class PathRecords implements RecordProducer {
 
     private static final long LOOK_MILLIS = 5;
+    private static final long TOLD_MILLIS = 5000;
 
     private final Path file;
     private final @Nullable Path table;
@@ -36,6 +38,7 @@ final class PathRecords implements RecordProducer {
     private final AllocatedRanges ranges;
     private final Supplier<Path> tempFolder;
     private final PrintStream err;
+    private volatile @Nullable Source reading;
 
     /**
      * @param table the {@code $MFT} to use; {@code null} for the one beside a {@code $J}, if there is one
@@ -70,6 +73,7 @@ final class PathRecords implements RecordProducer {
         }
         checkTable();
         try (Source source = open()) {
+            reading = source;
             if (load(source, selection)) {
                 checkRecords(source);
                 if (withPaths) {
@@ -83,6 +87,18 @@ final class PathRecords implements RecordProducer {
             throw unread(file, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            reading = null;
+        }
+    }
+
+    /** A table may be as long as somebody made it. */
+    @Override
+    public void cancel() {
+        Source source = reading;
+        BackgroundTask ofTable = source == null ? null : source.directories();
+        if (ofTable != null) {
+            ofTable.cancel();
         }
     }
 
@@ -102,9 +118,29 @@ final class PathRecords implements RecordProducer {
     }
 
     private void findPaths(Source source) throws CommandFailedException, InterruptedException {
-        addTable(source);
-        source.paths().awaitSettled();
+        Thread telling = Thread.ofPlatform().name("tidemark-telling").daemon().start(() -> tell(source));
+        try {
+            addTable(source);
+            source.paths().awaitSettled();
+        } finally {
+            telling.interrupt();
+        }
         sayNotes(source);
+    }
+
+    /** How far the reading of a table is. */
+    private void tell(Source source) {
+        try {
+            while (true) {
+                Thread.sleep(TOLD_MILLIS);
+                BackgroundTask ofTable = source.directories();
+                if (ofTable != null) {
+                    ErrorLines.say(err, ofTable.words());
+                }
+            }
+        } catch (InterruptedException e) {
+            // They are found.
+        }
     }
 
     /** What is wrong with the table is not blamed on the journal. */

@@ -33,6 +33,11 @@ final class ReadingProgress {
         say("cli.progress.loading", done);
     }
 
+    /** So many bytes went into a sum. */
+    void summing(long done) {
+        say("cli.progress.summing", done);
+    }
+
     /** How long the rest takes, when it goes on like this: who waits in front of a hole may want to know. */
     private String left(long done, long now) {
         if (total <= 0 || done <= 0 || done >= total) {

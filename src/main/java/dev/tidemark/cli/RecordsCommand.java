@@ -106,6 +106,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     private OptionalLong serial = OptionalLong.empty();
     private Where where = Where.EVERYTHING;
+    private SourceArgument from = new SourceArgument("", null, null);
 
     private RecordsCommand(
             FieldRegistry registry,
@@ -138,13 +139,15 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        SourceArgument from = new SourceArgument(source, simulated);
-        checkUsage(from);
+        from = SourceArgument.of(source, simulated, volumes);
+        checkUsage();
         if (from.isVolume()) {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
-                serial = at == null ? OptionalLong.empty() : serial(backend, from.volume());
-                return write(ofVolume(computer, from.volume()));
+                String volume = from.volume(backend);
+                from = new SourceArgument(source, simulated, volume);
+                serial = at == null ? OptionalLong.empty() : serial(backend, volume);
+                return write(ofVolume(computer, volume));
             }
         }
         boolean takenIn = needsPaths() || where.needsStore();
@@ -155,17 +158,10 @@ final class RecordsCommand implements Callable<Integer> {
                                 filter(),
                                 where,
                                 needsPaths(),
-                                this::firstAllocated,
+                                volumes.allocatedRanges(),
                                 volumes::temporaryFolder,
                                 err)
-                        : from.fileOrCapture(this::firstAllocated, err));
-    }
-
-    /** The machine is asked only of a file that begins with a hole. */
-    private long firstAllocated(Path file, long offset) throws IOException {
-        try (Computer computer = volumes.open(null)) {
-            return computer == null ? offset : computer.host().allocatedRanges().firstAllocated(file, offset);
-        }
+                        : from.fileOrCapture(volumes.allocatedRanges(), err));
     }
 
     private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
@@ -219,7 +215,7 @@ final class RecordsCommand implements Callable<Integer> {
         return Optional.ofNullable(at).flatMap(Citation::parse);
     }
 
-    private void checkUsage(SourceArgument from) {
+    private void checkUsage() {
         require(limit >= 0, "cli.usage.limit");
         List<Integer> versions = narrowing.versions();
         require(versions.stream().allMatch(v -> v >= 2 && v <= 4), "cli.usage.versions");
@@ -270,15 +266,17 @@ final class RecordsCommand implements Callable<Integer> {
         FilterSpec filter = filter();
         // Where rows are read through a store they are tested there, by what is around them too.
         Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
-        return new Selection(
+        Selection selection = new Selection(
                 RecordPredicate.of(filter),
                 one.overRecords(),
                 filter.passesAll() && one.passesAll(),
                 versions(),
-                output.most(limit),
+                limit,
                 sink,
                 err,
                 cited);
+        selection.again(output.again());
+        return selection;
     }
 
     private void checkRead(Selection selection, @Nullable CitedRecord cited) throws CommandFailedException {
@@ -291,7 +289,6 @@ final class RecordsCommand implements Callable<Integer> {
 
     private @Nullable OutputProvenance provenance() {
         Path file = output.withProvenance();
-        SourceArgument from = new SourceArgument(source, simulated);
         return file == null ? null : OutputProvenance.of(from, table, needsPaths(), file);
     }
 

@@ -100,13 +100,17 @@ record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, lo
             if (channel.size() < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length))) {
                 return new ResumedFile(lines, new byte[0], new byte[0], OptionalLong.empty(), 0);
             }
-            if (!Arrays.equals(front, header)) {
+            int begin = lastEnd(tail, Math.max(0, end - 1));
+            boolean endless = from > 0 && begin == 0;
+            // Without a header, whole lines alone tell that these are records.
+            boolean unnamed = header.length == 0 && end == 0 && tail.length > 0;
+            if (endless || unnamed || !Arrays.equals(front, header)) {
                 throw new ResumeRefusedException(Messages.text("cli.resume.other"));
             }
             if (from + end <= header.length) {
                 return new ResumedFile(lines, header, new byte[0], OptionalLong.empty(), header.length);
             }
-            byte[] last = Arrays.copyOfRange(tail, lastEnd(tail, end - 1), end);
+            byte[] last = Arrays.copyOfRange(tail, begin, end);
             OptionalLong usn = lines.usn(last);
             if (usn.isEmpty()) {
                 throw new ResumeRefusedException(Messages.text("cli.resume.other"));

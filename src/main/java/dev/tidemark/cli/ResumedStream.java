@@ -16,34 +16,48 @@ import java.util.OptionalLong;
 
 /**
  * Goes on with a file of records: takes what is written from the beginning on, and leaves out what the file has already, its
- * header and the record it ended with. Not thread-safe.
+ * header and the record it ended with. Not thread-safe. Until it is known that what comes joins it, the file stays as it is.
  */
 final class ResumedStream extends OutputStream {
 
     private final ResumedFile resumed;
+    private final FileChannel file;
     private final OutputStream out;
     private final PrintStream err;
     private final ByteArrayOutputStream before = new ByteArrayOutputStream();
     private boolean going;
 
-    private ResumedStream(ResumedFile resumed, OutputStream out, PrintStream err) {
+    private ResumedStream(ResumedFile resumed, FileChannel file, PrintStream err) {
         this.resumed = resumed;
+        this.file = file;
         this.err = err;
-        this.out = out;
+        this.out = Channels.newOutputStream(file);
         this.going = resumed.header().length == 0 && resumed.usn().isEmpty();
     }
 
     /**
-     * Opens the file, and cuts off a line that was only half written.
+     * Opens the file. A line that was only half written is cut off before the first byte is added.
      *
      * @param err is told when the record that the file ends with is gone
-     * @throws IOException if it cannot be written to
+     * @throws IOException if it cannot be written to, or somebody else writes to it
      */
     static OutputStream open(Path file, ResumedFile resumed, PrintStream err) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        channel.truncate(resumed.end());
-        channel.position(resumed.end());
-        return new ResumedStream(resumed, Channels.newOutputStream(channel), err);
+        FileChannel channel = OnlyWriter.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        ResumedStream stream = new ResumedStream(resumed, channel, err);
+        if (stream.going) {
+            try {
+                stream.cut();
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+        return stream;
+    }
+
+    private void cut() throws IOException {
+        file.truncate(resumed.end());
+        file.position(resumed.end());
     }
 
     @Override
@@ -86,6 +100,7 @@ final class ResumedStream extends OutputStream {
         if (usn.isPresent() && !same) {
             ErrorLines.say(err, Messages.text("cli.resume.gone", Long.toString(usn.getAsLong())));
         }
+        cut();
         int from = same ? end : header;
         out.write(all, from, all.length - from);
         going = true;

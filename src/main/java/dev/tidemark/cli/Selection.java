@@ -55,6 +55,7 @@ final class Selection {
     private final RecordView view = new RecordView();
     private final @Nullable CitedRecord cited;
     private long left;
+    private long again = -1;
     private LongFunction<OptionalLong> journals = record -> OptionalLong.empty();
     private long handedOn;
     private long extentsLeftOut;
@@ -137,11 +138,20 @@ final class Selection {
             throw new SinkException(e);
         }
         handedOn++;
-        left = cited == null ? left - 1 : 0;
+        left = cited != null ? 0 : isAgain(record) ? left : left - 1;
+    }
+
+    private boolean isAgain(RecordView record) {
+        return again >= 0 && RecordBytes.usn(record.bytes(), record.position()) == again;
     }
 
     private boolean passes(RecordView record) {
         return predicate.passes(record.bytes(), record.position()) && where.test(record);
+    }
+
+    /** A record that was handed on before, by its USN: it is handed on again, and not one of the new ones. Empty for none. */
+    void again(OptionalLong usn) {
+        again = usn.orElse(-1);
     }
 
     /** The records from here on are of that journal. */

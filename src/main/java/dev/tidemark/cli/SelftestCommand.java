@@ -24,10 +24,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +72,12 @@ import picocli.CommandLine.Spec;
             "is watched, tell those who watch it before."
         })
 final class SelftestCommand implements Callable<Integer> {
+
+    /** What is said first is worth the time to read it. */
+    private static final Duration TO_READ = Duration.ofSeconds(5);
+
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile @Nullable SelfTest running;
 
     private final Volumes volumes;
     private final Output standardOutput;
@@ -130,7 +139,9 @@ final class SelftestCommand implements Callable<Integer> {
         Path file = output;
         require(file == null || !InputFiles.isEvidence(file), "cli.usage.output.evidence");
         List<FaultSpec> wanted = faults();
-        try (Computer computer = SourceArgument.computer(volumes, simulated, named == null ? "" : named)) {
+        // Interrupted, it ends when its report is whole and everything is closed.
+        try (Interruption interruption = new Interruption(this::cancel, SelfTest.LONGEST_END);
+                Computer computer = SourceArgument.computer(volumes, simulated, named == null ? "" : named)) {
             mayGoOn(computer.host());
             if (named != null) {
                 VolumeFacts facts = chosen(computer.backend(), named);
@@ -245,25 +256,59 @@ final class SelftestCommand implements Callable<Integer> {
     private int check(Computer computer, VolumeFacts facts, OutputStream out) throws IOException, Win32Exception {
         ReportStream report = new ReportStream(out);
         say("cli.selftest.begins", facts.name());
+        if (simulated == null) {
+            untilRead();
+        }
         report.line(ReportLines.header(Version.current(), computer.host().systemVersion(), facts));
+        // Where nothing can be written, nothing is done to the volume either.
+        report.check();
         SelfTest test = new SelfTest(
                 computer.backend(),
                 computer.host(),
                 facts.id(),
                 finding -> tell(finding, report),
                 number -> say("cli.selftest.check", number, Messages.text("selftest.check." + number)));
-        SelfTest.Outcome outcome;
-        try (Interruption interruption = new Interruption(test::cancel)) {
-            outcome = test.run();
-            report.line(ReportLines.end(outcome));
+        running = test;
+        if (isCancelled()) {
+            test.cancel();
         }
-        report.check();
+        SelfTest.Outcome outcome = test.run();
+        report.line(ReportLines.end(outcome));
         say("cli.selftest.end", outcome.same(), outcome.other(), outcome.skipped());
         if (outcome.cancelled()) {
             say("cli.selftest.cancelled");
         }
         say(outcome.undone() ? "cli.selftest.undone" : "cli.selftest.left", facts.name());
+        try {
+            report.check();
+        } catch (Output.ClosedException e) {
+            // Who read the report has left; what came of the test is the same.
+        }
         return outcome.isAsExpected() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void untilRead() {
+        say("cli.selftest.wait", TO_READ.toSeconds());
+        try {
+            cancelled.await(TO_READ.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            cancelled.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isCancelled() {
+        return cancelled.getCount() == 0;
+    }
+
+    /** What a cancel waits for must not keep the program from its end: a thread of its own waits. */
+    private void cancel() {
+        boolean first = !isCancelled();
+        cancelled.countDown();
+        SelfTest test = running;
+        if (first && test != null) {
+            Thread.ofPlatform().name("tidemark-selftest-cancel").daemon().start(test::cancel);
+        }
     }
 
     private void tell(Finding finding, ReportStream report) {

@@ -1,6 +1,10 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.AllocatedRanges;
+import dev.tidemark.backend.Backend;
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.CaptureFolder;
@@ -24,14 +28,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  * @param simulated the machine whose volume it must be; {@code null} for this computer
+ * @param mounted the id of the volume that the machine has under that name, as one that is mounted in the folder; {@code null}
+ *     when it was not asked, and when there is none
  */
-record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
+record SourceArgument(
+        String text,
+        @Nullable SimulatedMachine simulated,
+        @Nullable String mounted) {
 
     private static final Pattern DRIVE = Pattern.compile("(?:\\\\\\\\[.?]\\\\)?([A-Za-z]:)[\\\\/]?");
     private static final String DEVICE = "\\\\\\\\[.?]\\\\.+";
 
+    /**
+     * A source as it was typed. Of a folder, this machine is asked whether a volume is mounted there.
+     *
+     * @param simulated the machine whose volume it must be; {@code null} for this computer
+     */
+    static SourceArgument of(String text, @Nullable SimulatedMachine simulated, Volumes volumes) {
+        SourceArgument named = new SourceArgument(text, simulated, null);
+        return named.isVolume() || !named.isPlainFolder()
+                ? named
+                : new SourceArgument(text, null, mountedIn(text, volumes));
+    }
+
+    private static @Nullable String mountedIn(String folder, Volumes volumes) {
+        try (Computer computer = volumes.open(null)) {
+            return computer == null
+                    ? null
+                    : VolumeFacts.named(computer.backend().volumes(), folder)
+                            .map(VolumeFacts::id)
+                            .orElse(null);
+        } catch (Win32Exception e) {
+            // Then it is a folder, as far as anybody knows.
+            return null;
+        }
+    }
+
     boolean isVolume() {
-        return simulated != null || (DRIVE.matcher(text).matches() || text.matches(DEVICE)) && !isFile();
+        boolean named = DRIVE.matcher(text).matches() || text.matches(DEVICE);
+        return simulated != null || mounted != null || named && !isFile();
+    }
+
+    private boolean isPlainFolder() {
+        try {
+            return !text.isBlank() && Files.isDirectory(Path.of(text)) && !CaptureFolder.test(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private boolean isFile() {
@@ -51,10 +94,24 @@ record SourceArgument(String text, @Nullable SimulatedMachine simulated) {
         }
     }
 
-    /** The volume's id: a drive letter in upper case with its colon, or as it was typed. */
+    /** The volume's id, as far as the text tells: a drive letter in upper case with its colon, or as it was typed. */
     String volume() {
         Matcher drive = DRIVE.matcher(text);
-        return drive.matches() ? drive.group(1).toUpperCase(Locale.ROOT) : text;
+        return mounted != null ? mounted : drive.matches() ? drive.group(1).toUpperCase(Locale.ROOT) : text;
+    }
+
+    /** The volume's id, by whichever of its names; as it was typed where the machine has no volume of that name. */
+    String volume(Backend backend) throws CommandFailedException {
+        if (mounted != null || DRIVE.matcher(text).matches()) {
+            return volume();
+        }
+        try {
+            return VolumeFacts.named(backend.volumes(), text)
+                    .map(VolumeFacts::id)
+                    .orElse(text);
+        } catch (Win32Exception e) {
+            throw new CommandFailedException(Win32Problems.of(e));
+        }
     }
 
     Computer open(Volumes volumes) throws CommandFailedException {

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.SimulatedMachine;
 import java.nio.file.Path;
@@ -27,5 +28,10 @@ public interface Volumes {
                     ? Path.of(System.getProperty("java.io.tmpdir"))
                     : computer.host().temporaryFolder();
         }
+    }
+
+    /** Tells where a sparse file has room on the disk; this machine is opened only when that is asked. */
+    default AllocatedRanges allocatedRanges() {
+        return new MachineRanges(this);
     }
 }

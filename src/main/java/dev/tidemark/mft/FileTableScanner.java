@@ -50,6 +50,11 @@ public final class FileTableScanner {
         return at;
     }
 
+    /** Passes over records that are blank: all zeros. */
+    public void pass(long blank) {
+        next += blank;
+    }
+
     /** How many records were gone through: the number of the next one. */
     public long records() {
         return next;

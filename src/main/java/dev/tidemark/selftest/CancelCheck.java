@@ -2,7 +2,6 @@ package dev.tidemark.selftest;
 
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
-import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
@@ -33,8 +32,7 @@ final class CancelCheck implements Check {
     private static Observation cancelled(Trial trial, OpenMode mode) throws Win32Exception {
         ReadRequest request = Journals.waiting(Journals.now(trial), Journals.ALL_REASONS, 0);
         Handle volume = trial.open(mode);
-        Waiting waiting = Waiting.begin(
-                () -> Journals.read(trial, volume, ControlCode.FSCTL_READ_USN_JOURNAL, request, Journals.room(trial)));
+        Waiting waiting = Waiting.begin(() -> Journals.read(trial, volume, request));
         if (waiting.endsWithin(BEFORE)) {
             return Observation.of("came back by itself");
         }

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** What a forced close record is refused for, and what it carries. */
 final class CloseRecordCheck implements Check {
 
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
-    private static final OpenMode WRITE = new OpenMode(OpenMode.GENERIC_WRITE, SHARE_ALL, 0, 64);
+    private static final OpenMode WRITE = new OpenMode(OpenMode.GENERIC_WRITE, OpenMode.SHARE_ALL, 0, 64);
     private static final int MAX_VERSION = 3;
     private static final long LAZY_WRITER_MILLIS = 1500;
 

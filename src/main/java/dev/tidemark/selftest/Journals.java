@@ -52,6 +52,11 @@ final class Journals {
         return trial.backend().allocate(ROOM);
     }
 
+    /** A read into room of its own. */
+    static Completion read(Trial trial, Handle handle, ReadRequest request) {
+        return read(trial, handle, ControlCode.FSCTL_READ_USN_JOURNAL, request, room(trial));
+    }
+
     static Completion read(Trial trial, Handle handle, ControlCode code, ReadRequest request, ByteBuffer out) {
         ByteBuffer in = trial.backend().allocate(Layouts.READ_USN_JOURNAL_DATA_V1.size());
         request.encode(in);

@@ -104,8 +104,7 @@ final class LockCheck implements Check {
             JournalData journal = Journals.now(trial);
             ReadRequest request = Journals.waiting(journal, Journals.ALL_REASONS, 0);
             try (Handle volume = trial.open(OpenMode.READ_JOURNAL)) {
-                Waiting waiting = Waiting.begin(() -> Journals.read(
-                        trial, volume, ControlCode.FSCTL_READ_USN_JOURNAL, request, Journals.room(trial)));
+                Waiting waiting = Waiting.begin(() -> Journals.read(trial, volume, request));
                 waiting.endsWithin(WATCHED);
                 waiting.cancel(volume, LET_GO);
             }

@@ -15,9 +15,8 @@ import java.util.OptionalInt;
 /** Which marks want the handle of the volume, of which kind, and the privilege; and what each flag is answered with. */
 final class MarkCheck implements Check {
 
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
     private static final OpenMode MARKED =
-            new OpenMode(OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE, SHARE_ALL, 0, 64);
+            new OpenMode(OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE, OpenMode.SHARE_ALL, 0, 64);
     private static final int DATA_MANAGEMENT = SourceInfo.DATA_MANAGEMENT.bit();
     private static final int CLIENT_REPLICATION = SourceInfo.CLIENT_REPLICATION_MANAGEMENT.bit();
     private static final long NONE = 0;

@@ -28,11 +28,7 @@ final class NoJournalCheck implements Check {
         Handle file = trial.openFile(trial.files().create("without.txt"), OpenMode.FACTS);
         trial.ask("QUERY", NONE, () -> Journals.query(trial, volume));
         ReadRequest oldest = new ReadRequest(0, Journals.ALL_REASONS, false, 0, 0, 0, 2, 3, true);
-        trial.ask(
-                "READ",
-                NONE,
-                () -> Observation.of(Journals.read(
-                        trial, volume, ControlCode.FSCTL_READ_USN_JOURNAL, oldest, Journals.room(trial))));
+        trial.ask("READ", NONE, () -> Observation.of(Journals.read(trial, volume, oldest)));
         trial.ask("WRITE_USN_CLOSE_RECORD", NONE, () -> {
             ByteBuffer out = trial.backend().allocate(Long.BYTES);
             return Observation.of(file.control(ControlCode.FSCTL_WRITE_USN_CLOSE_RECORD.value(), null, out));

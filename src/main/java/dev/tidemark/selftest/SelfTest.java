@@ -31,6 +31,14 @@ public final class SelfTest {
     private static final long LET_GO_MILLIS = 3_000;
     private static final long LOOK_MILLIS = 20;
 
+    /** A program that was ended, or a scanner that looks at new files, lets go of them in its own time. */
+    private static final long UNDO_MILLIS = 8_000;
+
+    private static final long UNDO_AGAIN_MILLIS = 100;
+
+    /** Longer than it takes to give a check up, and then to undo everything. */
+    public static final Duration LONGEST_END = Duration.ofMillis(LET_GO_MILLIS + UNDO_MILLIS + 1_000);
+
     private final Backend backend;
     private final Host host;
     private final String volume;
@@ -82,7 +90,7 @@ public final class SelfTest {
     /**
      * Makes them.
      *
-     * @throws Win32Exception when not even a journal can be had on the volume
+     * @throws Win32Exception when the volume does not even tell whether it has a journal
      */
     public Outcome run() throws Win32Exception {
         ScratchFiles files = backend.scratchFiles(volume);
@@ -90,13 +98,15 @@ public final class SelfTest {
         boolean undone;
         boolean made = false;
         try {
-            if (!hasJournal()) {
+            boolean had = hasJournal();
+            if (!had) {
                 make(subject, Checks.WITHOUT_JOURNAL);
-                createJournal();
-                made = true;
+                made = !cancelled && createJournal();
             }
-            for (Check check : checks) {
-                make(subject, check);
+            if (had || made || cancelled) {
+                for (Check check : checks) {
+                    make(subject, check);
+                }
             }
         } finally {
             undone = undo(files, made);
@@ -123,9 +133,14 @@ public final class SelfTest {
         }
     }
 
-    private void createJournal() throws Win32Exception {
+    /** Whether there is one now: without it no other check can be made. */
+    private boolean createJournal() {
         try (Handle handle = backend.openVolume(volume, OpenMode.ACT)) {
             JournalControl.create(handle, backend, volume, JOURNAL_SIZE, JOURNAL_DELTA);
+            return true;
+        } catch (Win32Exception e) {
+            tally.unprepared(Checks.WITHOUT_JOURNAL, e);
+            return false;
         }
     }
 
@@ -188,18 +203,33 @@ public final class SelfTest {
         if (deletesJournal) {
             all.add(this::deleteJournal);
         }
-        all.add(files);
+        all.add(() -> remove(files));
         Thread thread =
                 Thread.ofPlatform().name("tidemark-selftest-undo").daemon().start(all::close);
         boolean interrupted = Thread.interrupted();
         try {
-            return thread.join(Duration.ofMillis(LET_GO_MILLIS)) && all.failure() == null;
+            return thread.join(Duration.ofMillis(UNDO_MILLIS)) && all.failure() == null;
         } catch (InterruptedException e) {
             interrupted = true;
             return false;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static void remove(ScratchFiles files) throws Win32Exception, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(UNDO_MILLIS / 2);
+        while (true) {
+            try {
+                files.close();
+                return;
+            } catch (Win32Exception e) {
+                if (System.nanoTime() - until >= 0) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(UNDO_AGAIN_MILLIS);
             }
         }
     }

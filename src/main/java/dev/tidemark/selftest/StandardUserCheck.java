@@ -11,6 +11,7 @@ import dev.tidemark.usn.PackedRecords;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.volume.JournalData;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** What a standard user may open and read of a volume and its journal. */
 final class StandardUserCheck implements Check {
@@ -72,7 +73,7 @@ final class StandardUserCheck implements Check {
         return Journals.now(trial);
     }
 
-    private static @org.jspecify.annotations.Nullable Win32Exception refusal(Trial trial) {
+    private static @Nullable Win32Exception refusal(Trial trial) {
         try {
             trial.host().asStandardUser(() -> true);
             return null;
@@ -93,11 +94,10 @@ final class StandardUserCheck implements Check {
     }
 
     private static Observation all(Trial trial, Handle handle, JournalData journal) {
-        return Observation.of(Journals.read(
-                trial, handle, ControlCode.FSCTL_READ_USN_JOURNAL, Journals.from(0, journal), Journals.room(trial)));
+        return Observation.of(Journals.read(trial, handle, Journals.from(0, journal)));
     }
 
-    /** Whether the limited read tells names; never which. */
+    /** How many records of the limited read have names; never which. */
     private static Observation limited(Trial trial, Handle handle, JournalData journal) {
         ByteBuffer out = Journals.room(trial);
         Completion done = Journals.read(
@@ -106,12 +106,16 @@ final class StandardUserCheck implements Check {
             return Observation.of(done);
         }
         int end = Math.clamp(done.bytesReturned(), 0, out.capacity());
-        boolean named = false;
+        int records = 0;
+        int named = 0;
         int step;
         for (int at = Journals.HEADER; (step = PackedRecords.step(out, at, end)) > 0; at += step) {
-            named |= RecordBytes.hasTimeAndName(RecordBytes.majorVersion(out, at))
+            records++;
+            boolean hasName = RecordBytes.hasTimeAndName(RecordBytes.majorVersion(out, at))
                     && RecordBytes.nameLength(out, at) > 0;
+            named += hasName ? 1 : 0;
         }
-        return Observation.of(Observation.words(Win32Error.SUCCESS)).and(named ? NAMES : NO_NAMES);
+        String share = named == 0 ? NO_NAMES : named == records ? NAMES : "names in " + named + " of " + records;
+        return Observation.of(Observation.words(Win32Error.SUCCESS)).and(share);
     }
 }

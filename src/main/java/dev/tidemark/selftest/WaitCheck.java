@@ -2,7 +2,6 @@ package dev.tidemark.selftest;
 
 import dev.tidemark.backend.AssumedWindows;
 import dev.tidemark.backend.Completion;
-import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.Win32Exception;
@@ -61,8 +60,7 @@ final class WaitCheck implements Check {
         Handle volume = trial.open(mode);
         Thread writer = trial.later(BEFORE_WRITING, () -> trial.files().write(path));
         long from = System.nanoTime();
-        Completion done =
-                Journals.read(trial, volume, ControlCode.FSCTL_READ_USN_JOURNAL, request, Journals.room(trial));
+        Completion done = Journals.read(trial, volume, request);
         boolean late = System.nanoTime() - from > EARLY.toNanos();
         // Its last record must not be the first of the next question.
         end(writer);
@@ -81,8 +79,7 @@ final class WaitCheck implements Check {
     private static Observation narrow(Trial trial, String path) throws Win32Exception {
         ReadRequest request = Journals.waiting(Journals.now(trial), Reason.OBJECT_ID_CHANGE.bit(), 0);
         Handle volume = trial.open(OpenMode.READ_JOURNAL);
-        Waiting waiting = Waiting.begin(
-                () -> Journals.read(trial, volume, ControlCode.FSCTL_READ_USN_JOURNAL, request, Journals.room(trial)));
+        Waiting waiting = Waiting.begin(() -> Journals.read(trial, volume, request));
         trial.files().write(path);
         boolean ends = waiting.endsWithin(AFTER_WRITING);
         waiting.cancel(volume, LET_GO);

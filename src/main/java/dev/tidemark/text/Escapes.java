@@ -43,8 +43,14 @@ public final class Escapes {
         };
     }
 
-    /** Letters and marks that are drawn as nothing, or as a blank. */
+    /** Letters and marks that are drawn as nothing, or as a blank, and what is no character. */
     private static boolean isFiller(int code) {
+        boolean selector = code >= 0xFE00 && code <= 0xFE0F || code == 0x180F;
+        boolean reserved = code == 0x2065 || code >= 0xFFF0 && code <= 0xFFF8 || (code & 0xFFFE) == 0xFFFE;
+        // Tags, and selectors again.
+        if (selector || reserved || code >= 0xE0000 && code <= 0xE0FFF) {
+            return true;
+        }
         return switch (code) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x2800, 0x3164, 0xFFA0 -> true;
             default -> false;

@@ -62,6 +62,7 @@ public record Problem(int code, String what, String meaning, String next) {
         String key = switch (e) {
             case NoSuchFileException missing -> "error.file.missing";
             case AccessDeniedException denied -> "error.file.denied";
+            case ContentException wrong -> "error.file.content";
             default -> "error.file.other";
         };
         String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

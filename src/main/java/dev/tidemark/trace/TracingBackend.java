@@ -2,11 +2,16 @@ package dev.tidemark.trace;
 
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.Completion;
+import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
+import dev.tidemark.backend.IdForm;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
+import dev.tidemark.backend.NarrowCaller;
+import dev.tidemark.backend.NarrowMark;
 import dev.tidemark.backend.OpenMode;
+import dev.tidemark.backend.ScratchFiles;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -75,6 +80,11 @@ final class TracingBackend implements Backend {
     }
 
     @Override
+    public Handle openById(String volume, FileId id, OpenMode mode, IdForm form) throws Win32Exception {
+        return opened(OPEN_BY_ID, volume + " " + id.hex(), mode, () -> backend.openById(volume, id, mode, form));
+    }
+
+    @Override
     public String name() {
         return backend.name();
     }
@@ -82,6 +92,16 @@ final class TracingBackend implements Backend {
     @Override
     public List<VolumeFacts> volumes() throws Win32Exception {
         return backend.volumes();
+    }
+
+    @Override
+    public Optional<String> ownName(String volume) {
+        return backend.ownName(volume);
+    }
+
+    @Override
+    public ScratchFiles scratchFiles(String volume) throws Win32Exception {
+        return backend.scratchFiles(volume);
     }
 
     @Override
@@ -97,6 +117,43 @@ final class TracingBackend implements Backend {
     @Override
     public List<Minifilter> minifilters(String volume) throws Win32Exception {
         return backend.minifilters(volume);
+    }
+
+    @Override
+    public boolean takesCallerWidth() {
+        return backend.takesCallerWidth();
+    }
+
+    @Override
+    public Optional<NarrowCaller> narrowCaller() {
+        return backend.narrowCaller().map(caller -> wanted -> marked(caller, wanted));
+    }
+
+    /** Logs what the 32-bit program opened, and the bytes that it sent. */
+    private NarrowCaller.Answer marked(NarrowCaller caller, NarrowMark wanted) throws Win32Exception {
+        String open = wanted.id() == null ? OPEN : OPEN_BY_ID;
+        String target = wanted.target();
+        OpenMode mode = wanted.mode();
+        Instant at = log.now();
+        long from = System.nanoTime();
+        NarrowCaller.Answer answer = caller.mark(wanted);
+        long nanos = System.nanoTime() - from;
+        if (!answer.isSent()) {
+            log.note(purpose, at, nanos, answer.call(), 0, answer.target(), mode, null, null, answer.done());
+            return answer;
+        }
+        log.note(purpose, at, nanos, open, 0, target, mode, null, null, Completion.DONE);
+        ControlCode mark = ControlCode.FSCTL_MARK_HANDLE;
+        ByteBuffer sent = ByteBuffer.wrap(answer.sent());
+        log.note(purpose, at, nanos, mark.name(), mark.value(), target, mode, sent, null, answer.done());
+        return new NarrowCaller.Answer(
+                answer.call(),
+                answer.target(),
+                answer.done(),
+                answer.sent(),
+                answer.handle()
+                        .map(handle -> new TracingHandle(handle, log, purpose, target, mode))
+                        .orElse(null));
     }
 
     @Override

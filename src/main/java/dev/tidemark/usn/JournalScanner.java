@@ -77,6 +77,11 @@ public final class JournalScanner {
         return zerosFrom == NONE && damageFrom == NONE && (!anyRecord || lastShift == shift);
     }
 
+    /** The offset of the zeros or the damage that it is in the middle of; -1 when it is not. */
+    public long recordlessSince() {
+        return zerosFrom != NONE ? zerosFrom : damageFrom;
+    }
+
     /** Goes on where another scanner has come to, instead of scanning the same bytes. */
     public void goOnAs(JournalScanner other) {
         zerosFrom = other.zerosFrom;

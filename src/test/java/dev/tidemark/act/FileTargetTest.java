@@ -53,6 +53,18 @@ class FileTargetTest {
         assertThat(FileTarget.parse("\\\\.\\pipe\\a", volumes)).isEmpty();
     }
 
+    /** As it stands, without what Windows does to other paths: it lies where it says. */
+    @Tag("shows-windows")
+    @Test
+    void aPathThatIsTakenAsItIsLiesOnItsVolume() {
+        assertThat(FileTarget.parse("\\\\?\\D:\\docs\\a.txt", volumes))
+                .contains(new FileTarget.ByPath("D:", "\\docs\\a.txt"));
+        assertThat(FileTarget.parse("\\\\?\\C:\\mnt\\data\\a.txt", volumes))
+                .contains(new FileTarget.ByPath("\\\\?\\Volume{1}\\", "\\a.txt"));
+        assertThat(FileTarget.parse("\\\\?\\D:", volumes)).contains(new FileTarget.ByPath("D:", "\\"));
+        assertThat(FileTarget.parse("\\\\?\\UNC\\server\\D:\\a.txt", volumes)).isEmpty();
+    }
+
     /** Two files may differ by a blank at the end of their names: what was dropped is the one, never the other. */
     @Tag("shows-evidence")
     @Test

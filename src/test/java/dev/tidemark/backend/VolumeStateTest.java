@@ -73,7 +73,16 @@ class VolumeStateTest {
     @Test
     void aVolumeIsFoundByEachOfItsMountPointsWithOrWithoutTheLastBackslash() {
         VolumeFacts data = volume("NTFS", 0, "C:\\Mounts\\Data\\", "E:\\");
-        for (String text : List.of("c:\\mounts\\data", "C:\\Mounts\\Data\\", "e:", "\\\\?\\Volume{1}")) {
+        for (String text : List.of(
+                "c:\\mounts\\data",
+                "C:\\Mounts\\Data\\",
+                "C:/Mounts/Data/",
+                "\\\\?\\C:\\Mounts\\Data",
+                "e:",
+                "\\\\.\\E:",
+                "//?/e:/",
+                "\\\\?\\Volume{1}",
+                "\\\\.\\volume{1}")) {
             assertThat(VolumeFacts.named(List.of(data), text)).as(text).isEqualTo(Optional.of(data));
         }
         assertThat(VolumeFacts.named(List.of(data), "C:")).isEmpty();

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Records;
@@ -47,7 +48,7 @@ class CarvedSourceTest {
     }
 
     private CarvedSource search(Path file) throws IOException {
-        return CarvedSource.search(3, file, folder, task);
+        return CarvedSource.search(3, file, folder, AllocatedRanges.UNKNOWN, task);
     }
 
     /** Names and offsets, in the order of the rows. */

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -198,5 +199,14 @@ class ChangedFileTest {
                 .satisfiesExactly(
                         known -> assertThat(known).containsEntry("sha256", sha256(file)),
                         unknown -> assertThat(unknown).doesNotContainKey("sha256"));
+    }
+
+    @Test
+    void whoEndsASumHasNone() throws IOException {
+        OpenedFiles files = OpenedFiles.of(List.of(file));
+
+        assertThatThrownBy(() -> files.sum(done -> false)).isInstanceOf(InterruptedException.class);
+
+        assertThat(files.files()).singleElement().matches(one -> one.sha256().isEmpty());
     }
 }

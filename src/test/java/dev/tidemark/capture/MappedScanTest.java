@@ -115,12 +115,53 @@ class MappedScanTest {
         return journal;
     }
 
+    @Test
+    void holesThatArePassedOverGiveTheSameRows() throws IOException {
+        Random random = new Random(7);
+        long passed = 0;
+        for (int i = 0; i < 100; i++) {
+            byte[] journal = withHoles(random);
+            long[] jumps = new long[1];
+            assertSameRows(journal, PIECES[random.nextInt(2)], from -> {
+                long end = endOfZeros(journal, from);
+                jumps[0] += end - from;
+                return end;
+            });
+            passed += jumps[0];
+        }
+        assertThat(passed).as("bytes passed over").isGreaterThan(10_000_000);
+    }
+
+    private static byte[] withHoles(Random random) {
+        JournalFile journal = new JournalFile(4096L * random.nextInt(100));
+        for (int part = 1 + random.nextInt(6); part > 0; part--) {
+            addRecords(journal, random);
+            if (random.nextInt(3) == 0) {
+                journal.raw(foreign(random));
+            }
+            journal.zeros(random.nextInt(600_000));
+        }
+        return journal.toBytes();
+    }
+
+    private static long endOfZeros(byte[] journal, long from) {
+        int at = (int) from;
+        while (at < journal.length && journal[at] == 0) {
+            at++;
+        }
+        return at == journal.length ? at : Math.max(from, at & -Long.BYTES);
+    }
+
     private void assertSameRows(byte[] journal, int size) throws IOException {
+        assertSameRows(journal, size, ZeroRun.Ends.NONE);
+    }
+
+    private void assertSameRows(byte[] journal, int size, ZeroRun.Ends zeros) throws IOException {
         Path file = Files.write(folder.resolve("$J"), journal);
         List<String> expected = oneScanner(journal);
         MappedFile bytes = MappedFile.open(file);
         try (RecordStore store = RecordStore.over(bytes)) {
-            new MappedScan(bytes, store, 0, done -> true, THREADS, size).run();
+            new MappedScan(bytes, store, 0, zeros, done -> true, THREADS, size).run();
             assertThat(rows(store)).isEqualTo(expected);
         }
     }

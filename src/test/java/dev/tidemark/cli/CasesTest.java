@@ -209,7 +209,11 @@ class CasesTest {
         return (source, outcome) -> {
             assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
             assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err().lines()).singleElement().asString().contains("capture.json", words);
+            assertThat(outcome.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("capture.json", words, "damaged")
+                    .doesNotContain("Check the disk");
         };
     }
 

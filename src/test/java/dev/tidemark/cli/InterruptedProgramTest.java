@@ -3,6 +3,10 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.FileTableBytes;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -47,11 +51,23 @@ class InterruptedProgramTest {
     private static boolean hasThread(Process process, String name) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
             for (Path thread : threads.toList()) {
-                if (Files.readString(thread.resolve("comm")).startsWith(name)) {
+                if (name(thread).startsWith(name)) {
                     return true;
                 }
             }
             return false;
+        }
+    }
+
+    /** Empty for a thread that has ended since it was listed. */
+    private static String name(Path thread) throws IOException {
+        try {
+            return Files.readString(thread.resolve("comm"));
+        } catch (IOException e) {
+            if (Files.exists(thread)) {
+                throw e;
+            }
+            return "";
         }
     }
 
@@ -65,15 +81,39 @@ class InterruptedProgramTest {
                 .orElse(0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"records", "carve"})
-    void aTebibyteOfNothingIsLeftAtOnce(String command) throws Exception {
-        Path file = folder.resolve("$J");
+    private Path withHole(String name, byte... before) throws IOException {
+        Path file = folder.resolve(name);
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(before), 0);
             channel.write(ByteBuffer.wrap(new byte[1]), (1L << 40) - 1);
         }
-        Process program = run(command, file.toString());
+        return file;
+    }
+
+    private static byte[] journal() {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a.txt").file(FileId.ntfs(40, 1)).parent(FileId.NTFS_ROOT));
+        return journal.toBytes();
+    }
+
+    /** At its beginning, in the middle, in a table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"records", "carve", "records middle", "carve middle", "records --paths middle", "records --mft"})
+    void aTebibyteOfNothingIsLeftAtOnce(String command) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        if (command.endsWith("--mft")) {
+            Path table = withHole("table", FileTableBytes.withRoot(61).toBytes());
+            arguments.addAll(List.of(
+                    table.toString(),
+                    "--paths",
+                    Files.write(folder.resolve("$J"), journal()).toString()));
+        } else {
+            boolean middle = arguments.remove("middle");
+            arguments.add(withHole("$J", middle ? journal() : new byte[0]).toString());
+        }
+        Process program = run(arguments.toArray(String[]::new));
         Await.until("it reads", () -> read(program) > 1L << 29);
 
         program.toHandle().destroy();
@@ -93,5 +133,30 @@ class InterruptedProgramTest {
         assertThat(JSON.std.mapFrom(Files.readString(folder.resolve("out"))))
                 .containsEntry("ok", true)
                 .containsEntry("endedBy", "RELEASED");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aSelfTestThatIsInterruptedUndoesEverythingAndItsReportIsWhole() throws Exception {
+        Path report = folder.resolve("report.jsonl");
+        Process program = run("selftest", "--simulated", "--output", report.toString());
+        Await.until("it checks", () -> hasThread(program, "tidemark-selft"));
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        List<String> lines = Files.readAllLines(report);
+        assertThat(JSON.std.mapFrom(lines.getFirst())).containsKey("selftest");
+        assertThat(JSON.std.mapFrom(lines.getLast()))
+                .containsEntry("end", true)
+                .containsEntry("cancelled", true)
+                .containsEntry("undone", true);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("cancelled")
+                .doesNotContain("Exception");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("out", "err", "report.jsonl");
+        }
     }
 }

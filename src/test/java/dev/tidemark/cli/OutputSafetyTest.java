@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -356,6 +357,17 @@ class OutputSafetyTest {
             }
         }
         return cited[0];
+    }
+
+    /** The volume has many names; the one that it is read by tells them apart. */
+    @Test
+    void theProvenanceNamesTheVolumeThatAMountPointIsOf() throws IOException {
+        Volumes odd = machine -> SimulatedBackend.of(Objects.requireNonNull(machine), 1, InstantSource.system());
+
+        assertThat(provenance(odd, "C:\\Mounts\\Projects", "--simulated=odd-volumes", "--limit", "3"))
+                .containsEntry("source", "C:\\Mounts\\Projects")
+                .containsEntry("location", "D:");
+        assertThat(provenance(odd, "d:\\", "--simulated", "--limit", "3")).containsEntry("location", "D:");
     }
 
     @Test

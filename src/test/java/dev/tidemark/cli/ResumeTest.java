@@ -3,7 +3,12 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportFormat;
+import dev.tidemark.field.FieldRegistry;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that followed records went to is gone on with, without a record lost or doubled. */
@@ -122,9 +128,25 @@ class ResumeTest {
         assertThat(file()).hasBinaryContent(before);
     }
 
+    /** Text without a line, and more of it than is looked through, behind a header or none. */
+    @ParameterizedTest
+    @CsvSource({"jsonl, 0, 17", "jsonl, 0, 700000", "tsv, 1, 700000", "csv, 1, 700000"})
+    void nothingIsAddedToAFileWithoutALineOfARecord(String format, int headers, int length) throws IOException {
+        String header = headers == 0 ? "" : whole(0, "--format", format);
+        Files.writeString(file(), header + "x".repeat(length));
+        byte[] before = Files.readAllBytes(file());
+
+        Cli.Outcome outcome = resume(2, "--format", format);
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("does not hold whole lines", "Nothing is added to it.");
+        assertThat(file()).hasBinaryContent(before);
+    }
+
     @Test
     void nothingIsAddedToAFileOfAnotherJournal() throws IOException {
         follow(NOW.plusSeconds(60), "--limit", "5", "--output", file().toString());
+        Files.writeString(file(), "half a line", StandardOpenOption.APPEND);
         byte[] before = Files.readAllBytes(file());
 
         Cli.Outcome outcome = resume(5);
@@ -161,6 +183,39 @@ class ResumeTest {
         Cli.Outcome outcome = resume(3, "--none-of", "FILE_CREATE");
 
         assertThat(outcome.err()).contains("record at USN " + usn + ", with which the file ended, did not come again");
+        assertThat(Files.readAllLines(file()))
+                .as("as many new ones as were asked for")
+                .hasSize(1 + 1 + 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void twoNeverWriteToTheSameFile(boolean resumed) throws IOException {
+        if (resumed) {
+            resume(2);
+        }
+        List<String> lines = whole(3).lines().toList();
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        try (OutputFile first = new OutputFile(file(), true, resumed ? seen() : null, silent)) {
+            first.write((lines.getFirst() + "\n").getBytes(StandardCharsets.UTF_8));
+            for (String line : lines.subList(resumed ? 2 : 1, 4)) {
+                first.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            first.flush();
+            byte[] before = Files.readAllBytes(file());
+
+            Cli.Outcome second = resume(3);
+
+            assertThat(second.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(second.err()).contains("another call", "is writing to it", "Nothing is added to it.");
+            assertThat(file()).hasBinaryContent(before);
+        }
+        assertThat(resume(3).code()).as("behind the end of the other").isZero();
+        assertThat(file()).hasContent(whole(6));
+    }
+
+    private ResumedFile seen() throws IOException {
+        return ResumedFile.of(file(), ExportColumns.standard(FieldRegistry.standard(), ExportFormat.TSV, false));
     }
 
     @Test

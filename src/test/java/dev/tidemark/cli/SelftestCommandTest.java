@@ -3,8 +3,15 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.host.ScratchVolume;
+import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.field.FieldRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,15 +39,14 @@ class SelftestCommandTest {
 
     private final List<SimulatedBackend> machines = new ArrayList<>();
 
+    private SimulatedBackend machine(@Nullable SimulatedMachine machine) {
+        SimulatedBackend made = SimulatedBackend.of(Objects.requireNonNull(machine), 1, InstantSource.system());
+        machines.add(made);
+        return made;
+    }
+
     private Cli.Outcome run(String... args) {
-        return Cli.run(
-                machine -> {
-                    SimulatedBackend made =
-                            SimulatedBackend.of(Objects.requireNonNull(machine), 1, InstantSource.system());
-                    machines.add(made);
-                    return made;
-                },
-                args);
+        return Cli.run(this::machine, args);
     }
 
     private static List<Map<String, Object>> lines(String report) {
@@ -107,6 +115,52 @@ class SelftestCommandTest {
                 .singleElement()
                 .satisfies(line ->
                         assertThat(line).containsEntry("n", 21).containsEntry("got", "87 ERROR_INVALID_PARAMETER"));
+    }
+
+    /** Who reads a few lines only still learns by the exit code and the error stream what came of it. */
+    @Test
+    void aReaderWhoLeavesChangesNothingOfTheVerdict() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        AtomicInteger left = new AtomicInteger(3);
+        OutputStream pipe = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                if (b == '\n') {
+                    left.decrementAndGet();
+                }
+                if (left.get() <= 0) {
+                    throw new IOException("Broken pipe");
+                }
+            }
+        };
+
+        int code = new CommandLineApp(FieldRegistry.standard(), this::machine)
+                .run(
+                        new String[] {"selftest", "--simulated", "--fault", "FSCTL_DELETE_USN_JOURNAL=5"},
+                        pipe,
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Not everything could be undone");
+    }
+
+    @Test
+    void whereNoReportCanBeWrittenNothingIsDone() {
+        Cli.Outcome outcome = run("selftest", "--simulated", "--output", folder.toString());
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains(folder.toString()).doesNotContain("which opens of a volume");
+    }
+
+    @Test
+    void withoutAJournalTheReportSaysWhyAndWhatIsLeft() {
+        Cli.Outcome outcome = run("selftest", "--simulated", "--fault", "FSCTL_CREATE_USN_JOURNAL=5");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        List<Map<String, Object>> lines = lines(outcome.out());
+        assertThat(lines).anyMatch(line -> "preparing it: FSCTL_CREATE_USN_JOURNAL".equals(line.get("name")));
+        assertThat(lines.getLast()).containsEntry("end", true).containsEntry("undone", true);
+        assertThat(machines.getLast().counters().none()).isTrue();
     }
 
     @Test

@@ -131,7 +131,7 @@ class VolumeReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " --paths"})
     void whoDoesNotFollowIsAnsweredAtOnceWhateverTheVolumeLeavesOut(String paths) {
-        Cli.Outcome outcome = run("--at-volume --reason TRANSACTED_CHANGE" + paths);
+        Cli.Outcome outcome = run("--at-volume --reason INTEGRITY_CHANGE" + paths);
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(rows(outcome)).isEmpty();

@@ -7,6 +7,9 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
 @Tag("shows-windows")
@@ -169,6 +174,63 @@ class VolumesCommandTest {
         assertThat(outcome.out())
                 .contains(
                         "# NTFS", "NTFS version\t3.1", "# Minifilters", "ContosoBackup\t281700.42", "# Shadow copies");
+    }
+
+    /** What lists a volume under a name finds it by that name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\Mounts\\Projects\\",
+                "c:/mounts/projects",
+                "\\\\?\\C:\\Mounts\\Projects",
+                "\\\\.\\d:",
+                "C:\\Mounts\\Swap\\",
+                "C:\\ClusterStorage\\Volume1"
+            })
+    void theRecordsOfAVolumeAreReadByItsMountPointToo(String name) {
+        for (String paths : List.of("--count", "--paths")) {
+            Cli.Outcome outcome = run("records", name, ODD, paths);
+            assertThat(outcome.err()).as(name).doesNotContain("CreateFile", "refused");
+            assertThat(outcome.code()).as(name).isZero();
+        }
+    }
+
+    /** A folder of this computer in which a volume is mounted is that volume. */
+    @Test
+    void aFolderWithAVolumeInItIsTheVolume(@TempDir Path folder) throws IOException {
+        Path mounted = Files.createDirectory(folder.resolve("mounted"));
+
+        Cli.Outcome outcome = Cli.run(simulated -> with(mounted), "records", mounted.toString(), "--count");
+        Cli.Outcome other = Cli.run(simulated -> with(mounted), "records", folder.toString(), "--count");
+
+        assertThat(outcome.err()).doesNotContain("folder");
+        assertThat(outcome.code()).isZero();
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.err()).contains("folder");
+    }
+
+    /** A computer with a volume in a folder, whose name is as Windows would write it. */
+    private static SimulatedBackend with(Path mounted) {
+        SimulatedBackend machine = SimulatedBackend.of(SimulatedMachine.STANDARD, 1, InstantSource.system());
+        machine.add(new VolumeFacts(
+                        "\\\\?\\Volume{7}\\",
+                        mounted.toString().replace('/', '\\'),
+                        "Data",
+                        "NTFS",
+                        1 << 20,
+                        1 << 19,
+                        7,
+                        VolumeFacts.State.MOUNTED,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        VolumeFacts.FILE_DEVICE_DISK))
+                .journal()
+                .create(32 << 20, 8 << 20);
+        return machine;
     }
 
     @Test

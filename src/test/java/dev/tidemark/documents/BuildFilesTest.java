@@ -82,10 +82,10 @@ class BuildFilesTest {
     @Test
     void testsThatNeedAProfileNameIt() throws IOException {
         assertThat(integrationTests("installer"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-installer\")"));
         assertThat(integrationTests("wine"))
-                .hasSize(5)
+                .hasSize(7)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-wine\")"));
         assertThat(pom())
                 .contains("<tests.installer>profile-installer</tests.installer>")

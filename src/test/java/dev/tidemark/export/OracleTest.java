@@ -128,7 +128,16 @@ class OracleTest {
         String letter = Character.toString(c);
         boolean blank = letter.matches("\\p{Zs}") && c != ' ' && c != 0x3000;
         boolean filler = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0".indexOf(c) >= 0;
-        return surrogate || blank || filler || letter.matches("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+        boolean selector = letter.matches("[\ufe00-\ufe0f\u180f]");
+        boolean noCharacter = (c & 0xFFFE) == 0xFFFE || c == 0x2065 || c >= 0xFFF0 && c <= 0xFFF8;
+        boolean tag = c >> 12 == 0xE0;
+        return surrogate
+                || blank
+                || filler
+                || selector
+                || noCharacter
+                || tag
+                || letter.matches("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     }
 
     // --- TSV

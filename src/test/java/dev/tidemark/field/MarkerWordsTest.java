@@ -50,8 +50,8 @@ class MarkerWordsTest {
                         "Damaged: from offset 8 on, this file of the capture holds no records"),
                 Arguments.of(
                         new MarkerDetail.JournalChanged(0x01da9f84266c9281L, 0x01da9f84266c9280L),
-                        "Journal id changed from 0x01da9f84266c9280 to 0x01da9f84266c9281;"
-                                + " records in between may be missing"),
+                        "Journal id changed from 0x01da9f84266c9280 to 0x01da9f84266c9281: the journal was deleted and"
+                                + " made again, or got a new id; records in between may be missing"),
                 Arguments.of(
                         new MarkerDetail.JournalGone(53696, 1179, "ERROR_JOURNAL_NOT_ACTIVE", "FSCTL_READ_USN_JOURNAL"),
                         "The journal disappeared at USN 53696: 1179 ERROR_JOURNAL_NOT_ACTIVE. This volume has no"

@@ -61,7 +61,7 @@ class InstallerBuildIT {
         assertThat(second.resolveSibling("SHA256SUMS")).hasSameTextualContentAs(SETUP.resolveSibling("SHA256SUMS"));
     }
 
-    /** With a certificate made here; the installer, both programs and the uninstaller carry the signature. */
+    /** With a certificate made here; the installer, its programs and the uninstaller carry the signature. */
     @Test
     void aSignedBuildVerifies() throws Exception {
         copySources();
@@ -109,8 +109,12 @@ class InstallerBuildIT {
 
         Path image = signed.resolveSibling("Tidemark");
         Path uninstaller = signed.resolveSibling("work").resolve("uninstall.exe");
-        for (Path file :
-                List.of(signed, image.resolve("Tidemark.exe"), image.resolve("tidemark-cli.exe"), uninstaller)) {
+        for (Path file : List.of(
+                signed,
+                image.resolve("Tidemark.exe"),
+                image.resolve("tidemark-cli.exe"),
+                image.resolve("tidemark-mark32.exe"),
+                uninstaller)) {
             String said = Run.successfully(
                     folder,
                     List.of("osslsigncode", "verify", "-CAfile", certificate.toString(), "-in", file.toString()));

@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,31 @@ class InstallerFilesIT {
                 assertThat(content.contains(wide)).as("'%s' in %s", text, file).isTrue();
             }
         }
+    }
+
+    /** It runs with all rights of Tidemark, and Windows takes its requests because it is a 32-bit program. */
+    @Test
+    @Tag("shows-windows")
+    void theProgramThatMarksAsA32BitProgramIsOneAndTakesNothingFromElsewhere() throws Exception {
+        Path program = IMAGE.resolve("tidemark-mark32.exe");
+        assertThat(program.toFile().length()).isBetween(4_000L, 40_000L);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(program)).order(ByteOrder.LITTLE_ENDIAN);
+        int header = bytes.getInt(0x3C);
+        assertThat(bytes.getShort(header + 4)).as("IMAGE_FILE_MACHINE_I386").isEqualTo((short) 0x14C);
+        int subsystem = header + 24 + 68;
+        assertThat(bytes.getShort(subsystem)).as("no console of its own").isEqualTo((short) 2);
+        assertThat(bytes.getShort(subsystem + 2) & 0x140)
+                .as("DYNAMIC_BASE, NX_COMPAT")
+                .isEqualTo(0x140);
+        String content = Files.readString(program, StandardCharsets.ISO_8859_1);
+        assertThat(Pattern.compile("[\\w-]+\\.dll", Pattern.CASE_INSENSITIVE)
+                        .matcher(content)
+                        .results()
+                        .map(found -> found.group().toLowerCase(Locale.ROOT))
+                        .distinct())
+                // The start-up code asks whether the last one is loaded already, and does not load it.
+                .containsExactlyInAnyOrder("kernel32.dll", "advapi32.dll", "msvcrt.dll", "libgcc_s_dw2-1.dll");
+        assertThat(content).contains("requestedExecutionLevel level=\"asInvoker\"", "longPathAware");
     }
 
     /** The bytes of the images in an icon file, of which a program holds each as it is. */

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SelfTestTest {
 
     private SimulatedBackend machine = SimulatedBackend.standard(1, InstantSource.system());
-    private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+    private final List<Finding> findings = new CopyOnWriteArrayList<>();
     private List<Check> checks = Checks.WITH_JOURNAL;
     private final List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
 

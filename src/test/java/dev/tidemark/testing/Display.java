@@ -79,6 +79,22 @@ public final class Display implements AutoCloseable {
         return !run("xdotool", "search", "--onlyvisible", "--name", title).isBlank();
     }
 
+    /** The width of the widest window that can be seen whose title contains some words, in pixels; 0 for none. */
+    public int width(String title) {
+        String said = run(
+                "sh",
+                "-c",
+                "for each in $(xdotool search --onlyvisible --name \"$1\"); do xdotool getwindowgeometry --shell"
+                        + " $each; done",
+                "sh",
+                title);
+        return said.lines()
+                .filter(line -> line.startsWith("WIDTH="))
+                .mapToInt(line -> Integer.parseInt(line.substring(6)))
+                .max()
+                .orElse(0);
+    }
+
     /** What the display shows. */
     public BufferedImage picture() throws IOException {
         Path file = folder.resolve("display-" + pictures++ + ".png");

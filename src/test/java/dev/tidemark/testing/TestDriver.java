@@ -87,6 +87,11 @@ public final class TestDriver implements AutoCloseable {
         return call(STATS, null, STATS_SIZE).getInt(32) != 0;
     }
 
+    /** Marked handles, of any process. */
+    public int marks() {
+        return call(STATS, null, STATS_SIZE).getInt(40);
+    }
+
     /** Records since the last reset. */
     public long records() {
         return call(STATS, null, STATS_SIZE).getLong(48);

@@ -23,7 +23,8 @@ class EscapesTest {
     @ValueSource(
             strings = {
                 "\n", "\r", "\t", "\0", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029", "\u202e", "\u2066", "\u2069",
-                "\u200b", "\u200d", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u061c", "\u00a0", "\u2003", "\u3164"
+                "\u200b", "\u200d", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u061c", "\u00a0", "\u2003", "\u3164",
+                "\ufe0f", "\ufe00", "\u180f", "\u2065", "\ufff0", "\ufffe", "\uffff"
             })
     void whatCannotBeSeenIsAnEscape(String hidden) {
         String expected = String.format("\\u%04x", (int) hidden.charAt(0));
@@ -57,6 +58,7 @@ class EscapesTest {
     @Test
     void aTagBeyondTheFirstPlaneIsTwoEscapes() {
         assertThat(Escapes.name("a\udb40\udc41b")).isEqualTo("a\\udb40\\udc41b");
+        assertThat(Escapes.name("a\udb40\udd00b")).as("a variation selector").isEqualTo("a\\udb40\\udd00b");
     }
 
     @Test

@@ -55,7 +55,9 @@ class EvidenceOnWindows {
             journal.toString().toUpperCase(Locale.ROOT),
             journal.toString().replace('\\', '/'),
             "\\\\?\\" + journal,
+            "\\\\?\\" + journal.toString().toLowerCase(Locale.ROOT),
             folder.resolve("x").resolve("..").resolve("Journal.bin").toString(),
+            Files.createLink(folder.resolve("hard"), journal).toString(),
         }) {
             assertThat(records(alias)).as(alias).isEqualTo(ExitCode.USAGE);
             assertThat(Files.size(journal)).isEqualTo(before);

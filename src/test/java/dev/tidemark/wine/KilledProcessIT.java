@@ -41,4 +41,27 @@ class KilledProcessIT {
                 .isZero();
         WindowsUnderWine.tool("reset");
     }
+
+    @Test
+    void writersGoOnWhenAHoldIsKilledInTheMiddle() throws Exception {
+        WindowsUnderWine.start();
+        WindowsUnderWine.tool("hold-time", "600000");
+        Process holder = WindowsUnderWine.begin(
+                "hold-killed", "dev.tidemark.Main", "hold", "U:", "--for", "10", "--yes", "--allow-acts");
+        try {
+            Await.until("writes are held", () -> stats().contains("locked 0 holding 1"));
+        } finally {
+            holder.destroyForcibly();
+        }
+        assertThat(holder.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        Await.until("nothing is held", () -> stats().contains("locked 0 holding 0"));
+        // It would wait for the end of a hold.
+        WindowsUnderWine.tool("append", "0x100", "0x77", "written.txt");
+        assertThat(WindowsUnderWine.log("hold-killed")).doesNotContain("went through", "Released");
+        WindowsUnderWine.tool("reset");
+    }
+
+    private static String stats() throws Exception {
+        return WindowsUnderWine.toolSays("stats");
+    }
 }

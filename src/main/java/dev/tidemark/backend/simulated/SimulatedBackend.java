@@ -1,7 +1,6 @@
 package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.FailureDetail;
 import dev.tidemark.backend.FaultInjection;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.Listening;
@@ -198,6 +197,11 @@ public final class SimulatedBackend implements Backend, Computer {
     }
 
     @Override
+    public boolean takesCallerWidth() {
+        return true;
+    }
+
+    @Override
     public List<VolumeFacts> volumes() {
         return volumes.all().stream()
                 .filter(volume -> !volume.isPulledOut())
@@ -252,9 +256,7 @@ public final class SimulatedBackend implements Backend, Computer {
         try {
             return open.get();
         } catch (SimulatedRefusal e) {
-            Win32Exception refused = new Win32Exception(e.status(), call, what, FailureDetail.of(e.ntStatus()));
-            refused.initCause(e);
-            throw refused;
+            throw e.of(call, what);
         }
     }
 

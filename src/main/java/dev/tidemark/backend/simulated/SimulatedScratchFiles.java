@@ -22,9 +22,8 @@ final class SimulatedScratchFiles implements ScratchFiles {
 
     private static final String ANOTHER = "Editor";
     private static final int BYTES = 64;
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
     private static final OpenMode ALL = new OpenMode(
-            OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE, SHARE_ALL, OpenMode.FLAG_OPEN_REPARSE_POINT, 64);
+            OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE, OpenMode.SHARE_ALL, OpenMode.FLAG_OPEN_REPARSE_POINT, 64);
 
     private final SimulatedVolume volume;
     private final String program;
@@ -47,9 +46,7 @@ final class SimulatedScratchFiles implements ScratchFiles {
             }
             return work.get();
         } catch (SimulatedRefusal e) {
-            Win32Exception refused = new Win32Exception(e.status(), "CreateFile", path);
-            refused.initCause(e);
-            throw refused;
+            throw e.of("CreateFile", path);
         } finally {
             volume.monitor().unlock();
         }
@@ -138,8 +135,9 @@ final class SimulatedScratchFiles implements ScratchFiles {
     public void delete(String path) throws Win32Exception {
         guarded(path, () -> {
             try (SimulatedOpen open = open(program, path)) {
+                SimulatedOpen deleted = open.delete();
                 made.remove(open.file());
-                return open.delete();
+                return deleted;
             }
         });
     }

@@ -17,14 +17,8 @@ final class DeviceType {
     /** The type, 0 when Windows does not tell. */
     static int of(String volume) {
         ByteBuffer name = NativeText.text(DevicePaths.device(volume));
-        long handle = Kernel32.CreateFileW(
-                NativeText.address(name),
-                0,
-                OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
-                0,
-                Kernel32.OPEN_EXISTING,
-                0,
-                0);
+        long handle =
+                Kernel32.CreateFileW(NativeText.address(name), 0, OpenMode.SHARE_ALL, 0, Kernel32.OPEN_EXISTING, 0, 0);
         Reference.reachabilityFence(name);
         if (handle == Kernel32.INVALID_HANDLE) {
             return UNKNOWN;

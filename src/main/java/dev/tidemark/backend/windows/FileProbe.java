@@ -53,7 +53,7 @@ final class FileProbe implements WriteProbe {
         long handle = Kernel32.CreateFileW(
                 NativeText.address(name),
                 OpenMode.GENERIC_WRITE,
-                OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
+                OpenMode.SHARE_ALL,
                 0,
                 Kernel32.CREATE_NEW,
                 FLAG_DELETE_ON_CLOSE | FLAG_WRITE_THROUGH,

@@ -1,11 +1,9 @@
 package dev.tidemark.backend.windows;
 
 import dev.tidemark.backend.ScratchFiles.HeldByAnother;
-import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,7 +12,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class ForeignProcess implements HeldByAnother {
 
-    private static final int LONGEST = 512;
     private static final long PATIENCE_SECONDS = 2;
 
     private final Process process;
@@ -29,9 +26,7 @@ final class ForeignProcess implements HeldByAnother {
      * @param file an ordinary path
      */
     static ForeignProcess holding(String file) throws Win32Exception {
-        ByteBuffer folder = NativeText.room(LONGEST);
-        Kernel32.GetSystemDirectoryW(NativeText.address(folder), LONGEST);
-        String system = NativeText.read(folder);
+        String system = SystemLibrary.folder();
         try {
             return new ForeignProcess(new ProcessBuilder(system + "\\cmd.exe", "/d", "/c", "pause")
                     .directory(new File(system))
@@ -39,9 +34,7 @@ final class ForeignProcess implements HeldByAnother {
                     .redirectErrorStream(true)
                     .start());
         } catch (IOException e) {
-            Win32Exception failed = new Win32Exception(Win32Error.ERROR_GEN_FAILURE.code(), "CreateProcess", "cmd.exe");
-            failed.initCause(e);
-            throw failed;
+            throw StartFailure.of(e, "cmd.exe");
         }
     }
 

@@ -8,7 +8,6 @@ final class Kernel32 {
     static final long INVALID_HANDLE = -1;
     static final int OPEN_EXISTING = 3;
     static final int CREATE_NEW = 1;
-    static final int FILE_BEGIN = 0;
     static final int FILE_END = 2;
     static final int INFINITE = -1;
     static final int SEM_FAILCRITICALERRORS = 0x1;
@@ -53,6 +52,11 @@ final class Kernel32 {
     static native int SetErrorMode(int mode);
 
     static native long GetCurrentProcess();
+
+    static native long OpenProcess(int access, int inherit, int process);
+
+    static native int DuplicateHandle(
+            long fromProcess, long handle, long toProcess, long into, int access, int inherit, int options);
 
     static native int SetCurrentDirectoryW(long folder);
 

@@ -70,6 +70,10 @@ final class SafeStart {
         if (!natives.isBlank()) {
             folders.add(Path.of(natives).toAbsolutePath());
         }
+        Path narrowProgram = NarrowProgram.installed();
+        if (narrowProgram != null && narrowProgram.getParent() != null) {
+            folders.add(narrowProgram.getParent());
+        }
         Set<Path> real = new LinkedHashSet<>();
         for (Path folder : folders) {
             try {

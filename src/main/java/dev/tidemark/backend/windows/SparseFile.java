@@ -28,13 +28,7 @@ final class SparseFile implements AllocatedRanges {
         long size = Files.size(file);
         ByteBuffer name = NativeText.text(file.toAbsolutePath().toString());
         long handle = Kernel32.CreateFileW(
-                NativeText.address(name),
-                OpenMode.GENERIC_READ,
-                OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
-                0,
-                Kernel32.OPEN_EXISTING,
-                0,
-                0);
+                NativeText.address(name), OpenMode.GENERIC_READ, OpenMode.SHARE_ALL, 0, Kernel32.OPEN_EXISTING, 0, 0);
         int error = Native.getLastError();
         Reference.reachabilityFence(name);
         if (handle == Kernel32.INVALID_HANDLE) {

@@ -4,8 +4,9 @@ import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.Win32Exception;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Hears of a volume over a handle without data access: that is one of the storage device, and keeps nobody from locking the
@@ -13,11 +14,13 @@ import java.util.function.Consumer;
  */
 final class VolumeListening implements Listening {
 
-    private final Runnable closeHandle;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Runnable unregister = () -> {};
+    private static final Runnable NOT_YET = () -> {};
+    private static final Runnable CLOSED = () -> {};
 
-    private VolumeListening(Runnable closeHandle) {
+    private final Runnable closeHandle;
+    private final AtomicReference<Runnable> unregister = new AtomicReference<>(NOT_YET);
+
+    VolumeListening(Runnable closeHandle) {
         this.closeHandle = closeHandle;
     }
 
@@ -30,14 +33,33 @@ final class VolumeListening implements Listening {
             throws Win32Exception {
         WindowsHandle device = opener.open(OpenMode.DEVICE_FACTS);
         VolumeListening listening = new VolumeListening(device::close);
-        listening.unregister = watcher.listen(device.value(), heard, listening::close);
+        listening.register(leaving -> watcher.listen(device.value(), heard, leaving));
         return listening;
+    }
+
+    /**
+     * Registers; the device may want to leave before that has returned.
+     *
+     * @param registration takes what is to run when the device wants to leave, and gives what ends it
+     */
+    void register(UnaryOperator<Runnable> registration) {
+        Runnable end;
+        try {
+            end = registration.apply(this::close);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+        if (!unregister.compareAndSet(NOT_YET, end)) {
+            end.run();
+        }
     }
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            unregister.run();
+        Runnable end = unregister.getAndSet(CLOSED);
+        if (end != CLOSED) {
+            end.run();
             closeHandle.run();
         }
     }

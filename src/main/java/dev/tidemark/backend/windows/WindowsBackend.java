@@ -6,6 +6,8 @@ import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.IdForm;
 import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
+import dev.tidemark.backend.NarrowCaller;
+import dev.tidemark.backend.NarrowMark;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.ScratchFiles;
 import dev.tidemark.backend.VolumeEvent;
@@ -18,12 +20,14 @@ import dev.tidemark.backend.host.Host;
 import dev.tidemark.usn.FileId;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The volumes of this computer, through kernel32 and ntdll. Safe from any thread. */
 public final class WindowsBackend implements Backend, Computer {
@@ -41,7 +45,17 @@ public final class WindowsBackend implements Backend, Computer {
     private final Host host = new WindowsHost(this);
     private final VolumeList volumes = new VolumeList(id -> handlesOf(id).state());
 
+    private final @Nullable NarrowCaller narrowCaller;
+
     public WindowsBackend() {
+        this(NarrowProgram.installed());
+    }
+
+    /**
+     * @param narrowProgram the program that marks as 32-bit programs do; {@code null} when there is none
+     */
+    public WindowsBackend(@Nullable Path narrowProgram) {
+        narrowCaller = narrowProgram == null ? null : new NarrowProgram(narrowProgram, this::adopt);
         // A drive without a medium must answer with an error, not with a box that asks for one.
         Kernel32.SetErrorMode(Kernel32.SEM_FAILCRITICALERRORS);
         WorkingFolder.leave();
@@ -178,6 +192,25 @@ public final class WindowsBackend implements Backend, Computer {
     @Override
     public List<Minifilter> minifilters(String volume) throws Win32Exception {
         return Minifilters.of(volume);
+    }
+
+    @Override
+    public Optional<NarrowCaller> narrowCaller() {
+        return Optional.ofNullable(narrowCaller);
+    }
+
+    /** The same open file under a number of this process; its mark lasts as long as either is open. */
+    private Handle adopt(long process, long handle, NarrowMark wanted, Runnable closed) throws Win32Exception {
+        WindowsHandle adopted = opened(
+                ForeignHandle.duplicate(process, handle),
+                Win32Error.SUCCESS,
+                0,
+                "DuplicateHandle",
+                wanted.volume(),
+                wanted.mode(),
+                wanted.target());
+        adopted.whenClosed(closed);
+        return adopted;
     }
 
     @Override

@@ -116,8 +116,8 @@ final class WindowsHost implements Host {
 
     @Override
     public List<Holder> holders(String volume) throws Win32Exception {
-        try (Handle handle = volumes.openVolume(volume, OpenMode.VOLUME_FACTS)) {
-            return Holders.of(handle.value(), volume);
+        try {
+            return holders(volume, OpenMode.VOLUME_FACTS);
         } catch (Win32Exception e) {
             // Nobody found is no answer here: it looks at some files only.
             List<Holder> found = RestartManager.holders(SomeFiles.below(DevicePaths.root(volume)));

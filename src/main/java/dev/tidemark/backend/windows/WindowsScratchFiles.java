@@ -25,7 +25,6 @@ final class WindowsScratchFiles implements ScratchFiles {
     private static final int BYTES = 64;
     private static final int NORMAL = 0x80;
     private static final int READ_ONLY = 0x1;
-    private static final int SHARE_ALL = OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE;
     private static final Set<String> OF_WINDOWS = Set.of("system volume information", "$recycle.bin");
 
     private final String volume;
@@ -60,7 +59,7 @@ final class WindowsScratchFiles implements ScratchFiles {
 
     private long open(String path, int access, int disposition) throws Win32Exception {
         ByteBuffer name = NativeText.text(DevicePaths.file(volume, path));
-        long handle = Kernel32.CreateFileW(NativeText.address(name), access, SHARE_ALL, 0, disposition, 0, 0);
+        long handle = Kernel32.CreateFileW(NativeText.address(name), access, OpenMode.SHARE_ALL, 0, disposition, 0, 0);
         int error = Native.getLastError();
         Reference.reachabilityFence(name);
         if (handle == Kernel32.INVALID_HANDLE) {
@@ -189,8 +188,8 @@ final class WindowsScratchFiles implements ScratchFiles {
             failure = first(failure, removed(path));
         }
         if (!folder.isEmpty() && made.isEmpty()) {
-            call("RemoveDirectory", folder, Kernel32::RemoveDirectoryW);
-            folder = "";
+            failure = gone(() -> call("RemoveDirectory", folder, Kernel32::RemoveDirectoryW));
+            folder = failure == null ? "" : folder;
         }
         if (failure != null) {
             throw failure;
@@ -203,15 +202,29 @@ final class WindowsScratchFiles implements ScratchFiles {
 
     /** Why a file stays; {@code null} when it is gone, whoever took it. */
     private @Nullable Win32Exception removed(String path) {
-        try {
+        Win32Exception failure = gone(() -> {
             call("SetFileAttributes", path, name -> Kernel32.SetFileAttributesW(name, NORMAL));
             call("DeleteFile", path, Kernel32::DeleteFileW);
-        } catch (Win32Exception e) {
-            if (!e.is(Win32Error.ERROR_FILE_NOT_FOUND)) {
-                return e;
-            }
+        });
+        if (failure == null) {
+            made.remove(path);
         }
-        made.remove(path);
-        return null;
+        return failure;
+    }
+
+    /** A call that takes something away. */
+    @FunctionalInterface
+    private interface Removal {
+        void run() throws Win32Exception;
+    }
+
+    /** {@code null} also when it is gone already, or what it lay in is. */
+    private static @Nullable Win32Exception gone(Removal removal) {
+        try {
+            removal.run();
+            return null;
+        } catch (Win32Exception e) {
+            return e.is(Win32Error.ERROR_FILE_NOT_FOUND) || e.is(Win32Error.ERROR_PATH_NOT_FOUND) ? null : e;
+        }
     }
 }

@@ -11,8 +11,6 @@ import java.nio.ByteBuffer;
  */
 final class WorkingFolder {
 
-    private static final int LONGEST = 1024;
-
     private WorkingFolder() {}
 
     /** Moves it into a folder, for as long as somebody checks what that keeps from being locked. */
@@ -25,11 +23,6 @@ final class WorkingFolder {
 
     /** Moves it to the system's folder, whose volume is never locked. */
     static void leave() {
-        ByteBuffer folder = NativeText.room(LONGEST);
-        int length = Kernel32.GetSystemDirectoryW(NativeText.address(folder), LONGEST);
-        if (length > 0 && length < LONGEST) {
-            Kernel32.SetCurrentDirectoryW(NativeText.address(folder));
-        }
-        Reference.reachabilityFence(folder);
+        enter(SystemLibrary.folder());
     }
 }

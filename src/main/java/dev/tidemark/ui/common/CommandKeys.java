@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands by their keys. Belongs to the FX thread. Nobody else looks at keys: one that is no command's is in no help.
@@ -81,6 +83,15 @@ public final class CommandKeys {
         return event.getCode().getName();
     }
 
+    /** Whether it asks for the context menu of what has the keyboard: the Menu key, or Shift+F10. */
+    static boolean asksForMenu(KeyEvent event) {
+        return event.getCode() == KeyCode.CONTEXT_MENU
+                || event.getCode() == KeyCode.F10
+                        && event.isShiftDown()
+                        && !event.isShortcutDown()
+                        && !event.isAltDown();
+    }
+
     /** Whether it is a key that only changes what another one does. */
     static boolean isModifier(KeyEvent event) {
         return event.getCode().isModifierKey();
@@ -102,6 +113,47 @@ public final class CommandKeys {
                 one.getValue().run();
                 return;
             }
+        }
+    }
+
+    /** A key as a menu writes it, whether or not pressing it means the item. Immutable. */
+    private static final class ShownKey extends KeyCombination {
+
+        private final String words;
+        private final @Nullable KeyCombination key;
+
+        /**
+         * @param words what the menu writes
+         * @param key what chooses the item; {@code null} where the key counts in one place of the window alone
+         */
+        ShownKey(String words, @Nullable KeyCombination key) {
+            this.words = words;
+            this.key = key;
+        }
+
+        @Override
+        public boolean match(KeyEvent event) {
+            return key != null && key.match(event);
+        }
+
+        @Override
+        public String getName() {
+            return key == null ? words : key.getName();
+        }
+
+        @Override
+        public String getDisplayText() {
+            return words;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ShownKey shown && words.equals(shown.words);
+        }
+
+        @Override
+        public int hashCode() {
+            return words.hashCode();
         }
     }
 }

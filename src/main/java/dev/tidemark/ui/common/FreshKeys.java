@@ -20,7 +20,7 @@ import javafx.util.Duration;
 public final class FreshKeys {
 
     /** Longer than a keyboard waits before a held key repeats. */
-    private static final Duration REPEATS_WITHIN = Duration.millis(1500);
+    static final Duration REPEATS_WITHIN = Duration.millis(1500);
 
     private static final String DELETE = "Delete";
     private static final Set<String> OPEN_WINDOWS = Set.of("Enter", "Space");

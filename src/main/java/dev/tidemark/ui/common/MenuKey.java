@@ -7,7 +7,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,8 @@ public final class MenuKey {
     }
 
     private static void pressed(KeyEvent event) {
-        boolean menu = event.getCode() == KeyCode.CONTEXT_MENU
-                || event.getCode() == KeyCode.F10
-                        && event.isShiftDown()
-                        && !event.isShortcutDown()
-                        && !event.isAltDown();
         Node owner = ((Scene) event.getSource()).getFocusOwner();
-        if (menu && owner != null) {
+        if (CommandKeys.asksForMenu(event) && owner != null) {
             event.consume();
             ask(owner);
         }

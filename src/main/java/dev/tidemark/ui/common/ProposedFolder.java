@@ -48,7 +48,8 @@ final class ProposedFolder {
             return ask.apply(last == null || read.contains(last) ? usual : last);
         } catch (IllegalArgumentException e) {
             forWriting = null;
-            return ask.apply(null);
+            // Without a proposal the chooser may begin beside evidence: only where there is no usual folder either.
+            return last == null || read.contains(last) ? ask.apply(null) : toWrite(ask);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.ui.common;
 
+import dev.tidemark.session.UserProfile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.prefs.Preferences;
@@ -58,7 +59,23 @@ public interface Settings {
 
     /** Remembered in a node, as far as that can be read and written; what cannot lasts for this session. */
     static Settings of(Preferences node) {
-        return new UserSettings(node);
+        UserProfile profile = new UserProfile(node);
+        return new Settings() {
+            @Override
+            public String get(String name, String byDefault) {
+                return profile.get(name, byDefault);
+            }
+
+            @Override
+            public void put(String name, String value) {
+                profile.put(name, value);
+            }
+
+            @Override
+            public void flush() {
+                profile.flush();
+            }
+        };
     }
 
     /** Remembered while the program runs: for tests and pictures, which must not depend on an earlier run. */

@@ -2,6 +2,7 @@ package dev.tidemark.ui.inspector;
 
 import dev.tidemark.path.Certainty;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.EscapedText;
 import dev.tidemark.ui.common.MonoFont;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -22,7 +23,6 @@ final class FieldCell extends ListCell<FieldRow> {
     private static final PseudoClass SURE = PseudoClass.getPseudoClass("sure");
     private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
     private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
-    private static final PseudoClass ESCAPED = PseudoClass.getPseudoClass("escaped");
     private static final double SIDES = 36;
     private static final double GAP = 8;
 
@@ -35,9 +35,11 @@ final class FieldCell extends ListCell<FieldRow> {
     private final Label name = label("field-name");
     private final Label place = label("field-place");
     private final Label value = label("field-value");
+    private final EscapedText marked = new EscapedText(MonoFont.style(), Double.MAX_VALUE);
     private final Label meaning = label("field-meaning");
     private final HBox details = new HBox(GAP);
     private final VBox box;
+    private boolean escaped;
 
     FieldCell(ListView<FieldRow> list) {
         this.list = list;
@@ -74,17 +76,17 @@ final class FieldCell extends ListCell<FieldRow> {
             setAccessibleText(null);
             showCertainty(null);
             pseudoClassStateChanged(ABSENT, false);
-            pseudoClassStateChanged(ESCAPED, false);
             return;
         }
         name.setText(field.name());
         place.setText(field.hasBytes() ? Messages.text("inspector.place", field.offset(), field.size()) : "");
         value.setText(field.value());
+        escaped = field.escaped();
+        marked.show(escaped ? field.value() : "", field.value().length(), field.isName());
         meaning.setText(field.meaning());
         showCertainty(field.certainty());
         arrange();
         pseudoClassStateChanged(ABSENT, field.isAbsent());
-        pseudoClassStateChanged(ESCAPED, field.escaped());
         setAccessibleText(String.join(" ", field.name(), field.value(), field.meaning()));
         setGraphic(box);
     }
@@ -105,17 +107,15 @@ final class FieldCell extends ListCell<FieldRow> {
         details.getChildren().clear();
         box.getChildren().remove(1, box.getChildren().size());
         if (beside) {
-            details.getChildren().addAll(value, meaning);
+            details.getChildren().addAll(escaped ? marked : value, meaning);
             box.getChildren().add(details);
             return;
         }
-        addUnlessEmpty(value);
-        addUnlessEmpty(meaning);
-    }
-
-    private void addUnlessEmpty(Label label) {
-        if (!label.getText().isEmpty()) {
-            box.getChildren().add(label);
+        if (!values.isEmpty()) {
+            box.getChildren().add(escaped ? marked : value);
+        }
+        if (!meanings.isEmpty()) {
+            box.getChildren().add(meaning);
         }
     }
 }

@@ -26,6 +26,9 @@ public record FieldRow(
         @Nullable Certainty certainty,
         boolean escaped) {
 
+    /** What the reference calls the name of the file. */
+    static final String NAME = "FileName";
+
     /** Anything but a path. */
     public FieldRow(String name, int offset, int size, String value, String meaning) {
         this(name, offset, size, value, meaning, null, false);
@@ -48,6 +51,16 @@ public record FieldRow(
     /** Something that is not in the bytes. */
     static FieldRow said(String name, String value) {
         return new FieldRow(name, -1, 0, value, "");
+    }
+
+    /** Whether the value is a name, in which a backslash is written twice, and no path. */
+    boolean isName() {
+        return certainty == null;
+    }
+
+    /** Whether the value is text that somebody chose: a name or a path, and no number. */
+    boolean isText() {
+        return name.equals(NAME) || certainty != null;
     }
 
     /** Whether bytes of the record stand for it. */

@@ -5,6 +5,7 @@ import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.EscapedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,8 @@ public final class InspectorView extends BorderPane {
         title.setWrapText(true);
         title.textProperty().bind(model.titleProperty());
         VBox top = new VBox(
-                heading("name", RecordHeading::name),
+                heading("name", heading -> heading.isEscaped() ? "" : heading.name()),
+                markedName(),
                 heading("sentence", RecordHeading::sentence),
                 heading("time", RecordHeading::time),
                 title,
@@ -93,6 +95,20 @@ public final class InspectorView extends BorderPane {
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
         return label;
+    }
+
+    /** Stands in the place of the name where that has escapes. */
+    private EscapedText markedName() {
+        EscapedText marked = new EscapedText("", Double.MAX_VALUE);
+        marked.setId(id + "-marked-name");
+        marked.getStyleClass().add("inspector-marked-name");
+        marked.setVisible(false);
+        marked.managedProperty().bind(marked.visibleProperty());
+        model.headingProperty().addListener((property, was, now) -> {
+            marked.setVisible(now.isEscaped());
+            marked.show(now.isEscaped() ? now.name() : "", now.name().length(), true);
+        });
+        return marked;
     }
 
     /** What caused the record; it leads there. */

@@ -12,6 +12,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
+import dev.tidemark.text.Formulas;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.Filetime;
@@ -22,12 +23,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -57,6 +60,7 @@ public final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(this, "heading", RecordHeading.NONE);
     private final ObjectProperty<@Nullable Cause> cause = new SimpleObjectProperty<>(this, "cause");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", -1);
+    private final BooleanProperty guardsCopies = new SimpleBooleanProperty(this, "guardsCopies", true);
     private @Nullable FieldRow name;
     private @Nullable RecordStore shownStore;
     private long shownRecord = -1;
@@ -261,18 +265,28 @@ public final class InspectorViewModel {
     /** The chosen field's value, empty when none is chosen. */
     public String chosenValue() {
         FieldRow field = chosenField();
-        return field == null ? "" : field.value();
+        return field == null ? "" : copied(field);
+    }
+
+    /** Whether names are kept from being taken for formulas where they are copied to. */
+    public BooleanProperty guardsCopiesProperty() {
+        return guardsCopies;
+    }
+
+    private String copied(FieldRow field) {
+        return guardsCopies.get() && field.isText() ? Formulas.guard(field.value()) : field.value();
     }
 
     /** Everything as text, one line a field, and the bytes in the last. */
     public String asText() {
         StringBuilder text = new StringBuilder();
         RecordHeading first = heading.get();
-        for (String line : List.of(first.name(), first.sentence(), first.time(), title.get())) {
+        String named = guardsCopies.get() ? Formulas.guard(first.name()) : first.name();
+        for (String line : List.of(named, first.sentence(), first.time(), title.get())) {
             text.append(line.isEmpty() ? "" : line + '\n');
         }
         for (FieldRow field : fields) {
-            text.append(field.name()).append('\t').append(field.value());
+            text.append(field.name()).append('\t').append(copied(field));
             text.append('\t').append(field.meaning().replace("\n", "; ")).append('\n');
         }
         return text.append(hex()).toString();

@@ -31,7 +31,7 @@ final class RecordFields {
     /** How many hex digits are shown of bytes without a name. */
     private static final int MAX_HEX = 32;
 
-    private static final String NAME = "FileName";
+    private static final String NAME = FieldRow.NAME;
     private static final String EXTENTS = "Extents";
 
     private final FieldRegistry registry;

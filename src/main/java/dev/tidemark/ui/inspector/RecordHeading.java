@@ -30,6 +30,11 @@ record RecordHeading(String name, String sentence, String time) {
     /** The length of {@code 21:12:46.392}. */
     private static final int TO_MILLIS = 12;
 
+    /** Whether the name has escapes for what cannot be seen. */
+    boolean isEscaped() {
+        return Escapes.indexIn(name, 0, true) >= 0;
+    }
+
     /**
      * Of a record.
      *

@@ -1,9 +1,12 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.store.RecordKey;
+import dev.tidemark.text.Escapes;
+import dev.tidemark.ui.common.EscapedText;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -20,6 +23,10 @@ final class RecordTips {
 
     private static final Duration REST = Duration.millis(600);
     private static final double WIDEST = 560;
+
+    /** A tip's own colour: a text that is drawn in it by itself does not get it from the tip. */
+    private static final String WORDS = "-fx-fill: -color-fg-emphasis;";
+
     private static final double RIGHT = 10;
     private static final double BELOW = 18;
     private static final double ABOVE = 8;
@@ -27,6 +34,7 @@ final class RecordTips {
     private final RecordsViewModel model;
     private final RecordsTable table;
     private final Tooltip tip = new Tooltip();
+    private final EscapedText marked = new EscapedText(WORDS, WIDEST);
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable SlotCell cell;
     private long record = RecordKey.NONE;
@@ -101,6 +109,7 @@ final class RecordTips {
         } else {
             String text = TipText.of(over.column, slot, over.isCut(), model.matchedReasons());
             if (text != null && !text.isEmpty()) {
+                mark(text, over.column, slot);
                 show(text);
             }
         }
@@ -110,6 +119,19 @@ final class RecordTips {
     private boolean isUnderPointer(SlotCell over) {
         Point2D at = over.getScene() == null ? null : over.screenToLocal(x, y);
         return at != null && over.contains(at);
+    }
+
+    /** Escapes of the name are marked; what is said of it is not. */
+    private void mark(String text, RecordColumn column, RowSlot slot) {
+        boolean path = column.field().needsPath();
+        int named = TipText.named(text, column, slot);
+        int escape = Escapes.indexIn(text, 0, !path);
+        boolean escaped = escape >= 0 && escape < named;
+        if (escaped) {
+            marked.show(text, named, !path);
+        }
+        tip.setGraphic(escaped ? marked : null);
+        tip.setContentDisplay(escaped ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
     }
 
     /** Below the pointer, or above where the screen ends: under it, the tip would take the pointer from the table. */

@@ -40,6 +40,15 @@ final class TipText {
         return slot.isRecord() ? more(column, slot, shown, cut, matched) : null;
     }
 
+    /** How many characters of a tip's words, from their beginning, are names: their escapes stand for what cannot be seen. */
+    static int named(String words, RecordColumn column, RowSlot slot) {
+        if (slot.marker != null || column.field().type() != FieldType.TEXT) {
+            return 0;
+        }
+        int end = column.field().needsPath() ? words.lastIndexOf('\n') : words.indexOf('\n');
+        return end < 0 ? words.length() : end;
+    }
+
     private static String absent(RowSlot slot) {
         RecordView view = slot.view();
         String text = Messages.text("records.tip.absent", view.version());

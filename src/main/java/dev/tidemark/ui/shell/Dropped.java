@@ -4,13 +4,12 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.task.BackgroundTasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is meant by a file that was dropped on the window: a journal to open, or a file to act on. Stateless. */
@@ -50,27 +49,15 @@ final class Dropped {
             List<Path> others,
             @Nullable FileTarget target) {}
 
-    /**
-     * Looks at files that were dropped together, in the background.
-     *
-     * @param look may wait
-     * @param then takes what was found, on the thread of the window
-     */
-    static void look(BackgroundTasks tasks, List<Path> files, Function<List<Path>, Found> look, Consumer<Found> then) {
-        tasks.callQuietly(task -> look.apply(files)).then(then).start();
-    }
-
     /** Looks at files that were dropped together. May wait. */
     static Found look(Acts acts, List<Path> files) {
-        List<Path> others = files.stream().filter(file -> !isToOpen(file)).toList();
+        Map<Boolean, List<Path>> toOpen = files.stream().collect(Collectors.partitioningBy(Dropped::isToOpen));
+        List<Path> others = toOpen.getOrDefault(false, List.of());
         List<FileTarget> targets = targets(acts, others);
         if (targets.isEmpty()) {
             return new Found(files, List.of(), null);
         }
-        return new Found(
-                files.stream().filter(file -> !others.contains(file)).toList(),
-                others,
-                others.size() == 1 ? targets.getFirst() : null);
+        return new Found(toOpen.getOrDefault(true, List.of()), others, others.size() == 1 ? targets.getFirst() : null);
     }
 
     /** Those that lie on one of the volumes; none when they cannot be asked. */

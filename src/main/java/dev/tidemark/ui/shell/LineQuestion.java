@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.FreshKeys;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -64,6 +65,7 @@ final class LineQuestion {
         for (Label each : new Label[] {wrong, this.hint}) {
             each.textProperty().addListener((property, was, now) -> fit());
         }
+        FreshKeys.guard(pane.getScene());
         dialog.setOnShown(event -> Platform.runLater(line::requestFocus));
     }
 

@@ -57,6 +57,15 @@ record Message(
         return new Message(Level.PROBLEM, problem.what(), details(problem), null);
     }
 
+    /**
+     * Something was done, but not all of it.
+     *
+     * @param behind what kept it from the rest
+     */
+    static Message warning(String text, Problem behind) {
+        return new Message(Level.WARNING, text, OneLine.of(behind.what()) + "\n" + details(behind), null);
+    }
+
     private static String details(Problem problem) {
         return OneLine.of(problem.meaning()) + "\n" + OneLine.of(problem.next());
     }

@@ -71,17 +71,18 @@ final class ShellActions {
 
     /** Whether the source that is shown is a file, which may be searched for records. */
     boolean canSearch() {
-        return searchable() != null;
-    }
-
-    private @Nullable Path searchable() {
         Source source = shell.currentProperty().get();
-        return source == null ? null : source.searchable();
+        return source != null && source.searchable() != null;
     }
 
     /** Searches the file that is shown for records, wherever they lie in it. */
     void searchShown() {
-        Path file = searchable();
+        search(shell.currentProperty().get());
+    }
+
+    /** Searches the file of a source, if there is one. */
+    void search(@Nullable Source source) {
+        Path file = source == null ? null : source.searchable();
         if (file != null) {
             shell.search(file, this::tellFound);
         }
@@ -89,14 +90,7 @@ final class ShellActions {
 
     private void tellFound(CarvedSource found) {
         Problem stopped = found.state().problem();
-        messages.tell(
-                stopped == null
-                        ? Message.done(found.found())
-                        : new Message(
-                                Message.Level.WARNING,
-                                found.found(),
-                                stopped.what() + "\n" + stopped.meaning() + "\n" + stopped.next(),
-                                null));
+        messages.tell(stopped == null ? Message.done(found.found()) : Message.warning(found.found(), stopped));
     }
 
     /** Closes a message that waits for it, else ends what runs, else closes what was only told. */

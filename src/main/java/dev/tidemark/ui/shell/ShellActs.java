@@ -108,12 +108,15 @@ final class ShellActs {
 
     /** What looks like a journal or its table is opened; for anything else the user says what is meant, once for all. */
     void dropped(List<Path> files, ShellView.Place at) {
-        Dropped.look(context.tasks(), files, dropped -> Dropped.look(context.acts(), dropped), found -> {
-            shell.open(found.journals(), List.of());
-            if (!found.others().isEmpty()) {
-                ask(found, at);
-            }
-        });
+        context.tasks()
+                .callQuietly(task -> Dropped.look(context.acts(), files))
+                .then(found -> {
+                    shell.open(found.journals(), List.of());
+                    if (!found.others().isEmpty()) {
+                        ask(found, at);
+                    }
+                })
+                .start();
     }
 
     private void ask(Dropped.Found found, ShellView.Place at) {

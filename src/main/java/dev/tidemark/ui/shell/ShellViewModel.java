@@ -25,8 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -65,8 +63,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
-    /** What was found and is not shown yet: else nobody would close it when the window ends meanwhile. */
-    private final Queue<Source> arriving = new ConcurrentLinkedQueue<>();
+    private final ArrivingSources arriving = new ArrivingSources();
 
     private @Nullable Jump jump;
     private long ticks;
@@ -142,10 +139,11 @@ public final class ShellViewModel implements AutoCloseable {
         tasks.call(opening(files, tables), task -> {
                     FileOpening opening = new FileOpening(tempFolder, numbers, host.allocatedRanges());
                     opening.open(files, tables, task);
+                    opening.sources().forEach(arriving::add);
                     return opening;
                 })
                 .then(this::take)
-                .unwanted(FileOpening::close)
+                .unwanted(this::close)
                 .cancelled(() -> busy.set(false))
                 .failed(this::fail)
                 .start();
@@ -161,6 +159,7 @@ public final class ShellViewModel implements AutoCloseable {
     private void take(FileOpening opening) {
         busy.set(false);
         Source shown = current.get();
+        opening.sources().forEach(arriving::arrived);
         opening.sources().forEach(this::add);
         Problem failed = opening.problem();
         if (failed != null) {
@@ -172,6 +171,11 @@ public final class ShellViewModel implements AutoCloseable {
                 addFileTable(source, table);
             }
         }
+    }
+
+    private void close(FileOpening unwanted) {
+        unwanted.sources().forEach(arriving::arrived);
+        unwanted.close();
     }
 
     /** Adds the {@code $MFT} of the volume that the shown records are of. */
@@ -216,7 +220,7 @@ public final class ShellViewModel implements AutoCloseable {
                 .reading(file.toString())
                 .keepsResult()
                 .then(found -> {
-                    arriving.remove(found);
+                    arriving.arrived(found);
                     told.accept(found);
                     if (found.store().size() > 0) {
                         add(found);
@@ -230,7 +234,7 @@ public final class ShellViewModel implements AutoCloseable {
 
     private CarvedSource carved(Path file, BackgroundTask task) throws TaskFailedException {
         try {
-            CarvedSource found = CarvedSource.search(numbers.next(), file, tempFolder, task);
+            CarvedSource found = CarvedSource.search(numbers.next(), file, tempFolder, host.allocatedRanges(), task);
             arriving.add(found);
             return found;
         } catch (IOException e) {
@@ -453,11 +457,14 @@ public final class ShellViewModel implements AutoCloseable {
         return problem;
     }
 
-    /** Closes every source, also behind one that throws. Waits for readers: not for the FX thread. */
+    /**
+     * Closes every source, also behind one that throws, and from now on each that still arrives. Waits for readers: not for the
+     * FX thread.
+     */
     @Override
     public void close() {
         List<Source> all = new ArrayList<>(List.of(sources.toArray(Source[]::new)));
-        all.addAll(arriving);
+        all.addAll(arriving.end());
         SourceClosing.all(all);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.backend.host.Rights;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
@@ -51,10 +50,8 @@ public final class StatusViewModel {
         this.shell = shell;
         this.heldThings = heldThings;
         this.nanoTime = nanoTime;
-        Rights rights = shell.host().rights();
-        String key = rights.elevated() ? "shell.elevated" : "shell.notElevated";
-        this.rights = Messages.text(key);
-        this.elevation = shell.backend().name() + " · " + this.rights;
+        rights = Messages.text(shell.host().rights().elevated() ? "shell.elevated" : "shell.notElevated");
+        elevation = shell.backend().name() + " · " + rights;
         backend.set(elevation);
     }
 

@@ -203,10 +203,12 @@ public final class TidemarkWindow {
         volumesView.setOnReadWith(this::readWith);
         volumesView.setOnShowFile(shell::show);
         volumesView.setOnCloseFile(leaving::request);
+        volumesView.setOnSearchFile(actions::search);
         records.setOrigins(row -> {
             Source source = shell.currentProperty().get();
             return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
         });
+        inspector.guardsCopiesProperty().bind(records.guardsCopiesProperty());
         table.setOnFilterName(filter::showOnlyNamed);
         table.setOnFilterFileId(filter.fileProperty()::set);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));

@@ -70,6 +70,23 @@ final class WindowFrame {
         }
         place.follow();
         stage.show();
+        if (putBack) {
+            askForSizeAgain();
+        }
+    }
+
+    /**
+     * With GTK some window managers open a window as small as it may be, and only heed another size, asked for later. By turns
+     * one less and one more, so that what is remembered stays, and what fills a screen is never larger than that.
+     */
+    private void askForSizeAgain() {
+        stage.setWidth(beside(stage.getWidth()));
+        stage.setHeight(beside(stage.getHeight()));
+    }
+
+    private static long beside(double size) {
+        long whole = Math.round(size);
+        return whole % 2 == 0 ? whole - 1 : whole + 1;
     }
 
     private void dress(Scene scene, Theme theme) {

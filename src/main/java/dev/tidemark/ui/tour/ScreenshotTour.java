@@ -141,22 +141,28 @@ public final class ScreenshotTour {
             Scene main = hand.window().view().getScene();
             picture = TourHand.onFx(() -> TourPicture.take(main, look.scale()));
         } catch (Exception e) {
-            failures.add(failed(stop, look, e));
+            failures.add(Messages.text("tour.failed", stop.id(), look.suffix(), e.toString()));
         }
-        try {
-            hand.closeOthers();
-            stop.leave().take(hand);
-            hand.closeMessages();
-        } catch (Exception e) {
-            if (picture != null) {
-                failures.add(failed(stop, look, e));
-            }
+        List<String> stayed = leave(stop, look);
+        // Of a stop that the window did not come to, one line is enough.
+        if (picture != null) {
+            failures.addAll(stayed);
         }
         return picture;
     }
 
-    private static String failed(TourStop stop, TourLook look, Exception e) {
-        return Messages.text("tour.failed", stop.id(), look.suffix(), e.toString());
+    /** Leaves a stop as far as it can be left: the next one begins there. */
+    private List<String> leave(TourStop stop, TourLook look) {
+        List<String> stayed = new ArrayList<>();
+        for (TourStop.Step step :
+                List.<TourStop.Step>of(TourHand::closeOthers, stop.leave(), TourHand::closeMessages)) {
+            try {
+                step.take(hand);
+            } catch (Exception e) {
+                stayed.add(Messages.text("tour.stayed", stop.id(), look.suffix(), e.toString()));
+            }
+        }
+        return stayed;
     }
 
     private void wear(TourLook look) {

@@ -39,6 +39,7 @@ final class FilesList extends VBox {
     private final List<Command> commands;
     private Consumer<Source> onShow = source -> {};
     private Consumer<Source> onClose = source -> {};
+    private Consumer<Source> onSearch = source -> {};
 
     FilesList(VolumesViewModel model) {
         Label title = new Label(Messages.text("volumes.files"));
@@ -55,6 +56,7 @@ final class FilesList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         commands = List.of(
                 of("files.show").key("Enter").run(() -> act(onShow)),
+                of("files.search").when(this::canSearch).run(() -> act(onSearch)),
                 of("files.sums").run(this::copySums),
                 of("files.close").key("Delete").run(() -> act(onClose)));
         list.setOnKeyPressed(new CommandKeys(commands)::pressed);
@@ -74,6 +76,11 @@ final class FilesList extends VBox {
         return commands;
     }
 
+    private boolean canSearch() {
+        FileItem chosen = list.getSelectionModel().getSelectedItem();
+        return chosen != null && chosen.source().searchable() != null;
+    }
+
     private void copySums() {
         FileItem chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
@@ -90,6 +97,10 @@ final class FilesList extends VBox {
 
     void setOnShow(Consumer<Source> action) {
         onShow = action;
+    }
+
+    void setOnSearch(Consumer<Source> action) {
+        onSearch = action;
     }
 
     void setOnClose(Consumer<Source> action) {

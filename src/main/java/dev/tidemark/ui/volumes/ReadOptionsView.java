@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.ReadOptions.Start;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.FreshKeys;
 import dev.tidemark.ui.volumes.ReadOptionsViewModel.Field;
 import java.util.Locale;
 import java.util.Objects;
@@ -134,6 +135,7 @@ public final class ReadOptionsView extends GridPane {
             }
         });
         dialog.setResultConverter(type -> type == read ? model.options() : null);
+        FreshKeys.guard(dialog.getDialogPane().getScene());
         return dialog.showAndWait();
     }
 }

@@ -134,6 +134,11 @@ public final class VolumesView extends BorderPane {
         files.setOnShow(action);
     }
 
+    /** Searches an open file for records. */
+    public void setOnSearchFile(Consumer<Source> action) {
+        files.setOnSearch(action);
+    }
+
     /** Closes an open file. */
     public void setOnCloseFile(Consumer<Source> action) {
         files.setOnClose(action);

@@ -241,7 +241,7 @@ public final class VolumesViewModel {
         return Messages.text(answered.get() ? "volumes.none" : "volumes.looking");
     }
 
-    /** Whether the volumes have answered, with what there is of them or with why not. */
+    /** Whether the volumes could be listed, now or before; not as long as only {@link #problemProperty} was told. */
     ReadOnlyBooleanProperty answeredProperty() {
         return answered.getReadOnlyProperty();
     }

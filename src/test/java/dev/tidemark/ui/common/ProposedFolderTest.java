@@ -43,17 +43,30 @@ class ProposedFolderTest {
     }
 
     @Test
-    void aFolderThatHasGoneIsForgottenAndTheChooserOpensWithoutIt() throws Exception {
+    void aFolderThatHasGoneIsForgottenAndWhatIsWrittenIsProposedForTheUsualOne() throws Exception {
         proposals.wasRead(new File(evidence, "$J"));
         proposals.wasWritten(new File(out, "rows.csv"));
         Files.delete(evidence.toPath());
         Files.delete(out.toPath());
         assertThat(proposals.toRead(this::chooser)).isEqualTo("chosen");
         assertThat(proposals.toWrite(this::chooser)).isEqualTo("chosen");
-        assertThat(proposed).containsExactly(null, null);
+        assertThat(proposed).containsExactly(null, home);
         Files.createDirectory(out.toPath());
         proposals.toWrite(this::chooser);
         assertThat(proposed.getLast()).isEqualTo(home);
+    }
+
+    @Test
+    void theChooserOpensAlsoWhenTheUsualFolderHasGone() throws Exception {
+        Files.delete(home.toPath());
+        proposals.toWrite(this::chooser);
+        proposals.wasWritten(new File(out, "rows.csv"));
+        Files.delete(out.toPath());
+        proposals.toWrite(this::chooser);
+        proposals.wasRead(new File(evidence, "$J"));
+        proposals.wasWritten(new File(evidence, "rows.csv"));
+        proposals.toWrite(this::chooser);
+        assertThat(proposed).containsExactly(null, null, null);
     }
 
     @Test

@@ -27,18 +27,23 @@ class UserSettingsTest {
             super(null, "");
         }
 
-        @Override
-        public void flush() {
+        private void takeAsLong() {
             try {
                 go.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        @Override
+        public void flush() {
+            takeAsLong();
             written.incrementAndGet();
         }
 
         @Override
         protected void putSpi(String key, String value) {
+            takeAsLong();
             texts.put(key, value);
         }
 
@@ -78,7 +83,7 @@ class UserSettingsTest {
     }
 
     private final SlowProfile profile = new SlowProfile();
-    private final Settings settings = new UserSettings(profile);
+    private final Settings settings = Settings.of(profile);
 
     @Test
     @Timeout(30)
@@ -90,6 +95,20 @@ class UserSettingsTest {
         assertThat(profile.written).hasValue(0);
         profile.go.countDown();
         Await.until("it is written", () -> profile.written.get() > 0);
+        settings.flush();
+        assertThat(profile.texts).containsOnly(Map.entry("theme", "DARK"), Map.entry("zoom.percent", "125"));
+    }
+
+    @Test
+    @Timeout(30)
+    void whatTheProfileRefusesLastsForThisSessionAlsoBehindWhatItTook() {
+        profile.go.countDown();
+        settings.put("columns", "name");
+        settings.flush();
+        settings.put("columns", "name\0");
+        settings.flush();
+        assertThat(settings.get("columns", "")).isEqualTo("name\0");
+        assertThat(profile.texts).containsOnly(Map.entry("columns", "name"));
     }
 
     @Test

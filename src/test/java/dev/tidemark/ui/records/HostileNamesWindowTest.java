@@ -5,17 +5,22 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.testing.Records;
+import dev.tidemark.ui.common.EscapedText;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -87,6 +92,41 @@ class HostileNamesWindowTest {
         assertThat(isMarked(4)).isFalse();
         assertThat(shown(5)).isEqualTo("trail\\u0020");
         assertThat(isMarked(5)).isTrue();
+    }
+
+    /** What a tip draws: each piece of text, those with a line below in brackets. */
+    private static String tip() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Tooltip && window.isShowing())
+                .map(window -> ((Tooltip) window).getGraphic() instanceof EscapedText marked ? marks(marked) : "")
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String marks(EscapedText marked) {
+        return marked.getChildren().stream()
+                .map(Text.class::cast)
+                .map(text -> text.isUnderline() ? "[" + text.getText() + "]" : text.getText())
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void aTipMarksTheEscapesOfTheNameAndNotThoseThatItExplains(FxRobot robot) {
+        on.untilShown(NAMES.size());
+        until(() -> on.cells(Columns.NAME).size() == NAMES.size());
+        until(on::isInColumns);
+
+        robot.moveTo(on.place(1, Columns.NAME));
+
+        until(() -> tip().startsWith("[\\u202e]gnp.exe\n"));
+        assertThat(fx(HostileNamesWindowTest::tip)).contains("\n").doesNotContain("[\\uXXXX]", "[\\\\]");
+        assertThat(fx(() -> Window.getWindows().stream()
+                        .filter(window -> window instanceof Tooltip && window.isShowing())
+                        .mapToDouble(Window::getHeight)
+                        .max()
+                        .orElse(0)))
+                .as("all lines are there")
+                .isGreaterThan(2 * 12);
     }
 
     @Test

@@ -5,11 +5,15 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
+import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActWindow;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.ContextMenu;
@@ -75,6 +79,37 @@ class DroppedWindowTest {
         assertThat(menus()).hasSize(1);
         assertThat(title()).isEqualTo("300 files");
         assertThat(items()).containsExactly("drop-what", "drop-open");
+    }
+
+    /** A file may lie on a share that does not answer. */
+    @Test
+    void theDiskIsAskedInTheBackground() {
+        List<Runnable> background = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        ActContext context = new ActContext(
+                on.context.owner(),
+                on.window.acts(),
+                BackgroundTasks.atOnce(background::add),
+                on.files,
+                jump -> {},
+                text -> {});
+        List<Path> files = List.of(noting(Path.of("D:\\docs\\a.docx"), asked));
+        onFx(() -> new ShellActs(context, on.window.shell()).dropped(files, new ShellView.Place(300, 300)));
+        assertThat(asked).isEmpty();
+        assertThat(menus()).isEmpty();
+
+        onFx(() -> List.copyOf(background).forEach(Runnable::run));
+        assertThat(asked).isNotEmpty();
+        assertThat(menus()).hasSize(1);
+    }
+
+    /** Notes what it is asked for. */
+    private static Path noting(Path path, List<String> asked) {
+        return (Path) Proxy.newProxyInstance(
+                Path.class.getClassLoader(), new Class<?>[] {Path.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.invoke(path, arguments);
+                });
     }
 
     @Test

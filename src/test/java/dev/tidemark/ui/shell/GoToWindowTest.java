@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import javafx.event.Event;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +77,8 @@ class GoToWindowTest {
     /** As it is typed: in the place of what is selected. */
     private void answer(String text) {
         onFx(() -> line().replaceSelection(text));
-        robot.type(KeyCode.ENTER);
+        // A question that was just asked takes Enter for held from before, until another key was pressed.
+        robot.type(KeyCode.F24).type(KeyCode.ENTER);
     }
 
     private TextInputControl line() {
@@ -118,6 +121,18 @@ class GoToWindowTest {
         answer("01:15");
         until(() -> !isAsking());
         until(() -> window.records().leadRecordProperty().get() >= 0);
+    }
+
+    @Test
+    void enterThatIsHeldFromTheMenuAnswersNothing() {
+        ask();
+        for (int i = 0; i < 15; i++) {
+            onFx(() -> Event.fireEvent(
+                    line(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+        }
+        assertThat(fx(() -> words("question-wrong"))).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !isAsking());
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.tidemark.usn.FileId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
@@ -161,13 +160,10 @@ class PanesWindowTest {
         until(() -> shown() > 150);
 
         filterName("nothing is called so");
-        until(() -> robot.lookup("#records-empty-next")
-                .match(Node::isVisible)
-                .tryQuery()
-                .isPresent());
-        assertThat(robot.lookup("#records-empty .label").queryAs(Labeled.class).getText())
-                .startsWith("Nothing of ")
-                .endsWith(" passes the filter.");
+        until(() -> emptyWords().startsWith("Nothing of "));
+        assertThat(fx(this::emptyWords)).endsWith(" passes the filter.");
+        assertThat(fx(() -> robot.lookup("#records-empty-next").query().isVisible()))
+                .isTrue();
         assertThat(fx(this::shown)).isBetween(1L, 5L);
         onFx(() -> {});
         assertThat(robot.lookup("#filter-nothing").tryQuery()).isEmpty();
@@ -175,5 +171,9 @@ class PanesWindowTest {
         robot.clickOn("#records-empty-next");
         until(() -> shown() > 150);
         until(() -> !fx(() -> window.records().isEmptySaid()));
+    }
+
+    private String emptyWords() {
+        return robot.lookup("#records-empty .label").queryAs(Labeled.class).getText();
     }
 }

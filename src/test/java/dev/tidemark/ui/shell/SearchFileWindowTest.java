@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.Source;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.volumes.FileItem;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
@@ -21,8 +23,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -43,6 +49,8 @@ import org.testfx.framework.junit5.Start;
 class SearchFileWindowTest {
 
     private static final int FIRST = 4096;
+    private static final String LONG_NAME = "n".repeat(255);
+    private static final int MORE_THAN_THE_HEAP_TAKES = 64_000;
 
     @TempDir
     Path folder;
@@ -142,6 +150,46 @@ class SearchFileWindowTest {
     }
 
     @Test
+    void theMenuOfTheOpenFilesSearchesTheChosenOne() throws Exception {
+        Path file = image();
+        Path packed = Files.write(folder.resolve("a.zip"), "PK\3\4 and more".getBytes(StandardCharsets.ISO_8859_1));
+        onFx(() -> window.shell().open(file));
+        until(() -> window.shell().sources().size() == 1);
+        onFx(() -> window.shell().open(packed));
+        until(() -> window.shell().sources().size() == 2 && says("a ZIP archive"));
+        ListView<?> files = robot.lookup("#files").queryListView();
+        MenuItem search = fx(() -> files.getContextMenu().getItems().stream()
+                .filter(item -> item.getText() != null && item.getText().contains("ecords"))
+                .findFirst()
+                .orElseThrow());
+
+        onFx(() -> choose(files, "a.zip"));
+        assertThat(offers(files, search)).isFalse();
+        onFx(() -> choose(files, "disk.img"));
+        assertThat(offers(files, search)).isTrue();
+        onFx(search::fire);
+
+        until(() -> window.records().shownProperty().get() == 2 && source().isCarved());
+        assertThat(source().location()).isEqualTo(file.toString());
+    }
+
+    private static void choose(ListView<?> files, String name) {
+        for (int i = 0; i < files.getItems().size(); i++) {
+            if (((FileItem) files.getItems().get(i)).name().endsWith(name)) {
+                files.getSelectionModel().clearAndSelect(i);
+            }
+        }
+    }
+
+    /** A menu looks at what can be done when it is shown. */
+    private boolean offers(ListView<?> files, MenuItem item) {
+        onFx(() -> files.getContextMenu().show(files, 0, 0));
+        boolean enabled = fx(() -> !item.isDisable());
+        onFx(() -> files.getContextMenu().hide());
+        return enabled;
+    }
+
+    @Test
     void whatIsPackedIsNotOfferedToBeSearched() throws Exception {
         Path file = Files.write(folder.resolve("a.zip"), "PK\3\4 and more".getBytes(StandardCharsets.ISO_8859_1));
 
@@ -154,9 +202,7 @@ class SearchFileWindowTest {
     @Test
     void aSearchThatIsEndedShowsWhatItFoundAndSaysSo() throws Exception {
         Path file = image();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[1]), 1L << 38);
-        }
+        hole(file);
         onFx(() -> window.shell().open(file));
         until(() -> says("Search this file for records"));
         robot.clickOn("#records-empty-next");
@@ -167,5 +213,42 @@ class SearchFileWindowTest {
         until(() -> window.records().shownProperty().get() == 2);
         until(() -> says("2 records found"));
         assertThat(Objects.requireNonNull(source().state().problem()).what()).contains("was searched up to byte");
+    }
+
+    /** Puts a hole behind a file that takes long to be searched. */
+    private static void hole(Path file) throws Exception {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), 1L << 38);
+        }
+    }
+
+    @Test
+    void leavingDuringASearchLeavesNothingOfWhatItFoundInTheTemporaryFolder() throws Exception {
+        int length = Records.v2(LONG_NAME).array().length;
+        ByteBuffer bytes = ByteBuffer.allocate(MORE_THAN_THE_HEAP_TAKES * length);
+        for (int i = 0; i < MORE_THAN_THE_HEAP_TAKES; i++) {
+            bytes.put(Records.v2(LONG_NAME)
+                    .usn((long) i * length)
+                    .file(FileId.ntfs(40 + i, 1))
+                    .parent(FileId.NTFS_ROOT)
+                    .reason(Reason.DATA_EXTEND.bit())
+                    .array());
+        }
+        Path file = Files.write(folder.resolve("disk.img"), bytes.array());
+        hole(file);
+        onFx(() -> window.shell().search(file, found -> {}));
+        Await.until("records beside the heap", () -> inFolder().size() > 1);
+
+        AtomicBoolean ended = new AtomicBoolean();
+        onFx(() -> window.close(code -> ended.set(true)));
+        until(ended::get);
+
+        assertThat(inFolder()).containsExactly(file);
+    }
+
+    private List<Path> inFolder() throws Exception {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +87,11 @@ class TourStopsWindowTest {
         onFx(() -> window.filter().clear());
     }
 
+    private ScreenshotTour tour(Path pictures, List<String> said, TourStop... stops) {
+        return new ScreenshotTour(
+                hand, List.of(stops), stop -> List.of(new TourLook(Theme.LIGHT, 1000, 700, 1)), pictures, said::add);
+    }
+
     @Test
     void aWrongAnswerStaysInItsDialogWithWhatIsWrongAndTheRangeThereIs() throws Exception {
         stop("go-to-wrong").enter().take(hand);
@@ -112,14 +119,8 @@ class TourStopsWindowTest {
                     throw new TimeoutException("a gap");
                 },
                 TourWays.NOTHING);
-        ScreenshotTour tour = new ScreenshotTour(
-                hand,
-                List.of(failing, stop("missing-file"), stop("about")),
-                stop -> List.of(new TourLook(Theme.LIGHT, 1000, 700, 1)),
-                pictures,
-                said::add);
-
-        ScreenshotTour.Taken taken = tour.run();
+        ScreenshotTour.Taken taken = tour(pictures, said, failing, stop("missing-file"), stop("about"))
+                .run();
 
         assertThat(taken.failures()).hasSize(1).allMatch(words -> words.startsWith("No picture of gap, "));
         assertThat(taken.pictures()).isEqualTo(2);
@@ -127,5 +128,55 @@ class TourStopsWindowTest {
         assertThat(fx(() -> robot.lookup("#message-bar").query().isVisible()))
                 .as("a message is of its own stop alone")
                 .isFalse();
+    }
+
+    @Test
+    void aStopThatIsNotLeftHasItsPictureAndIsToldApart() throws Exception {
+        Path pictures = folder.resolve("pictures");
+        TourStop staying = TourStop.of("gap", TourWays.NOTHING, hand -> {
+            throw new TimeoutException("the way back");
+        });
+
+        ScreenshotTour.Taken taken =
+                tour(pictures, new ArrayList<>(), staying, stop("about")).run();
+
+        assertThat(taken.failures())
+                .singleElement()
+                .satisfies(
+                        words -> assertThat(words).startsWith("Not left gap, ").endsWith("the way back"));
+        assertThat(taken.pictures()).isEqualTo(2);
+        assertThat(Files.readString(pictures.resolve(TourPage.NAME))).contains("gap-", "about-");
+    }
+
+    @Test
+    void aStopIsLeftAlsoWhenAWindowOfItDoesNotClose() throws Exception {
+        AtomicBoolean closes = new AtomicBoolean();
+        AtomicInteger left = new AtomicInteger();
+        TourStop staying = TourStop.of(
+                "gap", hand -> TourHand.doOnFx(() -> stubborn(closes).show()), hand -> {
+                    closes.set(true);
+                    left.incrementAndGet();
+                });
+
+        ScreenshotTour.Taken taken = tour(folder.resolve("pictures"), new ArrayList<>(), staying, stop("about"))
+                .run();
+
+        assertThat(left).hasValue(1);
+        assertThat(taken.failures())
+                .singleElement()
+                .satisfies(words -> assertThat(words).startsWith("Not left gap, "));
+        assertThat(taken.pictures()).isEqualTo(2);
+    }
+
+    private static Stage stubborn(AtomicBoolean closes) {
+        return new Stage() {
+            @Override
+            public void hide() {
+                if (!closes.get()) {
+                    throw new IllegalStateException("it stays");
+                }
+                super.hide();
+            }
+        };
     }
 }

@@ -15,11 +15,8 @@ import dev.tidemark.usn.Reason;
 public final class SimulatedOpen implements AutoCloseable {
 
     /** What most programs ask for: reading and writing, and everything shared. */
-    static final OpenMode SHARED = new OpenMode(
-            OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE,
-            OpenMode.SHARE_READ | OpenMode.SHARE_WRITE | OpenMode.SHARE_DELETE,
-            0,
-            64);
+    static final OpenMode SHARED =
+            new OpenMode(OpenMode.GENERIC_READ | OpenMode.GENERIC_WRITE, OpenMode.SHARE_ALL, 0, 64);
 
     private final VolumeState volume;
     private final OpenFiles opens;

@@ -1,7 +1,9 @@
 package dev.tidemark.backend.simulated.ntfs;
 
+import dev.tidemark.backend.FailureDetail;
 import dev.tidemark.backend.NtStatus;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.backend.Win32Exception;
 
 /** What a simulated program meets when the volume refuses what it does to a file. Immutable. */
 public final class SimulatedRefusal extends RuntimeException {
@@ -41,5 +43,12 @@ public final class SimulatedRefusal extends RuntimeException {
     /** The NTSTATUS that it was made of, 0 when none is named. */
     public int ntStatus() {
         return ntStatus;
+    }
+
+    /** As the program meets it: from a call, for something. */
+    public Win32Exception of(String call, String what) {
+        Win32Exception refused = new Win32Exception(status, call, what, FailureDetail.of(ntStatus));
+        refused.initCause(this);
+        return refused;
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Reason;
 import java.util.ArrayDeque;
+import java.util.Locale;
 
 /**
  * Installs updates as Windows does, in ways that few other programs know: it stages files where they take over a storage class,
@@ -57,7 +58,7 @@ final class ServicingWork implements Workload {
     /** A file is staged, gets its name in the store, and its attributes by another handle. */
     private void install() {
         SimulatedFile file;
-        String name = files.vacant(store, names.type().toLowerCase(java.util.Locale.ROOT) + ".dll");
+        String name = files.vacant(store, names.type().toLowerCase(Locale.ROOT) + ".dll");
         try (SimulatedOpen open = files.create(staging, files.vacant(staging, names.hex(32) + ".tmp"), NOT_INDEXED)) {
             open.append(4096L * (1 + names.below(60))).write(0, 512).change(Reason.BASIC_INFO_CHANGE);
             open.rename(store, name);

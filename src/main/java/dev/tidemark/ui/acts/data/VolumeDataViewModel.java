@@ -4,6 +4,7 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
+import dev.tidemark.text.Formulas;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
@@ -74,7 +75,20 @@ final class VolumeDataViewModel {
 
     /** All of it as text, a line each, tabs between what it is and what it says. */
     String text() {
-        return rows.stream().map(row -> row.section() + "\t" + row.line()).collect(Collectors.joining("\n"));
+        return rows.stream()
+                .map(row -> row.section() + "\t" + guarded(row).line())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Anybody may have chosen the label, the folder that a volume is mounted in, and what a minifilter is called. */
+    private static VolumeRow guarded(VolumeRow row) {
+        boolean number = row.value().matches("-?\\d+");
+        return new VolumeRow(
+                row.section(),
+                Formulas.guard(row.name()),
+                number ? row.value() : Formulas.guard(row.value()),
+                Formulas.guard(row.meaning()),
+                row.told());
     }
 
     ReadOnlyBooleanProperty busyProperty() {

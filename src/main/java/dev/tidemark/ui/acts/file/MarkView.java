@@ -136,6 +136,14 @@ public final class MarkView {
         narrow.setId("mark-narrow");
         narrow.setMnemonicParsing(false);
         narrow.selectedProperty().bindBidirectional(model.narrowProperty());
-        return narrow;
+        String obstacle = model.narrowObstacle();
+        if (obstacle.isEmpty()) {
+            return narrow;
+        }
+        narrow.setDisable(true);
+        narrow.setAccessibleHelp(obstacle);
+        Label why = Form.words(obstacle, "flag-obstacle");
+        why.setId("mark-narrow-why");
+        return new VBox(2, narrow, why);
     }
 }

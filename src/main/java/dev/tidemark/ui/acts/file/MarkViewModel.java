@@ -39,6 +39,7 @@ final class MarkViewModel {
     private final Acts acts;
     private final BackgroundTasks tasks;
     private final OptionalInt build;
+    private final String narrowObstacle;
     private final FileAct act;
     private final Map<SourceInfo, MarkFlag> sources = new EnumMap<>(SourceInfo.class);
     private final Map<HandleInfo, MarkFlag> infos = new EnumMap<>(HandleInfo.class);
@@ -58,6 +59,7 @@ final class MarkViewModel {
         this.acts = acts;
         this.tasks = tasks;
         build = acts.host().windowsBuild();
+        narrowObstacle = acts.files().narrowObstacle().orElse("");
         act = new FileAct(ActKind.MARK_HANDLE, acts, tasks, missing, this::look);
         for (SourceInfo source : SourceInfo.values()) {
             sources.put(source, new MarkFlag(this::changed));
@@ -241,6 +243,11 @@ final class MarkViewModel {
     /** Whether MARK_HANDLE_INFO32 is sent, as a 32-bit program does. */
     BooleanProperty narrowProperty() {
         return narrow;
+    }
+
+    /** Why it cannot be sent so here, in a sentence; empty when it can. */
+    String narrowObstacle() {
+        return narrowObstacle;
     }
 
     ReadOnlyObjectProperty<List<ActRequest>> requestsProperty() {

@@ -32,8 +32,8 @@ public final class HeldView extends VBox {
         this.model = model;
         setId("held-things");
         setOnKeyPressed(keys::pressed);
-        model.pointedProperty().bind(hoverProperty());
-        model.rowsProperty().subscribe(this::fill);
+        model.rows().pointedProperty().bind(hoverProperty());
+        model.rows().rowsProperty().subscribe(this::fill);
     }
 
     /** Opens a window with it. */
@@ -50,8 +50,7 @@ public final class HeldView extends VBox {
     }
 
     private void fill(List<StayingRows.Row<HeldViewModel.Item>> rows) {
-        int row = Math.max(0, rowWithKeyboard());
-        boolean hadKeyboard = rowWithKeyboard() >= 0;
+        int before = rowWithKeyboard();
         getChildren().clear();
         if (rows.isEmpty()) {
             Label none = Form.words(Messages.text("held.none"), "act-hint");
@@ -62,8 +61,8 @@ public final class HeldView extends VBox {
         for (int i = 0; i < rows.size(); i++) {
             getChildren().add(row(rows.get(i), i));
         }
-        if (hadKeyboard) {
-            getChildren().get(held(rows, Math.min(row, rows.size() - 1))).requestFocus();
+        if (before >= 0) {
+            getChildren().get(held(rows, Math.min(before, rows.size() - 1))).requestFocus();
         }
     }
 
@@ -124,11 +123,12 @@ public final class HeldView extends VBox {
 
     private boolean hasRow() {
         int row = rowWithKeyboard();
-        return row >= 0 && row < model.rowsProperty().get().size();
+        return row >= 0 && row < model.rows().rowsProperty().get().size();
     }
 
     private void release() {
-        StayingRows.Row<HeldViewModel.Item> row = model.rowsProperty().get().get(rowWithKeyboard());
+        StayingRows.Row<HeldViewModel.Item> row =
+                model.rows().rowsProperty().get().get(rowWithKeyboard());
         if (!row.gone()) {
             model.release(row.item());
         }

@@ -20,12 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** What Tidemark keeps on volumes now: marked handles, offline volumes, holds. Belongs to the FX thread. */
 @ViewModel
@@ -37,15 +31,7 @@ public final class HeldViewModel {
     private final BackgroundTasks tasks;
     private final ActRunViewModel run;
     private final RecordLink record;
-    private final ObservableList<Item> items = FXCollections.observableArrayList();
-
-    private final StayingRows<Item> staying = new StayingRows<>(Item::thing, System::nanoTime);
-    private final ReadOnlyObjectWrapper<List<StayingRows.Row<Item>>> rows =
-            new ReadOnlyObjectWrapper<>(this, "rows", List.of());
-    private final BooleanProperty pointed = new SimpleBooleanProperty(this, "pointed");
-
-    /** Kept: such a list hears of changes only as long as somebody holds it. */
-    private final ObservableList<Item> shown = FXCollections.unmodifiableObservableList(items);
+    private final StayingRows<Item> rows = new StayingRows<>(Item::thing, System::nanoTime);
 
     /**
      * One thing that is kept.
@@ -125,26 +111,12 @@ public final class HeldViewModel {
 
     /** Takes what is kept now; once a frame. */
     void pulse() {
-        List<Item> now = acts.held().all().stream().map(Item::of).toList();
-        if (!now.equals(items)) {
-            items.setAll(now);
-        }
-        rows.set(staying.take(now, pointed.get()));
+        rows.take(acts.held().all().stream().map(Item::of).toList());
     }
 
-    /** What is kept, and what was until just now, each in its place. */
-    ReadOnlyObjectProperty<List<StayingRows.Row<Item>>> rowsProperty() {
-        return rows.getReadOnlyProperty();
-    }
-
-    /** Whether the pointer is among the rows. */
-    BooleanProperty pointedProperty() {
-        return pointed;
-    }
-
-    /** Oldest first. */
-    ObservableList<Item> items() {
-        return shown;
+    /** What is kept, the oldest first, and what was until just now, each in its place. */
+    StayingRows<Item> rows() {
+        return rows;
     }
 
     /** Gives one back. */

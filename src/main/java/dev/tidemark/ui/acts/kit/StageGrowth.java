@@ -51,9 +51,14 @@ final class StageGrowth {
         return screen(of).getWidth() * SCREEN_PART;
     }
 
+    /** While GTK places a window it tells sizes that no window can have: to keep one of them would make it the narrowest. */
+    private boolean isUnsettled() {
+        return stage.getWidth() < stage.getMinWidth();
+    }
+
     /** A window that a person made smaller stays so until there is more to see. */
     private void grow() {
-        if (!shown || Double.isNaN(stage.getY())) {
+        if (!shown || Double.isNaN(stage.getY()) || isUnsettled()) {
             return;
         }
         double needs = frame.wantedHeight();

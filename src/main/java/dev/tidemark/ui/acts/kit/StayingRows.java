@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,8 @@ public final class StayingRows<T> {
 
     private final Function<T, Object> thing;
     private final LongSupplier nanoTime;
-    private List<Row<T>> rows = List.of();
+    private final ReadOnlyObjectWrapper<List<Row<T>>> rows = new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+    private final BooleanProperty pointed = new SimpleBooleanProperty(this, "pointed");
     private long freeSince;
 
     /**
@@ -37,38 +42,37 @@ public final class StayingRows<T> {
         freeSince = nanoTime.getAsLong();
     }
 
-    /**
-     * Takes what there is now; new ones come last.
-     *
-     * @param pointed whether the pointer is among the rows
-     * @return the rows to show; the same list when nothing has changed
-     */
-    public List<Row<T>> take(List<T> now, boolean pointed) {
+    /** Takes what there is now; new ones come last. */
+    public void take(List<T> now) {
         List<T> coming = new ArrayList<>(now);
         List<Row<T>> next = new ArrayList<>();
         boolean ended = false;
-        for (Row<T> row : rows) {
+        for (Row<T> row : rows.get()) {
             T still = remove(coming, row);
             next.add(still == null ? new Row<>(row.item(), true) : new Row<>(still, false));
             ended |= still == null && !row.gone();
         }
         coming.forEach(item -> next.add(new Row<>(item, false)));
-        if (pointed || ended) {
+        if (pointed.get() || ended) {
             freeSince = nanoTime.getAsLong();
         }
         // Where nothing is left there is nothing to press by mistake.
         if (now.isEmpty() || nanoTime.getAsLong() - freeSince >= MOMENT_NANOS) {
             next.removeIf(Row::gone);
         }
-        if (!next.equals(rows)) {
-            rows = List.copyOf(next);
+        if (!next.equals(rows.get())) {
+            rows.set(List.copyOf(next));
         }
-        return rows;
     }
 
-    /** The rows as they were taken last. */
-    public List<Row<T>> rows() {
-        return rows;
+    /** The rows to show; the same list as long as nothing has changed. */
+    public ReadOnlyObjectProperty<List<Row<T>>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** Whether the pointer is among the rows. */
+    public BooleanProperty pointedProperty() {
+        return pointed;
     }
 
     /** What shows the thing of a row by now, which is taken out of the others; {@code null} for nothing. */

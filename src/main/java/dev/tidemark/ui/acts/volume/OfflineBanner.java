@@ -34,8 +34,8 @@ public final class OfflineBanner extends VBox {
                 .add(Objects.requireNonNull(OfflineBanner.class.getResource("banner.css"))
                         .toExternalForm());
         managedProperty().bind(visibleProperty());
-        model.pointedProperty().bind(hoverProperty());
-        model.rowsProperty().subscribe(this::fill);
+        model.rows().pointedProperty().bind(hoverProperty());
+        model.rows().rowsProperty().subscribe(this::fill);
     }
 
     /** Looks what is kept now; once a frame. */

@@ -11,10 +11,6 @@ import dev.tidemark.ui.acts.kit.HeldViewModel;
 import dev.tidemark.ui.acts.kit.StayingRows;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /** The volumes that others cannot use, or not write, because of Tidemark. Belongs to the FX thread. */
 @ViewModel
@@ -23,10 +19,7 @@ final class OfflineBannerViewModel {
     private final Acts acts;
     private final BackgroundTasks tasks;
 
-    private final StayingRows<Line> staying = new StayingRows<>(Line::thing, System::nanoTime);
-    private final ReadOnlyObjectWrapper<List<StayingRows.Row<Line>>> rows =
-            new ReadOnlyObjectWrapper<>(this, "rows", List.of());
-    private final BooleanProperty pointed = new SimpleBooleanProperty(this, "pointed");
+    private final StayingRows<Line> rows = new StayingRows<>(Line::thing, System::nanoTime);
 
     /**
      * One volume.
@@ -67,24 +60,18 @@ final class OfflineBannerViewModel {
     /** Takes what is kept now; marked handles keep nobody out. */
     void pulse() {
         List<Held> all = acts.held().all();
-        if (all.isEmpty() && rows.get().isEmpty()) {
+        if (all.isEmpty() && rows.rowsProperty().get().isEmpty()) {
             return;
         }
-        List<Line> now = all.stream()
+        rows.take(all.stream()
                 .filter(thing -> !(thing instanceof MarkedHandle))
                 .map(Line::of)
-                .toList();
-        rows.set(staying.take(now, pointed.get()));
+                .toList());
     }
 
     /** The lines, and those that were until just now, each in its place. */
-    ReadOnlyObjectProperty<List<StayingRows.Row<Line>>> rowsProperty() {
-        return rows.getReadOnlyProperty();
-    }
-
-    /** Whether the pointer is among the lines. */
-    BooleanProperty pointedProperty() {
-        return pointed;
+    StayingRows<Line> rows() {
+        return rows;
     }
 
     /** Ends it. */

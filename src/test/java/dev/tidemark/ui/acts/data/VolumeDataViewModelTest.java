@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.LiveReads;
+import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.volume.VolumeRow;
@@ -44,6 +46,39 @@ class VolumeDataViewModelTest {
         assertThat(model.rows())
                 .extracting(VolumeRow::name)
                 .contains("NTFS version", "Dirty", "Dev Drive", "Short names", "WdFilter", "UsnJournalID", "Devices");
+    }
+
+    /** Whoever labels a volume may mean the spreadsheet that it is pasted into. */
+    @Test
+    void aLabelThatIsAFormulaIsNoneWhereItIsCopiedTo() {
+        machine.add(new VolumeFacts(
+                "Y:",
+                "Y:",
+                "=cmd|x",
+                "NTFS",
+                1 << 20,
+                1 << 19,
+                7,
+                VolumeFacts.State.MOUNTED,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                VolumeFacts.FILE_DEVICE_DISK));
+
+        assertThat(model("Y:").text()).contains("\t'=cmd|x").doesNotContain("\t=");
+    }
+
+    /** So may whoever writes a filter. */
+    @Test
+    void aMinifiltersNameThatIsAFormulaIsNoneEither() {
+        machine.volume("D:")
+                .traits(new VolumeTraits(
+                        0, false, List.of(), List.of(new Minifilter("=cmd|filter", "an instance", "328010"))));
+
+        assertThat(model("D:").text()).contains("\t'=cmd|filter\t328010\t").doesNotContain("\t=");
     }
 
     @Test

@@ -2,12 +2,20 @@ package dev.tidemark.ui.acts.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.LiveReads;
 import dev.tidemark.backend.HandleInfo;
+import dev.tidemark.backend.NarrowCaller;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.NarrowComputer;
+import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.ui.acts.kit.ActModelFixture;
 import dev.tidemark.usn.SourceInfo;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +71,27 @@ class FileActObstaclesTest {
         assertThat(why()).isEmpty();
         mark.copyNumberProperty().set("first");
         assertThat(why()).contains("Not the number of a copy").contains("first");
+    }
+
+    @Test
+    @Tag("shows-windows")
+    void marksOf32BitProgramsAreOfferedWhereSomebodyCanSendThem() {
+        assertThat(mark.narrowObstacle()).isEmpty();
+        assertThat(of(null).narrowObstacle()).contains("tidemark-mark32.exe");
+        assertThat(of(wanted -> {
+                            throw new AssertionError();
+                        })
+                        .narrowObstacle())
+                .isEmpty();
+    }
+
+    private MarkViewModel of(@Nullable NarrowCaller caller) {
+        Acts acts = new Acts(
+                new NarrowComputer(fixture.backend, caller),
+                new DeviceCallLog(InstantSource.system()),
+                LiveReads.NONE,
+                List.of());
+        return new MarkViewModel(acts, BackgroundTasks.atOnce(waiting::add));
     }
 
     @Test

@@ -10,10 +10,15 @@ import dev.tidemark.act.FileTarget;
 import dev.tidemark.act.Held;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.ui.acts.volume.OfflineView;
+import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.usn.FileAttribute;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -22,6 +27,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,21 @@ class HeldKeysWindowTest {
         until(() -> on.disabled("offline-lock"));
         hold("offline", KeyCode.ENTER);
         assertThat(acts()).hasSize(1);
+    }
+
+    @Test
+    void enterThatIsHeldFromTheMenuDoesNotReadAVolumeBeforeItsOptionsAreSeen() {
+        AtomicReference<@Nullable Optional<ReadOptions>> answer = new AtomicReference<>();
+        Platform.runLater(() -> answer.set(ReadOptionsView.ask(on.context.owner(), "F:")));
+        until(() -> on.isThere("read-start"));
+        hold("read-start", KeyCode.ENTER);
+        assertThat(answer).hasNullValue();
+        assertThat(fx(() -> on.isThere("read-start"))).isTrue();
+
+        send("read-start", KeyEvent.KEY_RELEASED, KeyCode.ENTER);
+        send("read-start", KeyEvent.KEY_PRESSED, KeyCode.ENTER);
+        until(() -> answer.get() != null);
+        assertThat(answer.get()).contains(ReadOptions.DEFAULT);
     }
 
     @Test

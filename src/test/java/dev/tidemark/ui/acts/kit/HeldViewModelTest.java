@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.HandleInfo;
 import dev.tidemark.task.BackgroundTasks;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +20,12 @@ class HeldViewModelTest {
         return new HeldViewModel(fixture.acts, BackgroundTasks.atOnce(), jump -> {});
     }
 
+    private static List<HeldViewModel.Item> items(HeldViewModel model) {
+        return model.rows().rowsProperty().get().stream()
+                .map(StayingRows.Row::item)
+                .toList();
+    }
+
     private void mark() throws Exception {
         fixture.acts.files().mark(new FileTarget.ByPath("D:", "\\"), 0, 0, 64);
     }
@@ -29,10 +35,10 @@ class HeldViewModelTest {
         HeldViewModel model = model();
         mark();
         model.pulse();
-        assertThat(model.items()).hasSize(1);
-        model.release(model.items().getFirst());
+        assertThat(items(model)).hasSize(1);
+        model.release(items(model).getFirst());
         model.pulse();
-        assertThat(model.items()).isEmpty();
+        assertThat(items(model)).isEmpty();
         assertThat(fixture.backend.counters().none()).isTrue();
     }
 
@@ -44,17 +50,17 @@ class HeldViewModelTest {
         fixture.backend.volume("D:").copies(2);
         fixture.acts.files().mark(new FileTarget.ByPath("D:", "\\empty"), 1, HandleInfo.READ_COPY.bit(), 64);
         HeldViewModel model = model();
-        model.readCopies(model.items().getFirst());
+        model.readCopies(items(model).getFirst());
         assertThat(model.run().resultProperty().get())
                 .isEqualTo("Copy 0: no bytes. Copy 1: no bytes. The file is empty: there is nothing to compare.");
         fixture.acts.held().releaseAll();
     }
 
     @Test
-    void whoListensToTheListHearsOfChangesAlsoWhenTheListIsHeldByNobodyElse() throws Exception {
+    void whoListensToTheRowsHearsOfChangesAlsoWhenTheirPropertyIsHeldByNobodyElse() throws Exception {
         HeldViewModel model = model();
         AtomicInteger heard = new AtomicInteger();
-        model.items().addListener((ListChangeListener<HeldViewModel.Item>) change -> heard.incrementAndGet());
+        model.rows().rowsProperty().addListener((property, was, now) -> heard.incrementAndGet());
         System.gc();
         mark();
         model.pulse();

@@ -17,9 +17,11 @@ class StayingRowsTest {
     private final StayingRows<String> rows = new StayingRows<>(Objects::requireNonNull, now::get);
 
     private String shown(List<String> there, boolean pointed) {
+        rows.pointedProperty().set(pointed);
+        rows.take(there);
         return String.join(
                 " ",
-                rows.take(there, pointed).stream()
+                rows.rowsProperty().get().stream()
                         .map(row -> row.gone() ? "(" + row.item() + ")" : row.item())
                         .toList());
     }
@@ -52,7 +54,9 @@ class StayingRowsTest {
 
     @Test
     void whatHasNotChangedIsTheSameList() {
-        List<StayingRows.Row<String>> before = rows.take(List.of("a"), true);
-        assertThat(rows.take(List.of("a"), false)).isSameAs(before);
+        shown(List.of("a"), true);
+        List<StayingRows.Row<String>> before = rows.rowsProperty().get();
+        shown(List.of("a"), false);
+        assertThat(rows.rowsProperty().get()).isSameAs(before);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("shows-scale")
-class SparsePrefixTest {
+class ZeroRunTest {
 
     private static final long GIB = 1L << 30;
 
@@ -52,7 +52,7 @@ class SparsePrefixTest {
     }
 
     private static long end(Path file) throws IOException {
-        return SparsePrefix.end(file, AllocatedRanges.UNKNOWN, done -> true);
+        return ZeroRun.end(file, 0, AllocatedRanges.UNKNOWN, done -> true);
     }
 
     @ParameterizedTest
@@ -61,6 +61,36 @@ class SparsePrefixTest {
         long end = end(sparse(hole + 3, (byte) 1, (byte) 0, (byte) 2));
         // Zeros that fit into one page are no hole worth looking for.
         assertThat(end).isEqualTo(hole < 4096 ? 0 : hole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 8, 4096, 5000, 1 << 20, (3 << 20) + 17, (4 << 20) + 8})
+    void aRunIsFollowedFromAnywhereInIt(long from) throws IOException {
+        long hole = (5 << 20) + 4096;
+        Path file = sparse(hole + 3, (byte) 1);
+
+        assertThat(ZeroRun.end(file, from, AllocatedRanges.UNKNOWN, done -> true))
+                .isEqualTo(hole);
+    }
+
+    @Test
+    void wherePartOfAPageIsNotZeroNoRunBegins() throws IOException {
+        Path file = sparse(10_000, (byte) 1);
+
+        assertThat(ZeroRun.end(file, 8000, AllocatedRanges.UNKNOWN, done -> true))
+                .isEqualTo(8000);
+    }
+
+    /** Zeros that have room on the disk end no run, and behind them the file system is asked again. */
+    @Test
+    void behindZerosThatHaveRoomOnTheDiskTheFileSystemIsAskedAgain() throws IOException {
+        long hole = 64 * GIB;
+        Path file = sparse(hole, records(hole));
+        List<Long> read = new ArrayList<>();
+        AllocatedRanges ranges = (path, from) -> from <= 32 * GIB ? 32 * GIB : Math.max(from, hole);
+
+        assertThat(ZeroRun.end(file, 0, ranges, read::add)).isEqualTo(hole);
+        assertThat(read).hasSizeLessThan(20);
     }
 
     @Test
@@ -102,7 +132,7 @@ class SparsePrefixTest {
             assertThat(from).isZero();
             return hole;
         };
-        long end = SparsePrefix.end(file, ranges, asked::add);
+        long end = ZeroRun.end(file, 0, ranges, asked::add);
         assertThat(end).isEqualTo(hole);
         assertThat(asked)
                 .as("places that were read")
@@ -116,14 +146,14 @@ class SparsePrefixTest {
         AllocatedRanges failing = (path, from) -> {
             throw new IOException("no answer");
         };
-        assertThat(SparsePrefix.end(file, failing, done -> true)).isEqualTo(1 << 22);
+        assertThat(ZeroRun.end(file, 0, failing, done -> true)).isEqualTo(1 << 22);
     }
 
     @Test
     void lookingForItsEndCanBeCancelled() throws IOException {
         Path file = sparse(64 * GIB, (byte) 1);
         List<Long> asked = new ArrayList<>();
-        SparsePrefix.end(file, AllocatedRanges.UNKNOWN, done -> {
+        ZeroRun.end(file, 0, AllocatedRanges.UNKNOWN, done -> {
             asked.add(done);
             return asked.size() < 3;
         });
