@@ -12,11 +12,11 @@ import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,10 +56,6 @@ class PopOversWindowTest {
         return robot.lookup("#" + id).tryQuery().isPresent();
     }
 
-    private Node owner() {
-        return fx(() -> Objects.requireNonNull(window.view().getScene().getFocusOwner()));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "reasons-button, reasons-all, LIGHT",
@@ -74,17 +70,15 @@ class PopOversWindowTest {
 
         robot.type(KeyCode.SPACE);
         until(() -> shows(inside));
-        until(this::hasKeyboardInside);
-        assertThat(fx(this::texts)).hasSizeGreaterThan(10).allMatch(text -> text.ratio() >= 4.5);
+        until(() -> hasKeyboardInside() && isFadedIn() && texts().size() > 10);
+        assertThat(fx(this::texts)).allMatch(text -> text.ratio() >= 4.5);
         robot.type(KeyCode.ESCAPE);
-        until(() -> !shows(inside));
-        assertThat(owner()).isSameAs(opener);
+        until(() -> !shows(inside) && opener.isFocused());
 
         robot.type(KeyCode.SPACE);
         until(() -> shows(inside));
         robot.clickOn("#status-elevation");
-        until(() -> !shows(inside));
-        assertThat(owner()).isSameAs(opener);
+        until(() -> !shows(inside) && opener.isFocused());
 
         robot.clickOn(opener);
         until(() -> shows(inside));
@@ -96,9 +90,13 @@ class PopOversWindowTest {
         return popOver().getScene().getFocusOwner() != null;
     }
 
+    private boolean isFadedIn() {
+        return popOver().getScene().getRoot().getOpacity() == 1;
+    }
+
     private Window popOver() {
         return Window.getWindows().stream()
-                .filter(open -> open instanceof org.controlsfx.control.PopOver && open.isShowing())
+                .filter(open -> open instanceof PopOver && open.isShowing())
                 .findFirst()
                 .orElseThrow();
     }
