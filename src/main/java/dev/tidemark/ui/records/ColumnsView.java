@@ -32,6 +32,7 @@ import javafx.stage.Window;
 final class ColumnsView extends VBox {
 
     private static final double STEP = 10;
+    private static final double GAP = 10;
     private static final double HEIGHT = 430;
     private static final double WIDTH = 560;
 
@@ -41,6 +42,7 @@ final class ColumnsView extends VBox {
     private final List<Command> commands;
 
     ColumnsView(RecordsViewModel model, RecordsColumns columns) {
+        super(GAP);
         this.model = model;
         this.columns = columns;
         getStyleClass().add("columns-view");
@@ -64,7 +66,7 @@ final class ColumnsView extends VBox {
                 ColumnsCommands.DESCENDING.on(this::sorts, () -> columns.sort(chosen(), false)),
                 ColumnsCommands.UNSORTED.on(this::isSorted, columns::sortNoMore));
         list.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(withClosing())::pressed);
-        HBox middle = new HBox(10, list, buttons());
+        HBox middle = new HBox(GAP, list, buttons());
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(middle, growing());
     }
@@ -93,7 +95,9 @@ final class ColumnsView extends VBox {
 
     private boolean sorts() {
         TableColumn<RowSlot, ?> column = list.getSelectionModel().getSelectedItem();
-        return column != null && model.sortableProperty().get() && RecordsTable.column(column).sortKey() != null;
+        return column != null
+                && model.sortableProperty().get()
+                && RecordsTable.column(column).sortKey() != null;
     }
 
     private boolean isSorted() {
