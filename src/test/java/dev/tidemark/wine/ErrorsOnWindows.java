@@ -30,7 +30,8 @@ class ErrorsOnWindows {
         inside = new WindowInside();
         hands = new Hands(inside);
         Files.writeString(Path.of(FILE), FILE);
-        inside.untilShown("U:", "reaches back");
+        inside.untilShown("U:");
+        inside.untilMatched(WindowInside.REACH);
         hands.choose("U:");
     }
 

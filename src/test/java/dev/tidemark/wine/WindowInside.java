@@ -39,6 +39,10 @@ import javafx.stage.Window;
 final class WindowInside implements AutoCloseable {
 
     static final String VOLUME = "U:";
+
+    /** How far a volume's journal reaches back, as a whole text of its own. */
+    static final String REACH = "(\\d+ (s|min|days)|\\d+ h \\d+ min) back";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of(System.getProperty("tidemark.pictures", "."));
 
@@ -118,6 +122,11 @@ final class WindowInside implements AutoCloseable {
         for (String word : words) {
             until("waiting for \"" + word + "\"", () -> texts().contains(word));
         }
+    }
+
+    /** Waits until the window shows a text that a pattern matches as a whole. */
+    void untilMatched(String pattern) throws Exception {
+        until("waiting for /" + pattern + "/", () -> texts().lines().anyMatch(text -> text.matches(pattern)));
     }
 
     /** Everything that can be read in any window now. */

@@ -31,7 +31,8 @@ class WindowOnWindows {
 
     @Test
     void theVolumesAreListed() throws Exception {
-        inside.untilShown("C:", "U:", "JOURNAL", "reaches back", "No journal support");
+        inside.untilShown("C:", "U:", "JOURNAL", "No journal support");
+        inside.untilMatched(WindowInside.REACH);
         inside.untilShown("Windows · ");
         inside.picture("volumes");
     }

@@ -17,7 +17,7 @@ enum CallColumn {
     CALL(182, 90, false),
     ERROR(150, 130, false),
     RECORDS(112, 60, false),
-    TARGET(64, 180, false),
+    TARGET(76, 180, false),
     DURATION(84, 0, true),
     ACT(120, 60, false),
     BYTES(112, 0, true),

@@ -64,7 +64,9 @@ final class CallDetail extends TabPane {
         in.setDisable(operation == null);
         out.setDisable(operation == null);
         if (operation == null) {
-            words.getChildren().add(new Label(Messages.text("log.nothing")));
+            Label nothing = new Label(Messages.text("log.nothing"));
+            nothing.setWrapText(true);
+            words.getChildren().add(nothing);
             getSelectionModel().select(call);
             return;
         }

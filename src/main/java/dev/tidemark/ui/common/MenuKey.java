@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -63,7 +64,12 @@ public final class MenuKey {
         return chosen == null ? owner : chosen;
     }
 
+    /** Looking up heeds no state that a selector names. */
     private static @Nullable Node chosen(ListView<?> list) {
-        return list.lookup(".list-cell:filled:selected");
+        return list.lookupAll(".list-cell").stream()
+                .filter(node ->
+                        node instanceof ListCell<?> cell && cell.isVisible() && !cell.isEmpty() && cell.isSelected())
+                .findFirst()
+                .orElse(null);
     }
 }

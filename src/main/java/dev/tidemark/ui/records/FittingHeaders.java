@@ -11,12 +11,15 @@ import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkinBase;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /**
  * Headers whose border, clicked twice, gives the column the width of the widest value in sight. The stock ones measure labels,
  * and these cells have none. Belongs to the FX thread.
  */
 final class FittingHeaders extends TableHeaderRow {
+
+    private static final double MENU_WIDTH = 22;
 
     private final ObjDoubleConsumer<TableColumn<?, ?>> fit;
 
@@ -26,6 +29,15 @@ final class FittingHeaders extends TableHeaderRow {
     FittingHeaders(TableViewSkinBase<?, ?, ?, ?, ?> skin, ObjDoubleConsumer<TableColumn<?, ?>> fit) {
         super(skin);
         this.fit = fit;
+    }
+
+    /** The stock button of the columns is as wide as the table's own scroll bar, which has no width here. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (lookup(".show-hide-columns-button") instanceof Region menu) {
+            menu.resizeRelocate(getWidth() - MENU_WIDTH, menu.getLayoutY(), MENU_WIDTH, menu.getHeight());
+        }
     }
 
     @Override
@@ -40,7 +52,7 @@ final class FittingHeaders extends TableHeaderRow {
     }
 
     /** The header of one column. */
-    private final class Header extends TableColumnHeader {
+    final class Header extends TableColumnHeader {
 
         /** So that the arrow of a sorted column does not cut the title. */
         private static final double ARROW = 14;
@@ -64,8 +76,14 @@ final class FittingHeaders extends TableHeaderRow {
          */
         @Override
         protected void resizeColumnToFitContent(int rows) {
-            if (rows < 0 && getTableColumn() instanceof TableColumn<?, ?> column) {
-                fit.accept(column, titleWidth());
+            if (rows < 0) {
+                fit();
+            }
+        }
+
+        void fit() {
+            if (getTableColumn() instanceof TableColumn<?, ?> column) {
+                FittingHeaders.this.fit.accept(column, titleWidth());
             }
         }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -167,6 +168,54 @@ final class RecordsColumns {
                 column.setPrefWidth(LOCAL_TIME_WIDTH);
             }
         }
+    }
+
+    // --- without a mouse
+
+    /** All columns in their order, also those that are not shown. */
+    ObservableList<TableColumn<RowSlot, ?>> all() {
+        return table.getColumns();
+    }
+
+    /** Moves a column among all of them, towards the front with less than 0. */
+    void move(TableColumn<RowSlot, ?> column, int by) {
+        List<TableColumn<RowSlot, ?>> order = new ArrayList<>(table.getColumns());
+        int to = Math.clamp(order.indexOf(column) + by, 0, order.size() - 1);
+        order.remove(column);
+        order.add(to, column);
+        // In one step: a column that is away for a moment sorts no longer.
+        table.getColumns().setAll(order);
+    }
+
+    /** Makes a column wider, or narrower with less than 0. */
+    void resize(TableColumn<RowSlot, ?> column, double by) {
+        if (column.isVisible()) {
+            table.resizeColumn(column, Math.max(by, column.getMinWidth() - column.getWidth()));
+            saveWidths();
+        }
+    }
+
+    /** As a double click on the border of its header. */
+    void fit(TableColumn<RowSlot, ?> column) {
+        if (table.lookup("#" + column.getId()) instanceof FittingHeaders.Header header) {
+            header.fit();
+            saveWidths();
+        }
+    }
+
+    /** As clicks on its header do. */
+    void sort(TableColumn<RowSlot, ?> column, boolean ascending) {
+        reverting = true;
+        column.setSortType(ascending ? SortType.ASCENDING : SortType.DESCENDING);
+        table.getSortOrder().setAll(List.of(column));
+        reverting = false;
+        model.sort(RecordsTable.column(column), ascending);
+    }
+
+    /** Back to the order of the journal. */
+    void sortNoMore() {
+        table.getSortOrder().clear();
+        model.clearSort();
     }
 
     // --- sorted

@@ -1,6 +1,8 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.command.Command;
+import dev.tidemark.command.Menu;
+import dev.tidemark.command.Scope;
 import dev.tidemark.field.Fields;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.session.RecordMark;
@@ -13,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
@@ -85,9 +88,19 @@ public final class RecordsView extends BorderPane {
 
     // --- commands
 
-    /** What can be done with the rows. */
+    /** What can be done with the rows and with their columns. */
     public List<Command> commands() {
-        return commands;
+        Command askColumns = Command.of(Scope.WINDOW, "view.columns")
+                .in(1, Menu.VIEW)
+                .key("F8")
+                .run(this::showColumns);
+        return Stream.of(commands, List.of(askColumns), ColumnsCommands.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void showColumns() {
+        new ColumnsView(model, columns).show(getScene().getWindow());
     }
 
     /**

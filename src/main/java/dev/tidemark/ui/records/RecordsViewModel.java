@@ -370,9 +370,14 @@ public final class RecordsViewModel {
         return reader.slots();
     }
 
+    /** As many rows fit from now on; the one that leads stays in sight where it is. */
     void setVisibleRows(int rows) {
+        boolean seen = navigator.isLeadShown();
         window.setVisible(rows);
         reader.setVisible(Math.max(1, rows));
+        if (seen) {
+            navigator.revealLead();
+        }
     }
 
     TimeFormat times() {

@@ -162,6 +162,12 @@ final class RowNavigator {
         return slot.key != RecordKey.NONE && shown.contains(slot.key) ? shown.rowOf(slot.key) : -1;
     }
 
+    /** Whether the row that leads is among those in sight. */
+    boolean isLeadShown() {
+        long row = leadRow();
+        return row >= 0 && window.shows(row);
+    }
+
     /** Brings the leading row into view, scrolling as little as that takes. */
     void revealLead() {
         ShownRows shown = seen();

@@ -22,6 +22,9 @@ final class SidePanes {
     private static final int INSPECTOR_WIDTH = 380;
     private static final int INSPECTOR_HEIGHT = 240;
 
+    /** Of the height that it shares with the records: about a quarter of a small window. */
+    private static final double INSPECTOR_SHARE = 0.3;
+
     private final Region volumes;
     private final Node records;
     private final Region inspector;
@@ -97,9 +100,14 @@ final class SidePanes {
             int wanted = settings.size("pane.inspector.width", INSPECTOR_WIDTH);
             inner.setDividerPosition(0, 1 - Math.min(wanted, width / 2) / width);
         } else if (inner.getHeight() > 0) {
-            int wanted = settings.size("pane.inspector.height", INSPECTOR_HEIGHT);
+            int wanted = settings.size("pane.inspector.height", usualHeight());
             inner.setDividerPosition(0, 1 - Math.min(wanted, inner.getHeight() * 0.6) / inner.getHeight());
         }
+    }
+
+    /** In a low window the records have the most of it. */
+    private int usualHeight() {
+        return (int) Math.min(INSPECTOR_HEIGHT, INSPECTOR_SHARE * inner.getHeight());
     }
 
     /** What was dragged stays as it is, also at the next start. */

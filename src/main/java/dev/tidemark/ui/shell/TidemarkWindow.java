@@ -410,6 +410,7 @@ public final class TidemarkWindow {
         ReadOptionsView.ask(stage, "D:");
         view.showAbout();
         view.showKeys();
+        view.commands().get("view.columns").run();
         view.askGoTo();
         closing.stop();
     }

@@ -4,6 +4,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
+import dev.tidemark.ui.common.AloneAlt;
 import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.MenuKey;
 import dev.tidemark.ui.common.Settings;
@@ -55,6 +56,7 @@ final class WindowFrame {
         dress(scene, theme);
         view.zoom().apply(scene, root);
         MenuKey.in(scene);
+        AloneAlt.in(stage, scene);
         CommandKeys.addOthersTo(scene, view.commands().in(Scope.WINDOW));
         stage.setScene(scene);
         limit();

@@ -46,7 +46,7 @@ final class FileStops {
                         hand -> {
                             openImage(hand);
                             hand.choose("files", FileItem.class, item -> true);
-                            hand.contextMenu("#files .list-cell:selected");
+                            hand.contextMenu("#files .list-cell", "selected");
                         },
                         FileStops::closeFiles),
                 live(

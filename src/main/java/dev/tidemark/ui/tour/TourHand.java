@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -106,9 +107,19 @@ final class TourHand {
     }
 
     private static Optional<Node> find(String selector) {
-        return scenes().flatMap(scene -> scene.getRoot().lookupAll(selector).stream())
-                .filter(TourHand::isSeen)
+        return all(selector).findFirst();
+    }
+
+    /** Looking up heeds no state that a selector names. */
+    private static Optional<Node> find(String selector, PseudoClass state) {
+        return all(selector)
+                .filter(node -> node.getPseudoClassStates().contains(state))
                 .findFirst();
+    }
+
+    private static Stream<Node> all(String selector) {
+        return scenes().flatMap(scene -> scene.getRoot().lookupAll(selector).stream())
+                .filter(TourHand::isSeen);
     }
 
     private static boolean isSeen(Node node) {
@@ -153,7 +164,8 @@ final class TourHand {
         until("a question", () -> find(".dialog-pane .text-field").isPresent());
         Platform.runLater(() -> {
             find(".dialog-pane .text-field").ifPresent(field -> ((TextInputControl) field).setText(text));
-            find(".dialog-pane .button:default").ifPresent(button -> ((ButtonBase) button).fire());
+            find(".dialog-pane .button", PseudoClass.getPseudoClass("default"))
+                    .ifPresent(button -> ((ButtonBase) button).fire());
         });
     }
 
@@ -182,10 +194,11 @@ final class TourHand {
                                 .forEach(Menu::show)));
     }
 
-    /** Asks for the context menu of what a selector finds. */
-    void contextMenu(String selector) throws Exception {
-        until(selector, () -> find(selector).isPresent());
-        doOnFx(() -> find(selector).ifPresent(node -> {
+    /** Asks for the context menu of what a selector finds in a state. */
+    void contextMenu(String selector, String state) throws Exception {
+        PseudoClass wanted = PseudoClass.getPseudoClass(state);
+        until(selector + ":" + state, () -> find(selector, wanted).isPresent());
+        doOnFx(() -> find(selector, wanted).ifPresent(node -> {
             var at = node.localToScreen(60, 10);
             Event.fireEvent(
                     node,

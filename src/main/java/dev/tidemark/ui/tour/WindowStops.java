@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The stops at the window itself: its states, its menus, what it asks. Immutable. */
@@ -222,15 +223,47 @@ final class WindowStops {
                             TourHand.doOnFx(() -> hand.window().shell().open(empty));
                             hand.watch(A_FEW_ROWS);
                         },
+                        WindowStops::closeFile),
+                live(
+                        "open-files",
                         hand -> {
-                            TourHand.doOnFx(() -> {
-                                Source source =
-                                        hand.window().shell().currentProperty().get();
-                                if (source != null && source.reading() == null) {
-                                    hand.window().shell().close(source);
-                                }
-                            });
-                        }));
+                            hand.run("file.save");
+                            hand.until("a capture", () -> capture().isPresent());
+                            Path saved = capture().orElseThrow();
+                            TourHand.doOnFx(() -> hand.window().shell().open(saved));
+                            hand.until(
+                                    "its records",
+                                    () -> hand.window()
+                                                            .records()
+                                                            .shownProperty()
+                                                            .get()
+                                                    > 100
+                                            && isFile(hand));
+                            chooseARecord(hand);
+                        },
+                        WindowStops::closeFile));
+    }
+
+    private static boolean isFile(TourHand hand) {
+        Source source = hand.window().shell().currentProperty().get();
+        return source != null && source.reading() == null;
+    }
+
+    private static void closeFile(TourHand hand) throws Exception {
+        TourHand.doOnFx(() -> {
+            Source source = hand.window().shell().currentProperty().get();
+            if (source != null && source.reading() == null) {
+                hand.window().shell().close(source);
+            }
+        });
+    }
+
+    /** One that was saved; it takes its name when it is whole. */
+    private Optional<Path> capture() throws IOException {
+        try (Stream<Path> files = Files.list(scratch)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("capture"))
+                    .findFirst();
+        }
     }
 
     private Path emptyJournal() throws IOException {
@@ -249,14 +282,14 @@ final class WindowStops {
                         "row-menu",
                         hand -> {
                             chooseARecord(hand);
-                            hand.contextMenu(".records-table .table-row-cell:lead .slot-cell");
+                            hand.contextMenu(".records-table .table-row-cell", "lead");
                         },
                         NOTHING),
                 live(
                         "volume-menu",
                         hand -> {
                             choose(hand, OTHER);
-                            hand.contextMenu("#volumes .list-cell:selected");
+                            hand.contextMenu("#volumes .list-cell", "selected");
                         },
                         NOTHING));
         return Stream.concat(bar, context).toList();
@@ -266,6 +299,15 @@ final class WindowStops {
         return List.of(
                 asked("commands", "help.keys"),
                 asked("about", "help.about"),
+                asked("columns", "view.columns"),
+                asked("find", "edit.find"),
+                live(
+                        "leaving",
+                        hand -> {
+                            hand.run("file.exit");
+                            hand.untilThere("leaving");
+                        },
+                        NOTHING),
                 asked("go-to", "edit.goTo"),
                 live(
                         "go-to-wrong",

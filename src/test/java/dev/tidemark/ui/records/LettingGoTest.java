@@ -43,6 +43,18 @@ class LettingGoTest {
     }
 
     @Test
+    void theRowThatLeadsStaysInSightWhenThereIsLessRoom() {
+        fixture.model.click(8, false, false);
+        fixture.model.pulse();
+        fixture.model.setVisibleRows(4);
+        fixture.model.pulse();
+
+        assertThat(fixture.model.slots().stream().limit(4).map(slot -> slot.key))
+                .contains(98L);
+        assertThat(fixture.model.leadRecordProperty().get()).isEqualTo(98);
+    }
+
+    @Test
     void aRightClickLetsGoToo() {
         fixture.model.menu(7);
         fixture.append(500);

@@ -9,9 +9,14 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,5 +155,21 @@ class RecordsColumnsWindowTest {
         until(on::isInColumns);
         assertThat(width(Columns.REASONS)).isBetween(before - 140, before - 100);
         assertThat(on.remembered()).contains("reasons:" + Math.round(width(Columns.REASONS)));
+    }
+
+    @Test
+    void theButtonOfTheColumnsStandsWholeAtTheEndOfTheHeaders(FxRobot robot) {
+        on.untilShown(ROWS);
+        Node button = on.table().lookup(".show-hide-columns-button");
+        until(() -> {
+            Bounds place = button.localToScene(button.getLayoutBounds());
+            double end = on.table().localToScene(on.table().getLayoutBounds()).getMaxX();
+            return place.getWidth() > 16 && place.getMaxX() >= end - 2 && place.getMaxX() <= end;
+        });
+
+        robot.clickOn(button);
+
+        until(() -> Window.getWindows().stream().anyMatch(open -> open instanceof ContextMenu && open.isShowing()));
+        robot.type(KeyCode.ESCAPE);
     }
 }

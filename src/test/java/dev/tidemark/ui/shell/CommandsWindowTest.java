@@ -112,6 +112,45 @@ class CommandsWindowTest {
         return List.copyOf(rows.values());
     }
 
+    // --- mnemonics of the menus
+
+    private List<String> shownMenus() {
+        return menusOfBar()
+                .filter(javafx.scene.control.Menu::isShowing)
+                .map(MenuItem::getId)
+                .toList();
+    }
+
+    private Stream<javafx.scene.control.Menu> menusOfBar() {
+        return robot.lookup(node -> node instanceof MenuBar).queryAs(MenuBar.class).getMenus().stream();
+    }
+
+    @Test
+    void aMenuThatAltAndALetterOpenStaysOpenWhicheverOfThemIsLetGoFirst() {
+        robot.press(KeyCode.ALT).press(KeyCode.A);
+        until(() -> shownMenus().equals(List.of("menu-ACT")));
+        robot.release(KeyCode.ALT);
+        robot.release(KeyCode.A);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(fx(this::shownMenus)).containsExactly("menu-ACT");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shownMenus().isEmpty());
+
+        robot.press(KeyCode.ALT).press(KeyCode.J).release(KeyCode.J).release(KeyCode.ALT);
+        until(() -> shownMenus().equals(List.of("menu-JOURNAL")));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shownMenus().isEmpty());
+    }
+
+    @Test
+    void altAloneChoosesTheFirstMenu() {
+        robot.press(KeyCode.ALT).release(KeyCode.ALT);
+        robot.type(KeyCode.DOWN);
+        until(() -> shownMenus().equals(List.of("menu-FILE")));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> shownMenus().isEmpty());
+    }
+
     // --- menus
 
     private Stream<MenuItem> menuBar() {

@@ -6,6 +6,7 @@ import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.ui.common.Settings;
@@ -13,35 +14,21 @@ import dev.tidemark.ui.common.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import javafx.geometry.Bounds;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Control;
-import javafx.scene.control.ListView;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -53,12 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class FocusWindowTest {
 
-    private static final int MOST_STOPS = 200;
-
     /** More than a caret has; less than any ring. */
     private static final int LEAST_PIXELS = 30;
-
-    private static final int AROUND = 4;
 
     @TempDir
     Path folder;
@@ -106,41 +89,17 @@ class FocusWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static List<Node> controls(Node node, List<Node> found) {
-        if (!node.isVisible() || node.isDisabled() || node instanceof MenuBar) {
-            return found;
-        }
-        if (takesKeys(node)) {
-            found.add(node);
-        }
-        boolean opaque = node instanceof Control
-                && !(node instanceof SplitPane || node instanceof ScrollPane || node instanceof TabPane);
-        if (node instanceof Parent parent && !opaque) {
-            parent.getChildrenUnmodifiable().forEach(child -> controls(child, found));
-        }
-        return found;
-    }
-
-    private static boolean takesKeys(Node node) {
-        return node instanceof ButtonBase && !(node.getParent() instanceof ScrollBar)
-                || node instanceof ComboBoxBase<?>
-                || node instanceof TextInputControl
-                || node instanceof ListView<?>
-                || node instanceof TableView<?>
-                || node instanceof TabPane
-                || node.getStyleClass().contains("hex-pane");
-    }
-
     @ParameterizedTest
     @EnumSource(Theme.class)
     void tabComesToEveryControlAndItsRingCanBeSeen(Theme theme) throws Exception {
         onFx(() -> window.view().theme().set(theme));
         fill();
-        List<Node> controls = fx(() -> controls(window.view(), new ArrayList<>()));
+        List<Node> controls = fx(() -> FocusRound.controls(window.view()));
         assertThat(controls).extracting(Node::getId).contains("open", "pause", "follow", "utc", "name-filter");
         assertThat(controls).hasSizeGreaterThan(20);
 
-        Map<Node, Integer> stops = goRound();
+        onFx(() -> robot.lookup("#sources").query().requestFocus());
+        Map<Node, Integer> stops = FocusRound.go(robot, window.view().getScene());
 
         assertThat(stops.keySet()).containsAll(controls);
         assertThat(stops)
@@ -149,46 +108,59 @@ class FocusWindowTest {
                         .isGreaterThan(LEAST_PIXELS));
     }
 
-    /** What Tab comes to, until it begins again; and how many pixels change when it goes on. */
-    private Map<Node, Integer> goRound() {
-        Map<Node, Integer> stops = new LinkedHashMap<>();
-        onFx(() -> robot.lookup("#sources").query().requestFocus());
-        Node at = owner();
-        WritableImage seen = picture();
-        while (!stops.containsKey(at) && stops.size() < MOST_STOPS) {
-            Node from = at;
-            robot.type(KeyCode.TAB);
-            until(() -> owner() != from);
-            at = owner();
-            WritableImage next = picture();
-            stops.put(from, changed(fx(() -> from.localToScene(from.getLayoutBounds())), seen, next));
-            seen = next;
-        }
-        return stops;
-    }
-
-    private Node owner() {
-        return fx(() -> Objects.requireNonNull(window.view().getScene().getFocusOwner()));
-    }
-
-    private WritableImage picture() {
+    @ParameterizedTest
+    @CsvSource({
+        "act.offline, LIGHT",
+        "act.hold, DARK",
+        "act.journal, LIGHT",
+        "act.volume, DARK",
+        "act.close-record, LIGHT",
+        "act.mark, DARK",
+        "act.file-usn, LIGHT",
+        "act.held, DARK",
+        "act.faults, LIGHT",
+        "help.keys, DARK",
+        "help.about, LIGHT",
+        "view.columns, DARK",
+        "edit.goTo, LIGHT",
+        "edit.find, DARK",
+        "journal.options, LIGHT",
+        "file.exit, DARK"
+    })
+    void tabComesToEveryControlOfADialogToo(String command, Theme theme) {
+        onFx(() -> window.view().theme().set(theme));
+        backend.step("D:", 300);
+        onFx(() -> window.shell().read(backend.volume("D:").facts(), ReadOptions.DEFAULT));
+        until(() -> window.records().shownProperty().get() > 200);
+        Platform.runLater(() -> window.view().commands().get(command).run());
+        until(() -> dialog().isPresent());
+        Scene scene = dialog().orElseThrow().getScene();
+        until(() -> scene.getFocusOwner() != null);
+        // Headless, a window that is not within the screen cannot be drawn.
+        onFx(() -> {
+            scene.getWindow().setX(0);
+            scene.getWindow().setY(0);
+        });
         WaitForAsyncUtils.waitForFxEvents();
-        return fx(() -> window.view().getScene().snapshot(null));
+        List<Node> controls = fx(() -> FocusRound.controls(scene.getRoot()));
+        assertThat(controls).isNotEmpty();
+
+        Map<Node, Integer> stops = FocusRound.go(robot, scene);
+
+        assertThat(stops.keySet()).containsAll(controls);
+        assertThat(stops)
+                .allSatisfy((node, pixels) -> assertThat(pixels)
+                        .as(() -> "pixels of the ring of " + node)
+                        .isGreaterThan(LEAST_PIXELS));
+        onFx(() -> dialog().ifPresent(Window::hide));
+        until(() -> dialog().isEmpty());
     }
 
-    private static int changed(Bounds place, WritableImage before, WritableImage after) {
-        PixelReader one = before.getPixelReader();
-        PixelReader other = after.getPixelReader();
-        int changed = 0;
-        for (int y = (int) Math.max(0, place.getMinY() - AROUND);
-                y < Math.min(before.getHeight(), place.getMaxY() + AROUND);
-                y++) {
-            for (int x = (int) Math.max(0, place.getMinX() - AROUND);
-                    x < Math.min(before.getWidth(), place.getMaxX() + AROUND);
-                    x++) {
-                changed += one.getArgb(x, y) == other.getArgb(x, y) ? 0 : 1;
-            }
-        }
-        return changed;
+    private Optional<Window> dialog() {
+        return Window.getWindows().stream()
+                .filter(open -> open instanceof Stage
+                        && open.isShowing()
+                        && open.getScene() != window.view().getScene())
+                .findFirst();
     }
 }

@@ -26,6 +26,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -339,7 +340,7 @@ class FrameWindowTest {
 
     @Test
     void aFileIsNotSaidToBeSimulated() throws Exception {
-        until(() -> text("status-elevation").startsWith("Simulated · "));
+        until(() -> text("status-elevation").matches("Simulated · (not )?elevated"));
         JournalFile journal = new JournalFile(0);
         journal.add(Records.v2("a.txt"));
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
@@ -371,9 +372,47 @@ class FrameWindowTest {
         }
     }
 
+    @Test
+    void theMenuKeyOpensItBesideTheChosenRowOfAList() {
+        until(() -> robot.lookup("#volumes .list-cell").queryAll().size() > 3);
+        onFx(() -> robot.lookup("#volumes").queryListView().getSelectionModel().select(3));
+        onFx(() -> robot.lookup("#volumes").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.CONTEXT_MENU);
+
+        until(() -> menus() == 1 && isMenuBeside(3));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> menus() == 0);
+    }
+
+    private boolean isMenuBeside(int row) {
+        double top = robot.lookup("#volumes .list-cell").queryAll().stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.getIndex() == row && cell.isVisible())
+                .findFirst()
+                .orElseThrow()
+                .localToScreen(0, 0)
+                .getY();
+        return Window.getWindows().stream()
+                .filter(open -> open instanceof ContextMenu && open.isShowing())
+                .mapToDouble(open -> ((ContextMenu) open).getAnchorY())
+                .allMatch(y -> y >= top && y <= top + 80);
+    }
+
     private static long menus() {
         return Window.getWindows().stream()
                 .filter(open -> open instanceof ContextMenu && open.isShowing())
                 .count();
+    }
+
+    @Test
+    void inASmallWindowTheInspectorTakesAtMostAQuarter() {
+        onFx(() -> {
+            stage.setWidth(1000);
+            stage.setHeight(700);
+        });
+        until(() -> {
+            Bounds inspector = robot.lookup(".inspector").query().getLayoutBounds();
+            return inspector.getWidth() > 600 && inspector.getHeight() <= 175;
+        });
     }
 }

@@ -19,6 +19,7 @@ import javafx.event.Event;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,18 @@ class GoToWindowTest {
         until(() -> robot.lookup("#question .text").tryQuery().isPresent());
         assertThat(fx(() -> robot.lookup("#question .text").queryText().getText()))
                 .startsWith("A USN (6291456");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !isAsking());
+    }
+
+    @Test
+    void theDialogHasRoomAroundItsContent() {
+        ask();
+        until(() -> robot.lookup("#question").query().getParent().getLayoutX()
+                        + ((Region) robot.lookup("#question").query().getParent())
+                                .getInsets()
+                                .getLeft()
+                >= 10);
         robot.type(KeyCode.ESCAPE);
         until(() -> !isAsking());
     }

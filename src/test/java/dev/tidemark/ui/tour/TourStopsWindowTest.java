@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +95,24 @@ class TourStopsWindowTest {
     }
 
     @Test
+    void aWrongAnswerStaysInItsDialogWithWhatIsWrongAndTheRangeThereIs() throws Exception {
+        stop("go-to-wrong").enter().take(hand);
+
+        until(() -> !said("#question-wrong").isEmpty());
+        assertThat(said("#question-wrong")).contains("15 o'clock");
+        until(() -> said("#question-hint").contains("20"));
+        until(() -> robot.lookup("#question-line")
+                .queryTextInputControl()
+                .getSelectedText()
+                .equals("15 o'clock"));
+        hand.closeOthers();
+    }
+
+    private String said(String id) {
+        return robot.lookup(id).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+    }
+
+    @Test
     void aStopThatFailsKeepsNeitherTheOthersNorTheirPage() throws Exception {
         List<String> said = new ArrayList<>();
         Path pictures = folder.resolve("pictures");
@@ -152,6 +171,7 @@ class TourStopsWindowTest {
         assertThat(taken.pictures()).isEqualTo(2);
     }
 
+    /** It is within the screen: where it is not, drawing headless never ends. */
     private static Stage stubborn(AtomicBoolean closes) {
         Stage stage = new Stage() {
             @Override
@@ -162,7 +182,9 @@ class TourStopsWindowTest {
                 super.hide();
             }
         };
-        stage.setScene(new Scene(new Pane(), 100, 100));
+        stage.setScene(new Scene(new Region(), 300, 200));
+        stage.setX(100);
+        stage.setY(100);
         return stage;
     }
 }

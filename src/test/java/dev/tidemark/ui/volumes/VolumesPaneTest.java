@@ -103,10 +103,7 @@ class VolumesPaneTest {
     void everyVolumeHasItsHeadlineAndTheTwoThatAreTrimmedSoonSayWhen() {
         assertThat(headlines())
                 .containsExactlyInAnyOrder(
-                        "reaches back 2 h 10 min",
-                        "reaches back 2 h 10 min",
-                        "reaches back 2 h 10 min",
-                        "No change journal");
+                        "2 h 10 min back", "2 h 10 min back", "2 h 10 min back", "No change journal");
         assertThat(fx(() -> texts(".volume-warning"))).containsExactlyInAnyOrder("trims in 33 min", "trims in 2 min!");
     }
 

@@ -132,13 +132,14 @@ final class HoldPlot extends Region {
         to.setFill(ink.get());
         to.fillText(title, LEFT, panel.top() - 3);
         to.setTextAlign(TextAlignment.RIGHT);
-        to.setTextBaseline(VPos.CENTER);
         double step = step(panel.most(), Math.min(MOST_TICKS, panel.height() / 16));
         for (int i = 0; i * step <= panel.most() * 1.001; i++) {
             double y = Math.round(panel.y(i * step)) + 0.5;
             to.setStroke(grid.get());
             to.setLineWidth(1);
             to.strokeLine(LEFT, y, LEFT + panel.width(), y);
+            // Below the last line stand the times, of which the first begins left of it.
+            to.setTextBaseline(i == 0 ? VPos.BOTTOM : VPos.CENTER);
             to.fillText(label.apply(i * step), LEFT - 6, y);
         }
     }
