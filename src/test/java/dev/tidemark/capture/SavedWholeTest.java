@@ -73,7 +73,7 @@ class SavedWholeTest {
 
     private void save(Source source, Function<Marker, String> words) throws IOException, InterruptedException {
         WholeFile.file(saved, beside -> {
-            CaptureFile.save(source, beside, words, CaptureFile.Additions.NONE, done -> true);
+            CaptureFile.save(source, beside.path(), words, CaptureFile.Additions.NONE, done -> true);
             return beside;
         });
     }
