@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -151,7 +153,7 @@ class TourStopsWindowTest {
     }
 
     private static Stage stubborn(AtomicBoolean closes) {
-        return new Stage() {
+        Stage stage = new Stage() {
             @Override
             public void hide() {
                 if (!closes.get()) {
@@ -160,5 +162,7 @@ class TourStopsWindowTest {
                 super.hide();
             }
         };
+        stage.setScene(new Scene(new Pane(), 100, 100));
+        return stage;
     }
 }
