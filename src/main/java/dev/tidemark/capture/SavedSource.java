@@ -197,15 +197,13 @@ public final class SavedSource implements Source {
             }
         }
         addRows(index, Long.MAX_VALUE, rows);
+        String file = journal.said().file().getFileName().toString();
         if (at < journal.size() && !closing) {
-            damaged = Messages.text("capture.damaged", journal.said().file(), at);
+            damaged = Messages.text("capture.damaged", file, at);
             append(new Marker(at, journal.size() - at, 0, new MarkerDetail.CaptureBroken(at)));
         }
         if (!closing) {
-            compare(
-                    journal.said().file().getFileName().toString(),
-                    journal.said().records(),
-                    count);
+            compare(file, journal.said().records(), count);
         }
         store.publish();
     }
