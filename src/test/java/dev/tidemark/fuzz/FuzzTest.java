@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mutated journals, file tables and captures are read in 64 MB of heap, one after the other, and none of them for long. */
@@ -51,6 +52,7 @@ class FuzzTest {
     }
 
     @Test
+    @Timeout(value = LIMIT_MINUTES + 1, unit = TimeUnit.MINUTES)
     void mutantsOfWhatOnceFailedAreReadAsTheyShouldBe() throws Exception {
         int count = Rounds.of(1_000_000);
 
