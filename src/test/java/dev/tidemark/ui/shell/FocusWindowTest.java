@@ -119,7 +119,6 @@ class FocusWindowTest {
         "act.file-usn, LIGHT",
         "act.held, DARK",
         "act.faults, LIGHT",
-        "help.keys, DARK",
         "help.about, LIGHT",
         "view.columns, DARK",
         "edit.goTo, LIGHT",
