@@ -140,6 +140,8 @@ class ErrorsOnWindows {
     void ofAnUnlock() throws Exception {
         hands.menu("act-offline");
         hands.click("offline-lock");
+        // A dismount can be had without a lock too.
+        hands.untilSays("act-result", "U: is locked");
         hands.click("offline-dismount");
         hands.untilSays("act-result", "U: is dismounted");
         inject(ControlCode.FSCTL_UNLOCK_VOLUME, 31);
