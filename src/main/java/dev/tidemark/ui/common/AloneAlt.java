@@ -1,7 +1,6 @@
 package dev.tidemark.ui.common;
 
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
@@ -27,7 +26,7 @@ public final class AloneAlt {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() != KeyCode.ALT) {
+        if (!CommandKeys.isAlt(event)) {
             alone = false;
         } else if (!held) {
             // A key that is held is pressed again and again.
@@ -37,7 +36,7 @@ public final class AloneAlt {
     }
 
     private void released(KeyEvent event) {
-        if (event.getCode() == KeyCode.ALT) {
+        if (CommandKeys.isAlt(event)) {
             if (held && !alone) {
                 event.consume();
             }

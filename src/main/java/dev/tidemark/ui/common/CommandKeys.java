@@ -83,6 +83,11 @@ public final class CommandKeys {
         return event.getCode().getName();
     }
 
+    /** Whether it is Alt itself. */
+    static boolean isAlt(KeyEvent event) {
+        return event.getCode() == KeyCode.ALT;
+    }
+
     /** Whether it asks for the context menu of what has the keyboard: the Menu key, or Shift+F10. */
     static boolean asksForMenu(KeyEvent event) {
         return event.getCode() == KeyCode.CONTEXT_MENU

@@ -20,6 +20,7 @@ final class CommandHelpView {
 
     private static final double WIDTH = 940;
     private static final double HEIGHT = 680;
+    private static final double KEY_WIDTH = 200;
     private static final double NAME_WIDTH = 230;
 
     private CommandHelpView() {}
@@ -30,6 +31,8 @@ final class CommandHelpView {
         alert.setTitle(Messages.text("shell.keys.title"));
         ScrollPane scroll = new ScrollPane(grid(commands));
         scroll.setFitToWidth(true);
+        // Tab comes back to it from the button: arrows move it.
+        scroll.setFocusTraversable(true);
         alert.getDialogPane().setContent(scroll);
         // The theme keeps dialogs narrow, whatever width they prefer.
         alert.getDialogPane().setMinWidth(WIDTH);
@@ -47,16 +50,17 @@ final class CommandHelpView {
         grid.getStylesheets()
                 .add(Objects.requireNonNull(CommandHelpView.class.getResource("shell.css"))
                         .toExternalForm());
+        // One way in many words must not push the sentences of all aside.
+        ColumnConstraints keys = new ColumnConstraints(KEY_WIDTH);
         ColumnConstraints names = new ColumnConstraints(NAME_WIDTH);
         ColumnConstraints sentences = new ColumnConstraints();
         sentences.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(new ColumnConstraints(), names, sentences);
+        grid.getColumnConstraints().setAll(keys, names, sentences);
         int row = 0;
         for (CommandHelp.Group group : CommandHelp.of(commands)) {
             grid.add(label(group.title(), "command-help-title"), 0, row++, 3, 1);
             for (CommandHelp.Line line : group.lines()) {
                 Label key = label(line.way(), "command-help-key");
-                key.setMinWidth(Region.USE_PREF_SIZE);
                 Label name = label(line.label(), "command-help-name");
                 grid.addRow(row++, key, name, label(line.help(), "command-help-text"));
             }

@@ -5,7 +5,6 @@ import dev.tidemark.store.RecordKey;
 import dev.tidemark.ui.tour.TourStop.Step;
 import dev.tidemark.ui.volumes.ShownVolume;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 
 /** What many stops of the tour have in common. Pure functions over a hand, on the thread of the tour. */
 final class TourWays {
@@ -55,10 +54,6 @@ final class TourWays {
                     hand.watch(A_FEW_ROWS);
                 },
                 hand -> hand.run(command));
-    }
-
-    static void on(TourHand hand, BooleanProperty property, boolean value) throws Exception {
-        TourHand.doOnFx(() -> property.set(value));
     }
 
     static void clearFilter(TourHand hand) throws Exception {

@@ -7,7 +7,6 @@ import static dev.tidemark.ui.tour.TourWays.asked;
 import static dev.tidemark.ui.tour.TourWays.choose;
 import static dev.tidemark.ui.tour.TourWays.chooseARecord;
 import static dev.tidemark.ui.tour.TourWays.live;
-import static dev.tidemark.ui.tour.TourWays.on;
 import static dev.tidemark.ui.tour.TourWays.toggled;
 
 import dev.tidemark.capture.Source;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyLongProperty;
 
 /** The stops at the window itself: its states, its menus, what it asks. Immutable. */
 final class WindowStops {
@@ -30,6 +30,8 @@ final class WindowStops {
 
     /** From 100 to 125 percent: at more, the least size of the window is larger than the smallest look. */
     private static final int STEPS_TO_ZOOM = 2;
+
+    private static final int ROWS_OF_A_SCREEN = 60;
 
     private static final String DELETED_OR_RENAMED = Flags.hex(Reason.FILE_DELETE.bit() | Reason.RENAME_NEW_NAME.bit());
 
@@ -68,9 +70,13 @@ final class WindowStops {
                                     chooseARecord(hand);
                                     hand.run("view.log");
                                     hand.untilThere("log-table");
+                                    hand.press("log-routine");
                                     hand.watch(A_FEW_ROWS);
                                 },
-                                hand -> hand.run("view.log"))
+                                hand -> {
+                                    hand.press("log-routine");
+                                    hand.run("view.log");
+                                })
                         .seenAtEverySize(),
                 live(
                         "zoomed",
@@ -126,10 +132,13 @@ final class WindowStops {
                         hand -> {
                             hand.run("journal.stop");
                             hand.watch(A_FEW_ROWS);
+                            ReadOnlyLongProperty rows = hand.window().records().shownProperty();
+                            long before = TourHand.onFx(rows::get);
                             hand.faults().wrapJournal(BUSY);
                             hand.run("journal.start");
+                            hand.until("rows after the gap", () -> rows.get() > before + ROWS_OF_A_SCREEN);
+                            TourHand.doOnFx(() -> hand.window().records().goToRow(before));
                             hand.watch(A_FEW_ROWS / 4);
-                            on(hand, hand.window().records().followingProperty(), true);
                         },
                         NOTHING));
     }

@@ -265,7 +265,7 @@ class ShownWindowTest {
         onFx(() -> window.records().goToRow(7));
         String citation = cited();
         onFx(() -> {
-            window.filter().textProperty().set("hidden 8");
+            window.filter().textProperty().set("\"hidden 8\"");
             window.filter().take();
         });
         until(() -> shown() == 1);

@@ -12,6 +12,7 @@ import dev.tidemark.ui.acts.kit.Form;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.Property;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -144,7 +145,9 @@ public final class FaultsView {
         label.setMnemonicParsing(true);
         label.setLabelFor(volumes);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        return Form.line(
+        FlowPane line = new FlowPane(
+                8,
+                6,
                 label,
                 volumes,
                 Form.button("faults-wrap", "faults.wrap", model::wrapJournal),
@@ -153,6 +156,8 @@ public final class FaultsView {
                 Form.button("faults-shadow", "faults.shadow", model::makeShadowCopy),
                 Form.button("faults-pull", "faults.pull", () -> model.pullOut(true)),
                 Form.button("faults-back", "faults.back", () -> model.pullOut(false)));
+        line.setRowValignment(VPos.CENTER);
+        return line;
     }
 
     private Node active() {
