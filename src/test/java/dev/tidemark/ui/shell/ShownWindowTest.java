@@ -304,7 +304,7 @@ class ShownWindowTest {
 
     private void goTo(String citation) {
         robot.press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
-        until(() -> !robot.lookup(".dialog-pane .text-field").queryAll().isEmpty());
+        until(() -> robot.lookup(".dialog-pane .text-field").queryAll().stream().anyMatch(Node::isFocused));
         onFx(() ->
                 robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText(citation));
         // A question that was just asked takes Enter for held from before, until another key was pressed.
