@@ -58,8 +58,8 @@ class PopOversWindowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reasons-button, reasons-all, LIGHT",
-        "reasons-button, reasons-all, DARK",
+        "reasons-button, reason-hex, LIGHT",
+        "reasons-button, reason-hex, DARK",
         "filter-more, directory-id, LIGHT",
         "filter-more, directory-id, DARK"
     })
