@@ -2,17 +2,16 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +25,6 @@ class LongPathsTest {
 
     private static final int HALF = 20_000;
     private static final int WHOLE = 40_000;
-
-    /** The least of several runs is what it takes; all of these may be disturbed by what else the machine does. */
-    private static final int RUNS = 5;
-
-    private static final int ATTEMPTS = 4;
 
     private static final List<String> FOLDERS = List.of(
             "Windows",
@@ -65,50 +59,47 @@ class LongPathsTest {
         return Files.write(folder.resolve("$J" + files), journal.toBytes());
     }
 
-    private static double seconds(String... args) {
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < RUNS; i++) {
-            long start = System.nanoTime();
-            int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
-                    .run(args, OutputStream.nullOutputStream(), new PrintStream(OutputStream.nullOutputStream()));
-            assertThat(code).isZero();
-            least = Math.min(least, (System.nanoTime() - start) / 1e9);
-        }
-        return least;
+    private static Process start(Redirect out, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectOutput(out)
+                .redirectError(Redirect.DISCARD)
+                .start();
     }
 
     @Test
-    void twiceTheRowsTakeTwiceTheTimeAndPathsAFewTimesThatOfNames() throws IOException {
-        String half = journal(HALF).toString();
-        String whole = journal(WHOLE).toString();
-        double growth = Double.MAX_VALUE;
-        double price = Double.MAX_VALUE;
-        for (int i = 0; i < ATTEMPTS && (growth >= 2.3 || price > 4); i++) {
-            double ofHalf = seconds("records", half, "--paths");
-            double ofWhole = seconds("records", whole, "--paths");
-            growth = Math.min(growth, ofWhole / ofHalf);
-            price = Math.min(price, ofWhole / seconds("records", whole));
-        }
+    void twiceTheRowsTakeTwiceTheTimeAndPathsAFewTimesThatOfNames() throws Exception {
+        Path out = folder.resolve("times");
+        Process program = start(
+                Redirect.to(out.toFile()),
+                LongPathsTimes.class.getName(),
+                journal(HALF).toString(),
+                journal(WHOLE).toString());
 
-        assertThat(growth).as("times as long for twice the rows").isLessThan(2.3);
-        assertThat(price).as("times as long as without paths").isLessThanOrEqualTo(4);
+        assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        String[] times = Files.readString(out).strip().split(" ");
+        assertThat(Double.parseDouble(times[0]))
+                .as("times as long for twice the rows")
+                .isLessThan(LongPathsTimes.MOST_GROWTH);
+        assertThat(Double.parseDouble(times[1]))
+                .as("times as long as without paths")
+                .isLessThanOrEqualTo(LongPathsTimes.MOST_PRICE);
     }
 
     @Test
     void littleMemoryIsEnough() throws Exception {
         Path out = folder.resolve("out");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx48m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.tidemark.Main",
-                        "records",
-                        journal(WHOLE).toString(),
-                        "--paths")
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process program = start(
+                Redirect.to(out.toFile()),
+                "-Xmx48m",
+                "dev.tidemark.Main",
+                "records",
+                journal(WHOLE).toString(),
+                "--paths");
 
         assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(program.exitValue()).isZero();

@@ -496,7 +496,7 @@ class OutputSafetyTest {
         for (Path file : evidence) {
             Cli.Outcome outcome = Cli.run("records", journal.toString(), "--output", file.toString());
             assertThat(outcome.code()).as(file.toString()).isEqualTo(ExitCode.USAGE);
-            assertThat(outcome.err()).startsWith("--output is an $MFT or a file of a saved capture, or a journal");
+            assertThat(outcome.err()).startsWith("--output is an $MFT, a saved capture or a file of one, or a journal");
         }
         assertThat(sizes()).isEqualTo(before);
     }

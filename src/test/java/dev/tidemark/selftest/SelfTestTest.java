@@ -237,6 +237,7 @@ class SelfTestTest {
             Await.until("the hold is over", () -> machine.counters().holds() == 0);
             Await.until("what waited has gone on", () -> machine.counters().waitingCalls() == 0);
             Await.until("files are gone", () -> filesOn(machine.volume(scratch.id())) == 0);
+            Await.until("its handle is closed", () -> machine.counters().openHandles() == 0);
         }
     }
 

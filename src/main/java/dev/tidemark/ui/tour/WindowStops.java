@@ -9,6 +9,7 @@ import static dev.tidemark.ui.tour.TourWays.chooseARecord;
 import static dev.tidemark.ui.tour.TourWays.live;
 import static dev.tidemark.ui.tour.TourWays.toggled;
 
+import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Fields;
 import dev.tidemark.ui.records.RecordColumn;
@@ -184,9 +185,12 @@ final class WindowStops {
                             hand.untilThere("directory-problem");
                         },
                         TourWays::clearFilter),
-                live(
+                TourStop.of(
                         "nothing-passes",
                         hand -> {
+                            // Of a source that was read on and on the rows that are no records fill a window.
+                            TourWays.closeAll(hand);
+                            TourWays.read(hand);
                             TourHand.doOnFx(
                                     () -> hand.window().filter().textProperty().set("\"no file is called so\""));
                             hand.untilThere("records-empty-next");
@@ -270,7 +274,7 @@ final class WindowStops {
     /** One that was saved; it takes its name when it is whole. */
     private Optional<Path> capture() throws IOException {
         try (Stream<Path> files = Files.list(scratch)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("capture"))
+            return files.filter(file -> file.getFileName().toString().endsWith(CaptureFile.SUFFIX))
                     .findFirst();
         }
     }
