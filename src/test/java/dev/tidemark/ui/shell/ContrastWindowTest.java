@@ -125,6 +125,18 @@ class ContrastWindowTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
+    void aTabThatHasTheKeyboardCanBeRead(Theme theme) {
+        in(theme);
+        onFx(() -> window.view().logShown().set(true));
+        until(() -> !robot.lookup(".tab-pane").queryAll().isEmpty());
+        Node tabs = robot.lookup(".tab-pane").query();
+        onFx(tabs::requestFocus);
+        until(tabs::isFocused);
+        assertReadable(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void everyMessageCanBeReadWithItsDetails(Theme theme) {
         in(theme);
         onFx(() -> window.shell()
