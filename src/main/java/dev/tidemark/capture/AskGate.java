@@ -13,6 +13,7 @@ final class AskGate {
 
     private boolean open;
     private int asking;
+    private int shuts;
 
     synchronized void open() {
         open = true;
@@ -20,10 +21,19 @@ final class AskGate {
 
     synchronized void shut() {
         open = false;
+        shuts++;
     }
 
     synchronized boolean isOpen() {
         return open;
+    }
+
+    /**
+     * How often it was shut. Who asks compares it with what it was before: that the gate is open does not say that nobody
+     * ended the question, since it may have been opened again meanwhile.
+     */
+    synchronized int shuts() {
+        return shuts;
     }
 
     /** Begins to ask; false when nobody may. What was begun must be ended with {@link #leave}. */

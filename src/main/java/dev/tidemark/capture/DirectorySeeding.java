@@ -38,6 +38,9 @@ final class DirectorySeeding implements SourcePaths.Tables {
     /** How many losses of records there were when it was asked last; -1 before. */
     private volatile int seeded = -1;
 
+    /** How often the gate was shut before it was asked last. */
+    private int shuts;
+
     DirectorySeeding(LiveSource source, AskGate gate) {
         this.source = source;
         this.gate = gate;
@@ -47,14 +50,15 @@ final class DirectorySeeding implements SourcePaths.Tables {
     public void read(PathIndex index) {
         while (!ended) {
             int losses = index.losses();
+            shuts = gate.shuts();
             if (losses != seeded && index.built() > 0 && source.journal() != null && gate.enter()) {
                 try {
                     seed(index);
+                    // What ended because reading did is asked again when reading goes on.
+                    seeded = wasShut() ? seeded : losses;
                 } finally {
                     gate.leave();
                 }
-                // What ended because reading did is asked again when reading goes on.
-                seeded = gate.isOpen() ? losses : seeded;
             }
             rest();
         }
@@ -115,7 +119,12 @@ final class DirectorySeeding implements SourcePaths.Tables {
     }
 
     private boolean stops(BackgroundTask asking) {
-        return ended || asking.isCancelled() || !gate.isOpen();
+        return ended || asking.isCancelled() || wasShut();
+    }
+
+    /** Whether reading ended meanwhile, even if it goes on by now. */
+    private boolean wasShut() {
+        return gate.shuts() != shuts;
     }
 
     private static String unfinished(BackgroundTask asking) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,48 @@ class LivePathsTest extends LiveFixture {
         assertThat(pathsOf(reader, "later.txt", path -> path.certainty().isSure()))
                 .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\later.txt"));
         Await.until("directories are named", () -> source.pathWords().contains("returned"));
+    }
+
+    /** A driver may let go of a call so late that reading goes on by then. */
+    @Test
+    void directoriesAreAskedForAgainWhenTheQuestionEndsAfterReadingWentOn() throws Exception {
+        volume.files().directory(volume.files().root(), "docs");
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        List<Handle> stuck = new CopyOnWriteArrayList<>();
+        source.close();
+        source = new LiveSource(notCancelled(stuck), volume.facts(), folder, Long.MAX_VALUE, clock);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        Await.until("directories are asked for", () -> !stuck.isEmpty());
+        source.stop();
+        backend.faultInjection().orElseThrow().clear();
+        source.resume();
+
+        Await.until("directories are named", () -> {
+            stuck.getFirst().cancel();
+            return source.pathWords().contains("returned");
+        });
+    }
+
+    /** A backend that does not cancel a question for directories; those that ask are added to a list. */
+    private Backend notCancelled(List<Handle> asking) {
+        return passingOn(
+                Backend.class,
+                backend,
+                (method, arguments, result) -> result instanceof Handle handle ? notCancelled(handle, asking) : null);
+    }
+
+    private static Handle notCancelled(Handle handle, List<Handle> asking) {
+        return (Handle) Proxy.newProxyInstance(
+                Handle.class.getClassLoader(), new Class<?>[] {Handle.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("control")
+                            && arguments[0].equals(ControlCode.FSCTL_ENUM_USN_DATA.value())) {
+                        asking.add(handle);
+                    }
+                    return method.getName().equals("cancel") && asking.contains(handle)
+                            ? null
+                            : method.invoke(handle, arguments);
+                });
     }
 
     @Test
