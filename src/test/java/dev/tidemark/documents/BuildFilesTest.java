@@ -84,6 +84,9 @@ class BuildFilesTest {
         assertThat(integrationTests("installer"))
                 .hasSize(4)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-installer\")"));
+        assertThat(integrationTests("documents"))
+                .hasSize(1)
+                .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-installer\")"));
         assertThat(integrationTests("wine"))
                 .hasSize(8)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-wine\")"));

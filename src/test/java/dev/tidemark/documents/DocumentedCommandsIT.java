@@ -31,9 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every command that a page names works as it is written there: what is short runs, in the place that {@link ShortForm} gives
  * its placeholders; of what is long, or for another system, everything is looked up that it names. What is long runs in
- * {@code .ci/run}. Prints each command with its exit code.
+ * {@code .ci/run}. Prints each command with its exit code. Builds of its own and benchmarks take minutes, so it runs where the
+ * installer is built.
  */
 @Tag("shows-house")
+@Tag("profile-installer")
 @DisabledOnOs(OS.WINDOWS)
 class DocumentedCommandsIT {
 
