@@ -13,6 +13,7 @@ final class AskGate {
 
     private boolean open;
     private int asking;
+    private int turn;
 
     synchronized void open() {
         open = true;
@@ -20,10 +21,16 @@ final class AskGate {
 
     synchronized void shut() {
         open = false;
+        turn++;
     }
 
     synchronized boolean isOpen() {
         return open;
+    }
+
+    /** Another number behind each time that it was shut: who was asking then finds it open again, perhaps. */
+    synchronized int turn() {
+        return turn;
     }
 
     /** Begins to ask; false when nobody may. What was begun must be ended with {@link #leave}. */

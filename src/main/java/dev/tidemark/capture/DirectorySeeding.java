@@ -38,6 +38,9 @@ final class DirectorySeeding implements SourcePaths.Tables {
     /** How many losses of records there were when it was asked last; -1 before. */
     private volatile int seeded = -1;
 
+    /** The gate's, when it began to be asked. */
+    private int turn;
+
     DirectorySeeding(LiveSource source, AskGate gate) {
         this.source = source;
         this.gate = gate;
@@ -47,14 +50,15 @@ final class DirectorySeeding implements SourcePaths.Tables {
     public void read(PathIndex index) {
         while (!ended) {
             int losses = index.losses();
+            turn = gate.turn();
             if (losses != seeded && index.built() > 0 && source.journal() != null && gate.enter()) {
                 try {
                     seed(index);
                 } finally {
                     gate.leave();
                 }
-                // What ended because reading did is asked again when reading goes on.
-                seeded = gate.isOpen() ? losses : seeded;
+                // What ended because reading did is asked again when reading goes on, as it may already.
+                seeded = isReadStill() ? losses : seeded;
             }
             rest();
         }
@@ -115,7 +119,12 @@ final class DirectorySeeding implements SourcePaths.Tables {
     }
 
     private boolean stops(BackgroundTask asking) {
-        return ended || asking.isCancelled() || !gate.isOpen();
+        return ended || asking.isCancelled() || !isReadStill();
+    }
+
+    /** Whether the volume has been read all the time since it began to be asked. */
+    private boolean isReadStill() {
+        return gate.turn() == turn;
     }
 
     private static String unfinished(BackgroundTask asking) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,40 @@ class LivePathsTest extends LiveFixture {
         assertThat(pathsOf(reader, "later.txt", path -> path.certainty().isSure()))
                 .allSatisfy(path -> assertThat(path.text()).isEqualTo("\\docs\\later.txt"));
         Await.until("directories are named", () -> source.pathWords().contains("returned"));
+    }
+
+    /** Reading goes on while what it had asked for is still being ended. */
+    @Test
+    void directoriesAreAskedForAgainWhenReadingGoesOnAtOnce() throws Exception {
+        backend.faultInjection().orElseThrow().delay(ControlCode.FSCTL_ENUM_USN_DATA.value(), 60_000);
+        source.close();
+        source = new LiveSource(resumedWhileAskingEnds(), volume.facts(), folder, Long.MAX_VALUE, clock);
+        source.start(ALL.from(Start.NOW, 0));
+        source.paths();
+        Await.until("directories are asked for", () -> source.pathWords().startsWith("Querying"));
+
+        source.stop();
+
+        Await.until("directories are named", () -> source.pathWords().contains("returned"));
+    }
+
+    /** A backend on which reading goes on when the handle is closed that directories are asked for with. */
+    private Backend resumedWhileAskingEnds() {
+        AtomicBoolean resumed = new AtomicBoolean();
+        return passingOn(
+                Backend.class,
+                backend,
+                (method, arguments, result) -> result instanceof Handle handle
+                        ? passingOn(Handle.class, handle, (control, codes, nothing) -> {
+                            boolean asked = Thread.currentThread().getName().equals("tidemark-directories");
+                            if (control.equals("close") && asked && resumed.compareAndSet(false, true)) {
+                                backend.faultInjection().orElseThrow().clear();
+                                Await.until("the reader has left", () -> !source.isReading());
+                                source.resume();
+                            }
+                            return null;
+                        })
+                        : null);
     }
 
     @Test
