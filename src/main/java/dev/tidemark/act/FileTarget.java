@@ -190,11 +190,11 @@ public sealed interface FileTarget {
             return Optional.empty();
         }
         String below = path.substring(length);
-        if (best.state() == VolumeFacts.State.SUBST) {
+        if (best.isFolder()) {
             VolumeFacts letter = best;
             List<VolumeFacts> others =
                     volumes.stream().filter(volume -> volume != letter).toList();
-            return parse(letter.refusal().text().replaceFirst("\\\\$", "") + below, others);
+            return parse(letter.folder().replaceFirst("\\\\$", "") + below, others);
         }
         return Optional.of(new ByPath(best.id(), below.isEmpty() ? "\\" : below));
     }

@@ -40,14 +40,8 @@ public final class PreFlight {
     /** Looks at everything that matters for an act on a volume, the worst first. */
     public List<Check> check(ActKind kind, VolumeFacts volume) {
         List<Check> checks = new ArrayList<>();
-        if (volume.state() == VolumeFacts.State.SUBST) {
-            add(
-                    checks,
-                    About.SUBST,
-                    Level.STOP,
-                    null,
-                    volume.name(),
-                    OneLine.of(volume.refusal().text()));
+        if (volume.isFolder()) {
+            add(checks, About.SUBST, Level.STOP, null, volume.name(), OneLine.of(volume.folder()));
             return checks;
         }
         elevation(kind, checks);

@@ -126,7 +126,7 @@ public record VolumeFacts(
         LINK_BROKEN,
         /** It was there when the volumes were listed. */
         GONE,
-        /** No volume: a folder that has a letter, by SUBST. The refusal's text is that folder. */
+        /** No volume: a folder that has a letter, by SUBST ({@link VolumeFacts#folder}). */
         SUBST,
         /** It was asked, and says nothing. */
         NOT_ANSWERING,
@@ -216,6 +216,16 @@ public record VolumeFacts(
                 0,
                 List.of(letter + "\\"),
                 new Refusal(Win32Error.SUCCESS, folder));
+    }
+
+    /** Whether it is no volume, but a folder that has a letter. */
+    public boolean isFolder() {
+        return state == State.SUBST;
+    }
+
+    /** The folder that a letter stands for; empty for a volume. What has no file system refuses nothing, so it stands there. */
+    public String folder() {
+        return isFolder() ? refusal.text() : "";
     }
 
     /** Whether its file system keeps a change journal: as the file system says, whatever its name is. */

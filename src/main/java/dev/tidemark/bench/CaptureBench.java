@@ -6,17 +6,15 @@ import dev.tidemark.capture.SavedSource;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Measures how fast a capture is saved and opened, taking turns with the same capture as the folder that earlier versions saved:
@@ -25,7 +23,6 @@ import java.util.zip.ZipFile;
 final class CaptureBench implements AutoCloseable {
 
     private static final int WARM_UP = 2;
-    private static final String PACKED = ".gz";
 
     private final Path temp;
     private final Path file;
@@ -45,30 +42,17 @@ final class CaptureBench implements AutoCloseable {
     /** Saves a source in both forms. */
     static CaptureBench of(FileSource source, int passes) throws Exception {
         Path temp = Files.createTempDirectory("tidemark-bench-");
-        Path file = Files.createFile(temp.resolve("sample.tidemark"));
+        Path file = temp.resolve("sample.tidemark");
         Path folder = Files.createDirectory(temp.resolve("sample"));
         Passes save = new Passes(1);
         save.time(() -> {
-            CaptureFile.save(source, file, MarkerWords::of, CaptureFile.Additions.NONE, rows -> true);
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                CaptureFile.save(source, out, MarkerWords::of, CaptureFile.Additions.NONE, rows -> true);
+            }
             return file;
         });
-        unpack(file, folder);
+        UnpackedCapture.unpack(file, folder);
         return new CaptureBench(temp, file, folder, passes, save.median());
-    }
-
-    private static void unpack(Path file, Path folder) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                String name = entry.getName();
-                boolean packed = name.endsWith(PACKED) && entry.getSize() > 0;
-                Path to = folder.resolve(
-                        name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name);
-                try (InputStream in =
-                        packed ? new GZIPInputStream(zip.getInputStream(entry)) : zip.getInputStream(entry)) {
-                    Files.copy(in, to);
-                }
-            }
-        }
     }
 
     Map<String, Object> run() throws Exception {

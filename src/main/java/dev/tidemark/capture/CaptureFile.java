@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,7 @@ public final class CaptureFile {
     private final Additions added;
     private final List<Map<String, Object>> journals = new ArrayList<>();
     private boolean open;
+    private long done;
     private long recordsWritten;
     private long rowsWritten;
     private @Nullable Long journalId;
@@ -79,17 +82,17 @@ public final class CaptureFile {
     /**
      * Saves what a source holds now.
      *
-     * @param file is there, and empty
+     * @param out an empty file, open for writing, which stays open; an interrupt closes it
      * @param words what a person reads of a row that is no record; kept beside what it tells
      * @param added gives what a person added to the records
      * @param goOn asked with the rows written so far; false ends the saving, and the file is none then
      * @throws IOException if it cannot be written, or a record cannot be read
      */
     public static void save(
-            Source source, Path file, Function<Marker, String> words, Additions added, LongPredicate goOn)
+            Source source, FileChannel out, Function<Marker, String> words, Additions added, LongPredicate goOn)
             throws IOException {
-        try (ZipWriter zip = ZipWriter.open(file);
-                BlockWriter blocks = new BlockWriter(zip)) {
+        ZipWriter zip = new ZipWriter(out);
+        try (BlockWriter blocks = new BlockWriter(zip)) {
             new CaptureFile(source, zip, blocks, words, added).write(goOn);
         }
     }
@@ -135,6 +138,9 @@ public final class CaptureFile {
             }
         }
         zip.end();
+        if (!awaitSums(goOn)) {
+            return;
+        }
         zip.add(CaptureNames.DESCRIPTION, (JSON.std.asString(description()) + "\n").getBytes(StandardCharsets.UTF_8));
         zip.add(CaptureNames.INDEX, blocks.index());
         for (Map.Entry<CaptureAddition, byte[]> one : added.all().entrySet()) {
@@ -151,24 +157,24 @@ public final class CaptureFile {
         description.put(CaptureDescription.SAVED, Instant.now().toString());
         description.put("journals", journals);
         description.put(CaptureDescription.ROWS, rowsWritten);
-        putInputs(description);
+        OpenedFiles files = source.openedFiles();
+        if (files != null) {
+            description.put(
+                    "inputs",
+                    files.files().stream().map(OpenedFiles.Opened::fields).toList());
+        }
         return description;
     }
 
-    /** Which files the source was read from, and their sums. */
-    private void putInputs(Map<String, Object> description) {
+    /** Waits for the sums of the files that the source is read from; of large ones that takes longer than saving. */
+    private boolean awaitSums(LongPredicate goOn) throws IOException {
         OpenedFiles files = source.openedFiles();
-        if (files == null) {
-            return;
-        }
         try {
-            files.awaitSums();
+            return files == null || files.awaitSums(() -> goOn.test(done));
         } catch (InterruptedException e) {
-            // What is not known yet is left out.
             Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
         }
-        description.put(
-                "inputs", files.files().stream().map(OpenedFiles.Opened::fields).toList());
     }
 
     /**
@@ -182,8 +188,10 @@ public final class CaptureFile {
         long end = store.endRecord();
         long from = store.firstRecord();
         try (Writer rows = new OutputStreamWriter(new DeflaterOutputStream(packedRows), StandardCharsets.UTF_8)) {
-            while (from < end && goOn.test(from - store.firstRecord())) {
-                from = writeSome(store, from, Math.min(end, from + PROGRESS_ROWS), rows);
+            while (from < end && goOn.test(done)) {
+                long to = writeSome(store, from, Math.min(end, from + PROGRESS_ROWS), rows);
+                done += to - from;
+                from = to;
             }
         }
         endJournal();

@@ -165,6 +165,9 @@ final class LiveReader {
 
     /** Reads until it is stopped, or somebody wants the volume; false when there was nothing to begin with. */
     private boolean readWhileFree(boolean begun) throws Win32Exception, IOException {
+        if (locks.mustLetGo()) {
+            return begun;
+        }
         try (JournalReader reader = grip.waitIn(() -> new JournalReader(source.backend(), target))) {
             open = reader;
             source.limited(reader.isLimited());
@@ -202,7 +205,7 @@ final class LiveReader {
                         Messages.text("read.letGo.next")));
         while (!stopping) {
             takeWish();
-            if (locks.mayReturn() && isFree()) {
+            if (locks.comesBack(this::findAgain)) {
                 return true;
             }
             pause(CANCEL_AGAIN_MILLIS);
@@ -210,27 +213,12 @@ final class LiveReader {
         return false;
     }
 
-    /** Whether the journal can be asked again; then reading goes on where it was, or in the journal that is there now. */
-    private boolean isFree() throws Win32Exception {
-        try {
-            JournalData journal = queried();
-            locks.returned();
-            source.phase(Phase.READING, null);
-            if (journal.journalId() != journalId && options.journalId().isEmpty()) {
-                startOver(journal);
-            }
-            return true;
-        } catch (Win32Exception e) {
-            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) || e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
-                // It is free; whoever reads on waits for the journal.
-                locks.returned();
-                return true;
-            }
-            if (!LockWatch.keepsOut(e)) {
-                throw e;
-            }
-            locks.refused();
-            return false;
+    /** Reading goes on where it was, or in the journal that is there now. */
+    private void findAgain() throws Win32Exception {
+        JournalData journal = queried();
+        source.phase(Phase.READING, null);
+        if (journal.journalId() != journalId && options.journalId().isEmpty()) {
+            startOver(journal);
         }
     }
 

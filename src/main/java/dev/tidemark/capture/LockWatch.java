@@ -26,6 +26,12 @@ public final class LockWatch implements AutoCloseable {
     private long returnAt;
     private int failures;
 
+    /** What a reader asks of the volume to find out whether it is free. */
+    @FunctionalInterface
+    public interface Asking {
+        void ask() throws Win32Exception;
+    }
+
     /**
      * @param letGo closes what is open on the volume; runs on the thread that tells of the lock, and does not wait
      */
@@ -83,23 +89,51 @@ public final class LockWatch implements AutoCloseable {
     }
 
     /** Whether the reader may try to come back now. */
-    public synchronized boolean mayReturn() {
+    synchronized boolean mayReturn() {
         return nanoTime.getAsLong() - returnAt >= 0;
     }
 
-    /** The reader is back. */
-    public synchronized void returned() {
-        wanted = false;
+    /**
+     * Tries to come back, when it is time to.
+     *
+     * @param asking asks for the journal, through a handle that it closes
+     * @return whether the volume is free; it may be without a journal
+     * @throws Win32Exception if asking failed for a reason of its own
+     */
+    public boolean comesBack(Asking asking) throws Win32Exception {
+        if (!mayReturn()) {
+            return false;
+        }
+        wants(false);
+        try {
+            asking.ask();
+            return true;
+        } catch (Win32Exception e) {
+            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) || e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
+                // It is free; whoever reads on waits for the journal.
+                return true;
+            }
+            if (!keepsOut(e)) {
+                throw e;
+            }
+            refused();
+            return false;
+        }
     }
 
-    /** The reader tried, and the volume is still locked. */
-    public synchronized void refused() {
+    /** Not wanted before it asks, rather than behind that: a lock that comes meanwhile would be forgotten. */
+    private synchronized void wants(boolean now) {
+        wanted = now;
+    }
+
+    private synchronized void refused() {
+        wanted = true;
         returnAt = later();
         failures++;
     }
 
     /** Whether a reader that tries to come back is refused because the volume is still locked, or not mounted again. */
-    public static boolean keepsOut(Win32Exception e) {
+    private static boolean keepsOut(Win32Exception e) {
         return e.is(Win32Error.ERROR_ACCESS_DENIED)
                 || AssumedWindows.AFTER_DISMOUNT.stream().anyMatch(e::is);
     }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class OpenedFiles implements AutoCloseable {
 
     private static final int PIECE = 1 << 20;
     private static final long LOOK_MILLIS = 1000;
+    private static final long ASK_MILLIS = 100;
 
     private final Object lock = new Object();
     private final List<Opened> files = new ArrayList<>();
@@ -165,10 +167,24 @@ public final class OpenedFiles implements AutoCloseable {
 
     /** Waits until every sum is known, or never will be. Ends at once when nobody takes them, or they are closed. */
     public void awaitSums() throws InterruptedException {
+        awaitSums(() -> true);
+    }
+
+    /**
+     * As {@link #awaitSums()}, not longer than somebody wants to wait.
+     *
+     * @param goOn asked a few times a second
+     * @return false when nobody wanted to wait any more
+     */
+    boolean awaitSums(BooleanSupplier goOn) throws InterruptedException {
         synchronized (lock) {
             while (!closed && thread != null && files.stream().anyMatch(file -> !file.settled())) {
-                lock.wait();
+                if (!goOn.getAsBoolean()) {
+                    return false;
+                }
+                lock.wait(ASK_MILLIS);
             }
+            return true;
         }
     }
 

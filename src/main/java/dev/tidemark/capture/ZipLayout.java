@@ -77,40 +77,33 @@ final class ZipLayout {
     private ZipLayout() {}
 
     static ByteBuffer local(ZipMember member) {
-        return buffer(LOCAL_SIZE + member.name().length())
-                .putInt(LOCAL)
-                .putShort(VERSION)
-                .putInt(0)
-                .putShort((short) 0)
-                .putShort(DATE)
-                .putInt(member.crc())
-                .putInt((int) member.size())
-                .putInt((int) member.size())
-                .putShort((short) member.name().length())
-                .putShort((short) 0)
+        return putMember(buffer(LOCAL_SIZE + member.name().length()).putInt(LOCAL), member)
                 .put(ascii(member.name()))
                 .flip();
     }
 
     static ByteBuffer central(ZipMember member) {
-        return buffer(CENTRAL_SIZE + member.name().length())
-                .putInt(CENTRAL)
-                .putShort(VERSION)
-                .putShort(VERSION)
-                .putInt(0)
-                .putShort((short) 0)
-                .putShort(DATE)
-                .putInt(member.crc())
-                .putInt((int) member.size())
-                .putInt((int) member.size())
-                .putShort((short) member.name().length())
-                .putShort((short) 0)
+        ByteBuffer entry = buffer(CENTRAL_SIZE + member.name().length());
+        return putMember(entry.putInt(CENTRAL).putShort(VERSION), member)
                 .putInt(0)
                 .putShort((short) 0)
                 .putInt(0)
                 .putInt((int) member.start())
                 .put(ascii(member.name()))
                 .flip();
+    }
+
+    /** What a member's own header and the central directory both say of it. */
+    private static ByteBuffer putMember(ByteBuffer to, ZipMember member) {
+        return to.putShort(VERSION)
+                .putInt(0)
+                .putShort((short) 0)
+                .putShort(DATE)
+                .putInt(member.crc())
+                .putInt((int) member.size())
+                .putInt((int) member.size())
+                .putShort((short) member.name().length())
+                .putShort((short) 0);
     }
 
     /**

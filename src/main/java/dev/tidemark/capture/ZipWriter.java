@@ -2,67 +2,57 @@ package dev.tidemark.capture;
 
 import dev.tidemark.text.Messages;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
 /** Writes the members of a capture's file, one behind the other ({@link ZipLayout}). Belongs to one thread. */
-final class ZipWriter implements AutoCloseable {
+final class ZipWriter {
 
-    private final Path file;
-
-    /** Not a channel: who is interrupted while he writes would close that. */
-    private final RandomAccessFile out;
+    /** Only written through: what has the file's name by now may be another. */
+    private final FileChannel out;
 
     private final List<ZipMember> members = new ArrayList<>();
     private final CRC32 crc = new CRC32();
     private String name = "";
     private long start;
     private long size;
-
-    private ZipWriter(Path file, RandomAccessFile out) {
-        this.file = file;
-        this.out = out;
-    }
+    private long at;
 
     /**
-     * Opens a file to write to.
-     *
-     * @param file is there already, and empty
+     * @param out an empty file, open for writing; whoever opened it closes it
      */
-    static ZipWriter open(Path file) throws IOException {
-        return new ZipWriter(file, new RandomAccessFile(file.toFile(), "rw"));
+    ZipWriter(FileChannel out) {
+        this.out = out;
     }
 
     /** Begins a member; the one before has ended. */
     void begin(String of) throws IOException {
         if (members.size() == ZipMembers.MOST) {
-            throw new IOException(Messages.text("capture.zip.many", file, ZipMembers.MOST));
+            throw new IOException(Messages.text("capture.zip.many", ZipMembers.MOST));
         }
         name = of;
-        start = out.getFilePointer();
+        start = at;
         size = 0;
         crc.reset();
         // What it says is known at the end.
-        write(new byte[ZipLayout.LOCAL_SIZE + of.length()]);
+        append(ByteBuffer.allocate(ZipLayout.LOCAL_SIZE + of.length()));
     }
 
     /** Writes on at the member that was begun. */
     void add(byte[] bytes, int from, int length) throws IOException {
         crc.update(bytes, from, length);
         size += length;
-        write(bytes, from, length);
+        append(ByteBuffer.wrap(bytes, from, length));
     }
 
     /** Ends the member that was begun. */
     void end() throws IOException {
         ZipMember member = new ZipMember(name, start, size, (int) crc.getValue());
         members.add(member);
-        out.seek(start);
-        out.write(ZipLayout.local(member).array());
-        out.seek(member.end());
+        write(ZipLayout.local(member), start);
     }
 
     /** Writes a whole member. */
@@ -74,12 +64,11 @@ final class ZipWriter implements AutoCloseable {
 
     /** Writes what stands behind the members. */
     void finish() throws IOException {
-        long offset = out.getFilePointer();
+        long offset = at;
         for (ZipMember member : members) {
-            write(ZipLayout.central(member).array());
+            append(ZipLayout.central(member));
         }
-        write(ZipLayout.end(members.size(), out.getFilePointer() - offset, offset)
-                .array());
+        append(ZipLayout.end(members.size(), at - offset, offset));
     }
 
     /** The CRC-32 of some bytes. */
@@ -89,19 +78,18 @@ final class ZipWriter implements AutoCloseable {
         return (int) crc.getValue();
     }
 
-    private void write(byte[] bytes) throws IOException {
-        write(bytes, 0, bytes.length);
-    }
-
-    private void write(byte[] bytes, int from, int length) throws IOException {
-        if (out.getFilePointer() + length >= ZipLayout.UNSAID) {
-            throw new IOException(Messages.text("capture.zip.large", file, ZipLayout.UNSAID));
+    private void append(ByteBuffer bytes) throws IOException {
+        int length = bytes.remaining();
+        if (at + length >= ZipLayout.UNSAID) {
+            throw new IOException(Messages.text("capture.zip.large", ZipLayout.UNSAID));
         }
-        out.write(bytes, from, length);
+        write(bytes, at);
+        at += length;
     }
 
-    @Override
-    public void close() throws IOException {
-        out.close();
+    private void write(ByteBuffer bytes, long to) throws IOException {
+        for (long next = to; bytes.hasRemaining(); ) {
+            next += out.write(bytes, next);
+        }
     }
 }

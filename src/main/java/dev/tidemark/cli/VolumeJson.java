@@ -38,8 +38,8 @@ final class VolumeJson {
         values.put("label", facts.label());
         values.put("fileSystem", facts.fileSystem());
         values.put("state", facts.state().name());
-        if (facts.state() == VolumeFacts.State.SUBST) {
-            values.put("folder", facts.refusal().text());
+        if (facts.isFolder()) {
+            values.put("folder", facts.folder());
         }
         VolumeStateWords.problem(facts).ifPresent(problem -> values.put("reason", reason(facts, problem)));
         if (facts.size() >= 0) {

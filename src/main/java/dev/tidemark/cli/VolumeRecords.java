@@ -78,6 +78,9 @@ final class VolumeRecords implements RecordProducer {
 
     /** Reads until nothing more is wanted, or somebody wants the volume. */
     private void readWhileFree(Selection selection) throws Win32Exception {
+        if (locks.mustLetGo()) {
+            return;
+        }
         try (JournalReader open = new JournalReader(backend, volume)) {
             reader = open;
             if (journal == null) {
@@ -207,7 +210,7 @@ final class VolumeRecords implements RecordProducer {
     private boolean comeBack(Selection selection) throws Win32Exception {
         selection.gap(MarkerWords.of(new MarkerDetail.LetGo(usn)));
         while (selection.goesOn()) {
-            if (locks.mayReturn() && isFree(selection)) {
+            if (locks.comesBack(() -> findAgain(selection))) {
                 selection.gap(Messages.text("cli.goesOn", volume, usn));
                 return true;
             }
@@ -216,26 +219,12 @@ final class VolumeRecords implements RecordProducer {
         return false;
     }
 
-    private boolean isFree(Selection selection) throws Win32Exception {
+    /** Reading goes on where it was, or in the journal that is there now. */
+    private void findAgain(Selection selection) throws Win32Exception {
         JournalData before = journal;
-        try {
-            JournalData now = journal(backend, volume);
-            locks.returned();
-            if (before != null && options.journalId().isEmpty()) {
-                startOver(now, before, selection);
-            }
-            return true;
-        } catch (Win32Exception e) {
-            if (e.is(Win32Error.ERROR_JOURNAL_NOT_ACTIVE) || e.is(Win32Error.ERROR_JOURNAL_DELETE_IN_PROGRESS)) {
-                // It is free; whoever reads on waits for the journal.
-                locks.returned();
-                return true;
-            }
-            if (!LockWatch.keepsOut(e)) {
-                throw e;
-            }
-            locks.refused();
-            return false;
+        JournalData now = journal(backend, volume);
+        if (before != null && options.journalId().isEmpty()) {
+            startOver(now, before, selection);
         }
     }
 

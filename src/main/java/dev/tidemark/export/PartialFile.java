@@ -126,6 +126,11 @@ public final class PartialFile {
      * Writes into the file that was made, not into what somebody put in its place: a name would be followed if it were a link by
      * now. Closed with {@link #takeName} at the latest.
      */
+    public FileChannel channel() {
+        return channel;
+    }
+
+    /** As {@link #channel}, from its beginning to its end. */
     public OutputStream stream() {
         return Channels.newOutputStream(channel);
     }

@@ -44,8 +44,8 @@ public final class VolumeStateWords {
     public static String reason(VolumeFacts volume) {
         int error = volume.refusal().error();
         String text = volume.refusal().text();
-        if (volume.state() == VolumeFacts.State.SUBST) {
-            return Messages.text("volume.subst", OneLine.of(text));
+        if (volume.isFolder()) {
+            return Messages.text("volume.subst", OneLine.of(volume.folder()));
         }
         if (error == Win32Error.SUCCESS) {
             return title(volume);

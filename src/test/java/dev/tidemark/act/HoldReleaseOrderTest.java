@@ -8,9 +8,9 @@ import dev.tidemark.backend.ControlCode;
 import dev.tidemark.backend.DriverQuirk;
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.host.Computer;
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.HeldComputer;
 import dev.tidemark.trace.DeviceCallLog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -51,22 +51,7 @@ class HoldReleaseOrderTest {
             Object result = invoke(method, machine, arguments);
             return result instanceof Handle handle ? watched(handle) : result;
         });
-        return new Computer() {
-            @Override
-            public Backend backend() {
-                return backend;
-            }
-
-            @Override
-            public Host host() {
-                return machine.host();
-            }
-
-            @Override
-            public void close() {
-                // The machine belongs to the test.
-            }
-        };
+        return new HeldComputer(backend, machine.host());
     }
 
     private Handle watched(Handle handle) {

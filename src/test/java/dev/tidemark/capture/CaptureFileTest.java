@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.bench.UnpackedCapture;
 import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
@@ -47,10 +48,10 @@ class CaptureFileTest {
     }
 
     private Path saved(Path journal, Map<CaptureAddition, byte[]> added) throws Exception {
-        Path file = Files.createFile(folder.resolve("saved.tidemark"));
+        Path file = folder.resolve("saved.tidemark");
         try (FileSource source = FileSource.open(journal, folder)) {
             source.awaitLoaded();
-            CaptureFile.save(source, file, MarkerWords::of, () -> added, rows -> true);
+            Captures.save(source, file, MarkerWords::of, () -> added, rows -> true);
         }
         return file;
     }
@@ -62,6 +63,12 @@ class CaptureFileTest {
         });
     }
 
+    private static void assertHoldsWhatIsIn(SavedSource saved, Source other) throws InterruptedException {
+        saved.awaitLoaded();
+        assertThat(saved.state().phase()).isEqualTo(Phase.COMPLETE);
+        assertThat(rows(saved.store())).isEqualTo(rows(other.store()));
+    }
+
     @Test
     void itOpensWithTheSameRows() throws Exception {
         Path journal = journal(MANY);
@@ -70,9 +77,7 @@ class CaptureFileTest {
         try (FileSource source = FileSource.open(journal, folder);
                 SavedSource saved = SavedSource.open(file)) {
             source.awaitLoaded();
-            saved.awaitLoaded();
-            assertThat(saved.state().phase()).isEqualTo(Phase.COMPLETE);
-            assertThat(rows(saved.store())).isEqualTo(rows(source.store()));
+            assertHoldsWhatIsIn(saved, source);
             assertThat(saved.location()).isEqualTo(file.toString());
         }
     }
@@ -81,30 +86,27 @@ class CaptureFileTest {
     void itOpensWithTheRowsOfTheFolderThatEarlierVersionsSaved() throws Exception {
         Path file = saved(journal(5000), Map.of());
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        Captures.unpack(file, unpacked);
+        UnpackedCapture.unpack(file, unpacked);
 
         try (SavedSource one = SavedSource.open(file);
                 SavedSource other = SavedSource.open(unpacked)) {
             one.awaitLoaded();
-            other.awaitLoaded();
-            assertThat(other.state().phase()).isEqualTo(Phase.COMPLETE);
-            assertThat(rows(other.store())).isEqualTo(rows(one.store()));
+            assertHoldsWhatIsIn(other, one);
         }
     }
 
     @Test
     void anotherCaptureOfItIsTheSame() throws Exception {
         Path file = saved(journal(5000), Map.of());
-        Path again = Files.createFile(folder.resolve("again.tidemark"));
+        Path again = folder.resolve("again.tidemark");
         try (SavedSource source = SavedSource.open(file)) {
             source.awaitLoaded();
-            CaptureFile.save(source, again, MarkerWords::of, CaptureFile.Additions.NONE, rows -> true);
+            Captures.save(source, again, MarkerWords::of);
         }
         try (SavedSource one = SavedSource.open(file);
                 SavedSource other = SavedSource.open(again)) {
             one.awaitLoaded();
-            other.awaitLoaded();
-            assertThat(rows(other.store())).isEqualTo(rows(one.store()));
+            assertHoldsWhatIsIn(other, one);
         }
     }
 
@@ -139,8 +141,7 @@ class CaptureFileTest {
         try (FileSource source = FileSource.open(from, folder);
                 SavedSource saved = SavedSource.open(file)) {
             source.awaitLoaded();
-            saved.awaitLoaded();
-            assertThat(rows(saved.store())).isEqualTo(rows(source.store()));
+            assertHoldsWhatIsIn(saved, source);
         }
     }
 
@@ -157,10 +158,10 @@ class CaptureFileTest {
                 capture.resolve("capture.json"),
                 "{\"format\":2,\"rows\":0,\"journals\":[{\"file\":\"journal-000.usn\"}]}");
         Files.write(capture.resolve("journal-000.usn"), all);
-        Path file = Files.createFile(folder.resolve("same.tidemark"));
+        Path file = folder.resolve("same.tidemark");
         try (SavedSource source = SavedSource.open(capture)) {
             source.awaitLoaded();
-            CaptureFile.save(source, file, MarkerWords::of, CaptureFile.Additions.NONE, rows -> true);
+            Captures.save(source, file, MarkerWords::of);
         }
 
         try (SavedSource saved = SavedSource.open(file)) {
@@ -174,10 +175,10 @@ class CaptureFileTest {
     void aCaptureWithoutARowOpens() throws Exception {
         Path capture = Files.createDirectory(folder.resolve("folder"));
         Files.writeString(capture.resolve("capture.json"), "{\"format\":2,\"rows\":0,\"journals\":[]}");
-        Path file = Files.createFile(folder.resolve("none.tidemark"));
+        Path file = folder.resolve("none.tidemark");
         try (SavedSource source = SavedSource.open(capture)) {
             source.awaitLoaded();
-            CaptureFile.save(source, file, MarkerWords::of, CaptureFile.Additions.NONE, rows -> true);
+            Captures.save(source, file, MarkerWords::of);
         }
         try (SavedSource saved = SavedSource.open(file)) {
             saved.awaitLoaded();
@@ -212,10 +213,10 @@ class CaptureFileTest {
 
     @Test
     void anEndOfSavingLeavesNoCapture() throws Exception {
-        Path file = Files.createFile(folder.resolve("half.tidemark"));
+        Path file = folder.resolve("half.tidemark");
         try (FileSource source = FileSource.open(journal(MANY), folder)) {
             source.awaitLoaded();
-            CaptureFile.save(source, file, MarkerWords::of, CaptureFile.Additions.NONE, rows -> rows == 0);
+            Captures.save(source, file, MarkerWords::of, CaptureFile.Additions.NONE, rows -> rows == 0);
         }
 
         assertThatThrownBy(() -> SavedSource.open(file))

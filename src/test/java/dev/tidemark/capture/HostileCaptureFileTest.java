@@ -100,12 +100,7 @@ class HostileCaptureFileTest {
 
     @Test
     void aNameThatIsThereTwiceIsRefused() throws Exception {
-        Files.write(saved.file(), new byte[0]);
-        try (ZipWriter zip = ZipWriter.open(saved.file())) {
-            zip.add("rows.jsonl", new byte[0]);
-            zip.add("rows.jsonl", new byte[0]);
-            zip.finish();
-        }
+        saved.rewrite(List.of(Map.entry("rows.jsonl", new byte[0]), Map.entry("rows.jsonl", new byte[0])));
 
         refused("rows.jsonl", "two members of this name");
     }

@@ -1,14 +1,17 @@
 package dev.tidemark.capture;
 
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,10 +38,10 @@ final class SavedFile {
         Path from = Files.write(
                 folder.resolve("$J"),
                 journal.raw(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}).toBytes());
-        Path file = Files.createFile(folder.resolve("saved.tidemark"));
+        Path file = folder.resolve("saved.tidemark");
         try (FileSource source = FileSource.open(from, folder)) {
             source.awaitLoaded();
-            CaptureFile.save(
+            Captures.save(
                     source,
                     file,
                     MarkerWords::of,
@@ -95,9 +98,14 @@ final class SavedFile {
 
     /** Writes the capture anew with some members, all checksums right. */
     void rewrite(Map<String, byte[]> members) throws IOException {
-        Files.write(file, new byte[0]);
-        try (ZipWriter zip = ZipWriter.open(file)) {
-            for (Map.Entry<String, byte[]> member : members.entrySet()) {
+        rewrite(List.copyOf(members.entrySet()));
+    }
+
+    /** As {@link #rewrite(Map)}, members of the same name too. */
+    void rewrite(List<Map.Entry<String, byte[]>> members) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ZipWriter zip = new ZipWriter(out);
+            for (Map.Entry<String, byte[]> member : members) {
                 zip.add(member.getKey(), member.getValue());
             }
             zip.finish();

@@ -3,6 +3,7 @@ package dev.tidemark.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.Marker;
@@ -73,7 +74,7 @@ class SavedWholeTest {
 
     private void save(Source source, Function<Marker, String> words) throws IOException, InterruptedException {
         WholeFile.file(saved, beside -> {
-            CaptureFile.save(source, beside.path(), words, CaptureFile.Additions.NONE, done -> true);
+            CaptureFile.save(source, beside.channel(), words, CaptureFile.Additions.NONE, done -> true);
             return beside;
         });
     }
@@ -82,6 +83,23 @@ class SavedWholeTest {
         closer.start();
         Await.until("the source is closed", () -> source.store().isClosed());
         return MarkerWords.of(marker);
+    }
+
+    /** Somebody who may write to the folder puts a link in the place of the file that was just made. */
+    @Test
+    void aLinkInThePlaceOfWhatIsSavedIsNotWrittenThrough() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "old");
+        PartialFile partial = PartialFile.file(saved);
+        Files.delete(partial.path());
+        Files.createSymbolicLink(partial.path(), victim);
+
+        try (FileSource source = open();
+                FileChannel out = partial.channel()) {
+            CaptureFile.save(source, out, MarkerWords::of, CaptureFile.Additions.NONE, done -> true);
+            assertThat(out.size()).isPositive();
+        }
+
+        assertThat(victim).hasContent("old");
     }
 
     @Test

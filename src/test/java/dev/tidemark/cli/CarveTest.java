@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -224,18 +225,10 @@ class CarveTest {
         Path few = Files.write(folder.resolve("few"), record(1).usn(4096).array());
         Path own = Files.createDirectory(folder.resolve("own"));
         List<String> asked = new ArrayList<>();
-        Volumes volumes = new Volumes() {
-            @Override
-            public @Nullable Computer open(@Nullable SimulatedMachine simulated) {
-                return null;
-            }
-
-            @Override
-            public Path temporaryFolder() {
-                asked.add("once");
-                return own;
-            }
-        };
+        Volumes volumes = withRoom(() -> {
+            asked.add("once");
+            return own;
+        });
 
         assertThat(Cli.run(volumes, "carve", few.toString()).code()).isZero();
         assertThat(asked).isEmpty();
@@ -310,9 +303,9 @@ class CarveTest {
                         folder -> assertThat(folder).contains("no regular file"));
     }
 
-    /** While somebody is asked for room, which is behind the first 64 MiB of records. */
-    private Cli.Outcome whileItIsSearched(Path file, Runnable then) {
-        Volumes volumes = new Volumes() {
+    /** No volumes, and room for records that is asked for when there are too many for the memory. */
+    private static Volumes withRoom(Supplier<Path> room) {
+        return new Volumes() {
             @Override
             public @Nullable Computer open(@Nullable SimulatedMachine simulated) {
                 return null;
@@ -320,10 +313,17 @@ class CarveTest {
 
             @Override
             public Path temporaryFolder() {
-                then.run();
-                return folder;
+                return room.get();
             }
         };
+    }
+
+    /** While somebody is asked for room, which is behind the first 64 MiB of records. */
+    private Cli.Outcome whileItIsSearched(Path file, Runnable then) {
+        Volumes volumes = withRoom(() -> {
+            then.run();
+            return folder;
+        });
         return Cli.run(volumes, "carve", file.toString());
     }
 
@@ -381,17 +381,7 @@ class CarveTest {
     void wantOfRoomIsNotBlamedOnTheFile() throws IOException {
         Path file = large();
         Path missing = folder.resolve("no such folder");
-        Volumes volumes = new Volumes() {
-            @Override
-            public @Nullable Computer open(@Nullable SimulatedMachine simulated) {
-                return null;
-            }
-
-            @Override
-            public Path temporaryFolder() {
-                return missing;
-            }
-        };
+        Volumes volumes = withRoom(() -> missing);
 
         Cli.Outcome outcome = Cli.run(volumes, "carve", file.toString());
 

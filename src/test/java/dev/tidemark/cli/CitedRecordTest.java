@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
@@ -190,8 +189,8 @@ class CitedRecordTest {
         }
         assertThat(marked(live.store(), marks)).containsExactly("V" + marked.version() + " " + marked.usn());
 
-        Path saved = Files.createFile(folder.resolve("saved.tidemark"));
-        CaptureFile.save(live, saved, MarkerWords::of, new MarksOfCapture(marks), done -> true);
+        Path saved = folder.resolve("saved.tidemark");
+        Captures.save(live, saved, MarkerWords::of, new MarksOfCapture(marks), done -> true);
         assertThat(line(Cli.run("records", saved.toString(), "--marked"))).startsWith(marked.usn() + "\t");
         assertThat(line(Cli.run("records", saved.toString(), "--from", "suspect", "--to", "suspect")))
                 .startsWith(marked.usn() + "\t");

@@ -3,7 +3,6 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.CaptureAddition;
-import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
@@ -11,6 +10,7 @@ import dev.tidemark.field.MarkerWords;
 import dev.tidemark.session.MarkText;
 import dev.tidemark.session.MarksFile;
 import dev.tidemark.session.RecordMark;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.ByteArrayOutputStream;
@@ -45,11 +45,11 @@ class MarkedOptionTest {
             file.add(Records.v2("file-" + i).time(i));
         }
         journal = Files.write(folder.resolve("$J"), file.toBytes());
-        capture = Files.createFile(folder.resolve("saved.tidemark"));
+        capture = folder.resolve("saved.tidemark");
         List<RecordMark> marks = List.of(mark(10, "begin", ""), mark(20, "end", "the last"), mark(15, "begin", ""));
         try (FileSource source = FileSource.open(journal, folder)) {
             source.awaitLoaded();
-            CaptureFile.save(
+            Captures.save(
                     source,
                     capture,
                     MarkerWords::of,
@@ -143,12 +143,11 @@ class MarkedOptionTest {
 
     @Test
     void marksOfACaptureAreReadAsWhatAnybodyMayHaveWritten() throws Exception {
-        Path hostile = Files.createFile(folder.resolve("hostile.tidemark"));
+        Path hostile = folder.resolve("hostile.tidemark");
         try (FileSource source = FileSource.open(journal, folder)) {
             source.awaitLoaded();
             byte[] marks = "{\"record\":7}\n".getBytes(StandardCharsets.UTF_8);
-            CaptureFile.save(
-                    source, hostile, MarkerWords::of, () -> Map.of(CaptureAddition.MARKS, marks), rows -> true);
+            Captures.save(source, hostile, MarkerWords::of, () -> Map.of(CaptureAddition.MARKS, marks), rows -> true);
         }
         Cli.Outcome asked = run("records", hostile.toString(), "--marked");
         assertThat(asked.code()).isEqualTo(ExitCode.FAILED);

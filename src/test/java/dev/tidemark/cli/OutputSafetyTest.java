@@ -379,12 +379,16 @@ class OutputSafetyTest {
         assertThat(provenance(odd, "d:\\", "--simulated", "--limit", "3")).containsEntry("location", "D:");
     }
 
-    @Test
-    void whatChangedWhileItWasReadHasNoSum() throws Exception {
+    /** The machine is asked where a file that begins with a hole has room: while it is read. */
+    private Path sparse() throws IOException {
         JournalFile file = new JournalFile(0);
         file.zeros(1 << 20).raw(Files.readAllBytes(journal));
-        Path sparse = Files.write(folder.resolve("sparse"), file.toBytes());
-        // The machine is asked where a file that begins with a hole has room: while it is read.
+        return Files.write(folder.resolve("sparse"), file.toBytes());
+    }
+
+    @Test
+    void whatChangedWhileItWasReadHasNoSum() throws Exception {
+        Path sparse = sparse();
         Volumes writing = simulated -> {
             touch(sparse);
             return null;
@@ -401,9 +405,7 @@ class OutputSafetyTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void whatWasWrittenToWithItsTimeSetBackHasNoSumAndThatIsSaid() throws Exception {
-        JournalFile file = new JournalFile(0);
-        file.zeros(1 << 20).raw(Files.readAllBytes(journal));
-        Path sparse = Files.write(folder.resolve("sparse"), file.toBytes());
+        Path sparse = sparse();
         Volumes writing = simulated -> {
             alterWithItsTime(sparse);
             return null;

@@ -2,11 +2,11 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.Host;
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.HeldComputer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
@@ -40,22 +40,7 @@ class UnsafeStartTest {
                         throw e.getCause();
                     }
                 });
-        return new Computer() {
-            @Override
-            public Backend backend() {
-                return backend;
-            }
-
-            @Override
-            public Host host() {
-                return host;
-            }
-
-            @Override
-            public void close() {
-                // The test's.
-            }
-        };
+        return new HeldComputer(backend, host);
     }
 
     @Test

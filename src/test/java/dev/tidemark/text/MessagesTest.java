@@ -2,7 +2,12 @@ package dev.tidemark.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,5 +25,26 @@ class MessagesTest {
                 .filteredOn(key -> !bundle.getString(key).contains("{"))
                 .filteredOn(key -> bundle.getString(key).contains("''"))
                 .isEmpty();
+    }
+
+    /** The last one would win, wherever it stands. */
+    @Test
+    void noKeyIsThereTwice() throws IOException {
+        List<Object> twice = new ArrayList<>();
+        Properties keys = new Properties() {
+            @Override
+            public Object put(Object key, Object value) {
+                if (containsKey(key)) {
+                    twice.add(key);
+                }
+                return super.put(key, value);
+            }
+        };
+        try (InputStream in = Messages.class.getResourceAsStream("/dev/tidemark/messages.properties")) {
+            keys.load(in);
+        }
+
+        assertThat(keys).isNotEmpty();
+        assertThat(twice).isEmpty();
     }
 }

@@ -224,7 +224,7 @@ public final class SimulatedBackend implements Backend, Computer {
         if (!e.is(Win32Error.ERROR_ACCESS_DENIED)) {
             return e;
         }
-        boolean folder = volume.mountedFacts().state() == VolumeFacts.State.SUBST;
+        boolean folder = volume.mountedFacts().isFolder();
         return folder ? e.when(Win32Exception.SUBST) : machine.rights().elevated() ? e.when("elevated") : e;
     }
 
@@ -283,7 +283,7 @@ public final class SimulatedBackend implements Backend, Computer {
     public WriteProbe probe(String volume) throws Win32Exception {
         SimulatedVolume on = present(volume).volume();
         int refused = on.mountedFacts().refusal().error();
-        if (on.mountedFacts().state() == VolumeFacts.State.SUBST) {
+        if (on.mountedFacts().isFolder()) {
             throw toWhoeverAsks(new Win32Exception(Win32Error.ERROR_ACCESS_DENIED.code(), OPEN, volume), on);
         }
         if (refused != Win32Error.SUCCESS) {

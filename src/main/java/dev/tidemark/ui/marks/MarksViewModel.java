@@ -117,7 +117,7 @@ public final class MarksViewModel {
                 .findFirst();
     }
 
-    /** Marks a record, or takes its mark away, with all that was noted. */
+    /** Marks a record, or takes its mark away; not one with a note, which a key that was pressed by mistake would cost. */
     public void toggle(RecordMark fresh) {
         Optional<RecordMark> mark = find(fresh);
         if (mark.isPresent() && !mark.get().note().isEmpty()) {

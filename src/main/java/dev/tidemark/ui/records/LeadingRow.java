@@ -3,7 +3,6 @@ package dev.tidemark.ui.records;
 import dev.tidemark.field.Citation;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
-import dev.tidemark.store.RowReader;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownView;
 import java.util.Optional;
@@ -14,9 +13,11 @@ final class LeadingRow {
 
     private final ShownView view;
     private final RowSelection selection;
+    private final SlotReader reader;
     private Function<RecordCursor, Citation.Origin> origins = row -> Citation.Origin.UNKNOWN;
 
-    LeadingRow(ShownView view, RowSelection selection) {
+    LeadingRow(ShownView view, RowSelection selection, SlotReader reader) {
+        this.reader = reader;
         this.view = view;
         this.selection = selection;
     }
@@ -39,13 +40,7 @@ final class LeadingRow {
 
     /** What it shows, read anew; nothing when there is none. */
     RowSlot read() {
-        RowSlot slot = new RowSlot();
-        if (view.rows() instanceof ShownRows rows) {
-            try (RowReader row = rows.reader()) {
-                row.readKey(key(), slot::fill);
-            }
-        }
-        return slot;
+        return view.rows() instanceof ShownRows rows ? reader.read(rows, key()) : new RowSlot();
     }
 
     /** A row's citation; empty when the slot shows no row, or one that has no identity. */

@@ -10,7 +10,9 @@ import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,37 +27,28 @@ final class RecordsCommands {
     static final String CITE = "records.cite";
     static final String COPY_PATH = "records.copyPath";
     static final String COPY_ID = "records.copyId";
-    static final String MARK = "records.mark";
-    static final String NOTE = "records.note";
     static final String ONLY_THIS = "records.onlyThis";
     static final String ALSO_THIS = "records.alsoThis";
     static final String NOT_THIS = "records.notThis";
-    static final String BELOW = "records.below";
-    static final String EXTENSION = "records.extension";
-    static final String FROM_HERE = "records.fromHere";
-    static final String UNTIL_HERE = "records.untilHere";
-    static final String PREVIOUS_OF_FILE = "records.previousOfFile";
-    static final String NEXT_OF_FILE = "records.nextOfFile";
-    static final String FILTER_NAME = "records.filterName";
-    static final String FILTER_FILE = "records.filterFile";
-    static final String FILTER_DIRECTORY = "records.filterDirectory";
-    static final String PARENT = "records.parent";
 
     private static final double SIDEWAYS = 40;
 
     private final RecordsViewModel model;
     private final RecordsTable table;
+    private final List<RowCommand> ofRow = new ArrayList<>();
     private Consumer<String> filterName = name -> {};
     private Consumer<RecordMark> mark = record -> {};
     private Consumer<RecordMark> note = record -> {};
     private Consumer<FileId> filterFile = file -> {};
     private BiConsumer<FileId, String> filterDirectory = (directory, path) -> {};
-
     private Consumer<UnaryOperator<Node>> editFilter = change -> {};
 
     RecordsCommands(RecordsViewModel model, RecordsTable table) {
         this.model = model;
         this.table = table;
+        addMarks();
+        addConditions();
+        addOfFile();
     }
 
     void onMark(Consumer<RecordMark> action) {
@@ -64,14 +57,6 @@ final class RecordsCommands {
 
     void onNote(Consumer<RecordMark> action) {
         note = action;
-    }
-
-    void mark(RecordMark record) {
-        mark.accept(record);
-    }
-
-    void note(RecordMark record) {
-        note.accept(record);
     }
 
     void onFilterName(Consumer<String> action) {
@@ -95,36 +80,100 @@ final class RecordsCommands {
         editFilter.accept(change);
     }
 
-    /** Lets only rows pass that meet a condition, where there is one. */
-    void onlyThis(@Nullable Node condition) {
+    private void onlyThis(@Nullable Node condition) {
         if (condition != null) {
-            editFilter.accept(tree -> FilterEdit.onlyThis(tree, condition));
+            editFilter(tree -> FilterEdit.onlyThis(tree, condition));
         }
     }
 
-    void filterDirectory(FileId directory, String path) {
-        filterDirectory.accept(directory, path);
+    // --- of a row
+
+    /**
+     * Something that can be done with a row.
+     *
+     * @param may whether it can be done with that one
+     * @param command does it with the row that leads
+     */
+    private record RowCommand(Predicate<RowSlot> may, Consumer<RowSlot> action, Command command) {
+
+        Command on(RowSlot row) {
+            return command.on(() -> action.accept(row));
+        }
     }
 
-    private void filterDirectory(RowSlot row) {
-        filterDirectory(row.parent(), row.directory());
+    private void add(Command.Builder builder, Predicate<RowSlot> may, Consumer<RowSlot> action) {
+        add(builder, () -> true, may, action);
     }
 
-    void filterName(String name) {
-        filterName.accept(name);
+    /**
+     * @param keyIsFree whether its key is not meant for something else now
+     */
+    private void add(
+            Command.Builder builder, BooleanSupplier keyIsFree, Predicate<RowSlot> may, Consumer<RowSlot> action) {
+        Command command = builder.when(() -> keyIsFree.getAsBoolean() && may.test(model.leading()))
+                .run(() -> action.accept(model.leading()));
+        ofRow.add(new RowCommand(may, action, command));
     }
 
-    void filterFile(FileId file) {
-        filterFile.accept(file);
+    private void addMarks() {
+        add(
+                of("records.mark").in(0, Menu.RECORDS).key("Space"),
+                () -> !model.typing(),
+                this::isMarkable,
+                row -> model.mark(row).ifPresent(mark));
+        add(
+                of("records.note").in(0, Menu.RECORDS).key("Shift+Space"),
+                this::isMarkable,
+                row -> model.mark(row).ifPresent(note));
     }
 
-    /** Goes to the nearest record of the same file. */
-    void ofFile(RowSlot row, boolean forward) {
-        model.goToFile(row.key, row.file(), forward);
+    private boolean isMarkable(RowSlot row) {
+        return model.mark(row).isPresent();
     }
 
-    private void parent(RowSlot row) {
-        model.goToParent(row.key, row.parent());
+    private void addConditions() {
+        add(
+                of("records.filterName").in(2, Menu.RECORDS),
+                RowSlot::hasTimeAndName,
+                row -> filterName.accept(row.name()));
+        add(of("records.filterFile").in(2, Menu.RECORDS), RowSlot::isKnown, row -> filterFile.accept(row.file()));
+        add(
+                of("records.extension").in(2, Menu.RECORDS),
+                row -> RowConditions.extension(row) != null,
+                row -> onlyThis(RowConditions.extension(row)));
+        add(
+                of("records.filterDirectory").in(2, Menu.RECORDS),
+                RowSlot::isKnown,
+                row -> filterDirectory.accept(row.parent(), row.directory()));
+        add(
+                of("records.below").in(2, Menu.RECORDS),
+                row -> RowConditions.below(row) != null,
+                row -> onlyThis(RowConditions.below(row)));
+        add(of("records.fromHere").in(2, Menu.RECORDS), RowSlot::isKnown, row -> editFilter(RowConditions.from(row)));
+        add(of("records.untilHere").in(2, Menu.RECORDS), RowSlot::isKnown, row -> editFilter(RowConditions.until(row)));
+    }
+
+    private void addOfFile() {
+        add(
+                of("records.previousOfFile").in(3, Menu.RECORDS).key("Alt+Left"),
+                RowSlot::isKnown,
+                row -> model.goToFile(row.key, row.file(), false));
+        add(
+                of("records.nextOfFile").in(3, Menu.RECORDS).key("Alt+Right"),
+                RowSlot::isKnown,
+                row -> model.goToFile(row.key, row.file(), true));
+        add(
+                of("records.parent").in(3, Menu.RECORDS).key("Alt+Up"),
+                RowSlot::isKnown,
+                row -> model.goToParent(row.key, row.parent()));
+    }
+
+    /** What can be done with a row, which need not be the one that leads, and whose slot goes on to show it. */
+    List<Command> of(RowSlot row) {
+        return ofRow.stream()
+                .filter(each -> each.may().test(row))
+                .map(each -> each.on(row))
+                .toList();
     }
 
     // --- all of them
@@ -132,8 +181,7 @@ final class RecordsCommands {
     List<Command> all(Runnable copy, Runnable cite) {
         List<Command> all = new ArrayList<>(copying(copy, cite));
         all.addAll(ofValues());
-        all.addAll(ofRows());
-        all.addAll(ofFile());
+        ofRow.forEach(each -> all.add(each.command()));
         all.addAll(going());
         all.addAll(extending());
         all.addAll(scrolling());
@@ -164,65 +212,6 @@ final class RecordsCommands {
                 of(ONLY_THIS).in(1, Menu.RECORDS).ofEach(),
                 of(ALSO_THIS).in(1, Menu.RECORDS).ofEach(),
                 of(NOT_THIS).in(1, Menu.RECORDS).ofEach());
-    }
-
-    private List<Command> ofRows() {
-        return List.of(
-                of(MARK).in(0, Menu.RECORDS)
-                        .key("Space")
-                        .when(() -> !model.typing() && model.leading().isKnown())
-                        .run(() -> model.leadingMark().ifPresent(mark)),
-                of(NOTE).in(0, Menu.RECORDS)
-                        .key("Shift+Space")
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> model.leadingMark().ifPresent(note)),
-                of(FILTER_NAME)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> model.leading().hasTimeAndName())
-                        .run(() -> filterName(model.leading().name())),
-                of(FILTER_FILE)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> filterFile(model.leading().file())),
-                of(EXTENSION)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> RowConditions.extension(model.leading()) != null)
-                        .run(() -> onlyThis(RowConditions.extension(model.leading()))),
-                of(FILTER_DIRECTORY)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> filterDirectory(model.leading())),
-                of(BELOW)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> RowConditions.below(model.leading()) != null)
-                        .run(() -> onlyThis(RowConditions.below(model.leading()))),
-                of(FROM_HERE)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> editFilter(RowConditions.from(model.leading()))),
-                of(UNTIL_HERE)
-                        .in(2, Menu.RECORDS)
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> editFilter(RowConditions.until(model.leading()))));
-    }
-
-    private List<Command> ofFile() {
-        return List.of(
-                of(PREVIOUS_OF_FILE)
-                        .in(3, Menu.RECORDS)
-                        .key("Alt+Left")
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> ofFile(model.leading(), false)),
-                of(NEXT_OF_FILE)
-                        .in(3, Menu.RECORDS)
-                        .key("Alt+Right")
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> ofFile(model.leading(), true)),
-                of(PARENT)
-                        .in(3, Menu.RECORDS)
-                        .key("Alt+Up")
-                        .when(() -> model.leading().isKnown())
-                        .run(() -> parent(model.leading())));
     }
 
     private List<Command> going() {

@@ -4,11 +4,10 @@ import dev.tidemark.command.Command;
 import dev.tidemark.filter.language.FilterEdit;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.path.FilePath;
-import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.ui.common.CommandItems;
-import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -120,7 +119,8 @@ final class RecordsMenu {
         if (cell != null) {
             addValue(all, RowConditions.of(slot, cell.field()));
         }
-        addRow(all, slot);
+        all.addAll(actions.of(slot));
+        all.sort(Comparator.comparingInt(Command::section));
         all.addAll(added.apply(slot.shown()));
         return all;
     }
@@ -139,12 +139,6 @@ final class RecordsMenu {
         if (slot.isKnown()) {
             addCopy(to, RecordsCommands.COPY_ID, "0x" + slot.file().hex());
         }
-        model.mark(slot).ifPresent(record -> addMarks(to, record));
-    }
-
-    private void addMarks(List<Command> to, RecordMark record) {
-        to.add(get(RecordsCommands.MARK).on(() -> actions.mark(record)));
-        to.add(get(RecordsCommands.NOTE).on(() -> actions.note(record)));
     }
 
     private void addCopy(List<Command> to, String id, String text) {
@@ -162,36 +156,6 @@ final class RecordsMenu {
 
     private void addEdit(List<Command> to, String id, UnaryOperator<Node> change) {
         to.add(get(id).on(() -> actions.editFilter(change)));
-    }
-
-    private void addCondition(List<Command> to, String id, @Nullable Node condition) {
-        if (condition != null) {
-            addEdit(to, id, tree -> FilterEdit.onlyThis(tree, condition));
-        }
-    }
-
-    /** What follows from the row. */
-    private void addRow(List<Command> to, RowSlot slot) {
-        String name = slot.name();
-        if (slot.hasTimeAndName()) {
-            to.add(get(RecordsCommands.FILTER_NAME).on(() -> actions.filterName(name)));
-        }
-        if (!slot.isKnown()) {
-            return;
-        }
-        FileId file = slot.file();
-        FileId parent = slot.parent();
-        long key = slot.key;
-        to.add(get(RecordsCommands.FILTER_FILE).on(() -> actions.filterFile(file)));
-        addCondition(to, RecordsCommands.EXTENSION, RowConditions.extension(slot));
-        String path = slot.directory();
-        to.add(get(RecordsCommands.FILTER_DIRECTORY).on(() -> actions.filterDirectory(parent, path)));
-        addCondition(to, RecordsCommands.BELOW, RowConditions.below(slot));
-        addEdit(to, RecordsCommands.FROM_HERE, RowConditions.from(slot));
-        addEdit(to, RecordsCommands.UNTIL_HERE, RowConditions.until(slot));
-        to.add(get(RecordsCommands.PREVIOUS_OF_FILE).on(() -> actions.ofFile(slot, false)));
-        to.add(get(RecordsCommands.NEXT_OF_FILE).on(() -> actions.ofFile(slot, true)));
-        to.add(get(RecordsCommands.PARENT).on(() -> model.goToParent(key, parent)));
     }
 
     private Command get(String id) {

@@ -89,7 +89,7 @@ public final class RecordsViewModel {
         this.memory = memory;
         search = new RowSearching(tasks, navigator, state::say, clock);
         copying = new RowCopying(tasks, state::say);
-        leading = new LeadingRow(view, selection);
+        leading = new LeadingRow(view, selection, reader);
         prior = new PriorReasonsCache(tasks, clock);
         newer = new NewerRows(clock);
         empty = new EmptyTableWords(view, clock);
@@ -424,11 +424,6 @@ public final class RecordsViewModel {
     /** Which records are marked. */
     public void setMarks(Marks marks) {
         reader.setMarks(marks);
-    }
-
-    /** The row that leads as it would be marked; empty when it is no record that can be told from others. */
-    Optional<RecordMark> leadingMark() {
-        return mark(leading.read());
     }
 
     /** A row as it would be marked; empty when it is no record that can be told from others. */

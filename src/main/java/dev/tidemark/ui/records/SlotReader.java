@@ -155,6 +155,15 @@ final class SlotReader {
         return flags(slot, selected, key == selection.lead(), lit.contains(key)) | changed;
     }
 
+    /** Reads one row, by its key, into a slot of its own; it shows nothing when there is no such row. */
+    RowSlot read(ShownRows rows, long key) {
+        RowSlot slot = new RowSlot();
+        try (RowReader reader = rows.reader()) {
+            read(slot, reader, key);
+        }
+        return slot;
+    }
+
     private void read(RowSlot slot, RowReader reader, long key) {
         Outcome outcome = reader.readKey(key, row -> {
             slot.fill(row);

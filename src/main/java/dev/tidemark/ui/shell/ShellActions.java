@@ -136,7 +136,7 @@ final class ShellActions {
         }
         Path file = named(chosen);
         long end = source.store().endRecord();
-        write(file, task -> {}, (beside, task) -> save(source, file, beside.path(), task), () -> {
+        write(file, task -> {}, (beside, task) -> save(source, file, beside, task), () -> {
             unsaved.saved(source, end);
             saved.run();
         });
@@ -150,17 +150,17 @@ final class ShellActions {
     }
 
     /** What is told of it names its sum: noted elsewhere, that shows later whether the file is still this one. */
-    private Message save(Source source, Path file, Path beside, BackgroundTask task)
+    private Message save(Source source, Path file, PartialFile beside, BackgroundTask task)
             throws IOException, InterruptedException {
         long size = source.store().size();
-        CaptureFile.save(source, beside, MarkerWords::of, new MarksOfCapture(marks), rows -> {
+        CaptureFile.save(source, beside.channel(), MarkerWords::of, new MarksOfCapture(marks), rows -> {
             task.progress(rows, size);
             return !task.isCancelled();
         });
         if (task.isCancelled()) {
             throw new InterruptedException();
         }
-        OpenedFiles written = OpenedFiles.of(List.of(beside));
+        OpenedFiles written = OpenedFiles.of(List.of(beside.path()));
         written.sum(done -> !task.isCancelled());
         String sum = written.files().getFirst().sha256();
         return Message.written(Messages.text("shell.written.capture", file, sum), file);

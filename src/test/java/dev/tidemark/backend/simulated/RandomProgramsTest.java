@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.backend.simulated.ntfs.SimulatedFile;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
+import dev.tidemark.testing.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -84,7 +85,7 @@ class RandomProgramsTest {
     private record Both(SimulatedFile file, Model model, List<SimulatedOpen> opens) {}
 
     static LongStream seeds() {
-        return LongStream.range(0, 500);
+        return LongStream.range(0, Rounds.of(500));
     }
 
     @ParameterizedTest

@@ -272,4 +272,17 @@ class RecordsSelectionTest {
         fixture.model.menu(7);
         assertThat(count(fixture)).isEqualTo(1);
     }
+
+    /** Menus and keys offer for it what they offer for the row under the pointer. */
+    @Test
+    void theRowThatLeadsKnowsItsPath() {
+        RecordsFixture fixture = at(50);
+        fixture.paths.build();
+        fixture.model.click(4, false, false);
+        fixture.model.pulse();
+
+        RowSlot shown = fixture.model.slots().get(4);
+        assertThat(shown.path()).isNotNull();
+        assertThat(fixture.model.leading().path()).isEqualTo(shown.path());
+    }
 }

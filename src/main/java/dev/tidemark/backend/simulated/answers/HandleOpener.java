@@ -42,7 +42,7 @@ public final class HandleOpener {
             if (!mode.reachesFileSystem()) {
                 return handle(mode, null);
             }
-            if (volume.mountedFacts().state() == VolumeFacts.State.SUBST) {
+            if (volume.mountedFacts().isFolder()) {
                 throw new SimulatedRefusal(Win32Error.ERROR_ACCESS_DENIED);
             }
             enter();
