@@ -79,7 +79,7 @@ final class ColumnOptions {
 
     /** Whether the paths of files must be known. */
     boolean needPaths(CommandLine line) {
-        return paths || chosen(line).stream().anyMatch(RecordField::needsPath);
+        return paths || chosen(line).stream().anyMatch(RecordField::usesPath);
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.tidemark.cli;
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.DataFolder;
+import dev.tidemark.session.HighlightFields;
+import dev.tidemark.session.Highlights;
+import dev.tidemark.session.HighlightsFile;
 import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Marks;
 import dev.tidemark.session.MarksFile;
@@ -30,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineApp {
 
     private final Marks marks = new Marks();
+    private final Highlights highlights = new Highlights();
     private final FieldRegistry registry;
     private final Volumes volumes;
     private final Path data;
@@ -47,7 +51,7 @@ public final class CommandLineApp {
      * @param data the folder of the user's data; is read when it is asked for
      */
     CommandLineApp(FieldRegistry registry, Volumes volumes, Path data) {
-        this.registry = MarkFields.in(registry, marks);
+        this.registry = HighlightFields.in(MarkFields.in(registry, marks), highlights);
         this.volumes = volumes;
         this.data = data;
     }
@@ -79,7 +83,8 @@ public final class CommandLineApp {
         line.getCommandSpec().version("tidemark " + Version.current());
         Supplier<Presets> presets = () -> Presets.in(data);
         SourceMarks sourceMarks = new SourceMarks(marks, new MarksFile(data));
-        line.addSubcommand("records", RecordsCommand.of(registry, presets, sourceMarks, volumes, output, err));
+        SourceRules rules = new SourceRules(highlights, new HighlightsFile(data));
+        line.addSubcommand("records", RecordsCommand.of(registry, presets, sourceMarks, rules, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));

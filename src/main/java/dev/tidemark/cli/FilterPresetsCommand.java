@@ -42,7 +42,10 @@ final class FilterPresetsCommand implements Callable<Integer> {
                 all.file().toString())));
         all.own().forEach(this::add);
         lines.add(Messages.text("cli.presets.shipped"));
-        all.shipped().forEach(this::add);
+        all.shipped()
+                .forEach(preset -> add(all.find(preset.name())
+                        .filter(with -> with.text().equals(preset.text()))
+                        .orElse(preset)));
         if (!out.lines(lines)) {
             return ExitCode.OK;
         }
@@ -51,7 +54,8 @@ final class FilterPresetsCommand implements Callable<Integer> {
     }
 
     private void add(Preset preset) {
-        lines.add(INDENT + OneLine.of(preset.name()));
+        String key = preset.key() == Preset.NO_KEY ? "" : " (" + Messages.text("preset.key", preset.key()) + ")";
+        lines.add(INDENT + OneLine.of(preset.name()) + key);
         preset.text().lines().forEach(line -> lines.add(INDENT + INDENT + OneLine.of(line.strip())));
         FilterError error = preset.read(registry).error();
         if (error != null) {

@@ -11,8 +11,10 @@ import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
+import dev.tidemark.session.HighlightFields;
 import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +47,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     private final FieldRegistry registry;
     private final SourceMarks marks;
+    private final SourceRules rules;
     private final FieldOptions narrowing;
     private final Volumes volumes;
     private final Output standardOutput;
@@ -112,10 +116,12 @@ final class RecordsCommand implements Callable<Integer> {
             FieldRegistry registry,
             Supplier<Presets> presets,
             SourceMarks marks,
+            SourceRules rules,
             Volumes volumes,
             Output standardOutput,
             PrintStream err) {
         this.marks = marks;
+        this.rules = rules;
         this.registry = registry;
         this.asking = new WhereOptions(presets);
         this.columns = new ColumnOptions(registry);
@@ -130,10 +136,11 @@ final class RecordsCommand implements Callable<Integer> {
             FieldRegistry registry,
             Supplier<Presets> presets,
             SourceMarks marks,
+            SourceRules rules,
             Volumes volumes,
             Output standardOutput,
             PrintStream err) {
-        RecordsCommand command = new RecordsCommand(registry, presets, marks, volumes, standardOutput, err);
+        RecordsCommand command = new RecordsCommand(registry, presets, marks, rules, volumes, standardOutput, err);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
@@ -144,7 +151,11 @@ final class RecordsCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         from = SourceArgument.of(source, simulated, volumes);
         checkUsage();
-        if (needsMarks()) {
+        boolean needsRules = asksFor(HighlightFields.isAskedFor(where.tree()), HighlightFields::isOne);
+        if (needsRules) {
+            rules.read(registry, err);
+        }
+        if (asksFor(MarkFields.isAskedFor(where.tree()), MarkFields::isOne) || needsRules && rules.askForMarks()) {
             marks.read(from);
         }
         if (from.isVolume()) {
@@ -197,9 +208,8 @@ final class RecordsCommand implements Callable<Integer> {
                 || columns.needPaths(spec.commandLine());
     }
 
-    private boolean needsMarks() {
-        return MarkFields.isAskedFor(where.tree())
-                || columns.chosen(spec.commandLine()).stream().anyMatch(MarkFields::isOne);
+    private boolean asksFor(boolean filtered, Predicate<RecordField> fields) {
+        return filtered || columns.chosen(spec.commandLine()).stream().anyMatch(fields);
     }
 
     private FilterSpec filter() {

@@ -4,6 +4,7 @@ import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class Command {
     private final boolean hides;
     private final BooleanSupplier enabled;
     private final @Nullable BooleanSupplier ticked;
+    private final Supplier<String> named;
     private final Runnable run;
 
     private Command(Builder of, BooleanSupplier enabled, Runnable run) {
@@ -40,6 +42,7 @@ public final class Command {
         letters = of.letters;
         hides = of.hides;
         ticked = of.ticked;
+        named = of.named;
         this.enabled = enabled;
         this.run = run;
     }
@@ -53,6 +56,7 @@ public final class Command {
         letters = of.letters;
         hides = of.hides;
         ticked = of.ticked;
+        named = of.named;
         this.enabled = enabled;
         this.run = run;
     }
@@ -100,9 +104,10 @@ public final class Command {
         return keys;
     }
 
-    /** Its text, with an underscore before the mnemonic. */
+    /** Its text, with an underscore before the mnemonic; of one that names what it is done to, what it is now. */
     public String text() {
-        return Messages.text("command." + id);
+        String name = named.get();
+        return name.isEmpty() ? Messages.text("command." + id) : Messages.text("command." + id + ".named", name);
     }
 
     /** Its text as it is read. */
@@ -180,6 +185,7 @@ public final class Command {
         private boolean hides;
         private BooleanSupplier enabled = ALWAYS;
         private @Nullable BooleanSupplier ticked;
+        private Supplier<String> named = () -> "";
 
         private Builder(Scope scope, String id) {
             this.scope = scope;
@@ -220,6 +226,12 @@ public final class Command {
         /** Says whether what it switches is on. */
         public Builder ticked(BooleanSupplier state) {
             ticked = state;
+            return this;
+        }
+
+        /** Says what it is done to now, empty for nothing: then its text is the message {@code command.ID.named}. */
+        public Builder named(Supplier<String> object) {
+            named = object;
             return this;
         }
 

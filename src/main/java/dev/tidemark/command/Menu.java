@@ -9,6 +9,8 @@ public enum Menu {
     EDIT(Kind.BAR, null),
     VIEW(Kind.BAR, null),
     THEME(Kind.CHOICE, VIEW),
+    PRESETS(Kind.BAR, null),
+    PRESET_KEYS(Kind.CHOICE, PRESETS),
     JOURNAL(Kind.BAR, null),
     KEEP(Kind.CHOICE, JOURNAL),
     ACT(Kind.BAR, null),

@@ -13,6 +13,7 @@ public enum Scope {
     VOLUMES,
     FILES,
     FILTER,
+    FILTERS,
     LOG,
     MARKS,
     DROP,

@@ -108,7 +108,7 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
 
     /** Whether a column needs the path that the file had. */
     public boolean needPaths() {
-        return fields.stream().anyMatch(RecordField::needsPath);
+        return fields.stream().anyMatch(RecordField::usesPath);
     }
 
     /** Whether records of a version have a line. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class FieldBuilder {
     String meaning;
     int versions = EVERY_VERSION;
     boolean needsPath;
+    BooleanSupplier usesPath = () -> needsPath;
 
     @Nullable
     Predicate<RecordView> presence;
@@ -158,6 +160,12 @@ public final class FieldBuilder {
         needsPath = true;
         sortable = false;
         return when(view -> view.path() != null);
+    }
+
+    /** It is found out from what may ask for the file's path, as long as this says so. Safe from any thread. */
+    public FieldBuilder usingPathWhile(BooleanSupplier uses) {
+        usesPath = uses;
+        return this;
     }
 
     public FieldBuilder flags(Flag... all) {

@@ -95,6 +95,14 @@ public final class RecordField {
     }
 
     /**
+     * Whether it is only known of a record whose file's path is known: because it is read from that, or from what asks for it
+     * now.
+     */
+    public boolean usesPath() {
+        return of.usesPath.getAsBoolean();
+    }
+
+    /**
      * Whether records of a version have it.
      *
      * @param kind 2, 3, 4 or {@link RecordView#LATER_VERSION}

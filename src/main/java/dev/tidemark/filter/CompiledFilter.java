@@ -22,6 +22,7 @@ public final class CompiledFilter {
     private final RowTest whole;
     private final MarkerTest markers;
     private final List<NameMatcher> paths;
+    private final List<NameMatcher> wholePaths;
     private final int directories;
 
     private CompiledFilter(Node tree, TimeContext times) {
@@ -34,7 +35,9 @@ public final class CompiledFilter {
         rest = tests.all(builder.rest());
         paths = List.copyOf(tests.paths());
         directories = tests.directories();
-        whole = new TestBuilder(times).all(conditions);
+        TestBuilder wholeTests = new TestBuilder(times);
+        whole = wholeTests.all(conditions);
+        wholePaths = List.copyOf(wholeTests.paths());
         markers = new MarkerTest(tree, times);
     }
 
@@ -78,6 +81,18 @@ public final class CompiledFilter {
      */
     public Predicate<RecordView> overRecords() {
         TestedRow row = new TestedRow(null, List.of(), List.of());
+        return record -> {
+            row.show(record);
+            return whole.test(row);
+        };
+    }
+
+    /**
+     * Ready for single records, each with its path where that is known, and with no other record beside it: one of version 4 has no
+     * time. Not thread-safe; one for each reader.
+     */
+    public Predicate<RecordView> overSingles() {
+        TestedRow row = new TestedRow(wholePaths);
         return record -> {
             row.show(record);
             return whole.test(row);

@@ -49,7 +49,7 @@ public enum Cost {
         if (field.kernel() != null || field.equals(Fields.VERSION) || field.equals(Fields.KIND)) {
             return COLUMNS;
         }
-        if (field.needsPath()) {
+        if (field.usesPath()) {
             return field.equals(Fields.DIRECTORY) ? DIRECTORY : PATH;
         }
         return switch (field.reader()) {

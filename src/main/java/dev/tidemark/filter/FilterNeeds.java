@@ -37,7 +37,7 @@ public record FilterNeeds(boolean path, boolean neighbours, boolean newest) {
     }
 
     private static FilterNeeds of(RecordField field) {
-        return new FilterNeeds(field.needsPath(), field.equals(Fields.TIME), false);
+        return new FilterNeeds(field.usesPath(), field.equals(Fields.TIME), false);
     }
 
     private static FilterNeeds of(Value value) {

@@ -3,6 +3,7 @@ package dev.tidemark.filter;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.DirectoryAnswers;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -28,6 +29,9 @@ final class TestedRow implements AutoCloseable {
     private final List<PathCondition> paths;
     private final List<DirectoryAnswers> directories;
 
+    /** What whole paths must fit, of records that stand alone and bring theirs along; {@code null} for others. */
+    private final @Nullable List<NameMatcher> alone;
+
     private RecordView view = own;
     private @Nullable RecordCursor cursor;
     private boolean pathKnown;
@@ -45,6 +49,20 @@ final class TestedRow implements AutoCloseable {
         this.reader = index == null ? null : index.borrow();
         this.paths = parts.stream().map(PathCondition::new).toList();
         this.directories = directories;
+        this.alone = null;
+    }
+
+    /**
+     * For records that stand alone: no other record is looked at, and the path is the one that they bring along.
+     *
+     * @param wanted what the conditions on whole paths look for, one for each
+     */
+    TestedRow(List<NameMatcher> wanted) {
+        index = null;
+        reader = null;
+        paths = List.of();
+        directories = List.of();
+        alone = wanted;
     }
 
     /** Shows a record of a store. */
@@ -69,7 +87,7 @@ final class TestedRow implements AutoCloseable {
 
     /** The record as a field is read from it. */
     RecordView viewFor(RecordField field) {
-        return field.needsPath() ? viewWithPath() : view;
+        return field.usesPath() ? viewWithPath() : view;
     }
 
     private RecordView viewWithPath() {
@@ -85,6 +103,10 @@ final class TestedRow implements AutoCloseable {
 
     /** Whether the whole path passes; one that nobody knows does not. */
     boolean passesPath(int condition) {
+        FilePath path = ownPath();
+        if (path != null && alone != null) {
+            return TextMatchers.matches(alone.get(condition), path.text());
+        }
         RecordCursor row = cursor;
         return row != null
                 && row.isKnown()
@@ -95,15 +117,24 @@ final class TestedRow implements AutoCloseable {
     /** Whether it can be said in which directory the file was. */
     boolean hasDirectory() {
         RecordCursor row = cursor;
-        return reader != null && row != null && row.isKnown();
+        return ownPath() != null || reader != null && row != null && row.isKnown();
     }
 
     /** Whether the directory passes a condition: tried once on each, and not for each of its files. */
     boolean passesDirectory(int condition, DirectoryTest wanted) {
+        FilePath path = ownPath();
+        if (path != null) {
+            return wanted.test(path.directory());
+        }
         RecordCursor row = Objects.requireNonNull(cursor);
         return PathReader.isRoot(row)
                 ? wanted.test("")
                 : Objects.requireNonNull(reader).answer(row, directories.get(condition), wanted) != 0;
+    }
+
+    /** The path that a record which stands alone brings along; {@code null} for others. */
+    private @Nullable FilePath ownPath() {
+        return alone == null ? null : view.path();
     }
 
     // --- times
@@ -128,7 +159,7 @@ final class TestedRow implements AutoCloseable {
         hasTime = RecordBytes.hasTimeAndName(view.version());
         if (hasTime) {
             time = RecordBytes.time(bytes, at);
-        } else if (view.kind() == 4) {
+        } else if (view.kind() == 4 && alone == null) {
             RecordCursor row = cursor;
             if (row == null) {
                 findClose(bytes, at);

@@ -7,6 +7,7 @@ import dev.tidemark.field.FieldType;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordState;
 import dev.tidemark.field.RecordView;
+import dev.tidemark.filter.language.AskedFields;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.Span;
 import dev.tidemark.text.Messages;
@@ -62,15 +63,6 @@ public final class MarkFields {
 
     /** Whether a filter asks for marks: when these change it finds other rows. */
     public static boolean isAskedFor(Node node) {
-        return switch (node) {
-            case Node.And all -> all.parts().stream().anyMatch(MarkFields::isAskedFor);
-            case Node.Or any -> any.parts().stream().anyMatch(MarkFields::isAskedFor);
-            case Node.Not not -> isAskedFor(not.part());
-            case Node.Bare bare -> false;
-            case Node.Has has -> isOne(has.field());
-            case Node.Is is -> is.state().id().equals(MARKED);
-            case Node.Compare compare -> isOne(compare.field());
-            case Node.In in -> isOne(in.field());
-        };
+        return AskedFields.any(node, MarkFields::isOne, state -> state.id().equals(MARKED));
     }
 }

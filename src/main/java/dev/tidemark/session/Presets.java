@@ -1,16 +1,12 @@
 package dev.tidemark.session;
 
-import dev.tidemark.text.Messages;
-import dev.tidemark.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,22 +16,24 @@ import java.util.Optional;
  * Immutable. The user's file is read as one that anybody may have written: what is wrong with it is said, and never thrown.
  *
  * @param shipped come with Tidemark
- * @param own of the user
+ * @param entries of the user's file; one without a text and with the name of a shipped one stands for that, with another key or in
+ *     another place
  * @param file where those of the user are, or would be
  * @param problems what of the user's file could not be read, each in one line
  */
-public record Presets(List<Preset> shipped, List<Preset> own, Path file, List<String> problems) {
+public record Presets(List<Preset> shipped, List<Preset> entries, Path file, List<String> problems) {
 
     /** The user's file in the folder of the user's data. */
     public static final String FILE_NAME = "presets.txt";
 
-    static final int MOST_BYTES = 1 << 20;
+    /** The name of the preset that is shown as a chip beside the filter. */
+    public static final String QUIET = "Quiet";
 
     private static final String SHIPPED = "presets.txt";
 
     public Presets {
         shipped = List.copyOf(shipped);
-        own = List.copyOf(own);
+        entries = List.copyOf(entries);
         problems = List.copyOf(problems);
     }
 
@@ -45,58 +43,55 @@ public record Presets(List<Preset> shipped, List<Preset> own, Path file, List<St
      * @param folder of the user's data; need not exist
      */
     public static Presets in(Path folder) {
-        Path file = folder.resolve(FILE_NAME);
-        PresetText.Read own = Files.exists(file) ? own(file) : new PresetText.Read(List.of(), List.of());
-        return new Presets(shippedOnes(), own.presets(), file, own.problems());
+        NamedFiltersFile<Preset> file = new NamedFiltersFile<>(folder, FILE_NAME, PresetForm.INSTANCE);
+        NamedFilters<Preset> own = file.read();
+        return new Presets(shippedOnes(), own.filters(), file.path(), own.problems());
     }
 
-    private static PresetText.Read own(Path file) {
-        try {
-            return PresetText.read(read(file));
-        } catch (CharacterCodingException e) {
-            return unread(file, Messages.text("preset.notText"));
-        } catch (IOException e) {
-            return unread(file, Objects.requireNonNullElse(e.getMessage(), e.toString()));
-        }
-    }
-
-    private static PresetText.Read unread(Path file, String why) {
-        return new PresetText.Read(List.of(), List.of(OneLine.of(Messages.text("error.file.what", file, why))));
-    }
-
-    private static String read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(Messages.text("file.notRegular"));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException(Messages.text("preset.large", MOST_BYTES));
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        }
-    }
-
-    private static List<Preset> shippedOnes() {
+    /** Those that come with Tidemark. */
+    public static List<Preset> shippedOnes() {
         try (InputStream in = Objects.requireNonNull(Presets.class.getResourceAsStream(SHIPPED))) {
-            return PresetText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .presets();
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return NamedFilters.read(text, PresetForm.INSTANCE).filters();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** All of them, the user's first; of those with one name the first. */
+    /** Those that the user made. */
+    public List<Preset> own() {
+        return entries.stream().filter(entry -> !standsForShipped(entry)).toList();
+    }
+
+    private boolean standsForShipped(Preset entry) {
+        return entry.text().isEmpty() && shipped(entry.name()).isPresent();
+    }
+
+    private Optional<Preset> shipped(String name) {
+        return shipped.stream().filter(preset -> preset.isCalled(name)).findFirst();
+    }
+
+    /** All of them, those of the user's file first, each with its key; of those with one name or key the first has it. */
     public List<Preset> all() {
-        List<Preset> all = new ArrayList<>(own);
+        List<Preset> all = new ArrayList<>();
+        BitSet keys = new BitSet();
+        for (Preset entry : entries) {
+            Preset preset = standsForShipped(entry)
+                    ? shipped(entry.name()).orElseThrow().keyed(entry.key())
+                    : entry;
+            all.add(keys.get(preset.key()) ? preset.keyed(Preset.NO_KEY) : preset);
+            keys.set(preset.key(), preset.key() != Preset.NO_KEY);
+        }
         shipped.stream()
-                .filter(preset -> own.stream().noneMatch(mine -> mine.isCalled(preset.name())))
+                .filter(preset -> entries.stream().noneMatch(entry -> entry.isCalled(preset.name())))
                 .forEach(all::add);
         return all;
+    }
+
+    /** Whether a preset is one that comes with Tidemark, whatever its key. */
+    public static boolean isShipped(Preset preset, List<Preset> shipped) {
+        return shipped.stream()
+                .anyMatch(each -> each.isCalled(preset.name()) && each.text().equals(preset.text()));
     }
 
     /** The one that goes by a name. */

@@ -123,7 +123,7 @@ class PresetsTest {
         Path file = folder.resolve(Presets.FILE_NAME);
         Files.write(file, "[x]\nü".getBytes(StandardCharsets.UTF_16LE));
         assertUnread("not UTF-8");
-        Files.write(file, new byte[Presets.MOST_BYTES + 1]);
+        Files.write(file, new byte[NamedFilters.MOST_BYTES + 1]);
         assertUnread("larger than");
         Files.delete(file);
         Files.createDirectory(file);
@@ -144,11 +144,11 @@ class PresetsTest {
     @Test
     void tooManyAreSaidOnce() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < PresetText.MOST_PRESETS + 50; i++) {
+        for (int i = 0; i < NamedFilterForm.MOST + 50; i++) {
             text.append("[p").append(i).append("]\nx\n");
         }
         Presets presets = written(text.toString());
-        assertThat(presets.own()).hasSize(PresetText.MOST_PRESETS);
+        assertThat(presets.own()).hasSize(NamedFilterForm.MOST);
         assertThat(presets.problems()).hasSize(1);
     }
 
@@ -161,8 +161,8 @@ class PresetsTest {
             for (int length = random.nextInt(60); length > 0; length--) {
                 text.append(letters.charAt(random.nextInt(letters.length())));
             }
-            PresetText.Read read = PresetText.read(text.toString());
-            assertThat(read.presets()).allSatisfy(preset -> {
+            NamedFilters<Preset> read = NamedFilters.read(text.toString(), PresetForm.INSTANCE);
+            assertThat(read.filters()).allSatisfy(preset -> {
                 assertThat(preset.name()).isNotBlank().isEqualTo(OneLine.of(preset.name()));
                 assertThat(FilterParser.parse(preset.text(), FIELDS)).isNotNull();
             });

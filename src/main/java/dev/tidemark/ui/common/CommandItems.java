@@ -124,6 +124,10 @@ public final class CommandItems {
     private static void refresh(MenuItem item, Command command) {
         boolean enabled = command.isEnabled();
         item.setDisable(!enabled);
+        String text = command.text();
+        if (!text.equals(item.getText())) {
+            item.setText(text);
+        }
         item.setVisible(enabled || !command.hides());
         if (item instanceof CheckMenuItem check) {
             check.setSelected(command.isTicked());

@@ -25,4 +25,9 @@ public interface FileChoosing {
     /** A file to export rows to; {@code null} when the user changed their mind. */
     @Nullable
     Path export(String suggestedName);
+
+    /** A text file to write presets or rules to; {@code null} when the user changed their mind. */
+    default @Nullable Path exportText(String suggestedName) {
+        return export(suggestedName);
+    }
 }

@@ -73,6 +73,18 @@ public final class StageFileChoosing implements FileChoosing {
         return path(chosen);
     }
 
+    @Override
+    public @Nullable Path exportText(String suggestedName) {
+        File chosen = folder.toWrite(from -> {
+            FileChooser chooser = chooser(Messages.text("shell.choose.exportText"), from);
+            chooser.setInitialFileName(suggestedName);
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(Messages.text("shell.choose.text"), "*.txt"));
+            return chooser.showSaveDialog(stage);
+        });
+        return path(chosen);
+    }
+
     private static FileChooser chooser(String title, @Nullable File from) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

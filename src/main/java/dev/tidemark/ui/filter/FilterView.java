@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ public final class FilterView extends VBox {
     private final Button reasons = new Button();
     private final FilterPopOver reasonsPopOver;
     private final List<Command> commands;
+    private final HBox controls;
 
     public FilterView(FilterViewModel model) {
         this.model = model;
@@ -50,11 +52,17 @@ public final class FilterView extends VBox {
         getStyleClass().add("reason-filter");
         getStylesheets().add(style);
         reasonsPopOver = new FilterPopOver(new ReasonTable(model));
-        HBox controls = new HBox(reasonsButton(), moreButton(), onlyClosed(), box, byPath(), resetButton());
+        controls = new HBox(reasonsButton(), moreButton(), onlyClosed(), box, byPath(), resetButton());
         HBox.setHgrow(box, Priority.ALWAYS);
         controls.getStyleClass().add("filter-controls");
         controls.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(controls, problem(), new FilterChips(model));
+    }
+
+    /** Puts something before the box, and something behind it. */
+    public void setBeside(Node before, Node behind) {
+        controls.getChildren().add(controls.getChildren().indexOf(box), before);
+        controls.getChildren().add(controls.getChildren().indexOf(box) + 1, behind);
     }
 
     private boolean isListed() {

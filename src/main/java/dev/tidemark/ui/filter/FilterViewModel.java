@@ -18,6 +18,7 @@ import dev.tidemark.usn.Reason;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -63,6 +64,8 @@ public final class FilterViewModel {
     private final ObservableList<FilterChip> chips = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<AppliedFilter> applied =
             new ReadOnlyObjectWrapper<>(this, "applied", AppliedFilter.ALL);
+    private final ReadOnlyObjectWrapper<List<AddedFilter>> added =
+            new ReadOnlyObjectWrapper<>(this, "added", List.of());
     private final VolumeWish volume;
 
     private boolean showing;
@@ -185,7 +188,9 @@ public final class FilterViewModel {
 
     private void apply() {
         show();
-        applied.set(new AppliedFilter(text.appliedProperty().get().conditions(), zone(), turn));
+        List<Node> all = new ArrayList<>(List.of(text.appliedProperty().get().conditions()));
+        added.get().forEach(each -> all.add(each.tree()));
+        applied.set(new AppliedFilter(Node.and(all), zone(), turn));
         volume.show(text.appliedProperty().get().conditions());
         countAnew();
     }
@@ -203,16 +208,42 @@ public final class FilterViewModel {
         }
     }
 
+    /** Finds the rows anew: what the filter asks for has changed, though it says the same. */
+    public void renew() {
+        turn++;
+        apply();
+    }
+
     /** Puts back the text that is applied; where it stands there, lifts it. */
     public void giveBack() {
         if (!text.giveBack()) {
-            clear();
+            text.replace("");
         }
     }
 
-    /** Back to showing everything; one change, whatever was set. */
+    /** Back to showing everything; whatever was set, and added. */
     public void clear() {
+        setAdded(List.of());
         text.replace("");
+    }
+
+    /** Lets only rows pass that pass these as well, beside the text; each is shown as a chip. */
+    public void setAdded(List<AddedFilter> filters) {
+        if (!filters.equals(added.get())) {
+            added.set(List.copyOf(filters));
+            nothingOf = 0;
+            apply();
+        }
+    }
+
+    /** What is applied beside the text. */
+    public ReadOnlyObjectProperty<List<AddedFilter>> addedProperty() {
+        return added.getReadOnlyProperty();
+    }
+
+    /** The names of what is applied beside the text, in a few words; empty for nothing. */
+    public String addedWords() {
+        return added.get().stream().map(AddedFilter::name).collect(Collectors.joining(", "));
     }
 
     /** Shows the filter that was applied before this one, or behind it. */
@@ -247,7 +278,11 @@ public final class FilterViewModel {
         long now = hidesAll ? held : 0;
         if (now != nothingOf) {
             nothingOf = now;
-            nothing.set(hidesAll ? Messages.text("filter.nothing", held) : "");
+            String also = addedWords();
+            String words = also.isEmpty()
+                    ? Messages.text("filter.nothing", held)
+                    : Messages.text("filter.nothing.added", held, also);
+            nothing.set(hidesAll ? words : "");
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -73,6 +74,8 @@ public final class InspectorViewModel {
     private long shownRecord = -1;
     private @Nullable FilePath shownPath;
     private int shownRevision;
+    private IntSupplier added = () -> 0;
+    private int shownAdded;
     private @Nullable PathIndex pathsOf;
     private @Nullable PathReader paths;
 
@@ -81,6 +84,11 @@ public final class InspectorViewModel {
      */
     public InspectorViewModel(FieldRegistry registry) {
         this.registry = registry;
+    }
+
+    /** What gives another number when a person added something to records, such as a mark: then the record is read again. */
+    public void setAdded(IntSupplier edition) {
+        added = edition;
     }
 
     /**
@@ -94,7 +102,11 @@ public final class InspectorViewModel {
             return;
         }
         RecordStore store = source.store();
-        if (store == shownStore && key == shownRecord && source.paths().revision() == shownRevision) {
+        int addedNow = added.getAsInt();
+        if (store == shownStore
+                && key == shownRecord
+                && source.paths().revision() == shownRevision
+                && addedNow == shownAdded) {
             return;
         }
         try (StoreReader reader = store.reader()) {
@@ -111,7 +123,9 @@ public final class InspectorViewModel {
     }
 
     private void take(Source source, RecordStore store, RecordCursor row) {
-        boolean same = store == shownStore && row.key() == shownRecord;
+        int addedNow = added.getAsInt();
+        boolean same = store == shownStore && row.key() == shownRecord && addedNow == shownAdded;
+        shownAdded = addedNow;
         FilePath path = path(source, row);
         if (same && Objects.equals(path, shownPath)) {
             return;

@@ -21,6 +21,7 @@ final class EmptyTableWords {
     private final ShownView view;
     private final Pace pace;
     private Supplier<SourceFacts> facts = () -> SourceFacts.UNKNOWN;
+    private Supplier<String> alsoApplied = () -> "";
 
     EmptyTableWords(ShownView view, LongSupplier clock) {
         this.view = view;
@@ -29,6 +30,10 @@ final class EmptyTableWords {
 
     void setFacts(Supplier<SourceFacts> known) {
         facts = known;
+    }
+
+    void setAlsoApplied(Supplier<String> words) {
+        alsoApplied = words;
     }
 
     /**
@@ -89,7 +94,10 @@ final class EmptyTableWords {
             case FAILED, FOREIGN -> facts.get().problem();
             case NO_RECORDS -> Messages.text(view.isSortable() ? "records.empty.none" : "records.empty");
             case PAUSED -> Messages.text("records.empty.paused", view.waiting());
-            case FILTERED -> Messages.text("records.empty.filtered", view.held());
+            case FILTERED ->
+                alsoApplied.get().isEmpty()
+                        ? Messages.text("records.empty.filtered", view.held())
+                        : Messages.text("records.empty.filtered.also", view.held(), alsoApplied.get());
         };
     }
 

@@ -1,9 +1,13 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.session.HighlightColour;
+import dev.tidemark.session.HighlightRule;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.text.Messages;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -24,6 +28,8 @@ final class RecordRow extends TableRow<RowSlot> {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+    private static final Map<HighlightColour, PseudoClass> HIGHLIGHTS = highlights();
     private static final double INDENT = 6;
     private static final double BAR = 4;
 
@@ -35,6 +41,7 @@ final class RecordRow extends TableRow<RowSlot> {
     private final Rectangle bar = new Rectangle(BAR, RecordsTable.ROW_HEIGHT);
 
     private double left;
+    private @Nullable HighlightColour highlighted;
 
     /**
      * @param columnLayout changes when a column became wider, or narrower
@@ -52,6 +59,14 @@ final class RecordRow extends TableRow<RowSlot> {
         bar.setVisible(false);
     }
 
+    private static Map<HighlightColour, PseudoClass> highlights() {
+        Map<HighlightColour, PseudoClass> all = new EnumMap<>(HighlightColour.class);
+        for (HighlightColour colour : HighlightColour.values()) {
+            all.put(colour, PseudoClass.getPseudoClass("highlight-" + colour.id()));
+        }
+        return all;
+    }
+
     /** Shows what the slot holds now. */
     void refresh(double scrolledLeft) {
         left = scrolledLeft;
@@ -63,6 +78,7 @@ final class RecordRow extends TableRow<RowSlot> {
         pseudoClassStateChanged(CHOSEN, slot.selected);
         pseudoClassStateChanged(LEAD, slot.lead);
         pseudoClassStateChanged(LIT, slot.lit);
+        highlight(slot.rule);
         bar.setVisible(slot.marked);
         bar.setLayoutX(left);
         showAcross(slot);
@@ -78,8 +94,18 @@ final class RecordRow extends TableRow<RowSlot> {
         for (PseudoClass state : new PseudoClass[] {CHOSEN, LEAD, LIT, NOTE, WARNING}) {
             pseudoClassStateChanged(state, false);
         }
+        highlight(null);
         across.setVisible(false);
         bar.setVisible(false);
+    }
+
+    private void highlight(@Nullable HighlightRule rule) {
+        HighlightColour colour = rule == null ? null : rule.colour();
+        if (colour != highlighted) {
+            highlighted = colour;
+            pseudoClassStateChanged(HIGHLIGHTED, colour != null);
+            HIGHLIGHTS.forEach((each, state) -> pseudoClassStateChanged(state, each == colour));
+        }
     }
 
     private void showAcross(RowSlot slot) {
@@ -178,6 +204,8 @@ final class RecordRow extends TableRow<RowSlot> {
             return across.isVisible() ? across.getText() : "";
         }
         StringBuilder text = new StringBuilder(slot.marked ? Messages.text("records.marked") : "");
+        HighlightRule rule = slot.rule;
+        text.append(rule == null ? "" : Messages.text("records.highlighted", rule.name()));
         for (var column : getTableView().getVisibleLeafColumns()) {
             RecordColumn shown = RecordsTable.column(column);
             String value = shown.text(slot, model.times());

@@ -4,6 +4,7 @@ import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.NameMatcher;
+import dev.tidemark.session.Highlights;
 import dev.tidemark.session.Marks;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
@@ -424,6 +425,16 @@ public final class RecordsViewModel {
     /** Which records are marked. */
     public void setMarks(Marks marks) {
         reader.setMarks(marks);
+    }
+
+    /** Which records are highlighted, and how. */
+    public void setHighlights(Highlights highlights) {
+        reader.setHighlights(highlights);
+    }
+
+    /** What else is applied beside the filter's text, in a few words: said where nothing passes. */
+    public void setAlsoApplied(Supplier<String> words) {
+        empty.setAlsoApplied(words);
     }
 
     /** A row as it would be marked; empty when it is no record that can be told from others. */

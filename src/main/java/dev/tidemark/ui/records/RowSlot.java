@@ -2,6 +2,7 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.session.HighlightRule;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
@@ -47,6 +48,10 @@ final class RowSlot {
 
     /** Whether a person marked the record. */
     boolean marked;
+
+    /** The highlight rule that the record passed first; {@code null} when it passed none. */
+    @Nullable
+    HighlightRule rule;
 
     @Nullable
     Marker marker;
@@ -123,6 +128,7 @@ final class RowSlot {
         key = newKey;
         marker = null;
         marked = false;
+        rule = null;
         forgetPrior();
         setPath(null);
         version++;

@@ -3,6 +3,7 @@ package dev.tidemark.ui.records;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
+import dev.tidemark.session.Highlights;
 import dev.tidemark.session.Marks;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
@@ -23,7 +24,9 @@ final class SlotReader {
     private int revision;
     private boolean repaint;
     private Marks marks = new Marks();
+    private Highlights highlights = new Highlights();
     private int edition;
+    private int rules;
 
     List<RowSlot> slots() {
         return slots;
@@ -40,13 +43,20 @@ final class SlotReader {
         marks = newMarks;
     }
 
-    /** Whether the marks have changed; then each slot has the right one again. */
+    /** Which records are highlighted. */
+    void setHighlights(Highlights newHighlights) {
+        highlights = newHighlights;
+    }
+
+    /** Whether marks or rules have changed; then each slot has the right ones again. */
     private boolean takeMarks() {
         int now = marks.edition();
-        if (now == edition) {
+        int nowRules = highlights.edition();
+        if (now == edition && nowRules == rules) {
             return false;
         }
         edition = now;
+        rules = nowRules;
         for (RowSlot slot : slots) {
             mark(slot);
             slot.version++;
@@ -57,6 +67,7 @@ final class SlotReader {
     private void mark(RowSlot slot) {
         slot.marked =
                 slot.isKnown() && marks.find(slot.shown().bytes(), slot.shown().position()) != null;
+        slot.rule = slot.isRecord() ? highlights.find(slot.view()) : null;
     }
 
     void setVisible(int rows) {
@@ -131,6 +142,9 @@ final class SlotReader {
         FilePath before = slot.path();
         reader.readKey(slot.key, row -> slot.setPath(path(row)));
         boolean changed = !Objects.equals(before, slot.path());
+        if (changed) {
+            mark(slot);
+        }
         slot.version += changed ? 1 : 0;
         return changed;
     }

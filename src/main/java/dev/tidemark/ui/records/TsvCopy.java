@@ -62,7 +62,7 @@ final class TsvCopy {
 
     TsvCopy(ShownRows rows, RecordRanges keys, CopyForm form, long expected, long mostRows, @Nullable PathIndex paths) {
         boolean wanted =
-                form.columns().stream().anyMatch(column -> column.field().needsPath());
+                form.columns().stream().anyMatch(column -> column.field().usesPath());
         this.paths = wanted ? paths : null;
         this.rows = rows;
         this.keys = keys;

@@ -69,6 +69,12 @@ final class LineQuestion {
         dialog.setOnShown(event -> Platform.runLater(line::requestFocus));
     }
 
+    /** Puts an answer there that can be changed. */
+    void propose(String text) {
+        line.setText(text);
+        line.selectAll();
+    }
+
     private static Label words(String style) {
         Label label = new Label();
         label.setId(style);

@@ -11,9 +11,13 @@ import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.language.FilterEdit;
+import dev.tidemark.session.HighlightFields;
+import dev.tidemark.session.Highlights;
+import dev.tidemark.session.HighlightsFile;
 import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Marks;
 import dev.tidemark.session.MarksFile;
+import dev.tidemark.session.PresetsFile;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -29,11 +33,15 @@ import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
+import dev.tidemark.ui.highlights.HighlightsView;
+import dev.tidemark.ui.highlights.HighlightsViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
 import dev.tidemark.ui.marks.MarkDialog;
 import dev.tidemark.ui.marks.MarksView;
 import dev.tidemark.ui.marks.MarksViewModel;
+import dev.tidemark.ui.presets.PresetsView;
+import dev.tidemark.ui.presets.PresetsViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.ColumnState;
 import dev.tidemark.ui.records.RecordsView;
@@ -88,12 +96,16 @@ public final class TidemarkWindow {
     private final ShownView shown;
     private final RecordsViewModel records;
     private final Marks marks = new Marks();
+    private final Highlights highlights = new Highlights();
     private final MarksViewModel marking;
     private final MarksView marksView;
     private final ShellViewModel shell;
     private final ShellView view;
     private final FilterViewModel filter;
     private final FilterView filterView;
+    private final PresetsViewModel presets;
+    private final HighlightsViewModel rules;
+    private final FilterRenewal renewal;
     private final VolumeReading reading;
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
@@ -133,10 +145,11 @@ public final class TidemarkWindow {
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
-        FieldRegistry fields = MarkFields.in(FieldRegistry.standard(), marks);
+        FieldRegistry fields = HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights);
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
         records.setMarks(marks);
+        records.setHighlights(highlights);
         marking = new MarksViewModel(marks, tasks, messages::say);
         marksView = new MarksView(marking);
         DeviceCallLog log = new DeviceCallLog(clock);
@@ -147,12 +160,20 @@ public final class TidemarkWindow {
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), messages::say);
         actions = new ShellActions(shell, records, files, tasks, messages, marks);
         filter = new FilterViewModel(fields, tasks);
+        presets = new PresetsViewModel(fields, filter, tasks, messages::say, this::tell);
+        rules = new HighlightsViewModel(highlights, fields, tasks, messages::say, this::tell);
+        renewal = new FilterRenewal(filter, marks, highlights);
         reading = new VolumeReading(shell, filter);
         inspector = new InspectorViewModel(fields);
         volumes = new VolumesViewModel(traced, acts.held(), tasks, clock);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);
         filterView = new FilterView(filter);
+        FiltersHost host = new FiltersHost(stage, actions, this::view);
+        PresetsView presetsView = new PresetsView(presets, host);
+        filterView.setBeside(presetsView.star(), presetsView.quiet());
+        HighlightsView rulesView =
+                new HighlightsView(rules, host, () -> filter.textProperty().get());
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
         shellActs = new ShellActs(actContext, shell);
@@ -167,6 +188,8 @@ public final class TidemarkWindow {
                                         shell, acts.faults().isPresent(), TidemarkWindow::toClipboard, messages::say)
                                 .commands(),
                         marksView.commands(),
+                        presetsView.commands(),
+                        rulesView.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -248,6 +271,8 @@ public final class TidemarkWindow {
         filter.setResolved(shown::resolved);
         shell.currentProperty().addListener((property, was, now) -> filter.countAnew());
         filter.completions().setShown(shown::snapshot);
+        records.setAlsoApplied(filter::addedWords);
+        inspector.setAdded(() -> marks.edition() + highlights.edition());
     }
 
     private static void toClipboard(String text) {
@@ -263,6 +288,12 @@ public final class TidemarkWindow {
         marking.keep(new MarksFile(folder));
     }
 
+    /** Keeps presets and highlight rules in a folder of the user's data from now on. */
+    public void keepFilters(Path folder) {
+        presets.kept().keep(new PresetsFile(folder));
+        rules.kept().keep(new HighlightsFile(folder));
+    }
+
     private void readWith(@Nullable VolumeFacts chosen) {
         VolumeFacts volume = shellActs.volumeToActOn(chosen);
         if (volume == null) {
@@ -275,6 +306,7 @@ public final class TidemarkWindow {
     /** What the window does in each frame; by itself once it is shown. */
     public void pulse() {
         tasks.pulse();
+        renewal.pulse();
         filter.pulse();
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
@@ -359,6 +391,16 @@ public final class TidemarkWindow {
         return filter;
     }
 
+    /** The presets. */
+    public PresetsViewModel presets() {
+        return presets;
+    }
+
+    /** The highlight rules. */
+    public HighlightsViewModel highlightRules() {
+        return rules;
+    }
+
     public InspectorViewModel inspector() {
         return inspector;
     }
@@ -411,6 +453,8 @@ public final class TidemarkWindow {
         view.showAbout();
         view.showKeys();
         view.commands().get("view.columns").run();
+        view.commands().get("presets.edit").run();
+        view.commands().get("highlights.edit").run();
         view.askGoTo();
         closing.stop();
     }

@@ -46,7 +46,7 @@ final class WindowStops {
     }
 
     List<TourStop> all() {
-        return Stream.of(window(), rows(), filters(), files(), menus(), questions())
+        return Stream.of(window(), rows(), filters(), new FilterStops().all(), files(), menus(), questions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -288,7 +288,7 @@ final class WindowStops {
     // --- menus and questions
 
     private List<TourStop> menus() {
-        Stream<TourStop> bar = Stream.of("FILE", "EDIT", "VIEW", "JOURNAL", "ACT", "HELP")
+        Stream<TourStop> bar = Stream.of("FILE", "EDIT", "VIEW", "PRESETS", "JOURNAL", "ACT", "HELP")
                 .map(menu -> live("menu-" + menu, hand -> hand.menu("menu-" + menu), NOTHING));
         Stream<TourStop> context = Stream.of(
                 live(

@@ -15,6 +15,7 @@ import dev.tidemark.testing.RandomFilters;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -28,6 +29,8 @@ class ClicksAndTextTest {
 
     private static final FieldRegistry FIELDS = FieldRegistry.standard();
     private static final List<RecordField> FLAGS = List.of(Fields.REASON, Fields.SOURCE_INFO, Fields.ATTRIBUTES);
+
+    private static final AddedFilter QUIET = new AddedFilter("Quiet", tree("not (path ~ temp or ext == tmp)"));
 
     private long nanos = 1_000_000_000_000L;
     private final FilterViewModel model = new FilterViewModel(FIELDS, BackgroundTasks.atOnce(), () -> nanos);
@@ -65,7 +68,7 @@ class ClicksAndTextTest {
     }
 
     private String act(Random random) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> model.textProperty().set(random.nextBoolean() ? words(random) : text() + " " + words(random));
             case 1 -> model.textProperty().set(new RandomFilters(random, FIELDS).filter(2));
             case 2 -> model.onlyClosedProperty().set(random.nextBoolean());
@@ -83,6 +86,7 @@ class ClicksAndTextTest {
                             .run();
                 }
             }
+            case 10 -> model.setAdded(random.nextBoolean() ? List.of(QUIET) : List.of());
             default -> {
                 RecordField field = FLAGS.get(random.nextInt(FLAGS.size()));
                 List<? extends Flag> flags = field.flags();
@@ -133,6 +137,12 @@ class ClicksAndTextTest {
                 .toList();
     }
 
+    private Node withAdded(Node tree) {
+        List<Node> all = new ArrayList<>(List.of(tree));
+        model.addedProperty().get().forEach(each -> all.add(each.tree()));
+        return Node.and(all);
+    }
+
     private void assertAgree(String as) {
         boolean valid = FilterParser.parse(text(), FIELDS).isValid();
         assertThat(model.checkProperty().get().isFilter()).as(as).isEqualTo(valid);
@@ -154,7 +164,7 @@ class ClicksAndTextTest {
             model.pulse();
             assertThat(Objects.requireNonNull(model.appliedProperty().get()).text())
                     .as(as)
-                    .isEqualTo(FilterPrinter.print(tree));
+                    .isEqualTo(FilterPrinter.print(withAdded(tree)));
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.session.HighlightColour;
 import dev.tidemark.testing.Contrast;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -165,6 +167,29 @@ class ContrastWindowTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
+    void whateverIsWrittenOnAHighlightedRowCanBeRead(Theme theme) {
+        in(theme);
+        readD();
+        for (HighlightColour colour : HighlightColour.values()) {
+            onFx(() -> {
+                window.highlightRules().begin("has usn");
+                window.highlightRules().paint(colour);
+                window.highlightRules().editing().move(-HighlightColour.values().length);
+            });
+            PseudoClass state = PseudoClass.getPseudoClass("highlight-" + colour.id());
+            until(() -> robot.lookup(".records-table .table-row-cell").queryAll().stream()
+                            .filter(row -> row.getPseudoClassStates().contains(state))
+                            .count()
+                    > 5);
+            assertReadable(60);
+        }
+        onFx(() -> window.records().goToRow(100));
+        until(() -> window.inspector().bytesProperty().get().length > 0);
+        assertReadable(60);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void whatGoToSaysIsReadable(Theme theme) {
         in(theme);
         readD();
@@ -196,6 +221,10 @@ class ContrastWindowTest {
         "act.held, DARK",
         "act.faults, LIGHT",
         "act.faults, DARK",
+        "presets.edit, LIGHT",
+        "presets.edit, DARK",
+        "highlights.edit, LIGHT",
+        "highlights.edit, DARK",
         "help.keys, LIGHT",
         "help.keys, DARK",
         "help.about, LIGHT",
