@@ -4,18 +4,9 @@ import dev.tidemark.field.Citation;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +18,13 @@ public final class MarksFile {
 
     static final String NAME = "marks.jsonl";
 
-    private static final String LOCK = "marks.lock";
-    private static final String ASIDE = ".damaged";
-
-    /** One process has one such lock at a time. */
-    private static final Object WRITING = new Object();
-
-    private final Path folder;
+    private final DocumentFile file;
 
     /**
      * @param folder of the user's data; need not exist
      */
     public MarksFile(Path folder) {
-        this.folder = folder;
+        this.file = new DocumentFile(folder, NAME, MarkText.MOST_BYTES);
     }
 
     /**
@@ -53,27 +38,14 @@ public final class MarksFile {
     /** Reads the marks. What is damaged is said and left where it is. */
     public Read read() {
         try {
-            return new Read(marks(), null);
+            return new Read(marks(file.read()), null);
         } catch (IOException e) {
-            return new Read(List.of(), OneLine.of(words(e)));
+            return new Read(List.of(), OneLine.of(DocumentFile.words(e)));
         }
     }
 
-    private static String words(IOException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.toString());
-    }
-
-    private List<RecordMark> marks() throws IOException {
-        Path file = folder.resolve(NAME);
-        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(Messages.text("error.file.what", file, Messages.text("file.notRegular")));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return MarkText.read(file.toString(), in.readNBytes(MarkText.MOST_BYTES + 1));
-        }
+    private List<RecordMark> marks(byte @Nullable [] written) throws IOException {
+        return written == null ? List.of() : MarkText.read(file.path().toString(), written);
     }
 
     /**
@@ -85,64 +57,24 @@ public final class MarksFile {
      * @throws IOException if they cannot be written; what was there before is there still
      */
     public @Nullable String write(List<RecordMark> changed, List<Citation> removed) throws IOException {
-        synchronized (WRITING) {
-            Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                return lock.isValid() ? writeLocked(changed, removed) : null;
-            }
-        }
+        return file.change(document -> Optional.ofNullable(write(document, changed, removed)))
+                .orElse(null);
     }
 
-    private @Nullable String writeLocked(List<RecordMark> changed, List<Citation> removed) throws IOException {
+    private @Nullable String write(DocumentFile.Locked document, List<RecordMark> changed, List<Citation> removed)
+            throws IOException {
         String aside = null;
         Marks marks = new Marks();
         try {
-            marks.putAll(marks());
+            marks.putAll(marks(document.read()));
         } catch (IOException e) {
-            aside = setAside(words(e));
+            aside = document.setAside(DocumentFile.words(e));
         }
         marks.removeAll(removed);
         if (!marks.putAll(changed)) {
-            throw new IOException(Messages.text("marks.many", folder.resolve(NAME), Marks.MOST));
+            throw new IOException(Messages.text("marks.many", file.path(), Marks.MOST));
         }
-        replace(MarkText.write(marks.all()));
+        document.replace(MarkText.write(marks.all()));
         return aside;
-    }
-
-    private String setAside(String why) throws IOException {
-        for (int i = 1; true; i++) {
-            Path aside = folder.resolve(NAME + ASIDE + i);
-            if (Files.notExists(aside, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(folder.resolve(NAME), aside);
-                return OneLine.of(Messages.text("marks.aside", why, aside));
-            }
-        }
-    }
-
-    private void replace(byte[] bytes) throws IOException {
-        Path beside = Files.createTempFile(folder, "marks-", ".partial");
-        try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                channel.force(true);
-            }
-            move(beside, folder.resolve(NAME));
-        } catch (IOException e) {
-            Files.deleteIfExists(beside);
-            throw e;
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }
