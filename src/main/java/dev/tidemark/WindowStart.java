@@ -100,6 +100,7 @@ final class WindowStart {
         }
         if (forAPerson) {
             window.keepMarks(DataFolder.ofUser());
+            window.keepSessions(DataFolder.ofUser());
         }
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
         window.warn(risks);

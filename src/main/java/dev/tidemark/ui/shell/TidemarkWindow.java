@@ -38,6 +38,7 @@ import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.ColumnState;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.sessions.SessionsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
@@ -106,6 +107,7 @@ public final class TidemarkWindow {
     private final ShellActions actions;
     private final WindowFrame frame;
     private final WindowLeaving leaving;
+    private final WindowSessions sessions;
     private final AnimationTimer pulse;
     private Runnable onEnd = Platform::exit;
     private boolean closed;
@@ -156,6 +158,7 @@ public final class TidemarkWindow {
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
         shellActs = new ShellActs(actContext, shell);
+        sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
                         table.commands(),
@@ -167,6 +170,7 @@ public final class TidemarkWindow {
                                         shell, acts.faults().isPresent(), TidemarkWindow::toClipboard, messages::say)
                                 .commands(),
                         marksView.commands(),
+                        sessions.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -189,6 +193,7 @@ public final class TidemarkWindow {
         leaving = new WindowLeaving(stage, acts.held(), actions, shell::close, this::close);
         actions.setOnClose(leaving::request);
         connect(volumesView, table, inspectorView);
+        connectSessions(fields, volumesView, table);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
@@ -250,6 +255,21 @@ public final class TidemarkWindow {
         filter.completions().setShown(shown::snapshot);
     }
 
+    private void connectSessions(FieldRegistry fields, VolumesView volumesView, RecordsView table) {
+        boolean simulated = acts.faults().isPresent();
+        sessions.connect(
+                new WindowSession(shell, records, table, filter, fields, view, frame, simulated),
+                new PlaceReturn(shell, records, table, fields, tasks),
+                new SourceReopening(shell, simulated),
+                // The simulator always says that it is elevated.
+                new SessionQuestions(stage, !simulated && computer.host().rights().elevated()),
+                view,
+                volumesView,
+                table::requestFocus);
+        marksView.setOnOnly(() -> filter.edit(tree -> FilterEdit.onlyThis(tree, MarkFields.marked(fields))));
+        marksView.setOnExport(some -> MarksExport.run(some, actions, shell));
+    }
+
     private static void toClipboard(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
@@ -261,6 +281,11 @@ public final class TidemarkWindow {
     /** Keeps the marks in a folder of the user's data from now on. */
     public void keepMarks(Path folder) {
         marking.keep(new MarksFile(folder));
+    }
+
+    /** Keeps the session, and what was opened last, in a folder of the user's data from now on; offers the session kept there. */
+    public void keepSessions(Path folder) {
+        sessions.keep(folder);
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
@@ -280,6 +305,7 @@ public final class TidemarkWindow {
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
         marking.pulse();
+        sessions.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
         if (records.isLeadHidden()) {
@@ -357,6 +383,11 @@ public final class TidemarkWindow {
     /** The filter as it is set. */
     public FilterViewModel filter() {
         return filter;
+    }
+
+    /** The session that is kept, and what is offered. */
+    public SessionsViewModel sessions() {
+        return sessions.model();
     }
 
     public InspectorViewModel inspector() {
@@ -437,6 +468,7 @@ public final class TidemarkWindow {
         }
         closed = true;
         pulse.stop();
+        Runnable lastOfSession = sessions.model().end();
         shown.show(null);
         // Hiding the last window would end the FX thread, on which the end of closing is told.
         Platform.setImplicitExit(false);
@@ -445,7 +477,7 @@ public final class TidemarkWindow {
         List<BackgroundTask> leaving = tasks.leaving();
         background.execute(() -> {
             try {
-                giveBack(leaving);
+                giveBack(leaving, lastOfSession);
             } finally {
                 Platform.runLater(() -> then.accept(0));
             }
@@ -455,17 +487,26 @@ public final class TidemarkWindow {
     }
 
     /** A fault in one step does not keep the others: nothing may stay held by a program without a window. */
-    private void giveBack(List<BackgroundTask> leaving) {
+    private void giveBack(List<BackgroundTask> leaving, Runnable lastOfSession) {
         try {
             acts.held().releaseAll();
         } finally {
             try {
-                shell.close();
+                // It is told by records of the sources.
+                lastOfSession.run();
             } finally {
-                awaitEnd(leaving);
-                settings.flush();
-                computer.close();
+                closeSources(leaving);
             }
+        }
+    }
+
+    private void closeSources(List<BackgroundTask> leaving) {
+        try {
+            shell.close();
+        } finally {
+            awaitEnd(leaving);
+            settings.flush();
+            computer.close();
         }
     }
 
