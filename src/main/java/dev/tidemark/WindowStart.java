@@ -101,6 +101,7 @@ final class WindowStart {
         if (forAPerson) {
             window.keepMarks(DataFolder.ofUser());
             window.keepFilters(DataFolder.ofUser());
+            window.keepSessions(DataFolder.ofUser());
         }
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
         window.warn(risks);

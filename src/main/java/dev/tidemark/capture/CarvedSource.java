@@ -192,6 +192,11 @@ public final class CarvedSource implements Source {
     }
 
     @Override
+    public @Nullable Path addedTable() {
+        return tables.added();
+    }
+
+    @Override
     public void addFileTable(Path table) throws IOException {
         tables.given();
         tables.add(table, paths.get());

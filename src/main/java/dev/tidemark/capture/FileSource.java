@@ -271,6 +271,11 @@ public final class FileSource implements Source {
     }
 
     @Override
+    public @Nullable Path addedTable() {
+        return tables.added();
+    }
+
+    @Override
     public void addFileTable(Path file) throws IOException {
         tables.given();
         tables.add(file, paths.get());

@@ -97,6 +97,12 @@ final class FileTables implements SourcePaths.Tables {
         return last != null && InputFiles.contain(last, written);
     }
 
+    /** The table that somebody added; {@code null} for none, and for the one beside. */
+    @Nullable
+    Path added() {
+        return given ? added : null;
+    }
+
     private boolean isAdded(Path file) throws IOException {
         Path last = added;
         return last != null && Files.isSameFile(file, last);

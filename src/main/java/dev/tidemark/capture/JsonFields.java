@@ -115,7 +115,8 @@ public final class JsonFields {
         }
     }
 
-    OptionalLong hexIfThere(String key) throws IOException {
+    /** As {@link #hex}, empty when there is no such field. */
+    public OptionalLong hexIfThere(String key) throws IOException {
         return fields.containsKey(key) ? OptionalLong.of(hex(key)) : OptionalLong.empty();
     }
 
@@ -144,6 +145,49 @@ public final class JsonFields {
             objects.add(new JsonFields(place, map));
         }
         return objects;
+    }
+
+    /** An object within it. */
+    public JsonFields object(String key) throws IOException {
+        if (fields.get(key) instanceof Map<?, ?> map) {
+            return new JsonFields(place, map);
+        }
+        throw wrong(key);
+    }
+
+    /**
+     * The texts of a list.
+     *
+     * @param most so many, and no more
+     * @param longest so long, and no longer
+     */
+    public List<String> texts(String key, int most, int longest) throws IOException {
+        if (!(fields.get(key) instanceof List<?> list) || list.size() > most) {
+            throw wrong(key);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object one : list) {
+            if (!(one instanceof String text) || text.length() > longest) {
+                throw wrong(key);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /**
+     * The names of its fields, where what they name is not known before.
+     *
+     * @param key what the object itself is called, for what is wrong
+     * @param most so many, and no more
+     * @param longest so long, and no longer
+     */
+    public List<String> keys(String key, int most, int longest) throws IOException {
+        List<String> keys = fields.keySet().stream().map(String::valueOf).toList();
+        if (keys.size() > most || keys.stream().anyMatch(one -> one.length() > longest)) {
+            throw wrong(place, key, Integer.toString(keys.size()));
+        }
+        return keys;
     }
 
     /** A field that is missing, or holds what does not belong there: that is told as JSON, which hides no character. */

@@ -224,6 +224,11 @@ public final class SavedSource implements Source {
     }
 
     @Override
+    public @Nullable Path addedTable() {
+        return tables.added();
+    }
+
+    @Override
     public void addFileTable(Path file) throws IOException {
         tables.given();
         tables.add(file, paths.get());

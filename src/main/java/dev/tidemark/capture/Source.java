@@ -112,6 +112,16 @@ public interface Source extends AutoCloseable {
         return false;
     }
 
+    /** The {@code $MFT} that somebody added; {@code null} for none, and for one that was found by itself. */
+    default @Nullable Path addedTable() {
+        return null;
+    }
+
+    /** Whether it only stands for a source that is not there now: its state says why. */
+    default boolean isGone() {
+        return false;
+    }
+
     /**
      * Adds the {@code $MFT} of the volume that the records are of: paths that were partial become whole. May wait: not for
      * the FX thread.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The menus that commands stand in: those of the menu bar in its order, then the context menus. Immutable. */
 public enum Menu {
     FILE(Kind.BAR, null),
+    RECENT(Kind.LIST, FILE),
     EDIT(Kind.BAR, null),
     VIEW(Kind.BAR, null),
     THEME(Kind.CHOICE, VIEW),
@@ -26,6 +27,7 @@ public enum Menu {
     private enum Kind {
         BAR,
         CHOICE,
+        LIST,
         CONTEXT
     }
 
@@ -40,6 +42,11 @@ public enum Menu {
     /** Whether it opens from the menu bar. */
     public boolean isInBar() {
         return kind == Kind.BAR;
+    }
+
+    /** Whether it is a submenu that stands behind the first command of {@link #parent}, with things that come and go before its commands. */
+    public boolean isList() {
+        return kind == Kind.LIST;
     }
 
     /** Whether it is a submenu, at the end of {@link #parent}, of which one command is ticked at a time. */

@@ -8,12 +8,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +153,7 @@ public final class DocumentFile {
             if (!lock.isValid()) {
                 throw new IOException(Messages.text("error.file.what", file, Messages.text("document.unlocked")));
             }
+            removeLeftovers();
             Path beside = Files.createTempFile(folder, stem + "-", ".partial");
             try {
                 write(beside, bytes);
@@ -158,6 +162,20 @@ public final class DocumentFile {
                 Files.deleteIfExists(beside);
                 throw e;
             }
+        }
+    }
+
+    /** What a program that was killed was just writing: nobody else writes while the lock is held. */
+    private void removeLeftovers() throws IOException {
+        Pattern left = Pattern.compile(Pattern.quote(stem) + "-\\d+\\.partial");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, stem + "-*.partial")) {
+            for (Path file : files) {
+                if (left.matcher(file.getFileName().toString()).matches()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 

@@ -18,6 +18,15 @@ public final class JournalFile {
         return firstUsn + bytes.size();
     }
 
+    /** The bytes of a journal that begins at 0, with such records. */
+    public static byte[] bytesOf(Records... records) {
+        JournalFile journal = new JournalFile(0);
+        for (Records record : records) {
+            journal.add(record);
+        }
+        return journal.toBytes();
+    }
+
     /** Adds a record at the next place Windows would take, with its USN set; gives that USN. */
     public long add(Records record) {
         int left = (int) (JournalScanner.PAGE - (usn() & JournalScanner.PAGE - 1));

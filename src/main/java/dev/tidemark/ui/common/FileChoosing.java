@@ -14,6 +14,10 @@ public interface FileChoosing {
     @Nullable
     Path saveCapture(String suggestedName);
 
+    /** A file to save a session in; {@code null} when the user changed their mind. */
+    @Nullable
+    Path saveSession(String suggestedName);
+
     /** A file to act on; {@code null} when the user changed their mind. */
     @Nullable
     Path file(String title);

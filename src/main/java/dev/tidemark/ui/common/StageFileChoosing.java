@@ -1,6 +1,7 @@
 package dev.tidemark.ui.common;
 
 import dev.tidemark.capture.CaptureFile;
+import dev.tidemark.session.Session;
 import dev.tidemark.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
@@ -33,12 +34,19 @@ public final class StageFileChoosing implements FileChoosing {
 
     @Override
     public @Nullable Path saveCapture(String suggestedName) {
+        return save("shell.choose.save", suggestedName, "shell.choose.capture", CaptureFile.SUFFIX);
+    }
+
+    @Override
+    public @Nullable Path saveSession(String suggestedName) {
+        return save("session.choose.save", suggestedName, "session.choose.kind", Session.SUFFIX);
+    }
+
+    private @Nullable Path save(String title, String suggestedName, String kind, String suffix) {
         File chosen = folder.toWrite(from -> {
-            FileChooser chooser = chooser(Messages.text("shell.choose.save"), from);
+            FileChooser chooser = chooser(Messages.text(title), from);
             chooser.setInitialFileName(suggestedName);
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(
-                            Messages.text("shell.choose.capture"), "*" + CaptureFile.SUFFIX));
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text(kind), "*" + suffix));
             return chooser.showSaveDialog(stage);
         });
         folder.wasWritten(chosen);

@@ -334,6 +334,11 @@ public final class FilterViewModel {
         return text.textProperty();
     }
 
+    /** The text of what the view shows: the last one that was a filter. */
+    public String appliedText() {
+        return text.appliedProperty().get().text();
+    }
+
     /** What that text is. */
     public ReadOnlyObjectProperty<FilterCheck> checkProperty() {
         return text.checkProperty();

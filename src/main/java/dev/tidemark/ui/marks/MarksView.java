@@ -21,6 +21,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -41,6 +42,8 @@ public final class MarksView extends BorderPane {
     private final List<Command> commands;
     private Consumer<RecordMark> goTo = mark -> {};
     private Consumer<RecordMark> note = mark -> {};
+    private Runnable only = () -> {};
+    private Consumer<List<RecordMark>> export = some -> {};
 
     public MarksView(MarksViewModel model) {
         this.model = model;
@@ -53,7 +56,7 @@ public final class MarksView extends BorderPane {
         title.getStyleClass().add("marks-title");
         title.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Messages.text("marks.title", model.items().size()), model.items()));
+                        () -> title(model.items().size(), model.count()), model.items()));
         Label empty = new Label(Messages.text("marks.empty"));
         empty.setWrapText(true);
         empty.getStyleClass().add("marks-empty");
@@ -68,15 +71,36 @@ public final class MarksView extends BorderPane {
         list.setContextMenu(menu);
         list.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(commands)::pressed);
         setMinHeight(LEAST_HEIGHT);
-        setTop(title);
+        setTop(new VBox(title, narrow()));
         setCenter(list);
+    }
+
+    private static String title(int listed, int all) {
+        return listed == all ? Messages.text("marks.title", all) : Messages.text("marks.title.some", listed, all);
+    }
+
+    private TextField narrow() {
+        TextField text = new TextField();
+        text.setId("marks-narrow");
+        text.setPromptText(Messages.text("marks.narrow"));
+        text.setAccessibleText(Messages.text("marks.narrow"));
+        text.textProperty().bindBidirectional(model.narrowProperty());
+        return text;
     }
 
     private List<Command> all() {
         return List.of(
                 of("marks.goTo").key("Enter").run(() -> withChosen(goTo)),
                 of("marks.note").key("F2").run(() -> withChosen(note)),
-                of("marks.remove").key("Delete").run(() -> model.remove(chosen())));
+                of("marks.remove").key("Delete").run(() -> model.remove(chosen())),
+                ofAll("marks.only").run(() -> only.run()),
+                ofAll("marks.export").run(() -> export.accept(List.copyOf(model.items()))));
+    }
+
+    private Command.Builder ofAll(String id) {
+        return Command.of(Scope.MARKS, id)
+                .in(1, Menu.MARKS)
+                .when(() -> !model.items().isEmpty());
     }
 
     private Command.Builder of(String id) {
@@ -107,6 +131,16 @@ public final class MarksView extends BorderPane {
     /** What asks for the words of a mark. */
     public void setOnNote(Consumer<RecordMark> action) {
         note = action;
+    }
+
+    /** What shows marked records alone. */
+    public void setOnOnly(Runnable action) {
+        only = action;
+    }
+
+    /** What writes marks for other programs. */
+    public void setOnExport(Consumer<List<RecordMark>> action) {
+        export = action;
     }
 
     /** Whether the pane is shown. */

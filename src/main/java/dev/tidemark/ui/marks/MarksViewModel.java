@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ public final class MarksViewModel {
     private final BackgroundTasks tasks;
     private final Consumer<String> say;
     private final ObservableList<RecordMark> items = FXCollections.observableArrayList();
+    private final StringProperty narrow = new SimpleStringProperty(this, "narrow", "");
 
     /** What is not written yet: the mark that a record has now, none when it has none any more. */
     private final Map<Citation, Optional<RecordMark>> unwritten = new LinkedHashMap<>();
@@ -51,9 +56,10 @@ public final class MarksViewModel {
         this.marks = marks;
         this.tasks = tasks;
         this.say = say;
+        narrow.addListener((property, was, now) -> list());
     }
 
-    /** All of them, in the order of their USNs. */
+    /** Those that are listed, in the order of their USNs. */
     public ObservableList<RecordMark> items() {
         return items;
     }
@@ -92,8 +98,30 @@ public final class MarksViewModel {
     public void pulse() {
         if (edition != marks.edition()) {
             edition = marks.edition();
-            items.setAll(marks.all());
+            list();
         }
+    }
+
+    private void list() {
+        String wanted = narrow.get().strip().toLowerCase(Locale.ROOT);
+        items.setAll(marks.all().stream()
+                .filter(mark -> wanted.isEmpty() || says(mark, wanted))
+                .toList());
+    }
+
+    private static boolean says(RecordMark mark, String wanted) {
+        return Stream.of(mark.name(), mark.tag(), mark.note())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    /** What those that are listed have in their name, tag or note; empty for all. */
+    StringProperty narrowProperty() {
+        return narrow;
+    }
+
+    /** How many there are, listed or not. */
+    int count() {
+        return marks.all().size();
     }
 
     // --- changing

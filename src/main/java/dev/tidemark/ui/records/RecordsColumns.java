@@ -34,6 +34,7 @@ final class RecordsColumns {
     private final ContextMenu menu = new ContextMenu();
     private boolean widthChanged;
     private boolean reverting;
+    private boolean putting;
 
     /** Shown at the front although nobody chose so, and where it stands else; {@code null} when there is none. */
     private @Nullable Lent lent;
@@ -117,6 +118,13 @@ final class RecordsColumns {
     }
 
     private void save() {
+        if (!putting) {
+            model.memory().save(states());
+        }
+    }
+
+    /** As the columns stand, without what is only lent. */
+    List<ColumnState> states() {
         List<ColumnState> states = new ArrayList<>();
         for (TableColumn<RowSlot, ?> column : table.getColumns()) {
             states.add(
@@ -126,7 +134,36 @@ final class RecordsColumns {
         if (shown != null) {
             putBack(states, shown);
         }
-        model.memory().save(states);
+        return states;
+    }
+
+    /** Puts columns as they stood; those that are not told of stay, behind them. */
+    void put(List<ColumnState> wanted) {
+        List<TableColumn<RowSlot, ?>> left = new ArrayList<>(table.getColumns());
+        List<TableColumn<RowSlot, ?>> order = new ArrayList<>();
+        putting = true;
+        for (ColumnState state : wanted) {
+            for (TableColumn<RowSlot, ?> column : List.copyOf(left)) {
+                if (RecordsTable.column(column).equals(state.column())) {
+                    left.remove(column);
+                    order.add(column);
+                    column.setVisible(state.visible());
+                    table.spare().put(column, Math.max(LEAST_WIDTH, state.width()));
+                }
+            }
+        }
+        order.addAll(left);
+        table.getColumns().setAll(order);
+        putting = false;
+        save();
+    }
+
+    /** As clicks on a header do, of the column of a field. */
+    void sort(RecordField field, boolean ascending) {
+        table.getColumns().stream()
+                .filter(column -> RecordsTable.column(column).field() == field)
+                .findFirst()
+                .ifPresent(column -> sort(column, ascending));
     }
 
     private static void putBack(List<ColumnState> states, Lent lent) {

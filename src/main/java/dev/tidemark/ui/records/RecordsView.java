@@ -4,6 +4,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.field.Fields;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
@@ -84,6 +85,21 @@ public final class RecordsView extends BorderPane {
     /** Shows where each record lies, or no longer: for as long as that tells much. What was chosen is there again behind it. */
     public void showOffsets(boolean on) {
         columns.lend(Fields.OFFSET, on);
+    }
+
+    /** How the columns stand, in their order. */
+    public List<ColumnState> columnStates() {
+        return columns.states();
+    }
+
+    /** Puts columns as they stood; those that are not told of stay. */
+    public void putColumns(List<ColumnState> states) {
+        columns.put(states);
+    }
+
+    /** Sorts by the column of a field, as clicks on its header do. */
+    public void sort(RecordField field, boolean ascending) {
+        columns.sort(field, ascending);
     }
 
     // --- commands

@@ -8,6 +8,7 @@ import dev.tidemark.session.Highlights;
 import dev.tidemark.session.Marks;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -355,6 +356,26 @@ public final class RecordsViewModel {
         }
         state.say("");
         return any;
+    }
+
+    // --- going away and coming back
+
+    /** Where among the rows a person is. */
+    public ShownPlace place() {
+        ShownRows rows = view.rows();
+        boolean follows = following.get();
+        long first = rows == null || follows || window.first() >= rows.size() ? RecordKey.NONE : window.firstKey(rows);
+        return new ShownPlace(rows, follows, first, leading.key(), selection.stretches());
+    }
+
+    /** Goes where somebody was, among the rows that are shown now; what is not among them is left out. */
+    public void putBack(ShownPlace place) {
+        if (view.rows() instanceof ShownRows rows) {
+            if (!place.follows()) {
+                following.set(false);
+            }
+            navigator.putBack(rows, place);
+        }
     }
 
     // --- selecting and copying

@@ -177,6 +177,18 @@ final class RowNavigator {
         }
     }
 
+    /** Selects and shows what was selected and shown before, as far as it is among the rows. */
+    void putBack(ShownRows shown, ShownPlace place) {
+        if (shown.size() == 0) {
+            return;
+        }
+        selection.putBack(shown, place);
+        if (place.first() != RecordKey.NONE) {
+            window.holdAt(place.first(), 0);
+        }
+        window.update(shown);
+    }
+
     private void pick(ShownRows shown, long row, boolean range, boolean more) {
         if (range) {
             selection.extend(shown, row, more);

@@ -1,6 +1,9 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.session.SessionPlace;
 import dev.tidemark.view.ShownRows;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which rows are selected, and which one leads: the row of the last click or key. Not thread-safe. Ranges of keys (see
@@ -125,6 +128,31 @@ final class RowSelection {
             pivot = lead;
         }
         version++;
+    }
+
+    /** Its stretches; none where they are more than are told. */
+    List<ShownPlace.Stretch> stretches() {
+        List<ShownPlace.Stretch> all = new ArrayList<>();
+        for (int i = 0; i < keys.count() && keys.count() <= SessionPlace.MOST_STRETCHES; i++) {
+            all.add(new ShownPlace.Stretch(keys.from(i), keys.to(i)));
+        }
+        return all;
+    }
+
+    /** Selects what was selected among the same rows. */
+    void putBack(ShownRows rows, ShownPlace place) {
+        clear();
+        for (ShownPlace.Stretch stretch : place.selected()) {
+            long begin = rows.rowOfPlace(stretch.first());
+            long end = rows.rowOfPlace(stretch.end());
+            if (begin < end) {
+                addRange(rows, begin, end - 1);
+            }
+        }
+        if (rows.contains(place.lead())) {
+            lead = place.lead();
+            pivot = lead;
+        }
     }
 
     private void addRange(ShownRows rows, long first, long last) {

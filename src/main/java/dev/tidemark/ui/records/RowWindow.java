@@ -21,6 +21,11 @@ final class RowWindow {
         return first;
     }
 
+    /** The key of the first row; there must be one. */
+    long firstKey(ShownRows rows) {
+        return rows.key(first);
+    }
+
     int visible() {
         return visible;
     }

@@ -47,6 +47,18 @@ final class SpareWidth {
         return column == taker && !sized ? usual : column.getWidth();
     }
 
+    /** Gives a column the width that was its {@link #own}; the one that took what is spare takes it again. */
+    void put(TableColumn<RowSlot, ?> column, double width) {
+        boolean spare = column == taker && width == usual;
+        giving = spare;
+        column.setPrefWidth(width);
+        if (column.getWidth() != width) {
+            table.resizeColumn(column, width - column.getWidth());
+        }
+        giving = false;
+        sized = column == taker ? !spare : sized;
+    }
+
     /** Gives what is spare in a width; while a border is dragged the columns stay under the pointer. */
     void give(double width) {
         TableColumn<RowSlot, ?> to = taker;

@@ -33,6 +33,7 @@ final class DeviceCallsPane implements CallsHost {
     private static final String SHOWN = "pane.log";
     private static final String SHARE = "pane.log.share";
     private static final double USUAL_SHARE = 0.66;
+    private static final double PER_MILLE = 1000;
 
     private final ShellViewModel shell;
     private final RecordsViewModel records;
@@ -110,11 +111,27 @@ final class DeviceCallsPane implements CallsHost {
     }
 
     private void remember() {
-        String share =
-                split.getDividers().isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", split.getDividerPositions()[0]);
-        if (!share.isEmpty() && !share.equals(settings.get(SHARE, ""))) {
+        if (!split.getDividers().isEmpty()) {
+            remember(split.getDividerPositions()[0]);
+        }
+    }
+
+    private void remember(double position) {
+        String share = String.format(Locale.ROOT, "%.3f", position);
+        if (!share.equals(settings.get(SHARE, ""))) {
             settings.put(SHARE, share);
         }
+    }
+
+    /** How much of the height is above it, in thousandths; -1 while it is not shown. */
+    int perMilleAbove() {
+        return split.getDividers().isEmpty() ? -1 : (int) Math.round(split.getDividerPositions()[0] * PER_MILLE);
+    }
+
+    /** Leaves so much of the height above it, now and at the next start. */
+    void takePerMilleAbove(int perMille) {
+        remember(perMille / PER_MILLE);
+        split.setDividerPositions(share());
     }
 
     /** Once a frame. */

@@ -9,8 +9,9 @@ import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.MarkerWords;
+import dev.tidemark.session.AdditionsOfCapture;
 import dev.tidemark.session.Marks;
-import dev.tidemark.session.MarksOfCapture;
+import dev.tidemark.session.Session;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -20,6 +21,8 @@ import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.sessions.SessionDraft;
+import dev.tidemark.ui.sessions.SessionsViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,7 @@ final class ShellActions {
     private final Marks marks;
     private final UnsavedRecords unsaved = new UnsavedRecords();
     private Consumer<Source> onClose;
+    private Function<Source, SessionDraft> drafts = source -> new SessionsViewModel.Fixed(Session.NONE);
 
     ShellActions(
             ShellViewModel shell,
@@ -64,6 +69,11 @@ final class ShellActions {
     /** Says what closes a source for a person, who may be asked before. */
     void setOnClose(Consumer<Source> action) {
         onClose = action;
+    }
+
+    /** Says how a source is shown, which is kept with its capture. */
+    void setDrafts(Function<Source, SessionDraft> shown) {
+        drafts = shown;
     }
 
     void open() {
@@ -134,26 +144,28 @@ final class ShellActions {
         if (chosen == null) {
             return;
         }
-        Path file = named(chosen);
+        Path file = named(chosen, CaptureFile.SUFFIX);
+        SessionDraft shown = drafts.apply(source);
         long end = source.store().endRecord();
-        write(file, task -> {}, (beside, task) -> save(source, file, beside, task), () -> {
+        write(file, task -> {}, (beside, task) -> save(source, shown, file, beside, task), () -> {
             unsaved.saved(source, end);
             saved.run();
         });
     }
 
-    /** A capture is known by how its name ends, to the desktop too. */
-    private static Path named(Path chosen) {
+    /** What a file is, is known by how its name ends, to the desktop too. */
+    static Path named(Path chosen, String suffix) {
         String name = String.valueOf(chosen.getFileName());
-        boolean ends = name.toLowerCase(Locale.ROOT).endsWith(CaptureFile.SUFFIX);
-        return ends ? chosen : chosen.resolveSibling(name + CaptureFile.SUFFIX);
+        boolean ends = name.toLowerCase(Locale.ROOT).endsWith(suffix);
+        return ends ? chosen : chosen.resolveSibling(name + suffix);
     }
 
     /** What is told of it names its sum: noted elsewhere, that shows later whether the file is still this one. */
-    private Message save(Source source, Path file, PartialFile beside, BackgroundTask task)
+    private Message save(Source source, SessionDraft shown, Path file, PartialFile beside, BackgroundTask task)
             throws IOException, InterruptedException {
         long size = source.store().size();
-        CaptureFile.save(source, beside.channel(), MarkerWords::of, new MarksOfCapture(marks), rows -> {
+        AdditionsOfCapture added = new AdditionsOfCapture(marks, shown.read(), shell.now());
+        CaptureFile.save(source, beside.channel(), MarkerWords::of, added, rows -> {
             task.progress(rows, size);
             return !task.isCancelled();
         });

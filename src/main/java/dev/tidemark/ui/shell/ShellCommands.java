@@ -64,11 +64,11 @@ final class ShellCommands {
                 of("file.save").in(0, Menu.FILE).key("Ctrl+S").when(shown).run(actions::saveCapture),
                 of("file.export").in(0, Menu.FILE).key("Ctrl+E").when(shown).run(view::export),
                 toggle(of("file.guard").in(0, Menu.FILE), shell.guardsExportsProperty()),
-                of("file.close").in(1, Menu.FILE).key("Ctrl+W").when(shown).run(actions::closeSource)));
+                of("file.close").in(2, Menu.FILE).key("Ctrl+W").when(shown).run(actions::closeSource)));
         if (shell.host().canRestartElevated()) {
-            file.add(of("file.elevate").in(1, Menu.FILE).run(() -> actions.restartElevated(view::exit)));
+            file.add(of("file.elevate").in(2, Menu.FILE).run(() -> actions.restartElevated(view::exit)));
         }
-        file.add(of("file.exit").in(1, Menu.FILE).key("Ctrl+Q").run(view::exit));
+        file.add(of("file.exit").in(2, Menu.FILE).key("Ctrl+Q").run(view::exit));
         return file;
     }
 

@@ -36,7 +36,9 @@ final class ShellMenu extends MenuBar {
         shown.setId("menu-" + menu.name());
         shown.getItems().setAll(items.items(commands.in(menu)));
         for (Menu inner : Menu.values()) {
-            if (inner.parent() == menu) {
+            if (inner.parent() == menu && inner.isList()) {
+                shown.getItems().add(1, menu(inner, commands));
+            } else if (inner.parent() == menu) {
                 shown.getItems().addAll(new SeparatorMenuItem(), menu(inner, commands));
             }
         }
@@ -49,6 +51,16 @@ final class ShellMenu extends MenuBar {
      */
     private void listen(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> items.refresh());
+    }
+
+    /** A submenu of the first menu that has one with that name. */
+    javafx.scene.control.Menu submenu(Menu wanted) {
+        return getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> ("menu-" + wanted.name()).equals(item.getId()))
+                .map(javafx.scene.control.Menu.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An open menu stays as the commands are; looked up once a frame, since nothing is pushed. */

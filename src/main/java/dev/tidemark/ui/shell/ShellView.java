@@ -2,6 +2,8 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.command.Command;
 import dev.tidemark.command.CommandTable;
+import dev.tidemark.command.Menu;
+import dev.tidemark.session.SessionSource;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
@@ -9,8 +11,13 @@ import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.marks.MarksView;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.sessions.OfferBar;
+import dev.tidemark.ui.sessions.RecentMenu;
+import dev.tidemark.ui.sessions.RecentViewModel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole window: menu, tool bar, messages, volumes, records, inspector, status line. Belongs to the FX thread. */
 public final class ShellView extends BorderPane {
+
+    private static final String CALLS = "calls";
 
     private final CommandTable commands;
     private final ShellMenu menu;
@@ -142,6 +151,25 @@ public final class ShellView extends BorderPane {
     /** Everything that can be done in the window. */
     public CommandTable commands() {
         return commands;
+    }
+
+    /** Shows what offers to go on with a session. */
+    void offer(OfferBar bar) {
+        top.getChildren().add(top.getChildren().indexOf(messageBar), bar);
+    }
+
+    /**
+     * Lists what was opened last.
+     *
+     * @param open opens one of it again
+     */
+    void showRecent(RecentViewModel recent, Consumer<SessionSource> open) {
+        RecentMenu.in(recentMenu(), recent, open);
+    }
+
+    /** The menu of what was opened last. */
+    javafx.scene.control.Menu recentMenu() {
+        return menu.submenu(Menu.RECENT);
     }
 
     /** Adds what must not be overlooked, above everything. */
@@ -259,6 +287,37 @@ public final class ShellView extends BorderPane {
 
     BooleanProperty logShown() {
         return screens.log().shownProperty();
+    }
+
+    /** Which panes are shown, by their names. */
+    Map<String, Boolean> panes() {
+        Map<String, Boolean> shown = new HashMap<>();
+        paneProperties().forEach((pane, property) -> shown.put(pane, property.get()));
+        return shown;
+    }
+
+    private Map<String, BooleanProperty> paneProperties() {
+        return Map.of("volumes", volumesShown(), "inspector", inspectorShown(), "marks", marksShown(), CALLS, logShown());
+    }
+
+    /** The sizes of panes that are shown, by their names. */
+    Map<String, Integer> paneSizes() {
+        Map<String, Integer> sizes = new HashMap<>(panes.sizes());
+        int above = screens.log().perMilleAbove();
+        if (above >= 0) {
+            sizes.put(CALLS, above);
+        }
+        return sizes;
+    }
+
+    /** Shows just those panes, as large as they were; what it does not know stays as it is. */
+    void takePanes(Map<String, Boolean> shown, Map<String, Integer> sizes) {
+        paneProperties().forEach((pane, property) -> property.set(shown.getOrDefault(pane, property.get())));
+        panes.take(sizes);
+        Integer above = sizes.get(CALLS);
+        if (above != null) {
+            screens.log().takePerMilleAbove(above);
+        }
     }
 
     Zoom zoom() {

@@ -11,6 +11,7 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.StoreFullException;
 import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.session.SessionSource;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
@@ -177,12 +178,32 @@ public final class ShellViewModel implements AutoCloseable {
         unwanted.close();
     }
 
+    /** Opens a file for who shows it, see {@link #enter}. Reads the disk: not for the FX thread. */
+    FileOpening opened(Path file, BackgroundTask task) {
+        FileOpening opening = new FileOpening(tempFolder, numbers, host.allocatedRanges());
+        opening.open(List.of(file), List.of(), task);
+        opening.sources().forEach(arriving::add);
+        return opening;
+    }
+
+    /** Closes one that was {@link #opened} for nobody. Waits for readers; safe from any thread but the FX thread. */
+    void discard(Source unwanted) {
+        arriving.arrived(unwanted);
+        unwanted.close();
+    }
+
+    /** What stands for a source that is not there. */
+    GoneSource gone(SessionSource was, Problem why) {
+        return new GoneSource(numbers.next(), was, tempFolder, why);
+    }
+
     /** Adds the {@code $MFT} of the volume that the shown records are of. */
     public void addFileTable(Path file) {
         addFileTable(current.get(), file);
     }
 
-    private void addFileTable(@Nullable Source source, Path file) {
+    /** Adds an {@code $MFT} to a source; says why not where that cannot be. */
+    void addFileTable(@Nullable Source source, Path file) {
         if (source == null || !source.takesFileTable()) {
             fail(Problem.of(file.toString(), new IOException(Messages.text("shell.table.noJournal"))));
             return;
@@ -255,9 +276,14 @@ public final class ShellViewModel implements AutoCloseable {
             show(open);
             return;
         }
+        add(reading(volume, options));
+    }
+
+    /** Begins to read a volume, for who shows it, see {@link #enter}. */
+    LiveReading reading(VolumeFacts volume, ReadOptions options) {
         LiveSource opened = new LiveSource(numbers.next(), backend, volume, tempFolder, retainBytes, clock);
         opened.start(options);
-        add(opened);
+        return opened;
     }
 
     /** Shows a volume that is open already, or begins to read it. */
@@ -276,15 +302,21 @@ public final class ShellViewModel implements AutoCloseable {
 
     /** Takes over a source that is open already, and shows it. */
     public void add(Source source) {
-        busy.set(false);
         problem.set(null);
+        enter(source);
+        show(source);
+    }
+
+    /** Takes over a source that is open already; what is shown stays. */
+    void enter(Source source) {
+        busy.set(false);
+        arriving.arrived(source);
         sources.add(source);
         source.watchFiles();
         LiveReading reading = source.reading();
         if (reading != null) {
             live.add(reading);
         }
-        show(source);
     }
 
     private void fail(Problem failed) {

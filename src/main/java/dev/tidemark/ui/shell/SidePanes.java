@@ -2,12 +2,15 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.ui.common.Dividers;
 import dev.tidemark.ui.common.Settings;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The panes around the records: volumes at the left, the inspector at the right, or below where the window is narrow. Which
@@ -17,6 +20,10 @@ final class SidePanes {
 
     /** Below this width the inspector stands under the records. */
     private static final double WIDE = 1200;
+
+    private static final String VOLUMES = "volumes";
+    private static final String INSPECTOR = "inspector";
+    private static final String INSPECTOR_BELOW = "inspector.below";
 
     private static final int VOLUMES_WIDTH = 250;
     private static final int INSPECTOR_WIDTH = 380;
@@ -119,6 +126,34 @@ final class SidePanes {
             settings.remember("pane.inspector.width", inspector.getWidth());
         } else if (inspectorShown.get()) {
             settings.remember("pane.inspector.height", inspector.getHeight());
+        }
+    }
+
+    /** The sizes of those that are shown, in pixels. */
+    Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new HashMap<>();
+        if (volumesShown.get() && volumes.getWidth() > 0) {
+            sizes.put(VOLUMES, (int) Math.round(volumes.getWidth()));
+        }
+        if (inspectorShown.get() && isWide() && inspector.getWidth() > 0) {
+            sizes.put(INSPECTOR, (int) Math.round(inspector.getWidth()));
+        } else if (inspectorShown.get() && inspector.getHeight() > 0) {
+            sizes.put(INSPECTOR_BELOW, (int) Math.round(inspector.getHeight()));
+        }
+        return sizes;
+    }
+
+    /** Gives them such sizes, now and at the next start; those without one keep theirs. */
+    void take(Map<String, Integer> sizes) {
+        put("pane.volumes.width", sizes.get(VOLUMES));
+        put("pane.inspector.width", sizes.get(INSPECTOR));
+        put("pane.inspector.height", sizes.get(INSPECTOR_BELOW));
+        place();
+    }
+
+    private void put(String name, @Nullable Integer size) {
+        if (size != null) {
+            settings.remember(name, size);
         }
     }
 

@@ -46,6 +46,7 @@ import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.ColumnState;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.sessions.SessionsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
@@ -118,6 +119,7 @@ public final class TidemarkWindow {
     private final ShellActions actions;
     private final WindowFrame frame;
     private final WindowLeaving leaving;
+    private final WindowSessions sessions;
     private final AnimationTimer pulse;
     private Runnable onEnd = Platform::exit;
     private boolean closed;
@@ -177,6 +179,7 @@ public final class TidemarkWindow {
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
         shellActs = new ShellActs(actContext, shell);
+        sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
                         table.commands(),
@@ -190,6 +193,7 @@ public final class TidemarkWindow {
                         marksView.commands(),
                         presetsView.commands(),
                         rulesView.commands(),
+                        sessions.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -212,6 +216,7 @@ public final class TidemarkWindow {
         leaving = new WindowLeaving(stage, acts.held(), actions, shell::close, this::close);
         actions.setOnClose(leaving::request);
         connect(volumesView, table, inspectorView);
+        connectSessions(fields, volumesView, table);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
@@ -275,6 +280,21 @@ public final class TidemarkWindow {
         inspector.setAdded(() -> marks.edition() + highlights.edition());
     }
 
+    private void connectSessions(FieldRegistry fields, VolumesView volumesView, RecordsView table) {
+        boolean simulated = acts.faults().isPresent();
+        sessions.connect(
+                new WindowSession(shell, records, table, filter, fields, view, frame, simulated),
+                new PlaceReturn(shell, records, table, fields, tasks),
+                new SourceReopening(shell, simulated),
+                // The simulator always says that it is elevated.
+                new SessionQuestions(stage, !simulated && computer.host().rights().elevated()),
+                view,
+                volumesView,
+                table::requestFocus);
+        marksView.setOnOnly(() -> filter.edit(tree -> FilterEdit.onlyThis(tree, MarkFields.marked(fields))));
+        marksView.setOnExport(some -> MarksExport.run(some, actions, shell));
+    }
+
     private static void toClipboard(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
@@ -292,6 +312,11 @@ public final class TidemarkWindow {
     public void keepFilters(Path folder) {
         presets.kept().keep(new PresetsFile(folder));
         rules.kept().keep(new HighlightsFile(folder));
+    }
+
+    /** Keeps the session, and what was opened last, in a folder of the user's data from now on; offers the session kept there. */
+    public void keepSessions(Path folder) {
+        sessions.keep(folder);
     }
 
     private void readWith(@Nullable VolumeFacts chosen) {
@@ -312,6 +337,7 @@ public final class TidemarkWindow {
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
         marking.pulse();
+        sessions.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
         if (records.isLeadHidden()) {
@@ -401,6 +427,11 @@ public final class TidemarkWindow {
         return rules;
     }
 
+    /** The session that is kept, and what is offered. */
+    public SessionsViewModel sessions() {
+        return sessions.model();
+    }
+
     public InspectorViewModel inspector() {
         return inspector;
     }
@@ -481,6 +512,7 @@ public final class TidemarkWindow {
         }
         closed = true;
         pulse.stop();
+        Runnable lastOfSession = sessions.model().end();
         shown.show(null);
         // Hiding the last window would end the FX thread, on which the end of closing is told.
         Platform.setImplicitExit(false);
@@ -489,7 +521,7 @@ public final class TidemarkWindow {
         List<BackgroundTask> leaving = tasks.leaving();
         background.execute(() -> {
             try {
-                giveBack(leaving);
+                giveBack(leaving, lastOfSession);
             } finally {
                 Platform.runLater(() -> then.accept(0));
             }
@@ -499,17 +531,26 @@ public final class TidemarkWindow {
     }
 
     /** A fault in one step does not keep the others: nothing may stay held by a program without a window. */
-    private void giveBack(List<BackgroundTask> leaving) {
+    private void giveBack(List<BackgroundTask> leaving, Runnable lastOfSession) {
         try {
             acts.held().releaseAll();
         } finally {
             try {
-                shell.close();
+                // It is told by records of the sources.
+                lastOfSession.run();
             } finally {
-                awaitEnd(leaving);
-                settings.flush();
-                computer.close();
+                closeSources(leaving);
             }
+        }
+    }
+
+    private void closeSources(List<BackgroundTask> leaving) {
+        try {
+            shell.close();
+        } finally {
+            awaitEnd(leaving);
+            settings.flush();
+            computer.close();
         }
     }
 

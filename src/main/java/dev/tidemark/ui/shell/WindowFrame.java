@@ -123,6 +123,20 @@ final class WindowFrame {
                         : Messages.text("shell.title.source", OneLine.of(source.title())));
     }
 
+    /** Where the window is on the screen, as text; empty when that is not known. */
+    String place() {
+        return place.text();
+    }
+
+    boolean isMaximized() {
+        return stage.isMaximized();
+    }
+
+    /** Puts the window where it was. */
+    void take(String wanted, boolean maximized) {
+        place.take(wanted, maximized);
+    }
+
     /** Remembers the place, and takes the window off the screen. */
     void hide() {
         place.remember();

@@ -42,12 +42,36 @@ final class WindowPlace {
             return;
         }
         Rectangle2D place = onAScreen(remembered, screens);
+        put(place);
+        normal = place;
+        stage.setMaximized(Boolean.parseBoolean(settings.get(MAXIMIZED, "false")));
+    }
+
+    /** Where it is while it is neither maximized nor an icon, as text; empty when that is not known. */
+    String text() {
+        Rectangle2D place = normal;
+        return place == null ? "" : format(place);
+    }
+
+    /** Puts a window that is shown where it was, or on a screen that is there now. */
+    void take(String text, boolean maximized) {
+        Rectangle2D wanted = parse(text);
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        if (wanted != null && !screens.isEmpty() && !text.equals(text()) && !maximized) {
+            stage.setMaximized(false);
+            put(onAScreen(wanted, screens));
+        }
+        if (stage.isMaximized() != maximized) {
+            stage.setMaximized(maximized);
+        }
+    }
+
+    private void put(Rectangle2D place) {
         stage.setX(place.getMinX());
         stage.setY(place.getMinY());
         stage.setWidth(place.getWidth());
         stage.setHeight(place.getHeight());
-        normal = place;
-        stage.setMaximized(Boolean.parseBoolean(settings.get(MAXIMIZED, "false")));
     }
 
     /** Makes a window that is shown the first time no larger than its screen, and has all of it there. */
@@ -60,10 +84,7 @@ final class WindowPlace {
         Screen screen = screens.isEmpty() ? Screen.getPrimary() : screens.getFirst();
         Rectangle2D place = within(window, screen.getVisualBounds());
         if (!place.equals(window)) {
-            stage.setX(place.getMinX());
-            stage.setY(place.getMinY());
-            stage.setWidth(place.getWidth());
-            stage.setHeight(place.getHeight());
+            put(place);
         }
     }
 

@@ -31,6 +31,11 @@ final class TourFiles implements FileChoosing {
     }
 
     @Override
+    public Path saveSession(String suggestedName) {
+        return next(suggestedName);
+    }
+
+    @Override
     public @Nullable Path file(String title) {
         return null;
     }

@@ -6,6 +6,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
+import dev.tidemark.text.Problem;
 import java.util.List;
 
 /**
@@ -25,6 +26,11 @@ public record FileItem(Source source, SourceState state, boolean shown) {
     /** Whether it is a saved capture, and no {@code $J}. */
     public boolean isCapture() {
         return source instanceof SavedSource;
+    }
+
+    /** Whether it is only the name of one that is not there now. */
+    public boolean isGone() {
+        return source.isGone();
     }
 
     /** Its whole path. */
@@ -50,6 +56,10 @@ public record FileItem(Source source, SourceState state, boolean shown) {
         for (OpenedFiles.Opened file : files()) {
             String one = String.valueOf(file.stamp().file().getFileName());
             tip.append('\n').append(OneLine.of(one)).append(": ").append(file.words());
+        }
+        Problem problem = source.state().problem();
+        if (problem != null) {
+            tip.append('\n').append(OneLine.of(problem.line()));
         }
         return tip.toString();
     }

@@ -40,6 +40,7 @@ final class FilesList extends VBox {
     private Consumer<Source> onShow = source -> {};
     private Consumer<Source> onClose = source -> {};
     private Consumer<Source> onSearch = source -> {};
+    private Consumer<Source> onAgain = source -> {};
 
     FilesList(VolumesViewModel model) {
         Label title = new Label(Messages.text("volumes.files"));
@@ -56,6 +57,7 @@ final class FilesList extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         commands = List.of(
                 of("files.show").key("Enter").run(() -> act(onShow)),
+                of("files.again").hides().when(this::isGone).run(() -> act(onAgain)),
                 of("files.search").when(this::canSearch).run(() -> act(onSearch)),
                 of("files.sums").run(this::copySums),
                 of("files.close").key("Delete").run(() -> act(onClose)));
@@ -81,6 +83,11 @@ final class FilesList extends VBox {
         return chosen != null && chosen.source().searchable() != null;
     }
 
+    private boolean isGone() {
+        FileItem chosen = list.getSelectionModel().getSelectedItem();
+        return chosen != null && chosen.isGone();
+    }
+
     private void copySums() {
         FileItem chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
@@ -101,6 +108,10 @@ final class FilesList extends VBox {
 
     void setOnSearch(Consumer<Source> action) {
         onSearch = action;
+    }
+
+    void setOnAgain(Consumer<Source> action) {
+        onAgain = action;
     }
 
     void setOnClose(Consumer<Source> action) {
@@ -153,11 +164,15 @@ final class FilesList extends VBox {
                 return;
             }
             name.setText(file.name());
-            icon.setIconCode(file.isCapture() ? Feather.ARCHIVE : Feather.FILE);
+            icon.setIconCode(
+                    file.isGone() ? Feather.ALERT_TRIANGLE : file.isCapture() ? Feather.ARCHIVE : Feather.FILE);
             words.setText(file.words());
             tip.setText(file.tip());
             setTooltip(tip);
-            String kind = Messages.text(file.isCapture() ? "volumes.file.capture" : "volumes.file.journal");
+            String kind = Messages.text(
+                    file.isGone()
+                            ? "volumes.file.gone"
+                            : file.isCapture() ? "volumes.file.capture" : "volumes.file.journal");
             setAccessibleText(String.join(", ", kind, file.name(), file.words()));
             setGraphic(box);
         }

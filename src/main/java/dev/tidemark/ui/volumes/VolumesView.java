@@ -139,6 +139,11 @@ public final class VolumesView extends BorderPane {
         files.setOnSearch(action);
     }
 
+    /** Tries again to open a file that was not there. */
+    public void setOnOpenAgain(Consumer<Source> action) {
+        files.setOnAgain(action);
+    }
+
     /** Closes an open file. */
     public void setOnCloseFile(Consumer<Source> action) {
         files.setOnClose(action);

@@ -76,6 +76,11 @@ class WhatWasAskedForWindowTest {
         }
 
         @Override
+        public Path saveSession(String suggestedName) {
+            return answer(suggestedName);
+        }
+
+        @Override
         public @Nullable Path file(String title) {
             return null;
         }

@@ -87,6 +87,11 @@ public final class ActWindow {
         }
 
         @Override
+        public @Nullable Path saveSession(String suggestedName) {
+            return answer;
+        }
+
+        @Override
         public @Nullable Path file(String title) {
             return answer;
         }

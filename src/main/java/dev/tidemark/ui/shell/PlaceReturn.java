@@ -1,0 +1,138 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.LiveReading;
+import dev.tidemark.capture.Source;
+import dev.tidemark.field.Citation;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.session.SessionPlace;
+import dev.tidemark.session.SessionView;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
+import dev.tidemark.ui.records.RecordsView;
+import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.ui.records.ShownPlace;
+import dev.tidemark.view.ShownRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes back to where a person was among the rows of a source, and to their order, as soon as these rows are there; not when he went
+ * elsewhere meanwhile. Belongs to the FX thread; the rows are looked for in the background.
+ */
+final class PlaceReturn {
+
+    private final ShellViewModel shell;
+    private final RecordsViewModel records;
+    private final RecordsView table;
+    private final FieldRegistry fields;
+    private final BackgroundTasks tasks;
+    private final TaskSlot searching = new TaskSlot();
+    private @Nullable Wanted wanted;
+    private boolean settling;
+
+    /**
+     * A way back that is not gone yet.
+     *
+     * @param before where the person was when it began
+     */
+    private record Wanted(Source source, SessionView view, ShownPlace before) {}
+
+    PlaceReturn(
+            ShellViewModel shell,
+            RecordsViewModel records,
+            RecordsView table,
+            FieldRegistry fields,
+            BackgroundTasks tasks) {
+        this.shell = shell;
+        this.records = records;
+        this.table = table;
+        this.fields = fields;
+        this.tasks = tasks;
+    }
+
+    /** Goes back, among the rows of the source that is shown. */
+    void to(Source source, SessionView view) {
+        SessionPlace place = view.place();
+        if (place.isNone() && view.sort().isEmpty()) {
+            return;
+        }
+        if (!place.follows() && place.first() != null) {
+            records.followingProperty().set(false);
+        }
+        wanted = new Wanted(source, view, records.place());
+        settling = false;
+    }
+
+    /** Looks whether the rows are there; once a frame. */
+    void pulse() {
+        Wanted now = wanted;
+        if (now == null || settling) {
+            return;
+        }
+        if (isElsewhere(now)) {
+            wanted = null;
+        } else if (isThere(now)) {
+            settling = true;
+            if (!now.view().sort().isEmpty() && shell.view().isSortable()) {
+                fields.find(now.view().sort()).ifPresent(field -> table.sort(
+                        field, now.view().ascending()));
+            }
+            shell.view().whenSettled(snapshot -> search(now), () -> wanted = null);
+        }
+    }
+
+    private boolean isElsewhere(Wanted now) {
+        ShownPlace place = records.place();
+        return shell.currentProperty().get() != now.source()
+                || place.lead() != now.before().lead()
+                || place.follows() != now.before().follows();
+    }
+
+    /** A file was read to its end; a journal beyond the last of what is looked for. */
+    private static boolean isThere(Wanted now) {
+        LiveReading live = now.source().reading();
+        return !now.source().growing() || live != null && live.nextUsn() > lastUsn(now.view().place());
+    }
+
+    private static long lastUsn(SessionPlace place) {
+        Stream<@Nullable Citation> ends = Stream.concat(
+                Stream.of(place.first(), place.lead()),
+                place.selected().stream().map(SessionPlace.Stretch::last));
+        return ends.mapToLong(cited -> cited == null ? 0 : cited.usn()).max().orElse(0);
+    }
+
+    private void search(Wanted now) {
+        if (now != wanted || isElsewhere(now)) {
+            wanted = null;
+            return;
+        }
+        tasks.callQuietly(
+                        task -> PlaceSearch.find(now.source(), now.view().place(), task.cancelled()))
+                .in(searching)
+                .then(found -> arrive(now, found))
+                .start();
+    }
+
+    private void arrive(Wanted now, PlaceSearch.Found found) {
+        if (now == wanted && !isElsewhere(now) && shell.view().rows() instanceof ShownRows rows) {
+            records.putBack(new ShownPlace(
+                    rows, now.before().follows(), found.first(), found.lead(), stretches(rows, found.ends())));
+        }
+        wanted = null;
+    }
+
+    private static List<ShownPlace.Stretch> stretches(ShownRows rows, List<Long> ends) {
+        List<ShownPlace.Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i + 1 < ends.size(); i += 2) {
+            long from = rows.rowOf(ends.get(i));
+            long to = rows.rowOf(ends.get(i + 1));
+            if (from <= to && to < rows.size() && ends.get(i) != RecordKey.NONE) {
+                stretches.add(new ShownPlace.Stretch(rows.place(from), rows.place(to) + 1));
+            }
+        }
+        return stretches;
+    }
+}

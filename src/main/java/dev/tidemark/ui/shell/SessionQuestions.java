@@ -1,0 +1,65 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.session.SessionSource;
+import dev.tidemark.text.Escapes;
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
+import dev.tidemark.ui.common.FreshKeys;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+
+/** Asks before what a document names is opened, where that is not for the document to decide. Belongs to the FX thread. */
+class SessionQuestions {
+
+    private static final int MOST_LINES = 12;
+
+    private final Window owner;
+    private final boolean elevated;
+
+    /**
+     * @param elevated whether what is opened is opened with administrator rights
+     */
+    SessionQuestions(Window owner, boolean elevated) {
+        this.owner = owner;
+        this.elevated = elevated;
+    }
+
+    /** Whether sources may be opened at all; asks only where that happens with administrator rights. */
+    boolean mayOpen(List<SessionSource> named) {
+        return !elevated || named.isEmpty() || ask("session.ask.elevated", lines(named));
+    }
+
+    /** Whether a source on another computer, or a device, may be opened. */
+    boolean mayOpenFar(SessionSource named) {
+        return ask("session.ask.far", line(named));
+    }
+
+    /** The sources in words, one on a line. */
+    static String lines(List<SessionSource> named) {
+        String lines =
+                named.stream().limit(MOST_LINES).map(SessionQuestions::line).collect(Collectors.joining("\n"));
+        int more = named.size() - MOST_LINES;
+        return more > 0 ? lines + "\n" + Messages.text("shell.tasks.more", more) : lines;
+    }
+
+    private static String line(SessionSource source) {
+        String table = source.table().isEmpty() ? "" : ", " + source.table();
+        return OneLine.of(Escapes.name(source.location() + table));
+    }
+
+    private boolean ask(String key, String sources) {
+        ButtonType open = new ButtonType(Messages.text("session.ask.open"), ButtonData.YES);
+        ButtonType skip = new ButtonType(Messages.text("session.ask.skip"), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, sources, open, skip);
+        alert.initOwner(owner);
+        alert.setTitle(Messages.text("shell.title"));
+        alert.setHeaderText(Messages.text(key));
+        alert.getDialogPane().setId("session-ask");
+        FreshKeys.guard(alert.getDialogPane().getScene());
+        return alert.showAndWait().filter(open::equals).isPresent();
+    }
+}

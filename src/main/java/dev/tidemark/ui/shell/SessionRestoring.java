@@ -1,0 +1,224 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.capture.LiveReading;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
+import dev.tidemark.session.Session;
+import dev.tidemark.session.SessionSource;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
+import dev.tidemark.ui.sessions.SessionOffer;
+import dev.tidemark.ui.shell.SourceReopening.Reopened;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes on with a session: opens its sources beside those that are open, shows them as they were shown, and says of each that is not there
+ * why. Belongs to the FX thread; what waits runs in the background. Nothing on another computer and no device is opened without a
+ * question, and with administrator rights nothing at all.
+ */
+final class SessionRestoring {
+
+    private final ShellViewModel shell;
+    private final BackgroundTasks tasks;
+    private final SourceReopening reopening;
+    private final SessionQuestions questions;
+    private final WindowSession window;
+    private final PlaceReturn place;
+    private final Consumer<Message> tell;
+
+    SessionRestoring(
+            ShellViewModel shell,
+            BackgroundTasks tasks,
+            SourceReopening reopening,
+            SessionQuestions questions,
+            WindowSession window,
+            PlaceReturn place,
+            Consumer<Message> tell) {
+        this.shell = shell;
+        this.tasks = tasks;
+        this.reopening = reopening;
+        this.questions = questions;
+        this.window = window;
+        this.place = place;
+        this.tell = tell;
+    }
+
+    /**
+     * Goes on with what was offered.
+     *
+     * @return whether that was begun, and not declined
+     */
+    boolean restore(SessionOffer offer) {
+        Source capture = offer.of();
+        if (capture == null) {
+            return restore(offer.session());
+        }
+        window.take(offer.session().view());
+        place.to(capture, offer.session().view());
+        return true;
+    }
+
+    /** As {@link #restore(SessionOffer)}, with a session. */
+    boolean restore(Session session) {
+        return begin(session.sources(), opened -> {
+            window.take(session.window());
+            window.take(session.view());
+            Source shown = session.shown() < 0 ? null : opened.get(session.shown());
+            show(shown);
+            if (shown != null) {
+                place.to(shown, session.view());
+            }
+            tellGone(opened);
+        });
+    }
+
+    /** Opens one source again, and shows it. */
+    void open(SessionSource named) {
+        begin(List.of(named), opened -> {
+            show(opened.getFirst());
+            tellGone(opened);
+        });
+    }
+
+    /** Tries again to open what was not there; the row that stands for it goes when it is. */
+    void again(Source source) {
+        if (source instanceof GoneSource gone) {
+            begin(List.of(gone.was()), opened -> {
+                shell.close(gone);
+                show(opened.getFirst());
+            });
+        }
+    }
+
+    private void show(@Nullable Source wanted) {
+        if (wanted != null) {
+            shell.show(wanted);
+        } else if (shell.currentProperty().get() == null && !shell.sources().isEmpty()) {
+            shell.show(shell.sources().getLast());
+        }
+    }
+
+    private void tellGone(List<@Nullable Source> opened) {
+        List<Source> gone = opened.stream()
+                .filter(Objects::nonNull)
+                .map(source -> (Source) source)
+                .filter(Source::isGone)
+                .toList();
+        if (!gone.isEmpty()) {
+            Problem first = Objects.requireNonNull(gone.getFirst().state().problem());
+            tell.accept(Message.warning(Messages.text("session.gone.some", gone.size(), opened.size()), first));
+        }
+    }
+
+    // --- opening
+
+    /**
+     * Opens sources.
+     *
+     * @param then takes them in their order; {@code null} for one that shows itself later
+     * @return whether that was begun, and not declined
+     */
+    private boolean begin(List<SessionSource> named, Consumer<List<@Nullable Source>> then) {
+        Map<Integer, Source> open = new LinkedHashMap<>();
+        Map<Integer, Reopened> declined = new LinkedHashMap<>();
+        if (!questions.mayOpen(named)) {
+            return false;
+        }
+        for (int i = 0; i < named.size(); i++) {
+            SessionSource one = named.get(i);
+            Source already = alreadyOpen(one);
+            if (already != null) {
+                open.put(i, already);
+            } else if (one.mustAsk() && !questions.mayOpenFar(one)) {
+                declined.put(i, new Reopened.Gone(SourceReopening.problem(one, "declined")));
+            }
+        }
+        shell.busyProperty().set(true);
+        tasks.call(Messages.text("session.restoring", named.size()), task -> open(named, open, declined, task))
+                .then(reopened -> {
+                    shell.busyProperty().set(false);
+                    then.accept(entered(named, open, reopened));
+                })
+                .unwanted(this::close)
+                .cancelled(() -> shell.busyProperty().set(false))
+                .start();
+        return true;
+    }
+
+    private @Nullable Source alreadyOpen(SessionSource named) {
+        return shell.sources().stream()
+                .filter(source -> !source.isGone() && window.named(source).isSamePlace(named))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<Integer, Reopened> open(
+            List<SessionSource> named, Map<Integer, Source> open, Map<Integer, Reopened> declined, BackgroundTask task) {
+        Map<Integer, Reopened> all = new LinkedHashMap<>(declined);
+        for (int i : IntStream.range(0, named.size()).toArray()) {
+            task.progress(i, named.size());
+            if (!open.containsKey(i) && !declined.containsKey(i) && !task.isCancelled()) {
+                all.put(i, reopening.open(named.get(i), task));
+            }
+        }
+        return all;
+    }
+
+    private void close(Map<Integer, Reopened> unwanted) {
+        for (Reopened one : unwanted.values()) {
+            if (one instanceof Reopened.Opened opened) {
+                shell.discard(opened.source());
+            }
+        }
+    }
+
+    private List<@Nullable Source> entered(
+            List<SessionSource> named, Map<Integer, Source> open, Map<Integer, Reopened> reopened) {
+        List<@Nullable Source> all = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            Reopened one = reopened.get(i);
+            all.add(one == null ? open.get(i) : entered(named.get(i), one));
+        }
+        return all;
+    }
+
+    private @Nullable Source entered(SessionSource named, Reopened reopened) {
+        return switch (reopened) {
+            case Reopened.Opened(Source source) -> {
+                shell.enter(source);
+                Path table = named.table().isEmpty() ? null : SourceReopening.path(named.table());
+                if (table != null) {
+                    shell.addFileTable(source, table);
+                }
+                yield source;
+            }
+            case Reopened.Volume(var volume) -> {
+                LiveReading before = shell.liveSources(volume.id()).stream().findFirst().orElse(null);
+                LiveReading reading = before == null ? shell.reading(volume, ReadOptions.DEFAULT) : before;
+                if (before == null) {
+                    shell.enter(reading);
+                }
+                yield reading;
+            }
+            case Reopened.Searched(var file) -> {
+                shell.search(file, found -> {});
+                yield null;
+            }
+            case Reopened.Gone(Problem why) -> {
+                GoneSource gone = shell.gone(named, why);
+                shell.enter(gone);
+                yield gone;
+            }
+        };
+    }
+}
