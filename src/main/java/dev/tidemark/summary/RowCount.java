@@ -1,0 +1,146 @@
+package dev.tidemark.summary;
+
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.Rows;
+import dev.tidemark.store.StoreReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts one list of rows in buckets of time, and goes on as the list grows and loses its first rows. Not thread-safe.
+ */
+final class RowCount {
+
+    private final RecordStore store;
+    private final Rows rows;
+    private final RowPieces pieces;
+    private final CellCounter counter;
+    private final TimeCounts counts;
+    private final TimeRange within;
+    private final RowPieces.Taker taker;
+
+    /** Rows leave by chunks: a stretch of which some left is counted in ever longer ones, of which only the first is counted soon again. */
+    private static final int LEAST_FRONT = CellCounter.MOST_ROWS;
+
+    /** The rows whose times may become others with more rows; counted anew each time. */
+    private CellTable tail = CellTable.EMPTY;
+
+    /**
+     * @param rows the store itself, or some of its rows in its order
+     * @param counter lent, and empty between two calls
+     * @param within what is counted: of all plausible times, records without one are counted as such
+     * @param gaps is shown what is counted; {@code null} where nobody asks for it
+     */
+    RowCount(
+            RecordStore store,
+            Rows rows,
+            RowPieces pieces,
+            CellCounter counter,
+            TimeCounts counts,
+            TimeRange within,
+            RowPieces.@Nullable Taker gaps) {
+        this.store = store;
+        this.rows = rows;
+        this.pieces = pieces;
+        this.counter = counter;
+        this.counts = counts;
+        this.within = within;
+        this.taker = gaps == null ? (record, time, reason) -> counter.add(time, reason) : new Both(counter, gaps);
+    }
+
+    private record Both(CellCounter counter, RowPieces.Taker other) implements RowPieces.Taker {
+
+        @Override
+        public void take(long record, long time, int reason) {
+            counter.add(time, reason);
+            other.take(record, time, reason);
+        }
+
+        @Override
+        public void marker(long record) {
+            other.marker(record);
+        }
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    TimeRange within() {
+        return within;
+    }
+
+    long step() {
+        return counts.step();
+    }
+
+    /**
+     * Goes on by a piece.
+     *
+     * @param settled from which row on times may become others
+     * @param end one more than the last row
+     * @return whether there was one
+     */
+    boolean follow(StoreReader reader, long settled, long end) {
+        trim(reader);
+        long from = counts.to();
+        counter.begin(counts.step(), within);
+        long next = pieces.next(reader, rows, from, settled, within, taker);
+        if (next != from) {
+            counts.add(next, counter.take());
+            tail = CellTable.EMPTY;
+            return true;
+        }
+        tail = settled < end ? piecesOf(reader, Math.max(from, settled), end) : CellTable.EMPTY;
+        return false;
+    }
+
+    private CellTable piecesOf(StoreReader reader, long from, long end) {
+        CellTable all = CellTable.EMPTY;
+        long at = from;
+        long next = count(reader, at, end);
+        while (next != at) {
+            all = all.with(counter.take());
+            at = next;
+            next = count(reader, at, end);
+        }
+        return all;
+    }
+
+    private long count(StoreReader reader, long from, long end) {
+        counter.begin(counts.step(), within);
+        return pieces.next(reader, rows, from, end, within, (record, time, reason) -> counter.add(time, reason));
+    }
+
+    /** Rows that left are taken off; those of which some left with others are counted anew. */
+    private void trim(StoreReader reader) {
+        long first = store.firstRecord();
+        long again = counts.dropBelow(first);
+        if (again == first) {
+            return;
+        }
+        List<TimeCounts.Front> fronts = new ArrayList<>();
+        long from = first;
+        for (long rows = LEAST_FRONT; from < again; rows *= 2) {
+            long to = Math.min(again, from + rows);
+            fronts.add(new TimeCounts.Front(from, to, piecesOf(reader, from, to)));
+            from = to;
+        }
+        counts.addBefore(fronts);
+    }
+
+    @Nullable
+    TimeRange extent() {
+        return counts.extent();
+    }
+
+    void sum(BucketSums into) {
+        counts.sum(into);
+        into.add(tail, counts.step());
+    }
+
+    long bytes() {
+        return counts.bytes() + tail.bytes();
+    }
+}
