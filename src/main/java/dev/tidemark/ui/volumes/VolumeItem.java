@@ -1,6 +1,7 @@
 package dev.tidemark.ui.volumes;
 
 import dev.tidemark.text.Escapes;
+import dev.tidemark.text.DurationWords;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
@@ -33,14 +34,10 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     }
 
     private static final double FIVE_MINUTES = 300;
+    private static final double HOUR = 3600;
 
     /** Of a date and a time of day without a fraction. */
     private static final int SECONDS_LENGTH = 19;
-
-    private static final double MINUTE = 60;
-    private static final double HOUR = 60 * MINUTE;
-    private static final double DAY = 24 * HOUR;
-    private static final double LONG = 1000 * DAY;
 
     public String id() {
         return status.facts().id();
@@ -77,7 +74,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     /** How far back the journal reaches; its state where that is not known, or there is no journal. */
     String headline() {
         if (!Double.isNaN(trend.reach())) {
-            return Messages.text("volumes.reach", duration(trend.reach()));
+            return Messages.text("volumes.reach", DurationWords.of(trend.reach()));
         }
         JournalData journal = status.journal();
         return journal != null && journal.firstUsn() == journal.nextUsn()
@@ -149,7 +146,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         }
         return growth() < 1
                 ? Messages.text("volumes.trim.never")
-                : Messages.text("volumes.trim.in", duration(secondsToTrimming()));
+                : Messages.text("volumes.trim.in", DurationWords.of(secondsToTrimming()));
     }
 
     /** In how many seconds the oldest record goes at this rate; endless when nobody knows. */
@@ -174,7 +171,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     String warning() {
         return trimmed() == Trimming.LATER
                 ? ""
-                : Messages.text("volumes.trim." + trimmed(), duration(secondsToTrimming()));
+                : Messages.text("volumes.trim." + trimmed(), DurationWords.of(secondsToTrimming()));
     }
 
     /** Everything that is known of the volume, a line each. */
@@ -213,23 +210,6 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     public String problem() {
         Problem problem = status.problem();
         return problem == null ? "" : OneLine.of(problem.what()) + "\n" + problem.meaning() + "\n" + problem.next();
-    }
-
-    /** A duration in words, to two units at most. */
-    static String duration(double seconds) {
-        if (seconds >= LONG) {
-            return Messages.text("volumes.years", Math.round(LONG / DAY));
-        }
-        long whole = Math.round(seconds < MINUTE ? seconds : seconds / MINUTE);
-        if (seconds < MINUTE) {
-            return Messages.text("volumes.seconds", whole);
-        }
-        if (whole < 60) {
-            return Messages.text("volumes.minutes", whole);
-        }
-        return whole < 2 * DAY / MINUTE
-                ? Messages.text("volumes.hours", whole / 60, whole % 60)
-                : Messages.text("volumes.days", Math.round(seconds / DAY));
     }
 
     static String bytes(long count) {

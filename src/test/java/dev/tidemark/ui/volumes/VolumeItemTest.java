@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.text.DurationWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +123,7 @@ class VolumeItemTest {
         "1e12, more than 1000 days"
     })
     void durationsAreSaidInTheirLargestUnits(double seconds, String words) {
-        assertThat(VolumeItem.duration(seconds).replace(",", "")).isEqualTo(words);
+        assertThat(DurationWords.of(seconds).replace(",", "")).isEqualTo(words);
     }
 
     @ParameterizedTest
