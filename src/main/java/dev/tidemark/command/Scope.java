@@ -15,6 +15,8 @@ public enum Scope {
     FILTER,
     LOG,
     MARKS,
+    TIMELINE,
+    STATISTICS,
     DROP,
     DIALOG;
 

@@ -98,6 +98,8 @@ public final class TidemarkWindow {
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
     private final DeviceCallsPane logPane;
+    private final TimelinePane timeline;
+    private final StatisticsPane statistics;
     private final Acts acts;
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
@@ -155,6 +157,8 @@ public final class TidemarkWindow {
         filterView = new FilterView(filter);
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
+        timeline = new TimelinePane(shell, records, filter, marks, acts.history(), tasks, settings, messages::say);
+        statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
         shellActs = new ShellActs(actContext, shell);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
@@ -167,6 +171,8 @@ public final class TidemarkWindow {
                                         shell, acts.faults().isPresent(), TidemarkWindow::toClipboard, messages::say)
                                 .commands(),
                         marksView.commands(),
+                        timeline.commands(),
+                        statistics.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -177,6 +183,8 @@ public final class TidemarkWindow {
                 start(models.start()),
                 inspectorView,
                 logPane,
+                timeline,
+                statistics,
                 marksView,
                 filterView,
                 filterView::focusName,
@@ -279,6 +287,8 @@ public final class TidemarkWindow {
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
+        timeline.pulse();
+        statistics.pulse();
         marking.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
@@ -366,6 +376,11 @@ public final class TidemarkWindow {
     /** What is done to volumes, what is kept on them, and the log of it. */
     public Acts acts() {
         return acts;
+    }
+
+    /** Whether rows over time are drawn. */
+    public boolean isTimelineDrawn() {
+        return timeline.model().isDrawn();
     }
 
     /** What runs in the background. */

@@ -1,7 +1,8 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.text.Escapes;
+import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.DurationWords;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
@@ -10,7 +11,6 @@ import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.VolumeStateWords;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,9 +54,9 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         long size = status.facts().size();
         long free = status.facts().free();
         if (size < 0 || free < 0) {
-            return size < 0 ? "" : bytes(size);
+            return size < 0 ? "" : ByteSize.brief(size);
         }
-        return Messages.text("volumes.space", bytes(free), bytes(size));
+        return Messages.text("volumes.space", ByteSize.brief(free), ByteSize.brief(size));
     }
 
     /** How full the volume is, 0 to 1; -1 when that is not known. */
@@ -94,7 +94,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     String rate() {
         return status.journal() == null || Double.isNaN(growth())
                 ? ""
-                : Messages.text("volumes.rate", bytes(Math.round(growth())));
+                : Messages.text("volumes.rate", ByteSize.brief(Math.round(growth())));
     }
 
     /** What there is to say of a volume without a journal beside why it has none. */
@@ -120,8 +120,11 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         if (journal == null) {
             return "";
         }
-        String used = Messages.text("volumes.used", bytes(status.used()), bytes(journal.maximumSize()));
-        return Double.isNaN(growth()) ? used : used + Messages.text("volumes.growth", bytes(Math.round(growth())));
+        String used =
+                Messages.text("volumes.used", ByteSize.brief(status.used()), ByteSize.brief(journal.maximumSize()));
+        return Double.isNaN(growth())
+                ? used
+                : used + Messages.text("volumes.growth", ByteSize.brief(Math.round(growth())));
     }
 
     /** First and next USN. */
@@ -210,18 +213,5 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     public String problem() {
         Problem problem = status.problem();
         return problem == null ? "" : OneLine.of(problem.what()) + "\n" + problem.meaning() + "\n" + problem.next();
-    }
-
-    static String bytes(long count) {
-        String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-        double value = count;
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return unit == 0 || value >= 100
-                ? String.format(Locale.ROOT, "%.0f %s", value, units[unit])
-                : String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.ui.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.DurationWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,6 @@ class VolumeItemTest {
     @ParameterizedTest
     @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "156672, 153 KiB", "33554432, 32.0 MiB", "-1, -1 B"})
     void bytesAreSaidInBinaryUnits(long count, String words) {
-        assertThat(VolumeItem.bytes(count)).isEqualTo(words);
+        assertThat(ByteSize.brief(count)).isEqualTo(words);
     }
 }
