@@ -59,7 +59,8 @@ public final class BenchCommand {
     @Command(
             name = "window",
             mixinStandardHelpOptions = true,
-            description = "Time on the FX thread per pulse: live, scrolling and filtering, beside a control window that"
+            description = "Time on the FX thread per pulse: live, with timeline and statistics, scrolling and"
+                    + " filtering, beside a control window that"
                     + " repaints the same rows every pulse.")
     int window(
             @Option(names = "--pulses", defaultValue = "2000", description = "Pulses per scenario (${DEFAULT-VALUE}).")

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsViewModel {
 
     /** Numbers that change more often cannot be read. */
-    private static final long PAUSE_NANOS = 300_000_000L;
+    private static final long PAUSE_NANOS = 500_000_000L;
 
     private final FieldRegistry fields;
     private final ShownStatistics counting;

@@ -5,6 +5,8 @@ import dev.tidemark.summary.TimeRange;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.timeline.TimelineFrame.Stretch;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ViewModel
 public final class TimelineViewModel {
 
+    private static final long PAUSE_NANOS = 100_000_000L;
+
     private final TimelineHost host;
     private final ShownCounts counting;
     private final TimelineNotes notes;
@@ -33,7 +37,11 @@ public final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<@Nullable TimelineFrame> frame = new ReadOnlyObjectWrapper<>(this, "frame");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
+    private final LongSupplier nanoTime;
     private final CountedBuckets counted = new CountedBuckets();
+
+    private @Nullable TimeRange takenFor;
+    private long takenAt;
 
     /**
      * @param counting counts the rows that are shown
@@ -41,6 +49,12 @@ public final class TimelineViewModel {
      * @param host the window around it
      */
     public TimelineViewModel(ShownCounts counting, TimelineNotes notes, TimelineHost host) {
+        this(counting, notes, host, System::nanoTime);
+    }
+
+    TimelineViewModel(ShownCounts counting, TimelineNotes notes, TimelineHost host, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        takenAt = nanoTime.getAsLong() - PAUSE_NANOS;
         this.counting = counting;
         this.notes = notes;
         this.host = host;
@@ -63,18 +77,34 @@ public final class TimelineViewModel {
             clear();
         }
         counting.ask(asked(), axis.most());
-        TimeRange all = counted.take(counting.counts()) ? counted.extent() : null;
-        if (all != null) {
-            axis.setAll(all.from(), all.to());
-        }
+        takeCounts();
         notes.pulse(counting.store());
         publish();
+    }
+
+    /**
+     * Live rows come in every frame, and what changes as often can neither be followed nor painted; what a person asks for is seen at
+     * once.
+     */
+    private void takeCounts() {
+        TimeRange wanted = asked();
+        long now = nanoTime.getAsLong();
+        boolean due = now - takenAt >= PAUSE_NANOS || !Objects.equals(wanted, takenFor);
+        if (due && counted.take(counting.counts())) {
+            takenAt = now;
+            takenFor = wanted;
+            TimeRange all = counted.extent();
+            if (all != null) {
+                axis.setAll(all.from(), all.to());
+            }
+        }
     }
 
     private void clear() {
         axis.clear();
         chosen.clear();
         counted.clear();
+        takenAt = nanoTime.getAsLong() - PAUSE_NANOS;
         frame.set(null);
         title.set("");
         words.set("");

@@ -29,10 +29,12 @@ final class TimelineFixture implements TimelineHost, AutoCloseable {
     @Nullable
     SelectedRows selected;
 
+    private long nanos;
+
     TimelineFixture(Path folder, boolean live) {
         records = new ShownRecords(folder, live);
         model = new TimelineViewModel(
-                new ShownCounts(records.view, records.tasks), new TimelineNotes(marks, this, records.tasks), this);
+                new ShownCounts(records.view, records.tasks), new TimelineNotes(marks, this, records.tasks), this, () -> nanos);
         model.setWidth(WIDTH);
         model.shownProperty().set(true);
     }
@@ -40,6 +42,7 @@ final class TimelineFixture implements TimelineHost, AutoCloseable {
     /** Frames go by until nothing changes any more. */
     void pulse() {
         for (int frame = 0; frame < 4; frame++) {
+            nanos += 1_000_000_000L;
             records.pulse();
             model.pulse();
         }
