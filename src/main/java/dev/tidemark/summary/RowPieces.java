@@ -56,7 +56,9 @@ final class RowPieces {
         if (from >= end) {
             return from;
         }
-        return rows == store ? ofStore(reader, from, end, within, taker) : ofList(reader, rows, from, end, within, taker);
+        return rows == store
+                ? ofStore(reader, from, end, within, taker)
+                : ofList(reader, rows, from, end, within, taker);
     }
 
     private long ofStore(StoreReader reader, long from, long end, TimeRange within, Taker taker) {
@@ -125,7 +127,8 @@ final class RowPieces {
         while (at < count && RecordKey.record(walk.key(at)) < end) {
             int next = at;
             long chunk = RecordKey.record(walk.key(at)) >>> CHUNK_SHIFT;
-            while (next < count && RecordKey.record(walk.key(next)) < end
+            while (next < count
+                    && RecordKey.record(walk.key(next)) < end
                     && RecordKey.record(walk.key(next)) >>> CHUNK_SHIFT == chunk) {
                 indices[next - at] = (char) (RecordKey.record(walk.key(next)) & CellCounter.MOST_ROWS - 1);
                 next++;

@@ -68,9 +68,8 @@ class TimelineTest {
             TimelineCounts whole = counts(timeline);
             PlainCounts.hold(whole, all, shown);
             long timed = all.stream().filter(PlainRow::isTimed).count();
-            long inBuckets = IntStream.range(0, whole.buckets())
-                    .mapToLong(whole::all)
-                    .sum();
+            long inBuckets =
+                    IntStream.range(0, whole.buckets()).mapToLong(whole::all).sum();
             assertThat(inBuckets).isEqualTo(timed);
         }
     }
@@ -204,14 +203,15 @@ class TimelineTest {
             timeline.setShown(some);
             timeline.ask(null, Timeline.MOST_BUCKETS);
             for (int i = 0; i < 400_000; i++) {
-                rows.at(TimeRange.PLAUSIBLE.from() + random.nextLong(TimeRange.PLAUSIBLE.ticks()), 1 << random.nextInt(32));
+                rows.at(
+                        TimeRange.PLAUSIBLE.from() + random.nextLong(TimeRange.PLAUSIBLE.ticks()),
+                        1 << random.nextInt(32));
             }
             some.advance();
             TimelineCounts counts = counts(timeline);
             assertThat(timeline.bytes()).isLessThan(8_000_000);
-            long inBuckets = IntStream.range(0, counts.buckets())
-                    .mapToLong(counts::all)
-                    .sum();
+            long inBuckets =
+                    IntStream.range(0, counts.buckets()).mapToLong(counts::all).sum();
             assertThat(inBuckets).isEqualTo(400_000);
         }
     }
@@ -231,7 +231,8 @@ class TimelineTest {
             timeline.ask(wanted, 60);
             assertThat(timeline.isUpToDate()).isFalse();
             waiting.removeFirst().run();
-            assertThat(timeline.counts().range()).isEqualTo(TimeSteps.aligned(wanted, timeline.counts().step()));
+            assertThat(timeline.counts().range())
+                    .isEqualTo(TimeSteps.aligned(wanted, timeline.counts().step()));
             assertThat(timeline.isUpToDate()).isTrue();
         }
     }
@@ -272,10 +273,15 @@ class TimelineTest {
                         .mapToLong(PlainRow::record)
                         .findFirst()
                         .orElse(RecordKey.NONE);
-                assertThat(RowsOfTime.first(shown, rows.store, range, () -> false)).isEqualTo(first);
+                assertThat(RowsOfTime.first(shown, rows.store, range, () -> false))
+                        .isEqualTo(first);
                 assertThat(first == RecordKey.NONE).isEqualTo(counts.shown(bucket) == 0);
             }
-            long untimed = plain.stream().filter(row -> !row.isTimed()).findFirst().orElseThrow().record();
+            long untimed = plain.stream()
+                    .filter(row -> !row.isTimed())
+                    .findFirst()
+                    .orElseThrow()
+                    .record();
             assertThat(RowsOfTime.firstUntimed(shown, rows.store, () -> false)).isEqualTo(untimed);
         }
     }

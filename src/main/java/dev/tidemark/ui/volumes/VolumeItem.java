@@ -1,7 +1,7 @@
 package dev.tidemark.ui.volumes;
 
-import dev.tidemark.text.Escapes;
 import dev.tidemark.text.DurationWords;
+import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
