@@ -18,6 +18,7 @@ final class RowCount {
     private final CellCounter counter;
     private final TimeCounts counts;
     private final TimeRange within;
+    private final Plain plain;
     private final RowPieces.Taker taker;
 
     /** Rows leave by chunks: a stretch of which some left is counted in ever longer ones, of which only the first is counted soon again. */
@@ -46,15 +47,36 @@ final class RowCount {
         this.counter = counter;
         this.counts = counts;
         this.within = within;
-        this.taker = gaps == null ? (record, time, reason) -> counter.add(time, reason) : new Both(counter, gaps);
+        this.plain = new Plain(counter);
+        this.taker = gaps == null ? plain : new Both(plain, gaps);
     }
 
-    private record Both(CellCounter counter, RowPieces.Taker other) implements RowPieces.Taker {
+    /** Counts. */
+    private record Plain(CellCounter counter) implements RowPieces.Taker {
 
         @Override
         public void take(long record, long time, int reason) {
             counter.add(time, reason);
+        }
+
+        @Override
+        public void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            counter.addAll(times, reasons, from, to);
+        }
+    }
+
+    private record Both(Plain plain, RowPieces.Taker other) implements RowPieces.Taker {
+
+        @Override
+        public void take(long record, long time, int reason) {
+            plain.take(record, time, reason);
             other.take(record, time, reason);
+        }
+
+        @Override
+        public void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            plain.takeAll(base, times, reasons, from, to);
+            other.takeAll(base, times, reasons, from, to);
         }
 
         @Override
@@ -110,7 +132,7 @@ final class RowCount {
 
     private long count(StoreReader reader, long from, long end) {
         counter.begin(counts.step(), within);
-        return pieces.next(reader, rows, from, end, within, (record, time, reason) -> counter.add(time, reason));
+        return pieces.next(reader, rows, from, end, within, plain);
     }
 
     /** Rows that left are taken off; those of which some left with others are counted anew. */

@@ -30,6 +30,17 @@ final class RowPieces {
          */
         void take(long record, long time, int reason);
 
+        /**
+         * Records that lie side by side, each with a time of its own.
+         *
+         * @param base the number of the record at index 0
+         */
+        default void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            for (int row = from; row < to; row++) {
+                take(base + row, times[row], reasons[row]);
+            }
+        }
+
         /** A row that is no record. */
         default void marker(long record) {}
     }
@@ -73,10 +84,7 @@ final class RowPieces {
                     takeAny(reader, slice, row, taker);
                 }
             } else {
-                int[] reasons = slice.reasons();
-                for (int row = slice.from(); row < stop; row++) {
-                    taker.take(slice.base() + row, times[row], reasons[row]);
-                }
+                taker.takeAll(slice.base(), times, slice.reasons(), slice.from(), stop);
             }
         }
         return to;

@@ -46,9 +46,9 @@ final class TimeCounts {
         this.to = first;
     }
 
-    /** In buckets that begin short and become longer. */
+    /** In buckets of a second, which become longer: shorter ones would mostly hold one record each, and cost as much as its row. */
     static TimeCounts adaptive(int mostCells, long firstRow) {
-        return new TimeCounts(TimeSteps.SHORTEST, false, mostCells, firstRow);
+        return new TimeCounts(TimeSteps.SECOND, false, mostCells, firstRow);
     }
 
     /** In buckets of one length. */

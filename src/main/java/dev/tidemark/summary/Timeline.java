@@ -79,6 +79,23 @@ public final class Timeline extends BackgroundCount {
             }
         }
 
+        /** Where no row tells of a gap, only the first and the last time matter. */
+        @Override
+        public void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            int first = from;
+            while (first < to && !TimeRange.PLAUSIBLE.holds(times[first])) {
+                first++;
+            }
+            int last = to - 1;
+            while (last > first && !TimeRange.PLAUSIBLE.holds(times[last])) {
+                last--;
+            }
+            if (first < to) {
+                gaps.record(times[first]);
+                gaps.record(times[last]);
+            }
+        }
+
         @Override
         public void marker(long record) {
             StoreReader now = reader;
