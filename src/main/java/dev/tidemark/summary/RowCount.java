@@ -18,6 +18,8 @@ final class RowCount {
     private final CellCounter counter;
     private final TimeCounts counts;
     private final TimeRange within;
+    private final @Nullable TimeGaps gaps;
+    private final @Nullable ChunkCounts chunks;
     private final Plain plain;
     private final RowPieces.Taker taker;
 
@@ -32,6 +34,7 @@ final class RowCount {
      * @param counter lent, and empty between two calls
      * @param within what is counted: of all plausible times, records without one are counted as such
      * @param gaps is shown what is counted; {@code null} where nobody asks for it
+     * @param chunks counts many rows at once; {@code null} where rows are not those of the store, or not all are counted
      */
     RowCount(
             RecordStore store,
@@ -40,13 +43,16 @@ final class RowCount {
             CellCounter counter,
             TimeCounts counts,
             TimeRange within,
-            RowPieces.@Nullable Taker gaps) {
+            @Nullable TimeGaps gaps,
+            @Nullable ChunkCounts chunks) {
         this.store = store;
         this.rows = rows;
         this.pieces = pieces;
         this.counter = counter;
         this.counts = counts;
         this.within = within;
+        this.gaps = gaps;
+        this.chunks = chunks;
         this.plain = new Plain(counter);
         this.taker = gaps == null ? plain : new Both(plain, gaps);
     }
@@ -80,8 +86,8 @@ final class RowCount {
         }
 
         @Override
-        public void marker(long record) {
-            other.marker(record);
+        public void marker(StoreReader reader, long record) {
+            other.marker(reader, record);
         }
     }
 
@@ -107,15 +113,34 @@ final class RowCount {
     boolean follow(StoreReader reader, long settled, long end) {
         trim(reader);
         long from = counts.to();
+        if (chunks != null && ChunkCounts.areMany(from, settled)) {
+            chunks.count(from, settled, counts.step()).forEach(chunk -> add(reader, chunk));
+            tail = CellTable.EMPTY;
+            return true;
+        }
         counter.begin(counts.step(), within);
         long next = pieces.next(reader, rows, from, settled, within, taker);
         if (next != from) {
-            counts.add(next, counter.take());
+            counts.add(next, counter.take(), counts.step());
             tail = CellTable.EMPTY;
             return true;
         }
         tail = settled < end ? piecesOf(reader, Math.max(from, settled), end) : CellTable.EMPTY;
         return false;
+    }
+
+    /** Cells of one round are of the buckets that it began with; these may have become longer since. */
+    private void add(StoreReader reader, ChunkCounts.Chunk chunk) {
+        counts.add(chunk.to(), chunk.cells(), chunk.step());
+        if (gaps == null) {
+            return;
+        }
+        if (chunk.marked()) {
+            pieces.next(reader, rows, chunk.from(), chunk.to(), within, gaps);
+        } else {
+            gaps.take(chunk.from(), chunk.first(), 0);
+            gaps.take(chunk.from(), chunk.last(), 0);
+        }
     }
 
     private CellTable piecesOf(StoreReader reader, long from, long end) {

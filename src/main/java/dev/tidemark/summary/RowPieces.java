@@ -41,8 +41,12 @@ final class RowPieces {
             }
         }
 
-        /** A row that is no record. */
-        default void marker(long record) {}
+        /**
+         * A row that is no record.
+         *
+         * @param reader to look at it with
+         */
+        default void marker(StoreReader reader, long record) {}
     }
 
     private final RecordStore store;
@@ -112,7 +116,7 @@ final class RowPieces {
         long record = slice.base() + row;
         byte kind = slice.kinds()[row];
         if (kind == MARKER) {
-            taker.marker(record);
+            taker.marker(reader, record);
         } else {
             long time = kind == WITHOUT_TIME ? closeTime(reader, record) : times[row];
             taker.take(record, time, slice.reasons()[row]);

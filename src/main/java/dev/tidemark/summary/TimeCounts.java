@@ -70,10 +70,11 @@ final class TimeCounts {
      * Adds rows behind those that were counted.
      *
      * @param end one more than the last of them
-     * @param counted in buckets of this length
+     * @param counted in buckets of a length
+     * @param length that length: one that buckets have here now, or had
      */
-    void add(long end, CellTable counted) {
-        Part more = new Part(to, end, counted);
+    void add(long end, CellTable counted, long length) {
+        Part more = new Part(to, end, length == step ? counted : counted.coarser(step / length));
         to = end;
         Part last = parts.isEmpty() ? null : parts.getLast();
         if (last != null && last.rows() + more.rows() <= partRows) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,19 @@ class TimelineTest {
             }
             List<PlainRow> all = PlainRow.all(rows.store);
             PlainCounts.hold(counts(timeline), all, only(all, writes));
+        }
+    }
+
+    @Test
+    void manyRowsAreCountedOnSeveralThreadsAndInTheirOrder() throws InterruptedException {
+        try (TimedStore rows = new TimedStore(folder, 18).add(150_000);
+                Timeline together = new Timeline(rows.store, ForkJoinPool.commonPool());
+                Timeline alone = new Timeline(rows.store, Runnable::run)) {
+            together.ask(null, 1000);
+            together.await();
+            PlainCounts.hold(together.counts(), PlainRow.all(rows.store), PlainRow.all(rows.store));
+            alone.ask(null, 1000);
+            assertThat(together.counts().gaps()).isEqualTo(counts(alone).gaps()).hasSizeGreaterThan(100);
         }
     }
 
