@@ -315,6 +315,23 @@ public final class BenchCommand {
         });
     }
 
+    @Command(
+            name = "timeline",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Opening a $J until its timeline is there, beside opening it alone; and the first rows of a dragged"
+                            + " range, beside those of a filter by reasons.")
+    int timeline(@Mixin SampleOptions sample, @Mixin EngineOptions options) throws Exception {
+        check(options);
+        require(sample.records > 0, "--records takes 1 or more");
+        return print(options, sample.file, () -> {
+            try (Sample made = Sample.of(sample.file, sample.records);
+                    TimelineBench bench = new TimelineBench(made.file(), options.passes)) {
+                return bench.run();
+            }
+        });
+    }
+
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
             throws Exception {
         return withSource(sample, options, source -> {

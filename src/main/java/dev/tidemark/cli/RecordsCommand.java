@@ -156,18 +156,13 @@ final class RecordsCommand implements Callable<Integer> {
                 return write(ofVolume(computer, volume));
             }
         }
-        boolean takenIn = needsPaths() || where.needsStore();
         return write(
-                takenIn
-                        ? from.takenIn(
-                                table,
-                                filter(),
-                                where,
-                                needsPaths(),
-                                volumes.allocatedRanges(),
-                                volumes::temporaryFolder,
-                                err)
-                        : from.fileOrCapture(volumes.allocatedRanges(), err));
+                needsPaths() || where.needsStore() ? takenIn() : from.fileOrCapture(volumes.allocatedRanges(), err));
+    }
+
+    private RecordProducer takenIn() throws CommandFailedException {
+        FileTaking taking = from.takenIn(table, needsPaths(), volumes, err);
+        return new PathRecords(taking, filter(), where, needsPaths(), err);
     }
 
     private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {

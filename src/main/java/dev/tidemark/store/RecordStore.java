@@ -392,11 +392,12 @@ public final class RecordStore implements Rows, AutoCloseable {
     }
 
     private long timeOf(Chunk chunk, int row) {
-        if (!RecordBytes.hasTimeAndName(chunk.kinds[row])) {
+        int version = chunk.kinds[row];
+        if (!RecordBytes.hasTimeAndName(version)) {
             return StoreReader.NO_TIME;
         }
         long offset = chunk.offset(row);
-        return RecordBytes.time(raw.buffer(offset), raw.position(offset));
+        return RecordBytes.time(raw.buffer(offset), version, raw.position(offset));
     }
 
     /** Reads the own times of rows of a slice. Within the same {@link #enter}. */

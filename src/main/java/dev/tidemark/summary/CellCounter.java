@@ -51,7 +51,14 @@ final class CellCounter {
         if (time < runFrom || time >= runTo) {
             turn(time);
         }
-        run[ChangeKind.of(reason).ordinal()]++;
+        run[ChangeKind.ordinal(reason)]++;
+    }
+
+    /** Counts records that lie side by side. */
+    void addAll(long[] times, int[] reasons, int from, int to) {
+        for (int row = from; row < to; row++) {
+            add(times[row], reasons[row]);
+        }
     }
 
     /** Goes on in the bucket of a time; what has no plausible time is no bucket that a time could be in. */

@@ -28,7 +28,15 @@ public enum ChangeKind {
     /** How many there are. */
     public static final int COUNT = 6;
 
-    private static final ChangeKind[] BY_WEIGHT = {DELETE, CREATE, RENAME, WRITE, METADATA};
+    private static final ChangeKind[] BY_WEIGHT = {DELETE, CREATE, RENAME, WRITE, METADATA, OTHER};
+    private static final int BYTE = 8;
+    private static final int VALUES = 1 << BYTE;
+
+    /** For each value of each byte of a mask, the place in {@link #BY_WEIGHT} of what weighs most in it: no branch for each record. */
+    private static final byte[] WEIGHTS = weights();
+
+    private static final int[] ORDINALS =
+            Arrays.stream(BY_WEIGHT).mapToInt(Enum::ordinal).toArray();
 
     private final int reasons;
 
@@ -50,11 +58,31 @@ public enum ChangeKind {
 
     /** The kind of a record with some reasons. */
     public static ChangeKind of(int reason) {
-        for (ChangeKind kind : BY_WEIGHT) {
-            if ((reason & kind.reasons) != 0) {
-                return kind;
+        return BY_WEIGHT[weight(reason)];
+    }
+
+    /** The ordinal of {@link #of}. */
+    static int ordinal(int reason) {
+        return ORDINALS[weight(reason)];
+    }
+
+    private static int weight(int reason) {
+        int low = Math.min(WEIGHTS[reason & VALUES - 1], WEIGHTS[VALUES + (reason >>> BYTE & VALUES - 1)]);
+        int high = Math.min(
+                WEIGHTS[2 * VALUES + (reason >>> 2 * BYTE & VALUES - 1)], WEIGHTS[3 * VALUES + (reason >>> 3 * BYTE)]);
+        return Math.min(low, high);
+    }
+
+    private static byte[] weights() {
+        byte[] weights = new byte[Integer.BYTES * VALUES];
+        for (int i = 0; i < weights.length; i++) {
+            int mask = (i & VALUES - 1) << BYTE * (i / VALUES);
+            int weight = 0;
+            while (BY_WEIGHT[weight] != OTHER && (mask & BY_WEIGHT[weight].reasons) == 0) {
+                weight++;
             }
+            weights[i] = (byte) weight;
         }
-        return OTHER;
+        return weights;
     }
 }

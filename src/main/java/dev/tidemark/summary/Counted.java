@@ -14,8 +14,7 @@ import java.util.List;
  * @param absent of records that have no such value: no flag, no extension, no plausible time
  * @param rest of records whose values are not listed, or not kept
  */
-public record Counted(
-        Grouping grouping, List<Line> lines, int values, boolean keepsAll, Tally absent, Tally rest) {
+public record Counted(Grouping grouping, List<Line> lines, int values, boolean keepsAll, Tally absent, Tally rest) {
 
     /**
      * One value.

@@ -1,9 +1,9 @@
 package dev.tidemark.summary;
 
 import dev.tidemark.field.RecordView;
+import dev.tidemark.path.Directory;
 import dev.tidemark.path.DirectoryAnswers;
 import dev.tidemark.path.FilePath;
-import dev.tidemark.path.Directory;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowTime;

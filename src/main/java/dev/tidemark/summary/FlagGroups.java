@@ -22,7 +22,7 @@ final class FlagGroups extends Groups {
 
     @Override
     void add(CountedRow row) {
-            int mask = field.has(row.view()) ? (int) reader.number(row.view()) : 0;
+        int mask = field.has(row.view()) ? (int) reader.number(row.view()) : 0;
         if (mask == 0) {
             addAbsent(row);
         }

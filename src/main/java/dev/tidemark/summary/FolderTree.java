@@ -42,7 +42,8 @@ public final class FolderTree {
         }
         FolderTree tree = new FolderTree();
         below.forEach((path, all) -> tree.put(new Folder(path, directly.getOrDefault(path, Tally.NOTHING), all)));
-        Comparator<Folder> most = Comparator.comparingLong((Folder folder) -> -folder.below().count())
+        Comparator<Folder> most = Comparator.comparingLong(
+                        (Folder folder) -> -folder.below().count())
                 .thenComparing(Folder::path);
         tree.children.values().forEach(list -> list.sort(most));
         tree.tops.sort(most);

@@ -22,9 +22,10 @@ final class GroupsFactory {
         return switch (grouping.by()) {
             case DIRECTORY -> new DirectoryGroups(grouping);
             case FLAG -> new FlagGroups(grouping, field, (FieldReader.Numbers) field.reader());
-            default -> field.reader() instanceof FieldReader.Texts texts
-                    ? new TextGroups(grouping, field, texts)
-                    : new NumberGroups(grouping, field);
+            default ->
+                field.reader() instanceof FieldReader.Texts texts
+                        ? new TextGroups(grouping, field, texts)
+                        : new NumberGroups(grouping, field);
         };
     }
 }

@@ -75,7 +75,8 @@ public record JournalReach(OptionalLong oldest, OptionalLong newest, long bytes,
         long newest = now.orElse(times.latest);
         long length = Math.max(0, newest - times.earliest);
         long end = times.end();
-        long[] periods = Arrays.stream(PERIODS).filter(period -> period < length).toArray();
+        long[] periods =
+                Arrays.stream(PERIODS).filter(period -> period < length).toArray();
         long[] starts = times.starts(newest, periods);
         List<Rate> rates = new ArrayList<>();
         for (int i = 0; i < periods.length; i++) {

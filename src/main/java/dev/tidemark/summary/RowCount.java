@@ -18,6 +18,9 @@ final class RowCount {
     private final CellCounter counter;
     private final TimeCounts counts;
     private final TimeRange within;
+    private final @Nullable TimeGaps gaps;
+    private final @Nullable ChunkCounts chunks;
+    private final Plain plain;
     private final RowPieces.Taker taker;
 
     /** Rows leave by chunks: a stretch of which some left is counted in ever longer ones, of which only the first is counted soon again. */
@@ -31,6 +34,7 @@ final class RowCount {
      * @param counter lent, and empty between two calls
      * @param within what is counted: of all plausible times, records without one are counted as such
      * @param gaps is shown what is counted; {@code null} where nobody asks for it
+     * @param chunks counts many rows at once; {@code null} where rows are not those of the store, or not all are counted
      */
     RowCount(
             RecordStore store,
@@ -39,27 +43,51 @@ final class RowCount {
             CellCounter counter,
             TimeCounts counts,
             TimeRange within,
-            RowPieces.@Nullable Taker gaps) {
+            @Nullable TimeGaps gaps,
+            @Nullable ChunkCounts chunks) {
         this.store = store;
         this.rows = rows;
         this.pieces = pieces;
         this.counter = counter;
         this.counts = counts;
         this.within = within;
-        this.taker = gaps == null ? (record, time, reason) -> counter.add(time, reason) : new Both(counter, gaps);
+        this.gaps = gaps;
+        this.chunks = chunks;
+        this.plain = new Plain(counter);
+        this.taker = gaps == null ? plain : new Both(plain, gaps);
     }
 
-    private record Both(CellCounter counter, RowPieces.Taker other) implements RowPieces.Taker {
+    /** Counts. */
+    private record Plain(CellCounter counter) implements RowPieces.Taker {
 
         @Override
         public void take(long record, long time, int reason) {
             counter.add(time, reason);
+        }
+
+        @Override
+        public void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            counter.addAll(times, reasons, from, to);
+        }
+    }
+
+    private record Both(Plain plain, RowPieces.Taker other) implements RowPieces.Taker {
+
+        @Override
+        public void take(long record, long time, int reason) {
+            plain.take(record, time, reason);
             other.take(record, time, reason);
         }
 
         @Override
-        public void marker(long record) {
-            other.marker(record);
+        public void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            plain.takeAll(base, times, reasons, from, to);
+            other.takeAll(base, times, reasons, from, to);
+        }
+
+        @Override
+        public void marker(StoreReader reader, long record) {
+            other.marker(reader, record);
         }
     }
 
@@ -85,15 +113,34 @@ final class RowCount {
     boolean follow(StoreReader reader, long settled, long end) {
         trim(reader);
         long from = counts.to();
+        if (chunks != null && ChunkCounts.areMany(from, settled)) {
+            chunks.count(from, settled, counts.step()).forEach(chunk -> add(reader, chunk));
+            tail = CellTable.EMPTY;
+            return true;
+        }
         counter.begin(counts.step(), within);
         long next = pieces.next(reader, rows, from, settled, within, taker);
         if (next != from) {
-            counts.add(next, counter.take());
+            counts.add(next, counter.take(), counts.step());
             tail = CellTable.EMPTY;
             return true;
         }
         tail = settled < end ? piecesOf(reader, Math.max(from, settled), end) : CellTable.EMPTY;
         return false;
+    }
+
+    /** Cells of one round are of the buckets that it began with; these may have become longer since. */
+    private void add(StoreReader reader, ChunkCounts.Chunk chunk) {
+        counts.add(chunk.to(), chunk.cells(), chunk.step());
+        if (gaps == null) {
+            return;
+        }
+        if (chunk.marked()) {
+            pieces.next(reader, rows, chunk.from(), chunk.to(), within, gaps);
+        } else {
+            gaps.take(chunk.from(), chunk.first(), 0);
+            gaps.take(chunk.from(), chunk.last(), 0);
+        }
     }
 
     private CellTable piecesOf(StoreReader reader, long from, long end) {
@@ -110,7 +157,7 @@ final class RowCount {
 
     private long count(StoreReader reader, long from, long end) {
         counter.begin(counts.step(), within);
-        return pieces.next(reader, rows, from, end, within, (record, time, reason) -> counter.add(time, reason));
+        return pieces.next(reader, rows, from, end, within, plain);
     }
 
     /** Rows that left are taken off; those of which some left with others are counted anew. */

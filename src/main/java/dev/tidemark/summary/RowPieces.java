@@ -30,8 +30,23 @@ final class RowPieces {
          */
         void take(long record, long time, int reason);
 
-        /** A row that is no record. */
-        default void marker(long record) {}
+        /**
+         * Records that lie side by side, each with a time of its own.
+         *
+         * @param base the number of the record at index 0
+         */
+        default void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+            for (int row = from; row < to; row++) {
+                take(base + row, times[row], reasons[row]);
+            }
+        }
+
+        /**
+         * A row that is no record.
+         *
+         * @param reader to look at it with
+         */
+        default void marker(StoreReader reader, long record) {}
     }
 
     private final RecordStore store;
@@ -56,7 +71,9 @@ final class RowPieces {
         if (from >= end) {
             return from;
         }
-        return rows == store ? ofStore(reader, from, end, within, taker) : ofList(reader, rows, from, end, within, taker);
+        return rows == store
+                ? ofStore(reader, from, end, within, taker)
+                : ofList(reader, rows, from, end, within, taker);
     }
 
     private long ofStore(StoreReader reader, long from, long end, TimeRange within, Taker taker) {
@@ -71,10 +88,7 @@ final class RowPieces {
                     takeAny(reader, slice, row, taker);
                 }
             } else {
-                int[] reasons = slice.reasons();
-                for (int row = slice.from(); row < stop; row++) {
-                    taker.take(slice.base() + row, times[row], reasons[row]);
-                }
+                taker.takeAll(slice.base(), times, slice.reasons(), slice.from(), stop);
             }
         }
         return to;
@@ -102,7 +116,7 @@ final class RowPieces {
         long record = slice.base() + row;
         byte kind = slice.kinds()[row];
         if (kind == MARKER) {
-            taker.marker(record);
+            taker.marker(reader, record);
         } else {
             long time = kind == WITHOUT_TIME ? closeTime(reader, record) : times[row];
             taker.take(record, time, slice.reasons()[row]);
@@ -125,7 +139,8 @@ final class RowPieces {
         while (at < count && RecordKey.record(walk.key(at)) < end) {
             int next = at;
             long chunk = RecordKey.record(walk.key(at)) >>> CHUNK_SHIFT;
-            while (next < count && RecordKey.record(walk.key(next)) < end
+            while (next < count
+                    && RecordKey.record(walk.key(next)) < end
                     && RecordKey.record(walk.key(next)) >>> CHUNK_SHIFT == chunk) {
                 indices[next - at] = (char) (RecordKey.record(walk.key(next)) & CellCounter.MOST_ROWS - 1);
                 next++;

@@ -124,7 +124,9 @@ public final class Statistics extends BackgroundCount {
         if (reached >= 0 && edition == now.edition && !dropped) {
             return;
         }
-        groups = groupings.stream().map(grouping -> GroupsFactory.of(grouping, zone)).toList();
+        groups = groupings.stream()
+                .map(grouping -> GroupsFactory.of(grouping, zone))
+                .toList();
         total = new Tallies();
         total.more();
         edition = now.edition;

@@ -24,7 +24,7 @@ final class TextGroups extends Groups {
 
     @Override
     void add(CountedRow row) {
-            RecordView view = field.needsPath() ? row.viewWithPath() : row.view();
+        RecordView view = field.needsPath() ? row.viewWithPath() : row.view();
         if (field.has(view)) {
             addTo(number(reader.text(view)), row);
         } else {

@@ -46,9 +46,9 @@ final class TimeCounts {
         this.to = first;
     }
 
-    /** In buckets that begin short and become longer. */
+    /** In buckets of a second, which become longer: shorter ones would mostly hold one record each, and cost as much as its row. */
     static TimeCounts adaptive(int mostCells, long firstRow) {
-        return new TimeCounts(TimeSteps.SHORTEST, false, mostCells, firstRow);
+        return new TimeCounts(TimeSteps.SECOND, false, mostCells, firstRow);
     }
 
     /** In buckets of one length. */
@@ -70,10 +70,11 @@ final class TimeCounts {
      * Adds rows behind those that were counted.
      *
      * @param end one more than the last of them
-     * @param counted in buckets of this length
+     * @param counted in buckets of a length
+     * @param length that length: one that buckets have here now, or had
      */
-    void add(long end, CellTable counted) {
-        Part more = new Part(to, end, counted);
+    void add(long end, CellTable counted, long length) {
+        Part more = new Part(to, end, length == step ? counted : counted.coarser(step / length));
         to = end;
         Part last = parts.isEmpty() ? null : parts.getLast();
         if (last != null && last.rows() + more.rows() <= partRows) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * Finds out when records may be missing, from the rows that tell of it and the records around them. Not thread-safe; is shown every
  * row of a store in its order.
  */
-final class TimeGaps {
+final class TimeGaps implements RowPieces.Taker {
 
     /** A damaged file may have as many as somebody made; more are not kept. */
     static final int MOST = 1024;
@@ -36,12 +36,41 @@ final class TimeGaps {
         this.store = store;
     }
 
-    /** A record with a plausible time. */
-    void record(long time) {
-        last = time;
-        if (!open.isEmpty()) {
-            close(time);
+    @Override
+    public void take(long record, long time, int reason) {
+        if (TimeRange.PLAUSIBLE.holds(time)) {
+            last = time;
+            if (!open.isEmpty()) {
+                close(time);
+            }
         }
+    }
+
+    /** Where no row tells of a gap, only the first and the last plausible time matter. */
+    @Override
+    public void takeAll(long base, long[] times, int[] reasons, int from, int to) {
+        take(base, first(times, from, to), 0);
+        take(base, last(times, from, to), 0);
+    }
+
+    /** The first plausible time of some; {@link Tally#NO_TIME} when there is none. */
+    static long first(long[] times, int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (TimeRange.PLAUSIBLE.holds(times[row])) {
+                return times[row];
+            }
+        }
+        return NONE;
+    }
+
+    /** The last plausible time of some; {@link Tally#NO_TIME} when there is none. */
+    static long last(long[] times, int from, int to) {
+        for (int row = to - 1; row >= from; row--) {
+            if (TimeRange.PLAUSIBLE.holds(times[row])) {
+                return times[row];
+            }
+        }
+        return NONE;
     }
 
     private void close(long time) {
@@ -56,8 +85,8 @@ final class TimeGaps {
         }
     }
 
-    /** A row that is no record. */
-    void marker(StoreReader reader, long record) {
+    @Override
+    public void marker(StoreReader reader, long record) {
         kind = RowKind.RECORD;
         reader.readRecord(record, row -> kind = row.kind());
         if (!MISSING.contains(kind) || open.size() == MOST) {

@@ -8,7 +8,7 @@ package dev.tidemark.summary;
 public final class TimeSteps {
 
     private static final long MILLISECOND = 10_000;
-    private static final long SECOND = 1000 * MILLISECOND;
+    static final long SECOND = 1000 * MILLISECOND;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;

@@ -29,6 +29,7 @@ public final class Timeline extends BackgroundCount {
     private final RowPieces pieces;
     private final CellCounter counter = new CellCounter();
     private final TimeGaps gaps;
+    private final ChunkCounts chunks;
 
     /**
      * What is wanted.
@@ -51,7 +52,6 @@ public final class Timeline extends BackgroundCount {
     private @Nullable RowCount shown;
     private @Nullable RowCount allZoomed;
     private @Nullable RowCount shownZoomed;
-    private @Nullable StoreReader reader;
     private long published;
 
     /**
@@ -62,30 +62,12 @@ public final class Timeline extends BackgroundCount {
         this.store = store;
         this.pieces = new RowPieces(store);
         this.gaps = new TimeGaps(store);
-        this.all = new RowCount(store, store, pieces, counter, base(), TimeRange.PLAUSIBLE, new Gaps());
+        this.chunks = new ChunkCounts(store, executor);
+        this.all = new RowCount(store, store, pieces, counter, base(), TimeRange.PLAUSIBLE, gaps, chunks);
     }
 
     private TimeCounts base() {
         return TimeCounts.adaptive(MOST_CELLS, store.firstRecord());
-    }
-
-    /** Tells the gaps of every row. */
-    private final class Gaps implements RowPieces.Taker {
-
-        @Override
-        public void take(long record, long time, int reason) {
-            if (TimeRange.PLAUSIBLE.holds(time)) {
-                gaps.record(time);
-            }
-        }
-
-        @Override
-        public void marker(long record) {
-            StoreReader now = reader;
-            if (now != null) {
-                gaps.marker(now, record);
-            }
-        }
     }
 
     // --- asking
@@ -122,7 +104,7 @@ public final class Timeline extends BackgroundCount {
 
     /** How many bytes of memory what is counted takes. */
     public long bytes() {
-        return bytes + counter.bytes() + pieces.bytes();
+        return bytes + counter.bytes() + pieces.bytes() + chunks.bytes();
     }
 
     @Override
@@ -145,7 +127,6 @@ public final class Timeline extends BackgroundCount {
         Mark now = mark(wanted);
         boolean more;
         try (StoreReader opened = store.reader()) {
-            reader = opened;
             long settled = pieces.settled(opened, now.end);
             takeShown(now.wanted.shown);
             more = follow(all, opened, settled, now.end) | follow(shown, opened, settled, now.end);
@@ -155,10 +136,9 @@ public final class Timeline extends BackgroundCount {
             more |= follow(allZoomed, opened, settled, now.end) | follow(shownZoomed, opened, settled, now.end);
             gaps.dropBelow(store.keyOf(now.first));
             publish(range, step, !more);
-        } finally {
-            reader = null;
         }
         if (!more) {
+            chunks.rest();
             done = now;
         }
         return more;
@@ -173,7 +153,7 @@ public final class Timeline extends BackgroundCount {
         if (rows == null) {
             shown = null;
         } else if (now == null || now.rows() != rows) {
-            shown = new RowCount(store, rows, pieces, counter, base(), TimeRange.PLAUSIBLE, null);
+            shown = new RowCount(store, rows, pieces, counter, base(), TimeRange.PLAUSIBLE, null, null);
         }
     }
 
@@ -197,7 +177,9 @@ public final class Timeline extends BackgroundCount {
                 && before.rows() == base.rows()
                 && before.step() == step
                 && before.within().equals(within);
-        return same ? before : new RowCount(store, base.rows(), pieces, counter, zoomedCounts(step), within, null);
+        return same
+                ? before
+                : new RowCount(store, base.rows(), pieces, counter, zoomedCounts(step), within, null, null);
     }
 
     private TimeCounts zoomedCounts(long step) {

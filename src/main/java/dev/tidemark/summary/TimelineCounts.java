@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineCounts {
 
-    static final TimelineCounts NOTHING = new TimelineCounts(null, new TimeRange(0, 0), 1, new Of(), new Of(), List.of(), true);
+    static final TimelineCounts NOTHING =
+            new TimelineCounts(null, new TimeRange(0, 0), 1, new Of(), new Of(), List.of(), true);
 
     private final @Nullable TimeRange extent;
     private final TimeRange range;

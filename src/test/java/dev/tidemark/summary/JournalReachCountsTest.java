@@ -40,8 +40,9 @@ class JournalReachCountsTest {
             assertThat(reach.bytes()).isEqualTo(180 * 80 - 80 + 72);
             // From 60 minutes before the newest on: 61 records, 80 bytes apart.
             assertThat(rate(reach, HOUR).bytes()).isEqualTo(60 * 80 + 72);
-            assertThat(reach.rates()).extracting(JournalReach.Rate::ticks).containsExactly(
-                    300 * SECOND, 900 * SECOND, HOUR, 179 * 60 * SECOND);
+            assertThat(reach.rates())
+                    .extracting(JournalReach.Rate::ticks)
+                    .containsExactly(300 * SECOND, 900 * SECOND, HOUR, 179 * 60 * SECOND);
             assertThat(reach.rates().getLast().whole()).isTrue();
         }
     }
@@ -69,7 +70,11 @@ class JournalReachCountsTest {
     @Test
     void aClockThatWasSetBackDoesNotLengthenAPeriod() {
         try (TimedStore rows = new TimedStore(folder, 3)) {
-            rows.at(START, 0).at(START + 9 * HOUR, 0).at(START, 0).at(START + 8 * HOUR + 1, 0).at(0, 0);
+            rows.at(START, 0)
+                    .at(START + 9 * HOUR, 0)
+                    .at(START, 0)
+                    .at(START + 8 * HOUR + 1, 0)
+                    .at(0, 0);
             JournalReach reach = JournalReach.of(rows.store, OptionalLong.empty(), () -> false);
             assertThat(rate(reach, HOUR).bytes()).isEqualTo(80 + 72);
         }

@@ -24,7 +24,9 @@ final class TimedStore implements AutoCloseable {
 
     static final long SECOND = 10_000_000L;
 
-    private static final String[] NAMES = {"a.txt", "b.TXT", "report.docx", "~wrl0001.tmp", "noext", "c.tar.gz", ".bashrc"};
+    private static final String[] NAMES = {
+        "a.txt", "b.TXT", "report.docx", "~wrl0001.tmp", "noext", "c.tar.gz", ".bashrc"
+    };
     private static final int[] REASONS = {
         Reason.FILE_CREATE.bit(),
         Reason.DATA_EXTEND.bit() | Reason.FILE_CREATE.bit(),

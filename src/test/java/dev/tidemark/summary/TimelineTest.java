@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,8 @@ class TimelineTest {
             TimelineCounts whole = counts(timeline);
             PlainCounts.hold(whole, all, shown);
             long timed = all.stream().filter(PlainRow::isTimed).count();
-            long inBuckets = IntStream.range(0, whole.buckets())
-                    .mapToLong(whole::all)
-                    .sum();
+            long inBuckets =
+                    IntStream.range(0, whole.buckets()).mapToLong(whole::all).sum();
             assertThat(inBuckets).isEqualTo(timed);
         }
     }
@@ -104,6 +104,19 @@ class TimelineTest {
             }
             List<PlainRow> all = PlainRow.all(rows.store);
             PlainCounts.hold(counts(timeline), all, only(all, writes));
+        }
+    }
+
+    @Test
+    void manyRowsAreCountedOnSeveralThreadsAndInTheirOrder() throws InterruptedException {
+        try (TimedStore rows = new TimedStore(folder, 18).add(150_000);
+                Timeline together = new Timeline(rows.store, ForkJoinPool.commonPool());
+                Timeline alone = new Timeline(rows.store, Runnable::run)) {
+            together.ask(null, 1000);
+            together.await();
+            PlainCounts.hold(together.counts(), PlainRow.all(rows.store), PlainRow.all(rows.store));
+            alone.ask(null, 1000);
+            assertThat(together.counts().gaps()).isEqualTo(counts(alone).gaps()).hasSizeGreaterThan(100);
         }
     }
 
@@ -204,14 +217,15 @@ class TimelineTest {
             timeline.setShown(some);
             timeline.ask(null, Timeline.MOST_BUCKETS);
             for (int i = 0; i < 400_000; i++) {
-                rows.at(TimeRange.PLAUSIBLE.from() + random.nextLong(TimeRange.PLAUSIBLE.ticks()), 1 << random.nextInt(32));
+                rows.at(
+                        TimeRange.PLAUSIBLE.from() + random.nextLong(TimeRange.PLAUSIBLE.ticks()),
+                        1 << random.nextInt(32));
             }
             some.advance();
             TimelineCounts counts = counts(timeline);
             assertThat(timeline.bytes()).isLessThan(8_000_000);
-            long inBuckets = IntStream.range(0, counts.buckets())
-                    .mapToLong(counts::all)
-                    .sum();
+            long inBuckets =
+                    IntStream.range(0, counts.buckets()).mapToLong(counts::all).sum();
             assertThat(inBuckets).isEqualTo(400_000);
         }
     }
@@ -231,7 +245,8 @@ class TimelineTest {
             timeline.ask(wanted, 60);
             assertThat(timeline.isUpToDate()).isFalse();
             waiting.removeFirst().run();
-            assertThat(timeline.counts().range()).isEqualTo(TimeSteps.aligned(wanted, timeline.counts().step()));
+            assertThat(timeline.counts().range())
+                    .isEqualTo(TimeSteps.aligned(wanted, timeline.counts().step()));
             assertThat(timeline.isUpToDate()).isTrue();
         }
     }
@@ -272,10 +287,15 @@ class TimelineTest {
                         .mapToLong(PlainRow::record)
                         .findFirst()
                         .orElse(RecordKey.NONE);
-                assertThat(RowsOfTime.first(shown, rows.store, range, () -> false)).isEqualTo(first);
+                assertThat(RowsOfTime.first(shown, rows.store, range, () -> false))
+                        .isEqualTo(first);
                 assertThat(first == RecordKey.NONE).isEqualTo(counts.shown(bucket) == 0);
             }
-            long untimed = plain.stream().filter(row -> !row.isTimed()).findFirst().orElseThrow().record();
+            long untimed = plain.stream()
+                    .filter(row -> !row.isTimed())
+                    .findFirst()
+                    .orElseThrow()
+                    .record();
             assertThat(RowsOfTime.firstUntimed(shown, rows.store, () -> false)).isEqualTo(untimed);
         }
     }
