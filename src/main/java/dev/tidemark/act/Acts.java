@@ -100,6 +100,11 @@ public final class Acts {
         return reads.of(volume).stream().anyMatch(LiveReading::isReading);
     }
 
+    /** The live reads of a volume that are open, whether or not they read just now. */
+    public List<LiveReading> reads(String volume) {
+        return reads.of(volume);
+    }
+
     /** Stops the live reads of a volume and waits until their handles are closed; they do not go on by themselves. */
     public void stopReading(String volume) {
         reads.of(volume).forEach(LiveReading::stop);

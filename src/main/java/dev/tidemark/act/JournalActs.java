@@ -8,6 +8,8 @@ import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalData;
+import dev.tidemark.volume.JournalHandle;
+import dev.tidemark.volume.OldestRecord;
 import java.util.OptionalLong;
 
 /** Journal administration: ask, create or resize, delete, track ranges. Safe from any thread; every method may wait. */
@@ -100,6 +102,23 @@ public final class JournalActs {
     /** Whether a deletion is going on, whatever journal it is of, as the volume says. */
     public boolean isBeingDeleted(VolumeFacts volume) throws Win32Exception {
         return deletionOf(volume, NO_JOURNAL) == DeletionState.GOING_ON;
+    }
+
+    /**
+     * When the oldest record of a journal was written.
+     *
+     * @return a FILETIME; empty when no record has a time, or the volume does not tell
+     */
+    public OptionalLong oldest(VolumeFacts volume, JournalData journal) {
+        try {
+            Backend asking = runner.asking(ActKind.QUERY_JOURNAL, volume.name());
+            JournalHandle opened = JournalHandle.open(asking, volume.id());
+            try (Handle handle = opened.handle()) {
+                return OldestRecord.time(asking, volume.id(), opened, journal);
+            }
+        } catch (Win32Exception e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** What is done over a handle of the volume. */

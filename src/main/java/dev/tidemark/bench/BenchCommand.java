@@ -59,7 +59,8 @@ public final class BenchCommand {
     @Command(
             name = "window",
             mixinStandardHelpOptions = true,
-            description = "Time on the FX thread per pulse: live, scrolling and filtering, beside a control window that"
+            description = "Time on the FX thread per pulse: live, with timeline and statistics, scrolling and"
+                    + " filtering, beside a control window that"
                     + " repaints the same rows every pulse.")
     int window(
             @Option(names = "--pulses", defaultValue = "2000", description = "Pulses per scenario (${DEFAULT-VALUE}).")
@@ -309,6 +310,23 @@ public final class BenchCommand {
         return withSource(sample, options, source -> {
             try (source;
                     CaptureBench bench = CaptureBench.of(source, options.passes)) {
+                return bench.run();
+            }
+        });
+    }
+
+    @Command(
+            name = "timeline",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Opening a $J until its timeline is there, beside opening it alone; and the first rows of a dragged"
+                            + " range, beside those of a filter by reasons.")
+    int timeline(@Mixin SampleOptions sample, @Mixin EngineOptions options) throws Exception {
+        check(options);
+        require(sample.records > 0, "--records takes 1 or more");
+        return print(options, sample.file, () -> {
+            try (Sample made = Sample.of(sample.file, sample.records);
+                    TimelineBench bench = new TimelineBench(made.file(), options.passes)) {
                 return bench.run();
             }
         });

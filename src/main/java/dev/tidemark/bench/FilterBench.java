@@ -146,7 +146,7 @@ final class FilterBench implements AutoCloseable {
     }
 
     /** Until a screenful is there, or all there is. */
-    private static long firstRows(Supplier<FilteredRows> filtered) {
+    static long firstRows(Supplier<FilteredRows> filtered) {
         try (FilteredRows rows = filtered.get()) {
             rows.advance();
             while (rows.size() < SCREENFUL && !rows.upToDate()) {

@@ -26,7 +26,7 @@ import javafx.stage.Stage;
 
 /**
  * Opens the real window on a simulated volume and measures what the FX thread spends on each pulse, while records arrive,
- * while it scrolls and while the filter changes; beside a control window that repaints the same rows every pulse, and an
+ * while timeline and statistics count them, while it scrolls and while the filter changes; beside a control window that repaints the same rows every pulse, and an
  * idle one that repaints nothing. Runs on a thread of its own.
  */
 final class WindowBench {
@@ -67,6 +67,9 @@ final class WindowBench {
         onFx(() -> window.records().followingProperty().set(true));
         backend.start(rate * 10 / 9);
         measure("live", pulse -> {});
+        counting();
+        measure("live + counting", pulse -> {});
+        counting();
         measure("live + scrolling", pulse -> window.records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
         onFx(() -> window.records().followingProperty().set(true));
         measure("live + filtering", this::filter);
@@ -76,6 +79,14 @@ final class WindowBench {
         figures.put("collector", collector());
         close();
         return figures;
+    }
+
+    /** Unfolds timeline and statistics, or folds them away. */
+    private void counting() throws Exception {
+        onFx(() -> {
+            window.view().commands().get("view.timeline").run();
+            window.view().commands().get("view.statistics").run();
+        });
     }
 
     private void open() throws Exception {

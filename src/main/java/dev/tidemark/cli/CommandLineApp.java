@@ -82,9 +82,10 @@ public final class CommandLineApp {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
         Supplier<Presets> presets = () -> Presets.in(data);
-        SourceMarks sourceMarks = new SourceMarks(marks, new MarksFile(data));
-        SourceRules rules = new SourceRules(highlights, new HighlightsFile(data));
-        line.addSubcommand("records", RecordsCommand.of(registry, presets, sourceMarks, rules, volumes, output, err));
+        SourceAdditions additions = new SourceAdditions(
+                new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
+        line.addSubcommand("records", RecordsCommand.of(registry, presets, additions, volumes, output, err));
+        line.addSubcommand("stats", StatsCommand.of(registry, presets, additions, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));

@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "journal",
         mixinStandardHelpOptions = true,
-        description = "Asks for, creates, resizes and deletes the change journal of a volume, and tracks ranges.")
+        description =
+                "Asks for, creates, resizes and deletes the change journal of a volume, tracks ranges, and tells how"
+                        + " far back it reaches.")
 final class JournalCommand {
 
     private JournalCommand() {}
@@ -16,6 +18,7 @@ final class JournalCommand {
     static CommandLine commands(Volumes volumes, Output out, PrintStream err) {
         return new CommandLine(new JournalCommand())
                 .addSubcommand(new JournalQueryCommand(volumes, out, err))
+                .addSubcommand(new JournalReachCommand(volumes, out, err))
                 .addSubcommand(new JournalCreateCommand(volumes, out, err))
                 .addSubcommand(new JournalDeleteCommand(volumes, out, err))
                 .addSubcommand(new JournalTrackCommand(volumes, out, err));

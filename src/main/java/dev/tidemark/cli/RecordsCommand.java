@@ -14,8 +14,6 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
-import dev.tidemark.session.HighlightFields;
-import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
@@ -29,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,8 +43,7 @@ import picocli.CommandLine.Spec;
 final class RecordsCommand implements Callable<Integer> {
 
     private final FieldRegistry registry;
-    private final SourceMarks marks;
-    private final SourceRules rules;
+    private final SourceAdditions additions;
     private final FieldOptions narrowing;
     private final Volumes volumes;
     private final Output standardOutput;
@@ -115,13 +111,11 @@ final class RecordsCommand implements Callable<Integer> {
     private RecordsCommand(
             FieldRegistry registry,
             Supplier<Presets> presets,
-            SourceMarks marks,
-            SourceRules rules,
+            SourceAdditions additions,
             Volumes volumes,
             Output standardOutput,
             PrintStream err) {
-        this.marks = marks;
-        this.rules = rules;
+        this.additions = additions;
         this.registry = registry;
         this.asking = new WhereOptions(presets);
         this.columns = new ColumnOptions(registry);
@@ -135,12 +129,11 @@ final class RecordsCommand implements Callable<Integer> {
     static CommandLine of(
             FieldRegistry registry,
             Supplier<Presets> presets,
-            SourceMarks marks,
-            SourceRules rules,
+            SourceAdditions additions,
             Volumes volumes,
             Output standardOutput,
             PrintStream err) {
-        RecordsCommand command = new RecordsCommand(registry, presets, marks, rules, volumes, standardOutput, err);
+        RecordsCommand command = new RecordsCommand(registry, presets, additions, volumes, standardOutput, err);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
@@ -151,13 +144,7 @@ final class RecordsCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         from = SourceArgument.of(source, simulated, volumes);
         checkUsage();
-        boolean needsRules = asksFor(HighlightFields.isAskedFor(where.tree()), HighlightFields::isOne);
-        if (needsRules) {
-            rules.read(registry, err);
-        }
-        if (asksFor(MarkFields.isAskedFor(where.tree()), MarkFields::isOne) || needsRules && rules.askForMarks()) {
-            marks.read(from);
-        }
+        additions.read(where.tree(), columns.chosen(spec.commandLine()), from, registry, err);
         if (from.isVolume()) {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
@@ -167,18 +154,13 @@ final class RecordsCommand implements Callable<Integer> {
                 return write(ofVolume(computer, volume));
             }
         }
-        boolean takenIn = needsPaths() || where.needsStore();
         return write(
-                takenIn
-                        ? from.takenIn(
-                                table,
-                                filter(),
-                                where,
-                                needsPaths(),
-                                volumes.allocatedRanges(),
-                                volumes::temporaryFolder,
-                                err)
-                        : from.fileOrCapture(volumes.allocatedRanges(), err));
+                needsPaths() || where.needsStore() ? takenIn() : from.fileOrCapture(volumes.allocatedRanges(), err));
+    }
+
+    private RecordProducer takenIn() throws CommandFailedException {
+        FileTaking taking = from.takenIn(table, needsPaths(), volumes, err);
+        return new PathRecords(taking, filter(), where, needsPaths(), err);
     }
 
     private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
@@ -206,10 +188,6 @@ final class RecordsCommand implements Callable<Integer> {
                 || !narrowing.path().isEmpty()
                 || where.needsPaths()
                 || columns.needPaths(spec.commandLine());
-    }
-
-    private boolean asksFor(boolean filtered, Predicate<RecordField> fields) {
-        return filtered || columns.chosen(spec.commandLine()).stream().anyMatch(fields);
     }
 
     private FilterSpec filter() {
@@ -245,9 +223,9 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.contradict(), "cli.usage.columns.count");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
-            marks.read(from);
+            additions.readMarks(from);
         }
-        where = asking.where(registry, marks::called, spec.commandLine());
+        where = asking.where(registry, additions::called, spec.commandLine());
         require(from.isVolume() || !follow, "cli.usage.follow");
         require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
         require(follow || !reading.describesWaits(), "cli.usage.waits");

@@ -10,7 +10,6 @@ import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.SavedSource;
-import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.PrintStream;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -153,18 +151,12 @@ record SourceArgument(
     }
 
     /** As {@link #fileOrCapture}, all of it taken in before the first record: with paths where those are asked for. */
-    RecordProducer takenIn(
-            @Nullable Path table,
-            FilterSpec filter,
-            Where where,
-            boolean withPaths,
-            AllocatedRanges ranges,
-            Supplier<Path> tempFolder,
-            PrintStream err)
+    FileTaking takenIn(@Nullable Path table, boolean withPaths, Volumes volumes, PrintStream err)
             throws CommandFailedException {
+        AllocatedRanges ranges = volumes.allocatedRanges();
         // What cannot be a source is said as without paths.
         fileOrCapture(ranges, err);
-        return new PathRecords(Path.of(text), table, filter, where, withPaths, ranges, tempFolder, err);
+        return new FileTaking(Path.of(text), table, withPaths, ranges, volumes::temporaryFolder, err);
     }
 
     private Problem problem(String key) {

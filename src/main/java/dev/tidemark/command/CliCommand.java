@@ -19,6 +19,7 @@ public record CliCommand(String name, String arguments) {
 
     private static final List<CliCommand> ALL = List.of(
             new CliCommand("records", "SOURCE"),
+            new CliCommand("stats", "SOURCE"),
             new CliCommand("carve", "FILE..."),
             new CliCommand("volumes", ""),
             new CliCommand("volume", "VOLUME"),
@@ -31,6 +32,7 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("hold", "VOLUME"),
             new CliCommand("selftest", ""),
             new CliCommand("journal query", "VOLUME"),
+            new CliCommand("journal reach", "SOURCE"),
             new CliCommand("journal create", "VOLUME"),
             new CliCommand("journal delete", "VOLUME"),
             new CliCommand("journal track", "VOLUME"),

@@ -22,6 +22,8 @@ public enum Menu {
     FILES(Kind.CONTEXT, null),
     LOG(Kind.CONTEXT, null),
     MARKS(Kind.CONTEXT, null),
+    TIMELINE(Kind.CONTEXT, null),
+    STATISTICS(Kind.CONTEXT, null),
     DROP(Kind.CONTEXT, null);
 
     private enum Kind {

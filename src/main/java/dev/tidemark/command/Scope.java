@@ -16,6 +16,8 @@ public enum Scope {
     FILTERS,
     LOG,
     MARKS,
+    TIMELINE,
+    STATISTICS,
     DROP,
     DIALOG;
 

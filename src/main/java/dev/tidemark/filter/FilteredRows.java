@@ -4,13 +4,13 @@ import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
+import dev.tidemark.task.SharedPieces;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,7 +195,7 @@ public final class FilteredRows implements PassingRows {
             return;
         }
         List<FilterTask> pieces = pieces(from, end, most);
-        new Shared(pieces, where).runAll();
+        SharedPieces.run(pieces.size(), threads, executor, () -> examiner(pieces, where));
         for (FilterTask piece : pieces) {
             if (!piece.isExamined()) {
                 return;
@@ -218,61 +218,14 @@ public final class FilteredRows implements PassingRows {
         return pieces;
     }
 
-    /** Pieces that threads take one by one. A thread that comes late finds nothing left and goes. */
-    private final class Shared implements Runnable {
-
-        private final List<FilterTask> pieces;
-        private final RowStretches where;
-        private final AtomicInteger next = new AtomicInteger();
-        private final CountDownLatch left;
-
-        Shared(List<FilterTask> pieces, RowStretches where) {
-            this.pieces = pieces;
-            this.where = where;
-            this.left = new CountDownLatch(pieces.size());
-        }
-
-        void runAll() {
-            int helpers = Math.min(pieces.size(), threads) - 1;
-            try {
-                for (int i = 0; i < helpers; i++) {
-                    executor.execute(this);
-                }
-            } catch (RejectedExecutionException e) {
-                // The program ends: this thread does what is left alone.
+    /** Examines the pieces that one thread takes. */
+    private IntConsumer examiner(List<FilterTask> pieces, RowStretches where) {
+        char[] scratch = new char[RowSet.BLOCK];
+        return piece -> {
+            if (!closed) {
+                pieces.get(piece).examine(store, filter, where, scratch);
             }
-            run();
-            awaitOthers();
-        }
-
-        @Override
-        public void run() {
-            char[] scratch = new char[RowSet.BLOCK];
-            for (int i = next.getAndIncrement(); i < pieces.size(); i = next.getAndIncrement()) {
-                try {
-                    if (!closed) {
-                        pieces.get(i).examine(store, filter, where, scratch);
-                    }
-                } finally {
-                    left.countDown();
-                }
-            }
-        }
-
-        /** Each piece that is left is being examined by a running thread, so this is short. */
-        private void awaitOthers() {
-            boolean interrupted = false;
-            while (left.getCount() > 0) {
-                try {
-                    left.await();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        };
     }
 
     /** Cancels what is being examined; the rows found so far can still be read. Does not wait. */

@@ -7,11 +7,7 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
-import dev.tidemark.store.TimeBounds;
-import dev.tidemark.usn.PackedRecords;
-import dev.tidemark.usn.Reason;
-import dev.tidemark.usn.RecordBytes;
-import java.nio.ByteBuffer;
+import dev.tidemark.store.RowTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TestedRow implements AutoCloseable {
 
     private final RecordView own = new RecordView();
-    private final RecordCursor other = new RecordCursor();
+    private final RowTime times = new RowTime();
     private final @Nullable PathIndex index;
     private final @Nullable PathReader reader;
     private final List<PathCondition> paths;
@@ -37,7 +33,6 @@ final class TestedRow implements AutoCloseable {
     private boolean pathKnown;
     private boolean timeKnown;
     private boolean hasTime;
-    private long time;
 
     /**
      * @param index {@code null} when no condition is on paths, or nobody knows them
@@ -150,56 +145,16 @@ final class TestedRow implements AutoCloseable {
 
     /** As FILETIME; where {@link #hasTime}. */
     long time() {
-        return time;
+        return times.time();
     }
 
     private void findTime() {
-        ByteBuffer bytes = view.bytes();
-        int at = view.position();
-        hasTime = RecordBytes.hasTimeAndName(view.version());
-        if (hasTime) {
-            time = RecordBytes.time(bytes, at);
-        } else if (view.kind() == 4 && alone == null) {
-            RecordCursor row = cursor;
-            if (row == null) {
-                findClose(bytes, at);
-            } else {
-                findClose(row);
-            }
+        RecordCursor row = cursor;
+        if (alone != null) {
+            hasTime = times.findOwn(view.bytes(), view.position());
+        } else {
+            hasTime = row == null ? times.find(view.bytes(), view.position()) : times.find(row);
         }
-    }
-
-    private void findClose(RecordCursor row) {
-        long last = row.record() + TimeBounds.ROWS_TO_CLOSE;
-        for (long number = row.record() + 1; number <= last; number++) {
-            if (!row.other(number, other) || other.isMarker() || take(other.bytes(), other.position())) {
-                return;
-            }
-        }
-    }
-
-    /** In the same answer of a volume. */
-    private void findClose(ByteBuffer bytes, int from) {
-        int at = from;
-        for (int i = 0; i < TimeBounds.ROWS_TO_CLOSE; i++) {
-            int step = PackedRecords.step(bytes, at, bytes.limit());
-            at += step;
-            if (step == 0 || PackedRecords.step(bytes, at, bytes.limit()) == 0 || take(bytes, at)) {
-                return;
-            }
-        }
-    }
-
-    /** Whether a record is the next of the same file; takes its time when it is its close record. */
-    private boolean take(ByteBuffer bytes, int at) {
-        boolean same = RecordBytes.hasTimeAndName(RecordBytes.majorVersion(bytes, at))
-                && RecordBytes.fileIdLow(bytes, at) == RecordBytes.fileIdLow(view.bytes(), view.position())
-                && RecordBytes.fileIdHigh(bytes, at) == RecordBytes.fileIdHigh(view.bytes(), view.position());
-        if (same && Reason.CLOSE.in(RecordBytes.reason(bytes, at))) {
-            hasTime = true;
-            time = RecordBytes.time(bytes, at);
-        }
-        return same;
     }
 
     @Override

@@ -368,10 +368,46 @@ public final class RecordStore implements Rows, AutoCloseable {
         Chunk chunk = slice.chunk;
         TimeBounds known = chunk.times;
         if (known == null && slice.base + Chunk.ROWS <= endRecord()) {
-            known = TimeBounds.of(chunk, raw);
-            chunk.times = known;
+            known = findTimes(slice, 0, Chunk.ROWS, new long[Chunk.ROWS]);
         }
         return known == null || !known.isKnown() ? null : known;
+    }
+
+    /**
+     * Reads the times of rows of a slice's chunk: {@link StoreReader#NO_TIME} for a row that has none of its own.
+     *
+     * @return between which times all of the chunk lies, {@code null} where not all of it was read
+     */
+    private @Nullable TimeBounds findTimes(Slice slice, int from, int to, long[] times) {
+        Chunk chunk = slice.chunk;
+        for (int row = from; row < to; row++) {
+            times[row] = timeOf(chunk, row);
+        }
+        if (from > 0 || to < Chunk.ROWS) {
+            return null;
+        }
+        TimeBounds bounds = TimeBounds.of(chunk, times);
+        chunk.times = bounds;
+        return bounds;
+    }
+
+    private long timeOf(Chunk chunk, int row) {
+        int version = chunk.kinds[row];
+        if (!RecordBytes.hasTimeAndName(version)) {
+            return StoreReader.NO_TIME;
+        }
+        long offset = chunk.offset(row);
+        return RecordBytes.time(raw.buffer(offset), version, raw.position(offset));
+    }
+
+    /** Reads the own times of rows of a slice. Within the same {@link #enter}. */
+    void times(Slice slice, int from, int to, long[] times) {
+        findTimes(slice, from, to, times);
+    }
+
+    /** Reads the own time of a row of a slice. Within the same {@link #enter}. */
+    long time(Slice slice, int row) {
+        return timeOf(slice.chunk, row);
     }
 
     /** Columns of consecutive rows, to read only. The arrays are the columns themselves: a copy would defeat them. */

@@ -13,6 +13,9 @@ public final class StoreReader implements RowReader {
     /** After so many rows the store gets a chance to free what it dropped, or to close. */
     static final int ROWS_AT_ONCE = 1 << 12;
 
+    /** In the place of a time: the row has none of its own, or cannot be read. No clock shows it. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
     private static final long OUTSIDE = 0;
 
     private final RecordStore store;
@@ -92,6 +95,31 @@ public final class StoreReader implements RowReader {
             return store.timeBounds(slice);
         } catch (InternalError | IndexOutOfBoundsException | UnreadableBytesException e) {
             return null;
+        }
+    }
+
+    /**
+     * Reads the times that rows of a slice have of their own, as FILETIME. Right behind {@link #slice}, whose chunk is held meanwhile.
+     *
+     * @param times takes them at the rows' indices in the slice; {@link #NO_TIME} for a marker, for a record of version 4 or of a
+     *     later one, and for one that cannot be read
+     */
+    public void times(Slice slice, int from, int to, long[] times) {
+        try {
+            store.times(slice, from, to, times);
+        } catch (InternalError | IndexOutOfBoundsException | UnreadableBytesException e) {
+            for (int row = from; row < to; row++) {
+                times[row] = time(slice, row);
+            }
+        }
+    }
+
+    /** As {@link #times}, of one row. */
+    public long time(Slice slice, int row) {
+        try {
+            return store.time(slice, row);
+        } catch (InternalError | IndexOutOfBoundsException | UnreadableBytesException e) {
+            return NO_TIME;
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tidemark.store;
 
 import dev.tidemark.usn.RecordBytes;
-import java.nio.ByteBuffer;
 
 /**
  * Between which times some records lie. Immutable. Clocks are set back, so it is the earliest and the latest of all, and not the
@@ -19,7 +18,12 @@ public record TimeBounds(long earliest, long latest, boolean isKnown) {
     private static final TimeBounds UNKNOWN = new TimeBounds(Long.MIN_VALUE, Long.MAX_VALUE, false);
     private static final byte WITHOUT_TIME = 4;
 
-    static TimeBounds of(Chunk chunk, RawBytes raw) {
+    /**
+     * Of all rows of a chunk.
+     *
+     * @param times of those that have one
+     */
+    static TimeBounds of(Chunk chunk, long[] times) {
         long earliest = Long.MAX_VALUE;
         long latest = Long.MIN_VALUE;
         for (int row = 0; row < Chunk.ROWS; row++) {
@@ -28,11 +32,8 @@ public record TimeBounds(long earliest, long latest, boolean isKnown) {
                 return UNKNOWN;
             }
             if (RecordBytes.hasTimeAndName(kind)) {
-                long offset = chunk.offset(row);
-                ByteBuffer bytes = raw.buffer(offset);
-                long time = RecordBytes.time(bytes, raw.position(offset));
-                earliest = Math.min(earliest, time);
-                latest = Math.max(latest, time);
+                earliest = Math.min(earliest, times[row]);
+                latest = Math.max(latest, times[row]);
             }
         }
         return new TimeBounds(earliest, latest, true);

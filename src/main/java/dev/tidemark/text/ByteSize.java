@@ -61,4 +61,15 @@ public final class ByteSize {
         }
         return unit == 0 ? plain : plain + String.format(Locale.ROOT, " (%.1f %s)", count, UNITS[unit]);
     }
+
+    /** In few characters: {@code 32.0 MiB}. */
+    public static String brief(long bytes) {
+        int unit = 0;
+        double count = bytes;
+        while (count >= STEP && unit < UNITS.length - 1) {
+            count /= STEP;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 || count >= 100 ? "%.0f %s" : "%.1f %s", count, UNITS[unit]);
+    }
 }

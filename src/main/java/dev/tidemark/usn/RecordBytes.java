@@ -116,7 +116,12 @@ public final class RecordBytes {
 
     /** The time stamp as FILETIME; 0 in version 4, which has none. */
     public static long time(ByteBuffer bytes, int at) {
-        return switch (majorVersion(bytes, at)) {
+        return time(bytes, majorVersion(bytes, at), at);
+    }
+
+    /** The time stamp of a record of that major version. */
+    public static long time(ByteBuffer bytes, int majorVersion, int at) {
+        return switch (majorVersion) {
             case 2 -> bytes.getLong(at + V2_TIME);
             case 3 -> bytes.getLong(at + V3_TIME);
             default -> 0;

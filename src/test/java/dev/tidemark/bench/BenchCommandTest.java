@@ -76,6 +76,18 @@ class BenchCommandTest {
     }
 
     @Test
+    @Tag("shows-when")
+    void timelineStandsBesideOpeningAloneAndTheReasonFilter() throws IOException {
+        Map<String, Object> figures = figures("timeline", "--records", "20000", "--json");
+
+        assertThat(figures)
+                .containsEntry("records", RECORDS)
+                .containsKeys("indexSeconds", "readySeconds", "timesIndex", "countSeconds", "firstRowsSeconds")
+                .containsKeys("reasonsFirstRowsSeconds", "zoomSeconds");
+        assertThat(((Number) figures.get("timelineBytes")).longValue()).isLessThan(8_000_000);
+    }
+
+    @Test
     void indexPrintsOneObjectOnOneLine() throws IOException {
         Path file = SampleJournal.write(folder.resolve("$J"), RECORDS);
         Map<String, Object> figures = figures("index", file.toString(), "--json");

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 public final class FieldValue {
 
     /** Years that a written date can have. */
-    private static final int LAST_YEAR = 9999;
+    static final int LAST_YEAR = 9999;
 
     private FieldValue() {}
 

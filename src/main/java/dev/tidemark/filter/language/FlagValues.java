@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads and writes flags by their names: symbols, with or without what all of a field's have in front. Pure functions. */
-final class FlagValues {
+public final class FlagValues {
 
     private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,8}");
     private static final int RADIX = 16;
@@ -70,7 +70,7 @@ final class FlagValues {
     }
 
     /** A mask as {@link #of} reads it. */
-    static String text(RecordField field, int mask) {
+    public static String text(RecordField field, int mask) {
         List<String> words = new ArrayList<>();
         String prefix = prefix(field.flags());
         int left = mask;

@@ -21,6 +21,7 @@ import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import dev.tidemark.view.ShownView.Change;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,6 +74,8 @@ public final class RecordsViewModel {
     private TimeFormat times = TimeFormat.UTC;
     private AppliedFilter matching = AppliedFilter.ALL;
     private int matchedReasons;
+    private @Nullable SelectedRows selected;
+    private int selectedVersion;
 
     /**
      * @param fields what records have
@@ -406,6 +409,11 @@ public final class RecordsViewModel {
         return times;
     }
 
+    /** The zone that times are shown in. */
+    public ZoneId zone() {
+        return times.zone();
+    }
+
     /** The day of the first visible record that has a time, in the zone that times are shown in; {@code null} for none. */
     public @Nullable LocalDate dayOfFirst() {
         for (RowSlot slot : reader.slots()) {
@@ -503,6 +511,17 @@ public final class RecordsViewModel {
     /** Lights up records: the caller's ranges, of keys, from now on. */
     public void highlight(RecordRanges records) {
         lit.set(records);
+    }
+
+    /** What is selected; another object whenever that has changed, {@code null} for nothing. */
+    public @Nullable SelectedRows selected() {
+        if (selection.isEmpty() || !(view.rows() instanceof ShownRows rows)) {
+            selected = null;
+        } else if (selected == null || selected.rows() != rows || selectedVersion != selection.version()) {
+            selectedVersion = selection.version();
+            selected = new SelectedRows(rows, selection.keys().copy());
+        }
+        return selected;
     }
 
     // --- properties

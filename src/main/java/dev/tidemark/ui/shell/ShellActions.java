@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -185,7 +184,7 @@ final class ShellActions {
 
     /** What a file of a source's rows is called unless a person says otherwise, without its ending. */
     String proposedName(Source source) {
-        return ProposedName.of(source, LocalDateTime.ofInstant(shell.now(), zone()));
+        return ProposedName.of(source, LocalDateTime.ofInstant(shell.now(), records.zone()));
     }
 
     /** Writes a file. */
@@ -314,17 +313,13 @@ final class ShellActions {
 
     // --- going
 
-    private ZoneId zone() {
-        return records.utcProperty().get() ? ZoneOffset.UTC : ZoneId.systemDefault();
-    }
-
     /**
      * Goes where a person typed.
      *
      * @return what is wrong with the text; empty when it was understood
      */
     String goTo(String typed) {
-        Optional<GoTo> target = GoTo.parse(typed, zone());
+        Optional<GoTo> target = GoTo.parse(typed, records.zone());
         target.ifPresent(where -> {
             switch (where) {
                 case GoTo.Row row -> records.goToRow(row.row());
@@ -342,7 +337,7 @@ final class ShellActions {
         if (rows == null) {
             return;
         }
-        ZoneId zone = zone();
+        ZoneId zone = records.zone();
         long lead = records.leadRecordProperty().get();
         tasks.callQuietly(task -> ShownRange.day(rows, lead, zone))
                 .then(day -> day.ifPresentOrElse(
@@ -355,7 +350,7 @@ final class ShellActions {
     ReadOnlyStringProperty range() {
         ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "range", "");
         Rows rows = shell.view().inOrder();
-        ZoneId zone = zone();
+        ZoneId zone = records.zone();
         if (rows != null) {
             tasks.callQuietly(task -> ShownRange.of(rows))
                     .then(range -> words.set(

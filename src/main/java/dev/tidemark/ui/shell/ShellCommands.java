@@ -101,6 +101,8 @@ final class ShellCommands {
                 toggle("view.volumes", 1, "F6", view.volumesShown()),
                 toggle("view.inspector", 1, "F7", view.inspectorShown()),
                 toggle("view.marks", 1, "Ctrl+K", view.marksShown()),
+                toggle("view.timeline", 1, "Ctrl+T", view.timelineShown()),
+                toggle("view.statistics", 1, "F9", view.statisticsShown()),
                 toggle("view.log", 1, "Ctrl+J", view.logShown()));
     }
 

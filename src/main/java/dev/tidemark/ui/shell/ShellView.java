@@ -73,6 +73,8 @@ public final class ShellView extends BorderPane {
             Node start,
             Region inspector,
             DeviceCallsPane log,
+            TimelinePane timeline,
+            StatisticsPane statistics,
             MarksView marks,
             Region filter,
             Runnable focusFilter,
@@ -101,7 +103,10 @@ public final class ShellView extends BorderPane {
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
         panes = new SidePanes(
-                screens.marks().under(screens.volumes()), recordsOrStart(), screens.inspector(), settings);
+                screens.marks().under(screens.volumes()),
+                screens.statistics().under(recordsOrStart()),
+                screens.inspector(),
+                settings);
         settings.bind("pane.marks", screens.marks().shownProperty());
         settings.bind("time.utc", models.records().utcProperty());
         settings.bind("copy.guard", models.records().guardsCopiesProperty());
@@ -114,7 +119,8 @@ public final class ShellView extends BorderPane {
         messageBar = new MessageBar(models.messages(), screens.openFolder(), screens.records()::requestFocus);
         top.getChildren().setAll(menu, toolBar, messageBar);
         setTop(top);
-        setCenter(screens.log().under(panes.node()));
+        setCenter(new BorderPane(
+                screens.log().under(panes.node()), screens.timeline().view(), null, null, null));
         setBottom(status());
         models.shell().problemProperty().addListener((property, was, now) -> tell(now));
         setOnDragOver(ShellView::acceptFiles);
@@ -283,6 +289,14 @@ public final class ShellView extends BorderPane {
 
     BooleanProperty marksShown() {
         return screens.marks().shownProperty();
+    }
+
+    BooleanProperty timelineShown() {
+        return screens.timeline().shownProperty();
+    }
+
+    BooleanProperty statisticsShown() {
+        return screens.statistics().shownProperty();
     }
 
     BooleanProperty logShown() {

@@ -111,6 +111,8 @@ public final class TidemarkWindow {
     private final InspectorViewModel inspector;
     private final VolumesViewModel volumes;
     private final DeviceCallsPane logPane;
+    private final TimelinePane timeline;
+    private final StatisticsPane statistics;
     private final Acts acts;
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
@@ -178,6 +180,8 @@ public final class TidemarkWindow {
                 new HighlightsView(rules, host, () -> filter.textProperty().get());
         RecordsView table = new RecordsView(records);
         logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
+        timeline = new TimelinePane(shell, records, filter, marks, acts.history(), tasks, settings, messages::say);
+        statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
         shellActs = new ShellActs(actContext, shell);
         sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
         List<Command> commands = Stream.of(
@@ -194,6 +198,8 @@ public final class TidemarkWindow {
                         presetsView.commands(),
                         rulesView.commands(),
                         sessions.commands(),
+                        timeline.commands(),
+                        statistics.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -204,6 +210,8 @@ public final class TidemarkWindow {
                 start(models.start()),
                 inspectorView,
                 logPane,
+                timeline,
+                statistics,
                 marksView,
                 filterView,
                 filterView::focusName,
@@ -336,6 +344,8 @@ public final class TidemarkWindow {
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
+        timeline.pulse();
+        statistics.pulse();
         marking.pulse();
         sessions.pulse();
         systemTheme.pulse(System.nanoTime());
@@ -439,6 +449,11 @@ public final class TidemarkWindow {
     /** What is done to volumes, what is kept on them, and the log of it. */
     public Acts acts() {
         return acts;
+    }
+
+    /** Whether rows over time are drawn. */
+    public boolean isTimelineDrawn() {
+        return timeline.model().isDrawn();
     }
 
     /** What runs in the background. */

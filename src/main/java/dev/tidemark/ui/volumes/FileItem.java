@@ -4,6 +4,7 @@ import dev.tidemark.capture.OpenedFiles;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
@@ -46,7 +47,7 @@ public record FileItem(Source source, SourceState state, boolean shown) {
                 var problem = state.problem();
                 yield problem == null ? Messages.text("volumes.file.failed") : problem.meaning();
             }
-            default -> Messages.text("volumes.file.loaded", VolumeItem.bytes(Math.max(0, state.done())));
+            default -> Messages.text("volumes.file.loaded", ByteSize.brief(Math.max(0, state.done())));
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.volumes;
 
+import dev.tidemark.text.ByteSize;
+import dev.tidemark.text.DurationWords;
 import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
@@ -9,7 +11,6 @@ import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.VolumeStateWords;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,14 +34,10 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     }
 
     private static final double FIVE_MINUTES = 300;
+    private static final double HOUR = 3600;
 
     /** Of a date and a time of day without a fraction. */
     private static final int SECONDS_LENGTH = 19;
-
-    private static final double MINUTE = 60;
-    private static final double HOUR = 60 * MINUTE;
-    private static final double DAY = 24 * HOUR;
-    private static final double LONG = 1000 * DAY;
 
     public String id() {
         return status.facts().id();
@@ -57,9 +54,9 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         long size = status.facts().size();
         long free = status.facts().free();
         if (size < 0 || free < 0) {
-            return size < 0 ? "" : bytes(size);
+            return size < 0 ? "" : ByteSize.brief(size);
         }
-        return Messages.text("volumes.space", bytes(free), bytes(size));
+        return Messages.text("volumes.space", ByteSize.brief(free), ByteSize.brief(size));
     }
 
     /** How full the volume is, 0 to 1; -1 when that is not known. */
@@ -77,7 +74,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     /** How far back the journal reaches; its state where that is not known, or there is no journal. */
     String headline() {
         if (!Double.isNaN(trend.reach())) {
-            return Messages.text("volumes.reach", duration(trend.reach()));
+            return Messages.text("volumes.reach", DurationWords.of(trend.reach()));
         }
         JournalData journal = status.journal();
         return journal != null && journal.firstUsn() == journal.nextUsn()
@@ -97,7 +94,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     String rate() {
         return status.journal() == null || Double.isNaN(growth())
                 ? ""
-                : Messages.text("volumes.rate", bytes(Math.round(growth())));
+                : Messages.text("volumes.rate", ByteSize.brief(Math.round(growth())));
     }
 
     /** What there is to say of a volume without a journal beside why it has none. */
@@ -123,8 +120,11 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         if (journal == null) {
             return "";
         }
-        String used = Messages.text("volumes.used", bytes(status.used()), bytes(journal.maximumSize()));
-        return Double.isNaN(growth()) ? used : used + Messages.text("volumes.growth", bytes(Math.round(growth())));
+        String used =
+                Messages.text("volumes.used", ByteSize.brief(status.used()), ByteSize.brief(journal.maximumSize()));
+        return Double.isNaN(growth())
+                ? used
+                : used + Messages.text("volumes.growth", ByteSize.brief(Math.round(growth())));
     }
 
     /** First and next USN. */
@@ -149,7 +149,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
         }
         return growth() < 1
                 ? Messages.text("volumes.trim.never")
-                : Messages.text("volumes.trim.in", duration(secondsToTrimming()));
+                : Messages.text("volumes.trim.in", DurationWords.of(secondsToTrimming()));
     }
 
     /** In how many seconds the oldest record goes at this rate; endless when nobody knows. */
@@ -174,7 +174,7 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     String warning() {
         return trimmed() == Trimming.LATER
                 ? ""
-                : Messages.text("volumes.trim." + trimmed(), duration(secondsToTrimming()));
+                : Messages.text("volumes.trim." + trimmed(), DurationWords.of(secondsToTrimming()));
     }
 
     /** Everything that is known of the volume, a line each. */
@@ -213,35 +213,5 @@ public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean readin
     public String problem() {
         Problem problem = status.problem();
         return problem == null ? "" : OneLine.of(problem.what()) + "\n" + problem.meaning() + "\n" + problem.next();
-    }
-
-    /** A duration in words, to two units at most. */
-    static String duration(double seconds) {
-        if (seconds >= LONG) {
-            return Messages.text("volumes.years", Math.round(LONG / DAY));
-        }
-        long whole = Math.round(seconds < MINUTE ? seconds : seconds / MINUTE);
-        if (seconds < MINUTE) {
-            return Messages.text("volumes.seconds", whole);
-        }
-        if (whole < 60) {
-            return Messages.text("volumes.minutes", whole);
-        }
-        return whole < 2 * DAY / MINUTE
-                ? Messages.text("volumes.hours", whole / 60, whole % 60)
-                : Messages.text("volumes.days", Math.round(seconds / DAY));
-    }
-
-    static String bytes(long count) {
-        String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-        double value = count;
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return unit == 0 || value >= 100
-                ? String.format(Locale.ROOT, "%.0f %s", value, units[unit])
-                : String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
     }
 }

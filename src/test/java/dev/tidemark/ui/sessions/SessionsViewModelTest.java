@@ -2,7 +2,6 @@ package dev.tidemark.ui.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.field.MarkerWords;
@@ -15,6 +14,7 @@ import dev.tidemark.session.SessionView;
 import dev.tidemark.session.SessionWindow;
 import dev.tidemark.session.Sessions;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.nio.file.Files;
@@ -271,11 +271,11 @@ class SessionsViewModelTest {
     private SavedSource capture(Session session) throws Exception {
         Path file = folder.resolve("$J");
         Files.write(file, JournalFile.bytesOf(Records.v2("one").time(5)));
-        Path saved = Files.createFile(folder.resolve("saved.tidemark"));
+        Path saved = folder.resolve("saved.tidemark");
         try (FileSource source = FileSource.open(file, folder)) {
             source.awaitLoaded();
             AdditionsOfCapture added = new AdditionsOfCapture(new Marks(), session, NOW);
-            CaptureFile.save(source, saved, MarkerWords::of, added, rows -> true);
+            Captures.save(source, saved, MarkerWords::of, added, rows -> true);
         }
         return SavedSource.open(saved);
     }

@@ -3,6 +3,8 @@ package dev.tidemark.ui.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.text.ByteSize;
+import dev.tidemark.text.DurationWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,12 +124,12 @@ class VolumeItemTest {
         "1e12, more than 1000 days"
     })
     void durationsAreSaidInTheirLargestUnits(double seconds, String words) {
-        assertThat(VolumeItem.duration(seconds).replace(",", "")).isEqualTo(words);
+        assertThat(DurationWords.of(seconds).replace(",", "")).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "156672, 153 KiB", "33554432, 32.0 MiB", "-1, -1 B"})
     void bytesAreSaidInBinaryUnits(long count, String words) {
-        assertThat(VolumeItem.bytes(count)).isEqualTo(words);
+        assertThat(ByteSize.brief(count)).isEqualTo(words);
     }
 }

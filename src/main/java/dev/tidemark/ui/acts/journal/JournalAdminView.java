@@ -13,6 +13,7 @@ import dev.tidemark.ui.acts.kit.Form;
 import dev.tidemark.ui.acts.kit.PreFlightViewModel;
 import dev.tidemark.ui.acts.kit.ProblemPane;
 import dev.tidemark.ui.acts.kit.SizeField;
+import dev.tidemark.ui.statistics.ReachView;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -99,7 +100,7 @@ public final class JournalAdminView {
         List<Button> enter = List.of(query, create.button(), deletion.button(), track.button());
         tabs.getTabs()
                 .setAll(
-                        tab("query", new JournalFieldsTable(model.fields()), ActKind.QUERY_JOURNAL),
+                        tab("query", known(), ActKind.QUERY_JOURNAL),
                         tab("create", creation(create), ActKind.CREATE_JOURNAL),
                         tab("delete", deletion, ActKind.DELETE_JOURNAL),
                         tab("ranges", ranges(track), ActKind.TRACK_RANGES));
@@ -109,6 +110,13 @@ public final class JournalAdminView {
                 enter.get(i).setDefaultButton(i == chosen.intValue());
             }
         });
+    }
+
+    /** What the volume says of its journal, and how far back it reaches. */
+    private Region known() {
+        JournalFieldsTable fields = new JournalFieldsTable(model.fields());
+        VBox.setVgrow(fields, Priority.ALWAYS);
+        return new VBox(8, fields, new ReachView(model.reach()));
     }
 
     private static Tab tab(String key, Region content, ActKind kind) {

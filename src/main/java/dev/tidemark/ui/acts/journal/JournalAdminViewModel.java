@@ -9,6 +9,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.acts.kit.SizeField;
 import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.ui.statistics.ReachViewModel;
 import dev.tidemark.ui.common.VolumeWork;
 import dev.tidemark.volume.JournalData;
 import java.util.OptionalLong;
@@ -52,6 +53,7 @@ final class JournalAdminViewModel {
     private final ObservableList<JournalFieldRow> fields = FXCollections.observableArrayList();
     private final JournalDeletionViewModel deletion;
     private final JournalRangesViewModel ranges;
+    private final VolumeReach reach;
     private final StringBinding obstacle;
     private final StringBinding createObstacle;
 
@@ -88,6 +90,8 @@ final class JournalAdminViewModel {
                 shrinks,
                 confirmed);
         ranges = new JournalRangesViewModel(acts, volume, this);
+        reach = new VolumeReach(acts, volume, tasks);
+        journal.subscribe(reach::look);
     }
 
     private String whyNotCreate() {
@@ -179,6 +183,11 @@ final class JournalAdminViewModel {
 
     JournalDeletionViewModel deletion() {
         return deletion;
+    }
+
+    /** How far back the journal reaches. */
+    ReachViewModel reach() {
+        return reach.model();
     }
 
     JournalRangesViewModel ranges() {

@@ -1,0 +1,91 @@
+package dev.tidemark.summary;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Counts that grow with their rows: the work is done on an executor, by one thread at a time, in slices. Safe from any thread.
+ */
+abstract class BackgroundCount implements AutoCloseable {
+
+    private final Executor executor;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Object progress = new Object();
+    private volatile boolean closed;
+
+    /**
+     * @param executor counts; may run tasks in the calling thread
+     */
+    BackgroundCount(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Goes on with the rows that came since. Never waits and costs next to nothing: call it once a pulse. */
+    public final void advance() {
+        if (closed || isUpToDate() || !running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            executor.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            running.set(false);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed && countSome()) {
+                // goes on
+            }
+        } finally {
+            running.set(false);
+            synchronized (progress) {
+                progress.notifyAll();
+            }
+        }
+    }
+
+    /** Counts, or waits until others have counted, all there is now. Not for the FX thread. */
+    public final void await() throws InterruptedException {
+        while (!closed && !isUpToDate()) {
+            if (running.compareAndSet(false, true)) {
+                run();
+            } else {
+                awaitMore();
+            }
+        }
+    }
+
+    private void awaitMore() throws InterruptedException {
+        synchronized (progress) {
+            if (running.get() && !closed) {
+                progress.wait();
+            }
+        }
+    }
+
+    /** Whether all rows were counted that there are now, or there will be no more as they were closed. */
+    public abstract boolean isUpToDate();
+
+    /**
+     * Counts a slice of rows, on one thread at a time.
+     *
+     * @return whether there is more to count now
+     */
+    abstract boolean countSome();
+
+    /** Whether nobody wants it any more. */
+    final boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends the counting; what was counted so far can still be read. Does not wait. */
+    @Override
+    public final void close() {
+        closed = true;
+        synchronized (progress) {
+            progress.notifyAll();
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.tidemark.summary;
+
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
+import dev.tidemark.store.KeyWalk;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.Rows;
+import dev.tidemark.store.StoreReader;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts rows by their values, by several groupings in one pass, and goes on as rows come. Safe from any thread; nothing here waits
+ * but {@link #await}. Exact up to 100,000 values of a grouping and 262,144 files; records of values beyond are counted together, and
+ * said. When paths become known better, and when more than a quarter of what was counted was dropped by the source, it begins anew;
+ * until then what was dropped stays counted, and is said.
+ */
+public final class Statistics extends BackgroundCount {
+
+    /**
+     * What is counted.
+     *
+     * @param store the rows of a source
+     * @param rows the store itself, or some of its rows in the order of their records
+     * @param paths where the files were; {@code null} where nothing is counted by paths
+     * @param growing whether more rows may come: the time of a record of version 4 may then become known with them
+     */
+    public record Of(RecordStore store, Rows rows, @Nullable PathIndex paths, BooleanSupplier growing) {}
+
+    private static final int AT_ONCE = 1 << 14;
+    private static final long LEAST_PAUSE_NANOS = 200_000_000;
+
+    /** Making a result may take this part of the time at most. */
+    private static final int PAUSE_FACTOR = 10;
+
+    private final Of of;
+    private final List<Grouping> groupings;
+    private final ZoneId zone;
+    private final int most;
+    private final RowPieces pieces;
+    private volatile StatisticsResult result = new StatisticsResult(Tally.NOTHING, List.of(), 0, 0, true);
+    private volatile @Nullable Mark done;
+
+    /** How far the rows had come. */
+    private record Mark(long first, long end, long size, long last, int edition, boolean growing) {}
+
+    // Of the thread that counts.
+    private List<Groups> groups = List.of();
+    private Tallies total = new Tallies();
+    private int edition;
+    private long counted;
+    private long reached = -1;
+    private final Front front = new Front();
+    private long published;
+    private long pause;
+
+    /**
+     * @param zone of hours and days
+     * @param most how many lines of each grouping are wanted; directories are given in full, as a tree needs all
+     * @param executor counts; may run tasks in the calling thread
+     */
+    public Statistics(Of of, List<Grouping> groupings, ZoneId zone, int most, Executor executor) {
+        super(executor);
+        this.of = of;
+        this.groupings = List.copyOf(groupings);
+        this.zone = zone;
+        this.most = most;
+        this.pieces = new RowPieces(of.store);
+    }
+
+    /** What was counted last. */
+    public StatisticsResult result() {
+        return result;
+    }
+
+    @Override
+    public boolean isUpToDate() {
+        Mark last = done;
+        return of.store.isClosed() || last != null && last.equals(mark());
+    }
+
+    private Mark mark() {
+        long size = of.rows.size();
+        long last = size == 0 ? RecordKey.NONE : of.rows.keyAt(size - 1);
+        PathIndex paths = of.paths;
+        long end = of.store.endRecord();
+        return new Mark(
+                of.store.firstRecord(),
+                paths == null ? end : Math.min(paths.built(), end),
+                size,
+                last,
+                paths == null ? 0 : paths.edition(),
+                of.growing.getAsBoolean());
+    }
+
+    // --- counting
+
+    @Override
+    boolean countSome() {
+        Mark now = mark();
+        begin(now);
+        boolean more;
+        try (StoreReader reader = of.store.reader()) {
+            long end = now.growing ? pieces.settled(reader, now.end) : now.end;
+            more = count(reader, Math.max(reached, now.first), end);
+        }
+        publish(!more);
+        if (!more) {
+            done = now;
+        }
+        return more;
+    }
+
+    /** Anew, where what was counted would be something else now. */
+    private void begin(Mark now) {
+        boolean dropped = front.droppedBelow(now.first) > counted / 4;
+        if (reached >= 0 && edition == now.edition && !dropped) {
+            return;
+        }
+        groups = groupings.stream()
+                .map(grouping -> GroupsFactory.of(grouping, zone))
+                .toList();
+        total = new Tallies();
+        total.more();
+        edition = now.edition;
+        counted = 0;
+        reached = now.first;
+        front.clear();
+    }
+
+    private boolean count(StoreReader reader, long from, long end) {
+        PathIndex index = of.paths;
+        PathReader paths = index == null ? null : index.borrow();
+        try {
+            long next = count(reader, new CountedRow(paths), from, end);
+            boolean more = next != from;
+            reached = next;
+            return more;
+        } finally {
+            if (index != null && paths != null) {
+                index.giveBack(paths);
+            }
+        }
+    }
+
+    private long count(StoreReader reader, CountedRow row, long from, long end) {
+        KeyWalk walk = KeyWalk.from(of.rows, of.store.keyOf(from));
+        long next = from;
+        for (int some = walk.next(), left = AT_ONCE; some > 0 && left > 0; left -= some, some = walk.next()) {
+            for (int i = 0; i < some; i++) {
+                long record = RecordKey.record(walk.key(i));
+                if (record >= end) {
+                    return next;
+                }
+                next = record + 1;
+                front.add(record);
+                counted++;
+                reader.readRecord(record, cursor -> add(row, cursor));
+            }
+        }
+        return next;
+    }
+
+    private void add(CountedRow row, RecordCursor cursor) {
+        if (!cursor.isRecord()) {
+            return;
+        }
+        row.show(cursor);
+        total.add(0, cursor.length(), row.time());
+        for (Groups each : groups) {
+            each.add(row);
+        }
+    }
+
+    // --- answering
+
+    private void publish(boolean complete) {
+        long now = System.nanoTime();
+        if (!complete && now - published < pause) {
+            return;
+        }
+        List<Counted> all;
+        try (StoreReader reader = of.store.reader()) {
+            all = groups.stream().map(each -> counted(each, reader)).toList();
+        }
+        long dropped = front.droppedBelow(of.store.firstRecord());
+        result = new StatisticsResult(total.get(0), all, counted, dropped, complete);
+        published = System.nanoTime();
+        pause = Math.max(LEAST_PAUSE_NANOS, PAUSE_FACTOR * (published - now));
+    }
+
+    private Counted counted(Groups group, RowReader reader) {
+        int lines = group.grouping().by() == Grouping.By.DIRECTORY ? Integer.MAX_VALUE : most;
+        List<Counted.Line> all = new ArrayList<>();
+        int[] order = group.order();
+        for (int i = 0; i < Math.min(lines, order.length); i++) {
+            int number = order[i];
+            all.add(new Counted.Line(group.value(number), name(group.namedBy(number), reader), group.tally(number)));
+        }
+        Tally rest = group.beyond();
+        for (int i = all.size(); i < order.length; i++) {
+            rest = rest.with(group.tally(order[i]));
+        }
+        boolean keepsAll = group.beyond().count() == 0;
+        return new Counted(group.grouping(), all, order.length, keepsAll, group.absent(), rest);
+    }
+
+    private String name(long record, RowReader reader) {
+        String[] name = {""};
+        if (record >= 0) {
+            reader.readKey(of.store.keyOf(record), row -> name[0] = row.name());
+        }
+        return name[0];
+    }
+}
