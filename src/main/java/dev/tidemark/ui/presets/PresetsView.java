@@ -120,7 +120,7 @@ public final class PresetsView {
                 of(0, "presets.save").key("Ctrl+D").when(model::canSave).run(this::save),
                 of(0, "presets.edit").run(this::edit),
                 of(1, "presets.quiet")
-                        .key("F6")
+                        .key("Ctrl+B")
                         .ticked(() -> model.quietProperty().get())
                         .run(() -> model.setQuiet(!model.quietProperty().get())),
                 of(2, "presets.import").when(model.kept()::isKept).run(this::importFile),

@@ -17,6 +17,7 @@ import dev.tidemark.session.HighlightsFile;
 import dev.tidemark.session.MarkFields;
 import dev.tidemark.session.Marks;
 import dev.tidemark.session.MarksFile;
+import dev.tidemark.session.Presets;
 import dev.tidemark.session.PresetsFile;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.task.BackgroundTask;
@@ -31,6 +32,7 @@ import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.filter.AddedFilter;
 import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.highlights.HighlightsView;
@@ -290,8 +292,14 @@ public final class TidemarkWindow {
 
     private void connectSessions(FieldRegistry fields, VolumesView volumesView, RecordsView table) {
         boolean simulated = acts.faults().isPresent();
+        WindowSession session = new WindowSession(shell, records, table, filter, fields, view, frame, simulated);
+        session.setPresets(
+                () -> filter.addedProperty().get().stream()
+                        .map(AddedFilter::name)
+                        .toList(),
+                names -> presets.setQuiet(names.contains(Presets.QUIET)));
         sessions.connect(
-                new WindowSession(shell, records, table, filter, fields, view, frame, simulated),
+                session,
                 new PlaceReturn(shell, records, table, fields, tasks),
                 new SourceReopening(shell, simulated),
                 // The simulator always says that it is elevated.

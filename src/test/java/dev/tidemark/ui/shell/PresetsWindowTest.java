@@ -163,7 +163,7 @@ class PresetsWindowTest {
         openJournal();
         ToggleButton chip = robot.lookup("#quiet").queryAs(ToggleButton.class);
         assertThat(chip.isSelected()).isFalse();
-        press(KeyCode.F6);
+        press(KeyCode.CONTROL, KeyCode.B);
         until(chip::isSelected);
         untilShown(8);
         assertThat(text()).isEmpty();

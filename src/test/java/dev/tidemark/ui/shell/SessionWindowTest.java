@@ -192,6 +192,19 @@ class SessionWindowTest {
     }
 
     @Test
+    void whatIsAppliedBesideTheTextComesBackToo() throws Exception {
+        openJournal();
+        onFx(() -> window.presets().setQuiet(true));
+        until(() -> window.presets().quietProperty().get());
+
+        another();
+        assertThat(fx(() -> window.presets().quietProperty().get())).isFalse();
+        press("#session-restore");
+
+        until(() -> window.presets().quietProperty().get());
+    }
+
+    @Test
     void whatIsGoneIsARowThatSaysWhyAndIsOpenedWhenItIsBack() throws Exception {
         openJournal();
         another();
