@@ -134,7 +134,7 @@ public final class FilterListPane<T extends NamedFilter<T>> {
         label.setLabelFor(field);
         field.setId(key + "-" + part);
         field.textProperty().bindBidirectional(value);
-        field.disableProperty().bind(changeable().map(on -> !on));
+        field.editableProperty().bind(changeable());
         field.setOnAction(event -> model.take());
         field.focusedProperty().addListener((property, was, now) -> {
             if (!now) {
