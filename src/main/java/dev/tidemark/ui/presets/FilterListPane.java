@@ -228,9 +228,14 @@ public final class FilterListPane<T extends NamedFilter<T>> {
      * @param help shows the keys there are
      */
     public void show(Window owner, Runnable help) {
-        if (open != null) {
+        Dialog<ButtonType> before = open;
+        if (before != null && before.isShowing()) {
             list.requestFocus();
             return;
+        }
+        if (before != null) {
+            // Its window was hidden without being closed.
+            before.getDialogPane().setContent(null);
         }
         Dialog<ButtonType> dialog = new Dialog<>();
         open = dialog;

@@ -233,6 +233,15 @@ class PresetsWindowTest {
         until(() -> keptPresets().stream().noneMatch(each -> each.name().equals("Ours")));
         robot.type(KeyCode.ESCAPE);
         until(() -> robot.lookup("#presets-list").tryQuery().isEmpty());
+
+        // As a desktop may: hidden, and not closed.
+        onFx(() -> window.view().commands().get("presets.edit").run());
+        untilThere("#presets-list");
+        onFx(() -> list.getScene().getWindow().hide());
+        onFx(() -> window.view().commands().get("presets.edit").run());
+        untilThere("#presets-list");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#presets-list").tryQuery().isEmpty());
     }
 
     // --- highlight rules
