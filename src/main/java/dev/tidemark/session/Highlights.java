@@ -67,12 +67,22 @@ public final class Highlights {
         return ready.usesMarks;
     }
 
+    /** Rules made ready to be in force. Immutable. */
+    public static final class Prepared {
+
+        private final List<Compiled> rules;
+
+        private Prepared(List<Compiled> rules) {
+            this.rules = List.copyOf(rules);
+        }
+    }
+
     /**
-     * Puts rules in force, in the place of those before; one that is off or cannot be used stops no other.
+     * Makes rules ready; takes time that grows with their texts. One that is off or cannot be used stops no other.
      *
      * @param registry what they ask for
      */
-    public synchronized void set(List<HighlightRule> rules, FieldRegistry registry) {
+    public static Prepared prepare(List<HighlightRule> rules, FieldRegistry registry) {
         List<Compiled> compiled = new ArrayList<>();
         for (HighlightRule rule : rules) {
             Node tree = rule.on() && compiled.size() < MOST ? rule.tree(registry) : null;
@@ -80,7 +90,17 @@ public final class Highlights {
                 compiled.add(new Compiled(rule, CompiledFilter.of(tree, TimeContext.utc(Instant.EPOCH))));
             }
         }
-        ready = new Ready(ready.edition + 1, compiled);
+        return new Prepared(compiled);
+    }
+
+    /** Puts rules in force, in the place of those before. */
+    public synchronized void use(Prepared rules) {
+        ready = new Ready(ready.edition + 1, rules.rules);
+    }
+
+    /** Makes rules ready and puts them in force. */
+    public void set(List<HighlightRule> rules, FieldRegistry registry) {
+        use(prepare(rules, registry));
     }
 
     /** The first rule that a record passes; {@code null} when it passes none. */

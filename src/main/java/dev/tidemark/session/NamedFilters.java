@@ -116,12 +116,19 @@ record NamedFilters<T extends NamedFilter<T>>(List<Entry<T>> entries, List<Strin
         for (int i = 0; i < others.size(); i++) {
             T other = others.get(i);
             Entry<T> entry = known.get(other);
-            Entry<T> before = others.size() == entries.size() ? entries.get(i) : null;
-            boolean replaced = before != null && others.stream().noneMatch(each -> each == before.filter());
-            List<String> said = entry != null ? entry.comments() : replaced ? before.comments() : List.of();
+            List<String> said = entry != null ? entry.comments() : List.of();
+            if (entry == null
+                    && others.size() == entries.size()
+                    && !holds(others, entries.get(i).filter())) {
+                said = entries.get(i).comments();
+            }
             now.add(new Entry<>(other, 0, said));
         }
         return new NamedFilters<>(now, comments, List.of());
+    }
+
+    private static <T> boolean holds(List<T> list, T itself) {
+        return list.stream().anyMatch(each -> each == itself);
     }
 
     /**

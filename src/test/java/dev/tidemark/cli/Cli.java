@@ -4,6 +4,7 @@ import dev.tidemark.field.FieldRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Runs the command line in this JVM. */
 final class Cli {
@@ -34,10 +35,19 @@ final class Cli {
     }
 
     static Outcome run(FieldRegistry fields, Volumes volumes, String... args) {
+        return run(new CommandLineApp(fields, volumes), args);
+    }
+
+    /** With a folder of the user's data, and without volumes. */
+    static Outcome withData(Path data, String... args) {
+        return run(new CommandLineApp(FieldRegistry.standard(), simulated -> null, data), args);
+    }
+
+    private static Outcome run(CommandLineApp app, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = new CommandLineApp(fields, volumes).run(args, out, errors);
+        int code = app.run(args, out, errors);
         return new Outcome(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 }

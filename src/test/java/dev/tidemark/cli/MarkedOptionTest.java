@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.capture.CaptureAddition;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.field.Citation;
-import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.session.MarkText;
 import dev.tidemark.session.MarksFile;
@@ -13,9 +12,7 @@ import dev.tidemark.session.RecordMark;
 import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,11 +70,7 @@ class MarkedOptionTest {
     }
 
     private Cli.Outcome run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null, data)
-                .run(args, out, new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Cli.Outcome(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+        return Cli.withData(data, args);
     }
 
     private List<String> names(Path source, String... more) {

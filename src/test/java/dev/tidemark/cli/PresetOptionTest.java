@@ -2,17 +2,13 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.Presets;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.SourceInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -28,11 +24,7 @@ class PresetOptionTest {
     Path folder;
 
     private Cli.Outcome run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null, folder)
-                .run(args, out, new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Cli.Outcome(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+        return Cli.withData(folder, args);
     }
 
     private void own(String text) throws IOException {

@@ -65,15 +65,18 @@ public final class HighlightsViewModel {
 
     private void put() {
         List<HighlightRule> now = List.copyOf(items);
-        tasks.callQuietly(task -> {
-                    highlights.set(now, kept.registry());
-                    return wrong(now, kept.registry());
-                })
+        // Put in force here: what was read of rules before these may come later.
+        tasks.callQuietly(task -> new Read(Highlights.prepare(now, kept.registry()), wrong(now, kept.registry())))
                 .in(reading)
-                .keepsResult()
-                .then(this::sayWrong)
+                .then(read -> {
+                    highlights.use(read.ready());
+                    sayWrong(read.wrong());
+                })
                 .start();
     }
+
+    /** What was found out of rules. */
+    private record Read(Highlights.Prepared ready, List<Wrong> wrong) {}
 
     private static List<Wrong> wrong(List<HighlightRule> rules, FieldRegistry registry) {
         List<Wrong> wrong = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.tidemark.ui.presets;
 
 import dev.tidemark.filter.language.FilterError;
 import dev.tidemark.filter.language.FilterParser;
+import dev.tidemark.filter.language.Node;
 import dev.tidemark.session.NamedFilter;
 import dev.tidemark.session.NamedLists;
 import dev.tidemark.task.TaskSlot;
@@ -42,6 +43,9 @@ public final class FilterListEditing<T extends NamedFilter<T>> {
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
+    /** The text of the one that is chosen, as it stands in a box. */
+    private String shownText = "";
+
     /** Kept: the list hears of changes only as long as somebody holds it. */
     private final ObservableList<T> items;
 
@@ -74,8 +78,17 @@ public final class FilterListEditing<T extends NamedFilter<T>> {
     private void show(@Nullable T now) {
         chosen.set(now);
         name.set(now == null ? "" : now.name());
-        text.set(now == null ? "" : now.text());
+        shownText = now == null ? "" : line(now.text());
+        text.set(shownText);
         check();
+    }
+
+    /** What is not typed into stays as it is kept, with its lines. */
+    private String line(String lines) {
+        Node tree = lines.length() > AT_ONCE
+                ? null
+                : FilterParser.parse(lines, kept.registry()).tree();
+        return FilterLine.of(lines, tree);
     }
 
     private void chooseAgain() {
@@ -95,7 +108,7 @@ public final class FilterListEditing<T extends NamedFilter<T>> {
     /** Whether something was typed that is not taken yet. */
     public boolean isChanged() {
         T now = chosen.get();
-        return now != null && !(name.get().equals(now.name()) && text.get().equals(now.text()));
+        return now != null && !(name.get().equals(now.name()) && text.get().equals(shownText));
     }
 
     /** Whether name and text of the one that is chosen can be changed. */
@@ -156,9 +169,10 @@ public final class FilterListEditing<T extends NamedFilter<T>> {
             return false;
         }
         String newName = name.get().strip();
-        String newText = text.get().strip();
+        String newText = text.get().equals(shownText) ? now.text() : text.get().strip();
         T next = now.called(newName).saying(newText);
         chosen.set(next);
+        shownText = text.get();
         kept.change(list -> NamedLists.replace(
                 list, now.name(), each -> each.called(newName).saying(newText)));
         return true;

@@ -134,7 +134,7 @@ public final class FilterListPane<T extends NamedFilter<T>> {
         label.setLabelFor(field);
         field.setId(key + "-" + part);
         field.textProperty().bindBidirectional(value);
-        field.disableProperty().bind(changeable().map(on -> !on));
+        field.editableProperty().bind(changeable());
         field.setOnAction(event -> model.take());
         field.focusedProperty().addListener((property, was, now) -> {
             if (!now) {
@@ -228,9 +228,14 @@ public final class FilterListPane<T extends NamedFilter<T>> {
      * @param help shows the keys there are
      */
     public void show(Window owner, Runnable help) {
-        if (open != null) {
+        Dialog<ButtonType> before = open;
+        if (before != null && before.isShowing()) {
             list.requestFocus();
             return;
+        }
+        if (before != null) {
+            // Its window was hidden without being closed.
+            before.getDialogPane().setContent(null);
         }
         Dialog<ButtonType> dialog = new Dialog<>();
         open = dialog;

@@ -2,7 +2,6 @@ package dev.tidemark.ui.presets;
 
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.language.FilterError;
-import dev.tidemark.filter.language.FilterPrinter;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.ParsedFilter;
 import dev.tidemark.session.NamedFilter;
@@ -148,17 +147,7 @@ public final class PresetsViewModel {
         if (error != null) {
             say.accept(Messages.text("preset.wrong", preset.name(), OneLine.of(error.words())));
         }
-        filter.replace(line(preset.text(), read.tree()));
-    }
-
-    /** As it stands in one line: line breaks in quotes become escapes, as everything does that cannot be seen. */
-    private static String line(String text, @Nullable Node tree) {
-        if (OneLine.of(text).equals(text)) {
-            return text;
-        }
-        return tree != null
-                ? FilterPrinter.print(tree)
-                : OneLine.of(String.join(" ", text.lines().map(String::strip).toList()));
+        filter.replace(FilterLine.of(preset.text(), read.tree()));
     }
 
     /** The one that has a key. */

@@ -15,7 +15,9 @@ import dev.tidemark.text.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,21 @@ class HighlightsViewModelTest {
         assertThat(found("two")).isEqualTo("Two orange");
         assertThat(found("three")).isEmpty();
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whatIsReadLateOfRulesBeforeIsNotInForce() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        HighlightsViewModel slow =
+                new HighlightsViewModel(highlights, fields, BackgroundTasks.atOnce(waiting::add), said::add, told::add);
+        slow.begin("x");
+        slow.editing().textProperty().set("y");
+        slow.editing().take();
+        while (!waiting.isEmpty()) {
+            waiting.removeLast().run();
+        }
+        assertThat(found("x")).isEmpty();
+        assertThat(found("y")).isNotEmpty();
     }
 
     @Test

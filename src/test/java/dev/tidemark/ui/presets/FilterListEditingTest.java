@@ -98,6 +98,24 @@ class FilterListEditingTest {
     }
 
     @Test
+    void aTextOfSeveralLinesStandsInOneAndIsKeptAsItIsUntilItIsTypedInto() {
+        String lines = "a or\n  name == \"x\ny\"";
+        String wrong = "nmae ==\n x\u202e";
+        kept.change(list -> List.of(new Preset("A", lines), new Preset("W", wrong)));
+        choose(0);
+        assertThat(model.textProperty().get()).isEqualTo("a or name == \"x\\u000ay\"e");
+        assertThat(model.isChanged()).isFalse();
+        model.nameProperty().set("B");
+        choose(1);
+        assertThat(model.textProperty().get()).isEqualTo("nmae == x\\u202e");
+        choose(0);
+        assertThat(kept.items()).containsExactly(new Preset("B", lines), new Preset("W", wrong));
+        model.textProperty().set(model.textProperty().get() + " or c");
+        assertThat(model.take()).isTrue();
+        assertThat(kept.items().getFirst().text()).isEqualTo("a or name == \"x\\u000ay\"e or c");
+    }
+
+    @Test
     void aLongTextIsReadInTheBackground() {
         choose(0);
         model.textProperty().set("x ".repeat(600) + "(");
