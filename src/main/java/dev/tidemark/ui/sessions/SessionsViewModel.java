@@ -71,7 +71,7 @@ public final class SessionsViewModel {
     private long looked;
     private long changedAt;
     private long dirtySince;
-    private String told = "";
+    private boolean troubled;
 
     /** A session that is told by records already. */
     public record Fixed(Session session) implements SessionDraft {
@@ -288,13 +288,13 @@ public final class SessionsViewModel {
         }
     }
 
-    /** The same trouble is told once. */
+    /** Trouble is told once, until it is over. */
     private void wrote(String problem) {
         writing = false;
-        if (!problem.isEmpty() && !problem.equals(told)) {
+        if (!problem.isEmpty() && !troubled) {
             say.accept(Messages.text("session.notWritten", problem));
         }
-        told = problem;
+        troubled = !problem.isEmpty();
     }
 
     /**

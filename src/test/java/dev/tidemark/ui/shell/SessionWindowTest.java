@@ -200,7 +200,7 @@ class SessionWindowTest {
 
         until(() -> robot.lookup("#files").queryListView().getItems().size() == 1);
         FileItem row = (FileItem) robot.lookup("#files").queryListView().getItems().getFirst();
-        assertThat(row.name()).contains("$J", "not there");
+        assertThat(row.name()).contains("$J");
         assertThat(row.words()).contains("no such file");
         assertThat(row.tip()).contains("Check the path");
         until(() -> robot.lookup("#message-text").tryQuery().isPresent());
@@ -224,6 +224,7 @@ class SessionWindowTest {
 
         another();
         assertThat(offered()).contains("D:");
+        backend.step("D:", 200);
         press("#session-restore");
         until(() -> window.records().shownProperty().get() > 100);
         assertThat(fx(() -> window.shell().currentProperty().get().title())).isEqualTo("D:");

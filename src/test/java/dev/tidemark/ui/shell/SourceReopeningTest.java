@@ -92,8 +92,8 @@ class SourceReopeningTest {
 
     @Test
     void whatIsNoWholePathOfThisSystemIsNotLookedFor() {
-        assertThat(why(SessionSource.file("relative/$J", ""))).contains("no whole path");
-        assertThat(why(SessionSource.file("nul\0l", ""))).contains("no whole path");
+        assertThat(why(SessionSource.file("relative/$J", ""))).contains("No whole path");
+        assertThat(why(SessionSource.file("nul\0l", ""))).contains("No whole path");
     }
 
     @Test
