@@ -82,8 +82,7 @@ public final class RecentViewModel {
     }
 
     private boolean isKnownMissing(SessionSource source) {
-        return items.stream()
-                .anyMatch(item -> item.missing() && item.source().isSamePlace(source));
+        return items.stream().anyMatch(item -> item.missing() && item.source().isSamePlace(source));
     }
 
     /** Notes that a source was opened. */
@@ -166,7 +165,10 @@ public final class RecentViewModel {
     }
 
     private void found(List<Recent> now) {
-        if (now.stream().map(Recent::source).toList().equals(items.stream().map(Recent::source).toList())
+        if (now.stream()
+                        .map(Recent::source)
+                        .toList()
+                        .equals(items.stream().map(Recent::source).toList())
                 && !now.equals(items)) {
             items.setAll(now);
         }

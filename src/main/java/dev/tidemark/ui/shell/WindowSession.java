@@ -142,8 +142,7 @@ final class WindowSession {
             OptionalLong serial = OptionalLong.of(volume.serial());
             if (simulated) {
                 // Its journal is made anew at each start.
-                return new SessionSource(
-                        Kind.SIMULATED, volume.id(), volume.name(), serial, OptionalLong.empty(), "");
+                return new SessionSource(Kind.SIMULATED, volume.id(), volume.name(), serial, OptionalLong.empty(), "");
             }
             OptionalLong journal = live.journalIdAt(live.store().endRecord());
             return new SessionSource(Kind.VOLUME, volume.id(), volume.name(), serial, journal, "");

@@ -17,7 +17,11 @@ final class TourScript {
     }
 
     List<TourStop> stops() {
-        return Stream.of(new WindowStops(scratch).all(), new FileStops(scratch).all(), new SessionStops(scratch).all(), new ActStops().all())
+        return Stream.of(
+                        new WindowStops(scratch).all(),
+                        new FileStops(scratch).all(),
+                        new SessionStops(scratch).all(),
+                        new ActStops().all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -135,9 +135,8 @@ class SessionWindowTest {
     }
 
     private List<String> columns() {
-        return fx(() -> table().getVisibleLeafColumns().stream()
-                .map(TableColumn::getId)
-                .toList());
+        return fx(() ->
+                table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList());
     }
 
     private long firstRow() {
@@ -199,7 +198,8 @@ class SessionWindowTest {
         press("#session-restore");
 
         until(() -> robot.lookup("#files").queryListView().getItems().size() == 1);
-        FileItem row = (FileItem) robot.lookup("#files").queryListView().getItems().getFirst();
+        FileItem row =
+                (FileItem) robot.lookup("#files").queryListView().getItems().getFirst();
         assertThat(row.name()).contains("$J");
         assertThat(row.words()).contains("no such file");
         assertThat(row.tip()).contains("Check the path");
@@ -233,8 +233,7 @@ class SessionWindowTest {
     // --- sessions of others
 
     private Path saved(Session session) throws IOException {
-        return Files.write(
-                folder.resolve("case.tidemark-session"), SessionText.write(session, Instant.EPOCH));
+        return Files.write(folder.resolve("case.tidemark-session"), SessionText.write(session, Instant.EPOCH));
     }
 
     private static Session of(List<SessionSource> sources) {
@@ -247,7 +246,8 @@ class SessionWindowTest {
         files.answer = saved(of(List.of(far, SessionSource.file(journal.toString(), "near"))));
         run("session.open");
         until(() -> robot.lookup("#session-ask").tryQuery().isPresent());
-        assertThat(robot.lookup("#session-ask .content").queryLabeled().getText()).contains("//server/share");
+        assertThat(robot.lookup("#session-ask .content").queryLabeled().getText())
+                .contains("//server/share");
         robot.clickOn("Do not open");
 
         until(() -> window.records().shownProperty().get() == RECORDS);
