@@ -27,11 +27,7 @@ class ManagedDisplayIT {
         display = new Display(folder, 1600, 1000);
         display.start(Map.of(), "openbox");
         display.start(
-                Map.of(
-                        "JAVA_TOOL_OPTIONS",
-                        "-Djava.util.prefs.userRoot=" + folder,
-                        "XDG_DATA_HOME",
-                        folder.toString()),
+                Map.of("JAVA_TOOL_OPTIONS", "-Djava.util.prefs.userRoot=" + folder, "XDG_DATA_HOME", folder.toString()),
                 System.getProperty("tidemark.folder") + "/bin/tidemark",
                 "--simulated");
         Await.until("the window opens", () -> display.shows("D: — Tidemark"));

@@ -66,11 +66,7 @@ class PackagedDisplayIT {
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
         display = new Display(folder, WIDTH, HEIGHT);
         display.start(
-                Map.of(
-                        "JAVA_TOOL_OPTIONS",
-                        "-Djava.util.prefs.userRoot=" + folder,
-                        "XDG_DATA_HOME",
-                        folder.toString()),
+                Map.of("JAVA_TOOL_OPTIONS", "-Djava.util.prefs.userRoot=" + folder, "XDG_DATA_HOME", folder.toString()),
                 System.getProperty("tidemark.folder") + "/bin/tidemark",
                 file.toString(),
                 "--size",

@@ -23,7 +23,8 @@ final class FarPath {
     static boolean test(String path) {
         String text = path.strip().toLowerCase(Locale.ROOT);
         String slashes = text.replace('\\', '/');
-        if (slashes.startsWith("//") || SPECIAL_FOLDER.matcher(slashes.replaceAll("/\\.?(?=/)", "")).matches()) {
+        if (slashes.startsWith("//")
+                || SPECIAL_FOLDER.matcher(slashes.replaceAll("/\\.?(?=/)", "")).matches()) {
             return true;
         }
         for (String part : slashes.split("/")) {

@@ -27,7 +27,8 @@ public final class MarkTable {
         UnaryOperator<String> guard = guarded ? Formulas::guard : UnaryOperator.identity();
         StringBuilder lines = new StringBuilder(line(HEADER, tsv));
         for (RecordMark mark : marks) {
-            String time = mark.time() == 0 ? "" : Filetime.toInstant(mark.time()).toString();
+            String time =
+                    mark.time() == 0 ? "" : Filetime.toInstant(mark.time()).toString();
             List<String> cells = List.of(
                     mark.record().toString(),
                     Long.toString(mark.record().usn()),

@@ -39,7 +39,8 @@ public final class RecentSources {
      * @param sources the newest first
      * @param problem what was wrong, in one line; {@code null} when nothing was
      */
-    public record Read(List<SessionSource> sources, @Nullable String problem) {
+    public record Read(
+            List<SessionSource> sources, @Nullable String problem) {
 
         public Read {
             sources = List.copyOf(sources);
@@ -60,8 +61,10 @@ public final class RecentSources {
         if (written == null) {
             return sources;
         }
-        String text =
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(written)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(written))
+                .toString();
         int number = 0;
         for (String line : (Iterable<String>) text.lines().limit(MOST)::iterator) {
             String place = Messages.text("capture.line", document.path(), Integer.toString(++number));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead the row that was chosen; {@code null} for none
  * @param selected stretches of selected rows, by their first and last
  */
-public record SessionPlace(boolean follows, @Nullable Citation first, @Nullable Citation lead, List<Stretch> selected) {
+public record SessionPlace(
+        boolean follows, @Nullable Citation first, @Nullable Citation lead, List<Stretch> selected) {
 
     /** Of a selection in more stretches, only the row that leads is kept. */
     public static final int MOST_STRETCHES = 32;

@@ -47,7 +47,8 @@ public final class SessionSlot implements AutoCloseable {
      * @param saved what was saved last; {@code null} when there is nothing
      * @param problem what was wrong with it, in one line; {@code null} when nothing was
      */
-    public record Found(SessionText.@Nullable Dated saved, @Nullable String problem) {}
+    public record Found(
+            SessionText.@Nullable Dated saved, @Nullable String problem) {}
 
     /**
      * Takes the place whose session was saved last, of those that no other window has.

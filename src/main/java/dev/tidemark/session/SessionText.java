@@ -124,8 +124,7 @@ public final class SessionText {
      */
     public static Dated read(String place, byte[] written) throws IOException {
         if (written.length > MOST_BYTES) {
-            throw new IOException(
-                    Messages.text("error.file.what", place, Messages.text("session.large", MOST_BYTES)));
+            throw new IOException(Messages.text("error.file.what", place, Messages.text("session.large", MOST_BYTES)));
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -166,8 +165,7 @@ public final class SessionText {
     }
 
     static SessionSource source(JsonFields fields) throws IOException {
-        SessionSource.Kind kind =
-                SessionSource.Kind.of(fields.text("kind")).orElse(null);
+        SessionSource.Kind kind = SessionSource.Kind.of(fields.text("kind")).orElse(null);
         if (kind == null) {
             throw fields.wrong("kind");
         }
@@ -215,8 +213,7 @@ public final class SessionText {
         for (int i = 0; i < ends.size(); i += 2) {
             selected.add(new SessionPlace.Stretch(ends.get(i), ends.get(i + 1)));
         }
-        return new SessionPlace(
-                fields.flag("follows"), citation(fields, "first"), citation(fields, "lead"), selected);
+        return new SessionPlace(fields.flag("follows"), citation(fields, "first"), citation(fields, "lead"), selected);
     }
 
     private static @Nullable Citation citation(JsonFields fields, String key) throws IOException {

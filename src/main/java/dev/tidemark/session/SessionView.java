@@ -23,8 +23,7 @@ public record SessionView(
         SessionPlace place) {
 
     /** Nothing that differs from what is shown at first. */
-    public static final SessionView NONE =
-            new SessionView("", List.of(), List.of(), "", true, true, SessionPlace.NONE);
+    public static final SessionView NONE = new SessionView("", List.of(), List.of(), "", true, true, SessionPlace.NONE);
 
     public SessionView {
         presets = List.copyOf(presets);

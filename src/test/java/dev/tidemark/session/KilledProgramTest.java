@@ -59,7 +59,8 @@ class KilledProgramTest {
 
             MarksFile.Read marks = new MarksFile(data).read();
             assertThat(marks.problem()).isNull();
-            assertThat(marks.marks()).containsAll(marked.stream().map(KeepsOn::mark).toList());
+            assertThat(marks.marks())
+                    .containsAll(marked.stream().map(KeepsOn::mark).toList());
             assertThat(marks.marks()).hasSizeLessThanOrEqualTo(marked.size() + round + 1);
             try (SessionSlot slot = SessionSlot.take(data)) {
                 SessionSlot.Found found = slot.read();

@@ -98,7 +98,8 @@ class SessionTextTest {
                 text.replace("/cases/$MFT", "x".repeat(SessionSource.LONGEST + 1)),
                 text.replace("\"marks\" : true", many("true")),
                 text.replace("\"volumes\" : 260", many("1")),
-                text.replace("\"sources\" : [", "\"sources\" : [" + "{\"kind\":\"file\",\"location\":\"x\"},".repeat(256)),
+                text.replace(
+                        "\"sources\" : [", "\"sources\" : [" + "{\"kind\":\"file\",\"location\":\"x\"},".repeat(256)),
                 "[".repeat(100_000))) {
             assertThatThrownBy(() -> read(much)).isInstanceOf(IOException.class).hasMessageContaining("here");
         }
@@ -136,7 +137,8 @@ class SessionTextTest {
         Marks marks = new Marks();
         assertThat(new AdditionsOfCapture(marks, Session.NONE, SAVED).all()).isEmpty();
 
-        byte[] kept = new AdditionsOfCapture(marks, Sessions.whole("f"), SAVED).all().get(CaptureAddition.SESSION);
+        byte[] kept =
+                new AdditionsOfCapture(marks, Sessions.whole("f"), SAVED).all().get(CaptureAddition.SESSION);
         assertThat(SessionText.read("here", kept).session())
                 .isEqualTo(Sessions.whole("f").ofCapture());
     }

@@ -17,13 +17,18 @@ public final class Sessions {
 
     public static SessionSource volume(String id) {
         return new SessionSource(
-                SessionSource.Kind.VOLUME, id, id, OptionalLong.of(0x1a2b3c4dL), OptionalLong.of(0x01d8347be2ab90f1L), "");
+                SessionSource.Kind.VOLUME,
+                id,
+                id,
+                OptionalLong.of(0x1a2b3c4dL),
+                OptionalLong.of(0x01d8347be2ab90f1L),
+                "");
     }
 
     /** One in which everything is told. */
     public static Session whole(String filter) {
-        SessionPlace place = new SessionPlace(
-                false, cited(8), cited(16), List.of(new SessionPlace.Stretch(cited(24), cited(4096))));
+        SessionPlace place =
+                new SessionPlace(false, cited(8), cited(16), List.of(new SessionPlace.Stretch(cited(24), cited(4096))));
         return new Session(
                 List.of(
                         SessionSource.file("/cases/win10/$J", "win10/$J"),
@@ -37,7 +42,13 @@ public final class Sessions {
                                 "/cases/$MFT")),
                 1,
                 new SessionView(
-                        filter, List.of("Quiet"), List.of("usn:112:shown", "name:80:hidden"), "name", false, false, place),
+                        filter,
+                        List.of("Quiet"),
+                        List.of("usn:112:shown", "name:80:hidden"),
+                        "name",
+                        false,
+                        false,
+                        place),
                 new SessionWindow("10,20,1000,700", true, Map.of("marks", true), Map.of("volumes", 260)));
     }
 

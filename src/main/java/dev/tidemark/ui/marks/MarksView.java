@@ -55,8 +55,7 @@ public final class MarksView extends BorderPane {
         Label title = new Label();
         title.getStyleClass().add("marks-title");
         title.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> title(model.items().size(), model.count()), model.items()));
+                .bind(Bindings.createStringBinding(() -> title(model.items().size(), model.count()), model.items()));
         Label empty = new Label(Messages.text("marks.empty"));
         empty.setWrapText(true);
         empty.getStyleClass().add("marks-empty");

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead the key of the row that leads; {@link RecordKey#NONE} for none
  * @param selected stretches of selected rows, none where they are too many to be told
  */
-public record ShownPlace(
-        @Nullable ShownRows rows, boolean follows, long first, long lead, List<Stretch> selected) {
+public record ShownPlace(@Nullable ShownRows rows, boolean follows, long first, long lead, List<Stretch> selected) {
 
     public ShownPlace {
         selected = List.copyOf(selected);

@@ -33,6 +33,10 @@ public final class RecentViewModel {
     private final Consumer<String> say;
     private final Supplier<Set<String>> volumes;
     private final ObservableList<Recent> items = FXCollections.observableArrayList();
+
+    /** One for all: nobody else keeps what listens to it. */
+    private final ObservableList<Recent> shown = FXCollections.unmodifiableObservableList(items);
+
     private final List<SessionSource> unwritten = new ArrayList<>();
     private final TaskSlot looking = new TaskSlot();
     private @Nullable RecentSources kept;
@@ -58,7 +62,7 @@ public final class RecentViewModel {
 
     /** The newest first. */
     public ObservableList<Recent> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return shown;
     }
 
     /** Keeps what is opened in a folder of the user's data from now on. */
@@ -78,8 +82,7 @@ public final class RecentViewModel {
     }
 
     private boolean isKnownMissing(SessionSource source) {
-        return items.stream()
-                .anyMatch(item -> item.missing() && item.source().isSamePlace(source));
+        return items.stream().anyMatch(item -> item.missing() && item.source().isSamePlace(source));
     }
 
     /** Notes that a source was opened. */
@@ -162,7 +165,10 @@ public final class RecentViewModel {
     }
 
     private void found(List<Recent> now) {
-        if (now.stream().map(Recent::source).toList().equals(items.stream().map(Recent::source).toList())
+        if (now.stream()
+                        .map(Recent::source)
+                        .toList()
+                        .equals(items.stream().map(Recent::source).toList())
                 && !now.equals(items)) {
             items.setAll(now);
         }

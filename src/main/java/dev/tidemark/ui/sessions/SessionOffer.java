@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param session the session
  * @param of the capture that it came with; {@code null} for one of a window
  */
-public record SessionOffer(String words, Session session, @Nullable Source of) {
+public record SessionOffer(
+        String words, Session session, @Nullable Source of) {
 
     private static final int MOST_NAMES = 3;
     private static final int MOST_FILTER = 80;

@@ -71,7 +71,7 @@ public final class SessionsViewModel {
     private long looked;
     private long changedAt;
     private long dirtySince;
-    private String told = "";
+    private boolean troubled;
 
     /** A session that is told by records already. */
     public record Fixed(Session session) implements SessionDraft {
@@ -93,8 +93,7 @@ public final class SessionsViewModel {
     /**
      * @param say takes what a person must know
      */
-    public SessionsViewModel(
-            BackgroundTasks tasks, InstantSource clock, LongSupplier nanoTime, Consumer<String> say) {
+    public SessionsViewModel(BackgroundTasks tasks, InstantSource clock, LongSupplier nanoTime, Consumer<String> say) {
         this.tasks = tasks;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -142,7 +141,8 @@ public final class SessionsViewModel {
         }
         slot = taken.slot();
         SessionSlot.Found found = taken.found();
-        if (found.saved() instanceof SessionText.Dated saved && !saved.session().sources().isEmpty()) {
+        if (found.saved() instanceof SessionText.Dated saved
+                && !saved.session().sources().isEmpty()) {
             offer(saved);
         }
         if (found.problem() instanceof String problem) {
@@ -184,7 +184,8 @@ public final class SessionsViewModel {
             if (added == null) {
                 return Optional.empty();
             }
-            Session session = SessionText.read(source.location(), added).session().ofCapture();
+            Session session =
+                    SessionText.read(source.location(), added).session().ofCapture();
             return session.isWorthwhile() ? Optional.of(SessionOffer.of(session, source)) : Optional.empty();
         } catch (IOException e) {
             throw new TaskFailedException(Problem.of(source.location(), e), e);
@@ -283,18 +284,17 @@ public final class SessionsViewModel {
             into.write(draft.read(), clock.instant());
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(
-                    OneLine.of(Problem.of(into.file().toString(), e).line()));
+            return Optional.of(OneLine.of(Problem.of(into.file().toString(), e).line()));
         }
     }
 
-    /** The same trouble is told once. */
+    /** Trouble is told once, until it is over. */
     private void wrote(String problem) {
         writing = false;
-        if (!problem.isEmpty() && !problem.equals(told)) {
+        if (!problem.isEmpty() && !troubled) {
             say.accept(Messages.text("session.notWritten", problem));
         }
-        told = problem;
+        troubled = !problem.isEmpty();
     }
 
     /**

@@ -77,8 +77,8 @@ final class PlaceReturn {
         } else if (isThere(now)) {
             settling = true;
             if (!now.view().sort().isEmpty() && shell.view().isSortable()) {
-                fields.find(now.view().sort()).ifPresent(field -> table.sort(
-                        field, now.view().ascending()));
+                fields.find(now.view().sort())
+                        .ifPresent(field -> table.sort(field, now.view().ascending()));
             }
             shell.view().whenSettled(snapshot -> search(now), () -> wanted = null);
         }
@@ -94,7 +94,8 @@ final class PlaceReturn {
     /** A file was read to its end; a journal beyond the last of what is looked for. */
     private static boolean isThere(Wanted now) {
         LiveReading live = now.source().reading();
-        return !now.source().growing() || live != null && live.nextUsn() > lastUsn(now.view().place());
+        return !now.source().growing()
+                || live != null && live.nextUsn() > lastUsn(now.view().place());
     }
 
     private static long lastUsn(SessionPlace place) {
@@ -109,8 +110,7 @@ final class PlaceReturn {
             wanted = null;
             return;
         }
-        tasks.callQuietly(
-                        task -> PlaceSearch.find(now.source(), now.view().place(), task.cancelled()))
+        tasks.callQuietly(task -> PlaceSearch.find(now.source(), now.view().place(), task.cancelled()))
                 .in(searching)
                 .then(found -> arrive(now, found))
                 .start();

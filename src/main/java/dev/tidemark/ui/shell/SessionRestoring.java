@@ -163,7 +163,10 @@ final class SessionRestoring {
     }
 
     private Map<Integer, Reopened> open(
-            List<SessionSource> named, Map<Integer, Source> open, Map<Integer, Reopened> declined, BackgroundTask task) {
+            List<SessionSource> named,
+            Map<Integer, Source> open,
+            Map<Integer, Reopened> declined,
+            BackgroundTask task) {
         Map<Integer, Reopened> all = new LinkedHashMap<>(declined);
         for (int i : IntStream.range(0, named.size()).toArray()) {
             task.progress(i, named.size());
@@ -203,7 +206,8 @@ final class SessionRestoring {
                 yield source;
             }
             case Reopened.Volume(var volume) -> {
-                LiveReading before = shell.liveSources(volume.id()).stream().findFirst().orElse(null);
+                LiveReading before =
+                        shell.liveSources(volume.id()).stream().findFirst().orElse(null);
                 LiveReading reading = before == null ? shell.reading(volume, ReadOptions.DEFAULT) : before;
                 if (before == null) {
                     shell.enter(reading);

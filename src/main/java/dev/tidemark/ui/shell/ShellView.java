@@ -311,7 +311,8 @@ public final class ShellView extends BorderPane {
     }
 
     private Map<String, BooleanProperty> paneProperties() {
-        return Map.of("volumes", volumesShown(), "inspector", inspectorShown(), "marks", marksShown(), CALLS, logShown());
+        return Map.of(
+                "volumes", volumesShown(), "inspector", inspectorShown(), "marks", marksShown(), CALLS, logShown());
     }
 
     /** The sizes of panes that are shown, by their names. */

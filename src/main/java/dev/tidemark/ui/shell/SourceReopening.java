@@ -128,7 +128,8 @@ final class SourceReopening {
             return new Reopened.Volume(volume);
         }
         try (Handle handle = JournalHandle.open(shell.backend(), volume.id()).handle()) {
-            long now = JournalControl.query(handle, shell.backend(), volume.id()).journalId();
+            long now =
+                    JournalControl.query(handle, shell.backend(), volume.id()).journalId();
             long was = named.journalId().getAsLong();
             return now == was
                     ? new Reopened.Volume(volume)

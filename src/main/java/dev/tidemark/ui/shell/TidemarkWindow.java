@@ -303,7 +303,8 @@ public final class TidemarkWindow {
                 new PlaceReturn(shell, records, table, fields, tasks),
                 new SourceReopening(shell, simulated),
                 // The simulator always says that it is elevated.
-                new SessionQuestions(stage, !simulated && computer.host().rights().elevated()),
+                new SessionQuestions(
+                        stage, !simulated && computer.host().rights().elevated()),
                 view,
                 volumesView,
                 table::requestFocus);

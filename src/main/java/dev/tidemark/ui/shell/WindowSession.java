@@ -139,10 +139,13 @@ final class WindowSession {
         LiveReading live = source.reading();
         if (live != null) {
             VolumeFacts volume = live.volume();
+            OptionalLong serial = OptionalLong.of(volume.serial());
+            if (simulated) {
+                // Its journal is made anew at each start.
+                return new SessionSource(Kind.SIMULATED, volume.id(), volume.name(), serial, OptionalLong.empty(), "");
+            }
             OptionalLong journal = live.journalIdAt(live.store().endRecord());
-            Kind kind = simulated ? Kind.SIMULATED : Kind.VOLUME;
-            return new SessionSource(
-                    kind, volume.id(), volume.name(), OptionalLong.of(volume.serial()), journal, "");
+            return new SessionSource(Kind.VOLUME, volume.id(), volume.name(), serial, journal, "");
         }
         Kind kind = source instanceof CarvedSource ? Kind.SEARCHED : Kind.FILE;
         Path added = source.addedTable();

@@ -21,7 +21,7 @@ public record FileItem(Source source, SourceState state, boolean shown) {
 
     /** The file with its folder, or the capture with its date. */
     public String name() {
-        return source.title();
+        return isGone() ? source.name() : source.title();
     }
 
     /** Whether it is a saved capture, and no {@code $J}. */

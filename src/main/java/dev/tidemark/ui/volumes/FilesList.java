@@ -34,6 +34,8 @@ final class FilesList extends VBox {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
     private static final double ROW = 28;
     private static final int MOST_ROWS = 6;
+    private static final double MOST_WORDS = 120;
+    private static final double MOST_GONE_NAME = 140;
 
     private final ListView<FileItem> list = new ListView<>();
     private final List<Command> commands;
@@ -135,8 +137,6 @@ final class FilesList extends VBox {
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             words.getStyleClass().add("volume-detail");
-            words.setMinWidth(Region.USE_PREF_SIZE);
-            words.setMaxWidth(120);
             box.setAlignment(Pos.CENTER_LEFT);
             box.prefWidthProperty().bind(list.widthProperty().subtract(30));
             box.setMaxWidth(Region.USE_PREF_SIZE);
@@ -167,6 +167,11 @@ final class FilesList extends VBox {
             icon.setIconCode(
                     file.isGone() ? Feather.ALERT_TRIANGLE : file.isCapture() ? Feather.ARCHIVE : Feather.FILE);
             words.setText(file.words());
+            // Of one that is not there it matters as much why.
+            words.setMinWidth(file.isGone() ? 0 : Region.USE_PREF_SIZE);
+            words.setMaxWidth(file.isGone() ? Double.MAX_VALUE : MOST_WORDS);
+            name.setMinWidth(file.isGone() ? Region.USE_PREF_SIZE : 0);
+            name.setMaxWidth(file.isGone() ? MOST_GONE_NAME : Double.MAX_VALUE);
             tip.setText(file.tip());
             setTooltip(tip);
             String kind = Messages.text(

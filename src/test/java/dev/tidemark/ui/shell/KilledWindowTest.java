@@ -26,7 +26,8 @@ class KilledWindowTest {
 
     @Test
     void theNextStartFindsWhatItKept() throws Exception {
-        Path journal = Files.write(folder.resolve("$J"), JournalFile.bytesOf(Records.v2("one").time(5)));
+        Path journal = Files.write(
+                folder.resolve("$J"), JournalFile.bytesOf(Records.v2("one").time(5)));
         Path data = folder.resolve("data");
         Process program = JavaProgram.withWindow(WindowKeepsOn.class, folder.toString(), journal.toString())
                 .redirectErrorStream(true)
@@ -34,7 +35,9 @@ class KilledWindowTest {
                 .start();
         try {
             Await.until("a session was kept", () -> {
-                assertThat(program.isAlive()).as(Files.readString(folder.resolve("out"))).isTrue();
+                assertThat(program.isAlive())
+                        .as(Files.readString(folder.resolve("out")))
+                        .isTrue();
                 return Files.exists(data.resolve("session.json"));
             });
         } finally {
@@ -47,9 +50,7 @@ class KilledWindowTest {
             SessionSlot.Found found = slot.read();
             assertThat(found.problem()).isNull();
             Session session = Objects.requireNonNull(found.saved()).session();
-            assertThat(session.sources())
-                    .extracting(SessionSource::location)
-                    .containsExactly(journal.toString());
+            assertThat(session.sources()).extracting(SessionSource::location).containsExactly(journal.toString());
             assertThat(session.view().filter()).matches("name ~ \\d+");
         }
     }

@@ -135,9 +135,8 @@ class SessionWindowTest {
     }
 
     private List<String> columns() {
-        return fx(() -> table().getVisibleLeafColumns().stream()
-                .map(TableColumn::getId)
-                .toList());
+        return fx(() ->
+                table().getVisibleLeafColumns().stream().map(TableColumn::getId).toList());
     }
 
     private long firstRow() {
@@ -212,8 +211,9 @@ class SessionWindowTest {
         press("#session-restore");
 
         until(() -> robot.lookup("#files").queryListView().getItems().size() == 1);
-        FileItem row = (FileItem) robot.lookup("#files").queryListView().getItems().getFirst();
-        assertThat(row.name()).contains("$J", "not there");
+        FileItem row =
+                (FileItem) robot.lookup("#files").queryListView().getItems().getFirst();
+        assertThat(row.name()).contains("$J");
         assertThat(row.words()).contains("no such file");
         assertThat(row.tip()).contains("Check the path");
         until(() -> robot.lookup("#message-text").tryQuery().isPresent());
@@ -237,6 +237,7 @@ class SessionWindowTest {
 
         another();
         assertThat(offered()).contains("D:");
+        backend.step("D:", 200);
         press("#session-restore");
         until(() -> window.records().shownProperty().get() > 100);
         assertThat(fx(() -> window.shell().currentProperty().get().title())).isEqualTo("D:");
@@ -245,8 +246,7 @@ class SessionWindowTest {
     // --- sessions of others
 
     private Path saved(Session session) throws IOException {
-        return Files.write(
-                folder.resolve("case.tidemark-session"), SessionText.write(session, Instant.EPOCH));
+        return Files.write(folder.resolve("case.tidemark-session"), SessionText.write(session, Instant.EPOCH));
     }
 
     private static Session of(List<SessionSource> sources) {
@@ -259,7 +259,8 @@ class SessionWindowTest {
         files.answer = saved(of(List.of(far, SessionSource.file(journal.toString(), "near"))));
         run("session.open");
         until(() -> robot.lookup("#session-ask").tryQuery().isPresent());
-        assertThat(robot.lookup("#session-ask .content").queryLabeled().getText()).contains("//server/share");
+        assertThat(robot.lookup("#session-ask .content").queryLabeled().getText())
+                .contains("//server/share");
         robot.clickOn("Do not open");
 
         until(() -> window.records().shownProperty().get() == RECORDS);

@@ -76,8 +76,7 @@ class SourceReopeningTest {
     @Test
     void aFileIsOpened() throws Exception {
         Path file = Files.write(
-                folder.resolve("$J"),
-                JournalFile.bytesOf(Records.v2("one").time(5)));
+                folder.resolve("$J"), JournalFile.bytesOf(Records.v2("one").time(5)));
         Reopened reopened = open(SessionSource.file(file.toString(), "$J"));
 
         assertThat(reopened).isInstanceOf(Reopened.Opened.class);
@@ -92,16 +91,15 @@ class SourceReopeningTest {
 
     @Test
     void whatIsNoWholePathOfThisSystemIsNotLookedFor() {
-        assertThat(why(SessionSource.file("relative/$J", ""))).contains("no whole path");
-        assertThat(why(SessionSource.file("nul\0l", ""))).contains("no whole path");
+        assertThat(why(SessionSource.file("relative/$J", ""))).contains("No whole path");
+        assertThat(why(SessionSource.file("nul\0l", ""))).contains("No whole path");
     }
 
     @Test
     void aVolumeWithTheJournalThatItHadIsRead() throws Exception {
         assertThat(open(volume("D:", facts().serial(), OptionalLong.of(journal()))))
                 .isEqualTo(new Reopened.Volume(facts()));
-        assertThat(open(volume("D:", facts().serial(), OptionalLong.empty())))
-                .isEqualTo(new Reopened.Volume(facts()));
+        assertThat(open(volume("D:", facts().serial(), OptionalLong.empty()))).isEqualTo(new Reopened.Volume(facts()));
     }
 
     @Test
@@ -123,8 +121,7 @@ class SourceReopeningTest {
 
     @Test
     void volumesOfComputersAndOfTheSimulatorAreNotMistakenForEachOther() {
-        SessionSource real =
-                new SessionSource(Kind.VOLUME, "D:", "D:", OptionalLong.empty(), OptionalLong.empty(), "");
+        SessionSource real = new SessionSource(Kind.VOLUME, "D:", "D:", OptionalLong.empty(), OptionalLong.empty(), "");
         assertThat(why(real)).contains("simulated");
     }
 

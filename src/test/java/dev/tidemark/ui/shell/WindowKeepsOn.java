@@ -22,7 +22,7 @@ import javafx.util.Duration;
 final class WindowKeepsOn {
 
     private static final Duration MARK_EVERY = Duration.millis(50);
-    private static final int MARKS_TO_A_FILTER = 70;
+    private static final int MARKS_TO_A_FILTER = 200;
 
     private static int number;
 
