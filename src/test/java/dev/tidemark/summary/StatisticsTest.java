@@ -261,7 +261,7 @@ class StatisticsTest {
                 Statistics statistics = of(rows.store, rows.store, null, 5, Grouping.of(Fields.EXTENSION))) {
             long all = rows.store.endRecord();
             assertThat(result(statistics).rows()).isEqualTo(all);
-            rows.store.retain(rows.store.rawBytes() - 1_500_000);
+            rows.store.retain(rows.store.rawBytes() - 500_000);
             long few = rows.store.firstRecord();
             assertThat(few).isBetween(1L, 24_999L);
             rows.at(START, 0);

@@ -7,6 +7,8 @@ import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.store.Rows;
+import dev.tidemark.store.RowsOver;
 import dev.tidemark.testing.Rounds;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.view.ShownRows;
@@ -227,6 +229,38 @@ class TimelineTest {
             long inBuckets =
                     IntStream.range(0, counts.buckets()).mapToLong(counts::all).sum();
             assertThat(inBuckets).isEqualTo(150_000);
+        }
+    }
+
+    /** A paused table hands over the same rows in a new object each time. */
+    private record Same(Rows base) implements RowsOver {
+
+        @Override
+        public long size() {
+            return base.size();
+        }
+
+        @Override
+        public long keyAt(long row) {
+            return base.keyAt(row);
+        }
+
+        @Override
+        public long indexOf(long key) {
+            return base.indexOf(key);
+        }
+    }
+
+    @Test
+    void equalRowsAreNotCountedAgain() {
+        try (TimedStore rows = new TimedStore(folder, 19).add(500);
+                Timeline timeline = new Timeline(rows.store, Runnable::run)) {
+            timeline.setShown(new Same(rows.store));
+            timeline.ask(null, 20);
+            TimelineCounts counts = counts(timeline);
+            timeline.setShown(new Same(rows.store));
+            assertThat(timeline.isUpToDate()).isTrue();
+            PlainCounts.hold(counts, PlainRow.all(rows.store), PlainRow.all(rows.store));
         }
     }
 
