@@ -27,7 +27,7 @@ final class CaptureRecords implements RecordProducer {
             if (problem != null) {
                 throw new CommandFailedException(problem);
             }
-            PathRecords.requireUnchanged(source);
+            WholeFile.requireUnchanged(source);
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(path.toString(), e));
         } catch (InterruptedException e) {

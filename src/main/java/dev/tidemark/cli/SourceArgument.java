@@ -162,9 +162,16 @@ record SourceArgument(
             Supplier<Path> tempFolder,
             PrintStream err)
             throws CommandFailedException {
+        return new PathRecords(whole(table, withPaths, ranges, tempFolder, err), filter, where, withPaths, err);
+    }
+
+    /** As {@link #fileOrCapture}, as a whole: with paths where those are asked for. */
+    WholeFile whole(
+            @Nullable Path table, boolean withPaths, AllocatedRanges ranges, Supplier<Path> tempFolder, PrintStream err)
+            throws CommandFailedException {
         // What cannot be a source is said as without paths.
         fileOrCapture(ranges, err);
-        return new PathRecords(Path.of(text), table, filter, where, withPaths, ranges, tempFolder, err);
+        return new WholeFile(Path.of(text), table, withPaths, ranges, tempFolder, err);
     }
 
     private Problem problem(String key) {

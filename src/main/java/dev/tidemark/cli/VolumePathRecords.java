@@ -1,25 +1,16 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.Backend;
-import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
-import dev.tidemark.backend.host.Host;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
-import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +26,11 @@ final class VolumePathRecords implements RecordProducer {
     /** What is kept of records that were written, while others come: a reader of the output may be slow. */
     private static final long KEPT_BYTES = 1L << 30;
 
-    private final Backend backend;
-    private final Host host;
+    private final WholeVolume whole;
     private final String volume;
     private final FilterSpec filter;
-    private final ReadOptions options;
     private final Where where;
     private final boolean follow;
-    private final PrintStream err;
-    private volatile @Nullable LiveSource reading;
     private @Nullable ReadingPosition position;
 
     /**
@@ -60,62 +47,16 @@ final class VolumePathRecords implements RecordProducer {
             ReadOptions options,
             boolean follow,
             PrintStream err) {
-        this.backend = computer.backend();
-        this.host = computer.host();
+        this.whole = new WholeVolume(computer, volume, options, follow, err);
         this.volume = volume;
         this.filter = filter;
         this.where = where;
-        this.options = options;
         this.follow = follow;
-        this.err = err;
     }
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
-        try {
-            // A volume that is not there, or has no journal, is said as without paths.
-            long end = VolumeRecords.journal(backend, volume).nextUsn();
-            Path temp = host.temporaryFolder();
-            try (LiveSource source = new LiveSource(backend, facts(), temp, Long.MAX_VALUE, InstantSource.system())) {
-                reading = source;
-                source.paths();
-                source.start(options);
-                takeIn(source, end, selection);
-                write(source, selection);
-                failure(source);
-            }
-        } catch (Win32Exception e) {
-            throw new CommandFailedException(Win32Problems.of(e));
-        } catch (IOException e) {
-            throw new CommandFailedException(Problem.of(volume, e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            reading = null;
-        }
-    }
-
-    private VolumeFacts facts() throws Win32Exception, CommandFailedException {
-        return VolumeFacts.named(backend.volumes(), volume).orElseThrow(() -> CommandFailedException.noVolume(volume));
-    }
-
-    private void takeIn(LiveSource source, long end, Selection selection) throws InterruptedException {
-        while ((source.nextUsn() < end || !follow && !source.isAnswered())
-                && source.isReading()
-                && selection.goesOn()) {
-            Thread.sleep(LOOK_MILLIS);
-        }
-        if (source.isLimited()) {
-            ErrorLines.say(err, Messages.text("cli.limited", volume));
-        }
-        while (!source.directoriesAsked() && source.isReading() && selection.goesOn()) {
-            Thread.sleep(LOOK_MILLIS);
-        }
-        // A journal that could not be read has none, and says why itself.
-        String words = source.pathWords();
-        if (source.paths().edition() == 0 && !words.isEmpty()) {
-            ErrorLines.say(err, words);
-        }
+        whole.read(selection::goesOn, source -> write(source, selection));
     }
 
     private void write(LiveSource source, Selection selection) throws IOException, InterruptedException {
@@ -185,18 +126,8 @@ final class VolumePathRecords implements RecordProducer {
         }
     }
 
-    private static void failure(LiveSource source) throws CommandFailedException {
-        Problem problem = source.state().problem();
-        if (problem != null) {
-            throw new CommandFailedException(problem);
-        }
-    }
-
     @Override
     public void cancel() {
-        LiveSource source = reading;
-        if (source != null) {
-            source.stop();
-        }
+        whole.cancel();
     }
 }
