@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.Source;
 import dev.tidemark.cli.ChangeRange.Reach;
 import dev.tidemark.field.Citation;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -99,22 +98,8 @@ final class ChangesCommand implements Callable<Integer> {
             description = "paths0: only the paths to look at again, new and old ones, each ended by a zero.")
     private ChangeLines.Format format = ChangeLines.Format.TSV;
 
-    @Option(
-            names = "--mft",
-            order = HelpOrder.COLUMNS,
-            paramLabel = "FILE",
-            description = "The $MFT of the volume, to find paths by.")
-    private @Nullable Path table;
-
-    @Option(
-            names = SimulatedOption.NAME,
-            order = HelpOrder.READING,
-            arity = "0..1",
-            paramLabel = SimulatedOption.LABEL,
-            preprocessor = SimulatedOption.class,
-            converter = SimulatedOption.class,
-            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
-    private @Nullable SimulatedMachine simulated;
+    @Mixin
+    private SourceOptions at = new SourceOptions();
 
     private int code = ExitCode.OK;
 
@@ -131,9 +116,10 @@ final class ChangesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         boolean two = sources.size() == 2;
-        SourceArgument source = SourceArgument.of(sources.getLast(), simulated, volumes);
-        require(!two || from == null, "cli.usage.changes.two");
-        require(!source.isVolume() || table == null, "cli.usage.mft");
+        SourceArgument source = at.source(sources.getLast(), volumes, spec.commandLine());
+        if (two && from != null) {
+            throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.changes.two"));
+        }
         Function<String, List<RecordMark>> called = marks::called;
         if (from != null && WhereOptions.from(from, word -> List.of()) == null
                 || to != null && WhereOptions.to(to, word -> List.of()) == null) {
@@ -143,7 +129,7 @@ final class ChangesCommand implements Callable<Integer> {
         Node last = bound(to, word -> WhereOptions.to(word, called));
         End before = two ? end(SourceArgument.of(sources.getFirst(), null, volumes)) : null;
         SourceReading reading = new SourceReading(volumes, err);
-        reading.read(source, table, taken -> {
+        reading.read(source, at.table(), true, taken -> {
             long end = taken.store().endRecord();
             taken.paths().await(end);
             ChangeRange range = before == null
@@ -165,16 +151,10 @@ final class ChangesCommand implements Callable<Integer> {
         return bound;
     }
 
-    private void require(boolean condition, String key) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), Messages.text(key));
-        }
-    }
-
     /** The last record of a source. */
     private End end(SourceArgument source) throws CommandFailedException {
         End[] end = {new End(null, OptionalLong.empty())};
-        new SourceReading(volumes, err).read(source, null, taken -> {
+        new SourceReading(volumes, err).read(source, null, false, taken -> {
             long behind = taken.store().endRecord();
             try (StoreReader reader = taken.store().reader()) {
                 for (long row = behind - 1; row >= taken.store().firstRecord() && end[0].last() == null; row--) {

@@ -80,7 +80,7 @@ public final class CommandLineApp {
         Supplier<Presets> presets = () -> Presets.in(data);
         SourceMarks sourceMarks = new SourceMarks(marks, new MarksFile(data));
         line.addSubcommand("records", RecordsCommand.of(registry, presets, sourceMarks, volumes, output, err));
-        line.addSubcommand("lives", LivesCommand.of(registry, volumes, output, err));
+        line.addSubcommand("lives", LivesCommand.of(registry, sourceMarks, volumes, output, err));
         line.addSubcommand(new HistoryCommand(volumes, output, err));
         line.addSubcommand(new ChangesCommand(sourceMarks, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, volumes, output, err));

@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.Source;
 import dev.tidemark.history.FileStory;
 import dev.tidemark.history.LifeReader;
@@ -14,11 +13,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,22 +59,8 @@ final class HistoryCommand implements Callable<Integer> {
             description = "The file of this id, and those that used its entry of the file table before and behind it.")
     private @Nullable FileId file;
 
-    @Option(
-            names = "--mft",
-            order = HelpOrder.COLUMNS,
-            paramLabel = "FILE",
-            description = "The $MFT of the volume, to find paths by.")
-    private @Nullable Path table;
-
-    @Option(
-            names = SimulatedOption.NAME,
-            order = HelpOrder.READING,
-            arity = "0..1",
-            paramLabel = SimulatedOption.LABEL,
-            preprocessor = SimulatedOption.class,
-            converter = SimulatedOption.class,
-            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
-    private @Nullable SimulatedMachine simulated;
+    @Mixin
+    private SourceOptions at = new SourceOptions();
 
     HistoryCommand(Volumes volumes, Output out, PrintStream err) {
         this.volumes = volumes;
@@ -85,18 +70,13 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        SourceArgument from = SourceArgument.of(source, simulated, volumes);
-        require((path == null) != (file == null), "cli.usage.history");
-        require(!from.isVolume() || table == null, "cli.usage.mft");
-        SourceReading reading = new SourceReading(volumes, err);
-        reading.read(from, table, taken -> tell(taken, reading));
-        return ExitCode.OK;
-    }
-
-    private void require(boolean condition, String key) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), Messages.text(key));
+        SourceArgument from = at.source(source, volumes, spec.commandLine());
+        if ((path == null) == (file == null)) {
+            throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.history"));
         }
+        SourceReading reading = new SourceReading(volumes, err);
+        reading.read(from, at.table(), true, taken -> tell(taken, reading));
+        return ExitCode.OK;
     }
 
     private void tell(Source taken, SourceReading reading)

@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
@@ -15,6 +14,7 @@ import dev.tidemark.history.LifeFields;
 import dev.tidemark.history.LifeReader;
 import dev.tidemark.history.Lives;
 import dev.tidemark.path.PathIndex;
+import dev.tidemark.session.MarkFields;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.text.ErrorLines;
@@ -22,16 +22,15 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class LivesCommand implements Callable<Integer> {
 
     private final FieldRegistry registry;
+    private final SourceMarks marks;
     private final Volumes volumes;
     private final Output out;
     private final PrintStream err;
@@ -77,24 +77,11 @@ final class LivesCommand implements Callable<Integer> {
             description = "Write these fields, separated by commas; those of records are of the life's last one.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(
-            names = "--mft",
-            order = HelpOrder.COLUMNS,
-            paramLabel = "FILE",
-            description = "The $MFT of the volume, to find paths by.")
-    private @Nullable Path table;
+    @Mixin
+    private SourceOptions at = new SourceOptions();
 
-    @Option(
-            names = SimulatedOption.NAME,
-            order = HelpOrder.READING,
-            arity = "0..1",
-            paramLabel = SimulatedOption.LABEL,
-            preprocessor = SimulatedOption.class,
-            converter = SimulatedOption.class,
-            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
-    private @Nullable SimulatedMachine simulated;
-
-    private LivesCommand(FieldRegistry registry, Volumes volumes, Output out, PrintStream err) {
+    private LivesCommand(FieldRegistry registry, SourceMarks marks, Volumes volumes, Output out, PrintStream err) {
+        this.marks = marks;
         this.registry = LifeFields.in(registry);
         this.volumes = volumes;
         this.out = out;
@@ -102,8 +89,8 @@ final class LivesCommand implements Callable<Integer> {
     }
 
     /** The command, with the help that the fields give. */
-    static CommandLine of(FieldRegistry registry, Volumes volumes, Output out, PrintStream err) {
-        LivesCommand command = new LivesCommand(registry, volumes, out, err);
+    static CommandLine of(FieldRegistry registry, SourceMarks marks, Volumes volumes, Output out, PrintStream err) {
+        LivesCommand command = new LivesCommand(registry, marks, volumes, out, err);
         CommandLine line = new CommandLine(command);
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(command.registry));
         return line;
@@ -111,28 +98,34 @@ final class LivesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        SourceArgument from = SourceArgument.of(source, simulated, volumes);
-        if (from.isVolume() && table != null) {
-            throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.mft"));
-        }
+        SourceArgument from = at.source(source, volumes, spec.commandLine());
         Node tree = where == null ? Node.EVERYTHING : WhereOptions.tree(where, registry, spec.commandLine());
         List<RecordField> fields = columns.isEmpty()
                 ? LifeFields.columns(registry)
                 : ColumnOptions.fields(columns, registry, spec.commandLine());
+        if (MarkFields.isAskedFor(tree) || fields.stream().anyMatch(MarkFields::isOne)) {
+            marks.read(from);
+        }
+        Where wanted = new Where(tree);
+        boolean withPaths =
+                at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::needsPath);
         SourceReading reading = new SourceReading(volumes, err);
-        reading.read(from, table, taken -> write(taken, new Where(tree), fields, reading));
+        reading.read(from, at.table(), withPaths, taken -> write(taken, withPaths, wanted, fields, reading));
         return ExitCode.OK;
     }
 
-    private void write(Source taken, Where wanted, List<RecordField> fields, SourceReading reading)
+    private void write(Source taken, boolean withPaths, Where wanted, List<RecordField> fields, SourceReading reading)
             throws CommandFailedException, IOException, InterruptedException {
         RecordStore store = taken.store();
         long end = store.endRecord();
-        taken.paths().await(end);
+        PathIndex paths = withPaths ? taken.paths() : null;
+        if (paths != null) {
+            paths.await(end);
+        }
         Lives lives = new Lives(store);
         lives.updateTo(end, reading::isStopped);
         try {
-            write(lives, store, taken.paths(), wanted.from(store), fields, reading);
+            write(lives, store, paths, wanted.from(store), fields, reading);
         } catch (Output.ClosedException e) {
             return;
         }
@@ -146,7 +139,7 @@ final class LivesCommand implements Callable<Integer> {
     private void write(
             Lives lives,
             RecordStore store,
-            PathIndex paths,
+            @Nullable PathIndex paths,
             CompiledFilter wanted,
             List<RecordField> fields,
             SourceReading reading)

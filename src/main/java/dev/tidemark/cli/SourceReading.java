@@ -27,13 +27,15 @@ final class SourceReading {
     }
 
     /**
-     * Takes in a source with the paths of its files, and hands it on.
+     * Takes in a source, and hands it on. A volume's has the paths of its files in any case.
      *
      * @param table the {@code $MFT} that was named; only for what is no volume
+     * @param withPaths whether paths are found out
      */
-    void read(SourceArgument from, @Nullable Path table, WholeSource.Use<Source> use) throws CommandFailedException {
+    void read(SourceArgument from, @Nullable Path table, boolean withPaths, WholeSource.Use<Source> use)
+            throws CommandFailedException {
         if (!from.isVolume()) {
-            run(from.whole(table, true, volumes.allocatedRanges(), volumes::temporaryFolder, err), use);
+            run(from.whole(table, withPaths, volumes.allocatedRanges(), volumes::temporaryFolder, err), use);
             return;
         }
         try (Computer computer = from.open(volumes)) {

@@ -12,6 +12,7 @@ import dev.tidemark.usn.Reason;
 final class LifeTracker {
 
     private final LifeTable table;
+    private final int mostOpen;
     private final OpenFiles open = new OpenFiles();
     private final RowLosses losses = new RowLosses();
     private volatile long pairs;
@@ -19,7 +20,15 @@ final class LifeTracker {
     private volatile long overflows;
 
     LifeTracker(LifeTable table) {
+        this(table, OpenFiles.MOST);
+    }
+
+    /**
+     * @param mostOpen how many files are followed while they are open
+     */
+    LifeTracker(LifeTable table, int mostOpen) {
         this.table = table;
+        this.mostOpen = mostOpen;
     }
 
     /** How many renames were joined. */
@@ -123,7 +132,7 @@ final class LifeTracker {
     }
 
     private int begin(RecordCursor row, int reasons, boolean extents) {
-        if (open.size() == OpenFiles.MOST) {
+        if (open.size() == mostOpen) {
             overflows++;
             lose();
         }

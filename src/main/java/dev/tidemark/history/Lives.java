@@ -16,7 +16,7 @@ public final class Lives {
 
     private final RecordStore store;
     private final LifeTable table = new LifeTable();
-    private final LifeTracker tracker = new LifeTracker(table);
+    private final LifeTracker tracker;
     private volatile long taken;
 
     /**
@@ -25,7 +25,12 @@ public final class Lives {
      * @param store whose rows are joined; nothing is read yet
      */
     public Lives(RecordStore store) {
+        this(store, OpenFiles.MOST);
+    }
+
+    Lives(RecordStore store, int mostOpen) {
         this.store = store;
+        this.tracker = new LifeTracker(table, mostOpen);
         this.taken = store.firstRecord();
     }
 

@@ -1,5 +1,11 @@
 package dev.tidemark.cli;
 
+import static dev.tidemark.testing.StoredRows.CLOSE;
+import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.DELETE;
+import static dev.tidemark.testing.StoredRows.EXTEND;
+import static dev.tidemark.testing.StoredRows.NEW;
+import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
@@ -7,7 +13,6 @@ import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Journals;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Reason;
 import dev.tidemark.volume.JournalField;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,13 +31,6 @@ import tools.jackson.jr.ob.JSON;
 
 @Tag("shows-story")
 class ChangesCommandTest {
-
-    private static final int CREATE = Reason.FILE_CREATE.bit();
-    private static final int OLD = Reason.RENAME_OLD_NAME.bit();
-    private static final int NEW = Reason.RENAME_NEW_NAME.bit();
-    private static final int DELETE = Reason.FILE_DELETE.bit();
-    private static final int EXTEND = Reason.DATA_EXTEND.bit();
-    private static final int CLOSE = Reason.CLOSE.bit();
 
     private static final FileId ROOT = FileId.NTFS_ROOT;
     private static final FileId DOCS = FileId.ntfs(30, 1);

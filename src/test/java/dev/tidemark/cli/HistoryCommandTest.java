@@ -1,5 +1,8 @@
 package dev.tidemark.cli;
 
+import static dev.tidemark.testing.StoredRows.CLOSE;
+import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.testing.JournalFile;
@@ -7,7 +10,6 @@ import dev.tidemark.testing.Journals;
 import dev.tidemark.testing.Records;
 import dev.tidemark.testing.StoredRows;
 import dev.tidemark.usn.FileId;
-import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("shows-story")
 class HistoryCommandTest {
 
-    private static final int CREATE = Reason.FILE_CREATE.bit();
-    private static final int DELETE = Reason.FILE_DELETE.bit();
-    private static final int CLOSE = Reason.CLOSE.bit();
     private static final FileId FILE = FileId.ntfs(40, 1);
 
     @TempDir
@@ -45,7 +44,9 @@ class HistoryCommandTest {
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isEqualTo(ExitCode.OK);
-        assertThat(outcome.out()).isEqualTo("""
+        assertThat(outcome.out())
+                .isEqualTo(
+                        """
             File 0001000000000028 (entry 40, sequence 1)
               Names
                 \\a.txt

@@ -1,5 +1,10 @@
 package dev.tidemark.cli;
 
+import static dev.tidemark.testing.StoredRows.CLOSE;
+import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.DELETE;
+import static dev.tidemark.testing.StoredRows.NEW;
+import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
@@ -22,12 +27,6 @@ import tools.jackson.jr.ob.JSON;
 
 @Tag("shows-story")
 class LivesCommandTest {
-
-    private static final int CREATE = Reason.FILE_CREATE.bit();
-    private static final int OLD = Reason.RENAME_OLD_NAME.bit();
-    private static final int NEW = Reason.RENAME_NEW_NAME.bit();
-    private static final int DELETE = Reason.FILE_DELETE.bit();
-    private static final int CLOSE = Reason.CLOSE.bit();
 
     private static final FileId DOCS = FileId.ntfs(30, 1);
     private static final FileId REPORT = FileId.ntfs(40, 1);

@@ -1,5 +1,11 @@
 package dev.tidemark.history;
 
+import static dev.tidemark.testing.StoredRows.CLOSE;
+import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.DELETE;
+import static dev.tidemark.testing.StoredRows.EXTEND;
+import static dev.tidemark.testing.StoredRows.NEW;
+import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.field.LifeFacts;
@@ -27,13 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("shows-story")
 class LivesTest {
-
-    private static final int CREATE = Reason.FILE_CREATE.bit();
-    private static final int EXTEND = Reason.DATA_EXTEND.bit();
-    private static final int DELETE = Reason.FILE_DELETE.bit();
-    private static final int OLD = Reason.RENAME_OLD_NAME.bit();
-    private static final int NEW = Reason.RENAME_NEW_NAME.bit();
-    private static final int CLOSE = Reason.CLOSE.bit();
 
     private static final FileId ROOT = FileId.NTFS_ROOT;
     private static final FileId DOCS = FileId.ntfs(30, 1);
@@ -255,6 +254,22 @@ class LivesTest {
 
     @Test
     void moreOpenFilesThanAreFollowedAreLetGoAndSaid() {
+        rows.add(A, ROOT, "a", CREATE)
+                .add(B, ROOT, "b", CREATE)
+                .add(DOCS, ROOT, "c", CREATE)
+                .add(A, ROOT, "a", CREATE | CLOSE);
+        Lives lives = new Lives(rows.store(), 2);
+        lives.updateTo(rows.store().endRecord(), () -> false);
+
+        assertThat(lives.overflows()).isOne();
+        assertThat(lives.end()).isEqualTo(4);
+        assertThat(lives.life(0).end()).isEqualTo(End.LOST);
+        assertThat(lives.life(1).end()).isEqualTo(End.LOST);
+        assertThat(lives.life(3).begin()).isEqualTo(Begin.CUT);
+    }
+
+    @Test
+    void openFilesAreFoundWhateverWasTakenOutBefore() {
         OpenFiles open = new OpenFiles();
         for (int i = 0; i < 1000; i++) {
             open.add(i % 3, i, i);

@@ -1,5 +1,12 @@
 package dev.tidemark.history;
 
+import static dev.tidemark.testing.StoredRows.CLOSE;
+import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.DELETE;
+import static dev.tidemark.testing.StoredRows.EXTEND;
+import static dev.tidemark.testing.StoredRows.LINK;
+import static dev.tidemark.testing.StoredRows.NEW;
+import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.FileSource;
@@ -34,14 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("shows-story")
 class NetChangeTest {
-
-    private static final int CREATE = Reason.FILE_CREATE.bit();
-    private static final int EXTEND = Reason.DATA_EXTEND.bit();
-    private static final int DELETE = Reason.FILE_DELETE.bit();
-    private static final int OLD = Reason.RENAME_OLD_NAME.bit();
-    private static final int NEW = Reason.RENAME_NEW_NAME.bit();
-    private static final int LINK = Reason.HARD_LINK_CHANGE.bit();
-    private static final int CLOSE = Reason.CLOSE.bit();
 
     private static final FileId ROOT = FileId.NTFS_ROOT;
     private static final FileId DOCS = FileId.ntfs(30, 1);

@@ -1,5 +1,11 @@
 package dev.tidemark.history;
 
+import static dev.tidemark.testing.StoredRows.CLOSE;
+import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.DELETE;
+import static dev.tidemark.testing.StoredRows.LINK;
+import static dev.tidemark.testing.StoredRows.NEW;
+import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.history.NamePeriod.Begin;
@@ -20,13 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("shows-story")
 class StoryTest {
-
-    private static final int CREATE = Reason.FILE_CREATE.bit();
-    private static final int OLD = Reason.RENAME_OLD_NAME.bit();
-    private static final int NEW = Reason.RENAME_NEW_NAME.bit();
-    private static final int DELETE = Reason.FILE_DELETE.bit();
-    private static final int LINK = Reason.HARD_LINK_CHANGE.bit();
-    private static final int CLOSE = Reason.CLOSE.bit();
 
     private static final FileId ROOT = FileId.NTFS_ROOT;
     private static final FileId DOCS = FileId.ntfs(30, 1);
@@ -89,9 +88,8 @@ class StoryTest {
         assertThat(names(stories.getLast().names()))
                 .containsExactly("~new.tmp CREATED RENAMED", "Report.docx RENAMED HELD");
         assertThat(stories.getFirst().lives()).hasSize(3);
-        assertThat(stories.getFirst().names().getFirst().path())
-                .isNotNull()
-                .satisfies(path -> assertThat(path.text()).isEqualTo(PATH));
+        assertThat(stories.getFirst().names().getFirst().path()).isNotNull().satisfies(path -> assertThat(path.text())
+                .isEqualTo(PATH));
     }
 
     @Test

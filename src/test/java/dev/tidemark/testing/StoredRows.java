@@ -6,6 +6,7 @@ import dev.tidemark.store.RowKind;
 import dev.tidemark.store.SpillFolder;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.JournalScanner;
+import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,16 @@ public final class StoredRows implements AutoCloseable {
     public static final long NOON = 133_592_112_000_000_000L;
 
     public static final long SECOND = 10_000_000L;
+
+    /** Reasons that lives and names turn on. */
+    public static final int CREATE = Reason.FILE_CREATE.bit();
+
+    public static final int EXTEND = Reason.DATA_EXTEND.bit();
+    public static final int DELETE = Reason.FILE_DELETE.bit();
+    public static final int OLD = Reason.RENAME_OLD_NAME.bit();
+    public static final int NEW = Reason.RENAME_NEW_NAME.bit();
+    public static final int LINK = Reason.HARD_LINK_CHANGE.bit();
+    public static final int CLOSE = Reason.CLOSE.bit();
 
     private static final long HEAP = 1 << 20;
 
