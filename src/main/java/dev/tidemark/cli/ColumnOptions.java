@@ -88,10 +88,22 @@ final class ColumnOptions {
      * @throws ParameterException if a word names none
      */
     List<RecordField> chosen(CommandLine line) {
-        return columns.stream().map(name -> field(name, line)).distinct().toList();
+        return fields(columns, registry, line);
     }
 
-    private RecordField field(String name, CommandLine line) {
+    /**
+     * The fields of some names, each once.
+     *
+     * @throws ParameterException if a word names none
+     */
+    static List<RecordField> fields(List<String> names, FieldRegistry registry, CommandLine line) {
+        return names.stream()
+                .map(name -> field(name, registry, line))
+                .distinct()
+                .toList();
+    }
+
+    private static RecordField field(String name, FieldRegistry registry, CommandLine line) {
         return registry.find(name)
                 .orElseThrow(() -> new ParameterException(
                         line,

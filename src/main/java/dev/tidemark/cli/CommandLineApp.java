@@ -86,6 +86,9 @@ public final class CommandLineApp {
                 new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
         line.addSubcommand("records", RecordsCommand.of(registry, presets, additions, volumes, output, err));
         line.addSubcommand("stats", StatsCommand.of(registry, presets, additions, volumes, output, err));
+        line.addSubcommand("lives", LivesCommand.of(registry, additions, volumes, output, err));
+        line.addSubcommand(new HistoryCommand(volumes, output, err));
+        line.addSubcommand(new ChangesCommand(additions, volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));

@@ -5,7 +5,6 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
-import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.Provenance;
@@ -75,22 +74,8 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--limit", order = HelpOrder.CONDITIONS, paramLabel = "N", description = "End after N records.")
     private long limit = Long.MAX_VALUE;
 
-    @Option(
-            names = "--mft",
-            order = HelpOrder.COLUMNS,
-            paramLabel = "FILE",
-            description = "The $MFT of the volume, to find paths by.")
-    private @Nullable Path table;
-
-    @Option(
-            names = SimulatedOption.NAME,
-            order = HelpOrder.READING,
-            arity = "0..1",
-            paramLabel = SimulatedOption.LABEL,
-            preprocessor = SimulatedOption.class,
-            converter = SimulatedOption.class,
-            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
-    private @Nullable SimulatedMachine simulated;
+    @Mixin
+    private SourceOptions located = new SourceOptions();
 
     @Option(
             names = "--follow",
@@ -142,14 +127,14 @@ final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        from = SourceArgument.of(source, simulated, volumes);
+        from = located.source(source, volumes, spec.commandLine());
         checkUsage();
         additions.read(where.tree(), columns.chosen(spec.commandLine()), from, registry, err);
         if (from.isVolume()) {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();
                 String volume = from.volume(backend);
-                from = new SourceArgument(source, simulated, volume);
+                from = new SourceArgument(source, located.simulated(), volume);
                 serial = at == null ? OptionalLong.empty() : serial(backend, volume);
                 return write(ofVolume(computer, volume));
             }
@@ -159,7 +144,7 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private RecordProducer takenIn() throws CommandFailedException {
-        FileTaking taking = from.takenIn(table, needsPaths(), volumes, err);
+        FileTaking taking = from.takenIn(located.table(), needsPaths(), volumes, err);
         return new PathRecords(taking, filter(), where, needsPaths(), err);
     }
 
@@ -184,7 +169,7 @@ final class RecordsCommand implements Callable<Integer> {
     // --- what is asked for
 
     private boolean needsPaths() {
-        return table != null
+        return located.table() != null
                 || !narrowing.path().isEmpty()
                 || where.needsPaths()
                 || columns.needPaths(spec.commandLine());
@@ -231,8 +216,7 @@ final class RecordsCommand implements Callable<Integer> {
         require(follow || !reading.describesWaits(), "cli.usage.waits");
         require(!reading.hasNegativeNumbers(), "cli.usage.waits.negative");
         require(!reading.contradicts(), "cli.usage.readAs");
-        require(!from.isVolume() || table == null, "cli.usage.mft");
-        String wrong = output.wrong(from, table, follow);
+        String wrong = output.wrong(from, located.table(), follow);
         require(wrong == null, String.valueOf(wrong));
         String notResumed = output.wrongToResume(follow && !reading.begins(), written());
         require(notResumed == null, String.valueOf(notResumed));
@@ -291,7 +275,7 @@ final class RecordsCommand implements Callable<Integer> {
 
     private @Nullable OutputProvenance provenance() {
         Path file = output.withProvenance();
-        return file == null ? null : OutputProvenance.of(from, table, needsPaths(), file);
+        return file == null ? null : OutputProvenance.of(from, located.table(), needsPaths(), file);
     }
 
     /** Of the output, when there is all of it. */

@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.StatisticsLines;
@@ -20,7 +19,6 @@ import dev.tidemark.summary.StatisticsResult;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -108,22 +106,8 @@ final class StatsCommand implements Callable<Integer> {
     @Mixin
     private WhereOptions asking;
 
-    @Option(
-            names = "--mft",
-            order = HelpOrder.COLUMNS,
-            paramLabel = "FILE",
-            description = "The $MFT of the volume, to find paths by.")
-    private @Nullable Path table;
-
-    @Option(
-            names = SimulatedOption.NAME,
-            order = HelpOrder.READING,
-            arity = "0..1",
-            paramLabel = SimulatedOption.LABEL,
-            preprocessor = SimulatedOption.class,
-            converter = SimulatedOption.class,
-            description = "SOURCE is a simulated volume; odd-volumes has those that are rarely met.")
-    private @Nullable SimulatedMachine simulated;
+    @Mixin
+    private SourceOptions located = new SourceOptions();
 
     private StatsCommand(
             FieldRegistry registry,
@@ -158,14 +142,14 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        SourceArgument from = SourceArgument.of(source, simulated, volumes);
+        SourceArgument from = located.source(source, volumes, spec.commandLine());
         List<Grouping> groupings = by.stream().map(this::grouping).distinct().toList();
         ZoneId hours = zone();
-        checkUsage(from);
+        checkUsage();
         Where where = where(from, groupings);
         boolean withPaths =
-                table != null || where.needsPaths() || groupings.stream().anyMatch(Grouping::needsPath);
-        new TakenIn(volumes, table, withPaths, err).read(from, (taken, goesOn) -> {
+                located.table() != null || where.needsPaths() || groupings.stream().anyMatch(Grouping::needsPath);
+        new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, goesOn) -> {
             PathIndex paths = withPaths ? taken.paths() : null;
             CompiledFilter filter = from.isVolume() ? where.from(Instant.now()) : where.from(taken.store());
             write(taken, count(taken, paths, filter, groupings, hours), goesOn);
@@ -196,10 +180,9 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private void checkUsage(SourceArgument from) {
+    private void checkUsage() {
         require(top > 0, "cli.usage.top");
         require(narrowing.versions().stream().allMatch(version -> version >= 2 && version <= 4), "cli.usage.versions");
-        require(!from.isVolume() || table == null, "cli.usage.mft");
     }
 
     private void require(boolean condition, String key) {

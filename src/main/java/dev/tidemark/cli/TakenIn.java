@@ -4,6 +4,7 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,8 +28,9 @@ final class TakenIn {
          * Looks at a source of which all is there.
          *
          * @param goesOn whether what comes of it is still wanted
+         * @throws IOException if the bytes of a row are no longer there
          */
-        void of(Source source, BooleanSupplier goesOn) throws CommandFailedException, InterruptedException;
+        void of(Source source, BooleanSupplier goesOn) throws CommandFailedException, IOException, InterruptedException;
     }
 
     /**

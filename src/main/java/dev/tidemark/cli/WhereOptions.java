@@ -146,14 +146,14 @@ final class WhereOptions {
     }
 
     /** Of several marks of a name, from the first on. */
-    private static @Nullable Node from(String word, Function<String, List<RecordMark>> called) {
+    static @Nullable Node from(String word, Function<String, List<RecordMark>> called) {
         Node bound = Bounds.from(word);
         List<RecordMark> marks = bound == null ? called.apply(word) : List.of();
         return marks.isEmpty() ? bound : Bounds.from(marks.getFirst().record().toString());
     }
 
     /** Of several marks of a name, up to the last. */
-    private static @Nullable Node to(String word, Function<String, List<RecordMark>> called) {
+    static @Nullable Node to(String word, Function<String, List<RecordMark>> called) {
         Node bound = Bounds.to(word);
         List<RecordMark> marks = bound == null ? called.apply(word) : List.of();
         return marks.isEmpty() ? bound : Bounds.to(marks.getLast().record().toString());

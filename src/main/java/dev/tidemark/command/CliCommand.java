@@ -20,6 +20,9 @@ public record CliCommand(String name, String arguments) {
     private static final List<CliCommand> ALL = List.of(
             new CliCommand("records", "SOURCE"),
             new CliCommand("stats", "SOURCE"),
+            new CliCommand("lives", "SOURCE"),
+            new CliCommand("history", "SOURCE"),
+            new CliCommand("changes", "SOURCE..."),
             new CliCommand("carve", "FILE..."),
             new CliCommand("volumes", ""),
             new CliCommand("volume", "VOLUME"),

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fields are read from: a record's bytes where they lie, the row it stands in, and where its file was then. Not
- * thread-safe; one per reader, used again for every record, and valid as long as the bytes are.
+ * What fields are read from: a record's bytes where they lie, the row it stands in, where its file was then, and the life it belongs
+ * to. Not thread-safe; one per reader, used again for every record, and valid as long as the bytes are.
  */
 public final class RecordView {
 
@@ -29,9 +29,10 @@ public final class RecordView {
     private long row = NONE;
     private long offset = NONE;
     private @Nullable FilePath path;
+    private @Nullable LifeFacts life;
 
     /**
-     * Shows a record; it has neither row nor offset nor path.
+     * Shows a record; it has neither row nor offset nor path nor life.
      *
      * @param newBytes little-endian
      * @param position where the record starts
@@ -43,10 +44,11 @@ public final class RecordView {
         row = NONE;
         offset = NONE;
         path = null;
+        life = null;
         return this;
     }
 
-    /** Shows the record that a cursor shows; it has no row and no path. */
+    /** Shows the record that a cursor shows; it has no row, no path and no life. */
     public RecordView show(RecordCursor cursor) {
         bytes = cursor.bytes();
         at = cursor.position();
@@ -54,6 +56,7 @@ public final class RecordView {
         row = NONE;
         offset = cursor.offset();
         path = null;
+        life = null;
         return this;
     }
 
@@ -72,6 +75,12 @@ public final class RecordView {
     /** Says where the file was, {@code null} when nobody knows. */
     public RecordView withPath(@Nullable FilePath where) {
         path = where;
+        return this;
+    }
+
+    /** Says what is known of the life it belongs to, {@code null} when nobody asked. */
+    public RecordView withLife(@Nullable LifeFacts facts) {
+        life = facts;
         return this;
     }
 
@@ -107,5 +116,10 @@ public final class RecordView {
     /** Where the file was at the time of the record; {@code null} when nobody knows. */
     public @Nullable FilePath path() {
         return path;
+    }
+
+    /** What is known of the life it belongs to; {@code null} when nobody asked. */
+    public @Nullable LifeFacts life() {
+        return life;
     }
 }

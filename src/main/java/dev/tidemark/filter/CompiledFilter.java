@@ -20,9 +20,10 @@ public final class CompiledFilter {
     private final RecordPredicate kernel;
     private final RowTest rest;
     private final RowTest whole;
+    private final List<NameMatcher> wholePaths;
+    private final int wholeDirectories;
     private final MarkerTest markers;
     private final List<NameMatcher> paths;
-    private final List<NameMatcher> wholePaths;
     private final int directories;
 
     private CompiledFilter(Node tree, TimeContext times) {
@@ -35,9 +36,10 @@ public final class CompiledFilter {
         rest = tests.all(builder.rest());
         paths = List.copyOf(tests.paths());
         directories = tests.directories();
-        TestBuilder wholeTests = new TestBuilder(times);
-        whole = wholeTests.all(conditions);
-        wholePaths = List.copyOf(wholeTests.paths());
+        TestBuilder all = new TestBuilder(times);
+        whole = all.all(conditions);
+        wholePaths = List.copyOf(all.paths());
+        wholeDirectories = all.directories();
         markers = new MarkerTest(tree, times);
     }
 
@@ -97,6 +99,15 @@ public final class CompiledFilter {
             row.show(record);
             return whole.test(row);
         };
+    }
+
+    /**
+     * Ready for single records of a store, with what is known of their lives. Not thread-safe; to be closed.
+     *
+     * @param index where their files were; {@code null} when nobody knows, and nothing passes a condition on that
+     */
+    public LifeCondition overLives(@Nullable PathIndex index) {
+        return new LifeCondition(whole, index, wholePaths, wholeDirectories);
     }
 
     /**

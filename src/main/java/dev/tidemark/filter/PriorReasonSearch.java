@@ -96,17 +96,9 @@ public final class PriorReasonSearch {
             if (next >= 0 && wanted[next] == row.record()) {
                 begin(fileHigh, fileLow);
             }
-        } else if (row.isMarker() && hidesRecords(row)) {
+        } else if (row.kind().hidesRecords()) {
             giveUp(count);
         }
-    }
-
-    /** Whether records may be missing at a row. */
-    private static boolean hidesRecords(RecordCursor row) {
-        return switch (row.kind()) {
-            case GAP, JOURNAL, GONE, DAMAGE, LOCK -> true;
-            case RECORD, MASK, STARTED, STOPPED, ACT -> false;
-        };
     }
 
     private void begin(long fileHigh, long fileLow) {

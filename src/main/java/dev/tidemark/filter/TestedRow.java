@@ -1,5 +1,6 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.field.LifeFacts;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.DirectoryAnswers;
@@ -66,6 +67,12 @@ final class TestedRow implements AutoCloseable {
         cursor = row;
         pathKnown = reader == null;
         timeKnown = false;
+    }
+
+    /** Shows a record of a store, and what is known of its life. */
+    void show(RecordCursor row, LifeFacts life) {
+        show(row);
+        view.withLife(life);
     }
 
     /** Shows a record that is in no store. */

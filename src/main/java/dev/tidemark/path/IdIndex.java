@@ -3,8 +3,8 @@ package dev.tidemark.path;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** One writer, many readers. Finds the index of an id in a column: an open hash of indices, 4 bytes each. */
-final class IdIndex {
+/** One writer, many readers. Numbers ids as they come, and finds the number of one: an open hash of indices, 4 bytes each. */
+public final class IdIndex {
 
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(int[].class);
 
@@ -12,17 +12,22 @@ final class IdIndex {
     private volatile int[] slots = new int[64];
     private int count;
 
+    /** With a column of its own. */
+    public IdIndex() {
+        this(new IdColumn());
+    }
+
     IdIndex(IdColumn ids) {
         this.ids = ids;
     }
 
-    /** How many ids are in the column. For the writer. */
-    int size() {
+    /** How many ids there are. For the writer. */
+    public int size() {
         return count;
     }
 
     /** The index of an id, -1 when it is not there. */
-    int find(long high, long low) {
+    public int find(long high, long low) {
         int[] all = slots;
         int mask = all.length - 1;
         for (int at = IdHash.of(high, low) & mask; ; at = at + 1 & mask) {
@@ -34,7 +39,7 @@ final class IdIndex {
     }
 
     /** Adds an id that is not there; gives its index. What was set at that index before is seen by who finds it. */
-    int add(long high, long low) {
+    public int add(long high, long low) {
         if (5 * (count + 1) > 3 * slots.length) {
             grow();
         }

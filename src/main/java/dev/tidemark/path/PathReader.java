@@ -103,8 +103,15 @@ public final class PathReader {
         return answer;
     }
 
-    /** The path that a directory had at a row. */
-    Directory directory(long row, long usn, long high, long low) {
+    /**
+     * The path that a directory had at a row.
+     *
+     * @param row a number of the store, of a row that the index has taken in
+     * @param usn the row's USN
+     * @param high the upper half of the directory's id
+     * @param low the lower half
+     */
+    public Directory directory(long row, long usn, long high, long low) {
         known.at(index.revision(), index.edition());
         Entry entry = known.find(high, low, row);
         return entry != null ? entry.directory() : climb.from(row, usn, high, low);
@@ -115,7 +122,8 @@ public final class PathReader {
         return name.endsWith("\0");
     }
 
-    static boolean isRoot(long high, long low) {
+    /** Whether an id is that of the root directory, of NTFS or of ReFS. */
+    public static boolean isRoot(long high, long low) {
         return high == 0 ? low == ROOT_RECORD : high == REFS_ROOT && low == 0;
     }
 

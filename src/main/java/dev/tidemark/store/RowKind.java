@@ -32,4 +32,12 @@ public enum RowKind {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether records may be missing at such a row, whatever was before. */
+    public boolean hidesRecords() {
+        return switch (this) {
+            case GAP, JOURNAL, GONE, DAMAGE, LOCK -> true;
+            case RECORD, MASK, STARTED, STOPPED, ACT -> false;
+        };
+    }
 }

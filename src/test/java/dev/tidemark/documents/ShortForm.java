@@ -30,6 +30,9 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark .*", "\\bFILE\\b", "'\\$J'"),
             of("tidemark .*", "records … --at", "records '\\$J' --at " + CITATION),
             of("tidemark .*", "usn7000000-1f0c29d4b7a3", CITATION),
+            of("tidemark history .*", "--file-id \\w+", "--file-id 0"),
+            of("tidemark changes D: .*", "--from \\d+ --journal-id \\w+", ""),
+            of("tidemark changes .*", "\\w+day\\.tidemark", "'\\$J'"),
             of("mvn .*", "/evidence/\\$J", JOURNAL),
             // Volumes and files of the reader's: the simulator's.
             of("tidemark .* D:\\\\.*", "D:\\\\docs\\\\a\\.txt", "'D:\\\\Logs\\\\service-1.log' --simulated"),
