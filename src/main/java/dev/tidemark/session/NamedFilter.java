@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the kind itself
  */
-public sealed interface NamedFilter<T extends NamedFilter<T>> permits Preset, HighlightRule {
+public interface NamedFilter<T extends NamedFilter<T>> {
 
     /** Longer names are no names. */
     int MOST_NAME = 80;
