@@ -44,9 +44,7 @@ class HistoryCommandTest {
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.code()).isEqualTo(ExitCode.OK);
-        assertThat(outcome.out())
-                .isEqualTo(
-                        """
+        assertThat(outcome.out()).isEqualTo("""
             File 0001000000000028 (entry 40, sequence 1)
               Names
                 \\a.txt

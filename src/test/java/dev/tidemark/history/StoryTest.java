@@ -88,8 +88,9 @@ class StoryTest {
         assertThat(names(stories.getLast().names()))
                 .containsExactly("~new.tmp CREATED RENAMED", "Report.docx RENAMED HELD");
         assertThat(stories.getFirst().lives()).hasSize(3);
-        assertThat(stories.getFirst().names().getFirst().path()).isNotNull().satisfies(path -> assertThat(path.text())
-                .isEqualTo(PATH));
+        assertThat(stories.getFirst().names().getFirst().path())
+                .isNotNull()
+                .satisfies(path -> assertThat(path.text()).isEqualTo(PATH));
     }
 
     @Test
