@@ -53,6 +53,7 @@ public final class RecentMenu {
         }
         if (items.isEmpty()) {
             MenuItem none = new MenuItem(Messages.text("recent.none"));
+            none.setId("opened-none");
             none.setDisable(true);
             items.add(none);
         }
@@ -69,7 +70,7 @@ public final class RecentMenu {
         MenuItem item = new MenuItem(text);
         // An underscore in a name is none before a letter.
         item.setMnemonicParsing(false);
-        item.setId("recent-" + number);
+        item.setId("opened-" + number);
         item.setOnAction(event -> open.accept(source));
         return item;
     }

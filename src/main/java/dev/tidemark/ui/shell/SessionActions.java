@@ -20,7 +20,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
@@ -35,7 +35,7 @@ final class SessionActions {
     private final SessionsViewModel sessions;
     private final RecentViewModel recent;
     private Supplier<SessionDraft> drafts = () -> new SessionsViewModel.Fixed(Session.NONE);
-    private Predicate<Session> restore = session -> false;
+    private Consumer<Session> restore = session -> {};
 
     SessionActions(
             ShellViewModel shell,
@@ -56,7 +56,7 @@ final class SessionActions {
      * @param now gives the session as it is
      * @param goOn goes on with a session
      */
-    void connect(Supplier<SessionDraft> now, Predicate<Session> goOn) {
+    void connect(Supplier<SessionDraft> now, Consumer<Session> goOn) {
         drafts = now;
         restore = goOn;
     }
@@ -90,7 +90,7 @@ final class SessionActions {
         }
         tasks.call(Messages.text("shell.opening", chosen), task -> read(chosen))
                 // A question cannot be waited for in a pulse.
-                .then(session -> Platform.runLater(() -> restore.test(session)))
+                .then(session -> Platform.runLater(() -> restore.accept(session)))
                 .start();
     }
 

@@ -68,8 +68,12 @@ final class SessionRestoring {
         return true;
     }
 
-    /** As {@link #restore(SessionOffer)}, with a session. */
-    boolean restore(Session session) {
+    /** Goes on with a session that a person chose. */
+    void goOn(Session session) {
+        restore(session);
+    }
+
+    private boolean restore(Session session) {
         return begin(session.sources(), opened -> {
             window.take(session.window());
             window.take(session.view());

@@ -79,7 +79,7 @@ final class WindowSessions {
         this.place = place;
         model.setDrafts(window::draft);
         model.setOnRestore(restoring::restore);
-        menu.connect(window::draft, restoring::restore);
+        menu.connect(window::draft, restoring::goOn);
         actions.setDrafts(window::draftOf);
         volumes.setOnOpenAgain(restoring::again);
         view.offer(new OfferBar(model, focusRows));
