@@ -245,7 +245,7 @@ final class StatsCommand implements Callable<Integer> {
             Statistics.Of of = new Statistics.Of(store, rows, paths, () -> false);
             try (Statistics statistics = new Statistics(of, groupings, hours, top, Runnable::run)) {
                 statistics.await();
-                return statistics.result();
+                return statistics.result().top(top);
             }
         }
     }

@@ -9,6 +9,8 @@ import dev.tidemark.summary.Tally;
 import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Formulas;
 import dev.tidemark.usn.Filetime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class StatisticsLines {
     private static final List<String> COLUMNS =
             List.of("by", "line", "value", "name", "count", "share", "bytes", "first", "last");
 
-    private static final double SHARE_STEPS = 1e6;
+    private static final int SHARE_DIGITS = 6;
 
     private final StatisticsResult result;
     private final ExportFormat format;
@@ -94,7 +96,7 @@ public final class StatisticsLines {
         columns.put("value", value);
         columns.put("name", Escapes.name(name));
         columns.put("count", tally.count());
-        columns.put("share", Math.round(result.share(tally) * SHARE_STEPS) / SHARE_STEPS);
+        columns.put("share", share(tally));
         columns.put("bytes", tally.bytes());
         columns.put("first", time(tally, tally.first()));
         columns.put("last", time(tally, tally.last()));
@@ -107,6 +109,13 @@ public final class StatisticsLines {
                         .map(StatisticsLines::quoted)
                         .collect(Collectors.joining(","));
         };
+    }
+
+    /** Never in powers of ten, which spreadsheets read and people do not. */
+    private BigDecimal share(Tally tally) {
+        return BigDecimal.valueOf(result.share(tally))
+                .setScale(SHARE_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     private static String json(Map<String, Object> columns) {

@@ -29,4 +29,13 @@ public record Counted(Grouping grouping, List<Line> lines, int values, boolean k
     public Counted {
         lines = List.copyOf(lines);
     }
+
+    /** With no more lines than some; the others are in the rest. */
+    public Counted top(int most) {
+        if (lines.size() <= most) {
+            return this;
+        }
+        Tally others = lines.stream().skip(most).map(Line::tally).reduce(rest, Tally::with);
+        return new Counted(grouping, lines.subList(0, most), values, keepsAll, absent, others);
+    }
 }

@@ -2,18 +2,13 @@ package dev.tidemark.summary;
 
 import dev.tidemark.path.Directory;
 import dev.tidemark.path.DirectoryAnswers;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Counts directories. What a directory is called is found out once for all its files. Not thread-safe. */
 final class DirectoryGroups extends Groups implements ToLongFunction<Directory> {
 
     private final DirectoryAnswers answers = new DirectoryAnswers();
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> paths = new ArrayList<>();
+    private final TextNumbers numbers = new TextNumbers(this);
 
     DirectoryGroups(Grouping grouping) {
         super(grouping);
@@ -31,22 +26,12 @@ final class DirectoryGroups extends Groups implements ToLongFunction<Directory> 
     }
 
     private int number(String path) {
-        String cut = Folders.cut(path, grouping().depth());
-        Integer known = numbers.get(cut);
-        if (known != null) {
-            return known;
-        }
-        int number = more(MOST_VALUES);
-        if (number != REST) {
-            numbers.put(cut, number);
-            paths.add(cut);
-        }
-        return number;
+        return numbers.number(Folders.cut(path, grouping().depth()));
     }
 
     @Override
     String value(int number) {
-        String path = paths.get(number - FIRST);
+        String path = numbers.text(number);
         return path.isEmpty() ? "\\" : path;
     }
 }

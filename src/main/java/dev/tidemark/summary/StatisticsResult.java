@@ -29,4 +29,10 @@ public record StatisticsResult(Tally total, List<Counted> groups, long rows, lon
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(grouping.id()));
     }
+
+    /** With no more lines of each grouping than some, of directories too; the others are in the rest. */
+    public StatisticsResult top(int most) {
+        List<Counted> fewer = groups.stream().map(each -> each.top(most)).toList();
+        return new StatisticsResult(total, fewer, rows, dropped, complete);
+    }
 }

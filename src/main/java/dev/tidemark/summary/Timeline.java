@@ -4,6 +4,7 @@ import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.StoreReader;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -73,14 +74,14 @@ public final class Timeline extends BackgroundCount {
     // --- asking
 
     /**
-     * Counts other rows as those that are shown; what was counted of the ones before is dropped.
+     * Counts other rows as those that are shown; what was counted of the ones before is dropped, but for equal ones.
      *
      * @param rows of the same store, in the order of their records; the store itself, or {@code null}, for all
      */
     public synchronized void setShown(@Nullable Rows rows) {
         Wanted now = wanted;
         Rows some = rows == store ? null : rows;
-        if (some != now.shown) {
+        if (!Objects.equals(some, now.shown)) {
             wanted = new Wanted(some, now.range, now.most);
         }
     }
@@ -152,7 +153,7 @@ public final class Timeline extends BackgroundCount {
         RowCount now = shown;
         if (rows == null) {
             shown = null;
-        } else if (now == null || now.rows() != rows) {
+        } else if (now == null || !now.rows().equals(rows)) {
             shown = new RowCount(store, rows, pieces, counter, base(), TimeRange.PLAUSIBLE, null, null);
         }
     }
@@ -174,7 +175,7 @@ public final class Timeline extends BackgroundCount {
         }
         TimeRange within = TimeSteps.aligned(range, step).within(TimeRange.PLAUSIBLE);
         boolean same = before != null
-                && before.rows() == base.rows()
+                && before.rows().equals(base.rows())
                 && before.step() == step
                 && before.within().equals(within);
         return same

@@ -84,7 +84,7 @@ class StatsCommandTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("ext\tvalue\ttxt\t\t1\t1.0\t");
+                .startsWith("ext\tvalue\ttxt\t\t1\t1\t");
         assertThat(lines("--by", "reason", "--since", "2024-05-03T01:00")).hasSize(2);
     }
 
@@ -94,6 +94,14 @@ class StatsCommandTest {
                 .anyMatch(line -> line.startsWith("dir\tvalue\t\\docs\t\t3\t"))
                 .anyMatch(line -> line.startsWith("dir\tvalue\t\\\t\t1\t"))
                 .anyMatch(line -> line.startsWith("dir:1\tvalue\t\\docs\t\t3\t"));
+    }
+
+    @Test
+    void onlyTheTopOfDirectoriesTooIsListed() {
+        assertThat(lines("--by", "dir", "--top", "1"))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("dir\tvalue\t\\docs\t\t3\t"))
+                .anyMatch(line -> line.startsWith("dir\trest\t\t\t2\t0.4\t"));
     }
 
     @Test

@@ -43,8 +43,8 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark lock .*", "$", " --for 1"),
             of("tidemark (mark|hold) .*", "--for \\d+", "--for 1"),
             // As the pages name it for a quick check.
-            of("tidemark bench (csv|reasons|names|paths)", "$", " --records 100000"),
-            of("tidemark bench (index|csv|reasons|names|paths|carve) .*", "$", " --passes 5"),
+            of("tidemark bench (csv|reasons|names|paths|timeline)", "$", " --records 100000"),
+            of("tidemark bench (index|csv|reasons|names|paths|timeline|carve) .*", "$", " --passes 5"),
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),
             of("tidemark bench start", "$", " --starts 1"),

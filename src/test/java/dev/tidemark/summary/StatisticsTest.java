@@ -257,13 +257,13 @@ class StatisticsTest {
 
     @Test
     void whatWasDroppedStaysCountedUntilItIsAQuarter() {
-        try (TimedStore rows = new TimedStore(folder, 7).add(200_000);
+        try (TimedStore rows = new TimedStore(folder, 7).add(100_000);
                 Statistics statistics = of(rows.store, rows.store, null, 5, Grouping.of(Fields.EXTENSION))) {
             long all = rows.store.endRecord();
             assertThat(result(statistics).rows()).isEqualTo(all);
-            rows.store.retain(rows.store.rawBytes() - 2_500_000);
+            rows.store.retain(rows.store.rawBytes() - 500_000);
             long few = rows.store.firstRecord();
-            assertThat(few).isBetween(1L, 49_999L);
+            assertThat(few).isBetween(1L, 24_999L);
             rows.at(START, 0);
             assertThat(result(statistics).rows()).isEqualTo(all + 1);
             assertThat(statistics.result().dropped()).isEqualTo(few);
