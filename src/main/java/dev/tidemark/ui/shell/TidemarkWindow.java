@@ -465,6 +465,11 @@ public final class TidemarkWindow {
         return timeline.model().isDrawn();
     }
 
+    /** From when to when the selected rows are, as the timeline shows it; empty where none are. */
+    String timelineSelection() {
+        return timeline.model().selectionWords();
+    }
+
     /** What runs in the background. */
     public BackgroundTasks tasks() {
         return tasks;

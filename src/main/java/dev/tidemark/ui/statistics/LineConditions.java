@@ -73,6 +73,7 @@ final class LineConditions {
     private static @Nullable Node equal(RecordField field, String value, FieldRegistry fields) {
         return switch (field.type()) {
             case TEXT, ENUM -> new Node.Compare(Span.NONE, field, Operator.EQUAL, Value.Text.of(value));
+            case ID -> read(field.id() + " == 0x" + value, fields);
             default -> read(field.id() + " == " + value, fields);
         };
     }

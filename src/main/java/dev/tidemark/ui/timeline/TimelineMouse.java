@@ -31,6 +31,7 @@ final class TimelineMouse {
     private final TimelinePlot plot;
     private final Tooltip tip = new Tooltip();
     private double pressedAt = Double.NaN;
+    private boolean begun;
     private double over = Double.NaN;
 
     TimelineMouse(TimelineViewModel model, TimelinePlot plot, ContextMenu menu) {
@@ -38,6 +39,8 @@ final class TimelineMouse {
         this.plot = plot;
         tip.setId("timeline-tip");
         tip.setWrapText(true);
+        // Esc gives up the drag that it tells of.
+        tip.setHideOnEscape(false);
         tip.setMaxWidth(WIDEST);
         plot.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         plot.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -63,15 +66,18 @@ final class TimelineMouse {
         leave();
         if (event.getButton() == MouseButton.PRIMARY) {
             pressedAt = event.getX();
+            begun = false;
         }
         event.consume();
     }
 
+    /** One that was given up does not begin anew. */
     private void dragged(MouseEvent event) {
         if (Double.isNaN(pressedAt) || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (!model.isDragging() && Math.abs(event.getX() - pressedAt) >= BEGINS_DRAG) {
+        if (!begun && Math.abs(event.getX() - pressedAt) >= BEGINS_DRAG) {
+            begun = true;
             model.dragFrom(x(pressedAt));
         }
         if (model.isDragging()) {
@@ -85,7 +91,7 @@ final class TimelineMouse {
         if (event.getButton() != MouseButton.PRIMARY || Double.isNaN(pressedAt)) {
             return;
         }
-        boolean clicked = Math.abs(event.getX() - pressedAt) < BEGINS_DRAG;
+        boolean clicked = !begun;
         pressedAt = Double.NaN;
         leave();
         event.consume();

@@ -345,6 +345,13 @@ public final class TimelineViewModel {
                 now.zone());
     }
 
+    /** From when to when the selected rows are; empty where none is seen. */
+    public String selectionWords() {
+        TimelineFrame now = frame.get();
+        Stretch at = now == null ? null : now.selection();
+        return at == null ? "" : TimelineWords.range(at, host.zone());
+    }
+
     /** The range of a drag. */
     String rangeWords() {
         Stretch at = chosen.in(counted.grid());
