@@ -80,7 +80,8 @@ final class LivesCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions at = new SourceOptions();
 
-    private LivesCommand(FieldRegistry registry, SourceAdditions additions, Volumes volumes, Output out, PrintStream err) {
+    private LivesCommand(
+            FieldRegistry registry, SourceAdditions additions, Volumes volumes, Output out, PrintStream err) {
         this.additions = additions;
         this.registry = LifeFields.in(registry);
         this.volumes = volumes;
@@ -89,7 +90,8 @@ final class LivesCommand implements Callable<Integer> {
     }
 
     /** The command, with the help that the fields give. */
-    static CommandLine of(FieldRegistry registry, SourceAdditions additions, Volumes volumes, Output out, PrintStream err) {
+    static CommandLine of(
+            FieldRegistry registry, SourceAdditions additions, Volumes volumes, Output out, PrintStream err) {
         LivesCommand command = new LivesCommand(registry, additions, volumes, out, err);
         CommandLine line = new CommandLine(command);
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(command.registry));
@@ -107,7 +109,8 @@ final class LivesCommand implements Callable<Integer> {
         Where wanted = new Where(tree);
         boolean withPaths =
                 at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::needsPath);
-        new TakenIn(volumes, at.table(), withPaths, err).read(from, (taken, goesOn) -> write(taken, withPaths, wanted, fields, goesOn));
+        new TakenIn(volumes, at.table(), withPaths, err)
+                .read(from, (taken, goesOn) -> write(taken, withPaths, wanted, fields, goesOn));
         return ExitCode.OK;
     }
 

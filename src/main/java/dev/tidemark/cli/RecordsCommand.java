@@ -10,7 +10,6 @@ import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
-import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.session.Presets;

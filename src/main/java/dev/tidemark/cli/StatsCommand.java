@@ -147,8 +147,9 @@ final class StatsCommand implements Callable<Integer> {
         ZoneId hours = zone();
         checkUsage();
         Where where = where(from, groupings);
-        boolean withPaths =
-                located.table() != null || where.needsPaths() || groupings.stream().anyMatch(Grouping::needsPath);
+        boolean withPaths = located.table() != null
+                || where.needsPaths()
+                || groupings.stream().anyMatch(Grouping::needsPath);
         new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, goesOn) -> {
             PathIndex paths = withPaths ? taken.paths() : null;
             CompiledFilter filter = from.isVolume() ? where.from(Instant.now()) : where.from(taken.store());
