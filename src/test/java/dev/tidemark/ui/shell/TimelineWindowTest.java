@@ -111,7 +111,10 @@ class TimelineWindowTest {
     }
 
     private void drag(double from, double to) {
-        robot.moveTo(place(from)).press(MouseButton.PRIMARY).moveTo(place((from + to) / 2)).moveTo(place(to));
+        robot.moveTo(place(from))
+                .press(MouseButton.PRIMARY)
+                .moveTo(place((from + to) / 2))
+                .moveTo(place(to));
     }
 
     @Test
@@ -219,7 +222,8 @@ class TimelineWindowTest {
             Node log = robot.lookup("#timeline-logarithmic").query();
             return log.localToScene(log.getBoundsInLocal());
         });
-        assertThat(button.getMaxX()).isLessThanOrEqualTo(fx(() -> window.view().getScene().getWidth()));
+        assertThat(button.getMaxX())
+                .isLessThanOrEqualTo(fx(() -> window.view().getScene().getWidth()));
         robot.push(KeyCode.CONTROL, KeyCode.T);
         until(() -> !plot().isVisible() || !plot().getParent().isVisible());
         assertThat(settings.get("pane.timeline", "")).isEqualTo("false");
@@ -232,18 +236,24 @@ class TimelineWindowTest {
         onFx(() -> window.view().theme().set(theme));
         unfold();
         robot.push(KeyCode.F9);
-        until(() -> !robot.lookup("#statistics-table").queryAs(TableView.class).getItems().isEmpty());
+        until(() -> !robot.lookup("#statistics-table")
+                .queryAs(TableView.class)
+                .getItems()
+                .isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
-        Color ground = colour(fx(() -> robot.lookup(".timeline").queryAs(Region.class).getBackground()));
+        Color ground =
+                colour(fx(() -> robot.lookup(".timeline").queryAs(Region.class).getBackground()));
         for (String kind : List.of("create", "write", "rename", "delete", "metadata", "other")) {
-            Color colour = colour(fx(() ->
-                    robot.lookup(".timeline-swatch-" + kind).queryAs(Region.class).getBackground()));
+            Color colour = colour(fx(() -> robot.lookup(".timeline-swatch-" + kind)
+                    .queryAs(Region.class)
+                    .getBackground()));
             assertThat(Contrast.ratio(colour, ground)).as(kind).isGreaterThanOrEqualTo(GRAPHICS);
         }
         for (String part : List.of(".timeline", ".statistics")) {
             assertThat(fx(() -> Contrast.texts(robot.lookup(part).query())))
                     .isNotEmpty()
-                    .allSatisfy(text -> assertThat(text.ratio()).as(text.toString()).isGreaterThanOrEqualTo(TEXT));
+                    .allSatisfy(
+                            text -> assertThat(text.ratio()).as(text.toString()).isGreaterThanOrEqualTo(TEXT));
         }
     }
 

@@ -170,9 +170,8 @@ class StatisticsViewModelTest implements StatisticsHost {
         assertThat(model.orderProperty().get()).isEqualTo(LineOrder.LARGEST);
         by(Grouping.of(Fields.EXTENSION));
         StatisticsLine first = model.lines().getFirst();
-        double all = model.lines().stream()
-                .mapToLong(line -> line.tally().bytes())
-                .sum();
+        double all =
+                model.lines().stream().mapToLong(line -> line.tally().bytes()).sum();
         assertThat(first.share()).isEqualTo(first.tally().bytes() / all);
     }
 
@@ -191,8 +190,7 @@ class StatisticsViewModelTest implements StatisticsHost {
         StatisticsResult result = new StatisticsResult(new Tally(6, 450, at(0), at(9)), List.of(folders), 6, 0, true);
         assertThat(folders(result, Set.of())).containsExactly("\\ 2 of 6");
         assertThat(folders(result, Set.of("\\"))).containsExactly("\\ 2 of 6", "Users 1 of 4");
-        assertThat(folders(result, Set.of("\\", "\\Users")))
-                .containsExactly("\\ 2 of 6", "Users 1 of 4", "a 3 of 3");
+        assertThat(folders(result, Set.of("\\", "\\Users"))).containsExactly("\\ 2 of 6", "Users 1 of 4", "a 3 of 3");
     }
 
     private static List<String> folders(StatisticsResult result, Set<String> open) {
@@ -248,7 +246,8 @@ class StatisticsViewModelTest implements StatisticsHost {
 
     @Test
     void whatNoFilterSaysIsSaid() {
-        model.narrow(StatisticsLine.of(StatisticsLine.Kind.REST, "", "", model.lines().getFirst().tally(), 0));
+        model.narrow(StatisticsLine.of(
+                StatisticsLine.Kind.REST, "", "", model.lines().getFirst().tally(), 0));
         assertThat(said).hasSize(1);
         assertThat(records.filter()).isEmpty();
     }

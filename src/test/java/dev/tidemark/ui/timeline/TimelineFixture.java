@@ -34,7 +34,10 @@ final class TimelineFixture implements TimelineHost, AutoCloseable {
     TimelineFixture(Path folder, boolean live) {
         records = new ShownRecords(folder, live);
         model = new TimelineViewModel(
-                new ShownCounts(records.view, records.tasks), new TimelineNotes(marks, this, records.tasks), this, () -> nanos);
+                new ShownCounts(records.view, records.tasks),
+                new TimelineNotes(marks, this, records.tasks),
+                this,
+                () -> nanos);
         model.setWidth(WIDTH);
         model.shownProperty().set(true);
     }

@@ -122,8 +122,7 @@ class TimelineViewModelTest {
             assertThat(grid.first()).isLessThanOrEqualTo(now.from());
             assertThat(grid.end()).isGreaterThanOrEqualTo(now.end());
             for (int bucket = 0; bucket < grid.count(); bucket++) {
-                assertThat(bars.all(bucket))
-                        .isEqualTo(plain(grid.from(bucket), grid.from(bucket + 1)));
+                assertThat(bars.all(bucket)).isEqualTo(plain(grid.from(bucket), grid.from(bucket + 1)));
             }
         }
         timeline.model.showAll();
