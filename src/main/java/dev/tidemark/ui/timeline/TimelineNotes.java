@@ -16,6 +16,7 @@ import dev.tidemark.ui.records.SelectedRows;
 import dev.tidemark.ui.timeline.TimelineFrame.Stretch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ public final class TimelineNotes {
         int edition = marks.edition();
         Looked last = looked;
         boolean same = last != null && last.store == store && last.edition == edition;
-        boolean grown = same
+        boolean grown = last != null
                 && last.rows < (store == null ? 0 : store.size())
                 && marked.size() < marks.all().size();
         if (same && !grown || finding.isRunning()) {
@@ -138,14 +139,16 @@ public final class TimelineNotes {
             selected = null;
             return;
         }
-        tasks.callQuietly(task -> RowsOfTime.of(now.rows(), store, places(now.places()), task.cancelled()))
+        tasks.callQuietly(task ->
+                        Optional.ofNullable(RowsOfTime.of(now.rows(), store, places(now.places()), task.cancelled())))
                 .in(spanning)
-                .then(range -> selected = source == store ? stretch(range) : null)
+                .then(range -> selected =
+                        source == store ? range.map(TimelineNotes::stretch).orElse(null) : null)
                 .start();
     }
 
-    private static @Nullable Stretch stretch(@Nullable TimeRange range) {
-        return range == null ? null : new Stretch(range.from(), range.to());
+    private static Stretch stretch(TimeRange range) {
+        return new Stretch(range.from(), range.to());
     }
 
     private static List<RowsOfTime.Places> places(RecordRanges ranges) {

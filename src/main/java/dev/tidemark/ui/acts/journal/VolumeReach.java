@@ -14,6 +14,7 @@ import dev.tidemark.volume.JournalData;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,9 @@ final class VolumeReach {
             model.show(null);
             return;
         }
-        tasks.callQuietly(task -> reach(journal, task))
+        tasks.callQuietly(task -> Optional.ofNullable(reach(journal, task)))
                 .in(looking)
-                .then(model::show)
+                .then(found -> model.show(found.orElse(null)))
                 .start();
     }
 
