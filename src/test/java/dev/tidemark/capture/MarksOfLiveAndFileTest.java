@@ -89,18 +89,22 @@ class MarksOfLiveAndFileTest extends LiveFixture {
         Set<String> chosen = markHalf();
         assertThat(chosen).hasSizeGreaterThan(30);
 
-        Path extract =
-                Files.write(folder.resolve("$J"), Objects.requireNonNull(volume.journal().journalStream()));
+        Path extract = Files.write(
+                folder.resolve("$J"), Objects.requireNonNull(volume.journal().journalStream()));
         try (FileSource file = FileSource.open(extract, folder)) {
             file.awaitLoaded();
-            assertThat(marked(file, marks)).filteredOn(row -> !row.startsWith("none")).hasSameElementsAs(chosen);
+            assertThat(marked(file, marks))
+                    .filteredOn(row -> !row.startsWith("none"))
+                    .hasSameElementsAs(chosen);
         }
 
         Path capture = folder.resolve("saved.tidemark");
         Captures.save(source, capture, MarkerWords::of, new MarksOfCapture(marks), done -> true);
         try (SavedSource saved = SavedSource.open(capture)) {
             saved.awaitLoaded();
-            assertThat(marked(saved, marks)).filteredOn(row -> !row.startsWith("none")).hasSameElementsAs(chosen);
+            assertThat(marked(saved, marks))
+                    .filteredOn(row -> !row.startsWith("none"))
+                    .hasSameElementsAs(chosen);
         }
     }
 }
