@@ -18,6 +18,9 @@ final class TimeTicks {
     /** Room for the longest label and some air, in pixels. */
     static final double APART = 92;
 
+    /** Room for the longest label, in pixels; where there is less up to the end, a tick has none. */
+    static final double LABEL = 80;
+
     private static final int MOST = 400;
 
     /** 1601-01-01, with which FILETIME begins. */
@@ -33,17 +36,21 @@ final class TimeTicks {
      * A label.
      *
      * @param time where it stands, as FILETIME
-     * @param above the time of day, or the date where the axis has no times of day
+     * @param above the time of day, or the date where the axis has no times of day; empty where there is no room
      * @param below the date, at the first label and wherever it changes; else empty
      */
     record Tick(long time, String above, String below) {}
 
-    /** The labels of an axis, from left to right. */
+    /** The labels of an axis, from left to right; none is cut at its end. */
     static List<Tick> of(TimeAxis axis, ZoneId zone) {
         long step = LabelSteps.atLeast(axis.span() * APART / axis.width());
         List<Tick> ticks = new ArrayList<>();
         String date = "";
         for (long time : times(axis, step, zone)) {
+            if (axis.width() - axis.x(time) < LABEL) {
+                ticks.add(new Tick(time, "", ""));
+                continue;
+            }
             String full = Filetime.format(time, zone, ' ');
             String day = full.substring(0, full.indexOf(' '));
             ticks.add(

@@ -41,6 +41,12 @@ class TimeTicksTest {
     }
 
     @Test
+    void noLabelIsCutAtTheEndOfTheAxis() {
+        assertThat(labels("2024-05-03T22:00:00Z", "2024-05-04T01:10:00Z", 400, ZoneOffset.UTC))
+                .containsExactly("22:00 2024-05-03", "23:00", "00:00 2024-05-04", "");
+    }
+
+    @Test
     void labelsStandApartAndAreRoundWhateverTheAxis() {
         Random random = new Random(3);
         for (int i = 0; i < 2_000; i++) {
