@@ -77,7 +77,9 @@ public final class FilterListPane<T extends NamedFilter<T>> {
         list = new ListView<>(model.items());
         list.setId(key + "-list");
         list.setAccessibleText(Messages.text(key + ".title"));
-        list.setPlaceholder(new Label(Messages.text(key + ".none")));
+        Label none = new Label(Messages.text(key + ".none"));
+        none.setWrapText(true);
+        list.setPlaceholder(none);
         list.setCellFactory(view -> new Cell<>(cell));
         list.setPrefWidth(LIST_WIDTH);
         list.setMinWidth(LIST_WIDTH / 2);

@@ -2,10 +2,9 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.text.Messages;
-import dev.tidemark.ui.common.FreshKeys;
+import dev.tidemark.ui.common.Question;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
@@ -42,13 +41,7 @@ final class LeavingQuestion {
         ButtonType save = new ButtonType(Messages.text("leaving.save"), ButtonData.YES);
         ButtonType leave = new ButtonType(Messages.text(without), ButtonData.NO);
         ButtonType stay = new ButtonType(Messages.text("leaving.stay"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, words(unsaved), save, leave, stay);
-        alert.initOwner(owner);
-        alert.setTitle(Messages.text("shell.title"));
-        alert.setHeaderText(Messages.text("leaving.header"));
-        alert.getDialogPane().setId("leaving");
-        FreshKeys.guard(alert.getDialogPane().getScene());
-        ButtonType said = alert.showAndWait().orElse(stay);
+        ButtonType said = Question.ask(owner, "leaving", "leaving.header", words(unsaved), stay, save, leave);
         return said == save ? Answer.SAVE : said == leave ? Answer.LEAVE : Answer.STAY;
     }
 

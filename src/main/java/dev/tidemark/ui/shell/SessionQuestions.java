@@ -4,10 +4,9 @@ import dev.tidemark.session.SessionSource;
 import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
-import dev.tidemark.ui.common.FreshKeys;
+import dev.tidemark.ui.common.Question;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
@@ -54,12 +53,6 @@ class SessionQuestions {
     private boolean ask(String key, String sources) {
         ButtonType open = new ButtonType(Messages.text("session.ask.open"), ButtonData.YES);
         ButtonType skip = new ButtonType(Messages.text("session.ask.skip"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, sources, open, skip);
-        alert.initOwner(owner);
-        alert.setTitle(Messages.text("shell.title"));
-        alert.setHeaderText(Messages.text(key));
-        alert.getDialogPane().setId("session-ask");
-        FreshKeys.guard(alert.getDialogPane().getScene());
-        return alert.showAndWait().filter(open::equals).isPresent();
+        return Question.ask(owner, "session-ask", key, sources, skip, open) == open;
     }
 }

@@ -28,6 +28,9 @@ final class StatisticsTable extends TableView<StatisticsLine> {
 
     private static final double ROW = 22;
 
+    /** Room for the bar at the right, whether it is there or not. */
+    private static final double SCROLL_BAR = 16;
+
     private final StatisticsViewModel model;
     private final Supplier<ZoneId> zone;
     private @Nullable StatisticsLine chosen;
@@ -42,12 +45,12 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         setPlaceholder(new Label(Messages.text("statistics.nothing")));
         setFixedCellSize(ROW);
         getStyleClass().add(Styles.DENSE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(table -> row());
         for (Column column : Column.values()) {
             getColumns().add(column(column));
         }
+        widthProperty().subscribe(this::fill);
         setSortPolicy(table -> sorted());
         model.orderProperty().subscribe(this::showOrder);
         model.groupingProperty().subscribe(now -> showColumns());
@@ -101,6 +104,17 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         getColumns().stream()
                 .filter(column -> column.getUserData() == Column.DIRECTLY)
                 .forEach(column -> column.setVisible(tree));
+        fill();
+    }
+
+    /** Values take what room the others leave, and scroll before their names are cut. */
+    private void fill() {
+        TableColumn<StatisticsLine, ?> values = getColumns().getFirst();
+        double others = getVisibleLeafColumns().stream()
+                .filter(column -> column != values)
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+        values.setPrefWidth(Math.max(StatisticsCell.width(Column.VALUE), getWidth() - others - SCROLL_BAR));
     }
 
     // --- lines

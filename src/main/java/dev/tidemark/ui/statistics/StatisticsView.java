@@ -68,6 +68,7 @@ public final class StatisticsView extends BorderPane {
         ComboBox<Grouping> groupings = groupings(model);
         by.setLabelFor(groupings);
         by.setMnemonicParsing(true);
+        by.setMinWidth(Region.USE_PREF_SIZE);
         ToggleButton fills = new ToggleButton(Messages.text("statistics.fills"));
         fills.setId("statistics-fills");
         fills.setTooltip(new Tooltip(Messages.text("statistics.fills.tip")));

@@ -5,10 +5,9 @@ import dev.tidemark.act.HeldWrites;
 import dev.tidemark.act.MarkedHandle;
 import dev.tidemark.act.OfflineVolume;
 import dev.tidemark.text.Messages;
-import dev.tidemark.ui.common.FreshKeys;
+import dev.tidemark.ui.common.Question;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
@@ -29,13 +28,7 @@ public final class ClosingQuestion {
         }
         ButtonType release = new ButtonType(Messages.text("closing.release"), ButtonData.OK_DONE);
         ButtonType stay = new ButtonType(Messages.text("closing.stay"), ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, words(held), release, stay);
-        alert.initOwner(owner);
-        alert.setTitle(Messages.text("shell.title"));
-        alert.setHeaderText(Messages.text("closing.header"));
-        alert.getDialogPane().setId("closing");
-        FreshKeys.guard(alert.getDialogPane().getScene());
-        return alert.showAndWait().filter(release::equals).isPresent();
+        return Question.ask(owner, "closing", "closing.header", words(held), stay, release) == release;
     }
 
     static String words(List<Held> held) {
