@@ -195,9 +195,10 @@ public final class RecordsViewModel {
             window.clear();
             state.changed(reader.clear());
         }
+        // Filtering goes on meanwhile: where it is said that nothing passes, the row that leads is asked behind that.
+        empty.update(readable, window, reader.slots());
         state.publish(readable, view, selection, leading.key());
         newer.update(readable, window, !view.isSortable());
-        empty.update(readable, window, reader.slots());
         following.set(window.following());
     }
 

@@ -267,6 +267,10 @@ class TimelineWindowTest {
         robot.clickOn(".records-table");
         robot.push(KeyCode.F9);
         until(() -> robot.lookup("FILE_CREATE").tryQuery().isPresent());
+        TableView<?> lines = robot.lookup("#statistics-table").queryTableView();
+        assertThat(fx(() -> lines.getVisibleLeafColumn(0).getWidth()))
+                .as("values are not cut for the sake of numbers")
+                .isGreaterThanOrEqualTo(200);
         robot.clickOn("FILE_CREATE");
         until(() -> filter().equals("reason any FILE_CREATE") && shown() == 50);
         onFx(() -> window.filter().clear());
