@@ -4,6 +4,8 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.capture.CaptureFile;
+import dev.tidemark.session.SessionFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +24,13 @@ final class Dropped {
         return looksLikeAJournal(file) || looksLikeAFileTable(file);
     }
 
-    /** By its name: {@code $J}, something that was exported from one, or a capture. */
+    /** By its name: {@code $J}, something that was exported from one, a capture or a session. */
     static boolean looksLikeAJournal(Path file) {
         Path last = file.getFileName();
         String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
         boolean journal = name.contains("$j") || name.contains("usnjrnl") || name.equals("capture.json");
-        return journal || name.endsWith(".bin") || Files.isRegularFile(file.resolve("capture.json"));
+        boolean ours = name.endsWith(CaptureFile.SUFFIX) || SessionFile.isCalledOne(file);
+        return journal || ours || name.endsWith(".bin") || Files.isRegularFile(file.resolve("capture.json"));
     }
 
     /** By its name: an extracted {@code $MFT}. */

@@ -5,6 +5,8 @@ import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
+import dev.tidemark.session.Session;
+import dev.tidemark.session.SessionFile;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -24,6 +26,7 @@ final class FileOpening {
     private final List<Source> sources = new ArrayList<>();
     private final List<Path> sourceFiles = new ArrayList<>();
     private final List<Path> tables = new ArrayList<>();
+    private final List<Session> sessions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -36,10 +39,12 @@ final class FileOpening {
         this.numbers = numbers;
     }
 
-    /** Opens a {@code $J} or a capture, or notes an {@code $MFT}. Reads the disk. */
+    /** Opens a {@code $J} or a capture, or notes an {@code $MFT} or what a session says. Reads the disk. */
     void open(Path file) {
         try {
-            if (FileTableFile.test(file)) {
+            if (SessionFile.isCalledOne(file)) {
+                sessions.add(SessionFile.read(file));
+            } else if (FileTableFile.test(file)) {
                 tables.add(file);
             } else {
                 sources.add(read(file));
@@ -85,6 +90,11 @@ final class FileOpening {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** What is to be gone on with; nothing of it was opened. */
+    List<Session> sessions() {
+        return sessions;
     }
 
     List<Path> tables() {

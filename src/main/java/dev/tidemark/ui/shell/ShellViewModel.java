@@ -11,6 +11,7 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.StoreFullException;
 import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
@@ -62,6 +63,7 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Source> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ObjectProperty<AppliedFilter> filter = new SimpleObjectProperty<>(this, "filter", AppliedFilter.ALL);
     private final BooleanProperty guardsExports = new SimpleBooleanProperty(this, "guardsExports");
+    private Consumer<Session> onSession = session -> {};
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
@@ -119,6 +121,11 @@ public final class ShellViewModel implements AutoCloseable {
         return all;
     }
 
+    /** What is done with a session that is opened as a file. */
+    void setOnSession(Consumer<Session> action) {
+        onSession = action;
+    }
+
     // --- opening
 
     /** Opens a {@code $J} or a saved capture and shows it; what goes wrong becomes {@link #problemProperty}. */
@@ -165,6 +172,7 @@ public final class ShellViewModel implements AutoCloseable {
         opening.sources().forEach(this::add);
         List<Problem> failed = opening.problems();
         failed.forEach(this::fail);
+        opening.sessions().forEach(onSession);
         for (Path table : opening.tables()) {
             Source source = opening.sourceOf(table, shown);
             if (source != null || failed.isEmpty()) {

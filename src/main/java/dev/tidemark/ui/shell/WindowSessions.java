@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,8 @@ final class WindowSessions {
         model.setDrafts(window::draft);
         model.setOnRestore(restoring::restore);
         menu.connect(window::draft, restoring::goOn);
+        // A question cannot be waited for in a pulse.
+        shell.setOnSession(session -> Platform.runLater(() -> restoring.goOn(session)));
         actions.setDrafts(window::draftOf);
         volumes.setOnOpenAgain(restoring::again);
         view.offer(new OfferBar(model, focusRows));

@@ -289,6 +289,16 @@ class SessionWindowTest {
                 .isPresent());
     }
 
+    @Test
+    void aSessionIsGoneOnWithHoweverItsFileIsOpened() throws Exception {
+        Path file = saved(of(List.of(SessionSource.file(journal.toString(), "near"))));
+        assertThat(Dropped.isToOpen(file)).isTrue();
+        assertThat(Dropped.isToOpen(folder.resolve("C 2024.tidemark"))).isTrue();
+        onFx(() -> window.shell().open(List.of(file), List.of()));
+        until(() -> window.records().shownProperty().get() == RECORDS);
+        assertThat(fx(() -> window.shell().sources().size())).isOne();
+    }
+
     // --- captures, and what was opened last
 
     @Test
