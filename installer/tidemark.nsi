@@ -390,10 +390,29 @@ Function un.RemoveTraces
   !insertmacro TellExplorer
 FunctionEnd
 
+; What the program keeps of a window, by its names: marks, presets and highlight rules are the user's own work. Nothing is removed
+; through a link, which may lead anywhere.
+Function un.RemoveSessions
+  SetShellVarContext current
+  System::Call "kernel32::GetFileAttributes(t '$LOCALAPPDATA\${PRODUCT}') i .r1"
+  IntOp $2 $1 & 0x400 ; FILE_ATTRIBUTE_REPARSE_POINT
+  ${If} $1 <> -1
+  ${AndIf} $2 = 0
+    Delete "$LOCALAPPDATA\${PRODUCT}\session*.json"
+    Delete "$LOCALAPPDATA\${PRODUCT}\session*.in-use"
+    Delete "$LOCALAPPDATA\${PRODUCT}\session*.lock"
+    Delete "$LOCALAPPDATA\${PRODUCT}\session-*.partial"
+    Delete "$LOCALAPPDATA\${PRODUCT}\recent.jsonl"
+    Delete "$LOCALAPPDATA\${PRODUCT}\recent.lock"
+    Delete "$LOCALAPPDATA\${PRODUCT}\recent-*.partial"
+    RMDir "$LOCALAPPDATA\${PRODUCT}" ; where nothing else is in it
+  ${EndIf}
+FunctionEnd
+
 ; The settings of the user who runs this, where java.util.prefs keeps them.
 Function un.OfferToRemoveData
   ${Unless} ${Silent}
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Remove your settings of ${PRODUCT} too?$\r$\n$\r$\nCaptures and journals that you saved stay in any case." IDNO +2
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Remove your settings of ${PRODUCT} too, with sessions and the list of what was opened?$\r$\n$\r$\nCaptures and journals that you saved stay in any case, and so do marks, presets and highlight rules." IDNO +2
     StrCpy $RemoveData 1
   ${EndUnless}
   ${If} $RemoveData = 1
@@ -401,5 +420,6 @@ Function un.OfferToRemoveData
     DeleteRegKey /ifempty HKCU "${PREFERENCES}\dev"
     DeleteRegKey /ifempty HKCU "${PREFERENCES}"
     DeleteRegKey /ifempty HKCU "Software\JavaSoft"
+    Call un.RemoveSessions
   ${EndIf}
 FunctionEnd

@@ -25,6 +25,8 @@ public final class SessionSlot implements AutoCloseable {
     /** So many windows at a time keep their sessions. */
     static final int MOST = 8;
 
+    private static final String IN_USE = ".in-use";
+
     /** Nobody may even open a lock of this program's own: on some systems closing it again lets go of the lock. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
@@ -61,6 +63,9 @@ public final class SessionSlot implements AutoCloseable {
         SessionSlot best = null;
         boolean others = false;
         for (int number = 1; number <= MOST; number++) {
+            if (best != null && isNew(kept, number)) {
+                continue;
+            }
             SessionSlot slot = lock(kept, number);
             others |= slot == null;
             if (slot != null && (best == null || slot.age().compareTo(best.age()) > 0)) {
@@ -76,6 +81,15 @@ public final class SessionSlot implements AutoCloseable {
         return new SessionSlot(best.document, best.inUse, best.lock, others);
     }
 
+    /** Whether no window ever had a place: it has no session, and needs no file as long as another place is free. */
+    private static boolean isNew(Path folder, int number) {
+        return Files.notExists(folder.resolve(name(number) + IN_USE), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static String name(int number) {
+        return number == 1 ? "session" : "session-" + number;
+    }
+
     private static void close(@Nullable SessionSlot slot) throws IOException {
         if (slot != null) {
             slot.close();
@@ -84,8 +98,8 @@ public final class SessionSlot implements AutoCloseable {
 
     /** Takes a place; {@code null} when another window has it. */
     private static @Nullable SessionSlot lock(Path folder, int number) throws IOException {
-        String name = number == 1 ? "session" : "session-" + number;
-        Path inUse = folder.resolve(name + ".in-use");
+        String name = name(number);
+        Path inUse = folder.resolve(name + IN_USE);
         if (!OWN.add(inUse)) {
             return null;
         }

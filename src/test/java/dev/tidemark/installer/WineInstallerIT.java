@@ -70,7 +70,13 @@ class WineInstallerIT {
 
         lab.uninstall(PROGRAM_FILES);
 
-        assertThat(traces()).isNotEmpty().allMatch(trace -> trace.startsWith("[HKEY_CURRENT_USER\\Software\\JavaSoft"));
+        assertThat(traces()).isNotEmpty().allMatch(WineInstallerIT::isKept);
+    }
+
+    /** Whether it is a setting of the user, or what the program keeps for the next start. */
+    private static boolean isKept(String trace) {
+        return trace.startsWith("[HKEY_CURRENT_USER\\Software\\JavaSoft")
+                || trace.matches("users/[^/]+/AppData/Local/Tidemark(/(session|recent)[-.].*)?");
     }
 
     /** What is there now and was not before the first installation. */
@@ -335,8 +341,14 @@ class WineInstallerIT {
         closeWindow(openWindow("--simulated"));
         assertThat(lab.run(REG, "query", SETTINGS).code()).isZero();
 
+        Path data = lab.unix(lab.userFolder() + "\\AppData\\Local\\Tidemark");
+        Path marks = Files.writeString(data.resolve("marks.jsonl"), "");
+
         lab.uninstall(PROGRAM_FILES, "/RemoveData");
 
+        assertThat(traces()).as("the user's own work stays").hasSize(2);
+        Files.delete(marks);
+        Files.delete(data);
         assertThat(traces()).isEmpty();
     }
 
@@ -362,7 +374,7 @@ class WineInstallerIT {
 
         lab.uninstall(home);
         Files.delete(lab.unix(home).getParent());
-        assertThat(traces()).allMatch(trace -> trace.startsWith("[HKEY_CURRENT_USER\\Software\\JavaSoft"));
+        assertThat(traces()).allMatch(WineInstallerIT::isKept);
     }
 
     private static Process openWindow(String... arguments) throws Exception {
