@@ -108,7 +108,7 @@ final class LivesCommand implements Callable<Integer> {
         additions.read(tree, fields, from, registry, err);
         Where wanted = new Where(tree);
         boolean withPaths =
-                at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::needsPath);
+                at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::usesPath);
         new TakenIn(volumes, at.table(), withPaths, err)
                 .read(from, (taken, goesOn) -> write(taken, withPaths, wanted, fields, goesOn));
         return ExitCode.OK;

@@ -149,7 +149,7 @@ final class StatsCommand implements Callable<Integer> {
         Where where = where(from, groupings);
         boolean withPaths = located.table() != null
                 || where.needsPaths()
-                || groupings.stream().anyMatch(Grouping::needsPath);
+                || groupings.stream().anyMatch(Grouping::usesPath);
         new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, goesOn) -> {
             PathIndex paths = withPaths ? taken.paths() : null;
             CompiledFilter filter = from.isVolume() ? where.from(Instant.now()) : where.from(taken.store());
@@ -238,7 +238,7 @@ final class StatsCommand implements Callable<Integer> {
                         err,
                         Messages.text("cli.stats.beyond", counted.grouping().id(), counted.values()));
             }
-            if (counted.grouping().needsPath() && hasUnknown(counted)) {
+            if (counted.grouping().usesPath() && hasUnknown(counted)) {
                 FileTaking.sayMissed(taken, err);
             }
         }

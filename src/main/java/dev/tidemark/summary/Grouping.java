@@ -110,9 +110,9 @@ public record Grouping(By by, @Nullable RecordField field, int depth) {
         return depth == 0 ? name : name + ":" + depth;
     }
 
-    /** Whether it can be told only with the paths of the files. */
-    public boolean needsPath() {
+    /** Whether it can be told only with the paths of the files, as it stands now. */
+    public boolean usesPath() {
         RecordField of = field;
-        return of != null && of.needsPath();
+        return of != null && of.usesPath();
     }
 }

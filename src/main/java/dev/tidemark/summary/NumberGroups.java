@@ -33,7 +33,7 @@ final class NumberGroups extends Groups {
 
     @Override
     void add(CountedRow row) {
-        RecordView view = field.needsPath() ? row.viewWithPath() : row.view();
+        RecordView view = field.usesPath() ? row.viewWithPath() : row.view();
         if (!field.has(view)) {
             addAbsent(row);
             return;

@@ -19,7 +19,7 @@ final class TextGroups extends Groups {
 
     @Override
     void add(CountedRow row) {
-        RecordView view = field.needsPath() ? row.viewWithPath() : row.view();
+        RecordView view = field.usesPath() ? row.viewWithPath() : row.view();
         if (field.has(view)) {
             addTo(numbers.number(reader.text(view)), row);
         } else {

@@ -37,7 +37,7 @@ class RuleFieldTest {
                 .parent(FileId.NTFS_ROOT)
                 .set("FileAttributes", 0x10)
                 .reason(Reason.FILE_CREATE.bit() | Reason.CLOSE.bit()));
-        journal.add(Records.v2("in-temp").parent(temp));
+        journal.add(Records.v2("in-temp").file(FileId.ntfs(31, 1)).parent(temp));
         journal.add(Records.v2("a.exe"));
         journal.add(Records.v3("b.exe"));
         return Files.write(folder.resolve("$J"), journal.toBytes()).toString();
@@ -62,6 +62,19 @@ class RuleFieldTest {
                 .isEqualTo("name\nin-temp\n");
         assertThat(run("records", journal(), "--columns", "name,rule").out())
                 .isEqualTo("name\trule\nTemp\t\nin-temp\tTemp\na.exe\t\nb.exe\t\n");
+    }
+
+    @Test
+    void recordsAndLivesAreCountedAndListedByARuleThatAsksForPaths() throws IOException {
+        rules("[Temp]\npath ~ \"\\Temp\\\"\n");
+        assertThat(run("stats", journal(), "--by", "rule").out().lines())
+                .anyMatch(line -> line.startsWith("rule\tvalue\tTemp\t\t1\t"));
+        assertThat(run("lives", journal(), "--columns", "name,rule").out())
+                .as("a.exe and b.exe are one life")
+                .isEqualTo("name\trule\nTemp\t\nin-temp\tTemp\nb.exe\t\n");
+        assertThat(run("lives", journal(), "--where", "rule == Temp", "--columns", "name")
+                        .out())
+                .isEqualTo("name\nin-temp\n");
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class ShownStatistics {
         if (source == null || rows == null) {
             return null;
         }
-        return new Asked(source, rows, grouping.needsPath() ? source.paths().get() : null, grouping, zone);
+        return new Asked(source, rows, grouping.usesPath() ? source.paths().get() : null, grouping, zone);
     }
 
     private Statistics begin(Asked what) {

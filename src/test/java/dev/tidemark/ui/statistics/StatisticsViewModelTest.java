@@ -222,7 +222,7 @@ class StatisticsViewModelTest implements StatisticsHost {
                 records.filter("");
                 pulse();
                 Node condition = LineConditions.of(grouping, line, FieldRegistry.standard(), zone());
-                assertThat(condition == null).isEqualTo(grouping.needsPath());
+                assertThat(condition == null).isEqualTo(grouping.usesPath());
                 if (condition == null) {
                     continue;
                 }
