@@ -27,7 +27,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +216,27 @@ class FrameWindowTest {
         onFx(() -> window.view().zoom().actual());
         until(() -> text("pause").isEmpty());
         assertThat(place("pause").getWidth()).isEqualTo(icon);
+    }
+
+    @Test
+    void whatTheFilterTakesCanBeReadWhereWordsBesideTheIconsLeaveItLeastRoom() {
+        onFx(() -> {
+            window.view().zoom().smaller();
+            window.view().zoom().smaller();
+        });
+        until(() -> text("pause").equals("Pause"));
+        onFx(() -> stage.setWidth(stage.getWidth() * 1401 / window.view().getWidth()));
+        until(() -> window.view().getWidth() < 1405);
+        assertThat(text("pause")).isEqualTo("Pause");
+
+        TextField field = robot.lookup("#name-filter").queryAs(TextField.class);
+        Node prompt = fx(() -> field.lookupAll(".text").stream()
+                .filter(node -> node instanceof Text words && words.getText().equals(field.getPromptText()))
+                .findFirst()
+                .orElseThrow());
+        Bounds words = fx(() -> field.sceneToLocal(prompt.localToScene(prompt.getLayoutBounds())));
+        assertThat(words.getMaxX()).isLessThan(fx(field::getWidth));
+        assertThat(words.getMinX()).isPositive();
     }
 
     // --- the smallest size
