@@ -23,10 +23,7 @@ final class CaptureRecords implements RecordProducer {
         try (SavedSource source = SavedSource.open(path)) {
             source.awaitLoaded();
             write(source, selection);
-            Problem problem = source.state().problem();
-            if (problem != null) {
-                throw new CommandFailedException(problem);
-            }
+            FileTaking.requireWhole(source);
             FileTaking.requireUnchanged(source);
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(path.toString(), e));

@@ -131,7 +131,7 @@ final class CarveCommand implements Callable<Integer> {
         } catch (Output.ClosedException e) {
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of("standard output", e));
+            throw Output.unwritten(e);
         }
         long without = carving.bytesWithoutRecords();
         long doubles = carving.found() - (long) count;

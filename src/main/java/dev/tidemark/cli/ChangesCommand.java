@@ -12,7 +12,6 @@ import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Spec;
 /** {@code tidemark changes [BEFORE] SOURCE}: what remains of all changes between two places, one line a file. */
 @Command(name = "changes", mixinStandardHelpOptions = true, sortOptions = false)
 final class ChangesCommand implements Callable<Integer> {
-
-    private static final int OUTPUT_BUFFER = 1 << 16;
 
     private final SourceAdditions additions;
     private final Volumes volumes;
@@ -129,13 +126,13 @@ final class ChangesCommand implements Callable<Integer> {
         Node first = bound(from, word -> WhereOptions.from(word, called));
         Node last = bound(to, word -> WhereOptions.to(word, called));
         End before = two ? end(SourceArgument.of(sources.getFirst(), null, volumes)) : null;
-        new TakenIn(volumes, at.table(), true, err).read(source, (taken, goesOn) -> {
+        new TakenIn(volumes, at.table(), true, err).read(source, (taken, stopped) -> {
             long end = taken.store().endRecord();
             taken.paths().await(end);
             ChangeRange range = before == null
                     ? ChangeRange.between(taken, end, first, last)
                     : ChangeRange.behind(taken, end, before.last(), before.journalId());
-            write(taken, range, goesOn);
+            write(taken, range, stopped);
         });
         return code;
     }
@@ -154,7 +151,7 @@ final class ChangesCommand implements Callable<Integer> {
     /** The last record of a source. */
     private End end(SourceArgument source) throws CommandFailedException {
         End[] end = {new End(null, OptionalLong.empty())};
-        new TakenIn(volumes, null, false, err).read(source, (taken, goesOn) -> {
+        new TakenIn(volumes, null, false, err).read(source, (taken, stopped) -> {
             long behind = taken.store().endRecord();
             try (StoreReader reader = taken.store().reader()) {
                 for (long row = behind - 1; row >= taken.store().firstRecord() && end[0].last() == null; row--) {
@@ -173,9 +170,13 @@ final class ChangesCommand implements Callable<Integer> {
 
     // --- what is written
 
-    private void write(Source taken, ChangeRange range, BooleanSupplier goesOn)
+    private void write(Source taken, ChangeRange range, BooleanSupplier stopped)
             throws CommandFailedException, IOException {
-        NetChange change = NetChange.of(taken.store(), range.from(), range.to(), () -> !goesOn.getAsBoolean());
+        NetChange change = NetChange.of(taken.store(), range.from(), range.to(), stopped);
+        if (stopped.getAsBoolean()) {
+            // It is not all, and would be called complete.
+            return;
+        }
         List<String> missing = missing(taken, range, change);
         if (!missing.isEmpty() && !allowGap) {
             throw new CommandFailedException(Problem.refusal(
@@ -185,8 +186,6 @@ final class ChangesCommand implements Callable<Integer> {
         }
         try (ChangePlaces places = new ChangePlaces(taken.store(), range.from(), range.to(), taken.paths())) {
             write(change, range, missing, places);
-        } catch (Output.ClosedException e) {
-            // Nobody reads it any more.
         }
     }
 
@@ -194,7 +193,7 @@ final class ChangesCommand implements Callable<Integer> {
             throws IOException {
         String limits = Messages.text("cli.changes.limits", change.openFiles());
         ErrorLines.say(err, limits);
-        OutputStream buffered = new BufferedOutputStream(out, OUTPUT_BUFFER);
+        OutputStream buffered = out.buffered();
         ChangeLines lines = new ChangeLines(format, places, buffered);
         lines.begin();
         if (format == ChangeLines.Format.JSONL) {

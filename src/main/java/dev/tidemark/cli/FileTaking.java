@@ -98,9 +98,8 @@ final class FileTaking implements SourceTaking<Source> {
 
     /** What has no record has no gaps either: it is no journal. */
     private static void checkRecords(Source source) throws CommandFailedException {
-        Problem problem = source.state().problem();
-        if (problem != null && !source.store().hasRecords()) {
-            throw new CommandFailedException(problem);
+        if (!source.store().hasRecords()) {
+            requireWhole(source);
         }
     }
 
@@ -155,6 +154,14 @@ final class FileTaking implements SourceTaking<Source> {
             if (note.kind() == TableNote.Kind.NOT_FOUND) {
                 ErrorLines.say(err, note.words() + " " + Messages.text("cli.paths.notFound"));
             }
+        }
+    }
+
+    /** What could not be read to its end is no success, whatever came of what was. */
+    static void requireWhole(Source source) throws CommandFailedException {
+        Problem problem = source.state().problem();
+        if (problem != null) {
+            throw new CommandFailedException(problem);
         }
     }
 

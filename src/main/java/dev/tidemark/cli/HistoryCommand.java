@@ -8,7 +8,6 @@ import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.usn.FileId;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,8 +27,6 @@ import picocli.CommandLine.Spec;
 /** {@code tidemark history SOURCE --path P | --file-id ID}: the story of a file, for people. */
 @Command(name = "history", mixinStandardHelpOptions = true, sortOptions = false)
 final class HistoryCommand implements Callable<Integer> {
-
-    private static final int OUTPUT_BUFFER = 1 << 16;
 
     private final Volumes volumes;
     private final Output out;
@@ -75,18 +72,21 @@ final class HistoryCommand implements Callable<Integer> {
         if ((path == null) == (file == null)) {
             throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.history"));
         }
-        new TakenIn(volumes, at.table(), true, err).read(from, (taken, goesOn) -> tell(taken, goesOn));
+        new TakenIn(volumes, at.table(), true, err).read(from, this::tell);
         return ExitCode.OK;
     }
 
-    private void tell(Source taken, BooleanSupplier goesOn)
+    private void tell(Source taken, BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
         long end = taken.store().endRecord();
         taken.paths().await(end);
-        Story story = new Story(taken.store(), taken.paths(), end, () -> !goesOn.getAsBoolean());
+        Story story = new Story(taken.store(), taken.paths(), end, stopped);
         List<FileStory> stories = file != null ? story.ofFile(file) : story.ofPath(rooted(String.valueOf(path)));
-        Problem problem = taken.state().problem();
-        if (stories.isEmpty() && problem == null) {
+        if (stopped.getAsBoolean()) {
+            return;
+        }
+        if (stories.isEmpty()) {
+            FileTaking.requireWhole(taken);
             throw new CommandFailedException(Problem.refusal(
                     Messages.text("cli.history.none", source, file == null ? String.valueOf(path) : file.hex()),
                     Messages.text("cli.history.none.here"),
@@ -94,19 +94,15 @@ final class HistoryCommand implements Callable<Integer> {
         }
         try (LifeReader reader = new LifeReader(taken.store(), null)) {
             write(stories, reader);
-        } catch (Output.ClosedException e) {
-            return;
         }
         if (story.isTooMany()) {
             ErrorLines.say(err, Messages.text("cli.history.many"));
         }
-        if (problem != null) {
-            throw new CommandFailedException(problem);
-        }
+        FileTaking.requireWhole(taken);
     }
 
     private void write(List<FileStory> stories, LifeReader reader) throws IOException {
-        OutputStream buffered = new BufferedOutputStream(out, OUTPUT_BUFFER);
+        OutputStream buffered = out.buffered();
         StoryWords words = new StoryWords(line -> buffered.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < stories.size(); i++) {
             if (i > 0) {

@@ -55,15 +55,16 @@ final class JournalReachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         SourceArgument from = SourceArgument.of(source, simulated, volumes);
-        new TakenIn(volumes, null, false, err).read(from, (taken, goesOn) -> write(from, taken, goesOn));
+        new TakenIn(volumes, null, false, err).read(from, (taken, stopped) -> write(from, taken, stopped));
         return ExitCode.OK;
     }
 
-    private void write(SourceArgument from, Source taken, BooleanSupplier goesOn) throws CommandFailedException {
+    private void write(SourceArgument from, Source taken, BooleanSupplier stopped) throws CommandFailedException {
         OptionalLong now = from.isVolume() ? OptionalLong.of(Filetime.of(Instant.now())) : OptionalLong.empty();
-        JournalReach reach = JournalReach.of(taken.store(), now, () -> !goesOn.getAsBoolean());
-        if (goesOn.getAsBoolean()) {
+        JournalReach reach = JournalReach.of(taken.store(), now, stopped);
+        if (!stopped.getAsBoolean()) {
             out.lines(json ? List.of(document(reach)) : lines(reach));
+            FileTaking.requireWhole(taken);
         }
     }
 

@@ -18,7 +18,6 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -110,11 +109,11 @@ final class LivesCommand implements Callable<Integer> {
         boolean withPaths =
                 at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::usesPath);
         new TakenIn(volumes, at.table(), withPaths, err)
-                .read(from, (taken, goesOn) -> write(taken, withPaths, wanted, fields, goesOn));
+                .read(from, (taken, stopped) -> write(taken, withPaths, wanted, fields, stopped));
         return ExitCode.OK;
     }
 
-    private void write(Source taken, boolean withPaths, Where wanted, List<RecordField> fields, BooleanSupplier goesOn)
+    private void write(Source taken, boolean withPaths, Where wanted, List<RecordField> fields, BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
         RecordStore store = taken.store();
         long end = store.endRecord();
@@ -123,17 +122,10 @@ final class LivesCommand implements Callable<Integer> {
             paths.await(end);
         }
         Lives lives = new Lives(store);
-        lives.updateTo(end, () -> !goesOn.getAsBoolean());
-        try {
-            write(lives, store, paths, wanted.from(store), fields, goesOn);
-        } catch (Output.ClosedException e) {
-            return;
-        }
+        lives.updateTo(end, stopped);
+        write(lives, store, paths, wanted.from(store), fields, stopped);
         say(lives);
-        Problem problem = taken.state().problem();
-        if (problem != null) {
-            throw new CommandFailedException(problem);
-        }
+        FileTaking.requireWhole(taken);
     }
 
     private void write(
@@ -142,14 +134,14 @@ final class LivesCommand implements Callable<Integer> {
             @Nullable PathIndex paths,
             CompiledFilter wanted,
             List<RecordField> fields,
-            BooleanSupplier goesOn)
+            BooleanSupplier stopped)
             throws IOException {
         RecordWriter writer = ExportColumns.of(format, fields).writer(out);
         RecordView view = new RecordView();
         writer.begin();
         try (LifeReader reader = new LifeReader(store, paths);
                 LifeCondition condition = wanted.overLives(paths)) {
-            for (int life = lives.first(); life < lives.end() && goesOn.getAsBoolean(); life++) {
+            for (int life = lives.first(); life < lives.end() && !stopped.getAsBoolean(); life++) {
                 Outcome outcome = reader.read(lives.life(life), (facts, last, path) -> {
                     if (condition.test(last, facts)) {
                         writer.write(view.show(last).withPath(path).withLife(facts));

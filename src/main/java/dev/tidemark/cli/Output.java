@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.text.Problem;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,14 +10,26 @@ import java.util.Locale;
 
 /**
  * The stream the records go to, which may be a pipe whose reader leaves: then writing fails with {@link ClosedException},
- * which ends a command quietly. Not thread-safe.
+ * which ends a command quietly. Other failures are told from those of reading as {@link FailedException}. Not thread-safe.
  */
 final class Output extends OutputStream {
+
+    private static final int BUFFER = 1 << 16;
 
     /** Nobody reads the output any more. */
     static final class ClosedException extends IOException {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    /** The output cannot be written; says why in the words of what failed. */
+    static final class FailedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private FailedException(IOException why) {
+            super(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage(), why);
+        }
     }
 
     private final OutputStream out;
@@ -28,6 +40,16 @@ final class Output extends OutputStream {
 
     static Output of(OutputStream out) {
         return new Output(out);
+    }
+
+    /** This, written to in large pieces; to be flushed at the end. */
+    OutputStream buffered() {
+        return new BufferedOutputStream(this, BUFFER);
+    }
+
+    /** That it could not be written, as a command ends with it. */
+    static CommandFailedException unwritten(IOException e) {
+        return new CommandFailedException(OutputOptions.unwritten("standard output", e));
     }
 
     /**
@@ -44,7 +66,7 @@ final class Output extends OutputStream {
         } catch (ClosedException e) {
             return false;
         } catch (IOException e) {
-            throw new CommandFailedException(Problem.of("standard output", e));
+            throw unwritten(e);
         }
     }
 
@@ -58,7 +80,7 @@ final class Output extends OutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            throw closed(e) ? new ClosedException() : e;
+            throw closed(e) ? new ClosedException() : new FailedException(e);
         }
         check();
     }
@@ -68,7 +90,7 @@ final class Output extends OutputStream {
         try {
             out.flush();
         } catch (IOException e) {
-            throw closed(e) ? new ClosedException() : e;
+            throw closed(e) ? new ClosedException() : new FailedException(e);
         }
         check();
     }

@@ -163,7 +163,7 @@ final class OutputOptions {
         } catch (Output.ClosedException e) {
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CommandFailedException(unwritten("standard output", e));
+            throw Output.unwritten(e);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -55,9 +54,6 @@ final class PathRecords implements RecordProducer {
         try (PathRows rows = new PathRows(source, filter, where.from(source.store()), withPaths)) {
             rows.writeTo(source.store().endRecord(), selection);
         }
-        Problem problem = source.state().problem();
-        if (problem != null) {
-            throw new CommandFailedException(problem);
-        }
+        FileTaking.requireWhole(source);
     }
 }

@@ -233,7 +233,7 @@ final class SelftestCommand implements Callable<Integer> {
             } catch (Output.ClosedException e) {
                 return ExitCode.OK;
             } catch (IOException e) {
-                throw new CommandFailedException(OutputOptions.unwritten("standard output", e));
+                throw Output.unwritten(e);
             }
         }
         boolean onIt = computer.host().volumeCarrying(file).equals(Optional.of(facts.id()));

@@ -150,10 +150,10 @@ final class StatsCommand implements Callable<Integer> {
         boolean withPaths = located.table() != null
                 || where.needsPaths()
                 || groupings.stream().anyMatch(Grouping::usesPath);
-        new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, goesOn) -> {
+        new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, stopped) -> {
             PathIndex paths = withPaths ? taken.paths() : null;
             CompiledFilter filter = from.isVolume() ? where.from(Instant.now()) : where.from(taken.store());
-            write(taken, count(taken, paths, filter, groupings, hours), goesOn);
+            write(taken, count(taken, paths, filter, groupings, hours), stopped);
         });
         return ExitCode.OK;
     }
@@ -228,8 +228,8 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Source taken, StatisticsResult result, BooleanSupplier goesOn) throws CommandFailedException {
-        if (!goesOn.getAsBoolean()) {
+    private void write(Source taken, StatisticsResult result, BooleanSupplier stopped) throws CommandFailedException {
+        if (stopped.getAsBoolean()) {
             return;
         }
         for (Counted counted : result.groups()) {
@@ -243,6 +243,7 @@ final class StatsCommand implements Callable<Integer> {
             }
         }
         out.lines(StatisticsLines.of(result, format, guard));
+        FileTaking.requireWhole(taken);
     }
 
     private static boolean hasUnknown(Counted counted) {

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in the SOURCE of a command and lets somebody look at all of it, until Ctrl+C. Used by one thread. */
+/**
+ * Takes in the SOURCE of a command and lets somebody look at all of it, until Ctrl+C, or until nobody reads any more what is written of
+ * it. Used by one thread.
+ */
 final class TakenIn {
 
     private final Volumes volumes;
@@ -27,10 +30,11 @@ final class TakenIn {
         /**
          * Looks at a source of which all is there.
          *
-         * @param goesOn whether what comes of it is still wanted
-         * @throws IOException if the bytes of a row are no longer there
+         * @param stopped whether what comes of it is no longer wanted
+         * @throws IOException if the bytes of a row are no longer there, or the {@link Output} is not
          */
-        void of(Source source, BooleanSupplier goesOn) throws CommandFailedException, IOException, InterruptedException;
+        void of(Source source, BooleanSupplier stopped)
+                throws CommandFailedException, IOException, InterruptedException;
     }
 
     /**
@@ -61,11 +65,18 @@ final class TakenIn {
             taking.cancel();
         };
         try (Interruption interruption = new Interruption(end)) {
-            taking.read(this::goesOn, source -> use.of(source, this::goesOn));
+            taking.read(() -> !stopped.get(), source -> look(source, use));
         }
     }
 
-    private boolean goesOn() {
-        return !stopped.get();
+    /** What cannot be written is not blamed on the source. */
+    private void look(Source source, Use use) throws CommandFailedException, IOException, InterruptedException {
+        try {
+            use.of(source, stopped::get);
+        } catch (Output.ClosedException e) {
+            // Nobody reads it any more.
+        } catch (Output.FailedException e) {
+            throw Output.unwritten(e);
+        }
     }
 }

@@ -62,7 +62,7 @@ final class VolumeTaking implements SourceTaking<LiveSource> {
                 source.start(options);
                 takeIn(source, end, goesOn);
                 use.of(source);
-                failure(source);
+                FileTaking.requireWhole(source);
             }
         } catch (Win32Exception e) {
             throw new CommandFailedException(Win32Problems.of(e));
@@ -95,13 +95,6 @@ final class VolumeTaking implements SourceTaking<LiveSource> {
         String words = withPaths ? source.pathWords() : "";
         if (withPaths && source.paths().edition() == 0 && !words.isEmpty()) {
             ErrorLines.say(err, words);
-        }
-    }
-
-    private static void failure(LiveSource source) throws CommandFailedException {
-        Problem problem = source.state().problem();
-        if (problem != null) {
-            throw new CommandFailedException(problem);
         }
     }
 

@@ -56,6 +56,7 @@ public final class NetChange {
      *
      * @param from the number of the first row that counts
      * @param to the number of the row behind the last one
+     * @param cancelled asked every few thousand rows; what comes of it is worth nothing then
      */
     public static NetChange of(RecordStore store, long from, long to, BooleanSupplier cancelled) {
         return of(store, from, to, MOST_FILES, cancelled);

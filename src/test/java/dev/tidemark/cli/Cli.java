@@ -2,6 +2,8 @@ package dev.tidemark.cli;
 
 import dev.tidemark.field.FieldRegistry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,11 +45,27 @@ final class Cli {
         return run(new CommandLineApp(FieldRegistry.standard(), simulated -> null, data), args);
     }
 
+    /** With an output that takes nothing, and says so in some words. */
+    static Outcome withoutOutput(String words, String... args) {
+        OutputStream failing = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(words);
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null).run(args, failing, errors(err));
+        return new Outcome(code, new byte[0], err.toString(StandardCharsets.UTF_8));
+    }
+
     private static Outcome run(CommandLineApp app, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = app.run(args, out, errors);
+        int code = app.run(args, out, errors(err));
         return new Outcome(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream errors(OutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
     }
 }
