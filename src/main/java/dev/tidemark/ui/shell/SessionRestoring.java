@@ -68,12 +68,12 @@ final class SessionRestoring {
         return true;
     }
 
-    /** Goes on with a session that a person chose. */
-    void goOn(Session session) {
-        restore(session);
-    }
-
-    private boolean restore(Session session) {
+    /**
+     * Goes on with a session.
+     *
+     * @return whether that was begun, and not declined
+     */
+    boolean restore(Session session) {
         return begin(session.sources(), opened -> {
             window.take(session.window());
             window.take(session.view());
@@ -175,7 +175,7 @@ final class SessionRestoring {
         for (int i : IntStream.range(0, named.size()).toArray()) {
             task.progress(i, named.size());
             if (!open.containsKey(i) && !declined.containsKey(i) && !task.isCancelled()) {
-                all.put(i, reopening.open(named.get(i), task));
+                all.put(i, reopening.open(named.get(i)));
             }
         }
         return all;

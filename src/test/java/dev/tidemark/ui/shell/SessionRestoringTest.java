@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
+import dev.tidemark.session.SessionText;
+import dev.tidemark.session.SessionView;
+import dev.tidemark.session.SessionWindow;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -15,6 +19,7 @@ import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +121,22 @@ class SessionRestoringTest {
         assertThat(only()).isSameAs(first);
         assertThat(shell.currentProperty().get()).isSameAs(first);
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aSessionThatAPersonChoseMayBeCalledAnything() throws Exception {
+        restoring();
+        List<Session> read = new ArrayList<>();
+        shell.setOnSession(read::add);
+        Session session = new Session(List.of(journal()), 0, SessionView.NONE, SessionWindow.NONE);
+        shell.openSession(Files.write(folder.resolve("$J.bin"), SessionText.write(session, Instant.EPOCH)));
+        assertThat(read).containsExactly(session);
+        assertThat(shell.sources()).isEmpty();
+
+        shell.openSession(Path.of(journal().location()));
+        assertThat(read).hasSize(1);
+        assertThat(Objects.requireNonNull(shell.problemProperty().get()).line()).contains("$J", "not JSON");
+        assertThat(shell.busyProperty().get()).isFalse();
     }
 
     @Test

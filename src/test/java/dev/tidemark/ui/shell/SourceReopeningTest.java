@@ -7,7 +7,6 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.SessionSource;
 import dev.tidemark.session.SessionSource.Kind;
-import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -43,7 +42,7 @@ class SourceReopeningTest {
 
     private Reopened open(SessionSource named) {
         shell = new ShellViewModel(backend, backend.host(), tasks, folder, InstantSource.system(), view, records);
-        return new SourceReopening(shell, true).open(named, new BackgroundTask(""));
+        return new SourceReopening(shell, true).open(named);
     }
 
     @AfterEach
