@@ -292,11 +292,21 @@ public final class ShellViewModel implements AutoCloseable {
         add(reading(volume, options));
     }
 
-    /** Begins to read a volume, for who shows it, see {@link #enter}. */
-    LiveReading reading(VolumeFacts volume, ReadOptions options) {
+    private LiveReading reading(VolumeFacts volume, ReadOptions options) {
         LiveSource opened = new LiveSource(numbers.next(), backend, volume, tempFolder, retainBytes, clock);
         opened.start(options);
         return opened;
+    }
+
+    /** A volume that is read already, or is from now on; what is shown stays. */
+    LiveReading entered(VolumeFacts volume) {
+        LiveReading open = openReading(volume);
+        if (open != null) {
+            return open;
+        }
+        LiveReading reading = reading(volume, ReadOptions.DEFAULT);
+        enter(reading);
+        return reading;
     }
 
     /** Shows a volume that is open already, or begins to read it. */
@@ -332,7 +342,8 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
-    private void fail(Problem failed) {
+    /** Tells what went wrong, which ends what was waited for. */
+    void fail(Problem failed) {
         busy.set(false);
         // What goes wrong again is told again.
         problem.set(null);

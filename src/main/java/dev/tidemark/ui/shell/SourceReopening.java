@@ -32,6 +32,9 @@ final class SourceReopening {
     /** What became of a source that was named. */
     sealed interface Reopened {
 
+        /** It was open before. */
+        record Already(Source source) implements Reopened {}
+
         /** A file that is open now. */
         record Opened(Source source) implements Reopened {}
 
