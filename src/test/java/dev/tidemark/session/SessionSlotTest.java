@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,27 @@ class SessionSlotTest {
         assertThat(kept).doesNotHaveDuplicates();
         recent.clear();
         assertThat(recent.read()).isEqualTo(new RecentSources.Read(List.of(), null));
+    }
+
+    @Test
+    void theLongestPathsAreReadAgain() throws Exception {
+        List<SessionSource> longest = new ArrayList<>();
+        for (int i = 0; i < RecentSources.MOST; i++) {
+            String text = (char) ('a' + i) + "\u0001".repeat(SessionSource.LONGEST - 1);
+            longest.add(new SessionSource(
+                    SessionSource.Kind.FILE, text, text, OptionalLong.empty(), OptionalLong.empty(), text));
+        }
+        RecentSources recent = new RecentSources(folder);
+        recent.add(longest);
+
+        assertThat(recent.read().problem()).isNull();
+        assertThat(recent.read().sources()).hasSize(RecentSources.MOST);
+    }
+
+    @Test
+    void aListThatIsNoTextIsSaidWithItsName() throws Exception {
+        Files.write(folder.resolve("recent.jsonl"), new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(new RecentSources(folder).read().problem()).contains("recent.jsonl", "UTF-8");
     }
 
     @Test
