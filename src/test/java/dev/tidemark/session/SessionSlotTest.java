@@ -90,6 +90,17 @@ class SessionSlotTest {
         assertThatThrownBy(this::take).isInstanceOf(IOException.class).hasMessageContaining("8 places");
     }
 
+    @Test
+    void aPlaceThatCannotBeHadIsLeftOutAndNoOtherIsHeldForIt() throws Exception {
+        Files.createDirectories(folder.resolve("data/session-2.in-use"));
+        SessionSlot first = take();
+        assertThat(first.file()).hasFileName("session.json");
+        assertThat(first.isBesideOthers()).isFalse();
+        assertThat(take().file()).hasFileName("session-3.json");
+        first.close();
+        assertThat(take().file()).hasFileName("session.json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "{\"format\": 2}", "\u0000\u0000\u0000"})
     void aDamagedOneIsSaidAndSetAsideAndStopsNothing(String damaged) throws Exception {
