@@ -399,10 +399,12 @@ Function un.RemoveSessions
   ${If} $1 <> -1
   ${AndIf} $2 = 0
     Delete "$LOCALAPPDATA\${PRODUCT}\session*.json"
+    Delete "$LOCALAPPDATA\${PRODUCT}\session*.json.damaged*"
     Delete "$LOCALAPPDATA\${PRODUCT}\session*.in-use"
     Delete "$LOCALAPPDATA\${PRODUCT}\session*.lock"
     Delete "$LOCALAPPDATA\${PRODUCT}\session-*.partial"
     Delete "$LOCALAPPDATA\${PRODUCT}\recent.jsonl"
+    Delete "$LOCALAPPDATA\${PRODUCT}\recent.jsonl.damaged*"
     Delete "$LOCALAPPDATA\${PRODUCT}\recent.lock"
     Delete "$LOCALAPPDATA\${PRODUCT}\recent-*.partial"
     RMDir "$LOCALAPPDATA\${PRODUCT}" ; where nothing else is in it

@@ -99,9 +99,10 @@ final class WindowStart {
             window.putBack();
         }
         if (forAPerson) {
-            window.keepMarks(DataFolder.ofUser());
-            window.keepFilters(DataFolder.ofUser());
-            window.keepSessions(DataFolder.ofUser());
+            Path data = DataFolder.ofUser();
+            window.keepMarks(data);
+            window.keepFilters(data);
+            window.keepSessions(data);
         }
         show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
         window.warn(risks);

@@ -2,11 +2,9 @@ package dev.tidemark.capture;
 
 import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -131,12 +129,7 @@ record CaptureDescription(CaptureParts parts, String name, Instant saved, List<J
             if (bytes.length > CaptureNames.LARGEST_DESCRIPTION) {
                 throw new ContentException(Messages.text("capture.large", place, CaptureNames.LARGEST_DESCRIPTION));
             }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ContentException(Messages.text("capture.not.text", place), e);
+            return Utf8.read(place, bytes);
         }
     }
 }

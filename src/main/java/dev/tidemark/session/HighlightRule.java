@@ -45,7 +45,10 @@ public record HighlightRule(String name, String text, HighlightColour colour, bo
 
     @Override
     public @Nullable FilterError error(FieldRegistry registry) {
-        ParsedFilter parsed = FilterParser.parse(text, registry);
+        return error(FilterParser.parse(text, registry));
+    }
+
+    private static @Nullable FilterError error(ParsedFilter parsed) {
         Node tree = parsed.tree();
         if (tree == null) {
             return parsed.error();
@@ -62,7 +65,8 @@ public record HighlightRule(String name, String text, HighlightColour colour, bo
     /** Its conditions; {@code null} when it cannot be used. */
     @Nullable
     Node tree(FieldRegistry registry) {
-        return error(registry) == null ? FilterParser.parse(text, registry).tree() : null;
+        ParsedFilter parsed = FilterParser.parse(text, registry);
+        return error(parsed) == null ? parsed.tree() : null;
     }
 
     private static FilterError wrong(String key, @Nullable Node at) {

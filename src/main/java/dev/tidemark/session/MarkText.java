@@ -3,11 +3,9 @@ package dev.tidemark.session;
 import dev.tidemark.capture.CaptureAddition;
 import dev.tidemark.capture.JsonFields;
 import dev.tidemark.field.Citation;
-import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,22 +66,14 @@ public final class MarkText {
             throw new IOException(Messages.text("error.file.what", place, Messages.text("marks.large", MOST_BYTES)));
         }
         List<RecordMark> marks = new ArrayList<>();
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(written))
-                    .toString();
-            int number = 0;
-            for (String line : (Iterable<String>) text.lines()::iterator) {
-                number++;
-                String where = Messages.text("capture.line", place, Integer.toString(number));
-                if (number > Marks.MOST) {
-                    throw new IOException(Messages.text("marks.many", where, Marks.MOST));
-                }
-                marks.add(mark(where, JsonFields.parse(where, line)));
+        int number = 0;
+        for (String line : (Iterable<String>) Utf8.read(place, written).lines()::iterator) {
+            number++;
+            String where = Messages.text("capture.line", place, Integer.toString(number));
+            if (number > Marks.MOST) {
+                throw new IOException(Messages.text("marks.many", where, Marks.MOST));
             }
-        } catch (CharacterCodingException e) {
-            throw new ContentException(Messages.text("capture.not.text", place), e);
+            marks.add(mark(where, JsonFields.parse(where, line)));
         }
         return marks;
     }

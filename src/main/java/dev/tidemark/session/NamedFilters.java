@@ -4,10 +4,10 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.language.FilterError;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
+import dev.tidemark.text.Utf8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,15 +55,8 @@ record NamedFilters<T extends NamedFilter<T>>(List<Entry<T>> entries, List<Strin
      */
     static <T extends NamedFilter<T>> NamedFilters<T> read(String place, byte[] written, NamedFilterForm<T> form)
             throws IOException {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(written))
-                    .toString();
-            return read(text.startsWith("\ufeff") ? text.substring(1) : text, form);
-        } catch (CharacterCodingException e) {
-            throw new IOException(Messages.text("error.file.what", place, Messages.text("preset.notText")), e);
-        }
+        String text = Utf8.read(place, written);
+        return read(text.startsWith("\ufeff") ? text.substring(1) : text, form);
     }
 
     /** Reads a text. */

@@ -50,6 +50,15 @@ public record Presets(List<Preset> shipped, List<Preset> entries, Path file, Lis
 
     /** Those that come with Tidemark. */
     public static List<Preset> shippedOnes() {
+        return Shipped.ALL;
+    }
+
+    /** A part of the program: read once, when it is first asked for. */
+    private static final class Shipped {
+        static final List<Preset> ALL = readShipped();
+    }
+
+    private static List<Preset> readShipped() {
         try (InputStream in = Objects.requireNonNull(Presets.class.getResourceAsStream(SHIPPED))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return NamedFilters.read(text, PresetForm.INSTANCE).filters();
@@ -89,8 +98,8 @@ public record Presets(List<Preset> shipped, List<Preset> entries, Path file, Lis
     }
 
     /** Whether a preset is one that comes with Tidemark, whatever its key. */
-    public static boolean isShipped(Preset preset, List<Preset> shipped) {
-        return shipped.stream()
+    public static boolean isShipped(Preset preset) {
+        return shippedOnes().stream()
                 .anyMatch(each -> each.isCalled(preset.name()) && each.text().equals(preset.text()));
     }
 

@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 public final class PresetsFile implements FilterStore<Preset> {
 
     private final NamedFiltersFile<Preset> file;
-    private final List<Preset> shipped = Presets.shippedOnes();
 
     /**
      * @param folder of the user's data; need not exist
@@ -24,7 +23,7 @@ public final class PresetsFile implements FilterStore<Preset> {
     }
 
     private List<Preset> all(List<Preset> entries) {
-        return new Presets(shipped, entries, file.path(), List.of()).all();
+        return new Presets(Presets.shippedOnes(), entries, file.path(), List.of()).all();
     }
 
     @Override
@@ -47,17 +46,15 @@ public final class PresetsFile implements FilterStore<Preset> {
     private List<Preset> entries(List<Preset> before, List<Preset> wanted) {
         List<Preset> entries = new ArrayList<>();
         for (Preset preset : wanted) {
-            Preset entry = Presets.isShipped(preset, shipped) ? preset.saying("") : preset;
+            Preset entry = Presets.isShipped(preset) ? preset.saying("") : preset;
             // What is unchanged stays itself, with what a person wrote around it.
             entries.add(before.stream().filter(entry::equals).findFirst().orElse(entry));
         }
-        for (int count = 0; count < entries.size(); count++) {
-            List<Preset> some = entries.subList(0, count);
-            if (all(some).equals(wanted)) {
-                return List.copyOf(some);
-            }
+        int needed = entries.size();
+        while (needed > 0 && all(entries.subList(0, needed - 1)).equals(wanted)) {
+            needed--;
         }
-        return entries;
+        return List.copyOf(entries.subList(0, needed));
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.tidemark.session;
 import dev.tidemark.capture.JsonFields;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
+import dev.tidemark.text.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,8 @@ public final class RecentSources {
     /** Older ones are forgotten. */
     public static final int MOST = 12;
 
-    private static final int MOST_BYTES = 2 << 20;
+    /** Room for as many of the longest paths, each character written as an escape. */
+    private static final int MOST_BYTES = 8 << 20;
 
     private final DocumentFile document;
 
@@ -61,14 +62,11 @@ public final class RecentSources {
         if (written == null) {
             return sources;
         }
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(written))
-                .toString();
+        String place = document.path().toString();
         int number = 0;
-        for (String line : (Iterable<String>) text.lines().limit(MOST)::iterator) {
-            String place = Messages.text("capture.line", document.path(), Integer.toString(++number));
-            sources.add(SessionText.source(JsonFields.parse(place, line)));
+        for (String line : (Iterable<String>) Utf8.read(place, written).lines().limit(MOST)::iterator) {
+            String where = Messages.text("capture.line", place, Integer.toString(++number));
+            sources.add(SessionText.source(JsonFields.parse(where, line)));
         }
         return sources;
     }

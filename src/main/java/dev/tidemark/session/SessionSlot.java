@@ -62,23 +62,35 @@ public final class SessionSlot implements AutoCloseable {
         Path kept = Files.createDirectories(folder).toRealPath();
         SessionSlot best = null;
         boolean others = false;
+        IOException problem = new IOException(Messages.text("session.full", MOST));
         for (int number = 1; number <= MOST; number++) {
             if (best != null && isNew(kept, number)) {
                 continue;
             }
-            SessionSlot slot = lock(kept, number);
-            others |= slot == null;
-            if (slot != null && (best == null || slot.age().compareTo(best.age()) > 0)) {
-                close(best);
-                best = slot;
-            } else {
-                close(slot);
+            try {
+                SessionSlot slot = lock(kept, number);
+                others |= slot == null;
+                best = newer(best, slot);
+            } catch (IOException e) {
+                // One place that cannot be had does not keep the others.
+                problem = e;
             }
         }
         if (best == null) {
-            throw new IOException(Messages.text("session.full", MOST));
+            throw problem;
         }
         return new SessionSlot(best.document, best.inUse, best.lock, others);
+    }
+
+    /** Of two places, where there are two, the one that was saved last; lets the other go. */
+    private static @Nullable SessionSlot newer(@Nullable SessionSlot one, @Nullable SessionSlot other)
+            throws IOException {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        boolean isOther = other.age().compareTo(one.age()) > 0;
+        (isOther ? one : other).close();
+        return isOther ? other : one;
     }
 
     /** Whether no window ever had a place: it has no session, and needs no file as long as another place is free. */
@@ -88,12 +100,6 @@ public final class SessionSlot implements AutoCloseable {
 
     private static String name(int number) {
         return number == 1 ? "session" : "session-" + number;
-    }
-
-    private static void close(@Nullable SessionSlot slot) throws IOException {
-        if (slot != null) {
-            slot.close();
-        }
     }
 
     /** Takes a place; {@code null} when another window has it. */

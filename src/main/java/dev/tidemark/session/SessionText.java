@@ -4,12 +4,11 @@ import dev.tidemark.capture.CaptureAddition;
 import dev.tidemark.capture.JsonFields;
 import dev.tidemark.field.Citation;
 import dev.tidemark.filter.language.FilterParser;
-import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,15 +125,7 @@ public final class SessionText {
         if (written.length > MOST_BYTES) {
             throw new IOException(Messages.text("error.file.what", place, Messages.text("session.large", MOST_BYTES)));
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(written))
-                    .toString();
-            return read(JsonFields.parse(place, text));
-        } catch (CharacterCodingException e) {
-            throw new ContentException(Messages.text("capture.not.text", place), e);
-        }
+        return read(JsonFields.parse(place, Utf8.read(place, written)));
     }
 
     private static Dated read(JsonFields all) throws IOException {
@@ -159,7 +150,7 @@ public final class SessionText {
     private static Instant saved(JsonFields all) throws IOException {
         try {
             return Instant.parse(all.text("saved"));
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw all.wrong("saved");
         }
     }

@@ -343,6 +343,8 @@ class WineInstallerIT {
 
         Path data = lab.unix(lab.userFolder() + "\\AppData\\Local\\Tidemark");
         Path marks = Files.writeString(data.resolve("marks.jsonl"), "");
+        Files.writeString(data.resolve("session-2.json.damaged1"), "");
+        Files.writeString(data.resolve("recent.jsonl.damaged2"), "");
 
         lab.uninstall(PROGRAM_FILES, "/RemoveData");
 

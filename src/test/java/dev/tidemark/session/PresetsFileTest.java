@@ -38,7 +38,7 @@ class PresetsFileTest {
     }
 
     private static List<Preset> put(List<Preset> list, Preset preset) {
-        return NamedLists.put(list, preset, each -> Presets.isShipped(each, Presets.shippedOnes()));
+        return NamedLists.put(list, preset, Presets::isShipped);
     }
 
     private List<String> names() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,17 @@ class SessionSlotTest {
         assertThatThrownBy(this::take).isInstanceOf(IOException.class).hasMessageContaining("8 places");
     }
 
+    @Test
+    void aPlaceThatCannotBeHadIsLeftOutAndNoOtherIsHeldForIt() throws Exception {
+        Files.createDirectories(folder.resolve("data/session-2.in-use"));
+        SessionSlot first = take();
+        assertThat(first.file()).hasFileName("session.json");
+        assertThat(first.isBesideOthers()).isFalse();
+        assertThat(take().file()).hasFileName("session-3.json");
+        first.close();
+        assertThat(take().file()).hasFileName("session.json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "{\"format\": 2}", "\u0000\u0000\u0000"})
     void aDamagedOneIsSaidAndSetAsideAndStopsNothing(String damaged) throws Exception {
@@ -145,6 +157,27 @@ class SessionSlotTest {
         assertThat(kept).doesNotHaveDuplicates();
         recent.clear();
         assertThat(recent.read()).isEqualTo(new RecentSources.Read(List.of(), null));
+    }
+
+    @Test
+    void theLongestPathsAreReadAgain() throws Exception {
+        List<SessionSource> longest = new ArrayList<>();
+        for (int i = 0; i < RecentSources.MOST; i++) {
+            String text = (char) ('a' + i) + "\u0001".repeat(SessionSource.LONGEST - 1);
+            longest.add(new SessionSource(
+                    SessionSource.Kind.FILE, text, text, OptionalLong.empty(), OptionalLong.empty(), text));
+        }
+        RecentSources recent = new RecentSources(folder);
+        recent.add(longest);
+
+        assertThat(recent.read().problem()).isNull();
+        assertThat(recent.read().sources()).hasSize(RecentSources.MOST);
+    }
+
+    @Test
+    void aListThatIsNoTextIsSaidWithItsName() throws Exception {
+        Files.write(folder.resolve("recent.jsonl"), new byte[] {'{', (byte) 0xff, '}'});
+        assertThat(new RecentSources(folder).read().problem()).contains("recent.jsonl", "UTF-8");
     }
 
     @Test

@@ -44,7 +44,6 @@ public final class PresetsViewModel {
     private final FilterViewModel filter;
     private final BackgroundTasks tasks;
     private final Consumer<String> say;
-    private final List<Preset> shipped = Presets.shippedOnes();
     private final TaskSlot reading = new TaskSlot();
     private final ReadOnlyObjectWrapper<@Nullable Preset> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyBooleanWrapper quiet = new ReadOnlyBooleanWrapper(this, "quiet");
@@ -71,8 +70,8 @@ public final class PresetsViewModel {
         this.filter = filter;
         this.tasks = tasks;
         this.say = say;
-        kept = new KeptFilters<>(shipped, registry, tasks, tell);
-        editing = new FilterListEditing<>(kept, this::isShipped);
+        kept = new KeptFilters<>(Presets.shippedOnes(), registry, tasks, tell);
+        editing = new FilterListEditing<>(kept, Presets::isShipped);
         items = kept.items();
         items.addListener((ListChangeListener<Preset>) change -> read());
         filter.checkProperty().addListener((property, was, now) -> findCurrent());
@@ -92,7 +91,7 @@ public final class PresetsViewModel {
 
     /** Whether one comes with Tidemark: then it can have a key and another place, and nothing else. */
     public boolean isShipped(Preset preset) {
-        return Presets.isShipped(preset, shipped);
+        return Presets.isShipped(preset);
     }
 
     // --- what they mean

@@ -41,8 +41,17 @@ final class FileOpening {
 
     /** Opens a {@code $J} or a capture, or notes an {@code $MFT} or what a session says. Reads the disk. */
     void open(Path file) {
+        open(file, SessionFile.isCalledOne(file));
+    }
+
+    /** Notes what a session says, whatever its file is called. Reads the disk. */
+    void session(Path file) {
+        open(file, true);
+    }
+
+    private void open(Path file, boolean session) {
         try {
-            if (SessionFile.isCalledOne(file)) {
+            if (session) {
                 sessions.add(SessionFile.read(file));
             } else if (FileTableFile.test(file)) {
                 tables.add(file);

@@ -4,7 +4,6 @@ import dev.tidemark.session.NamedFilter;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.presets.KeptFilters;
 import dev.tidemark.ui.presets.PresetsHost;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -52,7 +51,7 @@ final class FiltersHost implements PresetsHost {
         Path file = actions.files().exportText(suggestedName);
         if (file != null) {
             actions.write(file, (beside, task) -> {
-                Files.write(beside.path(), kept.exported(some));
+                beside.stream().write(kept.exported(some));
                 return Message.written(Messages.text("preset.exported", some.size(), file), file);
             });
         }

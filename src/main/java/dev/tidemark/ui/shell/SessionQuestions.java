@@ -16,6 +16,11 @@ class SessionQuestions {
 
     private static final int MOST_LINES = 12;
 
+    /** Of a longer path the beginning is shown, which says where it leads, and the end. */
+    private static final int LONGEST = 120;
+
+    private static final int END = 40;
+
     private final Window owner;
     private final boolean elevated;
 
@@ -47,7 +52,10 @@ class SessionQuestions {
 
     private static String line(SessionSource source) {
         String table = source.table().isEmpty() ? "" : ", " + source.table();
-        return OneLine.of(Escapes.name(source.location() + table));
+        String line = OneLine.of(Escapes.name(source.location() + table));
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST - END) + " … " + line.substring(line.length() - END);
     }
 
     private boolean ask(String key, String sources) {

@@ -1,7 +1,5 @@
 package dev.tidemark.ui.shell;
 
-import dev.tidemark.capture.LiveReading;
-import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
@@ -13,12 +11,9 @@ import dev.tidemark.ui.sessions.SessionOffer;
 import dev.tidemark.ui.shell.SourceReopening.Reopened;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +63,12 @@ final class SessionRestoring {
         return true;
     }
 
-    /** Goes on with a session that a person chose. */
-    void goOn(Session session) {
-        restore(session);
-    }
-
-    private boolean restore(Session session) {
+    /**
+     * Goes on with a session.
+     *
+     * @return whether that was begun, and not declined
+     */
+    boolean restore(Session session) {
         return begin(session.sources(), opened -> {
             window.take(session.window());
             window.take(session.view());
@@ -133,74 +128,64 @@ final class SessionRestoring {
      * @return whether that was begun, and not declined
      */
     private boolean begin(List<SessionSource> named, Consumer<List<@Nullable Source>> then) {
-        Map<Integer, Source> open = new LinkedHashMap<>();
-        Map<Integer, Reopened> declined = new LinkedHashMap<>();
         if (!questions.mayOpen(named)) {
             return false;
         }
-        for (int i = 0; i < named.size(); i++) {
-            SessionSource one = named.get(i);
-            Source already = alreadyOpen(one);
-            if (already != null) {
-                open.put(i, already);
-            } else if (one.mustAsk() && !questions.mayOpenFar(one)) {
-                declined.put(i, new Reopened.Gone(SourceReopening.problem(one, "declined")));
-            }
-        }
+        List<@Nullable Reopened> known = new ArrayList<>();
+        named.forEach(one -> known.add(known(one)));
         shell.busyProperty().set(true);
-        tasks.call(Messages.text("session.restoring", named.size()), task -> open(named, open, declined, task))
+        tasks.call(Messages.text("session.restoring", named.size()), task -> open(named, known, task))
                 .then(reopened -> {
                     shell.busyProperty().set(false);
-                    then.accept(entered(named, open, reopened));
+                    then.accept(entered(named, reopened));
                 })
                 .unwanted(this::close)
                 .cancelled(() -> shell.busyProperty().set(false))
+                .failed(shell::fail)
                 .start();
         return true;
     }
 
-    private @Nullable Source alreadyOpen(SessionSource named) {
-        return shell.sources().stream()
-                .filter(source -> !source.isGone() && window.named(source).isSamePlace(named))
-                .findFirst()
-                .orElse(null);
+    /** What became of a source, as far as that needs no look at it: that it is open, or may not be opened; else {@code null}. */
+    private @Nullable Reopened known(SessionSource named) {
+        for (Source source : shell.sources()) {
+            if (!source.isGone() && window.named(source).isSamePlace(named)) {
+                return new Reopened.Already(source);
+            }
+        }
+        boolean declined = named.mustAsk() && !questions.mayOpenFar(named);
+        return declined ? new Reopened.Gone(SourceReopening.problem(named, "declined")) : null;
     }
 
-    private Map<Integer, Reopened> open(
-            List<SessionSource> named,
-            Map<Integer, Source> open,
-            Map<Integer, Reopened> declined,
-            BackgroundTask task) {
-        Map<Integer, Reopened> all = new LinkedHashMap<>(declined);
-        for (int i : IntStream.range(0, named.size()).toArray()) {
+    private List<Reopened> open(List<SessionSource> named, List<@Nullable Reopened> known, BackgroundTask task) {
+        List<Reopened> all = new ArrayList<>();
+        for (int i = 0; i < named.size() && !task.isCancelled(); i++) {
             task.progress(i, named.size());
-            if (!open.containsKey(i) && !declined.containsKey(i) && !task.isCancelled()) {
-                all.put(i, reopening.open(named.get(i), task));
-            }
+            Reopened one = known.get(i);
+            all.add(one == null ? reopening.open(named.get(i)) : one);
         }
         return all;
     }
 
-    private void close(Map<Integer, Reopened> unwanted) {
-        for (Reopened one : unwanted.values()) {
+    private void close(List<Reopened> unwanted) {
+        for (Reopened one : unwanted) {
             if (one instanceof Reopened.Opened opened) {
                 shell.discard(opened.source());
             }
         }
     }
 
-    private List<@Nullable Source> entered(
-            List<SessionSource> named, Map<Integer, Source> open, Map<Integer, Reopened> reopened) {
+    private List<@Nullable Source> entered(List<SessionSource> named, List<Reopened> reopened) {
         List<@Nullable Source> all = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
-            Reopened one = reopened.get(i);
-            all.add(one == null ? open.get(i) : entered(named.get(i), one));
+            all.add(entered(named.get(i), reopened.get(i)));
         }
         return all;
     }
 
     private @Nullable Source entered(SessionSource named, Reopened reopened) {
         return switch (reopened) {
+            case Reopened.Already(Source source) -> source;
             case Reopened.Opened(Source source) -> {
                 shell.enter(source);
                 Path table = named.table().isEmpty() ? null : SourceReopening.path(named.table());
@@ -209,15 +194,7 @@ final class SessionRestoring {
                 }
                 yield source;
             }
-            case Reopened.Volume(var volume) -> {
-                LiveReading before =
-                        shell.liveSources(volume.id()).stream().findFirst().orElse(null);
-                LiveReading reading = before == null ? shell.reading(volume, ReadOptions.DEFAULT) : before;
-                if (before == null) {
-                    shell.enter(reading);
-                }
-                yield reading;
-            }
+            case Reopened.Volume(var volume) -> shell.entered(volume);
             case Reopened.Searched(var file) -> {
                 shell.search(file, found -> {});
                 yield null;

@@ -312,7 +312,18 @@ public final class ShellView extends BorderPane {
 
     private Map<String, BooleanProperty> paneProperties() {
         return Map.of(
-                "volumes", volumesShown(), "inspector", inspectorShown(), "marks", marksShown(), CALLS, logShown());
+                "volumes",
+                volumesShown(),
+                "inspector",
+                inspectorShown(),
+                "marks",
+                marksShown(),
+                "timeline",
+                timelineShown(),
+                "statistics",
+                statisticsShown(),
+                CALLS,
+                logShown());
     }
 
     /** The sizes of panes that are shown, by their names. */

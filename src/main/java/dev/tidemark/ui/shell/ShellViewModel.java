@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -144,13 +145,17 @@ public final class ShellViewModel implements AutoCloseable {
         if (files.isEmpty() && tables.isEmpty()) {
             return;
         }
+        open(opening(files, tables), (opening, task) -> opening.open(files, tables, task));
+    }
+
+    /** Opens a session, whatever its file is called: what is done with it is set by {@link #setOnSession}. */
+    void openSession(Path file) {
+        open(opening(List.of(file), List.of()), (opening, task) -> opening.session(file));
+    }
+
+    private void open(String words, BiConsumer<FileOpening, BackgroundTask> how) {
         busy.set(true);
-        tasks.call(opening(files, tables), task -> {
-                    FileOpening opening = new FileOpening(tempFolder, numbers, host.allocatedRanges());
-                    opening.open(files, tables, task);
-                    opening.sources().forEach(arriving::add);
-                    return opening;
-                })
+        tasks.call(words, task -> opened(opening -> how.accept(opening, task)))
                 .then(this::take)
                 .unwanted(this::close)
                 .cancelled(() -> busy.set(false))
@@ -186,10 +191,10 @@ public final class ShellViewModel implements AutoCloseable {
         unwanted.close();
     }
 
-    /** Opens a file for who shows it, see {@link #enter}. Reads the disk: not for the FX thread. */
-    FileOpening opened(Path file, BackgroundTask task) {
+    /** Opens files for who shows them, see {@link #enter}. Reads the disk: not for the FX thread. */
+    FileOpening opened(Consumer<FileOpening> how) {
         FileOpening opening = new FileOpening(tempFolder, numbers, host.allocatedRanges());
-        opening.open(List.of(file), List.of(), task);
+        how.accept(opening);
         opening.sources().forEach(arriving::add);
         return opening;
     }
@@ -287,11 +292,21 @@ public final class ShellViewModel implements AutoCloseable {
         add(reading(volume, options));
     }
 
-    /** Begins to read a volume, for who shows it, see {@link #enter}. */
-    LiveReading reading(VolumeFacts volume, ReadOptions options) {
+    private LiveReading reading(VolumeFacts volume, ReadOptions options) {
         LiveSource opened = new LiveSource(numbers.next(), backend, volume, tempFolder, retainBytes, clock);
         opened.start(options);
         return opened;
+    }
+
+    /** A volume that is read already, or is from now on; what is shown stays. */
+    LiveReading entered(VolumeFacts volume) {
+        LiveReading open = openReading(volume);
+        if (open != null) {
+            return open;
+        }
+        LiveReading reading = reading(volume, ReadOptions.DEFAULT);
+        enter(reading);
+        return reading;
     }
 
     /** Shows a volume that is open already, or begins to read it. */
@@ -327,7 +342,8 @@ public final class ShellViewModel implements AutoCloseable {
         }
     }
 
-    private void fail(Problem failed) {
+    /** Tells what went wrong, which ends what was waited for. */
+    void fail(Problem failed) {
         busy.set(false);
         // What goes wrong again is told again.
         problem.set(null);

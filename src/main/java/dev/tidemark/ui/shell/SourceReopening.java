@@ -9,7 +9,6 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.Source;
 import dev.tidemark.session.SessionSource;
 import dev.tidemark.session.SessionSource.Kind;
-import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalControl;
@@ -33,6 +32,9 @@ final class SourceReopening {
     /** What became of a source that was named. */
     sealed interface Reopened {
 
+        /** It was open before. */
+        record Already(Source source) implements Reopened {}
+
         /** A file that is open now. */
         record Opened(Source source) implements Reopened {}
 
@@ -55,16 +57,16 @@ final class SourceReopening {
     }
 
     /** Opens one. */
-    Reopened open(SessionSource named, BackgroundTask task) {
+    Reopened open(SessionSource named) {
         return switch (named.kind()) {
-            case FILE, SEARCHED -> file(named, task);
+            case FILE, SEARCHED -> file(named);
             case VOLUME, SIMULATED -> volume(named);
         };
     }
 
     // --- files
 
-    private Reopened file(SessionSource named, BackgroundTask task) {
+    private Reopened file(SessionSource named) {
         Path path = path(named.location());
         if (path == null) {
             return gone(named, "path");
@@ -72,7 +74,7 @@ final class SourceReopening {
         if (named.kind() == Kind.SEARCHED) {
             return new Reopened.Searched(path);
         }
-        FileOpening opening = shell.opened(path, task);
+        FileOpening opening = shell.opened(files -> files.open(path));
         if (opening.sources().isEmpty()) {
             return new Reopened.Gone(
                     opening.problems().isEmpty()

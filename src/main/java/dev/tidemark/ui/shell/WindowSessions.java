@@ -49,7 +49,7 @@ final class WindowSessions {
         open = shell.sources();
         model = new SessionsViewModel(tasks, clock, System::nanoTime, messages::say);
         recent = new RecentViewModel(tasks, () -> ids(volumes), messages::say);
-        menu = new SessionActions(shell, actions, tasks, model, recent);
+        menu = new SessionActions(shell, actions, model, recent);
     }
 
     private static Set<String> ids(VolumesViewModel volumes) {
@@ -80,9 +80,9 @@ final class WindowSessions {
         this.place = place;
         model.setDrafts(window::draft);
         model.setOnRestore(restoring::restore);
-        menu.connect(window::draft, restoring::goOn);
+        menu.setDrafts(window::draft);
         // A question cannot be waited for in a pulse.
-        shell.setOnSession(session -> Platform.runLater(() -> restoring.goOn(session)));
+        shell.setOnSession(session -> Platform.runLater(() -> restoring.restore(session)));
         actions.setDrafts(window::draftOf);
         volumes.setOnOpenAgain(restoring::again);
         view.offer(new OfferBar(model, focusRows));

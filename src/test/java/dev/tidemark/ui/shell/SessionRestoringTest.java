@@ -1,24 +1,24 @@
 package dev.tidemark.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.backend.Backend;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
-import dev.tidemark.task.BackgroundTasks;
-import dev.tidemark.testing.JournalFile;
-import dev.tidemark.testing.Records;
-import dev.tidemark.ui.records.ColumnMemory;
-import dev.tidemark.ui.records.RecordsViewModel;
-import dev.tidemark.view.ShownView;
-import java.io.IOException;
+import dev.tidemark.session.SessionText;
+import dev.tidemark.session.SessionView;
+import dev.tidemark.session.SessionWindow;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,14 +31,10 @@ class SessionRestoringTest {
     @TempDir
     Path folder;
 
-    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
-    private final BackgroundTasks tasks = BackgroundTasks.atOnce();
-    private final ShownView view = new ShownView(tasks);
-    private final RecordsViewModel records =
-            new RecordsViewModel(FieldRegistry.standard(), view, tasks, ColumnMemory.none());
     private final List<String> asked = new ArrayList<>();
     private final List<Message> told = new ArrayList<>();
     private boolean agrees = true;
+    private BareShell bare;
     private ShellViewModel shell;
 
     /** Answers as the test says. */
@@ -62,21 +58,21 @@ class SessionRestoringTest {
     }
 
     private SessionRestoring restoring() {
-        shell = new ShellViewModel(backend, backend.host(), tasks, folder, InstantSource.system(), view, records);
-        WindowSession names = new WindowSession(shell, records, null, null, FieldRegistry.standard(), null, null, true);
+        return restoring(BareShell.in(folder));
+    }
+
+    private SessionRestoring restoring(BareShell over) {
+        bare = over;
+        shell = bare.shell;
+        WindowSession names =
+                new WindowSession(shell, bare.records, null, null, FieldRegistry.standard(), null, null, true);
         SourceReopening reopening = new SourceReopening(shell, true);
-        return new SessionRestoring(shell, tasks, reopening, new Answers(), names, null, told::add);
+        return new SessionRestoring(shell, bare.tasks, reopening, new Answers(), names, null, told::add);
     }
 
     @AfterEach
     void close() {
-        shell.close();
-    }
-
-    private SessionSource journal() throws IOException {
-        Path file = Files.write(
-                folder.resolve("$J"), JournalFile.bytesOf(Records.v2("one").time(5)));
-        return SessionSource.file(file.toString(), "$J");
+        bare.close();
     }
 
     private Source only() {
@@ -88,7 +84,7 @@ class SessionRestoringTest {
     void whoDeclinesOpensNothing() throws Exception {
         SessionRestoring restoring = restoring();
         agrees = false;
-        restoring.open(journal());
+        restoring.open(bare.journal());
 
         assertThat(asked).containsExactly("all 1");
         assertThat(shell.sources()).isEmpty();
@@ -109,9 +105,9 @@ class SessionRestoringTest {
     @Test
     void whatIsOpenIsShownAndNotOpenedTwice() throws Exception {
         SessionRestoring restoring = restoring();
-        restoring.open(journal());
+        restoring.open(bare.journal());
         Source first = only();
-        restoring.open(journal());
+        restoring.open(bare.journal());
 
         assertThat(only()).isSameAs(first);
         assertThat(shell.currentProperty().get()).isSameAs(first);
@@ -119,10 +115,41 @@ class SessionRestoringTest {
     }
 
     @Test
+    void aFaultEndsTheWaiting() {
+        Backend broken = (Backend) Proxy.newProxyInstance(
+                Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException(method.getName());
+                });
+        SessionRestoring restoring = restoring(BareShell.asking(broken, folder));
+        SessionSource volume = new SessionSource(
+                SessionSource.Kind.SIMULATED, "D:", "D:", OptionalLong.empty(), OptionalLong.empty(), "");
+
+        assertThatThrownBy(() -> restoring.open(volume)).hasMessage("volumes");
+        assertThat(shell.busyProperty().get()).isFalse();
+        assertThat(shell.problemProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aSessionThatAPersonChoseMayBeCalledAnything() throws Exception {
+        restoring();
+        List<Session> read = new ArrayList<>();
+        shell.setOnSession(read::add);
+        Session session = new Session(List.of(bare.journal()), 0, SessionView.NONE, SessionWindow.NONE);
+        shell.openSession(Files.write(folder.resolve("$J.bin"), SessionText.write(session, Instant.EPOCH)));
+        assertThat(read).containsExactly(session);
+        assertThat(shell.sources()).isEmpty();
+
+        shell.openSession(Path.of(bare.journal().location()));
+        assertThat(read).hasSize(1);
+        assertThat(Objects.requireNonNull(shell.problemProperty().get()).line()).contains("$J", "not JSON");
+        assertThat(shell.busyProperty().get()).isFalse();
+    }
+
+    @Test
     void whatIsBackTakesThePlaceOfItsRow() throws Exception {
-        SessionSource named = journal();
-        Path away = Files.move(Path.of(named.location()), folder.resolve("away"));
         SessionRestoring restoring = restoring();
+        SessionSource named = bare.journal();
+        Path away = Files.move(Path.of(named.location()), folder.resolve("away"));
         restoring.open(named);
         Source gone = only();
         assertThat(gone.isGone()).isTrue();

@@ -152,6 +152,8 @@ class SessionWindowTest {
             window.filter().replace("ext == log");
             window.records().utcProperty().set(false);
             window.view().marksShown().set(true);
+            window.view().timelineShown().set(true);
+            window.view().statisticsShown().set(true);
             TableColumn<?, ?> name = table().getColumns().stream()
                     .filter(column -> column.getId().equals("column-name"))
                     .findFirst()
@@ -181,6 +183,8 @@ class SessionWindowTest {
         assertThat(columns()).isEqualTo(before);
         assertThat(fx(() -> window.records().utcProperty().get())).isFalse();
         assertThat(fx(() -> window.view().marksShown().get())).isTrue();
+        assertThat(fx(() -> window.view().timelineShown().get())).isTrue();
+        assertThat(fx(() -> window.view().statisticsShown().get())).isTrue();
         assertThat(fx(() -> table().getColumns().stream()
                         .filter(column -> column.getId().equals("column-name"))
                         .findFirst()

@@ -3,26 +3,16 @@ package dev.tidemark.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.backend.simulated.SimulatedBackend;
-import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.SessionSource;
 import dev.tidemark.session.SessionSource.Kind;
-import dev.tidemark.task.BackgroundTask;
-import dev.tidemark.task.BackgroundTasks;
-import dev.tidemark.testing.JournalFile;
-import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
-import dev.tidemark.ui.records.ColumnMemory;
-import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.shell.SourceReopening.Reopened;
-import dev.tidemark.view.ShownView;
 import dev.tidemark.volume.JournalControl;
 import dev.tidemark.volume.JournalHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +24,20 @@ class SourceReopeningTest {
     @TempDir
     Path folder;
 
-    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
-    private final BackgroundTasks tasks = BackgroundTasks.atOnce();
-    private final ShownView view = new ShownView(tasks);
-    private final RecordsViewModel records =
-            new RecordsViewModel(FieldRegistry.standard(), view, tasks, ColumnMemory.none());
-    private ShellViewModel shell;
+    private BareShell bare;
 
-    private Reopened open(SessionSource named) {
-        shell = new ShellViewModel(backend, backend.host(), tasks, folder, InstantSource.system(), view, records);
-        return new SourceReopening(shell, true).open(named, new BackgroundTask(""));
+    @BeforeEach
+    void open() {
+        bare = BareShell.in(folder);
     }
 
     @AfterEach
     void close() {
-        shell.close();
+        bare.close();
+    }
+
+    private Reopened open(SessionSource named) {
+        return new SourceReopening(bare.shell, true).open(named);
     }
 
     private String why(SessionSource named) {
@@ -64,23 +53,22 @@ class SourceReopeningTest {
     }
 
     private VolumeFacts facts() {
-        return backend.volume("D:").facts();
+        return bare.backend.volume("D:").facts();
     }
 
     private long journal() throws Exception {
-        try (var handle = JournalHandle.open(backend, "D:").handle()) {
-            return JournalControl.query(handle, backend, "D:").journalId();
+        try (var handle = JournalHandle.open(bare.backend, "D:").handle()) {
+            return JournalControl.query(handle, bare.backend, "D:").journalId();
         }
     }
 
     @Test
     void aFileIsOpened() throws Exception {
-        Path file = Files.write(
-                folder.resolve("$J"), JournalFile.bytesOf(Records.v2("one").time(5)));
-        Reopened reopened = open(SessionSource.file(file.toString(), "$J"));
+        SessionSource named = bare.journal();
+        Reopened reopened = open(named);
 
         assertThat(reopened).isInstanceOf(Reopened.Opened.class);
-        assertThat(((Reopened.Opened) reopened).source().location()).isEqualTo(file.toString());
+        assertThat(((Reopened.Opened) reopened).source().location()).isEqualTo(named.location());
     }
 
     @Test
@@ -129,8 +117,8 @@ class SourceReopeningTest {
     void whatIsNotThereStandsInItsPlaceAndIsNamedAgain() {
         SessionSource named = SessionSource.file("/gone/$J", "gone/$J");
         Reopened.Gone gone = (Reopened.Gone) open(named);
-        GoneSource stands = shell.gone(named, gone.why());
-        shell.enter(stands);
+        GoneSource stands = bare.shell.gone(named, gone.why());
+        bare.shell.enter(stands);
 
         assertThat(stands.title()).contains("gone/$J", "not there");
         assertThat(stands.state().problem()).isEqualTo(gone.why());
