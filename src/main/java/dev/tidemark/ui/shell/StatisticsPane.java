@@ -60,7 +60,7 @@ final class StatisticsPane implements StatisticsHost {
         this.say = say;
         model = new StatisticsViewModel(fields, new ShownStatistics(shell.view(), tasks.executor()), tasks, this);
         reach = new ReachViewModel(tasks, clock);
-        view = new StatisticsView(model, reach, records::zone, this::export);
+        view = new StatisticsView(model, reach, this::export);
         settings.bind("pane.statistics", model.shownProperty());
     }
 

@@ -4,10 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.statistics.LineOrder.Column;
 import dev.tidemark.ui.statistics.StatisticsLine.Kind;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
@@ -32,14 +30,12 @@ final class StatisticsTable extends TableView<StatisticsLine> {
     private static final double SCROLL_BAR = 16;
 
     private final StatisticsViewModel model;
-    private final Supplier<ZoneId> zone;
     private @Nullable StatisticsLine chosen;
     private boolean renewing;
 
-    StatisticsTable(StatisticsViewModel model, Supplier<ZoneId> zone) {
+    StatisticsTable(StatisticsViewModel model) {
         super(model.lines());
         this.model = model;
-        this.zone = zone;
         setId("statistics-table");
         setAccessibleText(Messages.text("statistics.accessible"));
         setPlaceholder(new Label(Messages.text("statistics.nothing")));
@@ -71,7 +67,7 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         column.setPrefWidth(StatisticsCell.width(what));
         column.setMinWidth(StatisticsCell.least(what));
         column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
-        column.setCellFactory(ignored -> new StatisticsCell(what, model, zone));
+        column.setCellFactory(ignored -> new StatisticsCell(what, model));
         return column;
     }
 

@@ -7,11 +7,9 @@ import dev.tidemark.summary.Grouping;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,11 +39,10 @@ public final class StatisticsView extends BorderPane {
 
     /**
      * @param reach how far back the journal reaches
-     * @param zone in which times are shown
      * @param export asks for a file and writes all lines into it
      */
-    public StatisticsView(StatisticsViewModel model, ReachViewModel reach, Supplier<ZoneId> zone, Runnable export) {
-        table = new StatisticsTable(model, zone);
+    public StatisticsView(StatisticsViewModel model, ReachViewModel reach, Runnable export) {
+        table = new StatisticsTable(model);
         commands = new StatisticsCommands(model, table, StatisticsView::toClipboard).all(export);
         getStyleClass().add("statistics");
         getStylesheets()
