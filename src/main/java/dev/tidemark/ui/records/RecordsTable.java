@@ -1,6 +1,7 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.SpareWidth;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -25,7 +26,7 @@ final class RecordsTable extends TableView<RowSlot> {
 
     private final RecordsViewModel model;
     private final ReadOnlyIntegerWrapper columnLayout = new ReadOnlyIntegerWrapper();
-    private final SpareWidth spare = new SpareWidth(this);
+    private final SpareWidth<RowSlot> spare = new SpareWidth<>(this);
 
     @SuppressWarnings("NullAway") // a table without a selection or focus model of its own is what the control documents
     RecordsTable(RecordsViewModel model) {
@@ -73,7 +74,7 @@ final class RecordsTable extends TableView<RowSlot> {
     }
 
     /** Gives the table's spare width to a column. */
-    SpareWidth spare() {
+    SpareWidth<RowSlot> spare() {
         return spare;
     }
 

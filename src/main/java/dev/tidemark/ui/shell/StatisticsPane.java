@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.export.StatisticsLines;
@@ -60,7 +61,7 @@ final class StatisticsPane implements StatisticsHost {
         this.say = say;
         model = new StatisticsViewModel(fields, new ShownStatistics(shell.view(), tasks.executor()), tasks, this);
         reach = new ReachViewModel(tasks, clock);
-        view = new StatisticsView(model, reach, records::zone, this::export);
+        view = new StatisticsView(model, reach.reachProperty(), this::export);
         settings.bind("pane.statistics", model.shownProperty());
     }
 
@@ -135,7 +136,8 @@ final class StatisticsPane implements StatisticsHost {
         model.pulse();
         if (model.shownProperty().get() && model.byBytesProperty().get()) {
             Source source = shell.currentProperty().get();
-            reach.pulse(source == null ? null : source.store(), source != null && source.reading() != null);
+            LiveReading live = source == null ? null : source.reading();
+            reach.pulse(source == null ? null : source.store(), live != null && live.isReading());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.tidemark.filter.language.Span;
 import dev.tidemark.filter.language.Value;
 import dev.tidemark.summary.Grouping;
 import dev.tidemark.ui.statistics.StatisticsLine.Kind;
+import dev.tidemark.ui.statistics.StatisticsPage.Listing;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,18 @@ final class LineConditions {
     /**
      * The condition of a line.
      *
-     * @param zone in which the filter's times are read
+     * @param listing how it is listed, in the zone in which the filter's times are read
      * @return {@code null} where no filter says it: records of values that were not kept, directories of which nobody knows where they
      *     are, and hours of more days than a filter can list
      */
-    static @Nullable Node of(Grouping grouping, StatisticsLine line, FieldRegistry fields, ZoneId zone) {
+    static @Nullable Node of(Listing listing, StatisticsLine line, FieldRegistry fields) {
+        Grouping grouping = listing.grouping();
         RecordField field = grouping.field();
         if (line.kind() == Kind.REST) {
             return null;
         }
         if (field == null) {
-            return ofTime(grouping, line, zone);
+            return ofTime(grouping, line, listing.zone());
         }
         if (line.kind() == Kind.ABSENT) {
             return absent(field);

@@ -4,6 +4,7 @@ import dev.tidemark.summary.JournalReach;
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -16,7 +17,10 @@ public final class ReachView extends StackPane {
     private final GridPane grid = new GridPane(14, 1);
     private final Label none = new Label(Messages.text("reach.none"));
 
-    public ReachView(ReachViewModel model) {
+    /**
+     * @param reach what is known of it; while that is nothing, nothing is shown
+     */
+    public ReachView(ObservableValue<@Nullable JournalReach> reach) {
         setId("reach");
         getStyleClass().add("reach");
         getStylesheets()
@@ -26,15 +30,15 @@ public final class ReachView extends StackPane {
         none.setWrapText(true);
         none.getStyleClass().add("reach-none");
         getChildren().setAll(none, grid);
-        model.reachProperty().subscribe(this::show);
+        reach.subscribe(this::show);
     }
 
     private void show(@Nullable JournalReach reach) {
-        boolean known = reach != null && !reach.rates().isEmpty();
-        none.setVisible(!known);
-        none.setManaged(!known);
+        boolean nothing = reach != null && reach.rates().isEmpty();
+        none.setVisible(nothing);
+        none.setManaged(nothing);
         grid.getChildren().clear();
-        if (reach != null && known) {
+        if (reach != null && !nothing) {
             row(0, ReachWords.head(), "reach-head");
             List<List<String>> lines = ReachWords.lines(reach);
             for (int i = 0; i < lines.size(); i++) {

@@ -71,13 +71,8 @@ public final class ReachViewModel {
                 .start();
     }
 
-    /** Shows what is known otherwise. */
-    public void show(@Nullable JournalReach known) {
-        reach.set(known);
-    }
-
     /** What there is to say; {@code null} as long as it is not known. */
-    ReadOnlyObjectProperty<@Nullable JournalReach> reachProperty() {
+    public ReadOnlyObjectProperty<@Nullable JournalReach> reachProperty() {
         return reach.getReadOnlyProperty();
     }
 }

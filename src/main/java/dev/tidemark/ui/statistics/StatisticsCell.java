@@ -3,8 +3,6 @@ package dev.tidemark.ui.statistics;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
 import dev.tidemark.ui.statistics.LineOrder.Column;
-import java.time.ZoneId;
-import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -26,14 +24,13 @@ final class StatisticsCell extends TableCell<StatisticsLine, StatisticsLine> {
 
     private final Column column;
     private final StatisticsViewModel model;
-    private final Supplier<ZoneId> zone;
     private final Label opens = new Label();
     private final ShareBar bar = new ShareBar();
+    private final Tooltip tip = new Tooltip();
 
-    StatisticsCell(Column column, StatisticsViewModel model, Supplier<ZoneId> zone) {
+    StatisticsCell(Column column, StatisticsViewModel model) {
         this.column = column;
         this.model = model;
-        this.zone = zone;
         if (column != Column.VALUE) {
             setAlignment(Pos.CENTER_RIGHT);
             setStyle(MonoFont.style());
@@ -46,7 +43,7 @@ final class StatisticsCell extends TableCell<StatisticsLine, StatisticsLine> {
         opens.setMinWidth(INDENT);
         opens.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             StatisticsLine line = getItem();
-            if (line != null && event.getButton() == MouseButton.PRIMARY) {
+            if (line != null && line.opens() && event.getButton() == MouseButton.PRIMARY) {
                 model.toggle(line);
                 event.consume();
             }
@@ -70,41 +67,36 @@ final class StatisticsCell extends TableCell<StatisticsLine, StatisticsLine> {
     @Override
     protected void updateItem(@Nullable StatisticsLine line, boolean empty) {
         super.updateItem(line, empty);
-        boolean none = empty || line == null;
-        String text = line == null || none
-                ? null
-                : StatisticsWords.text(model.groupingProperty().get(), line, column, zone.get());
+        StatisticsPage page = model.pageProperty().get();
+        if (empty || line == null || page == null) {
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        String text = StatisticsWords.text(page.listing(), line, column);
         setText(text);
         if (column == Column.SHARE) {
-            setGraphic(none ? null : bar);
-            bar.show(line == null ? 0 : line.share(), text == null ? "" : text);
+            bar.show(line.share(), text);
+            setGraphic(bar);
         }
         if (column == Column.VALUE) {
-            showTree(none ? null : line);
+            showTree(line, StatisticsWords.isTree(page.listing().grouping()));
             tip(text);
         }
     }
 
-    private void showTree(@Nullable StatisticsLine line) {
-        boolean tree =
-                line != null && StatisticsWords.isTree(model.groupingProperty().get());
+    private void showTree(StatisticsLine line, boolean tree) {
         setGraphic(tree ? opens : null);
-        setPadding(new Insets(0, 6, 0, 6 + (line == null ? 0 : line.depth() * INDENT)));
-        if (line != null && tree) {
-            opens.setText(!line.opens() ? "" : line.open() ? "\u25be" : "\u25b8");
-            opens.setAccessibleText(
-                    line.opens() ? Messages.text(line.open() ? "statistics.open" : "statistics.closed") : "");
-        }
+        setPadding(new Insets(0, 6, 0, 6 + line.depth() * INDENT));
+        opens.setText(!line.opens() ? "" : line.open() ? "\u25be" : "\u25b8");
+        opens.setAccessibleText(
+                line.opens() ? Messages.text(line.open() ? "statistics.open" : "statistics.closed") : "");
     }
 
     /** Names may be cut. */
-    private void tip(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            setTooltip(null);
-        } else if (getTooltip() == null) {
-            setTooltip(new Tooltip(text));
-        } else {
-            getTooltip().setText(text);
-        }
+    private void tip(String text) {
+        tip.setText(text);
+        setTooltip(tip);
     }
 }

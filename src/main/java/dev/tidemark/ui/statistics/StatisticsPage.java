@@ -7,6 +7,7 @@ import dev.tidemark.summary.Grouping;
 import dev.tidemark.summary.StatisticsResult;
 import dev.tidemark.summary.Tally;
 import dev.tidemark.ui.statistics.StatisticsLine.Kind;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +16,12 @@ import java.util.Set;
  * The lines of one grouping as they are listed: in their order, directories as a tree of which some are open. Immutable; made in the
  * background.
  *
+ * @param listing how they are listed
  * @param lines no more than can be looked through
  * @param more how many values are not listed
  * @param result of which it is
  */
-record StatisticsPage(List<StatisticsLine> lines, int more, StatisticsResult result) {
+record StatisticsPage(Listing listing, List<StatisticsLine> lines, int more, StatisticsResult result) {
 
     /** More lines are not listed: who looks for a value among more filters. */
     static final int MOST = 1_000;
@@ -34,10 +36,11 @@ record StatisticsPage(List<StatisticsLine> lines, int more, StatisticsResult res
     /**
      * How lines are listed.
      *
+     * @param zone in which their times are told
      * @param byBytes whether shares are of all bytes of journal, not of all records
      * @param open directories whose directories are listed
      */
-    record Listing(Grouping grouping, boolean byBytes, LineOrder order, Set<String> open) {
+    record Listing(Grouping grouping, ZoneId zone, boolean byBytes, LineOrder order, Set<String> open) {
 
         Listing {
             open = Set.copyOf(open);
@@ -58,7 +61,7 @@ record StatisticsPage(List<StatisticsLine> lines, int more, StatisticsResult res
         int values = listing.grouping.by() == Grouping.By.DIRECTORY
                 ? 0
                 : counted.values() - counted.lines().size();
-        return new StatisticsPage(lines.lines, lines.more + values, result);
+        return new StatisticsPage(listing, lines.lines, lines.more + values, result);
     }
 
     /** Makes the lines. */

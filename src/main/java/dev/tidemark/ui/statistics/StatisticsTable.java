@@ -2,16 +2,14 @@ package dev.tidemark.ui.statistics;
 
 import atlantafx.base.theme.Styles;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.SpareWidth;
 import dev.tidemark.ui.statistics.LineOrder.Column;
 import dev.tidemark.ui.statistics.StatisticsLine.Kind;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
@@ -28,29 +26,25 @@ final class StatisticsTable extends TableView<StatisticsLine> {
 
     private static final double ROW = 22;
 
-    /** Room for the bar at the right, whether it is there or not. */
-    private static final double SCROLL_BAR = 16;
-
     private final StatisticsViewModel model;
-    private final Supplier<ZoneId> zone;
+    private final SpareWidth<StatisticsLine> spare = new SpareWidth<>(this);
     private @Nullable StatisticsLine chosen;
     private boolean renewing;
 
-    StatisticsTable(StatisticsViewModel model, Supplier<ZoneId> zone) {
+    StatisticsTable(StatisticsViewModel model) {
         super(model.lines());
         this.model = model;
-        this.zone = zone;
         setId("statistics-table");
         setAccessibleText(Messages.text("statistics.accessible"));
         setPlaceholder(new Label(Messages.text("statistics.nothing")));
         setFixedCellSize(ROW);
         getStyleClass().add(Styles.DENSE);
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(table -> row());
         for (Column column : Column.values()) {
             getColumns().add(column(column));
         }
-        widthProperty().subscribe(this::fill);
+        // Values take what room the others leave, and scroll before their names are cut.
+        spare.take(getColumns().getFirst(), StatisticsCell.width(Column.VALUE));
         setSortPolicy(table -> sorted());
         model.orderProperty().subscribe(this::showOrder);
         model.groupingProperty().subscribe(now -> showColumns());
@@ -71,7 +65,7 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         column.setPrefWidth(StatisticsCell.width(what));
         column.setMinWidth(StatisticsCell.least(what));
         column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
-        column.setCellFactory(ignored -> new StatisticsCell(what, model, zone));
+        column.setCellFactory(ignored -> new StatisticsCell(what, model));
         return column;
     }
 
@@ -104,17 +98,12 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         getColumns().stream()
                 .filter(column -> column.getUserData() == Column.DIRECTLY)
                 .forEach(column -> column.setVisible(tree));
-        fill();
     }
 
-    /** Values take what room the others leave, and scroll before their names are cut. */
-    private void fill() {
-        TableColumn<StatisticsLine, ?> values = getColumns().getFirst();
-        double others = getVisibleLeafColumns().stream()
-                .filter(column -> column != values)
-                .mapToDouble(TableColumn::getWidth)
-                .sum();
-        values.setPrefWidth(Math.max(StatisticsCell.width(Column.VALUE), getWidth() - others - SCROLL_BAR));
+    @Override
+    protected void layoutChildren() {
+        spare.give(getWidth());
+        super.layoutChildren();
     }
 
     // --- lines

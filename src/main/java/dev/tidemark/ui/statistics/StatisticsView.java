@@ -4,14 +4,14 @@ import dev.tidemark.command.Command;
 import dev.tidemark.command.CommandTable;
 import dev.tidemark.command.Menu;
 import dev.tidemark.summary.Grouping;
+import dev.tidemark.summary.JournalReach;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,12 +40,11 @@ public final class StatisticsView extends BorderPane {
     private final List<Command> commands;
 
     /**
-     * @param reach how far back the journal reaches
-     * @param zone in which times are shown
+     * @param reach how far back the journal reaches, as far as that is known
      * @param export asks for a file and writes all lines into it
      */
-    public StatisticsView(StatisticsViewModel model, ReachViewModel reach, Supplier<ZoneId> zone, Runnable export) {
-        table = new StatisticsTable(model, zone);
+    public StatisticsView(StatisticsViewModel model, ObservableValue<@Nullable JournalReach> reach, Runnable export) {
+        table = new StatisticsTable(model);
         commands = new StatisticsCommands(model, table, StatisticsView::toClipboard).all(export);
         getStyleClass().add("statistics");
         getStylesheets()

@@ -134,7 +134,7 @@ public final class StatisticsViewModel {
     }
 
     private void list(StatisticsResult result) {
-        Listing wanted = new Listing(grouping.get(), byBytes.get(), order.get(), open);
+        Listing wanted = new Listing(grouping.get(), host.zone(), byBytes.get(), order.get(), open);
         anew = false;
         listed = result;
         listedAt = nanoTime.getAsLong();
@@ -145,8 +145,10 @@ public final class StatisticsViewModel {
     }
 
     private void show(StatisticsPage now) {
+        StatisticsPage before = page.get();
         page.set(now);
-        if (!lines.equals(now.lines())) {
+        boolean same = before != null && before.listing().equals(now.listing());
+        if (!same || !lines.equals(now.lines())) {
             lines.setAll(now.lines());
         }
         title.set(StatisticsWords.title(now));
@@ -170,7 +172,8 @@ public final class StatisticsViewModel {
     }
 
     private void edit(StatisticsLine line, Edit edit) {
-        Node condition = LineConditions.of(grouping.get(), line, fields, host.zone());
+        StatisticsPage of = page.get();
+        Node condition = of == null ? null : LineConditions.of(of.listing(), line, fields);
         if (condition == null) {
             host.say(Messages.text("statistics.noFilter"));
         } else {
@@ -193,13 +196,6 @@ public final class StatisticsViewModel {
             }
             anew = true;
         }
-    }
-
-    /** Sorts by a column; by the same again, the other way round. */
-    void sort(LineOrder.Column column) {
-        LineOrder now = order.get();
-        boolean text = column == LineOrder.Column.VALUE || column == LineOrder.Column.FIRST;
-        order.set(new LineOrder(column, now.column() == column ? !now.ascending() : text));
     }
 
     // --- taken elsewhere

@@ -7,6 +7,7 @@ import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Escapes;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.statistics.LineOrder.Column;
+import dev.tidemark.ui.statistics.StatisticsPage.Listing;
 import dev.tidemark.usn.Filetime;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -44,15 +45,15 @@ final class StatisticsWords {
     }
 
     /** What a line says in a column. */
-    static String text(Grouping grouping, StatisticsLine line, Column column, ZoneId zone) {
+    static String text(Listing listing, StatisticsLine line, Column column) {
         return switch (column) {
-            case VALUE -> value(grouping, line);
+            case VALUE -> value(listing.grouping(), line);
             case RECORDS -> number(line.tally().count());
             case DIRECTLY -> number(line.directly().count());
             case SHARE -> String.format(Locale.ROOT, "%.1f %%", 100 * line.share());
             case BYTES -> ByteSize.brief(line.tally().bytes());
-            case FIRST -> time(line.tally(), line.tally().first(), zone);
-            case LAST -> time(line.tally(), line.tally().last(), zone);
+            case FIRST -> time(line.tally(), line.tally().first(), listing.zone());
+            case LAST -> time(line.tally(), line.tally().last(), listing.zone());
         };
     }
 

@@ -7,6 +7,8 @@ import static dev.tidemark.testing.ShownRecords.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.field.Fields;
+import dev.tidemark.summary.Grouping;
 import dev.tidemark.testing.Contrast;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -21,6 +23,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -282,5 +285,16 @@ class TimelineWindowTest {
         robot.clickOn("#statistics-export");
         until(() -> Files.exists(folder.resolve("lines.tsv")));
         assertThat(folder.resolve("lines.tsv")).content().contains("reason\tvalue\tFILE_CREATE\t\t50\t1");
+
+        double own = 240;
+        onFx(() -> lines.getVisibleLeafColumn(0).setPrefWidth(own));
+        ComboBox<Grouping> by = robot.lookup("#statistics-by").queryComboBox();
+        onFx(() -> by.setValue(Grouping.of(Fields.DIRECTORY)));
+        until(() -> robot.lookup("(folder not known)").tryQuery().isPresent());
+        onFx(() -> by.setValue(Grouping.HOUR));
+        until(() -> robot.lookup("12:00 \u2013 12:59").tryQuery().isPresent());
+        assertThat(fx(() -> lines.getVisibleLeafColumn(0).getWidth()))
+                .as("a width that a person gave stays")
+                .isEqualTo(own);
     }
 }

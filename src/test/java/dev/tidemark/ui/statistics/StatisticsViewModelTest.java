@@ -20,8 +20,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +44,7 @@ class StatisticsViewModelTest implements StatisticsHost {
     private ShownRecords records;
     private StatisticsViewModel model;
     private long nanos;
+    private ZoneId zone = ZoneOffset.UTC;
 
     @BeforeEach
     void open() {
@@ -94,6 +97,10 @@ class StatisticsViewModelTest implements StatisticsHost {
                 .orElseThrow();
     }
 
+    private Listing listing() {
+        return Objects.requireNonNull(model.pageProperty().get()).listing();
+    }
+
     @Override
     public void edit(UnaryOperator<Node> change) {
         records.edit(change);
@@ -106,7 +113,7 @@ class StatisticsViewModelTest implements StatisticsHost {
 
     @Override
     public ZoneId zone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override
@@ -153,6 +160,28 @@ class StatisticsViewModelTest implements StatisticsHost {
     }
 
     @Test
+    void linesAreWhatTheyWereUntilThoseOfAnotherGroupingAreThere() {
+        StatisticsLine created = line("FILE_CREATE");
+        model.groupingProperty().set(Grouping.HOUR);
+        assertThat(StatisticsWords.text(listing(), created, LineOrder.Column.VALUE))
+                .isEqualTo("FILE_CREATE");
+        model.narrow(created);
+        assertThat(records.filter()).isEqualTo("reason any FILE_CREATE");
+    }
+
+    @Test
+    void theSameLinesAreToldAnewInAnotherZone() {
+        List<StatisticsLine> before = List.copyOf(model.lines());
+        List<String> firsts = new ArrayList<>();
+        model.lines().addListener((ListChangeListener<StatisticsLine>) change ->
+                firsts.add(StatisticsWords.text(listing(), model.lines().getFirst(), LineOrder.Column.FIRST)));
+        zone = ZoneOffset.ofHours(2);
+        pulse();
+        assertThat(model.lines()).isEqualTo(before);
+        assertThat(firsts).containsExactly("2024-05-03 14:00:00");
+    }
+
+    @Test
     void nothingIsCountedWhileItIsFoldedAway() {
         model.shownProperty().set(false);
         pulse();
@@ -195,7 +224,9 @@ class StatisticsViewModelTest implements StatisticsHost {
 
     private static List<String> folders(StatisticsResult result, Set<String> open) {
         Grouping grouping = Grouping.of(Fields.DIRECTORY);
-        return StatisticsPage.of(result, new Listing(grouping, false, LineOrder.MOST, open)).lines().stream()
+        return StatisticsPage.of(result, new Listing(grouping, ZoneOffset.UTC, false, LineOrder.MOST, open))
+                .lines()
+                .stream()
                 .map(line -> StatisticsWords.value(grouping, line) + " "
                         + line.directly().count() + " of " + line.tally().count())
                 .toList();
@@ -221,7 +252,7 @@ class StatisticsViewModelTest implements StatisticsHost {
             for (StatisticsLine line : List.copyOf(model.lines())) {
                 records.filter("");
                 pulse();
-                Node condition = LineConditions.of(grouping, line, FieldRegistry.standard(), zone());
+                Node condition = LineConditions.of(listing(), line, FieldRegistry.standard());
                 assertThat(condition == null).isEqualTo(grouping.usesPath());
                 if (condition == null) {
                     continue;
@@ -234,6 +265,35 @@ class StatisticsViewModelTest implements StatisticsHost {
             }
             records.filter("");
         }
+    }
+
+    @Test
+    void namesThatOthersChoseNarrowToJustTheirRows() {
+        List<String> hostile =
+                List.of("a b", "*", "?", "\"", "\\", "{x}", "or", "0x10", "\u202egpj", "x\ty", "not", "(", "\ud800");
+        hostile.forEach(ext -> records.add("n." + ext, CREATE, at(1)));
+        by(Grouping.of(Fields.EXTENSION));
+        List<StatisticsLine> lines = List.copyOf(model.lines());
+        assertThat(lines).hasSize(3 + hostile.size());
+        for (StatisticsLine line : lines) {
+            records.filter("");
+            pulse();
+            model.narrow(line);
+            pulse();
+            assertThat(model.result().total().count())
+                    .as(records.filter())
+                    .isEqualTo(line.tally().count());
+        }
+    }
+
+    @Test
+    void aLineThatIsClickedTwiceIsAskedForOnce() {
+        StatisticsLine closed = line("CLOSE");
+        model.narrow(closed);
+        model.narrow(closed);
+        assertThat(records.filter()).isEqualTo("reason any CLOSE");
+        model.exclude(line("FILE_CREATE"));
+        assertThat(lines()).isEmpty();
     }
 
     @Test

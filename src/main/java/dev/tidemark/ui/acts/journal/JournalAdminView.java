@@ -116,7 +116,7 @@ public final class JournalAdminView {
     private Region known() {
         JournalFieldsTable fields = new JournalFieldsTable(model.fields());
         VBox.setVgrow(fields, Priority.ALWAYS);
-        return new VBox(8, fields, new ReachView(model.reach()));
+        return new VBox(8, fields, new ReachView(model.reachProperty()));
     }
 
     private static Tab tab(String key, Region content, ActKind kind) {

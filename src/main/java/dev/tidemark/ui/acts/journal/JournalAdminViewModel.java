@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts.journal;
 import dev.tidemark.act.Acts;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
+import dev.tidemark.summary.JournalReach;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
@@ -10,8 +11,8 @@ import dev.tidemark.text.Problem;
 import dev.tidemark.ui.acts.kit.SizeField;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.common.VolumeWork;
-import dev.tidemark.ui.statistics.ReachViewModel;
 import dev.tidemark.volume.JournalData;
+import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -90,7 +91,7 @@ final class JournalAdminViewModel {
                 shrinks,
                 confirmed);
         ranges = new JournalRangesViewModel(acts, volume, this);
-        reach = new VolumeReach(acts, volume, tasks);
+        reach = new VolumeReach(acts, volume, tasks, InstantSource.system());
         journal.subscribe(reach::look);
     }
 
@@ -185,9 +186,9 @@ final class JournalAdminViewModel {
         return deletion;
     }
 
-    /** How far back the journal reaches. */
-    ReachViewModel reach() {
-        return reach.model();
+    /** How far back the journal reaches; {@code null} while that is not known, or there is none. */
+    ReadOnlyObjectProperty<@Nullable JournalReach> reachProperty() {
+        return reach.reachProperty();
     }
 
     JournalRangesViewModel ranges() {

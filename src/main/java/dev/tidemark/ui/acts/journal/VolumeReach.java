@@ -8,14 +8,14 @@ import dev.tidemark.summary.JournalReach.Rate;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
-import dev.tidemark.ui.statistics.ReachViewModel;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalData;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,35 +27,36 @@ final class VolumeReach {
     private final Acts acts;
     private final VolumeFacts volume;
     private final BackgroundTasks tasks;
-    private final ReachViewModel model;
+    private final InstantSource clock;
     private final TaskSlot looking = new TaskSlot();
+    private final ReadOnlyObjectWrapper<@Nullable JournalReach> reach = new ReadOnlyObjectWrapper<>(this, "reach");
 
-    VolumeReach(Acts acts, VolumeFacts volume, BackgroundTasks tasks) {
+    VolumeReach(Acts acts, VolumeFacts volume, BackgroundTasks tasks, InstantSource clock) {
         this.acts = acts;
         this.volume = volume;
         this.tasks = tasks;
-        model = new ReachViewModel(tasks, InstantSource.system());
+        this.clock = clock;
     }
 
     /** Looks, as the volume said just now. */
     void look(@Nullable JournalData journal) {
         if (journal == null) {
             looking.drop();
-            model.show(null);
+            reach.set(null);
             return;
         }
-        tasks.callQuietly(task -> Optional.ofNullable(reach(journal, task)))
+        tasks.callQuietly(task -> reach(journal, task))
                 .in(looking)
-                .then(found -> model.show(found.orElse(null)))
+                .then(reach::set)
                 .start();
     }
 
-    private @Nullable JournalReach reach(JournalData journal, BackgroundTask task) {
+    private JournalReach reach(JournalData journal, BackgroundTask task) {
         OptionalLong oldest = acts.journals().oldest(volume, journal);
         if (oldest.isEmpty()) {
-            return null;
+            return new JournalReach(oldest, OptionalLong.empty(), 0, List.of());
         }
-        long now = Filetime.of(InstantSource.system().instant());
+        long now = Filetime.of(clock.instant());
         long bytes = journal.nextUsn() - journal.firstUsn();
         List<Rate> rates = new ArrayList<>(recent(now, task));
         rates.add(new Rate(Math.max(0, now - oldest.getAsLong()), true, bytes));
@@ -64,15 +65,17 @@ final class VolumeReach {
 
     /** What is held of a volume that is read live may be less than its journal: of that only the last periods count. */
     private List<Rate> recent(long now, BackgroundTask task) {
-        for (LiveReading read : acts.reads(volume.id())) {
-            return JournalReach.of(read.store(), OptionalLong.of(now), task.cancelled()).rates().stream()
-                    .filter(rate -> !rate.whole())
-                    .toList();
-        }
-        return List.of();
+        return acts.reads(volume.id()).stream()
+                .filter(LiveReading::isReading)
+                .limit(1)
+                .map(read -> JournalReach.of(read.store(), OptionalLong.of(now), task.cancelled()))
+                .flatMap(read -> read.rates().stream())
+                .filter(rate -> !rate.whole())
+                .toList();
     }
 
-    ReachViewModel model() {
-        return model;
+    /** How far back it reaches; {@code null} while that is not known, or there is no journal. */
+    ReadOnlyObjectProperty<@Nullable JournalReach> reachProperty() {
+        return reach.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.ui.records;
+package dev.tidemark.ui.common;
 
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -11,20 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the width that the other columns leave to one column, until a person gives that one a width of its own. Belongs to the
  * FX thread.
+ *
+ * @param <S> what the rows of the table show
  */
-final class SpareWidth {
+public final class SpareWidth<S> {
 
     /** It stands at the end of the headers, where the border of the last column could not be taken hold of. */
     private static final double MENU_BUTTON = 24;
 
-    private final TableView<RowSlot> table;
-    private @Nullable TableColumn<RowSlot, ?> taker;
+    private final TableView<S> table;
+    private @Nullable TableColumn<S, ?> taker;
     private double usual;
     private boolean sized;
     private boolean giving;
     private boolean dragging;
 
-    SpareWidth(TableView<RowSlot> table) {
+    /**
+     * @param table whose columns they are
+     */
+    public SpareWidth(TableView<S> table) {
         this.table = table;
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragging = isHeader(event.getTarget()));
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released());
@@ -35,7 +40,7 @@ final class SpareWidth {
      *
      * @param width the one it has at first: with another a person gave it that
      */
-    void take(TableColumn<RowSlot, ?> column, double width) {
+    public void take(TableColumn<S, ?> column, double width) {
         taker = column;
         usual = width;
         sized = column.getWidth() != width;
@@ -43,12 +48,12 @@ final class SpareWidth {
     }
 
     /** The width that a column has without what is spare, which is the one to be remembered. */
-    double own(TableColumn<RowSlot, ?> column) {
+    public double own(TableColumn<S, ?> column) {
         return column == taker && !sized ? usual : column.getWidth();
     }
 
     /** Gives a column the width that was its {@link #own}; the one that took what is spare takes it again. */
-    void put(TableColumn<RowSlot, ?> column, double width) {
+    public void put(TableColumn<S, ?> column, double width) {
         boolean spare = column == taker && width == usual;
         giving = spare;
         column.setPrefWidth(width);
@@ -60,13 +65,13 @@ final class SpareWidth {
     }
 
     /** Gives what is spare in a width; while a border is dragged the columns stay under the pointer. */
-    void give(double width) {
-        TableColumn<RowSlot, ?> to = taker;
+    public void give(double width) {
+        TableColumn<S, ?> to = taker;
         if (to == null || sized || dragging || !to.isVisible()) {
             return;
         }
         double others = -to.getWidth();
-        for (TableColumn<RowSlot, ?> column : table.getVisibleLeafColumns()) {
+        for (TableColumn<S, ?> column : table.getVisibleLeafColumns()) {
             others += column.getWidth();
         }
         double wanted = Math.max(usual, Math.floor(width - MENU_BUTTON - others));
