@@ -9,6 +9,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.SourceState;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
@@ -96,7 +97,7 @@ public abstract class ActFixture {
         LiveSource source = new LiveSource(backend, facts(id), folder, Long.MAX_VALUE, InstantSource.system());
         sources.add(source);
         source.start(FLOWING);
-        await(() -> source.isReading() && source.journal() != null);
+        await(() -> source.state().phase() == SourceState.Phase.READING);
         return source;
     }
 
