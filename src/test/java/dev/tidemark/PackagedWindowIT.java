@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
 
 /** Starts the packaged program as a user without a display would: class-path tests hide errors between modules. */
 @DisabledOnOs(OS.WINDOWS)
@@ -95,6 +98,19 @@ class PackagedWindowIT {
         Ended ended = run("bench", "table", "--pulses", "10", "--rows", "1000", "--json");
         assertThat(ended.out()).contains("\"follow\"").hasLineCount(1);
         assertThat(ended.code()).isZero();
+    }
+
+    /** A short one: what does not stay as it is grows in a minute, too, where a person looks for it by hand for ten. */
+    @Tag("shows-quick")
+    @Test
+    void aSoakLosesNothingAndLeavesNothingOpen() throws Exception {
+        Ended ended = run("bench", "soak", "--for", "60s", "--json");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Map<String, Object> figures = JSON.std.mapFrom(ended.out());
+        assertThat(figures).containsEntry("lost", 0).containsEntry("handlesLeft", 0);
+        assertThat(figures.get("mostHandles")).isEqualTo(figures.get("handlesAtFirst"));
+        assertThat((Double) figures.get("timesHeapAtFirst")).isLessThan(1.5);
+        assertThat((Integer) figures.get("records")).isGreaterThan(100_000);
     }
 
     @Test

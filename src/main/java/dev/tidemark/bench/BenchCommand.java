@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
 import tools.jackson.jr.ob.JSON;
 
 /** {@code tidemark bench}: measures, each figure beside a control of the same run. */
-@Command(name = "tidemark bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "tidemark bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CliBenchCommand.class, SoakCommand.class})
 public final class BenchCommand {
 
     /** Size of the measured window's content, in pixels. */
@@ -47,7 +51,8 @@ public final class BenchCommand {
     private static final long START_SAMPLE = 100_000;
 
     /** Commands that open a window. */
-    public static final Set<String> WITH_WINDOW = Set.of("window", "table", "start", StartBench.EMPTY_WINDOW);
+    public static final Set<String> WITH_WINDOW = 
+            Set.of("window", "table", "start", StartBench.EMPTY_WINDOW, SoakCommand.NAME);
 
     /** Fewer say too little about the median on a noisy machine. */
     private static final int LEAST_PASSES = 5;
@@ -392,7 +397,7 @@ public final class BenchCommand {
         }
     }
 
-    private static void print(boolean json, Map<String, Object> figures) throws IOException {
+    static void print(boolean json, Map<String, Object> figures) throws IOException {
         System.out.println(json ? JSON.std.asString(figures) : lines(figures));
         System.out.flush();
     }

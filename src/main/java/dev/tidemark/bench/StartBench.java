@@ -2,11 +2,8 @@ package dev.tidemark.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -53,15 +50,9 @@ final class StartBench {
         return figures;
     }
 
-    /** Starts this program once more, as this process was started, and waits for its word. */
+    /** Starts this program once more, and waits for its word. */
     private static boolean start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("--module-path", System.getProperty("jdk.module.path", "")));
-        command.addAll(List.of("--module", "dev.tidemark/dev.tidemark.Main"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        Process process = Relaunch.of(Relaunch.PROGRAM, arguments)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines = process.inputReader()) {

@@ -2,32 +2,23 @@ package dev.tidemark.bench;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.LiveReading;
-import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.capture.Source;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.ui.common.Settings;
-import dev.tidemark.ui.common.Theme;
-import dev.tidemark.ui.shell.TidemarkWindow;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 
 /**
  * Opens the real window on a simulated volume and measures what the FX thread spends on each pulse, while records arrive,
- * while timeline and statistics count them, while it scrolls and while the filter changes; beside a control window that repaints the same rows every pulse, and an
- * idle one that repaints nothing. Runs on a thread of its own.
+ * while timeline and statistics count them, while it scrolls and while the filter changes; beside a control window that
+ * repaints the same rows every pulse, and an idle one that repaints nothing. Runs on a thread of its own.
  */
 final class WindowBench {
 
@@ -44,9 +35,8 @@ final class WindowBench {
     private final SimulatedBackend backend = SimulatedBackend.standard(11, InstantSource.system());
     private final List<PulseTimes> results = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
-    private TidemarkWindow window;
+    private final MeasuredWindow window = new MeasuredWindow(backend, VOLUME);
 
-    @SuppressWarnings("NullAway.Init") // the window is made on the FX thread when the run begins
     WindowBench(int warmUp, int pulses, double rate, long rows, boolean quiet) {
         this.warmUp = warmUp;
         this.pulses = pulses;
@@ -57,89 +47,46 @@ final class WindowBench {
 
     /** Measures everything; prints a line for each scenario. */
     Map<String, Object> run() throws Exception {
-        open();
+        window.open();
         LiveReading live = fill();
         say("rows " + live.store().size() + ", collector " + collector() + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors");
         backend.start(0);
-        measure("control", pulse -> window.records().scrollTo(pulse % 2 * PAGE));
+        measure("control", pulse -> window.shown().records().scrollTo(pulse % 2 * PAGE));
         measure("idle", pulse -> {});
-        onFx(() -> window.records().followingProperty().set(true));
+        window.onFx(() -> window.shown().records().followingProperty().set(true));
         backend.start(rate * 10 / 9);
         measure("live", pulse -> {});
-        counting();
+        window.counting();
         measure("live + counting", pulse -> {});
-        counting();
-        measure("live + scrolling", pulse -> window.records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
-        onFx(() -> window.records().followingProperty().set(true));
+        window.counting();
+        measure("live + scrolling", pulse -> window.shown().records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
+        window.onFx(() -> window.shown().records().followingProperty().set(true));
         measure("live + filtering", this::filter);
         backend.start(0);
         figures.put("rate", rate);
         figures.put("rows", live.store().size());
         figures.put("collector", collector());
-        close();
+        window.close();
         return figures;
     }
 
-    /** Unfolds timeline and statistics, or folds them away. */
-    private void counting() throws Exception {
-        onFx(() -> {
-            window.view().commands().get("view.timeline").run();
-            window.view().commands().get("view.statistics").run();
-        });
-    }
-
-    private void open() throws Exception {
-        CompletableFuture<TidemarkWindow> opened = new CompletableFuture<>();
-        Platform.startup(() -> {
-            Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-            TidemarkWindow fresh =
-                    new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), Settings.inMemory());
-            fresh.show(BenchCommand.WIDTH, BenchCommand.HEIGHT, Theme.LIGHT);
-            fresh.letCallerPulse();
-            opened.complete(fresh);
-        });
-        window = opened.get();
-    }
-
-    /** Gives the disk back what the store took: gigabytes. */
-    private void close() throws Exception {
-        CompletableFuture<Integer> closed = new CompletableFuture<>();
-        Platform.runLater(() -> window.close(closed::complete));
-        closed.get();
-    }
-
-    /** Reads until the wanted number of rows is there. Timeout 0: a wait ends with the first byte, so data flows evenly. */
+    /** Reads until the wanted number of rows is there. */
     private LiveReading fill() throws Exception {
-        ReadOptions flowing = new ReadOptions(
-                ReadOptions.Start.OLDEST,
-                0,
-                ReadOptions.DEFAULT.journalId(),
-                ReadOptions.Versions.OFFERED,
-                -1,
-                false,
-                1,
-                0);
-        onFx(() -> window.shell().read(backend.volume(VOLUME).facts(), flowing));
-        Source shown = Objects.requireNonNull(window.shell().currentProperty().get());
-        LiveReading live = Objects.requireNonNull(shown.reading());
-        RecordStore store = live.store();
-        while (store.size() < rows) {
+        LiveReading live = window.read();
+        while (live.store().size() < rows) {
             backend.step(VOLUME, 20_000);
-            while (live.nextUsn() < backend.volume(VOLUME).journal().nextUsn()) {
-                Thread.sleep(1);
-            }
+            window.catchUp();
         }
         return live;
     }
 
     private void measure(String name, LongConsumer eachPulse) throws Exception {
-        RecordStore store =
-                Objects.requireNonNull(window.shell().currentProperty().get()).store();
+        RecordStore store = window.live().store();
         long[] pulse = {0};
         PulseMeter meter = new PulseMeter(name, warmUp, pulses, () -> {
             eachPulse.accept(pulse[0]++);
-            window.pulse();
+            window.shown().pulse();
         });
         long before = store.endRecord();
         long pausedBefore = collected();
@@ -194,25 +141,13 @@ final class WindowBench {
             return;
         }
         int turn = (int) (pulse / FILTER_EVERY % 4);
-        window.filter()
-                .textProperty()
-                .set(
+        window.filter(
                         switch (turn) {
                             case 0 -> "reason any FILE_CREATE";
                             case 1 -> "reason any RENAME_OLD_NAME|RENAME_NEW_NAME and not reason any CLOSE";
                             case 3 -> ".class";
                             default -> "";
                         });
-        window.filter().take();
-    }
-
-    private static void onFx(Runnable action) throws Exception {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            action.run();
-            done.complete(null);
-        });
-        done.get();
     }
 
     private static String collector() {

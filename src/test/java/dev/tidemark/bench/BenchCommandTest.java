@@ -68,6 +68,10 @@ class BenchCommandTest {
         "names --name '', --name takes a part of a name",
         "paths --path '', --path takes a part of a path",
         "carve --mib 0, --mib takes 1 or more",
+        "cli --starts 0, --starts takes 1 or more",
+        "soak --for 0s, 'is no time such as 90s or 10m'",
+        "soak --for 1h, 'is no time such as 90s or 10m'",
+        "soak --rate 0, '--rate takes more than 0, up to 1,000,000'",
         "index, Missing required parameter: 'FILE'"
     })
     void aWrongCallEndsWith2AndWords(String call, String words) {
@@ -150,6 +154,14 @@ class BenchCommandTest {
         Map<String, Object> paths = figures("paths", "--records", "20000", "--path", "REPORT", "--json");
         assertThat(paths).containsKeys("seconds", "firstRowsSeconds", "namesSeconds", "directoriesSeconds");
         assertThat((Integer) paths.get("found")).isBetween(1 + (Integer) names.get("found"), RECORDS);
+    }
+
+    @Tag("shows-quick")
+    @Test
+    void theCommandLineIsStartedBesideACommandThatDoesNothing() throws IOException {
+        assertThat(figures("cli", "--starts", "1", "--json"))
+                .containsEntry("starts", 1)
+                .containsKeys("emptyCommandSeconds", "versionTimesControl", "recordsTimesControl");
     }
 
     @Test

@@ -446,6 +446,10 @@ public final class TidemarkWindow {
         return rules;
     }
 
+    public MarksViewModel marks() {
+        return marking;
+    }
+
     /** The session that is kept, and what is offered. */
     public SessionsViewModel sessions() {
         return sessions.model();
