@@ -20,6 +20,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -71,7 +73,12 @@ public final class CommandLineApp {
      * @return the exit code
      */
     public int run(String[] args, OutputStream out, PrintStream err) {
-        CommandLine line = commandLine(Output.of(out), err);
+        Map<String, Supplier<Object>> commands = commands(Output.of(out), err);
+        String first = args.length == 0 ? "" : args[0];
+        // Reading what every command takes would be most of what a command takes to start.
+        CommandLine line = commands.containsKey(first)
+                ? commandLine(Map.of(first, commands.get(first)), err)
+                : commandLine(commands, err);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(ErrorLines.writer(err));
         return line.execute(args);
@@ -79,34 +86,45 @@ public final class CommandLineApp {
 
     /** The commands as they are parsed. */
     CommandLine commandLine(Output output, PrintStream err) {
+        return commandLine(commands(output, err), err);
+    }
+
+    private CommandLine commandLine(Map<String, Supplier<Object>> commands, PrintStream err) {
         CommandLine line = new CommandLine(new Root());
         line.getCommandSpec().version("tidemark " + Version.current());
-        Supplier<Presets> presets = () -> Presets.in(data);
-        SourceAdditions additions = new SourceAdditions(
-                new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
-        line.addSubcommand("records", RecordsCommand.of(registry, presets, additions, volumes, output, err));
-        line.addSubcommand("stats", StatsCommand.of(registry, presets, additions, volumes, output, err));
-        line.addSubcommand("lives", LivesCommand.of(registry, additions, volumes, output, err));
-        line.addSubcommand(new HistoryCommand(volumes, output, err));
-        line.addSubcommand(new ChangesCommand(additions, volumes, output, err));
-        line.addSubcommand(new CarveCommand(registry, volumes, output, err));
-        line.addSubcommand(new VolumesCommand(volumes, output));
-        line.addSubcommand(new VolumeCommand(volumes, output));
-        line.addSubcommand(new CloseRecordCommand(volumes, output, err));
-        line.addSubcommand(new FileUsnCommand(volumes, output, err));
-        line.addSubcommand(new MarkCommand(volumes, output, err));
-        line.addSubcommand(new LockCommand(volumes, output, err));
-        line.addSubcommand(new DismountCommand(volumes, output, err));
-        line.addSubcommand(new UnlockCommand(volumes, output));
-        line.addSubcommand(new HoldCommand(volumes, output, err));
-        line.addSubcommand(new SelftestCommand(volumes, output, err));
-        line.addSubcommand("journal", JournalCommand.commands(volumes, output, err));
-        line.addSubcommand("filter", FilterCommand.commands(registry, presets, output, err));
+        commands.forEach((name, made) -> line.addSubcommand(name, made.get()));
         CliCommand.all().forEach(command -> describe(line, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         refusing(line);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         return line;
+    }
+
+    /** Each command by its name, in the order of the help. */
+    private Map<String, Supplier<Object>> commands(Output output, PrintStream err) {
+        Supplier<Presets> presets = () -> Presets.in(data);
+        SourceAdditions additions = new SourceAdditions(
+                new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("records", () -> RecordsCommand.of(registry, presets, additions, volumes, output, err));
+        all.put("stats", () -> StatsCommand.of(registry, presets, additions, volumes, output, err));
+        all.put("lives", () -> LivesCommand.of(registry, additions, volumes, output, err));
+        all.put("history", () -> new HistoryCommand(volumes, output, err));
+        all.put("changes", () -> new ChangesCommand(additions, volumes, output, err));
+        all.put("carve", () -> new CarveCommand(registry, volumes, output, err));
+        all.put("volumes", () -> new VolumesCommand(volumes, output));
+        all.put("volume", () -> new VolumeCommand(volumes, output));
+        all.put("close-record", () -> new CloseRecordCommand(volumes, output, err));
+        all.put("file-usn", () -> new FileUsnCommand(volumes, output, err));
+        all.put("mark", () -> new MarkCommand(volumes, output, err));
+        all.put("lock", () -> new LockCommand(volumes, output, err));
+        all.put("dismount", () -> new DismountCommand(volumes, output, err));
+        all.put("unlock", () -> new UnlockCommand(volumes, output));
+        all.put("hold", () -> new HoldCommand(volumes, output, err));
+        all.put("selftest", () -> new SelftestCommand(volumes, output, err));
+        all.put("journal", () -> JournalCommand.commands(volumes, output, err));
+        all.put("filter", () -> FilterCommand.commands(registry, presets, output, err));
+        return all;
     }
 
     /** Lets the help of a command begin with what the table says of it. */
