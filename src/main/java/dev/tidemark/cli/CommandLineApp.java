@@ -89,6 +89,7 @@ public final class CommandLineApp {
         line.addSubcommand("lives", LivesCommand.of(registry, additions, volumes, output, err));
         line.addSubcommand(new HistoryCommand(volumes, output, err));
         line.addSubcommand(new ChangesCommand(additions, volumes, output, err));
+        line.addSubcommand(new ExpectCommand(volumes, output, err));
         line.addSubcommand(new CarveCommand(registry, volumes, output, err));
         line.addSubcommand(new VolumesCommand(volumes, output));
         line.addSubcommand(new VolumeCommand(volumes, output));
