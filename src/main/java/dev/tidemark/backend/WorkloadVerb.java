@@ -125,8 +125,7 @@ public enum WorkloadVerb {
 
         private static int beside() {
             return Arrays.stream(Reason.values())
-                    .filter(reason ->
-                            reason.kind() == Reason.Kind.METADATA || reason.kind() == Reason.Kind.NAMED_DATA)
+                    .filter(reason -> reason.kind() == Reason.Kind.METADATA || reason.kind() == Reason.Kind.NAMED_DATA)
                     .mapToInt(Reason::bit)
                     .reduce(0, (all, bit) -> all | bit);
         }

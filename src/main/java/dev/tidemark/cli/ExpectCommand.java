@@ -145,8 +145,8 @@ final class ExpectCommand implements Callable<Integer> {
     private RunResult run(Computer computer, VolumeFacts volume, WatchedRun.Watch watch)
             throws CommandFailedException, Win32Exception, InterruptedException {
         Backend backend = computer.backend();
-        WatchedRun run = new WatchedRun(
-                backend, volume, computer.host().temporaryFolder(), options.limits(), stopped::get);
+        WatchedRun run =
+                new WatchedRun(backend, volume, computer.host().temporaryFolder(), options.limits(), stopped::get);
         ScriptedWorkloads workloads =
                 options.simulated() == null ? null : backend.scriptedWorkloads().orElse(null);
         if (workloads == null) {
@@ -206,11 +206,12 @@ final class ExpectCommand implements Callable<Integer> {
             say(problems);
             return ExitCode.FAILED;
         }
-        Recording recording =
-                Recording.of(String.join(" ", command), volume.id(), options.under(), result.lives());
+        Recording recording = Recording.of(String.join(" ", command), volume.id(), options.under(), result.lives());
         write(file, recording.text());
-        recording.generalised().forEach((name, pattern) ->
-                ErrorLines.say(err, Messages.text("expect.record.generalised", name, pattern)));
+        recording
+                .generalised()
+                .forEach((name, pattern) ->
+                        ErrorLines.say(err, Messages.text("expect.record.generalised", name, pattern)));
         out.lines(List.of(Messages.text("expect.recorded", file, result.lives().size())));
         return ExitCode.OK;
     }

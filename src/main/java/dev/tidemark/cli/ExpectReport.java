@@ -17,7 +17,8 @@ record ExpectReport(String volume, Comparison comparison, RunResult result) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Difference difference : comparison.differences().stream().limit(MOST).toList()) {
+        for (Difference difference :
+                comparison.differences().stream().limit(MOST).toList()) {
             lines.add(DifferenceWords.title(difference));
             DifferenceWords.details(difference).forEach(line -> lines.add("    " + line));
         }

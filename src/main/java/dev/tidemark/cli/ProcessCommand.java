@@ -26,7 +26,7 @@ final class ProcessCommand implements WatchedCommand {
     private static final long ASKED_MILLIS = 1_000;
 
     /** How long the rest of its output is waited for: what it started may keep that open for ever. */
-    private static final long REST_MILLIS = 1_000;
+    private static final long REST_MILLIS = 500;
 
     private final List<String> words;
     private final Output out;
@@ -60,8 +60,8 @@ final class ProcessCommand implements WatchedCommand {
 
     /** That a command did not end in time. */
     static RunFailedException late(String name, Duration longest) {
-        return new RunFailedException(RunFailedException.problem(
-                "expect.command.late", name, DurationWords.of(longest.toMillis() / 1000.0)));
+        return new RunFailedException(
+                RunFailedException.problem("expect.command.late", name, DurationWords.of(longest.toMillis() / 1000.0)));
     }
 
     private Process start() throws RunFailedException {
@@ -115,10 +115,8 @@ final class ProcessCommand implements WatchedCommand {
         Passing(InputStream from, OutputStream to) {
             this.from = from;
             this.to = to;
-            this.thread = Thread.ofPlatform()
-                    .daemon()
-                    .name("tidemark-command-output")
-                    .start(this::pass);
+            this.thread =
+                    Thread.ofPlatform().daemon().name("tidemark-command-output").start(this::pass);
         }
 
         private void pass() {

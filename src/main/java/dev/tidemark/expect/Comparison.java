@@ -71,8 +71,8 @@ public record Comparison(
             this.lives = lives;
             this.expected = Placeholders.bind(expectation.lives(), lives, values);
             this.closed = expectation.closed().stream()
-                    .map(folder -> new ClosedFolder(
-                            folder.line(), folder.folder().with(values)))
+                    .map(folder ->
+                            new ClosedFolder(folder.line(), folder.folder().with(values)))
                     .toList();
             this.tooMany = expectation.ordered() && OrderedMatching.isTooMuch(expected, lives);
             this.of = expectation.ordered() && !tooMany
@@ -95,7 +95,8 @@ public record Comparison(
                 lacking(expected.get(i), expected.get(i).times().least() - found[i]);
             }
             rest.forEach(this::extra);
-            return new Comparison(expectation, matched, List.copyOf(differences), open, settled, tooMany, Map.copyOf(values));
+            return new Comparison(
+                    expectation, matched, List.copyOf(differences), open, settled, tooMany, Map.copyOf(values));
         }
 
         private List<SeenLife> open() {
@@ -128,9 +129,7 @@ public record Comparison(
                 if (same.isPresent()) {
                     rest.remove(same.get());
                     differences.add(
-                            each.fits(same.get())
-                                    ? new OutOfOrder(each, same.get())
-                                    : new Different(each, same.get()));
+                            each.fits(same.get()) ? new OutOfOrder(each, same.get()) : new Different(each, same.get()));
                 } else {
                     missing++;
                 }

@@ -12,7 +12,8 @@ public sealed interface Difference {
      * @param count how many
      * @param nearest a life that may be what became of it; {@code null} for none
      */
-    record Missing(ExpectedLife expected, int count, @Nullable SeenLife nearest) implements Difference {}
+    record Missing(
+            ExpectedLife expected, int count, @Nullable SeenLife nearest) implements Difference {}
 
     /** A life that is there, and is not as it was expected. */
     record Different(ExpectedLife expected, SeenLife life) implements Difference {}

@@ -30,7 +30,9 @@ public final class DifferenceWords {
                         different.expected().line());
             case OutOfOrder order ->
                 Messages.text(
-                        "expect.order", order.expected().words(), order.expected().line());
+                        "expect.order",
+                        order.expected().words(),
+                        order.expected().line());
             case Extra extra -> Messages.text("expect.extra", extra.life().words(), why(extra));
         };
     }
@@ -38,7 +40,10 @@ public final class DifferenceWords {
     private static String why(Extra extra) {
         return extra.folder() == null
                 ? Messages.text("expect.extra.times", extra.line())
-                : Messages.text("expect.extra.folder", extra.folder().folder(), extra.folder().line());
+                : Messages.text(
+                        "expect.extra.folder",
+                        extra.folder().folder(),
+                        extra.folder().line());
     }
 
     /** What is to be known of it, one line each. */

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed folders in which nothing else is to happen
  */
 public record Expectation(
-        String name,
-        @Nullable String volume,
-        boolean ordered,
-        List<ExpectedLife> lives,
-        List<ClosedFolder> closed) {
+        String name, @Nullable String volume, boolean ordered, List<ExpectedLife> lives, List<ClosedFolder> closed) {
 
     /**
      * A folder in which nothing else is to happen, or below.

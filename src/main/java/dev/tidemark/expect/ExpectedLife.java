@@ -56,14 +56,7 @@ record ExpectedLife(
     /** With texts in the place of placeholders. */
     ExpectedLife with(Map<String, String> values) {
         return new ExpectedLife(
-                line,
-                path.with(values),
-                to == null ? null : to.with(values),
-                reasons,
-                exactly,
-                source,
-                records,
-                times);
+                line, path.with(values), to == null ? null : to.with(values), reasons, exactly, source, records, times);
     }
 
     /** Its paths as they are written. */

@@ -38,13 +38,15 @@ public final class JUnitText {
         long failed = cases.stream().filter(each -> !each.failures().isEmpty()).count();
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append(String.format(
-                Locale.ROOT,
-                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\" time=\"%.3f\">%n",
-                escape(suite),
-                cases.size() + 1,
-                failed,
-                problems.isEmpty() ? 0 : 1,
-                took.toMillis() / 1000.0).replace("\r\n", "\n"));
+                        Locale.ROOT,
+                        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\""
+                                + " time=\"%.3f\">%n",
+                        escape(suite),
+                        cases.size() + 1,
+                        failed,
+                        problems.isEmpty() ? 0 : 1,
+                        took.toMillis() / 1000.0)
+                .replace("\r\n", "\n"));
         begin(text, suite, Messages.text("expect.case.run"));
         if (!problems.isEmpty()) {
             String first = problems.getFirst().what();
@@ -67,8 +69,8 @@ public final class JUnitText {
                     Messages.text("expect.case.folder", folder.line(), folder.folder()),
                     those(comparison, difference -> folderOf(difference) == folder.line())));
         }
-        List<Difference> others = those(
-                comparison, difference -> difference instanceof Extra extra && extra.folder() == null);
+        List<Difference> others =
+                those(comparison, difference -> difference instanceof Extra extra && extra.folder() == null);
         if (!others.isEmpty()) {
             cases.add(new Case(Messages.text("expect.case.others"), others));
         }
@@ -116,7 +118,11 @@ public final class JUnitText {
     }
 
     private static void body(StringBuilder text, String element, String message, List<String> lines) {
-        text.append("\n<").append(element).append(" message=\"").append(escape(message)).append("\">");
+        text.append("\n<")
+                .append(element)
+                .append(" message=\"")
+                .append(escape(message))
+                .append("\">");
         lines.forEach(line -> text.append(escape(line)).append('\n'));
         text.append("</").append(element).append(">\n");
     }

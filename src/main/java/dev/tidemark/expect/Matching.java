@@ -20,8 +20,7 @@ final class Matching {
     private final List<List<Integer>> taken = new ArrayList<>();
     private final boolean[] tried;
 
-    private Matching(
-            List<ExpectedLife> expected, List<SeenLife> lives, BiPredicate<ExpectedLife, SeenLife> fits) {
+    private Matching(List<ExpectedLife> expected, List<SeenLife> lives, BiPredicate<ExpectedLife, SeenLife> fits) {
         this.expected = expected;
         this.choices = new int[lives.size()][];
         this.of = new int[lives.size()];
@@ -38,8 +37,7 @@ final class Matching {
      *
      * @return for each life the index of what is expected, or {@link #NONE}
      */
-    static int[] free(
-            List<ExpectedLife> expected, List<SeenLife> lives, BiPredicate<ExpectedLife, SeenLife> fits) {
+    static int[] free(List<ExpectedLife> expected, List<SeenLife> lives, BiPredicate<ExpectedLife, SeenLife> fits) {
         Matching matching = new Matching(expected, lives, fits);
         matching.fill(false);
         matching.fill(true);

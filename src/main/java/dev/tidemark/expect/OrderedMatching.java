@@ -30,8 +30,7 @@ final class OrderedMatching {
                 : Math.min(times.most(), lives + (long) times.least());
     }
 
-    static int[] join(
-            List<ExpectedLife> expected, List<SeenLife> lives, BiPredicate<ExpectedLife, SeenLife> fits) {
+    static int[] join(List<ExpectedLife> expected, List<SeenLife> lives, BiPredicate<ExpectedLife, SeenLife> fits) {
         List<Slot> slots = slots(expected, lives.size());
         int width = lives.size() + 1;
         boolean[][] pairs = new boolean[expected.size()][lives.size()];

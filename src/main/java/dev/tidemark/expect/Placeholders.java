@@ -25,7 +25,8 @@ final class Placeholders {
             List<ExpectedLife> free = bound;
             Optional<Map<String, String>> best = values(hole, free, lives).stream()
                     .map(value -> Map.of(hole, value))
-                    .reduce((one, other) -> worth(with(free, other), lives) > worth(with(free, one), lives) ? other : one);
+                    .reduce((one, other) ->
+                            worth(with(free, other), lives) > worth(with(free, one), lives) ? other : one);
             if (best.isPresent()) {
                 values.putAll(best.get());
                 bound = with(free, best.get());

@@ -51,8 +51,7 @@ public record Recording(String text, Map<String, String> generalised) {
         if (!folders.isEmpty()) {
             lines.add("");
         }
-        folders.forEach(folder ->
-                lines.add(ExpectationText.NOTHING_ELSE + " " + PathPattern.literally(folder)));
+        folders.forEach(folder -> lines.add(ExpectationText.NOTHING_ELSE + " " + PathPattern.literally(folder)));
         return new Recording(String.join("\n", lines) + "\n", names);
     }
 

@@ -19,8 +19,7 @@ public record RecordingWatch(List<ClosedFolder> folders) implements WatchedRun.W
 
     @Override
     public boolean matters(SeenLife life) {
-        return !life.isNowhere()
-                && (folders.isEmpty() || folders.stream().anyMatch(folder -> folder.has(life)));
+        return !life.isNowhere() && (folders.isEmpty() || folders.stream().anyMatch(folder -> folder.has(life)));
     }
 
     @Override

@@ -23,9 +23,7 @@ public final class RunFailedException extends Exception {
      */
     public static Problem problem(String key, Object... arguments) {
         return Problem.refusal(
-                Messages.text(key, arguments),
-                Messages.text(key + ".here"),
-                Messages.text(key + ".next", arguments));
+                Messages.text(key, arguments), Messages.text(key + ".here"), Messages.text(key + ".next", arguments));
     }
 
     /** What went wrong. */

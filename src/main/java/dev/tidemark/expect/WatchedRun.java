@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a command while the journal of a volume is read, and waits until what it did is closed. Used by one thread, once. Reads from the
@@ -27,7 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class WatchedRun {
 
-    private static final long LOOK_MILLIS = 5;
+    private static final long LOOK_MILLIS = 2;
     private static final long LONGEST_LOOK_MILLIS = 250;
 
     /** How long a volume may take to give what its journal holds already. */
@@ -39,6 +40,7 @@ public final class WatchedRun {
     private final RunLimits limits;
     private final BooleanSupplier stopped;
     private final List<Problem> problems = new ArrayList<>();
+    private @Nullable Problem unread;
     private OptionalInt exit = OptionalInt.empty();
     private List<SeenLife> seen = List.of();
 
@@ -63,8 +65,7 @@ public final class WatchedRun {
      * @param temporary a folder for records that do not fit into memory
      * @param stopped whether it is no longer wanted
      */
-    public WatchedRun(
-            Backend backend, VolumeFacts volume, Path temporary, RunLimits limits, BooleanSupplier stopped) {
+    public WatchedRun(Backend backend, VolumeFacts volume, Path temporary, RunLimits limits, BooleanSupplier stopped) {
         this.backend = backend;
         this.volume = volume;
         this.temporary = temporary;
@@ -79,8 +80,7 @@ public final class WatchedRun {
      */
     public RunResult run(WatchedCommand command, Watch watch) throws Win32Exception, InterruptedException {
         JournalData before = journal();
-        try (LiveSource source =
-                new LiveSource(backend, volume, temporary, Long.MAX_VALUE, InstantSource.system())) {
+        try (LiveSource source = new LiveSource(backend, volume, temporary, Long.MAX_VALUE, InstantSource.system())) {
             source.start(ReadOptions.DEFAULT.from(ReadOptions.Start.USN, before.nextUsn()));
             await(() -> source.journal() != null || !source.isReading(), READING);
             source.paths();
@@ -155,10 +155,10 @@ public final class WatchedRun {
         try {
             long end = journal().nextUsn();
             if (!await(() -> source.nextUsn() >= end || !source.isReading(), READING)) {
-                problems.add(RunFailedException.problem("expect.unread", volume.name()));
+                unread = RunFailedException.problem("expect.unread", volume.name());
             }
         } catch (Win32Exception e) {
-            problems.add(Win32Problems.of(e));
+            unread = Win32Problems.of(e);
         }
     }
 
@@ -170,6 +170,8 @@ public final class WatchedRun {
             problems.add(RunFailedException.problem("expect.stopped"));
         } else if (loss != null) {
             problems.add(RunFailedException.problem("expect.gap", volume.name(), MarkerWords.of(loss)));
+        } else if (unread != null) {
+            problems.add(unread);
         } else if (failed != null) {
             problems.add(failed);
         } else if (read == null || read.journalId() != before.journalId()) {
@@ -178,7 +180,10 @@ public final class WatchedRun {
         List<SeenLife> open = watch.open(seen);
         if (problems.isEmpty() && !open.isEmpty()) {
             problems.add(RunFailedException.problem(
-                    "expect.open", open.size(), open.getFirst().words(), limits.settle().toMillis() / 1000.0));
+                    "expect.open",
+                    open.size(),
+                    open.getFirst().words(),
+                    limits.settle().toMillis() / 1000.0));
         }
         if (seen.size() > SeenLives.MOST) {
             problems.add(RunFailedException.problem("expect.many", SeenLives.MOST));
