@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class ProcessCommand implements WatchedCommand {
     private static final long LOOK_MILLIS = 20;
 
     /** How long a program has to end by itself when it is asked to, before it is killed. */
-    private static final long ASKED_MILLIS = 1_000;
+    private static final long ASKED_NANOS = 1_000_000_000L;
 
     /** How long the rest of its output is waited for: what it started may keep that open for ever. */
     private static final long REST_MILLIS = 500;
@@ -93,14 +94,15 @@ final class ProcessCommand implements WatchedCommand {
         if (!process.isAlive()) {
             return;
         }
-        List<ProcessHandle> started = process.descendants().toList();
-        process.destroy();
-        started.forEach(ProcessHandle::destroy);
-        if (!process.waitFor(ASKED_MILLIS, TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly();
-            started.forEach(ProcessHandle::destroyForcibly);
-            process.waitFor();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        long until = System.nanoTime() + ASKED_NANOS;
+        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - until < 0) {
+            Thread.sleep(LOOK_MILLIS);
         }
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
     }
 
     /** Passes one stream on, on a thread of its own; nothing comes any more behind {@link #end}. */
