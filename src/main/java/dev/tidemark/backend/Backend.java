@@ -91,6 +91,11 @@ public interface Backend extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Scripts that act as programs would, where this backend's files are there for that. */
+    default Optional<ScriptedWorkloads> scriptedWorkloads() {
+        return Optional.empty();
+    }
+
     /**
      * Calls that were cancelled and that a driver does not let go of. They keep their handles and buffers until they
      * complete, and are never used again.

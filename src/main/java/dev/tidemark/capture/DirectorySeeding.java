@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class DirectorySeeding implements SourcePaths.Tables {
 
     private static final long LOOK_MILLIS = 100;
+
+    /** Until it was asked for the first time, somebody may be waiting for just that. */
+    private static final long FIRST_LOOK_MILLIS = 5;
+
     private static final long CANCEL_AGAIN_MILLIS = 20;
     private static final int NEWEST_VERSION = 3;
 
@@ -67,7 +71,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private synchronized void rest() {
         try {
             if (!ended) {
-                wait(LOOK_MILLIS);
+                wait(seeded < 0 && source.journal() != null ? FIRST_LOOK_MILLIS : LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             ended = true;

@@ -111,6 +111,7 @@ public final class CommandLineApp {
         all.put("lives", () -> LivesCommand.of(registry, additions, volumes, output, err));
         all.put("history", () -> new HistoryCommand(volumes, output, err));
         all.put("changes", () -> new ChangesCommand(additions, volumes, output, err));
+        all.put("expect", () -> new ExpectCommand(volumes, output, err));
         all.put("carve", () -> new CarveCommand(registry, volumes, output, err));
         all.put("volumes", () -> new VolumesCommand(volumes, output));
         all.put("volume", () -> new VolumeCommand(volumes, output));

@@ -12,5 +12,11 @@ public final class ExitCode {
     /** The arguments make no sense; the error stream says which. */
     public static final int USAGE = 2;
 
+    /** Records are missing: they were trimmed before they were read, or the journal is another one. */
+    public static final int GAP = 4;
+
+    /** {@code expect} found a difference from what was expected. */
+    public static final int DIFFERENT = 5;
+
     private ExitCode() {}
 }

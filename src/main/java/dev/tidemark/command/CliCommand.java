@@ -23,6 +23,7 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("lives", "SOURCE"),
             new CliCommand("history", "SOURCE"),
             new CliCommand("changes", "SOURCE..."),
+            new CliCommand("expect", "FILE -- COMMAND..."),
             new CliCommand("carve", "FILE..."),
             new CliCommand("volumes", ""),
             new CliCommand("volume", "VOLUME"),

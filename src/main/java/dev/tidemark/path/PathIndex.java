@@ -230,6 +230,8 @@ public final class PathIndex implements AutoCloseable {
     /** Waits until the rows up to a number were taken in, or the index was closed. Not for the FX thread. */
     public void await(long end) throws InterruptedException {
         synchronized (progress) {
+            // The worker may be at rest.
+            progress.notifyAll();
             while (!closed && built < end && !store.isClosed()) {
                 progress.wait(PAUSE_MILLIS);
             }

@@ -80,7 +80,7 @@ public final class DocumentFile {
      *
      * @throws IOException if it cannot be read, is no file, or is too large; names it
      */
-    static byte[] read(Path file, int mostBytes) throws IOException {
+    public static byte[] read(Path file, int mostBytes) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(Messages.text(
                     "error.file.what",

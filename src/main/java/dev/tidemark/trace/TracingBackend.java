@@ -12,6 +12,7 @@ import dev.tidemark.backend.NarrowCaller;
 import dev.tidemark.backend.NarrowMark;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.ScratchFiles;
+import dev.tidemark.backend.ScriptedWorkloads;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
@@ -154,6 +155,11 @@ final class TracingBackend implements Backend {
                 answer.handle()
                         .map(handle -> new TracingHandle(handle, log, purpose, target, mode))
                         .orElse(null));
+    }
+
+    @Override
+    public Optional<ScriptedWorkloads> scriptedWorkloads() {
+        return backend.scriptedWorkloads();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tidemark.backend.Listening;
 import dev.tidemark.backend.Minifilter;
 import dev.tidemark.backend.OpenMode;
 import dev.tidemark.backend.ScratchFiles;
+import dev.tidemark.backend.ScriptedWorkloads;
 import dev.tidemark.backend.VolumeEvent;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
@@ -26,6 +27,7 @@ import dev.tidemark.backend.simulated.fault.SimulatedInjection;
 import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolumes;
+import dev.tidemark.backend.simulated.workload.ScriptedProgram;
 import dev.tidemark.backend.simulated.workload.Workloads;
 import dev.tidemark.usn.FileId;
 import java.nio.ByteBuffer;
@@ -299,6 +301,15 @@ public final class SimulatedBackend implements Backend, Computer {
             throw new Win32Exception(Win32Error.ERROR_ACCESS_DENIED.code(), "FilterVolumeInstanceFindFirst", volume);
         }
         return on.traits().minifilters();
+    }
+
+    @Override
+    public Optional<ScriptedWorkloads> scriptedWorkloads() {
+        return Optional.of((volume, script) -> {
+            ScriptedProgram program = new ScriptedProgram(present(volume).volume(), script);
+            program.prepare();
+            return program;
+        });
     }
 
     @Override
