@@ -12,7 +12,6 @@ import java.util.Arrays;
 final class FilterTask {
 
     private static final char[] NO_ROWS = {};
-    private static final int MARKER = 0;
 
     final long from;
     final long to;
@@ -68,13 +67,13 @@ final class FilterTask {
         int start = Math.max(slice.from(), (int) (first - slice.base()));
         int stop = (int) (end - slice.base());
         int count = start >= stop ? 0 : filter.passing(reader, slice, start, stop, passing);
-        hasRecord = count > 0 && (!slice.marked() || hasRecord(slice.kinds(), passing, count));
+        hasRecord = count > 0 && (!slice.marked() || hasRecord(slice, passing, count));
         return count == 0 ? NO_ROWS : Arrays.copyOf(passing, count);
     }
 
-    private static boolean hasRecord(byte[] kinds, char[] passing, int count) {
+    private static boolean hasRecord(Slice slice, char[] passing, int count) {
         for (int i = 0; i < count; i++) {
-            if (kinds[passing[i]] != MARKER) {
+            if (!slice.isMarker(passing[i])) {
                 return true;
             }
         }

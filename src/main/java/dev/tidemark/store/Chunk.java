@@ -17,6 +17,9 @@ final class Chunk {
 
     static final byte LATER_VERSION = 1;
 
+    /** Records of this version have no time of their own. */
+    static final byte WITHOUT_TIME = 4;
+
     final long base;
     final int[] offsets = new int[ROWS];
     final int[] reasons = new int[ROWS];

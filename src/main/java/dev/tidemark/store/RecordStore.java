@@ -439,6 +439,16 @@ public final class RecordStore implements Rows, AutoCloseable {
             return chunk.kinds;
         }
 
+        /** Whether a row is no record. */
+        public boolean isMarker(int row) {
+            return chunk.kinds[row] == Chunk.MARKER;
+        }
+
+        /** Whether a row is a record that has no time of its own: see {@link RowTime}. */
+        public boolean lacksTime(int row) {
+            return chunk.kinds[row] == Chunk.WITHOUT_TIME;
+        }
+
         /** The first row's index in the arrays. */
         public int from() {
             return from;

@@ -11,8 +11,6 @@ import java.nio.ByteBuffer;
  */
 public final class RowTime {
 
-    private static final int WITHOUT_TIME = 4;
-
     private final RecordCursor other = new RecordCursor();
     private boolean known;
     private boolean open;
@@ -25,7 +23,7 @@ public final class RowTime {
      */
     public boolean find(RecordCursor row) {
         begin(row.bytes(), row.position(), row.version());
-        if (!known && row.version() == WITHOUT_TIME) {
+        if (!known && row.version() == Chunk.WITHOUT_TIME) {
             findClose(row);
         }
         return known;
@@ -39,7 +37,7 @@ public final class RowTime {
     public boolean find(ByteBuffer bytes, int at) {
         int version = RecordBytes.majorVersion(bytes, at);
         begin(bytes, at, version);
-        if (!known && version == WITHOUT_TIME) {
+        if (!known && version == Chunk.WITHOUT_TIME) {
             findClose(bytes, at);
         }
         return known;

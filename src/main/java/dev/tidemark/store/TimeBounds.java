@@ -16,7 +16,6 @@ public record TimeBounds(long earliest, long latest, boolean isKnown) {
     public static final int ROWS_TO_CLOSE = 256;
 
     private static final TimeBounds UNKNOWN = new TimeBounds(Long.MIN_VALUE, Long.MAX_VALUE, false);
-    private static final byte WITHOUT_TIME = 4;
 
     /**
      * Of all rows of a chunk.
@@ -28,7 +27,7 @@ public record TimeBounds(long earliest, long latest, boolean isKnown) {
         long latest = Long.MIN_VALUE;
         for (int row = 0; row < Chunk.ROWS; row++) {
             byte kind = chunk.kinds[row];
-            if (kind == Chunk.MARKER || kind == WITHOUT_TIME && row >= Chunk.ROWS - ROWS_TO_CLOSE) {
+            if (kind == Chunk.MARKER || kind == Chunk.WITHOUT_TIME && row >= Chunk.ROWS - ROWS_TO_CLOSE) {
                 return UNKNOWN;
             }
             if (RecordBytes.hasTimeAndName(kind)) {

@@ -3,6 +3,7 @@ package dev.tidemark.summary;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts that grow with their rows: the work is done on an executor, by one thread at a time, in slices. Safe from any thread.
@@ -12,6 +13,7 @@ abstract class BackgroundCount implements AutoCloseable {
     private final Executor executor;
     private final AtomicBoolean running = new AtomicBoolean();
     private final Object progress = new Object();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closed;
 
     /**
@@ -48,13 +50,23 @@ abstract class BackgroundCount implements AutoCloseable {
 
     /** Counts, or waits until others have counted, all there is now. Not for the FX thread. */
     public final void await() throws InterruptedException {
-        while (!closed && !isUpToDate()) {
-            if (running.compareAndSet(false, true)) {
-                run();
-            } else {
-                awaitMore();
+        waiting.incrementAndGet();
+        try {
+            while (!closed && !isUpToDate()) {
+                if (running.compareAndSet(false, true)) {
+                    run();
+                } else {
+                    awaitMore();
+                }
             }
+        } finally {
+            waiting.decrementAndGet();
         }
+    }
+
+    /** Whether somebody waits for an answer: it comes as soon as all there is now was counted. */
+    final boolean isAwaited() {
+        return waiting.get() > 0;
     }
 
     private void awaitMore() throws InterruptedException {

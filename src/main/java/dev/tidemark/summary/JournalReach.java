@@ -1,7 +1,6 @@
 package dev.tidemark.summary;
 
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.StoreReader;
 import dev.tidemark.usn.Filetime;
 import java.util.ArrayList;
@@ -92,20 +91,19 @@ public record JournalReach(OptionalLong oldest, OptionalLong newest, long bytes,
 
         private final RecordStore store;
         private final BooleanSupplier cancelled;
+        private final RowUsns usns;
         private final long from;
         private final long to;
         private long first = -1;
         private long last = -1;
         private long earliest = Long.MAX_VALUE;
         private long latest = Long.MIN_VALUE;
-        private long usn;
-        private int length;
 
         Times(RecordStore store, BooleanSupplier cancelled) {
             this.store = store;
             this.cancelled = cancelled;
-            long[] runs = store.usnRuns();
-            this.from = Math.max(store.firstRecord(), runs == null ? 0 : runs[runs.length - 1]);
+            this.usns = new RowUsns(store);
+            this.from = Math.max(store.firstRecord(), usns.newestJournal());
             this.to = store.endRecord();
             all((record, time, reason) -> {
                 first = first < 0 ? record : first;
@@ -143,28 +141,17 @@ public record JournalReach(OptionalLong oldest, OptionalLong newest, long bytes,
 
         /** The USN of the first record behind a row; -1 where there is none. */
         private long behind(long record) {
-            return record == last ? -1 : usn(record < 0 ? first : record + 1);
+            return record == last ? RowUsns.NONE : usn(record < 0 ? first : record + 1);
         }
 
         /** Of a row, or of the first one behind it that is a record with a USN. */
         long usn(long record) {
-            usn = -1;
-            try (StoreReader reader = store.reader()) {
-                for (long at = record; at <= last && usn < 0; at++) {
-                    Outcome outcome = reader.readRecord(at, row -> {
-                        usn = row.isKnown() ? row.usn() : -1;
-                        length = row.length();
-                    });
-                    usn = outcome == Outcome.READ ? usn : -1;
-                }
-            }
-            return usn;
+            return usns.at(record, last);
         }
 
         /** Behind the last record. */
         long end() {
-            long start = usn(last);
-            return start < 0 ? 0 : start + length;
+            return Math.max(0, usns.behind(last));
         }
     }
 }

@@ -16,8 +16,6 @@ import dev.tidemark.store.TimeBounds;
 final class RowPieces {
 
     private static final int CHUNK_SHIFT = 14;
-    private static final int WITHOUT_TIME = 4;
-    private static final int MARKER = 0;
 
     /** Takes what is there of a record. */
     interface Taker {
@@ -103,9 +101,8 @@ final class RowPieces {
     }
 
     private static boolean needsClose(Slice slice, int from, int to) {
-        byte[] kinds = slice.kinds();
         for (int row = from; row < to; row++) {
-            if (kinds[row] == WITHOUT_TIME) {
+            if (slice.lacksTime(row)) {
                 return true;
             }
         }
@@ -114,11 +111,10 @@ final class RowPieces {
 
     private void takeAny(StoreReader reader, Slice slice, int row, Taker taker) {
         long record = slice.base() + row;
-        byte kind = slice.kinds()[row];
-        if (kind == MARKER) {
+        if (slice.isMarker(row)) {
             taker.marker(reader, record);
         } else {
-            long time = kind == WITHOUT_TIME ? closeTime(reader, record) : times[row];
+            long time = slice.lacksTime(row) ? closeTime(reader, record) : times[row];
             taker.take(record, time, slice.reasons()[row]);
         }
     }
@@ -196,7 +192,7 @@ final class RowPieces {
 
     private long firstOpen(StoreReader reader, Slice slice, long end) {
         for (int row = slice.from(); row < slice.to() && slice.base() + row < end; row++) {
-            if (slice.kinds()[row] == WITHOUT_TIME && isOpen(reader, slice.base() + row)) {
+            if (slice.lacksTime(row) && isOpen(reader, slice.base() + row)) {
                 return slice.base() + row;
             }
         }

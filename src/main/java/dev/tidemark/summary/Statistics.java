@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class Statistics extends BackgroundCount {
     private final List<Grouping> groupings;
     private final ZoneId zone;
     private final int most;
+    private final LongSupplier nanoTime;
     private final RowPieces pieces;
     private volatile StatisticsResult result = new StatisticsResult(Tally.NOTHING, List.of(), 0, 0, true);
     private volatile @Nullable Mark done;
@@ -67,7 +69,19 @@ public final class Statistics extends BackgroundCount {
      * @param executor counts; may run tasks in the calling thread
      */
     public Statistics(Of of, List<Grouping> groupings, ZoneId zone, int most, Executor executor) {
+        this(of, groupings, zone, most, executor, System::nanoTime);
+    }
+
+    /**
+     * As above.
+     *
+     * @param nanoTime tells when the next result may be made, in nanoseconds
+     */
+    public Statistics(
+            Of of, List<Grouping> groupings, ZoneId zone, int most, Executor executor, LongSupplier nanoTime) {
         super(executor);
+        this.nanoTime = nanoTime;
+        this.published = nanoTime.getAsLong();
         this.of = of;
         this.groupings = List.copyOf(groupings);
         this.zone = zone;
@@ -111,8 +125,8 @@ public final class Statistics extends BackgroundCount {
             long end = now.growing ? pieces.settled(reader, now.end) : now.end;
             more = count(reader, Math.max(reached, now.first), end);
         }
-        publish(!more);
-        if (!more) {
+        boolean current = publish(!more && (!now.growing || isAwaited()), !more);
+        if (!more && current) {
             done = now;
         }
         return more;
@@ -181,10 +195,16 @@ public final class Statistics extends BackgroundCount {
 
     // --- answering
 
-    private void publish(boolean complete) {
-        long now = System.nanoTime();
-        if (!complete && now - published < pause) {
-            return;
+    /**
+     * Makes a result. While rows come that is done now and then: it may take longer than counting them does.
+     *
+     * @param atOnce whether nobody asks again soon
+     * @return whether it was made
+     */
+    private boolean publish(boolean atOnce, boolean complete) {
+        long now = nanoTime.getAsLong();
+        if (!atOnce && now - published < pause) {
+            return false;
         }
         List<Counted> all;
         try (StoreReader reader = of.store.reader()) {
@@ -192,8 +212,9 @@ public final class Statistics extends BackgroundCount {
         }
         long dropped = front.droppedBelow(of.store.firstRecord());
         result = new StatisticsResult(total.get(0), all, counted, dropped, complete);
-        published = System.nanoTime();
+        published = nanoTime.getAsLong();
         pause = Math.max(LEAST_PAUSE_NANOS, PAUSE_FACTOR * (published - now));
+        return true;
     }
 
     private Counted counted(Groups group, RowReader reader) {

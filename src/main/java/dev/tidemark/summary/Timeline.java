@@ -133,7 +133,7 @@ public final class Timeline extends BackgroundCount {
             more = follow(all, opened, settled, now.end) | follow(shown, opened, settled, now.end);
             TimeRange range = range(now.wanted);
             long step = range == null ? 0 : TimeSteps.fitting(range, now.wanted.most);
-            zoom(range, step);
+            zoom(range, step, isWhole(now.wanted));
             more |= follow(allZoomed, opened, settled, now.end) | follow(shownZoomed, opened, settled, now.end);
             gaps.dropBelow(store.keyOf(now.first));
             publish(range, step, !more);
@@ -159,21 +159,30 @@ public final class Timeline extends BackgroundCount {
     }
 
     private @Nullable TimeRange range(Wanted now) {
-        return now.range == null || now.range.isEmpty() ? all.extent() : now.range;
+        return isWhole(now) ? all.extent() : now.range;
     }
 
-    /** Counts a range anew where what is kept is too coarse. */
-    private void zoom(@Nullable TimeRange range, long step) {
-        allZoomed = zoomed(all, allZoomed, range, step);
-        shownZoomed = zoomed(shown, shownZoomed, range, step);
+    private static boolean isWhole(Wanted now) {
+        return now.range == null || now.range.isEmpty();
     }
 
-    private @Nullable RowCount zoomed(
-            @Nullable RowCount base, @Nullable RowCount before, @Nullable TimeRange range, long step) {
-        if (base == null || range == null || step >= base.step()) {
+    /**
+     * Counts a range anew where what is kept is too coarse.
+     *
+     * @param whole whether all times are wanted: then what is still to come is of the range too, and begins no other one
+     */
+    private void zoom(@Nullable TimeRange range, long step, boolean whole) {
+        TimeRange within = range == null || whole
+                ? TimeRange.PLAUSIBLE
+                : TimeSteps.aligned(range, step).within(TimeRange.PLAUSIBLE);
+        allZoomed = range == null ? null : zoomed(all, allZoomed, within, step);
+        shownZoomed = range == null ? null : zoomed(shown, shownZoomed, within, step);
+    }
+
+    private @Nullable RowCount zoomed(@Nullable RowCount base, @Nullable RowCount before, TimeRange within, long step) {
+        if (base == null || step >= base.step()) {
             return null;
         }
-        TimeRange within = TimeSteps.aligned(range, step).within(TimeRange.PLAUSIBLE);
         boolean same = before != null
                 && before.rows().equals(base.rows())
                 && before.step() == step

@@ -18,8 +18,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -287,5 +290,42 @@ class StatisticsTest {
         assertThat(Grouping.usual())
                 .extracting(Grouping::id)
                 .containsExactly("reason", "dir", "ext", "hour", "weekday", "file", "sourceinfo");
+    }
+
+    /** Made of many values, a result takes longer than counting what came since the last frame. */
+    @Test
+    void whileRowsComeAResultIsMadeAFewTimesASecondAndTheLastOneHasThemAll() throws InterruptedException {
+        long[] nanos = {0};
+        boolean[] growing = {true};
+        try (TimedStore rows = new TimedStore(folder, 77)) {
+            Statistics.Of of = new Statistics.Of(rows.store, rows.store, null, () -> growing[0]);
+            List<Grouping> by = List.of(Grouping.of(Fields.EXTENSION));
+            try (Statistics live = new Statistics(of, by, ZoneOffset.UTC, ALL, Runnable::run, () -> nanos[0])) {
+                Set<StatisticsResult> results = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (int frame = 0; frame < 60; frame++) {
+                    nanos[0] += 16_666_667;
+                    rows.at(START + frame, 0);
+                    live.advance();
+                    results.add(live.result());
+                }
+                assertThat(results).hasSizeBetween(4, 6);
+                rows.at(START, 0);
+                live.advance();
+                assertThat(live.isUpToDate()).isFalse();
+                nanos[0] += 1_000_000_000;
+                live.advance();
+                assertThat(live.result().rows()).isEqualTo(rows.store.size());
+                assertThat(live.isUpToDate()).isTrue();
+
+                rows.at(START, 0);
+                live.await();
+                assertThat(live.result().rows()).isEqualTo(rows.store.size());
+                rows.at(START, 0);
+                live.advance();
+                growing[0] = false;
+                live.advance();
+                assertThat(live.result().rows()).isEqualTo(rows.store.size());
+            }
+        }
     }
 }

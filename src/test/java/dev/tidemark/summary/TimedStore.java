@@ -65,6 +65,12 @@ final class TimedStore implements AutoCloseable {
         return this;
     }
 
+    /** From here on USNs begin anew, as with another journal. */
+    TimedStore anotherJournal() {
+        usn = 0;
+        return this;
+    }
+
     /** Adds a row that is no record. */
     TimedStore marker(RowKind kind) {
         store.append(new Marker(kind, usn, 8, 0, "what happened"));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -261,6 +262,52 @@ class TimelineTest {
             timeline.setShown(new Same(rows.store));
             assertThat(timeline.isUpToDate()).isTrue();
             PlainCounts.hold(counts, PlainRow.all(rows.store), PlainRow.all(rows.store));
+        }
+    }
+
+    /** Counts how often one of its rows is asked for. */
+    private record CountedKeys(RecordStore store, AtomicLong asked) implements RowsOver {
+
+        @Override
+        public Rows base() {
+            return store;
+        }
+
+        @Override
+        public long size() {
+            return store.size();
+        }
+
+        @Override
+        public long keyAt(long row) {
+            asked.incrementAndGet();
+            return store.keyAt(row);
+        }
+
+        @Override
+        public long indexOf(long key) {
+            return store.indexOf(key);
+        }
+    }
+
+    /** Also while all of them span so little that they are counted in shorter buckets than those that are kept. */
+    @Test
+    void rowsThatComeDoNotLetThoseBeforeThemBeCountedAgain() {
+        AtomicLong asked = new AtomicLong();
+        try (TimedStore rows = new TimedStore(folder, 23);
+                Timeline timeline = new Timeline(rows.store, Runnable::run)) {
+            timeline.setShown(new CountedKeys(rows.store, asked));
+            timeline.ask(null, 500);
+            for (int i = 0; i < 400; i++) {
+                for (int row = 0; row < 50; row++) {
+                    rows.at(START + (i * 50L + row) * SECOND / 500, 0);
+                }
+                timeline.advance();
+            }
+            TimelineCounts counts = counts(timeline);
+            assertThat(counts.step()).isLessThan(SECOND);
+            PlainCounts.hold(counts, PlainRow.all(rows.store), PlainRow.all(rows.store));
+            assertThat(asked.get()).isLessThan(10 * rows.store.size());
         }
     }
 

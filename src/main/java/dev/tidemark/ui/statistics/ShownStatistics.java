@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class ShownStatistics {
 
     private final ShownView view;
     private final Executor executor;
+    private final LongSupplier nanoTime;
     private @Nullable Asked asked;
     private @Nullable Statistics counting;
 
@@ -38,8 +40,13 @@ public final class ShownStatistics {
      * @param executor counts
      */
     public ShownStatistics(ShownView view, Executor executor) {
+        this(view, executor, System::nanoTime);
+    }
+
+    ShownStatistics(ShownView view, Executor executor, LongSupplier nanoTime) {
         this.view = view;
         this.executor = executor;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -77,7 +84,8 @@ public final class ShownStatistics {
                 List.of(what.grouping),
                 what.zone,
                 most,
-                executor);
+                executor,
+                nanoTime);
     }
 
     /** Ends the counting; it begins anew with the next {@link #follow}. */

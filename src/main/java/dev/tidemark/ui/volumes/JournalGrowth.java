@@ -1,12 +1,10 @@
 package dev.tidemark.ui.volumes;
 
 import dev.tidemark.volume.JournalData;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** How fast the journals grow: bytes a second, smoothed over some seconds, and of each look. Not thread-safe. */
+/** How fast the journals grow: bytes a second, smoothed over some seconds. Not thread-safe. */
 final class JournalGrowth {
 
     /** An older second counts e times less each time this many seconds have passed. */
@@ -16,36 +14,33 @@ final class JournalGrowth {
 
     private final Map<String, Sample> last = new HashMap<>();
 
-    private record Sample(long journalId, long nextUsn, long at, JournalTrend trend) {}
+    private record Sample(long journalId, long nextUsn, long at, double growth) {}
 
     /**
      * Takes a volume's newest numbers.
      *
      * @param at when they were asked, in nanoseconds of any clock
-     * @return the growth is NaN when this journal was not seen before
+     * @return NaN when this journal was not seen before
      */
-    JournalTrend of(String volume, JournalData journal, long at) {
+    double of(String volume, JournalData journal, long at) {
         Sample before = last.get(volume);
         if (before == null || before.journalId() != journal.journalId() || journal.nextUsn() < before.nextUsn()) {
-            last.put(volume, new Sample(journal.journalId(), journal.nextUsn(), at, JournalTrend.UNKNOWN));
-            return JournalTrend.UNKNOWN;
+            last.put(volume, new Sample(journal.journalId(), journal.nextUsn(), at, Double.NaN));
+            return Double.NaN;
         }
         double seconds = (at - before.at()) / NANOS;
         if (seconds <= 0) {
-            return before.trend();
+            return before.growth();
         }
         double current = (journal.nextUsn() - before.nextUsn()) / seconds;
-        JournalTrend trend = goOn(before.trend(), current, seconds);
-        last.put(volume, new Sample(journal.journalId(), journal.nextUsn(), at, trend));
-        return trend;
+        double growth = goOn(before.growth(), current, seconds);
+        last.put(volume, new Sample(journal.journalId(), journal.nextUsn(), at, growth));
+        return growth;
     }
 
-    private static JournalTrend goOn(JournalTrend before, double current, double seconds) {
+    private static double goOn(double before, double current, double seconds) {
         double weight = 1 - Math.exp(-seconds / SMOOTHING_SECONDS);
-        double rate = Double.isNaN(before.growth()) ? current : before.growth() + weight * (current - before.growth());
-        List<Double> recent = new ArrayList<>(before.recent().subList(1, JournalTrend.SAMPLES));
-        recent.add(current);
-        return new JournalTrend(rate, List.copyOf(recent), Double.NaN);
+        return Double.isNaN(before) ? current : before + weight * (current - before);
     }
 
     /** Forgets a volume whose journal is gone. */

@@ -9,6 +9,7 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
@@ -23,8 +24,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -53,6 +57,7 @@ public final class VolumesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(this, "answered");
     private final JournalGrowth growth = new JournalGrowth();
+    private final WrittenBytes written = new WrittenBytes();
     private final Set<String> hadJournal = new HashSet<>();
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
     private boolean onlyFiles;
@@ -67,8 +72,8 @@ public final class VolumesViewModel {
         List<VolumeStatus> ask() throws Win32Exception;
     }
 
-    /** What the volumes said, and when: in nanoseconds, and by the clock. */
-    private record Answer(List<VolumeStatus> all, long at, Instant now) {}
+    /** What the volumes said, and when: in nanoseconds, and by the clock; and what was written to their journals lately. */
+    private record Answer(List<VolumeStatus> all, long at, Instant now, Map<String, List<Double>> written) {}
 
     /**
      * @param held what Tidemark keeps on volumes, some of which are not to be asked therefore
@@ -115,11 +120,22 @@ public final class VolumesViewModel {
         }
         askedOnce = true;
         askedAt = nanoTime.getAsLong();
-        tasks.callQuietly(VolumeWork.of(task -> new Answer(volumes.ask(), nanoTime.getAsLong(), clock.instant())))
+        List<LiveReading> reads = sources.stream()
+                .flatMap(source -> Stream.ofNullable(source.reading()))
+                .toList();
+        tasks.callQuietly(VolumeWork.of(task -> ask(reads, task)))
                 .in(asking)
                 .then(this::took)
                 .failed(problem::set)
                 .start();
+    }
+
+    /** In the background, once at a time. */
+    private Answer ask(List<LiveReading> reads, BackgroundTask task) throws Win32Exception {
+        List<VolumeStatus> all = volumes.ask();
+        long at = nanoTime.getAsLong();
+        Instant now = clock.instant();
+        return new Answer(all, at, now, written.of(all, reads, now, task.cancelled()));
     }
 
     private void took(Answer answer) {
@@ -145,15 +161,17 @@ public final class VolumesViewModel {
     }
 
     private JournalTrend trend(VolumeStatus status, Answer answer) {
+        String volume = status.facts().id();
         JournalData journal = status.journal();
         if (journal == null) {
-            growth.forget(status.facts().id());
+            growth.forget(volume);
             return JournalTrend.NONE;
         }
-        JournalTrend trend = growth.of(status.facts().id(), journal, answer.at());
-        return status.oldest().isPresent()
-                ? trend.reaching(reach(status.oldest().getAsLong(), answer.now()))
-                : trend;
+        OptionalLong oldest = status.oldest();
+        return new JournalTrend(
+                growth.of(volume, journal, answer.at()),
+                answer.written().getOrDefault(volume, JournalTrend.NONE.recent()),
+                oldest.isPresent() ? reach(oldest.getAsLong(), answer.now()) : Double.NaN);
     }
 
     /** Whole minutes but for the first one: a row changes when its words do. */

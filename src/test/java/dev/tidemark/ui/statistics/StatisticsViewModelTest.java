@@ -51,7 +51,7 @@ class StatisticsViewModelTest implements StatisticsHost {
         records = new ShownRecords(folder, true);
         model = new StatisticsViewModel(
                 FieldRegistry.standard(),
-                new ShownStatistics(records.view, records.tasks.executor()),
+                new ShownStatistics(records.view, records.tasks.executor(), () -> nanos),
                 records.tasks,
                 this,
                 () -> nanos);

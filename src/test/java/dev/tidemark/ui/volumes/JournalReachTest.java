@@ -1,6 +1,7 @@
 package dev.tidemark.ui.volumes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tidemark.act.QuiescedVolumes;
 import dev.tidemark.backend.VolumeQuestions;
@@ -9,6 +10,7 @@ import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.SourceState;
+import dev.tidemark.summary.RateHistory;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.Await;
 import dev.tidemark.trace.DeviceCallLog;
@@ -18,6 +20,7 @@ import dev.tidemark.usn.Filetime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
@@ -78,13 +81,48 @@ class JournalReachTest {
     }
 
     @Test
-    void everyLookIsASampleOfTheCurve() {
+    void whatWasWrittenBetweenTwoLooksIsSpreadOverItsSeconds() {
         after(0, Volumes.active("D:", 1, 0, 1000));
         after(1, Volumes.active("D:", 1, 0, 5000));
         VolumeItem item = after(2, Volumes.active("D:", 1, 0, 7000));
 
-        assertThat(item.trend().recent()).hasSize(JournalTrend.SAMPLES).endsWith(0.0, 4000.0, 1000.0);
+        assertThat(item.trend().recent()).hasSize(RateHistory.SECONDS).endsWith(0.0, 4000.0, 1000.0, 1000.0);
         assertThat(item.rate()).endsWith("/s");
+    }
+
+    /** What was written before the program looked is in the curve of a journal that is read. */
+    @Tag("shows-when")
+    @Test
+    void theCurveOfAJournalThatIsReadIsCountedFromItsRows(@TempDir Path folder) {
+        try (SimulatedBackend backend = SimulatedBackend.standard(1, () -> now)) {
+            List<Double> written = new ArrayList<>();
+            for (int second = 0; second < 4; second++) {
+                now = now.plusSeconds(1);
+                long before = backend.volume("D:").journal().nextUsn();
+                backend.step("D:", 100L * second);
+                written.add((double) (backend.volume("D:").journal().nextUsn() - before));
+            }
+            now = now.plusSeconds(1);
+            long next = backend.volume("D:").journal().nextUsn();
+            long id = backend.volume("D:").journal().journalId();
+            VolumeStatus status = Volumes.active("D:", id, 0, next);
+            assertThat(after(0, status).trend().recent()).containsOnly(0.0);
+            try (LiveSource source =
+                    new LiveSource(backend, backend.volume("D:").facts(), folder, 1 << 24, InstantSource.system())) {
+                source.start(ReadOptions.DEFAULT);
+                Await.until("all of it is read", () -> source.nextUsn() >= next);
+                model.show(List.of(source), source);
+                List<Double> recent = after(0, status).trend().recent();
+                assertThat(recent.subList(RateHistory.SECONDS - 3, RateHistory.SECONDS))
+                        .zipSatisfy(
+                                written.subList(1, 4),
+                                (counted, plain) -> assertThat(counted).isCloseTo(plain, within(4096.0)));
+                assertThat(recent.getLast()).isGreaterThan(2 * recent.get(RateHistory.SECONDS - 3));
+
+                VolumeStatus another = Volumes.active("D:", id + 1, 0, next);
+                assertThat(after(0, another).trend().recent()).containsOnly(0.0);
+            }
+        }
     }
 
     @Test
@@ -140,7 +178,8 @@ class JournalReachTest {
         VolumeStatus full = Volumes.active("D:", 1, 0, 40 * Volumes.MIB);
 
         assertThat(new VolumeItem(full, Volumes.growing(0), false).trimmed()).isEqualTo(Trimming.LATER);
-        assertThat(new VolumeItem(full, JournalTrend.UNKNOWN, false).warning()).isEmpty();
+        assertThat(new VolumeItem(full, Volumes.growing(Double.NaN), false).warning())
+                .isEmpty();
     }
 
     @Test
