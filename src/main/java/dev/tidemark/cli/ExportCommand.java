@@ -32,6 +32,7 @@ final class ExportCommand implements Callable<Integer> {
     private final FieldRegistry registry;
     private final SourceAdditions additions;
     private final Volumes volumes;
+    private final Output out;
     private final PrintStream err;
 
     @Spec
@@ -43,6 +44,16 @@ final class ExportCommand implements Callable<Integer> {
             arity = "0..*",
             description = "A $J extract, a saved capture, or a volume such as D:.")
     private List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--check",
+            order = HelpOrder.OUTPUT,
+            paramLabel = "FILE",
+            description = {
+                "Validate this file, written by whomever, against its form, which its first line tells;",
+                "says the line and column of what is wrong. Without SOURCE."
+            })
+    private @Nullable Path checked;
 
     @Option(
             names = "--format",
@@ -92,11 +103,13 @@ final class ExportCommand implements Callable<Integer> {
             Supplier<Presets> presets,
             SourceAdditions additions,
             Volumes volumes,
+            Output out,
             PrintStream err) {
         this.registry = registry;
         this.additions = additions;
         this.asking = new WhereOptions(presets);
         this.volumes = volumes;
+        this.out = out;
         this.err = err;
     }
 
@@ -106,14 +119,24 @@ final class ExportCommand implements Callable<Integer> {
             Supplier<Presets> presets,
             SourceAdditions additions,
             Volumes volumes,
+            Output out,
             PrintStream err) {
-        CommandLine line = new CommandLine(new ExportCommand(registry, presets, additions, volumes, err));
+        CommandLine line = new CommandLine(new ExportCommand(registry, presets, additions, volumes, out, err));
         line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
         return line;
     }
 
     @Override
     public Integer call() throws CommandFailedException {
+        Path file = checked;
+        if (file != null) {
+            require(sources.isEmpty() && format == null && output == null, "cli.usage.export.check");
+            return new CheckedFile(registry, out, err).check(file);
+        }
+        return write();
+    }
+
+    private int write() throws CommandFailedException {
         RecordFormat as = given(format, "cli.usage.export.format");
         Path file = given(output, "cli.usage.export.output");
         require(!sources.isEmpty(), "cli.usage.export.source");
