@@ -158,7 +158,7 @@ final class ExportCommand implements Callable<Integer> {
         String computer = as.table() == null ? SourceContext.computer(from, volumes) : "";
         ExportedFile written = new ExportedFile(file, err);
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
-            ProfileContext context = host.on(SourceContext.of(taken, registry).onHost(computer));
+            ProfileContext context = host.on(ProfileContext.of(taken, registry, computer));
             written.write(taken, where.from(from, taken.store()), form(as, chosen, context), stopped);
             FileTaking.sayMissed(taken, err);
         });

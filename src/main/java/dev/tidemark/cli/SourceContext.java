@@ -3,7 +3,6 @@ package dev.tidemark.cli;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.SavedSource;
-import dev.tidemark.capture.Source;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.field.FieldRegistry;
 import java.nio.file.InvalidPathException;
@@ -36,12 +35,6 @@ final class SourceContext {
         try (Computer computer = from.open(volumes)) {
             return computer.host().name();
         }
-    }
-
-    /** Of a source that was taken in. */
-    static ProfileContext of(Source taken, FieldRegistry registry) {
-        return of(taken.location(), taken.isInFile(), taken.volume(), registry)
-                .ofJournals(row -> taken.journalIdAt(row.record()).orElse(0));
     }
 
     /** Of a file or a capture that is still to be read. */

@@ -1,6 +1,8 @@
 package dev.tidemark.export.profile;
 
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.Source;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.store.RecordCursor;
 import java.util.Locale;
@@ -37,6 +39,20 @@ public record ProfileContext(
      */
     public static ProfileContext ofFile(String source, boolean inFile) {
         return new ProfileContext(source, inFile, "", "", "", OptionalLong.empty(), row -> 0, null);
+    }
+
+    /**
+     * Of a source.
+     *
+     * @param fields among which there may be one for what a person called a record
+     * @param computer the name of the computer whose volumes are read; empty when it is not known
+     */
+    public static ProfileContext of(Source source, FieldRegistry fields, String computer) {
+        return ofFile(source.location(), source.isInFile())
+                .on(source.volume())
+                .onHost(source.volume() == null ? "" : computer)
+                .tagged(fields.find("tag").orElse(null))
+                .ofJournals(row -> source.journalIdAt(row.record()).orElse(0));
     }
 
     /** The serial number as Windows shows the longer one; empty when it is not known. */

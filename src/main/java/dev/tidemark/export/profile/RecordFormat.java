@@ -5,6 +5,8 @@ import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.Messages;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,17 @@ public enum RecordFormat {
     /** How the name of a file ends, with its dot. */
     public String suffix() {
         return suffix;
+    }
+
+    /** The format that a file is written in when this one was chosen: among tables the name that was typed decides. */
+    public RecordFormat of(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return table == null
+                ? this
+                : Arrays.stream(values())
+                        .filter(other -> other.table != null && name.endsWith(other.suffix))
+                        .findFirst()
+                        .orElse(this);
     }
 
     /** Whether it is read by spreadsheets, which take some text for formulas. */
