@@ -107,6 +107,7 @@ public final class CommandLineApp {
                 new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
         Map<String, Supplier<Object>> all = new LinkedHashMap<>();
         all.put("records", () -> RecordsCommand.of(registry, presets, additions, volumes, output, err));
+        all.put("export", () -> ExportCommand.of(registry, presets, additions, volumes, output, err));
         all.put("stats", () -> StatsCommand.of(registry, presets, additions, volumes, output, err));
         all.put("lives", () -> LivesCommand.of(registry, additions, volumes, output, err));
         all.put("history", () -> new HistoryCommand(volumes, output, err));
