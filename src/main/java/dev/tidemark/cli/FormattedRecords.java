@@ -1,27 +1,32 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.RecordWriter;
+import dev.tidemark.export.Tally;
 import dev.tidemark.field.RecordView;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Writes records in a format; nothing at all when the source cannot be read. Not thread-safe. */
 final class FormattedRecords implements RecordSink {
 
     private final OutputStream out;
+    private final ExportForm form;
     private final RecordWriter writer;
+    private final Tally tally = new Tally();
     private boolean begun;
 
-    FormattedRecords(ExportColumns columns, OutputStream out) {
+    FormattedRecords(ExportForm form, OutputStream out) {
         this.out = out;
-        this.writer = columns.writer(out);
+        this.form = form;
+        this.writer = form.writer(out);
     }
 
     @Override
     public void accept(RecordView record) throws IOException {
         begin();
-        writer.write(record);
+        tally.write(record, writer);
     }
 
     @Override
@@ -34,6 +39,16 @@ final class FormattedRecords implements RecordSink {
     public void end() throws IOException {
         begin();
         flush();
+    }
+
+    @Override
+    public long leftOut() {
+        return tally.result().leftOut().total();
+    }
+
+    @Override
+    public List<String> leftOutWords() {
+        return tally.result().leftOut().words(form.title());
     }
 
     private void begin() throws IOException {

@@ -80,19 +80,30 @@ final class OutputOptions {
         if (file == null) {
             return provenance ? "cli.usage.provenance" : null;
         }
+        String wrong = wrong(from, table, file);
+        if (wrong != null) {
+            return wrong;
+        }
+        if (follow && !resume && isThere(file)) {
+            return "cli.usage.output.follow";
+        }
+        return provenance && follow ? "cli.usage.provenance" : null;
+    }
+
+    /**
+     * Why a file may not be written, because it is evidence.
+     *
+     * @param table the {@code $MFT} that was named
+     * @return the key of the words; {@code null} when it may
+     */
+    static @Nullable String wrong(SourceArgument from, @Nullable Path table, Path file) {
         if (from.isReadFrom(file)) {
             return "cli.usage.output";
         }
         if (table != null && InputFiles.contain(table, file)) {
             return "cli.usage.output.mft";
         }
-        if (InputFiles.isEvidence(file)) {
-            return "cli.usage.output.evidence";
-        }
-        if (follow && !resume && isThere(file)) {
-            return "cli.usage.output.follow";
-        }
-        return provenance && follow ? "cli.usage.provenance" : null;
+        return InputFiles.isEvidence(file) ? "cli.usage.output.evidence" : null;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.Provenance;
+import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
@@ -91,6 +92,8 @@ final class RecordsCommand implements Callable<Integer> {
     private OptionalLong serial = OptionalLong.empty();
     private Where where = Where.EVERYTHING;
     private SourceArgument from = new SourceArgument("", null, null);
+    private ProfileContext context = ProfileContext.ofFile("", false);
+    private @Nullable Selection selected;
 
     private RecordsCommand(
             FieldRegistry registry,
@@ -134,10 +137,14 @@ final class RecordsCommand implements Callable<Integer> {
                 Backend backend = computer.backend();
                 String volume = from.volume(backend);
                 from = new SourceArgument(source, located.simulated(), volume);
-                serial = at == null ? OptionalLong.empty() : serial(backend, volume);
+                VolumeFacts facts = facts(backend, volume);
+                serial = at == null || facts == null ? OptionalLong.empty() : OptionalLong.of(facts.serial());
+                context = SourceContext.of(volume, false, facts, registry)
+                        .onHost(computer.host().name());
                 return write(ofVolume(computer, volume));
             }
         }
+        context = SourceContext.of(from, registry);
         return write(
                 needsPaths() || where.needsStore() ? takenIn() : from.fileOrCapture(volumes.allocatedRanges(), err));
     }
@@ -147,11 +154,13 @@ final class RecordsCommand implements Callable<Integer> {
         return new PathRecords(taking, filter(), where, needsPaths(), err);
     }
 
-    private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
+    /** What is known of the volume, where a citation or the format asks for it; {@code null} for nothing. */
+    private @Nullable VolumeFacts facts(Backend backend, String volume) throws CommandFailedException {
+        if (at == null && !columns.tellVolume()) {
+            return null;
+        }
         try {
-            return VolumeFacts.named(backend.volumes(), volume)
-                    .map(facts -> OptionalLong.of(facts.serial()))
-                    .orElse(OptionalLong.empty());
+            return VolumeFacts.named(backend.volumes(), volume).orElse(null);
         } catch (Win32Exception e) {
             throw new CommandFailedException(Win32Problems.of(e));
         }
@@ -205,6 +214,7 @@ final class RecordsCommand implements Callable<Integer> {
         boolean named = versions.contains(2) || versions.contains(3);
         require(!columns.haveTwoKindsOfLines() || !(extents() && named), "cli.usage.tsv");
         require(!columns.contradict(), "cli.usage.columns.count");
+        require(!columns.doNotFit(), "cli.usage.export.columns");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
             additions.readMarks(from);
@@ -238,13 +248,15 @@ final class RecordsCommand implements Callable<Integer> {
 
     private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
             throws CommandFailedException, IOException {
-        RecordSink sink = columns.sink(records, out, extents(), spec.commandLine());
+        ProfileContext whole = context.ofJournals(row -> selected == null ? 0 : selected.journal(row));
+        RecordSink sink = columns.sink(records, out, extents(), whole, spec.commandLine());
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
         Selection selection = selection(records, sink, cited);
+        selected = selection;
         OutputProvenance provenance = provenance();
         return new RecordRun(records, selection, sink, file, follow, err)
-                .run(() -> checkRead(selection, cited), () -> writeProvenance(provenance, selection));
+                .run(() -> checkRead(selection, sink, cited), () -> writeProvenance(provenance, selection));
     }
 
     private Selection selection(RecordProducer records, RecordSink sink, @Nullable CitedRecord cited) {
@@ -264,8 +276,10 @@ final class RecordsCommand implements Callable<Integer> {
         return selection;
     }
 
-    private void checkRead(Selection selection, @Nullable CitedRecord cited) throws CommandFailedException {
+    private void checkRead(Selection selection, RecordSink sink, @Nullable CitedRecord cited)
+            throws CommandFailedException {
         sayWhatWasLeftOut(selection);
+        sink.leftOutWords().forEach(words -> ErrorLines.say(err, words));
         Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
         if (missing != null) {
             throw new CommandFailedException(missing);

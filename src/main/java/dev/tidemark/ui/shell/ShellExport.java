@@ -6,7 +6,6 @@ import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.LeftOut;
 import dev.tidemark.export.PartialFile;
-import dev.tidemark.export.Provenance;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.task.BackgroundTask;
@@ -101,7 +100,7 @@ final class ShellExport {
 
             @Override
             public Message named(Message message, BackgroundTask task) {
-                List<String> names = Provenance.names(columns);
+                List<String> names = columns.names();
                 return ExportProvenance.write(source, filter.text(), names, result, file, message, task);
             }
         });
@@ -135,7 +134,7 @@ final class ShellExport {
         if (leftOut == 0) {
             return Message.written(text, file);
         }
-        String missing = String.join("\n", result.leftOut().words(format(file)));
+        String missing = String.join("\n", result.leftOut().words(format(file).title()));
         String line = text + "; " + Messages.text("shell.exported.leftOut", leftOut);
         // Rows that tell of the reading are in no export: that is nothing to worry about.
         return result.leftOut().records() > 0
