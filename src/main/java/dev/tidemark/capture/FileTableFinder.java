@@ -29,37 +29,50 @@ final class FileTableFinder {
 
     /** The table; {@code null} when there is none, or several and nobody can tell which is meant. */
     static @Nullable Path find(Path journal) {
+        return find(journal, "mft", NAMES, FileTableFile::test);
+    }
+
+    /**
+     * Another file of the same volume, found alike.
+     *
+     * @param token what stands in its name where the journal's has {@code J}, in small letters
+     * @param names what it may be called on its own, without dollar signs
+     * @param test whether a file can be it
+     */
+    static @Nullable Path find(Path journal, String token, Set<String> names, Predicate<Path> test) {
         Path folder = journal.toAbsolutePath().getParent();
         if (folder == null) {
             return null;
         }
-        Path found = in(folder, journal);
+        Path found = in(folder, journal, token, names, test);
         Path above = folder.getParent();
-        return found != null || above == null || !plainName(folder).equals(EXTEND) ? found : in(above, journal);
+        return found != null || above == null || !plainName(folder).equals(EXTEND)
+                ? found
+                : in(above, journal, token, names, test);
     }
 
-    private static @Nullable Path in(Path folder, Path journal) {
-        Matcher token = JOURNAL.matcher(plainName(journal));
-        String pair = token.find() ? token.replaceFirst("mft") : "";
+    private static @Nullable Path in(Path folder, Path journal, String token, Set<String> names, Predicate<Path> test) {
+        Matcher own = JOURNAL.matcher(plainName(journal));
+        String pair = own.find() ? own.replaceFirst(token) : "";
         List<Path> named;
         try (Stream<Path> files = Files.list(folder)) {
-            named = files.filter(file -> isNamed(file, pair)).toList();
+            named = files.filter(file -> isNamed(file, pair, names)).toList();
         } catch (IOException e) {
             return null;
         }
-        Path paired = only(named, pair::equals);
-        return paired != null ? paired : only(named, NAMES::contains);
+        Path paired = only(named, pair::equals, test);
+        return paired != null ? paired : only(named, names::contains, test);
     }
 
-    private static boolean isNamed(Path file, String pair) {
+    private static boolean isNamed(Path file, String pair, Set<String> names) {
         String name = plainName(file);
-        return name.equals(pair) || NAMES.contains(name);
+        return name.equals(pair) || names.contains(name);
     }
 
-    private static @Nullable Path only(List<Path> files, Predicate<String> named) {
+    private static @Nullable Path only(List<Path> files, Predicate<String> named, Predicate<Path> test) {
         List<Path> found = files.stream()
                 .filter(file -> named.test(plainName(file)))
-                .filter(FileTableFile::test)
+                .filter(test)
                 .toList();
         return found.size() == 1 ? found.getFirst() : null;
     }

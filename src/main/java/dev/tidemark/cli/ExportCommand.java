@@ -8,9 +8,12 @@ import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.session.Presets;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,9 +64,10 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = {
                 "csv, tsv or jsonl: columns, with the path and how sure it is.",
-                "For other tools: mftecmd, timesketch, body, ecs."
-            })
-    private @Nullable RecordFormat format;
+                "For other tools: mftecmd, timesketch, body, ecs. For query engines: parquet, into a folder."
+            },
+            converter = ExportTarget.Converter.class)
+    private @Nullable ExportTarget format;
 
     @Option(
             names = "--columns",
@@ -95,8 +99,11 @@ final class ExportCommand implements Callable<Integer> {
             names = "--output",
             order = HelpOrder.OUTPUT,
             paramLabel = "FILE",
-            description = "The file to write; one that is there is replaced when all is written.")
+            description = "The file to write; one that is there is replaced when all is written. In parquet: a folder.")
     private @Nullable Path output;
+
+    @Mixin
+    private LakeArguments lake = new LakeArguments();
 
     private ExportCommand(
             FieldRegistry registry,
@@ -137,13 +144,56 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int write() throws CommandFailedException {
-        RecordFormat as = given(format, "cli.usage.export.format");
+        ExportTarget target = given(format, "cli.usage.export.format");
         Path file = given(output, "cli.usage.export.output");
         require(!sources.isEmpty(), "cli.usage.export.source");
+        RecordFormat as = target.records();
+        if (as == null) {
+            return writeLake(file);
+        }
+        require(!lake.areGiven(), "cli.usage.lake.format");
         // Other sources would need a place of their own in each line.
         require(sources.size() == 1, "cli.usage.export.one");
         require(as.table() != null || columns.isEmpty(), "cli.usage.export.columns");
         return write(located.source(sources.getFirst(), volumes, spec.commandLine()), as, file);
+    }
+
+    private int writeLake(Path folder) throws CommandFailedException {
+        require(columns.isEmpty(), "cli.usage.export.columns");
+        require(!Files.exists(folder) || Files.isDirectory(folder), "cli.usage.lake.folder");
+        lake.check(sources.size(), host.on(ProfileContext.ofFile("", false)).host(), spec.commandLine());
+        LakeWriting writing = new LakeWriting(lake, lake.options(folder, Instant.now()), err);
+        int code = ExitCode.OK;
+        for (String source : sources) {
+            try {
+                writeLake(located.source(source, volumes, spec.commandLine()), folder, writing);
+            } catch (CommandFailedException e) {
+                if (sources.size() == 1) {
+                    throw e;
+                }
+                // One that cannot be read does not stop the others.
+                ErrorLines.say(err, e.problem().line());
+                code = ExitCode.FAILED;
+            }
+        }
+        return code;
+    }
+
+    private void writeLake(SourceArgument from, Path folder, LakeWriting writing) throws CommandFailedException {
+        String wrong = OutputOptions.wrong(from, located.table(), folder);
+        require(wrong == null, String.valueOf(wrong));
+        if (asking.asksForMarks()) {
+            additions.readMarks(from);
+        }
+        Where where = asking.where(registry, additions::called, spec.commandLine());
+        additions.read(where.tree(), List.of(), from, registry, err);
+        String computer = SourceContext.computer(from, volumes);
+        new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
+            String machine =
+                    host.on(SourceContext.of(taken, registry).onHost(computer)).host();
+            writing.write(taken, machine, where.from(from, taken.store()), stopped);
+            FileTaking.sayMissed(taken, err);
+        });
     }
 
     private int write(SourceArgument from, RecordFormat as, Path file) throws CommandFailedException {

@@ -12,7 +12,7 @@ final class HostOption {
             order = HelpOrder.COLUMNS,
             paramLabel = "NAME",
             description = {
-                "In timesketch and ecs: the machine that the records are of.",
+                "In timesketch, ecs and parquet: the machine that the records are of.",
                 "A volume of this computer is of this computer unless it is named."
             })
     private @Nullable String host;

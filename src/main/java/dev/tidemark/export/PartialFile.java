@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 public final class PartialFile {
 
     private static final String SUFFIX = ".partial";
+    private static final String HIDDEN = "_";
 
     /** What the common file systems take: bytes of UTF-8, or code units, which are fewer. */
     private static final int LONGEST_NAME = 255;
@@ -48,6 +49,18 @@ public final class PartialFile {
      *     file that is protected from writing
      */
     public static PartialFile file(Path target) throws IOException {
+        return file(target, "");
+    }
+
+    /**
+     * As {@link #file}, under a name that begins with an underscore until it takes its own: engines that read a folder as a whole pass
+     * over such files, whatever is left of them.
+     */
+    public static PartialFile hidden(Path target) throws IOException {
+        return file(target, HIDDEN);
+    }
+
+    private static PartialFile file(Path target, String prefix) throws IOException {
         Path place = place(target);
         boolean replaces = Files.exists(place);
         if (replaces && (Files.isDirectory(place) || Devices.test(place))) {
@@ -56,7 +69,7 @@ public final class PartialFile {
         if (replaces && FileRights.isProtected(place)) {
             throw new IOException(Messages.text("write.protected"));
         }
-        PartialFile partial = beside(place);
+        PartialFile partial = beside(place, prefix);
         if (replaces) {
             partial.takeRights();
         }
@@ -88,12 +101,12 @@ public final class PartialFile {
      * Something new: what is left of a program that was killed may be what somebody wants to look at, and what another
      * writes beside the same place is his.
      */
-    private static PartialFile beside(Path target) throws IOException {
+    private static PartialFile beside(Path target, String prefix) throws IOException {
         Path last = target.getFileName();
         if (last == null) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        String name = last.toString();
+        String name = prefix + last;
         for (int i = 1; true; i++) {
             Path beside = target.resolveSibling(shortened(name, i == 1 ? SUFFIX : SUFFIX + i));
             try {

@@ -18,6 +18,8 @@ final class LifeTracker {
     private volatile long pairs;
     private volatile long orphans;
     private volatile long overflows;
+    private int life = -1;
+    private long oldHalf = -1;
 
     LifeTracker(LifeTable table) {
         this(table, OpenFiles.MOST);
@@ -73,8 +75,20 @@ final class LifeTracker {
         return open.size();
     }
 
+    /** The number of the life that the row belongs to which was taken last; -1 when it belongs to none. */
+    int life() {
+        return life;
+    }
+
+    /** The row of the old half, where the row that was taken last is the new half of a rename; else -1. */
+    long oldHalf() {
+        return oldHalf;
+    }
+
     /** The next row. */
     void take(RecordCursor row) {
+        life = -1;
+        oldHalf = -1;
         Marker marker = row.marker();
         if (marker != null) {
             if (losses.before(marker)) {
@@ -108,7 +122,7 @@ final class LifeTracker {
         if (slot < 0) {
             slot = begin(row, reasons, extents);
         }
-        int life = open.life(slot);
+        life = open.life(slot);
         boolean named = !extents && joins(slot, row, reasons);
         table.record(life, row.record(), reasons);
         if (named) {
@@ -136,8 +150,8 @@ final class LifeTracker {
             overflows++;
             lose();
         }
-        int life = table.add(row.record(), !FirstRecord.canBegin(reasons, extents));
-        return open.add(row.fileIdHigh(), row.fileIdLow(), life);
+        int begun = table.add(row.record(), !FirstRecord.canBegin(reasons, extents));
+        return open.add(row.fileIdHigh(), row.fileIdLow(), begun);
     }
 
     private void end(int slot) {
@@ -161,6 +175,7 @@ final class LifeTracker {
         }
         boolean joined = RenameHalves.isNew(reasons) && row.record() - half <= RenameHalves.FARTHEST;
         if (joined) {
+            oldHalf = half;
             open.setHalf(slot, -1);
             pairs++;
         } else {
@@ -176,8 +191,8 @@ final class LifeTracker {
         }
     }
 
-    private void orphan(int life) {
+    private void orphan(int ofLife) {
         orphans++;
-        table.flag(life, LifeTable.HALVED);
+        table.flag(ofLife, LifeTable.HALVED);
     }
 }

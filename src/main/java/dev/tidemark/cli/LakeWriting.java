@@ -1,0 +1,114 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.JournalIdentity;
+import dev.tidemark.capture.Source;
+import dev.tidemark.export.lake.LakeExport;
+import dev.tidemark.export.lake.LakeOptions;
+import dev.tidemark.export.lake.LakeOrigin;
+import dev.tidemark.export.lake.LakeResult;
+import dev.tidemark.filter.CompiledFilter;
+import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.Rows;
+import dev.tidemark.text.ByteSize;
+import dev.tidemark.text.ErrorLines;
+import dev.tidemark.text.Messages;
+import dev.tidemark.view.ShownSnapshot;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** Writes the rows of sources into a lake. Used by one thread. */
+final class LakeWriting {
+
+    private final LakeArguments arguments;
+    private final LakeOptions options;
+    private final PrintStream err;
+
+    /**
+     * @param err is told what was written, and what was not
+     */
+    LakeWriting(LakeArguments arguments, LakeOptions options, PrintStream err) {
+        this.arguments = arguments;
+        this.options = options;
+        this.err = err;
+    }
+
+    /**
+     * Writes the rows of a source that pass, and says what became of them.
+     *
+     * @param host the machine, empty when nobody said
+     * @param stopped whether nobody wants more: what is written then is whole
+     * @throws CommandFailedException if it cannot be written, or the source was not whole
+     */
+    void write(Source taken, String host, CompiledFilter passing, BooleanSupplier stopped)
+            throws CommandFailedException, InterruptedException {
+        try {
+            say(write(taken, origin(taken, host), passing, stopped));
+        } catch (IOException e) {
+            throw new CommandFailedException(
+                    OutputOptions.unwritten(options.folder().toString(), e));
+        }
+        FileTaking.requireWhole(taken);
+    }
+
+    private LakeResult write(Source taken, LakeOrigin origin, CompiledFilter passing, BooleanSupplier stopped)
+            throws IOException, InterruptedException {
+        RecordStore store = taken.store();
+        PathIndex paths = taken.paths();
+        paths.await(store.endRecord());
+        try (FilteredRows filtered = new FilteredRows(store, passing, Runnable::run, paths)) {
+            Rows rows = passing.passesAll() ? store : filtered;
+            if (rows == filtered) {
+                filtered.await();
+            }
+            long size = rows.size();
+            long last = size == 0 ? RecordKey.NONE : rows.keyAt(size - 1);
+            ShownSnapshot shown = new ShownSnapshot(rows, false, size, last, paths);
+            return LakeExport.write(shown, store, origin, taken::journalIdAt, options, stopped, done -> {});
+        }
+    }
+
+    /** A bare {@code $J} does not say whose it is. */
+    private LakeOrigin origin(Source taken, String host) {
+        VolumeFacts volume = taken.volume();
+        JournalIdentity beside = taken.isInFile()
+                ? JournalIdentity.beside(Path.of(taken.location()))
+                : new JournalIdentity(OptionalLong.empty(), OptionalLong.empty());
+        OptionalLong serial = volume == null ? beside.serial() : OptionalLong.of(volume.serial());
+        return new LakeOrigin(
+                host,
+                volume == null ? "" : volume.label(),
+                taken.name(),
+                taken.location(),
+                taken.isInFile(),
+                arguments.serial(serial),
+                arguments.journalId(beside.journalId()));
+    }
+
+    private void say(LakeResult result) {
+        ErrorLines.say(
+                err,
+                Messages.text(
+                        "cli.lake.written",
+                        result.records(),
+                        result.others(),
+                        options.folder(),
+                        result.files().size(),
+                        ByteSize.words(result.bytes())));
+        if (result.undated() > 0) {
+            ErrorLines.say(err, Messages.text("cli.lake.undated", result.undated()));
+        }
+        if (result.missing() > 0) {
+            ErrorLines.say(err, Messages.text("cli.lake.missing", result.missing()));
+        }
+        if (result.cancelled()) {
+            ErrorLines.say(err, Messages.text("cli.lake.stopped"));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tidemark.export.lake;
+
+import dev.tidemark.field.RecordIdentity;
+import dev.tidemark.history.RecordLives;
+import dev.tidemark.path.PathReader;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.StoreReader;
+import dev.tidemark.view.ShownSnapshot;
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of one source into a lake, in the order of the source. Belongs to one thread, and takes long: not for the FX thread.
+ */
+public final class LakeExport {
+
+    private static final int SLICE = 1 << 12;
+
+    private final ShownSnapshot shown;
+    private final RecordStore store;
+    private final LakeOrigin origin;
+    private final LakeOptions options;
+    private final LakePlan plan;
+    private final BooleanSupplier cancelled;
+    private final LongConsumer progress;
+
+    private LakeExport(
+            ShownSnapshot shown,
+            RecordStore store,
+            LakeOrigin origin,
+            LongFunction<OptionalLong> journals,
+            LakeOptions options,
+            BooleanSupplier cancelled,
+            LongConsumer progress) {
+        this.shown = shown;
+        this.store = store;
+        this.origin = origin;
+        this.options = options;
+        this.plan = new LakePlan(options.partitions().contains(Partition.DATE), journals, origin.journalId());
+        this.cancelled = cancelled;
+        this.progress = progress;
+    }
+
+    /**
+     * Writes rows. What is written is whole, whenever it ends; what was begun is deleted when it fails or is cancelled.
+     *
+     * @param shown the rows; in another order than their records, they are written in that of their records
+     * @param store what they are rows of; rows of other sources are left out
+     * @param journals gives the id of the journal that a row is of, as far as the source knows it
+     * @param cancelled asked every few thousand rows
+     * @param progress told the rows gone through, twice as many as the store has, as often
+     * @throws IOException if a file cannot be written
+     */
+    public static LakeResult write(
+            ShownSnapshot shown,
+            RecordStore store,
+            LakeOrigin origin,
+            LongFunction<OptionalLong> journals,
+            LakeOptions options,
+            BooleanSupplier cancelled,
+            LongConsumer progress)
+            throws IOException {
+        return new LakeExport(shown, store, origin, journals, options, cancelled, progress).write();
+    }
+
+    /** Whether a machine's name can be one of a lake. */
+    public static boolean isHost(String name) {
+        return LakeLayout.fits(name);
+    }
+
+    private LakeResult write() throws IOException {
+        plan();
+        PathReader paths = shown.paths().borrow();
+        LakeFiles files = new LakeFiles(plan, layout(), origin, options, new LakeBatch(paths, origin.inFile()));
+        try {
+            while (files.isMore() && !cancelled.getAsBoolean()) {
+                fill(files);
+            }
+            return files.result(cancelled.getAsBoolean());
+        } catch (IOException | RuntimeException | Error e) {
+            files.drop(e);
+            throw e;
+        } finally {
+            files.drop(new CancellationException());
+            shown.paths().giveBack(paths);
+        }
+    }
+
+    private void plan() {
+        WantedRows wanted = new WantedRows(shown, store.source());
+        try (StoreReader reader = store.reader()) {
+            long done = 0;
+            for (long row = wanted.next(); row >= 0; row = wanted.next()) {
+                reader.readRecord(row, plan::take);
+                if (++done % SLICE == 0) {
+                    progress.accept(done);
+                    if (cancelled.getAsBoolean()) {
+                        return;
+                    }
+                }
+            }
+        }
+        plan.end();
+    }
+
+    private LakeLayout layout() {
+        OptionalLong[] digest = {OptionalLong.empty()};
+        try (StoreReader reader = store.reader()) {
+            for (long row = store.firstRecord(); row < store.endRecord() && digest[0].isEmpty(); row++) {
+                reader.readRecord(row, first -> {
+                    if (first.isRecord()) {
+                        digest[0] = RecordIdentity.digest(first);
+                    }
+                });
+            }
+        }
+        String volume = LakeLayout.volume(origin.serial(), digest[0]);
+        return new LakeLayout(options.folder(), options.partitions(), origin.host(), volume);
+    }
+
+    /** Goes through all rows once: what a record is part of depends on those that are not wanted too. */
+    private void fill(LakeFiles files) throws IOException {
+        WantedRows wanted = new WantedRows(shown, store.source());
+        LakePlan.Walk walk = plan.new Walk();
+        RecordLives lives = new RecordLives();
+        long next = wanted.next();
+        try (StoreReader reader = store.reader()) {
+            for (long at = store.firstRecord(); next >= 0 && at < store.endRecord(); at++) {
+                while (next >= 0 && next < at) {
+                    next = wanted.next();
+                }
+                int part = at == next ? walk.partOf(at) : -1;
+                boolean taken = part >= 0 && files.takes(part, at);
+                Outcome outcome = reader.readRecord(at, cursor -> look(cursor, lives, taken ? files.batch() : null));
+                if (outcome != Outcome.READ) {
+                    lives.lose();
+                }
+                if (taken) {
+                    files.taken(at, outcome == Outcome.READ);
+                }
+                if (at % SLICE == 0) {
+                    progress.accept(at);
+                    if (cancelled.getAsBoolean()) {
+                        return;
+                    }
+                }
+            }
+        }
+        files.endPass();
+    }
+
+    private void look(RecordCursor cursor, RecordLives lives, @Nullable LakeBatch rows) {
+        lives.take(cursor);
+        if (rows != null) {
+            rows.gather(cursor, lives, plan.journalOf(cursor.record()));
+        }
+    }
+}

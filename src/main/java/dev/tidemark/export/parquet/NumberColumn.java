@@ -1,0 +1,163 @@
+package dev.tidemark.export.parquet;
+
+import dev.tidemark.export.parquet.TableColumn.Values;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A column of numbers, times or truth. Not thread-safe. */
+final class NumberColumn extends PagedColumn {
+
+    private static final int LEAST = 1 << 8;
+
+    private final ColumnType.Physical physical;
+    private final @Nullable NumberDictionary dictionary;
+    private int[] indices = new int[LEAST];
+    private long[] numbers = new long[LEAST];
+    private boolean full;
+    private long least = Long.MAX_VALUE;
+    private long greatest = Long.MIN_VALUE;
+
+    NumberColumn(TableColumn column, Compression.Compressor compressor) {
+        super(column, compressor);
+        physical = column.type().physical();
+        boolean repeats = column.values() == Values.DICTIONARY && physical != ColumnType.Physical.BOOLEAN;
+        dictionary = repeats ? new NumberDictionary() : null;
+    }
+
+    @Override
+    public void same(long value, int count) {
+        for (int i = 0; i < count; i++) {
+            number(value);
+        }
+    }
+
+    @Override
+    public void numbers(long[] values, int[] flags, int mask, int count) {
+        for (int i = 0; i < count; i++) {
+            if ((flags[i] & mask) == mask) {
+                number(values[i]);
+            } else {
+                lacks();
+            }
+        }
+    }
+
+    private void number(long value) {
+        if (column.statistics()) {
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+        }
+        if (dictionary != null && !full) {
+            int index = dictionary.index(value);
+            if (index >= 0) {
+                put(index);
+                taken();
+                return;
+            }
+            endPage();
+            full = true;
+        }
+        put(value);
+        taken();
+    }
+
+    private void put(int index) {
+        int at = present();
+        if (at == indices.length) {
+            indices = Arrays.copyOf(indices, 2 * at);
+        }
+        indices[at] = index;
+    }
+
+    private void put(long value) {
+        int at = present();
+        if (at == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * at);
+        }
+        numbers[at] = value;
+    }
+
+    @Override
+    int values(GrowingBytes to) {
+        int count = present();
+        if (dictionary != null && !full) {
+            return ofDictionary(to, indices, count, dictionary.size());
+        }
+        if (column.values() == Values.DIFFERENCES) {
+            Differences.write(to, numbers, count);
+            return Chunk.DIFFERENCES;
+        }
+        plain(to, count);
+        return Chunk.PLAIN;
+    }
+
+    /** Writes numbers of a dictionary; gives the encoding. */
+    static int ofDictionary(GrowingBytes to, int[] indices, int count, int size) {
+        int bits = Packing.bits(Math.max(0, size - 1));
+        to.put(bits);
+        Packing.hybrid(to, indices, count, bits);
+        return Chunk.DICTIONARY;
+    }
+
+    private void plain(GrowingBytes to, int count) {
+        switch (physical) {
+            case BOOLEAN -> Packing.truth(to, numbers, count);
+            case INT32 -> {
+                for (int i = 0; i < count; i++) {
+                    to.int32((int) numbers[i]);
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    to.int64(numbers[i]);
+                }
+            }
+        }
+    }
+
+    @Override
+    long heldBytes() {
+        long ofDictionary = dictionary == null ? 0 : dictionary.heldBytes();
+        return super.heldBytes()
+                + ofDictionary
+                + (long) Integer.BYTES * indices.length
+                + (long) Long.BYTES * numbers.length;
+    }
+
+    @Override
+    @Nullable
+    GrowingBytes dictionary() {
+        return dictionary == null || dictionary.size() == 0 ? null : dictionary.plain(physical);
+    }
+
+    @Override
+    int entries() {
+        return dictionary == null ? 0 : dictionary.size();
+    }
+
+    @Override
+    void clear() {
+        if (dictionary != null) {
+            dictionary.clear();
+        }
+        full = false;
+        least = Long.MAX_VALUE;
+        greatest = Long.MIN_VALUE;
+    }
+
+    @Override
+    byte @Nullable [] least() {
+        return least > greatest ? null : plain(least);
+    }
+
+    @Override
+    byte @Nullable [] greatest() {
+        return least > greatest ? null : plain(greatest);
+    }
+
+    private byte[] plain(long value) {
+        GrowingBytes bytes = new GrowingBytes();
+        bytes.lowest(value, physical == ColumnType.Physical.INT32 ? Integer.BYTES : Long.BYTES);
+        return Arrays.copyOf(bytes.array(), bytes.size());
+    }
+}
