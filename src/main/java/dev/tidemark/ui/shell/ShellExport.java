@@ -8,7 +8,9 @@ import dev.tidemark.export.LeftOut;
 import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.history.LifeFields;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
@@ -41,6 +43,22 @@ final class ShellExport {
         this.shell = shell;
         this.actions = actions;
         this.tasks = tasks;
+    }
+
+    /**
+     * Exports lives instead of records: a line for each.
+     *
+     * @param lives those that are shown
+     */
+    void runLives(ShownSnapshot lives) {
+        Source source = shell.currentProperty().get();
+        Path file = source == null
+                ? null
+                : actions.files().export(Messages.text("lives.suggested", actions.proposedName(source)) + ".csv");
+        if (source != null && file != null) {
+            List<RecordField> columns = LifeFields.columns(LifeFields.in(fields));
+            write(source, lives, shell.view().resolved(), file, ExportColumns.of(format(file), columns));
+        }
     }
 
     void run() {
@@ -84,7 +102,11 @@ final class ShellExport {
     }
 
     private void write(Source source, ShownSnapshot shown, AppliedFilter filter, Path file) {
-        ExportColumns columns = columns(file);
+        write(source, shown, filter, file, columns(file));
+    }
+
+    private void write(Source source, ShownSnapshot shown, AppliedFilter filter, Path file, ExportColumns every) {
+        ExportColumns columns = every.guarding(shell.guardsExportsProperty().get());
         actions.write(file, task -> waitFor(source, file, task), new ShellActions.Writing() {
 
             private Export.Result result = new Export.Result(0, LeftOut.NOTHING);
@@ -108,8 +130,7 @@ final class ShellExport {
     }
 
     private ExportColumns columns(Path file) {
-        return ExportColumns.withPaths(fields, format(file), false)
-                .guarding(shell.guardsExportsProperty().get());
+        return ExportColumns.withPaths(fields, format(file), false);
     }
 
     private static void waitFor(Source source, Path file, BackgroundTask task) throws InterruptedException {
