@@ -43,13 +43,13 @@ public final class LifeColumns {
 
     /** A rename has both names. */
     static final RecordField NAME =
-            text("name", LifeColumns::name).column("lives_name", 220, true).build();
+            text("name", LifeColumns::name).column("lives_name", 200, true).build();
 
     private static final List<RecordField> SHOWN = List.of(
             FOLD,
             number("time", FieldType.FILETIME, LifeFacts::start, LifeColumns::timeOf)
                     .when(view -> view.life() == null ? Fields.TIME.has(view) : view.life().start() != 0)
-                    .column("lives_time", 200, true)
+                    .column("lives_time", 224, true)
                     .build(),
             number("duration", FieldType.DURATION, LifeFacts::duration, view -> 0)
                     .when(view -> view.life() != null && view.life().start() != 0)
@@ -58,7 +58,7 @@ public final class LifeColumns {
             NAME,
             text("folder", LifeColumns::folder)
                     .usingPathWhile(() -> true)
-                    .column("lives_folder", 230, true)
+                    .column("lives_folder", 210, true)
                     .notSortable()
                     .build(),
             number("reason", FieldType.FLAGS, life -> Integer.toUnsignedLong(life.reasons()), LifeColumns::reasonsOf)

@@ -30,7 +30,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +79,12 @@ final class LivesPane {
 
     /** The records, or the lives in their place, below what turns from one to the other. */
     Node beside() {
-        StackPane tables = new StackPane(recordsTable, table);
-        table.visibleProperty().bind(shown);
-        recordsTable.visibleProperty().bind(shown.not());
-        shown.addListener((property, was, now) -> front().requestFocus());
-        BorderPane all = new BorderPane(tables);
+        BorderPane all = new BorderPane(recordsTable);
         all.setTop(bar());
+        shown.addListener((property, was, now) -> {
+            all.setCenter(front());
+            front().requestFocus();
+        });
         return all;
     }
 
