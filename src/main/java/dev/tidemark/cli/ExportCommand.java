@@ -190,7 +190,7 @@ final class ExportCommand implements Callable<Integer> {
         String computer = SourceContext.computer(from, volumes);
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
             String machine =
-                    host.on(SourceContext.of(taken, registry).onHost(computer)).host();
+                    host.on(ProfileContext.of(taken, registry, computer)).host();
             writing.write(taken, machine, where.from(from, taken.store()), stopped);
             FileTaking.sayMissed(taken, err);
         });

@@ -8,6 +8,7 @@ public enum Scope {
     /** Everywhere in the window, unless what has the keyboard takes the key itself. */
     WINDOW,
     RECORDS,
+    LIVES,
     COLUMNS,
     INSPECTOR,
     VOLUMES,

@@ -1,5 +1,7 @@
 package dev.tidemark.export;
 
+import dev.tidemark.field.LifeFacts;
+import dev.tidemark.field.LifeRowReader;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -22,7 +24,6 @@ public final class Export {
     private final @Nullable PathReader paths;
     private final RecordView view = new RecordView();
     private final Tally tally = new Tally();
-    private final RowVisitor<IOException> visitor = this::visit;
     private long row;
 
     private Export(RecordWriter writer, @Nullable PathReader paths) {
@@ -103,6 +104,7 @@ public final class Export {
         ShownSnapshot.Keys keys = shown.keys();
         row = 0;
         try (RowReader reader = shown.rows().reader()) {
+            RowVisitor<IOException> visitor = cursor -> visit(cursor, LifeRowReader.of(reader));
             for (int count = keys.next(); count > 0 && !cancelled.getAsBoolean(); count = keys.next()) {
                 for (int i = 0; i < count; i++, row++) {
                     Outcome outcome = reader.readKey(keys.key(i), visitor);
@@ -119,6 +121,7 @@ public final class Export {
     }
 
     private void slice(RowReader reader, long from, long to) throws IOException {
+        RowVisitor<IOException> visitor = cursor -> visit(cursor, LifeRowReader.of(reader));
         for (row = from; row < to; row++) {
             Outcome outcome = reader.read(row, visitor);
             if (outcome != Outcome.READ) {
@@ -127,12 +130,12 @@ public final class Export {
         }
     }
 
-    private void visit(RecordCursor cursor) throws IOException {
+    private void visit(RecordCursor cursor, @Nullable LifeFacts life) throws IOException {
         if (cursor.isMarker()) {
             tally.noRecord();
             return;
         }
-        view.show(cursor).inRow(row).withPath(paths == null ? null : paths.path(cursor));
+        view.show(cursor).inRow(row).withPath(paths == null ? null : paths.path(cursor)).withLife(life);
         tally.write(view, writer);
     }
 }

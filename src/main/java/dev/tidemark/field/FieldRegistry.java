@@ -33,6 +33,15 @@ public final class FieldRegistry {
         }
     }
 
+    /**
+     * Some fields, and no states.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public static FieldRegistry of(List<RecordField> fields) {
+        return new FieldRegistry(fields, List.of());
+    }
+
     /** What records, rows and paths have. */
     public static FieldRegistry standard() {
         return new FieldRegistry(Fields.ALL, RecordStates.ALL);

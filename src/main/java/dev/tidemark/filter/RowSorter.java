@@ -1,5 +1,7 @@
 package dev.tidemark.filter;
 
+import dev.tidemark.field.LifeFacts;
+import dev.tidemark.field.LifeRowReader;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.SortedRows.RecordNumbers;
 import dev.tidemark.store.RecordCursor;
@@ -8,6 +10,7 @@ import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.Rows;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts by the first part of a field, then each stretch of equal rows by the next part. Used by one thread; {@link
@@ -110,11 +113,11 @@ final class RowSorter {
     private boolean reads(RowReader reader, int index, int wantedPart) {
         part = wantedPart;
         present = false;
-        return reader.readKey(records.get(index), this::take) == Outcome.READ && present;
+        return reader.readKey(records.get(index), row -> take(row, LifeRowReader.of(reader))) == Outcome.READ && present;
     }
 
-    private void take(RecordCursor row) {
-        present = row.isRecord() && key.in(view.show(row));
+    private void take(RecordCursor row, @Nullable LifeFacts life) {
+        present = row.isRecord() && key.in(view.show(row).withLife(life));
         value = present ? key.part(view, part) : 0;
     }
 

@@ -46,6 +46,11 @@ public record Life(int number, long firstRow, long lastRow, int reasons, long re
         return is(LifeTable.LOST) ? End.LOST : End.OPEN;
     }
 
+    /** Whether no record of it can come any more. */
+    public boolean isOver() {
+        return is(LifeTable.CLOSED) || is(LifeTable.LOST);
+    }
+
     /** Whether half of a rename is missing. */
     public boolean lacksHalf() {
         return is(LifeTable.HALVED);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is known of lives, and unfolds them to their records. Not thread-safe; closed soon, as every reader of rows. */
 public final class LifeReader implements AutoCloseable {
 
+    private final RecordStore store;
     private final StoreReader reader;
     private final @Nullable PathIndex index;
     private final @Nullable PathReader paths;
@@ -37,6 +38,7 @@ public final class LifeReader implements AutoCloseable {
      * @param index where files were; {@code null} when that is not asked for
      */
     public LifeReader(RecordStore store, @Nullable PathIndex index) {
+        this.store = store;
         this.reader = store.reader();
         this.index = index;
         this.paths = index == null ? null : index.borrow();
@@ -48,17 +50,40 @@ public final class LifeReader implements AutoCloseable {
      * @return how reading its last record ended; where its first is no longer held, what only that one says is left out
      */
     public <X extends Exception> Outcome read(Life life, Visitor<X> visitor) throws X {
-        RangeSum extents = life.hasExtents() ? new RangeSum() : null;
-        if (extents != null) {
-            records(life, extents::add);
-        }
+        return read(life, extents(life), visitor);
+    }
+
+    /** As {@link #read}, without what the version 4 records say: looks at three rows at most, whatever lies between them. */
+    public <X extends Exception> Outcome glance(Life life, Visitor<X> visitor) throws X {
+        return read(life, null, visitor);
+    }
+
+    private <X extends Exception> Outcome read(Life life, LifeFacts.@Nullable RangeFacts extents, Visitor<X> visitor)
+            throws X {
         return reader.readRecord(life.lastRow(), last -> {
             LifeFacts facts = facts(life, last, extents);
             visitor.visit(facts, last, path(last));
         });
     }
 
-    private LifeFacts facts(Life life, RecordCursor last, @Nullable RangeSum extents) {
+    /** What the version 4 records of a life say; {@code null} when it has none. Looks through all its rows. */
+    public LifeFacts.@Nullable RangeFacts extents(Life life) {
+        if (!life.hasExtents()) {
+            return null;
+        }
+        RangeSum extents = new RangeSum();
+        records(life, extents::add);
+        return extents.facts();
+    }
+
+    /** Whether {@link #glance} need not wait: its rows are in memory, or are being fetched. */
+    public boolean isAtHand(Life life) {
+        boolean last = reader.isAtHand(store.keyOf(life.lastRow()));
+        boolean first = reader.isAtHand(store.keyOf(life.firstRow()));
+        return last && first && (!life.isRenamed() || reader.isAtHand(store.keyOf(life.renameRow())));
+    }
+
+    private LifeFacts facts(Life life, RecordCursor last, LifeFacts.@Nullable RangeFacts extents) {
         boolean held = shows(last, life.firstRow(), first);
         long usn = held ? first.usn() : last.usn();
         long end = last.hasTimeAndName() ? last.time() : 0;
@@ -74,7 +99,7 @@ public final class LifeReader implements AutoCloseable {
                 life.end(),
                 name(last, held),
                 held ? rename(life, last) : null,
-                extents == null ? null : extents.facts());
+                extents);
     }
 
     private String name(RecordCursor last, boolean held) {

@@ -40,12 +40,17 @@ public final class Lives {
      * @return whether there may be more
      */
     public boolean update() {
+        return update(store.endRecord());
+    }
+
+    /** As {@link #update()}, of the rows up to a number. */
+    public boolean update(long end) {
         long from = taken;
         if (from < store.firstRecord()) {
             tracker.lose();
             from = store.firstRecord();
         }
-        long to = Math.min(store.endRecord(), from + SLICE);
+        long to = Math.min(Math.min(end, store.endRecord()), from + SLICE);
         try (StoreReader reader = store.reader()) {
             for (long row = from; row < to; row++) {
                 if (reader.readRecord(row, tracker::take) != Outcome.READ) {
@@ -101,6 +106,11 @@ public final class Lives {
      */
     public Life life(int number) {
         return Life.of(table, number);
+    }
+
+    /** How many bytes of memory a life takes, whatever its records are. */
+    public static int bytesEach() {
+        return LifeTable.bytesEach();
     }
 
     /** How many renames were joined from both their halves. */

@@ -25,6 +25,35 @@ public final class RenameHalves {
         return Reason.RENAME_NEW_NAME.in(reasons) && !isOld(reasons);
     }
 
+    /** What was found where the other half of a rename belongs. */
+    public enum Found {
+        /** The other half. */
+        OTHER,
+        /** Nothing was looked for: the record is no half of a rename. */
+        NO_HALF,
+        /** The new half is before: the record only goes on to give the name behind the rename. */
+        FOLLOWS,
+        /** Records may be missing between. */
+        GAP,
+        /** Another record of the same file, or none near enough. */
+        ORPHAN,
+        /** The first row that is held, or the last one there is. */
+        END
+    }
+
+    /**
+     * Where the other half of a rename is, or why not.
+     *
+     * @param found what was found
+     * @param row the number of the other half in the store; -1 unless that was found
+     */
+    public record OtherHalf(Found found, long row) {
+
+        private static OtherHalf none(Found why) {
+            return new OtherHalf(why, -1);
+        }
+    }
+
     /**
      * The other half of the rename that a record is half of.
      *
@@ -33,35 +62,44 @@ public final class RenameHalves {
      * @return its number in the store; empty when the record is no half, or the other half is not held
      */
     public static OptionalLong other(RecordCursor row, RecordCursor other) {
+        OtherHalf half = look(row, other);
+        return half.found() == Found.OTHER ? OptionalLong.of(half.row()) : OptionalLong.empty();
+    }
+
+    /** As {@link #other}, and why there is none. Looks at 256 rows at most: not for the FX thread. */
+    public static OtherHalf look(RecordCursor row, RecordCursor other) {
         if (!row.isRecord() || !row.hasTimeAndName()) {
-            return OptionalLong.empty();
+            return OtherHalf.none(Found.NO_HALF);
         }
         int reasons = row.reason();
-        return isOld(reasons) ? next(row, other) : isNew(reasons) ? before(row, other) : OptionalLong.empty();
+        if (isOld(reasons)) {
+            return look(row, other, 1);
+        }
+        return isNew(reasons) ? look(row, other, -1) : OtherHalf.none(Found.NO_HALF);
     }
 
-    private static OptionalLong next(RecordCursor row, RecordCursor other) {
-        for (long at = row.record() + 1; at <= row.record() + FARTHEST && row.other(at, other); at++) {
+    private static OtherHalf look(RecordCursor row, RecordCursor other, int step) {
+        for (int i = 1; i <= FARTHEST; i++) {
+            long at = row.record() + (long) step * i;
+            if (!row.other(at, other)) {
+                return OtherHalf.none(Found.END);
+            }
             if (isNamed(row, other)) {
-                return isNew(other.reason()) ? OptionalLong.of(at) : OptionalLong.empty();
+                return met(row.reason(), other.reason(), at);
             }
             if (other.kind().hidesRecords()) {
-                break;
+                return OtherHalf.none(Found.GAP);
             }
         }
-        return OptionalLong.empty();
+        return OtherHalf.none(Found.ORPHAN);
     }
 
-    private static OptionalLong before(RecordCursor row, RecordCursor other) {
-        for (long at = row.record() - 1; at >= row.record() - FARTHEST && row.other(at, other); at--) {
-            if (isNamed(row, other)) {
-                return isOld(other.reason()) ? OptionalLong.of(at) : OptionalLong.empty();
-            }
-            if (other.kind().hidesRecords()) {
-                break;
-            }
+    private static OtherHalf met(int reasons, int others, long at) {
+        boolean fits = isOld(reasons) ? isNew(others) : isOld(others);
+        if (fits) {
+            return new OtherHalf(Found.OTHER, at);
         }
-        return OptionalLong.empty();
+        return OtherHalf.none(isNew(reasons) && isNew(others) ? Found.FOLLOWS : Found.ORPHAN);
     }
 
     private static boolean isNamed(RecordCursor row, RecordCursor other) {

@@ -36,6 +36,15 @@ public final class Marks {
             return new Known(edition, usns, List.copyOf(marks));
         }
 
+        /** The first mark at a USN or behind it. */
+        int from(long usn) {
+            int at = Arrays.binarySearch(usns, usn);
+            while (at > 0 && usns[at - 1] == usn) {
+                at--;
+            }
+            return at < 0 ? -(at + 1) : at;
+        }
+
         /** The first mark at a USN; behind the last when there is none. */
         int first(long usn) {
             int at = Arrays.binarySearch(usns, usn);
@@ -109,6 +118,14 @@ public final class Marks {
             }
         }
         return null;
+    }
+
+    /** Those of records whose USNs lie between two, both of these too, in the order of their USNs. */
+    public List<RecordMark> between(long first, long last) {
+        Known now = known;
+        int from = now.from(first);
+        int to = last == Long.MAX_VALUE ? now.usns.length : now.from(last + 1);
+        return from < to ? now.marks.subList(from, to) : List.of();
     }
 
     /** Those that go by a name. */

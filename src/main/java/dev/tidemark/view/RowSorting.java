@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sorts rows by a field and keeps them sorted when other rows are to be shown. Belongs to the view's thread; the sorting itself
  * runs in the background, and a result that was superseded is dropped.
  */
-final class RowSorting {
+public final class RowSorting {
 
     private final BackgroundTasks tasks;
     private final Consumer<String> failed;
@@ -28,24 +28,23 @@ final class RowSorting {
     /**
      * @param failed takes what went wrong, in words, once nothing is sorted any more: what was sorted before may be other rows
      */
-    RowSorting(BackgroundTasks tasks, Consumer<String> failed) {
+    public RowSorting(BackgroundTasks tasks, Consumer<String> failed) {
         this.tasks = tasks;
         this.failed = failed;
     }
 
     /** The order asked for, {@code null} for the order of the records. */
-    @Nullable
-    ShownOrder order() {
+    public @Nullable ShownOrder order() {
         return order;
     }
 
     /** Whether rows are being sorted, or were and are to be taken. */
-    boolean running() {
+    public boolean running() {
         return sorting.isRunning() || sorted != null;
     }
 
     /** Starts sorting rows; {@link #take} gives them when that is done. */
-    void start(Rows rows, ShownOrder by) {
+    public void start(Rows rows, ShownOrder by) {
         stop();
         SortKey key = SortKey.of(by.field());
         if (key == null) {
@@ -84,7 +83,7 @@ final class RowSorting {
     }
 
     /** Starts again when there are more or fewer rows than were sorted. */
-    void follow(Rows rows) {
+    public void follow(Rows rows) {
         ShownOrder by = order;
         if (by != null && !running() && rows.size() != sortedSize) {
             start(rows, by);
@@ -92,15 +91,14 @@ final class RowSorting {
     }
 
     /** The sorted rows, once; {@code null} when there are no new ones. */
-    @Nullable
-    Rows take() {
+    public @Nullable Rows take() {
         Rows done = sorted;
         sorted = null;
         return done;
     }
 
     /** Back to the order of the records. */
-    void stop() {
+    public void stop() {
         sorting.drop();
         sorted = null;
         order = null;

@@ -23,6 +23,11 @@ public record ShownRows(Rows rows, boolean sorted) {
         return rows.reader();
     }
 
+    /** Reads what can be told of the rows at once: for who shows them, and must not wait. */
+    public RowReader glance() {
+        return rows instanceof GlancedRows some ? some.glance() : rows.reader();
+    }
+
     /** The key of a row. */
     public long key(long row) {
         return rows.keyAt(row);

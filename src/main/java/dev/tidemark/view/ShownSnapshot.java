@@ -17,7 +17,8 @@ import dev.tidemark.store.Rows;
  */
 public record ShownSnapshot(Rows rows, boolean sorted, long size, long last, PathIndex paths) {
 
-    static ShownSnapshot of(ShownRows shown, PathIndex paths) {
+    /** What rows are at this moment. */
+    public static ShownSnapshot of(ShownRows shown, PathIndex paths) {
         long first;
         long size;
         long last;

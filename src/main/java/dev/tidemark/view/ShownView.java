@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * edition of the paths. Whoever shows rows, counts, copies, writes or goes to them takes them from here. Belongs to one
  * thread, which calls {@link #pulse} once a frame; nothing here waits.
  */
-public final class ShownView {
+public final class ShownView implements ShownList {
 
     /** What became another. */
     public enum Change {
@@ -97,6 +97,7 @@ public final class ShownView {
     }
 
     /** Who is told when other rows are shown. */
+    @Override
     public void setListener(Listener told) {
         listener = told;
     }
@@ -164,6 +165,7 @@ public final class ShownView {
     }
 
     /** Holds the rows as they are while more may arrive, or lets them go. */
+    @Override
     public void freeze(boolean on) {
         ShownSource from = source;
         if (from == null || on == isFrozen()) {
@@ -176,6 +178,7 @@ public final class ShownView {
     }
 
     /** Sorts the rows, in the background; says why not when the source still grows. */
+    @Override
     public void sort(ShownOrder order) {
         if (!isSortable()) {
             say(Messages.text("records.sort.growing"));
@@ -185,6 +188,7 @@ public final class ShownView {
     }
 
     /** Back to the order of the records. */
+    @Override
     public void clearOrder() {
         sorting.stop();
         if (source != null && shown != null && shown.sorted()) {
@@ -215,6 +219,7 @@ public final class ShownView {
     // --- once a frame
 
     /** Lets the filter go on, follows the paths, and takes rows that have been sorted. */
+    @Override
     public void pulse() {
         ShownSource from = source;
         if (from == null) {
@@ -265,11 +270,13 @@ public final class ShownView {
     // --- what is shown
 
     /** The rows that are shown; {@code null} when there is no source. */
+    @Override
     public @Nullable ShownRows rows() {
         return shown;
     }
 
     /** The rows that are shown, in the order of their records: to go to a USN or a time in. */
+    @Override
     public @Nullable Rows inOrder() {
         return source == null ? null : natural();
     }
@@ -294,16 +301,19 @@ public final class ShownView {
     }
 
     /** The source that is shown, {@code null} for none. */
+    @Override
     public @Nullable ShownSource source() {
         return source;
     }
 
     /** Where the files of the source were, {@code null} when there is no source. */
+    @Override
     public @Nullable PathIndex paths() {
         return source == null ? null : source.paths().get();
     }
 
     /** Which rows of the source are shown. */
+    @Override
     public AppliedFilter filter() {
         return filter;
     }
@@ -318,25 +328,30 @@ public final class ShownView {
     }
 
     /** What the rows are or will be sorted by, {@code null} for the order of the records. */
+    @Override
     public @Nullable ShownOrder order() {
         return sorting.order();
     }
 
     /** Whether rows are being sorted. */
+    @Override
     public boolean isSorting() {
         return sorting.running();
     }
 
     /** Whether rows can be sorted: not while more may arrive. */
+    @Override
     public boolean isSortable() {
         return source != null && !source.growing().getAsBoolean();
     }
 
+    @Override
     public boolean isFrozen() {
         return frozenEnd != NOT_FROZEN;
     }
 
     /** How many rows would be shown that arrived since the rows were frozen. */
+    @Override
     public long waiting() {
         return isFrozen() && source != null
                 ? Math.max(0, unfrozen().size() - natural().size())
@@ -344,6 +359,7 @@ public final class ShownView {
     }
 
     /** Whether the filter leaves out a row that the source holds, by its key; false as long as it has not looked at it. */
+    @Override
     public boolean hides(long key) {
         PassingRows among = passing;
         ShownSource from = source;
@@ -352,6 +368,27 @@ public final class ShownView {
                 && from.store().contains(key)
                 && RecordKey.record(key) < among.examined()
                 && !among.contains(key);
+    }
+
+    @Override
+    public long recordOf(long key) {
+        return key;
+    }
+
+    @Override
+    public long rowOf(long record, long near) {
+        return record;
+    }
+
+    /** The rows that pass the filter, frozen or not; {@code null} while everything passes. */
+    public @Nullable PassingRows passing() {
+        return passing;
+    }
+
+    /** The number of the row up to which, exclusive, rows are shown: all there are, or those there were when they were frozen. */
+    public long end() {
+        ShownSource from = source;
+        return isFrozen() ? RecordKey.record(frozenEnd) : from == null ? 0 : from.store().endRecord();
     }
 
     /** Whether the source holds records and the filter leaves out every one; rows that are no records pass most filters. */
@@ -367,11 +404,13 @@ public final class ShownView {
     }
 
     /** How many rows the source holds, shown or not. */
+    @Override
     public long held() {
         return source == null ? 0 : source.store().size();
     }
 
     /** Whether rows are still being looked at by the filter. */
+    @Override
     public boolean isExamining() {
         return passing != null && !passing.upToDate();
     }

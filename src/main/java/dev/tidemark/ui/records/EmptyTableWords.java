@@ -2,8 +2,8 @@ package dev.tidemark.ui.records;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.records.EmptyTable.Why;
+import dev.tidemark.view.ShownList;
 import dev.tidemark.view.ShownRows;
-import dev.tidemark.view.ShownView;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class EmptyTableWords {
 
     private final ReadOnlyObjectWrapper<@Nullable EmptyTable> shown = new ReadOnlyObjectWrapper<>();
-    private final ShownView view;
+    private final ShownList view;
     private final Pace pace;
     private Supplier<SourceFacts> facts = () -> SourceFacts.UNKNOWN;
     private Supplier<String> alsoApplied = () -> "";
 
-    EmptyTableWords(ShownView view, LongSupplier clock) {
+    EmptyTableWords(ShownList view, LongSupplier clock) {
         this.view = view;
         this.pace = new Pace(clock);
     }

@@ -3,20 +3,20 @@ package dev.tidemark.ui.records;
 import dev.tidemark.field.Citation;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
+import dev.tidemark.view.ShownList;
 import dev.tidemark.view.ShownRows;
-import dev.tidemark.view.ShownView;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The row that leads, unless the filter hides it, and how rows are cited. Belongs to the FX thread. */
 final class LeadingRow {
 
-    private final ShownView view;
+    private final ShownList view;
     private final RowSelection selection;
     private final SlotReader reader;
     private Function<RecordCursor, Citation.Origin> origins = row -> Citation.Origin.UNKNOWN;
 
-    LeadingRow(ShownView view, RowSelection selection, SlotReader reader) {
+    LeadingRow(ShownList view, RowSelection selection, SlotReader reader) {
         this.reader = reader;
         this.view = view;
         this.selection = selection;

@@ -4,12 +4,10 @@ import dev.tidemark.filter.PriorReasonSearch;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTasks;
-import dev.tidemark.task.TaskSlot;
 import dev.tidemark.ui.records.RowSlot.PriorReasons;
 import dev.tidemark.view.ShownRows;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,28 +16,18 @@ import java.util.function.LongSupplier;
  */
 final class PriorReasonsCache {
 
-    /** Rows that are gone again after a moment, while the newest are followed, are not looked for. */
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(120);
-
-    private final BackgroundTasks tasks;
-    private final LongSupplier clock;
     private final KeyedNumbers known = new KeyedNumbers();
-    private final TaskSlot looking = new TaskSlot();
-    private long[] waited = {};
-    private long next;
+    private final RestingRows resting;
     private boolean found;
 
     PriorReasonsCache(BackgroundTasks tasks, LongSupplier clock) {
-        this.tasks = tasks;
-        this.clock = clock;
-        this.next = clock.getAsLong();
+        resting = new RestingRows(tasks, clock);
     }
 
     /** Forgets everything: another source is shown. */
     void clear() {
-        looking.drop();
+        resting.clear();
         known.clear();
-        waited = new long[0];
         found = false;
     }
 
@@ -53,7 +41,7 @@ final class PriorReasonsCache {
         boolean news = found;
         boolean neighbours = rows.whole();
         boolean changed = false;
-        int waiting = 0;
+        boolean waiting = false;
         found = false;
         for (int i = 0; i < slots.size(); i++) {
             RowSlot slot = slots.get(i);
@@ -62,10 +50,10 @@ final class PriorReasonsCache {
             } else if (news && slot.priorReasons == PriorReasons.BEING_FOUND) {
                 changed |= take(slot);
             }
-            waiting += slot.priorReasons == PriorReasons.BEING_FOUND ? 1 : 0;
+            waiting |= slot.priorReasons == PriorReasons.BEING_FOUND;
         }
-        if (waiting > 0) {
-            look(slots, waiting, store);
+        if (waiting) {
+            look(slots, store);
         }
         return changed;
     }
@@ -73,8 +61,8 @@ final class PriorReasonsCache {
     private void begin(List<RowSlot> slots, int index, boolean neighbours) {
         RowSlot slot = slots.get(index);
         int reasons = slot.reasons();
-        if (Integer.bitCount(reasons) <= 1) {
-            // A volume writes a record because a reason is new; so this one is.
+        if (Integer.bitCount(reasons) <= 1 || slot.standsForLife()) {
+            // A volume writes a record because a reason is new; so this one is. Those of a life all are.
             set(slot, 0);
         } else if (!take(slot)) {
             slot.priorReasons = PriorReasons.BEING_FOUND;
@@ -93,7 +81,7 @@ final class PriorReasonsCache {
             }
             if (above.isOfFileOf(slot)) {
                 long before = PriorReasonSearch.before(above.reasons());
-                known.put(slot.key, before);
+                known.put(slot.recordKey(), before);
                 set(slot, before);
                 return;
             }
@@ -101,7 +89,7 @@ final class PriorReasonsCache {
     }
 
     private boolean take(RowSlot slot) {
-        long before = known.get(slot.key);
+        long before = known.get(slot.recordKey());
         if (before != KeyedNumbers.NOTHING) {
             set(slot, before);
             slot.version++;
@@ -117,46 +105,13 @@ final class PriorReasonsCache {
 
     // --- in the background
 
-    /** Looks for those that were waiting before and still are. */
-    private void look(List<RowSlot> slots, int waiting, RecordStore store) {
-        long now = clock.getAsLong();
-        if (looking.isRunning() || now - next < 0) {
-            return;
-        }
-        next = now + PAUSE;
-        long[] keys = waiting(slots, waiting);
-        boolean rested = anyOf(keys, waited);
-        waited = keys;
-        if (rested) {
-            long[] records = new long[keys.length];
-            Arrays.setAll(records, i -> RecordKey.record(keys[i]));
-            tasks.callQuietly(task -> PriorReasonSearch.find(store, records, task.cancelled()))
-                    .in(looking)
-                    .then(answers -> take(keys, answers))
-                    .failed(problem -> take(keys, unknown(keys.length)))
-                    .start();
-        }
-    }
-
-    private static long[] waiting(List<RowSlot> slots, int count) {
-        long[] keys = new long[count];
-        int at = 0;
-        for (RowSlot slot : slots) {
-            if (slot.priorReasons == PriorReasons.BEING_FOUND) {
-                keys[at++] = slot.key;
-            }
-        }
-        Arrays.sort(keys);
-        return keys;
-    }
-
-    private static boolean anyOf(long[] some, long[] sorted) {
-        for (long each : some) {
-            if (Arrays.binarySearch(sorted, each) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private void look(List<RowSlot> slots, RecordStore store) {
+        long[] keys = RestingRows.keys(slots, slot -> slot.priorReasons == PriorReasons.BEING_FOUND);
+        resting.look(
+                keys,
+                task -> PriorReasonSearch.find(store, RestingRows.records(keys), task.cancelled()),
+                answers -> take(keys, answers),
+                () -> take(keys, unknown(keys.length)));
     }
 
     private static long[] unknown(int count) {

@@ -4,8 +4,10 @@ import dev.tidemark.field.FieldColumn;
 import dev.tidemark.field.FieldReader;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.Fields;
+import dev.tidemark.field.LifeRowReader.Part;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.SortKey;
+import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param field the field, which has a column
  */
 public record RecordColumn(RecordField field) {
+
+    private static final String FOLDED = "\u25b8";
+    private static final String UNFOLDED = "\u25be";
 
     /** The columns there are, in the order they have at first. */
     static List<RecordColumn> of(FieldRegistry registry) {
@@ -76,5 +81,28 @@ public record RecordColumn(RecordField field) {
             return field == Fields.ROW ? Long.toString(slot.row) : null;
         }
         return field.text(slot.view(), times::format);
+    }
+
+    private boolean isName() {
+        return field == Fields.NAME || field == LifeColumns.NAME;
+    }
+
+    /** As {@link #shown}, for who reads it aloud. */
+    @Nullable
+    String spoken(RowSlot slot, TimeFormat times) {
+        return field == LifeColumns.FOLD
+                ? slot.part == null ? "" : Messages.text("lives.part." + slot.part)
+                : shown(slot, times);
+    }
+
+    /** As {@link #text}, as a table shows it: with both names of a rename, and a sign for what is folded. */
+    @Nullable
+    String shown(RowSlot slot, TimeFormat times) {
+        if (field == LifeColumns.FOLD) {
+            return slot.part == Part.FOLDED ? FOLDED : slot.part == Part.UNFOLDED ? UNFOLDED : "";
+        }
+        String text = text(slot, times);
+        OtherName renamed = slot.renamed;
+        return text == null || renamed == null || !isName() ? text : renamed.with(text);
     }
 }

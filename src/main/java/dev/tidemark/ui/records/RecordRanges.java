@@ -43,6 +43,12 @@ public final class RecordRanges {
         return range < count() && from(range) <= number;
     }
 
+    /** Whether any number from {@code from} to {@code to - 1} is in it. */
+    public boolean intersects(long from, long to) {
+        int range = firstEndingAfter(from);
+        return range < count() && from(range) < to;
+    }
+
     /** The first range with a number above {@code number - 1}. */
     private int firstEndingAfter(long number) {
         int low = 0;

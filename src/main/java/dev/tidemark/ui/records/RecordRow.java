@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.LifeRowReader.Part;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.session.HighlightColour;
 import dev.tidemark.session.HighlightRule;
@@ -26,6 +27,7 @@ final class RecordRow extends TableRow<RowSlot> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass INSIDE = PseudoClass.getPseudoClass("inside");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
@@ -78,6 +80,7 @@ final class RecordRow extends TableRow<RowSlot> {
         pseudoClassStateChanged(CHOSEN, slot.selected);
         pseudoClassStateChanged(LEAD, slot.lead);
         pseudoClassStateChanged(LIT, slot.lit);
+        pseudoClassStateChanged(INSIDE, slot.part == Part.RECORD);
         highlight(slot.rule);
         bar.setVisible(slot.marked);
         bar.setLayoutX(left);
@@ -91,7 +94,7 @@ final class RecordRow extends TableRow<RowSlot> {
 
     /** A row below the last one may have shown another before. */
     private void clear() {
-        for (PseudoClass state : new PseudoClass[] {CHOSEN, LEAD, LIT, NOTE, WARNING}) {
+        for (PseudoClass state : new PseudoClass[] {CHOSEN, LEAD, LIT, INSIDE, NOTE, WARNING}) {
             pseudoClassStateChanged(state, false);
         }
         highlight(null);
@@ -208,7 +211,7 @@ final class RecordRow extends TableRow<RowSlot> {
         text.append(rule == null ? "" : Messages.text("records.highlighted", rule.name()));
         for (var column : getTableView().getVisibleLeafColumns()) {
             RecordColumn shown = RecordsTable.column(column);
-            String value = shown.text(slot, model.times());
+            String value = shown.spoken(slot, model.times());
             if (value != null && !value.isEmpty()) {
                 text.append(text.isEmpty() ? "" : ", ")
                         .append(shown.title())

@@ -52,7 +52,7 @@ final class RecordsColumns {
             }
         }
         for (RecordColumn column : left) {
-            add(new ColumnState(column, column.width(), column.shownAtFirst()));
+            add(new ColumnState(column, column.width(), model.isShownAtFirst(column)));
         }
         table.getVisibleLeafColumns()
                 .addListener((ListChangeListener<TableColumn<RowSlot, ?>>) change -> table.columnsChanged());

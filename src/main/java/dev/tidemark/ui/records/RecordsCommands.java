@@ -166,6 +166,7 @@ final class RecordsCommands {
                 of("records.parent").in(3, Menu.RECORDS).key("Alt+Up"),
                 RowSlot::isKnown,
                 row -> model.goToParent(row.key, row.parent()));
+        add(of("records.otherHalf").in(3, Menu.RECORDS).key("F4"), RowSlot::isKnown, model::goToOtherHalf);
     }
 
     /** What can be done with a row, which need not be the one that leads, and whose slot goes on to show it. */
@@ -186,6 +187,9 @@ final class RecordsCommands {
         all.addAll(extending());
         all.addAll(scrolling());
         all.add(of("records.cancel").key("Esc").when(model::isBusy).run(model::cancel));
+        if (model.folding() instanceof LifeFolding folding) {
+            all.addAll(unfolding(folding));
+        }
         return all;
     }
 
@@ -244,5 +248,14 @@ final class RecordsCommands {
                 of("records.scroll.down").key("Ctrl+Down").run(() -> to.scrollBy(1)),
                 of("records.scroll.left").key("Left").run(() -> table.scrollSideways(-SIDEWAYS)),
                 of("records.scroll.right").key("Right").run(() -> table.scrollSideways(SIDEWAYS)));
+    }
+
+    /** What can only be done with lives: its keys go before those of all rows. */
+    private static List<Command> unfolding(LifeFolding folding) {
+        BooleanSupplier may = folding::isPossible;
+        return List.of(
+                Command.of(Scope.LIVES, "lives.unfold").key("Right").when(may).run(folding::unfold),
+                Command.of(Scope.LIVES, "lives.fold").key("Left").when(may).run(folding::fold),
+                Command.of(Scope.LIVES, "lives.toggle").key("Enter").when(may).run(folding::toggle));
     }
 }

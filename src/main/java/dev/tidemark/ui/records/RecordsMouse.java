@@ -1,5 +1,6 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.view.lives.LifeList;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.event.EventTarget;
@@ -99,11 +100,20 @@ final class RecordsMouse {
         table.requestFocus();
         if (event.getButton() == MouseButton.PRIMARY) {
             model.click(row.getIndex(), event.isShiftDown(), event.isShortcutDown());
+            unfold(row.getItem().key, cell(event.getTarget()), event.getClickCount());
             dragging = true;
         } else if (event.getButton() == MouseButton.SECONDARY) {
             model.menu(row.getIndex());
         }
         event.consume();
+    }
+
+    /** The sign of a life unfolds it, and so does a double click on any of its cells. */
+    private void unfold(long key, @Nullable SlotCell cell, int clicks) {
+        boolean sign = cell != null && cell.column.field() == LifeColumns.FOLD;
+        if (model.folding() instanceof LifeFolding folding && LifeList.isLife(key) && (sign || clicks == 2)) {
+            folding.toggle(key);
+        }
     }
 
     private void dragged(MouseEvent event) {

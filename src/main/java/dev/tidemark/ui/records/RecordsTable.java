@@ -32,7 +32,7 @@ final class RecordsTable extends TableView<RowSlot> {
     RecordsTable(RecordsViewModel model) {
         this.model = model;
         getStyleClass().add("records-table");
-        setAccessibleText(Messages.text("records.table"));
+        setAccessibleText(Messages.text(model.folding() == null ? "records.table" : "lives.table"));
         setFixedCellSize(ROW_HEIGHT);
         setSelectionModel(null);
         setFocusModel(null);

@@ -15,11 +15,13 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
+import dev.tidemark.view.ShownList;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
 import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import dev.tidemark.view.ShownView.Change;
+import dev.tidemark.view.lives.LifeList;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,9 +59,12 @@ public final class RecordsViewModel {
     private final ShownState state = new ShownState();
     private final RowSearching search;
     private final RowCopying copying;
-    private final ShownView view;
+    private final ShownList view;
     private final LeadingRow leading;
     private final PriorReasonsCache prior;
+    private final OtherNames otherNames;
+    private final @Nullable LifeNotesCache lifeNotes;
+    private final @Nullable LifeFolding folding;
     private final NewerRows newer;
     private final EmptyTableWords empty;
     private final FieldRegistry fields;
@@ -76,6 +81,8 @@ public final class RecordsViewModel {
     private int matchedReasons;
     private @Nullable SelectedRows selected;
     private int selectedVersion;
+    private int litEdition;
+    private Runnable going = () -> {};
 
     /**
      * @param fields what records have
@@ -83,12 +90,12 @@ public final class RecordsViewModel {
      * @param tasks runs searches, sorts and copies
      * @param memory remembers the columns
      */
-    public RecordsViewModel(FieldRegistry fields, ShownView view, BackgroundTasks tasks, ColumnMemory memory) {
+    public RecordsViewModel(FieldRegistry fields, ShownList view, BackgroundTasks tasks, ColumnMemory memory) {
         this(fields, view, tasks, memory, System::nanoTime);
     }
 
     RecordsViewModel(
-            FieldRegistry fields, ShownView view, BackgroundTasks tasks, ColumnMemory memory, LongSupplier clock) {
+            FieldRegistry fields, ShownList view, BackgroundTasks tasks, ColumnMemory memory, LongSupplier clock) {
         this.fields = fields;
         this.view = view;
         this.memory = memory;
@@ -96,6 +103,9 @@ public final class RecordsViewModel {
         copying = new RowCopying(tasks, state::say);
         leading = new LeadingRow(view, selection, reader);
         prior = new PriorReasonsCache(tasks, clock);
+        otherNames = new OtherNames(tasks, clock);
+        lifeNotes = view instanceof LifeList lives ? new LifeNotesCache(lives, tasks, clock) : null;
+        folding = view instanceof LifeList lives ? new LifeFolding(lives, selection, navigator) : null;
         newer = new NewerRows(clock);
         empty = new EmptyTableWords(view, clock);
         view.setListener(new Listening());
@@ -134,13 +144,18 @@ public final class RecordsViewModel {
         copying.cancel();
         selection.clear();
         lit.clear();
+        litEdition++;
         prior.clear();
+        otherNames.clear();
+        if (lifeNotes != null) {
+            lifeNotes.clear();
+        }
         boolean live = view.source() instanceof ShownSource source && source.live();
         window.reset(live);
         state.changed(reader.clear());
         reader.setPaths(view.paths());
         navigator.setRows(now);
-        paused.set(false);
+        paused.set(view.isFrozen());
         following.set(live);
         state.say("");
     }
@@ -190,6 +205,8 @@ public final class RecordsViewModel {
         if (readable != null && view.source() instanceof ShownSource source) {
             window.update(readable);
             boolean changed = reader.fill(readable, window, selection, lit);
+            changed |= otherNames.fill(reader.slots(), source.store());
+            changed |= lifeNotes != null && lifeNotes.fill(reader, source.store(), lit, litEdition);
             state.changed(prior.fill(reader.slots(), readable, source.store()) | changed);
         } else {
             window.clear();
@@ -197,7 +214,7 @@ public final class RecordsViewModel {
         }
         // Filtering goes on meanwhile: where it is said that nothing passes, the row that leads is asked behind that.
         empty.update(readable, window, reader.slots());
-        state.publish(readable, view, selection, leading.key());
+        state.publish(readable, view, selection, view.recordOf(leading.key()));
         newer.update(readable, window, !view.isSortable());
         following.set(window.following());
     }
@@ -261,13 +278,20 @@ public final class RecordsViewModel {
         following.set(window.following());
     }
 
+    /** What is done whenever somebody asks to go to a record: for who shows something else in the place of the rows. */
+    public void setOnGoing(Runnable action) {
+        going = action;
+    }
+
     /** Goes to a record and selects it; does nothing when it is not among the rows. */
     public void goToRecord(long record) {
+        going.run();
         navigator.goToRecord(record);
     }
 
     /** Goes to a row, counted from 0, and selects it. */
     public void goToRow(long row) {
+        going.run();
         navigator.goTo(row);
     }
 
@@ -279,6 +303,7 @@ public final class RecordsViewModel {
     /** Goes to the first record at or after a USN. */
     public void goToUsn(long usn) {
         if (view.inOrder() instanceof Rows rows) {
+            going.run();
             search.usn(rows, usn);
         }
     }
@@ -286,6 +311,7 @@ public final class RecordsViewModel {
     /** Goes to the record with just that USN; says so when it is not among the rows shown. */
     public void goToRecordOf(long usn) {
         if (view.inOrder() instanceof Rows rows) {
+            going.run();
             search.record(rows, usn);
         }
     }
@@ -293,6 +319,7 @@ public final class RecordsViewModel {
     /** Goes to the first record at or after a time, a FILETIME. */
     public void goToTime(long filetime) {
         if (view.inOrder() instanceof Rows rows) {
+            going.run();
             search.time(rows, filetime);
         }
     }
@@ -304,6 +331,7 @@ public final class RecordsViewModel {
      */
     public void goToCited(Citation citation, LongPredicate fits) {
         if (view.source() instanceof ShownSource source) {
+            going.run();
             search.cited(source.store(), citation, fits);
         }
     }
@@ -329,6 +357,13 @@ public final class RecordsViewModel {
     void goToFile(long key, FileId file, boolean forward) {
         if (view.rows() instanceof ShownRows rows && rows.contains(key)) {
             search.file(rows, rows.rowOf(key), file, forward);
+        }
+    }
+
+    /** Goes to the other half of the rename that a row is half of; says why when there is none. */
+    void goToOtherHalf(RowSlot row) {
+        if (view.source() instanceof ShownSource source && row.isKnown()) {
+            search.otherHalf(source.store(), row.recordKey(), record -> view.rowOf(record, row.key));
         }
     }
 
@@ -427,6 +462,17 @@ public final class RecordsViewModel {
         return null;
     }
 
+    /** Unfolds lives; {@code null} for a list of records. */
+    @Nullable
+    LifeFolding folding() {
+        return folding;
+    }
+
+    /** Whether a column is shown before anybody chose. */
+    boolean isShownAtFirst(RecordColumn column) {
+        return folding == null ? column.shownAtFirst() : LifeColumns.isShownAtFirst(column);
+    }
+
     FieldRegistry fields() {
         return fields;
     }
@@ -512,6 +558,7 @@ public final class RecordsViewModel {
     /** Lights up records: the caller's ranges, of keys, from now on. */
     public void highlight(RecordRanges records) {
         lit.set(records);
+        litEdition++;
     }
 
     /** What is selected; another object whenever that has changed, {@code null} for nothing. */

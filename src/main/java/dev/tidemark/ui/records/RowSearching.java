@@ -5,18 +5,25 @@ import dev.tidemark.filter.CitedRow;
 import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
+import dev.tidemark.history.RenameHalves;
+import dev.tidemark.history.RenameHalves.Found;
+import dev.tidemark.history.RenameHalves.OtherHalf;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.task.TaskWork;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownRows;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.function.ToLongFunction;
 
 /**
@@ -127,6 +134,32 @@ final class RowSearching {
                         found -> isOf(file, found),
                         task.cancelled()),
                 key -> found(key, forward ? "records.file.last" : "records.file.first"));
+    }
+
+    /**
+     * Goes to the other half of a rename, which is looked for among all rows of the source, shown or not.
+     *
+     * @param rowOf the key of the row that shows a record, by that one's key
+     */
+    void otherHalf(RecordStore store, long key, LongUnaryOperator rowOf) {
+        run(
+                task -> {
+                    OtherHalf[] half = new OtherHalf[1];
+                    try (StoreReader reader = store.reader()) {
+                        reader.readKey(key, row -> half[0] = RenameHalves.look(row, new RecordCursor()));
+                    }
+                    return Optional.ofNullable(half[0]);
+                },
+                half -> half.ifPresentOrElse(
+                        found -> foundHalf(store, found, rowOf), () -> says.accept(Messages.text("records.half.END"))));
+    }
+
+    private void foundHalf(RecordStore store, OtherHalf half, LongUnaryOperator rowOf) {
+        if (half.found() == Found.OTHER) {
+            found(rowOf.applyAsLong(store.keyOf(half.row())), "records.half.hidden");
+        } else {
+            says.accept(Messages.text("records.half." + half.found()));
+        }
     }
 
     private static boolean isOf(FileId file, RecordCursor row) {

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.LifeFacts;
+import dev.tidemark.field.LifeRowReader;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.session.HighlightRule;
@@ -42,6 +44,26 @@ final class RowSlot {
 
     PriorReasons priorReasons = PriorReasons.TO_BE_FOUND;
 
+    /** What the row is in a list of lives; {@code null} in a list of records. */
+    LifeRowReader.@Nullable Part part;
+
+    /** What the row said when it was read, see {@link LifeRowReader#edition}. */
+    long edition;
+
+    /** What was found out of the life that the row stands for; {@code null} as long as that is not known. */
+    @Nullable
+    LifeNotes notes;
+
+    /** The other name of a rename that the record is half of; {@code null} as long as that is not known. */
+    @Nullable
+    OtherName renamed;
+
+    /** Whether that is the newest that can be known. */
+    boolean noted;
+
+    /** Whether the other name was asked for. */
+    boolean renameAsked;
+
     boolean selected;
     boolean lead;
     boolean lit;
@@ -67,6 +89,11 @@ final class RowSlot {
     /** The record's fields; says nothing of a row that is no record. */
     RecordView view() {
         return view.inRow(row);
+    }
+
+    /** The key of the record that is shown; {@link RecordKey#NONE} for none. */
+    long recordKey() {
+        return hasRow() ? copy.key() : RecordKey.NONE;
     }
 
     /** The name of the file; empty where the record has none. */
@@ -126,12 +153,30 @@ final class RowSlot {
     void clear(Content why, long newKey) {
         content = why;
         key = newKey;
+        part = null;
         marker = null;
         marked = false;
         rule = null;
         forgetPrior();
         setPath(null);
+        setLife(null);
         version++;
+    }
+
+    /** Whether the row stands for a life, and shows its last record. */
+    boolean standsForLife() {
+        return view.life() != null;
+    }
+
+    /** What is known of the life that the row stands for; {@code null} for a record. */
+    @Nullable
+    LifeFacts life() {
+        return view.life();
+    }
+
+    /** Says what is known of the life that the row stands for; behind {@link #fill}. */
+    void setLife(@Nullable LifeFacts facts) {
+        view.withLife(facts);
     }
 
     /** Shows a row from now on; keeps a copy of what it is read from. */
@@ -148,6 +193,10 @@ final class RowSlot {
     private void forgetPrior() {
         prior = 0;
         priorReasons = PriorReasons.TO_BE_FOUND;
+        renamed = null;
+        renameAsked = false;
+        notes = null;
+        noted = false;
     }
 
     /** Another slot that shows the same and goes on to, whatever this one shows later. */
@@ -156,12 +205,17 @@ final class RowSlot {
         if (hasRow()) {
             same.fill(copy);
             same.setPath(path());
+            same.setLife(life());
+            same.key = key;
+            same.part = part;
+            same.notes = notes;
         } else {
             same.clear(content, key);
         }
         same.row = row;
         same.prior = prior;
         same.priorReasons = priorReasons;
+        same.renamed = renamed;
         return same;
     }
 

@@ -1,9 +1,9 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.view.ShownList;
 import dev.tidemark.view.ShownOrder;
 import dev.tidemark.view.ShownRows;
-import dev.tidemark.view.ShownView;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -50,7 +50,7 @@ final class ShownState {
      * @param rows what can be read of what is shown, {@code null} when nothing can
      * @param leading the key of the row that leads, unless it is hidden
      */
-    void publish(@Nullable ShownRows rows, ShownView view, RowSelection selection, long leading) {
+    void publish(@Nullable ShownRows rows, ShownList view, RowSelection selection, long leading) {
         long size = rows == null ? 0 : rows.size();
         shown.set(size);
         waiting.set(view.waiting());

@@ -111,7 +111,7 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         RowSlot slot = shownSlot;
         return switch (attribute) {
-            case TEXT -> slot == null ? "" : column.text(slot, model.times());
+            case TEXT -> slot == null ? "" : column.spoken(slot, model.times());
             case ROW_INDEX -> slot == null ? -1 : (int) Math.min(Integer.MAX_VALUE, slot.row);
             case COLUMN_INDEX -> getTableView().getVisibleLeafIndex(getTableColumn());
             case SELECTED -> slot != null && slot.selected;

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.LifeFacts;
+import dev.tidemark.field.LifeRowReader;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -65,9 +67,23 @@ final class SlotReader {
     }
 
     private void mark(RowSlot slot) {
-        slot.marked =
-                slot.isKnown() && marks.find(slot.shown().bytes(), slot.shown().position()) != null;
+        slot.marked = slot.isKnown()
+                && (marks.find(slot.shown().bytes(), slot.shown().position()) != null
+                        || slot.notes != null && slot.notes.marked());
         slot.rule = slot.isRecord() ? highlights.find(slot.view()) : null;
+    }
+
+    /** What of {@link Marks} and highlights was shown last: another number when they have changed. */
+    Marks marks() {
+        return marks;
+    }
+
+    /** Says what was found out of the life that a slot stands for. */
+    void note(RowSlot slot, LifeNotes notes) {
+        slot.notes = notes;
+        slot.setLife(notes.in(slot.life()));
+        mark(slot);
+        slot.version++;
     }
 
     void setVisible(int rows) {
@@ -120,7 +136,7 @@ final class SlotReader {
         boolean changed = repaint | takeMarks();
         repaint = false;
         boolean newPaths = takeRevision();
-        try (RowReader reader = rows.reader()) {
+        try (RowReader reader = rows.glance()) {
             for (int i = 0; i < slots.size(); i++) {
                 RowSlot slot = slots.get(i);
                 long row = window.first() + i;
@@ -140,7 +156,11 @@ final class SlotReader {
 
     private boolean renewPath(RowSlot slot, RowReader reader) {
         FilePath before = slot.path();
-        reader.readKey(slot.key, row -> slot.setPath(path(row)));
+        reader.readKey(slot.key, row -> {
+            slot.setPath(path(row));
+            LifeFacts life = LifeRowReader.of(reader);
+            slot.setLife(slot.notes == null ? life : slot.notes.in(life));
+        });
         boolean changed = !Objects.equals(before, slot.path());
         if (changed) {
             mark(slot);
@@ -156,7 +176,7 @@ final class SlotReader {
     private boolean show(
             RowSlot slot, ShownRows rows, RowReader reader, long row, RowSelection selection, RecordRanges lit) {
         long key = rows.key(row);
-        boolean changed = key != slot.key || row != slot.row;
+        boolean changed = key != slot.key || row != slot.row || edition(reader, key) != slot.edition;
         if (changed && reader.isAtHand(key)) {
             slot.row = row;
             read(slot, reader, key);
@@ -166,13 +186,22 @@ final class SlotReader {
             slot.row = -1;
         }
         boolean selected = selection.contains(rows.sorted() ? row : key);
-        return flags(slot, selected, key == selection.lead(), lit.contains(key)) | changed;
+        return flags(slot, selected, key == selection.lead(), isLit(slot, lit)) | changed;
+    }
+
+    private static boolean isLit(RowSlot slot, RecordRanges lit) {
+        LifeNotes notes = slot.notes;
+        return slot.standsForLife() ? notes != null && notes.lit() : lit.contains(slot.recordKey());
+    }
+
+    private static long edition(RowReader reader, long key) {
+        return reader instanceof LifeRowReader lives ? lives.edition(key) : 0;
     }
 
     /** Reads one row, by its key, into a slot of its own; it shows nothing when there is no such row. */
     RowSlot read(ShownRows rows, long key) {
         RowSlot slot = new RowSlot();
-        try (RowReader reader = rows.reader()) {
+        try (RowReader reader = rows.glance()) {
             read(slot, reader, key);
         }
         return slot;
@@ -182,8 +211,12 @@ final class SlotReader {
         Outcome outcome = reader.readKey(key, row -> {
             slot.fill(row);
             slot.setPath(path(row));
+            slot.setLife(LifeRowReader.of(reader));
             mark(slot);
         });
+        slot.key = key;
+        slot.edition = edition(reader, key);
+        slot.part = reader instanceof LifeRowReader lives ? lives.part(key) : null;
         switch (outcome) {
             case READ -> {}
             case GONE -> slot.clear(RowSlot.Content.EMPTY, key);

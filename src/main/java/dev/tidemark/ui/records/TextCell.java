@@ -56,7 +56,7 @@ final class TextCell extends SlotCell {
 
     @Override
     void paint(RowSlot slot, double width) {
-        String value = slot.isRecord() ? column.text(slot, model.times()) : "";
+        String value = slot.isRecord() ? column.shown(slot, model.times()) : "";
         whole = value;
         String all = value == null ? ABSENT : value;
         String shown = all.length() > MOST_CHARS ? all.substring(0, MOST_CHARS) + '…' : all;

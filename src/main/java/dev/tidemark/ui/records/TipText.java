@@ -33,7 +33,7 @@ final class TipText {
         if (slot.marker != null) {
             return MarkerWords.of(slot.marker);
         }
-        String shown = slot.isRecord() ? column.text(slot, TimeFormat.UTC) : "";
+        String shown = slot.isRecord() ? column.shown(slot, TimeFormat.UTC) : "";
         if (shown == null) {
             return absent(slot);
         }

@@ -1,5 +1,7 @@
 package dev.tidemark.ui.records;
 
+import dev.tidemark.field.LifeFacts;
+import dev.tidemark.field.LifeRowReader;
 import dev.tidemark.field.MarkerWords;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -148,7 +150,7 @@ final class TsvCopy {
     }
 
     private void line(RowReader reader, int index) {
-        if (reader.readKey(found[index], this::take) != Outcome.READ) {
+        if (reader.readKey(found[index], found -> take(found, LifeRowReader.of(reader))) != Outcome.READ) {
             return;
         }
         slot.row = row + index;
@@ -161,8 +163,9 @@ final class TsvCopy {
         copied++;
     }
 
-    private void take(RecordCursor row) {
+    private void take(RecordCursor row, @Nullable LifeFacts life) {
         slot.fill(row);
+        slot.setLife(life);
         slot.setPath(pathReader == null ? null : pathReader.path(row));
     }
 

@@ -37,6 +37,7 @@ final class DeviceCallsPane implements CallsHost {
 
     private final ShellViewModel shell;
     private final RecordsViewModel records;
+    private final LivesPane lives;
     private final ShellActions actions;
     private final Settings settings;
     private final Consumer<String> say;
@@ -52,16 +53,18 @@ final class DeviceCallsPane implements CallsHost {
             ShellViewModel shell,
             RecordsViewModel records,
             InspectorViewModel inspector,
+            LivesPane lives,
             ShellActions actions,
             Settings settings,
             BackgroundTasks tasks,
             Consumer<String> say) {
         this.shell = shell;
         this.records = records;
+        this.lives = lives;
         this.actions = actions;
         this.settings = settings;
         this.say = say;
-        model = new DeviceCallsViewModel(acts.log(), shell::liveSources, tasks, records::highlight);
+        model = new DeviceCallsViewModel(acts.log(), shell::liveSources, tasks, lives::highlight);
         view = new DeviceCallsView(model, fields, records.utcProperty(), settings, this);
         causes = new RecordAttribution(acts, tasks, this::show, inspector.causeProperty());
         shown.set(Boolean.parseBoolean(settings.get(SHOWN, "false")));
@@ -140,7 +143,7 @@ final class DeviceCallsPane implements CallsHost {
         if (shown.get()) {
             model.pulse(current);
         }
-        causes.pulse(current, records.leadRecordProperty().get());
+        causes.pulse(current, lives.frontModel().leadRecordProperty().get());
     }
 
     private void show(Act act) {

@@ -95,12 +95,17 @@ final class ShellCommands {
 
     private List<Command> view() {
         return List.of(
-                toggle("view.follow", 0, "Ctrl+L", records.followingProperty()),
+                of("view.follow")
+                        .in(0, Menu.VIEW)
+                        .key("Ctrl+L")
+                        .ticked(() -> view.following().get())
+                        .run(() -> view.following().set(!view.following().get())),
                 toggle("view.pause", 0, "Ctrl+P", records.pausedProperty()),
                 toggle("view.utc", 0, "Ctrl+U", records.utcProperty()),
                 toggle("view.volumes", 1, "F6", view.volumesShown()),
                 toggle("view.inspector", 1, "F7", view.inspectorShown()),
                 toggle("view.marks", 1, "Ctrl+K", view.marksShown()),
+                toggle("view.lives", 1, "Ctrl+Shift+L", view.livesShown()),
                 toggle("view.timeline", 1, "Ctrl+T", view.timelineShown()),
                 toggle("view.statistics", 1, "F9", view.statisticsShown()),
                 toggle("view.log", 1, "Ctrl+J", view.logShown()));

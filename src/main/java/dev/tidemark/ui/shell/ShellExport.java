@@ -2,6 +2,7 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.Export;
+import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.LeftOut;
@@ -9,7 +10,9 @@ import dev.tidemark.export.PartialFile;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.history.LifeFields;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
@@ -23,6 +26,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -71,6 +75,23 @@ final class ShellExport {
         this.tasks = tasks;
         this.settings = settings;
         this.asking = asking;
+    }
+
+    /**
+     * Exports lives instead of records: a line for each.
+     *
+     * @param lives those that are shown
+     */
+    void runLives(ShownSnapshot lives) {
+        Source source = shell.currentProperty().get();
+        Path file = source == null
+                ? null
+                : actions.files().export(Messages.text("lives.suggested", actions.proposedName(source)) + ".csv");
+        if (source != null && file != null) {
+            List<RecordField> columns = LifeFields.columns(LifeFields.in(fields));
+            ExportColumns form = ExportColumns.of(format(file), columns);
+            write(source, lives, shell.view().resolved(), file, form.guarding(shell.guardsExportsProperty().get()));
+        }
     }
 
     void run() {

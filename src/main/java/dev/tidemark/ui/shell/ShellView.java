@@ -9,7 +9,6 @@ import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.marks.MarksView;
-import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.ui.sessions.OfferBar;
 import dev.tidemark.ui.sessions.RecentMenu;
@@ -69,7 +68,7 @@ public final class ShellView extends BorderPane {
      */
     record Screens(
             Region volumes,
-            RecordsView records,
+            LivesPane rows,
             Node start,
             Region inspector,
             DeviceCallsPane log,
@@ -116,7 +115,7 @@ public final class ShellView extends BorderPane {
                 .with(screens.commands());
         toolBar = new ShellToolBar(models.shell(), models.records(), models.status(), screens.filter(), commands);
         menu = new ShellMenu(commands);
-        messageBar = new MessageBar(models.messages(), screens.openFolder(), screens.records()::requestFocus);
+        messageBar = new MessageBar(models.messages(), screens.openFolder(), () -> screens.rows().front().requestFocus());
         top.getChildren().setAll(menu, toolBar, messageBar);
         setTop(top);
         setCenter(new BorderPane(
@@ -142,7 +141,7 @@ public final class ShellView extends BorderPane {
         Command cancel = commands.get("edit.cancel").on(actions::cancel);
         return new StatusView(
                 models.status(),
-                models.records(),
+                screens.rows(),
                 new TasksView(models.running(), cancel),
                 commands.get("act.held"),
                 commands.get("file.addTable"));
@@ -150,8 +149,9 @@ public final class ShellView extends BorderPane {
 
     /** The records; what leads to the first ones takes their place, and their turn with the keyboard. */
     private StackPane recordsOrStart() {
-        screens.records().visibleProperty().bind(models.start().shownProperty().not());
-        return new StackPane(screens.records(), screens.start());
+        Node rows = screens.rows().beside();
+        rows.visibleProperty().bind(models.start().shownProperty().not());
+        return new StackPane(rows, screens.start());
     }
 
     /** Everything that can be done in the window. */
@@ -239,10 +239,10 @@ public final class ShellView extends BorderPane {
     }
 
     void find(boolean forward) {
-        RecordsViewModel records = models.records();
+        RecordsViewModel records = screens.rows().frontModel();
         if (records.findTextProperty().get().isBlank()) {
             new LineQuestion(getScene().getWindow(), "shell.find", new SimpleStringProperty(""), this::findText).ask();
-            screens.records().requestFocus();
+            screens.rows().front().requestFocus();
         }
         if (!records.findTextProperty().get().isBlank()) {
             records.find(forward);
@@ -250,13 +250,13 @@ public final class ShellView extends BorderPane {
     }
 
     private String findText(String typed) {
-        models.records().findTextProperty().set(typed);
+        screens.rows().frontModel().findTextProperty().set(typed);
         return typed.isBlank() ? Messages.text("records.find.what") : "";
     }
 
     void askGoTo() {
         new LineQuestion(getScene().getWindow(), "shell.goTo", actions.range(), actions::goTo).ask();
-        screens.records().requestFocus();
+        screens.rows().front().requestFocus();
     }
 
     void showKeys() {
@@ -297,6 +297,15 @@ public final class ShellView extends BorderPane {
 
     BooleanProperty statisticsShown() {
         return screens.statistics().shownProperty();
+    }
+
+    BooleanProperty livesShown() {
+        return screens.rows().shownProperty();
+    }
+
+    /** Whether the newest row of what is shown is held in view. */
+    BooleanProperty following() {
+        return screens.rows().frontModel().followingProperty();
     }
 
     BooleanProperty logShown() {

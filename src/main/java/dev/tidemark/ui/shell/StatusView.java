@@ -3,9 +3,7 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
-import dev.tidemark.ui.records.RecordsViewModel;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,10 +21,11 @@ import javafx.scene.layout.Region;
 final class StatusView extends HBox {
 
     /**
+     * @param rows say what they do
      * @param showHeld lists what Tidemark holds
      * @param addTable adds an {@code $MFT} to what is shown
      */
-    StatusView(StatusViewModel status, RecordsViewModel records, TasksView tasks, Command showHeld, Command addTable) {
+    StatusView(StatusViewModel status, LivesPane rows, TasksView tasks, Command showHeld, Command addTable) {
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
         Label reader = label("status-reader");
@@ -39,14 +38,12 @@ final class StatusView extends HBox {
         progress.visibleProperty().bind(status.progressProperty().greaterThanOrEqualTo(0));
         progress.managedProperty().bind(progress.visibleProperty());
         Label message = label("status-message");
-        message.textProperty().bind(records.statusProperty().map(OneLine::of));
+        message.textProperty().bind(rows.statusProperty().map(OneLine::of));
         HBox.setHgrow(message, Priority.ALWAYS);
         message.setMaxWidth(Double.MAX_VALUE);
         message.setMinWidth(0);
         Label selected = label("status-selected");
-        selected.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> words(records.selectedCountProperty().get()), records.selectedCountProperty()));
+        selected.textProperty().bind(rows.selectedCountProperty().map(count -> words(count.longValue())));
         Label heap = label("status-heap");
         heap.textProperty().bind(status.heapProperty());
         Label elevation = label("status-elevation");

@@ -20,6 +20,7 @@ import dev.tidemark.session.MarksFile;
 import dev.tidemark.session.Presets;
 import dev.tidemark.session.PresetsFile;
 import dev.tidemark.session.RecordMark;
+import dev.tidemark.store.RecordCursor;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -54,6 +55,7 @@ import dev.tidemark.ui.sessions.SessionsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
+import dev.tidemark.view.ShownSnapshot;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,6 +100,7 @@ public final class TidemarkWindow {
     private final Stage stage;
     private final Computer computer;
     private final Settings settings;
+    private final FieldRegistry fields;
     private final ShownView shown;
     private final RecordsViewModel records;
     private final Marks marks = new Marks();
@@ -117,6 +120,7 @@ public final class TidemarkWindow {
     private final DeviceCallsPane logPane;
     private final TimelinePane timeline;
     private final StatisticsPane statistics;
+    private final LivesPane lives;
     private final Acts acts;
     private final ShellActs shellActs;
     private final SystemTheme systemTheme;
@@ -153,7 +157,7 @@ public final class TidemarkWindow {
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
-        FieldRegistry fields = HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights);
+        fields = HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights);
         shown = new ShownView(tasks);
         records = new RecordsViewModel(fields, shown, tasks, columns);
         records.setMarks(marks);
@@ -183,14 +187,17 @@ public final class TidemarkWindow {
         HighlightsView rulesView =
                 new HighlightsView(rules, host, () -> filter.textProperty().get());
         RecordsView table = new RecordsView(records);
-        logPane = new DeviceCallsPane(acts, fields, shell, records, inspector, actions, settings, tasks, messages::say);
+        lives = new LivesPane(fields, shown, records, table, tasks, settings);
+        lives.setMarks(marks, highlights);
+        logPane = new DeviceCallsPane(
+                acts, fields, shell, records, inspector, lives, actions, settings, tasks, messages::say);
         timeline = new TimelinePane(shell, records, filter, marks, acts.history(), tasks, settings, messages::say);
         statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
         shellActs = new ShellActs(actContext, shell);
         sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
-                        table.commands(),
+                        lives.commands(),
                         inspectorView.commands(),
                         volumesView.commands(),
                         filterView.commands(),
@@ -210,7 +217,7 @@ public final class TidemarkWindow {
         ShellView.Models models = models();
         ShellView.Screens screens = new ShellView.Screens(
                 volumesView,
-                table,
+                lives,
                 start(models.start()),
                 inspectorView,
                 logPane,
@@ -220,7 +227,7 @@ public final class TidemarkWindow {
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
-                () -> new ShellExport(fields, shell, actions, tasks, settings, this::askForm).run(),
+                this::export,
                 actions::openFolder,
                 commands);
         view = new ShellView(screens, models, actions, new Zoom(settings), settings);
@@ -228,9 +235,13 @@ public final class TidemarkWindow {
         leaving = new WindowLeaving(stage, acts.held(), actions, shell::close, this::close);
         actions.setOnClose(leaving::request);
         connect(volumesView, table, inspectorView);
+        connectRows(table);
+        connectRows(lives.table());
         connectSessions(fields, volumesView, table);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
+        EmptyTableHelp.connect(
+                shell, lives.model(), lives.table(), filter, shellActs, actions::open, actions::searchShown);
         systemTheme = new SystemTheme(computer.host(), tasks, view.systemTheme(), view.theme());
         view.setOnExit(leaving::request);
         pulse = new AnimationTimer() {
@@ -266,22 +277,14 @@ public final class TidemarkWindow {
         volumesView.setOnShowFile(shell::show);
         volumesView.setOnCloseFile(leaving::request);
         volumesView.setOnSearchFile(actions::search);
-        records.setOrigins(row -> {
-            Source source = shell.currentProperty().get();
-            return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
-        });
+        records.setOrigins(this::origin);
+        lives.model().setOrigins(this::origin);
         inspector.guardsCopiesProperty().bind(records.guardsCopiesProperty());
-        table.setOnEditFilter(filter::edit);
         inspectorView.setOnOnlyThis(condition -> filter.edit(tree -> FilterEdit.onlyThis(tree, condition)));
-        table.setOnFilterName(filter::showOnlyNamed);
-        table.setOnMark(marking::toggle);
-        table.setOnNote(this::note);
         marksView.setOnNote(this::note);
         marksView.setOnGoTo(mark -> actions.goTo(mark.record().toString()));
         shell.currentProperty().addListener((property, was, now) -> marking.opened(now));
-        table.setOnFilterFileId(filter.record()::showOnlyFile);
         shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
-        table.setOnFilterDirectory(filter.record()::showOnlyIn);
         shell.filterProperty().bind(filter.appliedProperty());
         filter.utcProperty().bind(records.utcProperty());
         filter.setDay(records::dayOfFirst);
@@ -289,7 +292,33 @@ public final class TidemarkWindow {
         shell.currentProperty().addListener((property, was, now) -> filter.countAnew());
         filter.completions().setShown(shown::snapshot);
         records.setAlsoApplied(filter::addedWords);
+        lives.model().setAlsoApplied(filter::addedWords);
         inspector.setAdded(() -> marks.edition() + highlights.edition());
+    }
+
+    /** What follows from a row, in both tables. */
+    private void connectRows(RecordsView table) {
+        table.setOnEditFilter(filter::edit);
+        table.setOnFilterName(filter::showOnlyNamed);
+        table.setOnMark(marking::toggle);
+        table.setOnNote(this::note);
+        table.setOnFilterFileId(filter.record()::showOnlyFile);
+        table.setOnFilterDirectory(filter.record()::showOnlyIn);
+    }
+
+    private Citation.Origin origin(RecordCursor row) {
+        Source source = shell.currentProperty().get();
+        return source == null ? Citation.Origin.UNKNOWN : Citations.origin(source, row);
+    }
+
+    private void export() {
+        ShellExport export = new ShellExport(fields, shell, actions, tasks, settings, this::askForm);
+        ShownSnapshot ofLives = lives.snapshot();
+        if (ofLives == null) {
+            export.run();
+        } else {
+            export.runLives(ofLives);
+        }
     }
 
     private void connectSessions(FieldRegistry fields, VolumesView volumesView, RecordsView table) {
@@ -359,17 +388,19 @@ public final class TidemarkWindow {
         volumes.pulse();
         volumes.show(shell.sources(), shell.currentProperty().get());
         view.pulse();
+        lives.pulse();
         timeline.pulse();
         statistics.pulse();
         marking.pulse();
         sessions.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
-        if (records.isLeadHidden()) {
+        RecordsViewModel front = lives.frontModel();
+        if (front.isLeadHidden()) {
             inspector.hide();
         } else {
             inspector.show(
-                    shell.currentProperty().get(), records.leadRecordProperty().get());
+                    shell.currentProperty().get(), front.leadRecordProperty().get());
         }
         logPane.pulse();
         shellActs.pulse();
@@ -435,6 +466,11 @@ public final class TidemarkWindow {
 
     public RecordsViewModel records() {
         return records;
+    }
+
+    /** What the list of lives shows. */
+    public RecordsViewModel lives() {
+        return lives.model();
     }
 
     /** The filter as it is set. */

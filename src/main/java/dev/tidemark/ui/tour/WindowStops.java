@@ -14,6 +14,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.Fields;
 import dev.tidemark.ui.records.RecordColumn;
+import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
@@ -66,6 +67,7 @@ final class WindowStops {
                 TourStop.of("nothing-open", TourWays::closeAll, NOTHING).seenAtEverySize(),
                 live("live", hand -> hand.watch(A_FEW_ROWS), NOTHING).seenAtEverySize(),
                 live("record", TourWays::chooseARecord, NOTHING).seenAtEverySize(),
+                live("lives", WindowStops::unfoldALife, hand -> hand.run("view.lives")).seenAtEverySize(),
                 live(
                                 "device-calls",
                                 hand -> {
@@ -99,6 +101,19 @@ final class WindowStops {
                             hand.run("view.volumes");
                             hand.run("view.inspector");
                         }));
+    }
+
+    /** Lives, one with its records; nothing moves while it is looked at. */
+    private static void unfoldALife(TourHand hand) throws Exception {
+        hand.run("view.lives");
+        RecordsViewModel lives = hand.window().lives();
+        hand.until("some lives", () -> lives.shownProperty().get() > ROWS_OF_A_SCREEN);
+        TourHand.doOnFx(() -> lives.goToRow(lives.shownProperty().get() - ROWS_OF_A_SCREEN));
+        hand.watch(A_FEW_ROWS / 2);
+        long folded = TourHand.onFx(lives.shownProperty()::get);
+        hand.run("lives.toggle");
+        hand.until("its records", () -> lives.shownProperty().get() > folded);
+        hand.watch(A_FEW_ROWS / 2);
     }
 
     private List<TourStop> rows() {

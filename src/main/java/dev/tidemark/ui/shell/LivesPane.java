@@ -1,0 +1,223 @@
+package dev.tidemark.ui.shell;
+
+import dev.tidemark.command.Command;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.history.Lives;
+import dev.tidemark.session.Highlights;
+import dev.tidemark.session.Marks;
+import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.records.ColumnMemory;
+import dev.tidemark.ui.records.LifeColumns;
+import dev.tidemark.ui.records.RecordRanges;
+import dev.tidemark.ui.records.RecordsView;
+import dev.tidemark.ui.records.RecordsViewModel;
+import dev.tidemark.view.ShownSnapshot;
+import dev.tidemark.view.ShownView;
+import dev.tidemark.view.lives.LifeList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lives in the place of the records, and what turns from one to the other. Belongs to the FX thread. Lives are counted from when they
+ * are shown first, and only while they are.
+ */
+final class LivesPane {
+
+    private static final String COLUMNS = "columns.lives";
+    private static final double GAP = 12;
+
+    private final RecordsViewModel records;
+    private final RecordsView recordsTable;
+    private final LifeList list;
+    private final RecordsViewModel model;
+    private final RecordsView table;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+    private final Label counts = new Label();
+
+    LivesPane(
+            FieldRegistry fields,
+            ShownView view,
+            RecordsViewModel records,
+            RecordsView recordsTable,
+            BackgroundTasks tasks,
+            Settings settings) {
+        this.records = records;
+        this.recordsTable = recordsTable;
+        list = new LifeList(view, tasks);
+        ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
+        model = new RecordsViewModel(LifeColumns.in(fields), list, tasks, columns);
+        table = new RecordsView(model);
+        table.setId("lives");
+        model.utcProperty().bindBidirectional(records.utcProperty());
+        model.pausedProperty().bindBidirectional(records.pausedProperty());
+        model.guardsCopiesProperty().bindBidirectional(records.guardsCopiesProperty());
+        records.setOnGoing(() -> shown.set(false));
+        counts.setId("lives-counts");
+    }
+
+    void setMarks(Marks marks, Highlights highlights) {
+        model.setMarks(marks);
+        model.setHighlights(highlights);
+    }
+
+    // --- the window
+
+    /** The records, or the lives in their place, below what turns from one to the other. */
+    Node beside() {
+        BorderPane all = new BorderPane(recordsTable);
+        all.setTop(bar());
+        shown.addListener((property, was, now) -> {
+            all.setCenter(front());
+            front().requestFocus();
+        });
+        return all;
+    }
+
+    private HBox bar() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton toRecords = button("shell.records", "show-records", group, false);
+        ToggleButton toLives = button("shell.lives", "show-lives", group, true);
+        toRecords.getStyleClass().add("left-pill");
+        toLives.getStyleClass().add("right-pill");
+        shown.subscribe(now -> group.selectToggle(now ? toLives : toRecords));
+        counts.visibleProperty().bind(shown);
+        HBox bar = new HBox(GAP, new HBox(toRecords, toLives), counts);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("lives-bar");
+        return bar;
+    }
+
+    private ToggleButton button(String words, String id, ToggleGroup group, boolean lives) {
+        ToggleButton button = new ToggleButton(Messages.text(words));
+        button.setId(id);
+        button.setToggleGroup(group);
+        // A press on the one that is chosen would take the choice from both.
+        button.setOnAction(event -> {
+            shown.set(lives);
+            group.selectToggle(button);
+        });
+        return button;
+    }
+
+    /** Once a frame. */
+    void pulse() {
+        if (shown.get()) {
+            model.pulse();
+            say();
+        } else {
+            list.rest();
+        }
+    }
+
+    private void say() {
+        Lives lives = list.lives();
+        String words = lives == null ? "" : words(lives);
+        if (!words.equals(counts.getText())) {
+            counts.setText(words);
+        }
+    }
+
+    private String words(Lives lives) {
+        long all = list.held();
+        long some = list.shownLives();
+        StringBuilder words = new StringBuilder(
+                some == all ? Messages.text("lives.count", all) : Messages.text("lives.count.of", some, all));
+        if (lives.orphans() > 0) {
+            words.append(", ").append(Messages.text("lives.orphans", lives.orphans()));
+        }
+        if (lives.overflows() > 0) {
+            words.append(", ").append(Messages.text("lives.overflows"));
+        }
+        if (list.isExamining()) {
+            words.append(", ").append(Messages.text("lives.counting"));
+        }
+        return words.toString();
+    }
+
+    /** Whether the lives are shown in the place of the records. */
+    BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    RecordsView table() {
+        return table;
+    }
+
+    RecordsViewModel model() {
+        return model;
+    }
+
+    LifeList list() {
+        return list;
+    }
+
+    /** The table that is shown. */
+    RecordsView front() {
+        return shown.get() ? table : recordsTable;
+    }
+
+    /** What the table shows that is shown. */
+    RecordsViewModel frontModel() {
+        return shown.get() ? model : records;
+    }
+
+    /** What the table that is shown says of itself. */
+    ObservableValue<String> statusProperty() {
+        return shown.flatMap(lives -> lives ? model.statusProperty() : records.statusProperty());
+    }
+
+    /** How many rows are selected in the table that is shown. */
+    ObservableValue<Number> selectedCountProperty() {
+        return shown.flatMap(lives -> lives ? model.selectedCountProperty() : records.selectedCountProperty());
+    }
+
+    /** Lights up records in both tables. */
+    void highlight(RecordRanges ranges) {
+        records.highlight(ranges);
+        model.highlight(ranges);
+    }
+
+    /** The lives that are shown at this moment; {@code null} while records are shown. */
+    @Nullable
+    ShownSnapshot snapshot() {
+        return shown.get() ? list.snapshot() : null;
+    }
+
+    // --- commands
+
+    /** What can be done with rows, in the table that is shown; and with lives alone. */
+    List<Command> commands() {
+        Map<String, Command> ofLives = new HashMap<>();
+        table.commands().forEach(command -> ofLives.put(command.id(), command));
+        List<Command> all = new ArrayList<>();
+        for (Command ofRecords : recordsTable.commands()) {
+            Command other = ofLives.remove(ofRecords.id());
+            all.add(other == null ? ofRecords : either(ofRecords, other));
+        }
+        table.commands().stream()
+                .filter(command -> ofLives.containsKey(command.id()))
+                .forEach(all::add);
+        return all;
+    }
+
+    private Command either(Command ofRecords, Command ofLives) {
+        return ofRecords.on(
+                () -> (shown.get() ? ofLives : ofRecords).isEnabled(),
+                () -> (shown.get() ? ofLives : ofRecords).run());
+    }
+}
