@@ -89,6 +89,9 @@ final class WorkloadText {
                 case NUMBER, SOURCE, ATTRIBUTES, REASON -> numbers[count++] = number(line, argument, word);
             }
         }
+        if (!runs && (verb == WorkloadVerb.PAUSE || verb == WorkloadVerb.EXIT)) {
+            throw WorkloadScript.wrong(name, line, Messages.text("workload.behind", verb.word()));
+        }
         if (verb == WorkloadVerb.PAUSE && numbers[0] > WorkloadVerb.LONGEST_PAUSE) {
             throw wrong(line, Argument.NUMBER, words.get(1));
         }

@@ -6,6 +6,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.capture.InputFiles;
 import dev.tidemark.expect.Comparison;
 import dev.tidemark.expect.Expectation;
 import dev.tidemark.expect.ExpectationText;
@@ -88,6 +89,7 @@ final class ExpectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         options.check(Files.exists(file, LinkOption.NOFOLLOW_LINKS), spec.commandLine());
+        mustNotWriteToInput();
         if (options.simulated() != null && command.size() > 1) {
             throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.expect.workload"));
         }
@@ -101,6 +103,29 @@ final class ExpectCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
+        }
+    }
+
+    /** What is read is never written to. */
+    private void mustNotWriteToInput() {
+        Path written = options.record() ? file : options.junit();
+        boolean wrong = written != null
+                && (InputFiles.isEvidence(written)
+                        || !options.record() && isSame(written, file)
+                        || options.simulated() != null && isSame(written, Path.of(command.getFirst())));
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.expect.input", written));
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // What is not there is not the other.
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
         }
     }
 
@@ -157,8 +182,14 @@ final class ExpectCommand implements Callable<Integer> {
         }
     }
 
-    /** Why the run is not to be trusted, the end of the command among it. */
-    private List<Problem> problems(RunResult result) {
+    /** Why the run is not to be trusted, the end of the command among it; what its paths lack is said. */
+    private List<Problem> problems(VolumeFacts volume, RunResult result) {
+        if (result.limited()) {
+            ErrorLines.say(err, Messages.text("cli.limited", volume.id()));
+        }
+        if (!result.directories().isEmpty()) {
+            ErrorLines.say(err, result.directories());
+        }
         List<Problem> problems = new ArrayList<>(result.problems());
         result.exit().ifPresent(exit -> {
             if (!options.allows(exit) && !stopped.get()) {
@@ -178,18 +209,18 @@ final class ExpectCommand implements Callable<Integer> {
             throws CommandFailedException, Win32Exception, InterruptedException {
         RunResult result = run(computer, volume, new ExpectationWatch(expectation));
         Comparison comparison = Comparison.of(expectation, result.lives());
-        List<Problem> problems = problems(result);
+        List<Problem> problems = problems(volume, result);
         if (comparison.tooMany()) {
             problems.add(RunFailedException.problem("expect.toomany"));
         }
+        if (result.exit().isPresent() && !stopped.get()) {
+            out.lines(new ExpectReport(volume.name(), comparison, result).lines());
+        }
+        say(problems);
         Path junit = options.junit();
         if (junit != null) {
             write(junit, JUnitText.of(comparison, problems, result.took()));
         }
-        if (result.exit().isPresent()) {
-            out.lines(new ExpectReport(volume.name(), comparison, result).lines());
-        }
-        say(problems);
         return !problems.isEmpty() ? ExitCode.FAILED : comparison.isSame() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
@@ -198,7 +229,7 @@ final class ExpectCommand implements Callable<Integer> {
     private int record(Computer computer, VolumeFacts volume)
             throws CommandFailedException, Win32Exception, InterruptedException {
         RunResult result = run(computer, volume, RecordingWatch.in(options.under()));
-        List<Problem> problems = problems(result);
+        List<Problem> problems = problems(volume, result);
         if (problems.isEmpty() && result.lives().size() > ExpectationText.MOST) {
             problems.add(RunFailedException.problem("expect.record.many", ExpectationText.MOST));
         }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -77,7 +78,7 @@ final class WorkloadCommand implements WatchedCommand, AutoCloseable {
     @Override
     public int run(Duration longest, BooleanSupplier stopped) throws RunFailedException, InterruptedException {
         FutureTask<Integer> running = new FutureTask<>(prepared::run);
-        Thread.ofPlatform().daemon().name("tidemark-workload").start(running);
+        Thread.ofPlatform().daemon().name("tidemark-script").start(running);
         long until = System.nanoTime() + longest.toNanos();
         try {
             while (true) {
@@ -98,7 +99,7 @@ final class WorkloadCommand implements WatchedCommand, AutoCloseable {
             throw new RunFailedException(
                     e.getCause() instanceof Win32Exception refused
                             ? Win32Problems.of(refused)
-                            : Problem.fault(e.getCause()));
+                            : Problem.fault(Objects.requireNonNullElse(e.getCause(), e)));
         }
     }
 

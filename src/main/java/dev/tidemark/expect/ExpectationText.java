@@ -8,7 +8,9 @@ import dev.tidemark.usn.Flags;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.usn.SourceInfo;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public final class ExpectationText {
     /** How many lives, and how many folders, one may name. */
     public static final int MOST = 1_000;
 
+    /** How many placeholders one may name. */
+    static final int MOST_HOLES = 64;
+
     static final String NOTHING_ELSE = "nothing else under";
     static final String NONE = "none";
     static final String ANY = "any";
@@ -38,6 +43,7 @@ public final class ExpectationText {
     private final String name;
     private final List<ExpectedLife> lives = new ArrayList<>();
     private final List<ClosedFolder> closed = new ArrayList<>();
+    private final Set<String> holes = new HashSet<>();
     private @Nullable String volume;
     private boolean ordered;
     private @Nullable Begun life;
@@ -106,6 +112,9 @@ public final class ExpectationText {
             }
             case "ordered" -> {
                 end();
+                if (!rest.isEmpty()) {
+                    throw wrong(line, "expect.text.behind", word);
+                }
                 ordered = true;
             }
             case "life" -> {
@@ -182,13 +191,17 @@ public final class ExpectationText {
         return count;
     }
 
-    private static PathPattern pattern(int line, String rest) throws ContentException {
+    private PathPattern pattern(int line, String rest) throws ContentException {
         if (!rest.startsWith("\\") && !rest.startsWith("**")) {
             throw wrong(line, "expect.text.path", shown(rest));
         }
         PathPattern pattern = PathPattern.parse(rest);
         if (pattern.holes().size() > PathPattern.MOST_HOLES) {
             throw wrong(line, "expect.text.holes", PathPattern.MOST_HOLES);
+        }
+        holes.addAll(pattern.holes());
+        if (holes.size() > MOST_HOLES) {
+            throw wrong(line, "expect.text.holes.all", MOST_HOLES);
         }
         return pattern;
     }

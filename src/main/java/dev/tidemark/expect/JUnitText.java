@@ -38,15 +38,13 @@ public final class JUnitText {
         long failed = cases.stream().filter(each -> !each.failures().isEmpty()).count();
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append(String.format(
-                        Locale.ROOT,
-                        "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\""
-                                + " time=\"%.3f\">%n",
-                        escape(suite),
-                        cases.size() + 1,
-                        failed,
-                        problems.isEmpty() ? 0 : 1,
-                        took.toMillis() / 1000.0)
-                .replace("\r\n", "\n"));
+                Locale.ROOT,
+                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\"" + " time=\"%.3f\">\n",
+                escape(suite),
+                cases.size() + 1,
+                failed,
+                problems.isEmpty() ? 0 : 1,
+                took.toMillis() / 1000.0));
         begin(text, suite, Messages.text("expect.case.run"));
         if (!problems.isEmpty()) {
             String first = problems.getFirst().what();

@@ -21,7 +21,7 @@ final class OrderedMatching {
         long slots = expected.stream()
                 .mapToLong(each -> slots(each.times(), lives.size()))
                 .sum();
-        return (slots + 1) * (lives.size() + 1L) > MOST_PAIRS;
+        return (Math.max(slots, expected.size()) + 1) * (lives.size() + 1L) > MOST_PAIRS;
     }
 
     private static long slots(Count times, int lives) {

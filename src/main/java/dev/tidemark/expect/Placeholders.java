@@ -16,21 +16,29 @@ final class Placeholders {
     /** How many texts are tried for one of them. */
     private static final int MOST_VALUES = 32;
 
+    /** How many pairs of what is expected and what was are looked at; behind them the first text that fits is taken. */
+    private static final long MOST_PAIRS = 20_000_000;
+
     private Placeholders() {}
 
     /** What is expected, with texts in the place of placeholders, as far as any text fits. */
     static List<ExpectedLife> bind(List<ExpectedLife> expected, List<SeenLife> lives, Map<String, String> values) {
         List<ExpectedLife> bound = expected;
+        long budget = MOST_PAIRS;
         for (String hole : holes(expected)) {
-            List<ExpectedLife> free = bound;
-            Optional<Map<String, String>> best = values(hole, free, lives).stream()
-                    .map(value -> Map.of(hole, value))
-                    .reduce((one, other) ->
-                            worth(with(free, other), lives) > worth(with(free, one), lives) ? other : one);
-            if (best.isPresent()) {
-                values.putAll(best.get());
-                bound = with(free, best.get());
+            List<ExpectedLife> best = bound;
+            long most = -1;
+            for (String value : values(hole, bound, lives)) {
+                List<ExpectedLife> tried = with(bound, Map.of(hole, value));
+                long worth = most >= 0 && budget < 0 ? 0 : worth(tried, lives);
+                budget -= 2L * expected.size() * lives.size();
+                if (worth > most) {
+                    most = worth;
+                    best = tried;
+                    values.put(hole, value);
+                }
             }
+            bound = best;
         }
         return bound;
     }

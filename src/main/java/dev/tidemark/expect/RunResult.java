@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param toUsn up to where the journal was read
  * @param took from the begin of the command until all was seen
  * @param nowhere how many lives there were beside of which nobody knows the folder
+ * @param directories why the directories of the volume are not known as a whole; empty when they are
+ * @param limited whether the volume gives only what this user may see
  */
 public record RunResult(
         List<SeenLife> lives,
@@ -23,4 +25,6 @@ public record RunResult(
         long fromUsn,
         long toUsn,
         Duration took,
-        long nowhere) {}
+        long nowhere,
+        String directories,
+        boolean limited) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SeenLives {
 
     /** More that matter are not kept. */
-    static final int MOST = 100_000;
+    static final int MOST = 20_000;
 
     private final RecordStore store;
     private final PathIndex index;

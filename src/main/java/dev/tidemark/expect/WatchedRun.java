@@ -99,7 +99,9 @@ public final class WatchedRun {
                     before.nextUsn(),
                     source.nextUsn(),
                     Duration.ofNanos(System.nanoTime() - begun),
-                    lives.nowhere());
+                    lives.nowhere(),
+                    source.paths().edition() == 0 ? source.pathWords() : "",
+                    source.isLimited());
         }
     }
 

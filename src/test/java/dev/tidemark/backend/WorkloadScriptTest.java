@@ -64,13 +64,19 @@ class WorkloadScriptTest {
                 "file \\a -1; line 2: -1 is not a number",
                 "file \\a 1 2; line 2: file takes 2 words",
                 "file \"\\a 1; line 2: a quotation mark is not closed",
-                "pause 60001; line 2: 60001 is not a number",
+                "pause 1; line 2: pause goes behind the line 'run'",
+                "exit 1; line 2: exit goes behind the line 'run'",
                 "folder \\a; line 2: no line 'run'",
             })
     void whatIsWrongIsNamedWithItsLine(String line, String said) {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("steps.txt, " + said);
+    }
+
+    @Test
+    void aLongPauseIsRefused() {
+        assertThatThrownBy(() -> parse("run\npause 60001")).hasMessageContaining("line 3: 60001 is not a number");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -143,6 +145,28 @@ class ExpectCommandTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err()).contains(said);
         assertThat(file()).hasContent(NOTHING);
+    }
+
+    @Test
+    void whatIsReadIsNotWrittenTo() throws IOException {
+        Path steps = Files.writeString(folder.resolve("steps.txt"), "tidemark-workload 1\nrun\n");
+        Path file = expecting(NOTHING);
+
+        assertThat(run(file, "--simulated --junit " + file, "create").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run(file, "--simulated --junit " + steps, steps.toString()).code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run(steps, "--simulated --record --overwrite --under \\a", steps.toString())
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        JournalFile records = new JournalFile(0);
+        records.add(Records.v2("a.txt"));
+        Path journal = Files.write(folder.resolve("$J"), records.toBytes());
+        assertThat(run(journal, "--simulated --record --overwrite --under \\a", "create")
+                        .err())
+                .contains("$J is read, and cannot be written to");
+        assertThat(journal).hasBinaryContent(records.toBytes());
+        assertThat(steps).hasContent("tidemark-workload 1\nrun\n");
+        assertThat(file).hasContent(NOTHING);
     }
 
     @Test

@@ -81,6 +81,20 @@ class InterruptedProgramTest {
                 .orElse(0);
     }
 
+    @Test
+    @Tag("shows-story")
+    void aRunThatIsWatchedEndsAndSaysSo() throws IOException, InterruptedException {
+        Path steps = Files.writeString(folder.resolve("steps"), "tidemark-workload 1\nrun\npause 60000\n");
+        Path expected = Files.writeString(folder.resolve("expected"), "tidemark-expect 1\n");
+        Process process = run("expect", expected.toString(), "--simulated", "--", steps.toString());
+        Await.until("the workload runs", () -> hasThread(process, "tidemark-script"));
+
+        process.destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("err"))).contains("The run was interrupted");
+    }
+
     private Path withHole(String name, byte... before) throws IOException {
         Path file = folder.resolve(name);
         try (FileChannel channel = FileChannel.open(

@@ -168,6 +168,16 @@ class ComparisonTest {
     }
 
     @Test
+    void whatMustNotBeIsADifferenceInAnyPlaceOfTheOrder() throws Exception {
+        String lines = "ordered\n" + lifeLines("\\a", "") + lifeLines("\\b", "times 0") + lifeLines("\\c", "");
+
+        assertThat(compare(lines, lives("\\a", "\\c")).isSame()).isTrue();
+        assertThat(compare(lines, lives("\\b", "\\a", "\\c")).differences())
+                .singleElement()
+                .isInstanceOf(Extra.class);
+    }
+
+    @Test
     void moreThanCanBeKeptInOrderIsSaid() throws Exception {
         List<SeenLife> many =
                 lives(IntStream.range(0, 2_100).mapToObj(i -> "\\a").toArray(String[]::new));

@@ -75,6 +75,7 @@ class ExpectationTextTest {
                 "tidemark-expect 1\\nlife \\a\\n\\nlife \\b; line 2: life \\a has no line 'reasons = …'",
                 "tidemark-expect 1\\nnothing else under \\a\\**; line 2: \\a\\** has **",
                 "tidemark-expect 1\\nnothing else; line 2: nothing is no word of this file",
+                "tidemark-expect 1\\nordered by name; line 2: nothing goes behind ordered",
                 "tidemark-expect 1\\nvolume; line 2: volume needs something behind it",
                 "tidemark-expect 1\\nlife \\{1}{2}{3}{4}{5}{6}{7}{8}{9}; line 2: more than 8 placeholders",
             })

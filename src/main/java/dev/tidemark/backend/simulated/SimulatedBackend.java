@@ -305,11 +305,8 @@ public final class SimulatedBackend implements Backend, Computer {
 
     @Override
     public Optional<ScriptedWorkloads> scriptedWorkloads() {
-        return Optional.of((volume, script) -> {
-            ScriptedProgram program = new ScriptedProgram(present(volume).volume(), script);
-            program.prepare();
-            return program;
-        });
+        return Optional.of(
+                (volume, script) -> ScriptedProgram.prepared(present(volume).volume(), script));
     }
 
     @Override

@@ -42,15 +42,26 @@ public final class ScriptedProgram implements ScriptedWorkloads.Prepared {
     private final List<SimulatedOpen> kept = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    public ScriptedProgram(SimulatedVolume volume, WorkloadScript script) {
+    private ScriptedProgram(SimulatedVolume volume, WorkloadScript script) {
         this.volume = volume;
         this.files = volume.files();
         this.script = script;
     }
 
-    /** Makes what the script wants to find. */
-    public void prepare() throws Win32Exception {
-        perform(script.before());
+    /**
+     * One that finds what its script wants to find.
+     *
+     * @throws Win32Exception if that cannot be made
+     */
+    public static ScriptedProgram prepared(SimulatedVolume volume, WorkloadScript script) throws Win32Exception {
+        ScriptedProgram program = new ScriptedProgram(volume, script);
+        try {
+            program.perform(script.before());
+            return program;
+        } catch (Win32Exception e) {
+            program.close();
+            throw e;
+        }
     }
 
     @Override
