@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.jr.ob.JSON;
 
@@ -18,6 +20,9 @@ public final class JsonFields {
 
     private static final int HEX = 16;
     private static final int MOST_SHOWN = 80;
+
+    /** The parser's own name for the text, in brackets behind some of its messages. */
+    private static final Pattern ITS_SOURCE = Pattern.compile(" \\(start marker at .*", Pattern.DOTALL);
 
     private final String place;
     private final Map<?, ?> fields;
@@ -37,8 +42,20 @@ public final class JsonFields {
         try {
             return of(place, whole(json));
         } catch (JacksonException e) {
-            throw new ContentException(Messages.text("capture.not.json", place, e.getOriginalMessage()), e);
+            throw new ContentException(
+                    Messages.text(
+                            "capture.not.json",
+                            place,
+                            characterOf(e),
+                            ITS_SOURCE.matcher(e.getOriginalMessage()).replaceAll("")),
+                    e);
         }
+    }
+
+    /** Counted from 1; that behind the last one where it ended too soon. */
+    private static long characterOf(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null ? 1 : Math.max(0, at.getCharOffset()) + 1;
     }
 
     /** One value and nothing behind it: that would be lost. */

@@ -4,6 +4,7 @@ import dev.tidemark.capture.CaptureAddition;
 import dev.tidemark.capture.JsonFields;
 import dev.tidemark.field.Citation;
 import dev.tidemark.filter.language.FilterParser;
+import dev.tidemark.text.ContentException;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Utf8;
 import java.io.IOException;
@@ -125,12 +126,12 @@ public final class SessionText {
         if (written.length > MOST_BYTES) {
             throw new IOException(Messages.text("error.file.what", place, Messages.text("session.large", MOST_BYTES)));
         }
-        return read(JsonFields.parse(place, Utf8.read(place, written)));
+        return read(place, JsonFields.parse(place, Utf8.read(place, written)));
     }
 
-    private static Dated read(JsonFields all) throws IOException {
+    private static Dated read(String place, JsonFields all) throws IOException {
         if (all.count("format") != FORMAT) {
-            throw all.wrong("format");
+            throw new ContentException(Messages.text("session.format", place));
         }
         List<SessionSource> sources = new ArrayList<>();
         for (JsonFields source : all.objects("sources")) {

@@ -125,8 +125,7 @@ public final class Statistics extends BackgroundCount {
             long end = now.growing ? pieces.settled(reader, now.end) : now.end;
             more = count(reader, Math.max(reached, now.first), end);
         }
-        boolean current = publish(!more && (!now.growing || isAwaited()), !more);
-        if (!more && current) {
+        if (publish(!more, now.growing && !isAwaited()) && !more) {
             done = now;
         }
         return more;
@@ -196,14 +195,18 @@ public final class Statistics extends BackgroundCount {
     // --- answering
 
     /**
-     * Makes a result. While rows come that is done now and then: it may take longer than counting them does.
+     * Makes a result. While rows come that is done now and then, since it may take longer than counting them does; and rather as soon
+     * as all of them were counted.
      *
-     * @param atOnce whether nobody asks again soon
+     * @param complete whether all rows were counted that there were
+     * @param growing whether more may come, and who asks will ask again
      * @return whether it was made
      */
-    private boolean publish(boolean atOnce, boolean complete) {
+    private boolean publish(boolean complete, boolean growing) {
         long now = nanoTime.getAsLong();
-        if (!atOnce && now - published < pause) {
+        boolean due = now - published >= (complete ? pause : 2 * pause);
+        boolean atOnce = complete && (!growing || !result.complete());
+        if (!due && !atOnce) {
             return false;
         }
         List<Counted> all;

@@ -68,7 +68,9 @@ public record Problem(int code, String what, String meaning, String next) {
         String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         // A volume's name ends with a colon itself.
         String said = file.endsWith(":") ? "error.volume.what" : "error.file.what";
-        String what = Messages.text(said, file, detail.equals(file) ? Messages.text(key + ".here") : detail);
+        String what = detail.startsWith(file + ":") || detail.startsWith(file + ",")
+                ? detail
+                : Messages.text(said, file, detail.equals(file) ? Messages.text(key + ".here") : detail);
         return new Problem(0, what, Messages.text(key + ".here"), Messages.text(key + ".next"));
     }
 

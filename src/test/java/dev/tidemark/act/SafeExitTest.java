@@ -2,6 +2,7 @@ package dev.tidemark.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.testing.JavaProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +32,7 @@ class SafeExitTest {
 
     @Test
     void theWatchMayEndWhileTheProgramDoes() throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndsMeanwhile.class.getName())
+        Process program = JavaProgram.of(EndsMeanwhile.class)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

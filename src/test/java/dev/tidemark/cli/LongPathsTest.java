@@ -2,6 +2,8 @@ package dev.tidemark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.Main;
+import dev.tidemark.testing.JavaProgram;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileAttribute;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -59,14 +60,8 @@ class LongPathsTest {
         return Files.write(folder.resolve("$J" + files), journal.toBytes());
     }
 
-    private static Process start(Redirect out, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(out)
+    private static Process start(Path out, ProcessBuilder program) throws IOException {
+        return program.redirectOutput(out.toFile())
                 .redirectError(Redirect.DISCARD)
                 .start();
     }
@@ -75,10 +70,11 @@ class LongPathsTest {
     void twiceTheRowsTakeTwiceTheTimeAndPathsAFewTimesThatOfNames() throws Exception {
         Path out = folder.resolve("times");
         Process program = start(
-                Redirect.to(out.toFile()),
-                LongPathsTimes.class.getName(),
-                journal(HALF).toString(),
-                journal(WHOLE).toString());
+                out,
+                JavaProgram.of(
+                        LongPathsTimes.class,
+                        journal(HALF).toString(),
+                        journal(WHOLE).toString()));
 
         assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
         String[] times = Files.readString(out).strip().split(" ");
@@ -94,12 +90,13 @@ class LongPathsTest {
     void littleMemoryIsEnough() throws Exception {
         Path out = folder.resolve("out");
         Process program = start(
-                Redirect.to(out.toFile()),
-                "-Xmx48m",
-                "dev.tidemark.Main",
-                "records",
-                journal(WHOLE).toString(),
-                "--paths");
+                out,
+                JavaProgram.with(
+                        List.of("-Xmx48m"),
+                        Main.class,
+                        "records",
+                        journal(WHOLE).toString(),
+                        "--paths"));
 
         assertThat(program.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(program.exitValue()).isZero();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,31 @@ class SessionSlotTest {
         SessionSlot newest = take();
         assertThat(found(newest)).isEqualTo(Sessions.numbered(2));
         assertThat(found(take())).isEqualTo(Sessions.numbered(3));
+    }
+
+    @Tag("shows-when")
+    @Test
+    void aWindowMakesTheFilesOfItsOwnPlaceOnlyAndASecondOneTakesTheNext() throws Exception {
+        SessionSlot first = take();
+        first.write(Sessions.numbered(1), NOW);
+        assertThat(data()).containsExactly("session.in-use", "session.json", "session.lock");
+        SessionSlot second = take();
+        assertThat(second.file()).hasFileName("session-2.json");
+        second.write(Sessions.numbered(2), NOW);
+        assertThat(data())
+                .containsExactly(
+                        "session-2.in-use",
+                        "session-2.json",
+                        "session-2.lock",
+                        "session.in-use",
+                        "session.json",
+                        "session.lock");
+    }
+
+    private List<String> data() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class SessionTextTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "\"format\" : 1; \"format\" : 2; \"format\" cannot be 2",
+                "\"format\" : 1; \"format\" : 2; not a session format",
                 "\"format\" : 1; \"format\" : -1; \"format\" cannot be -1",
                 "\"saved\" : \"2026; \"saved\" : \"then; \"saved\" cannot be",
                 "\"shown\" : 1; \"shown\" : 3; \"shown\" cannot be 3",

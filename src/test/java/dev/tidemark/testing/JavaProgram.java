@@ -24,7 +24,8 @@ public final class JavaProgram {
         return with(options, main, arguments);
     }
 
-    private static ProcessBuilder with(List<String> options, Class<?> main, String... arguments) {
+    /** As {@link #of}, with options of the JVM, such as {@code -Xmx48m}. */
+    public static ProcessBuilder with(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The filter in the tool bar: its text, what of it can be clicked, and below them what is wrong and what the text asks for in words.
+ * The filter in the tool bar: its text, what of it can be clicked, and below them what the text asks for in words, and what is wrong.
  * Belongs to the FX thread.
  */
 public final class FilterView extends VBox {
@@ -32,6 +31,7 @@ public final class FilterView extends VBox {
     private final FilterPopOver reasonsPopOver;
     private final List<Command> commands;
     private final HBox controls;
+    private final FilterNotice notice;
 
     public FilterView(FilterViewModel model) {
         this.model = model;
@@ -56,7 +56,16 @@ public final class FilterView extends VBox {
         HBox.setHgrow(box, Priority.ALWAYS);
         controls.getStyleClass().add("filter-controls");
         controls.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(controls, problem(), new FilterChips(model));
+        notice = new FilterNotice(model, box, box.field());
+        notice.textProperty().addListener((property, was, now) -> requestLayout());
+        notice.visibleProperty().addListener((property, was, now) -> requestLayout());
+        getChildren().addAll(controls, new FilterChips(model), notice);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        notice.place(getHeight(), sceneToLocal(getScene().getWidth(), 0).getX());
     }
 
     /** Puts something before the box, and something behind it. */
@@ -158,28 +167,6 @@ public final class FilterView extends VBox {
             }
         });
         return button;
-    }
-
-    /** Keeps its room while the box is typed into: what is below does not jump at each letter. */
-    private Label problem() {
-        Label problem = new Label();
-        problem.setId("filter-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.setManaged(false);
-        problem.textProperty().addListener((property, was, now) -> arrange(problem));
-        box.field().focusedProperty().addListener((property, was, now) -> arrange(problem));
-        model.checkProperty().addListener((property, was, now) -> {
-            problem.getStyleClass().setAll("label", now.validity().style());
-            arrange(problem);
-        });
-        return problem;
-    }
-
-    private void arrange(Label problem) {
-        boolean typing = box.field().isFocused() && !model.textProperty().get().isEmpty();
-        problem.setManaged(!problem.getText().isEmpty() || problem.isManaged() && typing);
     }
 
     private Button resetButton() {

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShellView extends BorderPane {
 
     private static final String CALLS = "calls";
+    private static final double IN_FRONT = -1;
 
     private final CommandTable commands;
     private final ShellMenu menu;
@@ -117,6 +118,9 @@ public final class ShellView extends BorderPane {
         menu = new ShellMenu(commands);
         messageBar = new MessageBar(models.messages(), screens.openFolder(), () -> screens.rows().front().requestFocus());
         top.getChildren().setAll(menu, toolBar, messageBar);
+        // What the filter says of its text lies over what is below it.
+        toolBar.setViewOrder(IN_FRONT);
+        top.setViewOrder(IN_FRONT);
         setTop(top);
         setCenter(new BorderPane(
                 screens.log().under(panes.node()), screens.timeline().view(), null, null, null));

@@ -4,6 +4,7 @@ import static dev.tidemark.testing.OnFx.fx;
 import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTasks;
@@ -14,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -40,11 +42,13 @@ class FilterBoxWindowTest {
 
     private final FilterViewModel model = new FilterViewModel(FieldRegistry.standard(), BackgroundTasks.atOnce());
     private final FxRobot robot = new FxRobot();
+    private Button below;
     private Scene scene;
 
     @Start
     void start(Stage stage) {
-        scene = new Scene(new VBox(new FilterView(model)), 760, 400);
+        below = new Button("below");
+        scene = new Scene(new VBox(new FilterView(model), below), 760, 400);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -99,6 +103,32 @@ class FilterBoxWindowTest {
         onFx(() -> field().clear());
         assertThat(fx(() -> robot.lookup("#filter-validity").query().isVisible()))
                 .isFalse();
+    }
+
+    @Tag("shows-when")
+    @Test
+    void whatIsWrongLiesOverWhatIsBelowAndMovesNothing() {
+        double before = fx(below::getLayoutY);
+        write("reason any CLOSED");
+        Node problem = robot.lookup("#filter-problem").query();
+        until(() -> problem.isVisible() && problem.getLayoutBounds().getHeight() > 0);
+        assertThat(fx(below::getLayoutY)).isEqualTo(before);
+        Bounds said = fx(() -> problem.localToScene(problem.getLayoutBounds()));
+        Bounds box = fx(() -> field().localToScene(field().getLayoutBounds()));
+        assertThat(said.getMinY()).isGreaterThanOrEqualTo(box.getMaxY());
+        assertThat(said.getMinX()).isCloseTo(box.getMinX(), within(1.0));
+        assertThat(said.getMaxX()).isLessThanOrEqualTo(scene.getWidth());
+        assertThat(said.getMaxY())
+                .isGreaterThan(fx(() -> below.localToScene(0, 0).getY()));
+
+        onFx(below::requestFocus);
+        until(() -> !problem.isVisible());
+        assertThat(fx(() -> field().getTooltip().getText())).startsWith("'CLOSED' is no flag of reason");
+        assertThat(fx(below::getLayoutY)).isEqualTo(before);
+        onFx(() -> field().requestFocus());
+        until(problem::isVisible);
+        onFx(() -> field().clear());
+        until(() -> !problem.isVisible() && field().getTooltip() == null);
     }
 
     @Test

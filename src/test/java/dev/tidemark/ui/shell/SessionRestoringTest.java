@@ -11,6 +11,7 @@ import dev.tidemark.session.SessionSource;
 import dev.tidemark.session.SessionText;
 import dev.tidemark.session.SessionView;
 import dev.tidemark.session.SessionWindow;
+import dev.tidemark.text.Problem;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked before what a document names is opened, and what becomes of it; without a window. */
 @Tag("shows-ask")
@@ -143,6 +146,26 @@ class SessionRestoringTest {
         assertThat(read).hasSize(1);
         assertThat(Objects.requireNonNull(shell.problemProperty().get()).line()).contains("$J", "not JSON");
         assertThat(shell.busyProperty().get()).isFalse();
+    }
+
+    @Tag("shows-when")
+    @ParameterizedTest
+    @CsvSource({
+        "'', not JSON at character 1: No content",
+        "'{\"format\": 1', 'not JSON at character 13: Unexpected end-of-input'",
+        "'{\"format\": 2}', not a session format that this version of Tidemark knows",
+        "'{\"format\": 1}', 'the field \"sources\" is missing'"
+    })
+    void aDamagedSessionIsSaidOnceWithItsNameAndWhatToDo(String written, String words) throws Exception {
+        restoring();
+        Path file = Files.writeString(folder.resolve("monday" + Session.SUFFIX), written);
+        shell.open(List.of(file), List.of());
+        Problem problem = Objects.requireNonNull(shell.problemProperty().get());
+        assertThat(problem.what()).startsWith(file + ": " + words).doesNotContain("REDACTED");
+        assertThat(problem.what().indexOf(file.toString(), 1)).isNegative();
+        assertThat(problem.meaning()).contains("damaged");
+        assertThat(problem.next()).contains("another copy");
+        assertThat(shell.sources()).isEmpty();
     }
 
     @Test

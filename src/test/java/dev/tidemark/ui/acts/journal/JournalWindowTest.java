@@ -9,6 +9,8 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedJournal;
 import dev.tidemark.ui.acts.kit.ActWindow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -24,6 +26,9 @@ import org.testfx.framework.junit5.Start;
 @Tag("shows-act")
 @ExtendWith(ApplicationExtension.class)
 class JournalWindowTest {
+
+    /** Of the table of rates: period, rate and four sizes. */
+    private static final int COLUMNS = 6;
 
     private static final int CREATE = 1;
     private static final int DELETE = 2;
@@ -61,6 +66,37 @@ class JournalWindowTest {
         assertThat(fields.getItems())
                 .hasSize(13)
                 .allMatch(field -> !field.meaning().isBlank());
+    }
+
+    @Tag("shows-when")
+    @Test
+    void howFarBackItReachesStandsBelowTheFields() {
+        on.journal("D:");
+        until(() -> reachLines().size() == 2 * COLUMNS);
+        assertThat(reachLines().subList(0, COLUMNS))
+                .startsWith("Written", "Rate")
+                .endsWith("256 MiB reach");
+        assertThat(reachLines().get(COLUMNS)).startsWith("in all ");
+    }
+
+    @Tag("shows-when")
+    @Test
+    void ofAJournalWithoutARecordNothingIsToldOfRates() {
+        on.journal("F:");
+        on.untilSays("journal-state", "no active change journal");
+        assertThat(reachLines()).isEmpty();
+        tab(CREATE);
+        on.click("journal-create");
+        on.untilSays("journal-result", "Created");
+        tab(0);
+        until(() -> on.robot.lookup(".reach-none").query().isVisible());
+        assertThat(reachLines()).isEmpty();
+    }
+
+    private List<String> reachLines() {
+        return on.robot.lookup("#reach-lines .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     @Test
