@@ -27,7 +27,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +88,10 @@ final class LivesPane {
     }
 
     private HBox bar() {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton toRecords = button("shell.records", "show-records", group, false);
-        ToggleButton toLives = button("shell.lives", "show-lives", group, true);
+        ToggleButton toRecords = button("shell.records", "show-records", false);
+        ToggleButton toLives = button("shell.lives", "show-lives", true);
         toRecords.getStyleClass().add("left-pill");
         toLives.getStyleClass().add("right-pill");
-        shown.subscribe(now -> group.selectToggle(now ? toLives : toRecords));
         counts.visibleProperty().bind(shown);
         HBox bar = new HBox(GAP, new HBox(toRecords, toLives), counts);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -102,14 +99,14 @@ final class LivesPane {
         return bar;
     }
 
-    private ToggleButton button(String words, String id, ToggleGroup group, boolean lives) {
+    /** In no group: of one the Tab key reaches only the button that is chosen. */
+    private ToggleButton button(String words, String id, boolean lives) {
         ToggleButton button = new ToggleButton(Messages.text(words));
         button.setId(id);
-        button.setToggleGroup(group);
-        // A press on the one that is chosen would take the choice from both.
+        shown.subscribe(now -> button.setSelected(now == lives));
         button.setOnAction(event -> {
             shown.set(lives);
-            group.selectToggle(button);
+            button.setSelected(true);
         });
         return button;
     }
