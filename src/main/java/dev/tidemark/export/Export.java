@@ -135,7 +135,10 @@ public final class Export {
             tally.noRecord();
             return;
         }
-        view.show(cursor).inRow(row).withPath(paths == null ? null : paths.path(cursor)).withLife(life);
+        view.show(cursor)
+                .inRow(row)
+                .withPath(paths == null ? null : paths.path(cursor))
+                .withLife(life);
         int kind = view.kind();
         tally.record(kind, writer.write(view));
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -47,6 +48,7 @@ final class LivesPane {
     private final RecordsView table;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final Label counts = new Label();
+    private @Nullable Consumer<ShownSnapshot> waiting;
 
     LivesPane(
             FieldRegistry fields,
@@ -116,7 +118,9 @@ final class LivesPane {
         if (shown.get()) {
             model.pulse();
             say();
+            tellCounted();
         } else {
+            waiting = null;
             list.rest();
         }
     }
@@ -189,10 +193,22 @@ final class LivesPane {
         model.highlight(ranges);
     }
 
-    /** The lives that are shown at this moment; {@code null} while records are shown. */
-    @Nullable
-    ShownSnapshot snapshot() {
-        return shown.get() ? list.snapshot() : null;
+    /**
+     * Hands over the lives that are shown as soon as all are counted: what is written must not end where counting was.
+     *
+     * @param taker is forgotten when something else is shown before
+     */
+    void whenCounted(Consumer<ShownSnapshot> taker) {
+        waiting = taker;
+    }
+
+    private void tellCounted() {
+        Consumer<ShownSnapshot> taker = waiting;
+        ShownSnapshot now = taker == null || !list.isSettled() ? null : list.snapshot();
+        if (taker != null && now != null) {
+            waiting = null;
+            taker.accept(now);
+        }
     }
 
     // --- commands
@@ -214,7 +230,6 @@ final class LivesPane {
 
     private Command either(Command ofRecords, Command ofLives) {
         return ofRecords.on(
-                () -> (shown.get() ? ofLives : ofRecords).isEnabled(),
-                () -> (shown.get() ? ofLives : ofRecords).run());
+                () -> (shown.get() ? ofLives : ofRecords).isEnabled(), () -> (shown.get() ? ofLives : ofRecords).run());
     }
 }

@@ -115,7 +115,10 @@ public final class ShellView extends BorderPane {
                 .with(screens.commands());
         toolBar = new ShellToolBar(models.shell(), models.records(), models.status(), screens.filter(), commands);
         menu = new ShellMenu(commands);
-        messageBar = new MessageBar(models.messages(), screens.openFolder(), () -> screens.rows().front().requestFocus());
+        messageBar = new MessageBar(
+                models.messages(),
+                screens.openFolder(),
+                () -> screens.rows().front().requestFocus());
         top.getChildren().setAll(menu, toolBar, messageBar);
         setTop(top);
         setCenter(new BorderPane(

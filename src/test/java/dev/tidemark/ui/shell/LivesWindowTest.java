@@ -88,7 +88,8 @@ class LivesWindowTest {
 
     private void showLives() {
         robot.clickOn("#show-lives");
-        until(() -> window.lives().shownProperty().get() == LIVES && robot.lookup("was 2 → is 2").tryQuery().isPresent());
+        until(() -> window.lives().shownProperty().get() == LIVES
+                && robot.lookup("was 2 → is 2").tryQuery().isPresent());
     }
 
     private long shown() {
@@ -175,7 +176,9 @@ class LivesWindowTest {
 
     private void recordsComeBackForWhoGoesToOne() {
         onFx(() -> window.records().goToRow(7));
-        until(() -> fx(() -> robot.lookup("#show-records").queryAs(ToggleButton.class).isSelected())
+        until(() -> fx(() -> robot.lookup("#show-records")
+                        .queryAs(ToggleButton.class)
+                        .isSelected())
                 && window.records().leadRecordProperty().get() == 7);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         until(() -> robot.lookup("was 2 → is 2").queryAll().size() == 1);

@@ -82,7 +82,8 @@ class RealLifeListTest {
                             lives.life(row),
                             (facts, last, path) -> reader.readKey(key, shown -> {
                                 assertThat(shown.record()).isEqualTo(last.record());
-                                assertThat(Objects.requireNonNull(LifeRowReader.of(reader)).reasons())
+                                assertThat(Objects.requireNonNull(LifeRowReader.of(reader))
+                                                .reasons())
                                         .isEqualTo(facts.reasons());
                             }));
                 }
