@@ -135,7 +135,10 @@ public final class Export {
             tally.noRecord();
             return;
         }
-        view.show(cursor).inRow(row).withPath(paths == null ? null : paths.path(cursor)).withLife(life);
+        view.show(cursor)
+                .inRow(row)
+                .withPath(paths == null ? null : paths.path(cursor))
+                .withLife(life);
         tally.write(view, writer);
     }
 }

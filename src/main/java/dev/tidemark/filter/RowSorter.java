@@ -113,7 +113,8 @@ final class RowSorter {
     private boolean reads(RowReader reader, int index, int wantedPart) {
         part = wantedPart;
         present = false;
-        return reader.readKey(records.get(index), row -> take(row, LifeRowReader.of(reader))) == Outcome.READ && present;
+        return reader.readKey(records.get(index), row -> take(row, LifeRowReader.of(reader))) == Outcome.READ
+                && present;
     }
 
     private void take(RecordCursor row, @Nullable LifeFacts life) {

@@ -34,6 +34,8 @@ public final class LifeWalk {
         if (!row.isRecord() || !row.isKnown()) {
             return -1;
         }
+        // Those before the first that is held were of rows that have left.
+        next = Math.max(next, lives.first());
         int slot = open.find(row.fileIdHigh(), row.fileIdLow());
         if (next < lives.end() && lives.life(next).firstRow() == row.record()) {
             if (slot >= 0) {
@@ -45,6 +47,10 @@ public final class LifeWalk {
             return -1;
         }
         int number = open.life(slot);
+        if (number < lives.first()) {
+            open.remove(slot);
+            return -1;
+        }
         Life life = lives.life(number);
         if (life.isOver() && life.lastRow() == row.record()) {
             open.remove(slot);

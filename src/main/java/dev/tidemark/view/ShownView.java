@@ -388,7 +388,9 @@ public final class ShownView implements ShownList {
     /** The number of the row up to which, exclusive, rows are shown: all there are, or those there were when they were frozen. */
     public long end() {
         ShownSource from = source;
-        return isFrozen() ? RecordKey.record(frozenEnd) : from == null ? 0 : from.store().endRecord();
+        return isFrozen()
+                ? RecordKey.record(frozenEnd)
+                : from == null ? 0 : from.store().endRecord();
     }
 
     /** Whether the source holds records and the filter leaves out every one; rows that are no records pass most filters. */

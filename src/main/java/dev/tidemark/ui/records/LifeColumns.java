@@ -48,7 +48,9 @@ public final class LifeColumns {
     private static final List<RecordField> SHOWN = List.of(
             FOLD,
             number("time", FieldType.FILETIME, LifeFacts::start, LifeColumns::timeOf)
-                    .when(view -> view.life() == null ? Fields.TIME.has(view) : view.life().start() != 0)
+                    .when(view -> view.life() == null
+                            ? Fields.TIME.has(view)
+                            : view.life().start() != 0)
                     .column("lives_time", 224, true)
                     .build(),
             number("duration", FieldType.DURATION, LifeFacts::duration, view -> 0)
@@ -71,7 +73,9 @@ public final class LifeColumns {
                     .column("lives_records", 64, true)
                     .build(),
             text("state", LifeColumns::state).column("lives_state", 150, true).build(),
-            text("extents", LifeColumns::extents).column("lives_extents", 110, true).build());
+            text("extents", LifeColumns::extents)
+                    .column("lives_extents", 110, true)
+                    .build());
 
     private LifeColumns() {}
 

@@ -58,9 +58,7 @@ final class LifeNotesCache {
                 if (notes == null) {
                     waiting.add(slot);
                 } else {
-                    changed |= !notes.equals(slot.notes);
-                    reader.note(slot, notes);
-                    slot.noted = true;
+                    changed |= note(reader, slot, notes);
                 }
             }
         }
@@ -71,9 +69,17 @@ final class LifeNotesCache {
         return changed;
     }
 
+    private static boolean note(SlotReader reader, RowSlot slot, LifeNotes notes) {
+        boolean changed = !notes.equals(slot.notes == null ? LifeNotes.NONE : slot.notes);
+        slot.noted = true;
+        if (changed) {
+            reader.note(slot, notes);
+        }
+        return changed;
+    }
+
     /** What is known of a slot's life; {@code null} as long as it has to be looked for. */
-    private @Nullable LifeNotes notes(
-            RowSlot slot, RecordStore store, Marks marks, RecordRanges lit) {
+    private @Nullable LifeNotes notes(RowSlot slot, RecordStore store, Marks marks, RecordRanges lit) {
         Life life = list.life(slot.key);
         if (life == null || slot.life() == null) {
             return LifeNotes.NONE;

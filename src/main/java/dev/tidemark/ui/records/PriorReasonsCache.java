@@ -1,7 +1,6 @@
 package dev.tidemark.ui.records;
 
 import dev.tidemark.filter.PriorReasonSearch;
-import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.records.RowSlot.PriorReasons;

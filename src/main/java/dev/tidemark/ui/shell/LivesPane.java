@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,7 +28,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,7 @@ final class LivesPane {
     private final RecordsView table;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final Label counts = new Label();
+    private @Nullable Consumer<ShownSnapshot> waiting;
 
     LivesPane(
             FieldRegistry fields,
@@ -89,12 +90,10 @@ final class LivesPane {
     }
 
     private HBox bar() {
-        ToggleGroup group = new ToggleGroup();
-        ToggleButton toRecords = button("shell.records", "show-records", group, false);
-        ToggleButton toLives = button("shell.lives", "show-lives", group, true);
+        ToggleButton toRecords = button("shell.records", "show-records", false);
+        ToggleButton toLives = button("shell.lives", "show-lives", true);
         toRecords.getStyleClass().add("left-pill");
         toLives.getStyleClass().add("right-pill");
-        shown.subscribe(now -> group.selectToggle(now ? toLives : toRecords));
         counts.visibleProperty().bind(shown);
         HBox bar = new HBox(GAP, new HBox(toRecords, toLives), counts);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -102,14 +101,14 @@ final class LivesPane {
         return bar;
     }
 
-    private ToggleButton button(String words, String id, ToggleGroup group, boolean lives) {
+    /** In no group: of one the Tab key reaches only the button that is chosen. */
+    private ToggleButton button(String words, String id, boolean lives) {
         ToggleButton button = new ToggleButton(Messages.text(words));
         button.setId(id);
-        button.setToggleGroup(group);
-        // A press on the one that is chosen would take the choice from both.
+        shown.subscribe(now -> button.setSelected(now == lives));
         button.setOnAction(event -> {
             shown.set(lives);
-            group.selectToggle(button);
+            button.setSelected(true);
         });
         return button;
     }
@@ -119,7 +118,9 @@ final class LivesPane {
         if (shown.get()) {
             model.pulse();
             say();
+            tellCounted();
         } else {
+            waiting = null;
             list.rest();
         }
     }
@@ -192,10 +193,22 @@ final class LivesPane {
         model.highlight(ranges);
     }
 
-    /** The lives that are shown at this moment; {@code null} while records are shown. */
-    @Nullable
-    ShownSnapshot snapshot() {
-        return shown.get() ? list.snapshot() : null;
+    /**
+     * Hands over the lives that are shown as soon as all are counted: what is written must not end where counting was.
+     *
+     * @param taker is forgotten when something else is shown before
+     */
+    void whenCounted(Consumer<ShownSnapshot> taker) {
+        waiting = taker;
+    }
+
+    private void tellCounted() {
+        Consumer<ShownSnapshot> taker = waiting;
+        ShownSnapshot now = taker == null || !list.isSettled() ? null : list.snapshot();
+        if (taker != null && now != null) {
+            waiting = null;
+            taker.accept(now);
+        }
     }
 
     // --- commands
@@ -217,7 +230,6 @@ final class LivesPane {
 
     private Command either(Command ofRecords, Command ofLives) {
         return ofRecords.on(
-                () -> (shown.get() ? ofLives : ofRecords).isEnabled(),
-                () -> (shown.get() ? ofLives : ofRecords).run());
+                () -> (shown.get() ? ofLives : ofRecords).isEnabled(), () -> (shown.get() ? ofLives : ofRecords).run());
     }
 }

@@ -116,7 +116,10 @@ public final class ShellView extends BorderPane {
                 .with(screens.commands());
         toolBar = new ShellToolBar(models.shell(), models.records(), models.status(), screens.filter(), commands);
         menu = new ShellMenu(commands);
-        messageBar = new MessageBar(models.messages(), screens.openFolder(), () -> screens.rows().front().requestFocus());
+        messageBar = new MessageBar(
+                models.messages(),
+                screens.openFolder(),
+                () -> screens.rows().front().requestFocus());
         top.getChildren().setAll(menu, toolBar, messageBar);
         // What the filter says of its text lies over what is below it.
         toolBar.setViewOrder(IN_FRONT);

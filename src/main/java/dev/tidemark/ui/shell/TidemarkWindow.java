@@ -55,7 +55,6 @@ import dev.tidemark.ui.sessions.SessionsViewModel;
 import dev.tidemark.ui.volumes.ReadOptionsView;
 import dev.tidemark.ui.volumes.VolumesView;
 import dev.tidemark.ui.volumes.VolumesViewModel;
-import dev.tidemark.view.ShownSnapshot;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -313,11 +312,11 @@ public final class TidemarkWindow {
 
     private void export() {
         ShellExport export = new ShellExport(fields, shell, actions, tasks, settings, this::askForm);
-        ShownSnapshot ofLives = lives.snapshot();
-        if (ofLives == null) {
-            export.run();
+        if (lives.shownProperty().get()) {
+            // A question cannot be asked within a frame.
+            lives.whenCounted(counted -> Platform.runLater(() -> export.runLives(counted)));
         } else {
-            export.runLives(ofLives);
+            export.run();
         }
     }
 

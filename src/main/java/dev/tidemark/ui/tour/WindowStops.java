@@ -67,7 +67,8 @@ final class WindowStops {
                 TourStop.of("nothing-open", TourWays::closeAll, NOTHING).seenAtEverySize(),
                 live("live", hand -> hand.watch(A_FEW_ROWS), NOTHING).seenAtEverySize(),
                 live("record", TourWays::chooseARecord, NOTHING).seenAtEverySize(),
-                live("lives", WindowStops::unfoldALife, hand -> hand.run("view.lives")).seenAtEverySize(),
+                live("lives", WindowStops::unfoldALife, hand -> hand.run("view.lives"))
+                        .seenAtEverySize(),
                 live(
                                 "device-calls",
                                 hand -> {

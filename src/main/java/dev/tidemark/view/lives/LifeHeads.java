@@ -27,6 +27,11 @@ abstract class LifeHeads implements Rows {
         return this;
     }
 
+    /** A number that ascends along the rows, of a life that is among them; it never becomes another. */
+    long rank(int life) {
+        return life;
+    }
+
     @Override
     public final RowReader reader() {
         return new LifeHeadReader(this, paths);

@@ -273,7 +273,9 @@ public final class LifeList implements ShownList {
     public @Nullable Life life(long key) {
         Shown now = shown;
         int number = LifeKey.life(key);
-        return now == null || number < now.lives().first() || number >= now.lives().end()
+        return now == null
+                        || number < now.lives().first()
+                        || number >= now.lives().end()
                 ? null
                 : now.lives().life(number);
     }
@@ -297,7 +299,8 @@ public final class LifeList implements ShownList {
         return now == null || index == null
                 ? null
                 : ShownSnapshot.of(
-                        new ShownRows(new OrderedLives(now.heads(), now.heads()).withPaths(index), now.isSorted()), index);
+                        new ShownRows(new OrderedLives(now.heads(), now.heads()).withPaths(index), now.isSorted()),
+                        index);
     }
 
     @Override

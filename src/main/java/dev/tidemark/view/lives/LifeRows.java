@@ -31,7 +31,7 @@ final class LifeRows implements GlancedRows {
         this.paths = paths;
         this.unfolded = unfolded.stream()
                 .filter(life -> heads.contains(life.number()))
-                .sorted(Comparator.comparingLong(life -> heads.rowFrom(life.number())))
+                .sorted(Comparator.comparingLong(life -> heads.rank(life.number())))
                 .toList();
         this.before = new long[this.unfolded.size() + 1];
         for (int i = 0; i < this.unfolded.size(); i++) {
@@ -94,6 +94,10 @@ final class LifeRows implements GlancedRows {
         }
         UnfoldedLife life = unfolded.get(index);
         long behind = row - head(index) - before[index];
+        if (behind < 0) {
+            // Lives came before it just now.
+            return RecordKey.NONE;
+        }
         return behind <= life.count() ? LifeKey.of(life.number(), (int) behind) : head(row, index + 1);
     }
 

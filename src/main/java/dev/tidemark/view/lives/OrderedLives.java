@@ -17,6 +17,11 @@ final class OrderedLives extends LifeHeads {
     }
 
     @Override
+    long rank(int life) {
+        return sorted.indexOf(life);
+    }
+
+    @Override
     public long size() {
         return sorted.size();
     }

@@ -29,6 +29,10 @@ final class LivesFixture implements AutoCloseable {
     final ShownView view = new ShownView(tasks);
     final LifeList list = new LifeList(view, tasks);
     final RecordsViewModel model;
+
+    /** The records of the same source. */
+    final RecordsViewModel records;
+
     boolean growing = true;
     long clock;
 
@@ -36,6 +40,8 @@ final class LivesFixture implements AutoCloseable {
         rows = new StoredRows(folder);
         model = new RecordsViewModel(FIELDS, list, tasks, ColumnMemory.none(), () -> clock);
         model.setVisibleRows(20);
+        records = new RecordsViewModel(FieldRegistry.standard(), view, tasks, ColumnMemory.none(), () -> clock);
+        records.setVisibleRows(20);
         show(rows.store());
     }
 
@@ -48,7 +54,7 @@ final class LivesFixture implements AutoCloseable {
     void pulse() {
         for (int i = 0; i < 4; i++) {
             clock += TimeUnit.SECONDS.toNanos(1);
-            view.pulse();
+            records.pulse();
             model.pulse();
         }
     }

@@ -108,8 +108,7 @@ class LivesTableTest {
         assertThat(on.shown("lives.name"))
                 .containsExactly("a.txt", "b.txt → c.txt", "b.txt → c.txt", "b.txt → c.txt", "c.txt", "d.log");
         assertThat(on.slots().stream().map(slot -> slot.part))
-                .containsExactly(
-                        Part.FOLDED, Part.UNFOLDED, Part.RECORD, Part.RECORD, Part.RECORD, Part.FOLDED);
+                .containsExactly(Part.FOLDED, Part.UNFOLDED, Part.RECORD, Part.RECORD, Part.RECORD, Part.FOLDED);
         assertThat(on.shown("lives.fold")).containsExactly("▸", "▾", "", "", "", "▸");
         assertThat(on.shown("lives.records")).containsExactly("3", "3", "", "", "", "1");
 
@@ -300,8 +299,10 @@ class LivesTableTest {
     private RecordMark mark(long row) {
         RecordMark[] mark = new RecordMark[1];
         try (StoreReader reader = on.rows.store().reader()) {
-            reader.readRecord(row, record -> mark[0] = new RecordMark(
-                    Citation.of(record, Citation.Origin.UNKNOWN).orElseThrow(), "", 0, "", ""));
+            reader.readRecord(
+                    row,
+                    record -> mark[0] = new RecordMark(
+                            Citation.of(record, Citation.Origin.UNKNOWN).orElseThrow(), "", 0, "", ""));
         }
         return mark[0];
     }
@@ -364,7 +365,9 @@ class LivesTableTest {
     void theColumnsAreThoseOfLivesFirstAndTheOthersAreOffered() {
         List<RecordColumn> columns = RecordColumn.of(on.model.fields());
 
-        assertThat(columns.stream().filter(on.model::isShownAtFirst).map(column -> column.field().id()))
+        assertThat(columns.stream()
+                        .filter(on.model::isShownAtFirst)
+                        .map(column -> column.field().id()))
                 .containsExactly(
                         "lives.fold",
                         "lives.time",
@@ -375,7 +378,8 @@ class LivesTableTest {
                         "lives.records",
                         "lives.state",
                         "lives.extents");
-        assertThat(Set.copyOf(columns.stream().map(column -> column.field().id()).toList()))
+        assertThat(Set.copyOf(
+                        columns.stream().map(column -> column.field().id()).toList()))
                 .contains("life", "rename.old", "rename.path", "usn", "file");
     }
 }

@@ -66,7 +66,7 @@ class RealLifeListTest {
 
     @ParameterizedTest
     @FieldSource("SETS")
-    void everyRowIsTheEnginesLife(String set) throws Exception {
+    void theRowsAreTheEnginesLives(String set) throws Exception {
         try (FileSource source = open(set);
                 LifeReader engine = new LifeReader(source.store(), null)) {
             Lives lives = engine(source.store());
@@ -74,7 +74,7 @@ class RealLifeListTest {
 
             assertThat(rows.size()).isEqualTo(lives.end());
             try (RowReader reader = rows.reader()) {
-                for (int row = 0; row < lives.end(); row++) {
+                for (int row = 0; row < lives.end(); row += 1 + lives.end() / 4000) {
                     long key = rows.key(row);
                     assertThat(rows.rowOf(key)).isEqualTo(row);
                     assertThat(list.life(key)).isEqualTo(lives.life(row));
@@ -82,7 +82,8 @@ class RealLifeListTest {
                             lives.life(row),
                             (facts, last, path) -> reader.readKey(key, shown -> {
                                 assertThat(shown.record()).isEqualTo(last.record());
-                                assertThat(Objects.requireNonNull(LifeRowReader.of(reader)).reasons())
+                                assertThat(Objects.requireNonNull(LifeRowReader.of(reader))
+                                                .reasons())
                                         .isEqualTo(facts.reasons());
                             }));
                 }
