@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.capture.Source;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.history.ChangePlaces;
+import dev.tidemark.session.NamedPlaces;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.story.ChangeLines;
 import dev.tidemark.story.ChangeLines.Written;
@@ -120,12 +121,12 @@ final class ChangesCommand implements Callable<Integer> {
             output.require(earlier, null, spec.commandLine());
         }
         Function<String, List<RecordMark>> called = additions::called;
-        if (from != null && WhereOptions.from(from, word -> List.of()) == null
-                || to != null && WhereOptions.to(to, word -> List.of()) == null) {
+        if (from != null && NamedPlaces.from(from, word -> List.of()) == null
+                || to != null && NamedPlaces.to(to, word -> List.of()) == null) {
             additions.readMarks(source);
         }
-        Node first = bound(from, word -> WhereOptions.from(word, called));
-        Node last = bound(to, word -> WhereOptions.to(word, called));
+        Node first = bound(from, word -> NamedPlaces.from(word, called));
+        Node last = bound(to, word -> NamedPlaces.to(word, called));
         End before = earlier == null ? null : end(earlier);
         new TakenIn(volumes, at.table(), true, err)
                 .read(source, output.of(standardOutput, err, (taken, out, stopped) -> {
@@ -145,7 +146,7 @@ final class ChangesCommand implements Callable<Integer> {
         }
         Node bound = read.apply(word);
         if (bound == null) {
-            throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.from", word));
+            throw new ParameterException(spec.commandLine(), Messages.text("places.wrong", word));
         }
         return bound;
     }

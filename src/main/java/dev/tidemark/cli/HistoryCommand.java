@@ -90,7 +90,9 @@ final class HistoryCommand implements Callable<Integer> {
             throws CommandFailedException, IOException, InterruptedException {
         StoryQuestion asked =
                 file != null ? new StoryQuestion.OfFile(file) : StoryQuestion.ofPath(String.valueOf(path));
-        FileStories told = FileStories.tell(taken, asked, done -> {}, stopped);
+        long end = taken.store().endRecord();
+        taken.paths().await(end);
+        FileStories told = FileStories.tell(taken, asked, end, done -> {}, stopped);
         if (stopped.getAsBoolean()) {
             return;
         }

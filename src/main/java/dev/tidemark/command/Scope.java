@@ -18,6 +18,8 @@ public enum Scope {
     MARKS,
     TIMELINE,
     STATISTICS,
+    STORY,
+    CHANGES,
     DROP,
     DIALOG;
 

@@ -59,9 +59,9 @@ public record ChangeRange(
         /** Where a source ends now. Reads the store: not for the FX thread. */
         public static End of(Source source) {
             RecordStore store = source.store();
-            End[] end = {null};
+            End[] end = {new End(null, OptionalLong.empty())};
             try (StoreReader reader = store.reader()) {
-                for (long row = store.endRecord() - 1; row >= store.firstRecord() && end[0] == null; row--) {
+                for (long row = store.endRecord() - 1; row >= store.firstRecord() && end[0].last() == null; row--) {
                     OptionalLong id = source.journalIdAt(row);
                     reader.readRecord(row, shown -> {
                         if (shown.isRecord()) {
@@ -71,7 +71,7 @@ public record ChangeRange(
                     });
                 }
             }
-            return end[0] == null ? new End(null, OptionalLong.empty()) : end[0];
+            return end[0];
         }
     }
 

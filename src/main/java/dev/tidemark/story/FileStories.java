@@ -24,16 +24,14 @@ public record FileStories(Source source, StoryQuestion question, List<FileStory>
     }
 
     /**
-     * Answers a question. Waits for the directories that are being read; may take long: not for the FX thread.
+     * Answers a question. May take long: not for the FX thread.
      *
+     * @param end the number of the row behind the last one that counts; the source's paths have taken in all of them
      * @param progress told from 0 to 1 how far it is
      * @param cancelled asked every few thousand rows; what comes of it is worth nothing then
      */
     public static FileStories tell(
-            Source source, StoryQuestion question, DoubleConsumer progress, BooleanSupplier cancelled)
-            throws InterruptedException {
-        long end = source.store().endRecord();
-        source.paths().await(end);
+            Source source, StoryQuestion question, long end, DoubleConsumer progress, BooleanSupplier cancelled) {
         Story story = new Story(source.store(), source.paths(), end, progress, cancelled);
         List<FileStory> stories = switch (question) {
             case StoryQuestion.OfFile of -> story.ofFile(of.file());

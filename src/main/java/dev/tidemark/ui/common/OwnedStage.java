@@ -35,7 +35,6 @@ public final class OwnedStage {
         }
         Scene scene = new Scene(root);
         dress(scene, owner.getScene());
-        FreshKeys.guard(scene);
         keys.forEach(command -> CommandKeys.addTo(scene, command));
         stage.setScene(scene);
         return stage;

@@ -124,6 +124,7 @@ public final class TidemarkWindow {
     private final WindowFrame frame;
     private final WindowLeaving leaving;
     private final WindowSessions sessions;
+    private final StoryWindows stories;
     private final AnimationTimer pulse;
     private Runnable onEnd = Platform::exit;
     private boolean closed;
@@ -186,6 +187,7 @@ public final class TidemarkWindow {
         statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
         shellActs = new ShellActs(actContext, shell);
         sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
+        stories = new StoryWindows(stage, shell, records, actions, marks, tasks, this::showKeys);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
                         table.commands(),
@@ -202,6 +204,7 @@ public final class TidemarkWindow {
                         sessions.commands(),
                         timeline.commands(),
                         statistics.commands(),
+                        stories.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -271,6 +274,9 @@ public final class TidemarkWindow {
         inspector.guardsCopiesProperty().bind(records.guardsCopiesProperty());
         table.setOnEditFilter(filter::edit);
         inspectorView.setOnOnlyThis(condition -> filter.edit(tree -> FilterEdit.onlyThis(tree, condition)));
+        table.setOnStory(stories::ofFile);
+        table.setOnChanges(stories::ofSelection);
+        inspectorView.setOnStory(stories::ofFile);
         table.setOnFilterName(filter::showOnlyNamed);
         table.setOnMark(marking::toggle);
         table.setOnNote(this::note);
@@ -355,6 +361,7 @@ public final class TidemarkWindow {
         view.pulse();
         timeline.pulse();
         statistics.pulse();
+        stories.pulse();
         marking.pulse();
         sessions.pulse();
         systemTheme.pulse(System.nanoTime());
@@ -368,6 +375,10 @@ public final class TidemarkWindow {
         logPane.pulse();
         shellActs.pulse();
         tableNotes.pulse(shell.currentProperty().get());
+    }
+
+    private void showKeys() {
+        view.showKeys();
     }
 
     private void tell(Problem problem) {
@@ -515,6 +526,7 @@ public final class TidemarkWindow {
         view.commands().get("view.columns").run();
         view.commands().get("presets.edit").run();
         view.commands().get("highlights.edit").run();
+        stories.openEach();
         view.askGoTo();
         closing.stop();
     }

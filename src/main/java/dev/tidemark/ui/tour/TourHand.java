@@ -130,7 +130,12 @@ final class TourHand {
         until("#" + id, () -> find("#" + id).isPresent());
     }
 
-    private void untilUsable(String id) throws Exception {
+    /** Whether something stands in one of the windows. */
+    boolean isThere(String id) {
+        return find("#" + id).isPresent();
+    }
+
+    void untilUsable(String id) throws Exception {
         until(
                 "#" + id + " in use",
                 () -> find("#" + id).filter(node -> !node.isDisabled()).isPresent());

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.acts.kit;
 
 import dev.tidemark.command.Command;
+import dev.tidemark.ui.common.FreshKeys;
 import dev.tidemark.ui.common.OwnedStage;
 import java.util.List;
 import javafx.animation.Animation;
@@ -27,6 +28,7 @@ final class ActStage {
     /** A window, not shown yet. It grows when there is more to see, and has the theme of its owner. */
     static Stage of(Window owner, String title, ActFrame frame, Life life) {
         Stage stage = OwnedStage.of(owner, title, frame, life.keys());
+        FreshKeys.guard(stage.getScene());
         stage.setMinWidth(NARROWEST);
         stage.setMinHeight(LOWEST);
         Timeline ticking =
