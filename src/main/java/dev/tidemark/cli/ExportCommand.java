@@ -180,7 +180,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void writeLake(SourceArgument from, Path folder, LakeWriting writing) throws CommandFailedException {
-        String wrong = OutputOptions.wrong(from, located.table(), folder);
+        String wrong = OutputTarget.wrong(from, located.table(), folder);
         require(wrong == null, String.valueOf(wrong));
         if (asking.asksForMarks()) {
             additions.readMarks(from);
@@ -197,7 +197,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int write(SourceArgument from, RecordFormat as, Path file) throws CommandFailedException {
-        String wrong = OutputOptions.wrong(from, located.table(), file);
+        String wrong = OutputTarget.wrong(from, located.table(), file);
         require(wrong == null, String.valueOf(wrong));
         if (asking.asksForMarks()) {
             additions.readMarks(from);

@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
-import dev.tidemark.history.FileStory;
-import dev.tidemark.history.LifeReader;
-import dev.tidemark.history.Story;
+import dev.tidemark.story.FileStories;
+import dev.tidemark.story.StoryQuestion;
+import dev.tidemark.story.StoryWriter;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -11,8 +11,6 @@ import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +22,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tidemark history SOURCE --path P | --file-id ID}: the story of a file, for people. */
+/** {@code tidemark history SOURCE --path P | --file-id ID}: the story of a file, for people or for programs. */
 @Command(name = "history", mixinStandardHelpOptions = true, sortOptions = false)
 final class HistoryCommand implements Callable<Integer> {
 
     private final Volumes volumes;
-    private final Output out;
+    private final Output standardOutput;
     private final PrintStream err;
 
     @Spec
@@ -57,12 +55,23 @@ final class HistoryCommand implements Callable<Integer> {
             description = "The file of this id, and those that used its entry of the file table before and behind it.")
     private @Nullable FileId file;
 
+    @Option(
+            names = "--format",
+            order = HelpOrder.COLUMNS,
+            paramLabel = "text|tsv|jsonl",
+            defaultValue = "text",
+            description = "Lines for people, or one line for each name and each life: a header, or JSON Lines.")
+    private StoryWriter.Form format = StoryWriter.Form.TEXT;
+
     @Mixin
     private SourceOptions at = new SourceOptions();
 
-    HistoryCommand(Volumes volumes, Output out, PrintStream err) {
+    @Mixin
+    private OutputTarget output = new OutputTarget();
+
+    HistoryCommand(Volumes volumes, Output standardOutput, PrintStream err) {
         this.volumes = volumes;
-        this.out = out;
+        this.standardOutput = standardOutput;
         this.err = err;
     }
 
@@ -72,50 +81,34 @@ final class HistoryCommand implements Callable<Integer> {
         if ((path == null) == (file == null)) {
             throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.history"));
         }
-        new TakenIn(volumes, at.table(), true, err).read(from, this::tell);
+        output.require(from, at.table(), spec.commandLine());
+        new TakenIn(volumes, at.table(), true, err).read(from, output.of(standardOutput, err, this::tell));
         return ExitCode.OK;
     }
 
-    private void tell(Source taken, BooleanSupplier stopped)
+    private void tell(Source taken, Output out, BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
+        StoryQuestion asked =
+                file != null ? new StoryQuestion.OfFile(file) : StoryQuestion.ofPath(String.valueOf(path));
         long end = taken.store().endRecord();
         taken.paths().await(end);
-        Story story = new Story(taken.store(), taken.paths(), end, stopped);
-        List<FileStory> stories = file != null ? story.ofFile(file) : story.ofPath(rooted(String.valueOf(path)));
+        FileStories told = FileStories.tell(taken, asked, end, done -> {}, stopped);
         if (stopped.getAsBoolean()) {
             return;
         }
-        if (stories.isEmpty()) {
+        if (told.stories().isEmpty()) {
             FileTaking.requireWhole(taken);
             throw new CommandFailedException(Problem.refusal(
                     Messages.text("cli.history.none", source, file == null ? String.valueOf(path) : file.hex()),
                     Messages.text("cli.history.none.here"),
                     Messages.text("cli.history.none.next")));
         }
-        try (LifeReader reader = new LifeReader(taken.store(), null)) {
-            write(stories, reader);
-        }
-        if (story.isTooMany()) {
-            ErrorLines.say(err, Messages.text("cli.history.many"));
+        OutputStream buffered = out.buffered();
+        told.write(format, buffered);
+        buffered.flush();
+        if (told.tooMany()) {
+            ErrorLines.say(err, Messages.text("story.many"));
         }
         FileTaking.requireWhole(taken);
-    }
-
-    private void write(List<FileStory> stories, LifeReader reader) throws IOException {
-        OutputStream buffered = out.buffered();
-        StoryWords words = new StoryWords(line -> buffered.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
-        for (int i = 0; i < stories.size(); i++) {
-            if (i > 0) {
-                buffered.write('\n');
-            }
-            words.tell(stories.get(i), reader);
-        }
-        buffered.flush();
-    }
-
-    /** From the root: without the drive, with backslashes. */
-    private static String rooted(String typed) {
-        String path = typed.replace('/', '\\').replaceFirst("^[A-Za-z]:", "");
-        return path.startsWith("\\") ? path : "\\" + path;
     }
 }

@@ -40,7 +40,7 @@ final class LivesCommand implements Callable<Integer> {
     private final FieldRegistry registry;
     private final SourceAdditions additions;
     private final Volumes volumes;
-    private final Output out;
+    private final Output standardOutput;
     private final PrintStream err;
 
     @Spec
@@ -79,12 +79,19 @@ final class LivesCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions at = new SourceOptions();
 
+    @Mixin
+    private OutputTarget output = new OutputTarget();
+
     private LivesCommand(
-            FieldRegistry registry, SourceAdditions additions, Volumes volumes, Output out, PrintStream err) {
+            FieldRegistry registry,
+            SourceAdditions additions,
+            Volumes volumes,
+            Output standardOutput,
+            PrintStream err) {
         this.additions = additions;
         this.registry = LifeFields.in(registry);
         this.volumes = volumes;
-        this.out = out;
+        this.standardOutput = standardOutput;
         this.err = err;
     }
 
@@ -104,16 +111,28 @@ final class LivesCommand implements Callable<Integer> {
         List<RecordField> fields = columns.isEmpty()
                 ? LifeFields.columns(registry)
                 : ColumnOptions.fields(columns, registry, spec.commandLine());
+        output.require(from, at.table(), spec.commandLine());
         additions.read(tree, fields, from, registry, err);
         Where wanted = new Where(tree);
         boolean withPaths =
                 at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::usesPath);
         new TakenIn(volumes, at.table(), withPaths, err)
-                .read(from, (taken, stopped) -> write(taken, withPaths, wanted, fields, stopped));
+                .read(
+                        from,
+                        output.of(
+                                standardOutput,
+                                err,
+                                (taken, out, stopped) -> write(taken, withPaths, wanted, fields, out, stopped)));
         return ExitCode.OK;
     }
 
-    private void write(Source taken, boolean withPaths, Where wanted, List<RecordField> fields, BooleanSupplier stopped)
+    private void write(
+            Source taken,
+            boolean withPaths,
+            Where wanted,
+            List<RecordField> fields,
+            Output out,
+            BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
         RecordStore store = taken.store();
         long end = store.endRecord();
@@ -123,7 +142,14 @@ final class LivesCommand implements Callable<Integer> {
         }
         Lives lives = new Lives(store);
         lives.updateTo(end, stopped);
-        write(lives, store, paths, wanted.from(store), fields, stopped);
+        write(
+                lives,
+                store,
+                paths,
+                wanted.from(store),
+                ExportColumns.of(format, fields).writer(out),
+                stopped);
+        out.flush();
         say(lives);
         FileTaking.requireWhole(taken);
     }
@@ -133,10 +159,9 @@ final class LivesCommand implements Callable<Integer> {
             RecordStore store,
             @Nullable PathIndex paths,
             CompiledFilter wanted,
-            List<RecordField> fields,
+            RecordWriter writer,
             BooleanSupplier stopped)
             throws IOException {
-        RecordWriter writer = ExportColumns.of(format, fields).writer(out);
         RecordView view = new RecordView();
         writer.begin();
         try (LifeReader reader = new LifeReader(store, paths);
@@ -153,7 +178,6 @@ final class LivesCommand implements Callable<Integer> {
             }
         }
         writer.flush();
-        out.flush();
     }
 
     /** What a list of lives cannot show. */

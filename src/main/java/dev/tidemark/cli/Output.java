@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The stream the records go to, which may be a pipe whose reader leaves: then writing fails with {@link ClosedException},
- * which ends a command quietly. Other failures are told from those of reading as {@link FailedException}. Not thread-safe.
+ * Where a command writes to: standard output, which may be a pipe whose reader leaves: then writing fails with {@link
+ * ClosedException}, which ends a command quietly; or a file. Other failures are told from those of reading as {@link
+ * FailedException}. Not thread-safe.
  */
 final class Output extends OutputStream {
 
     private static final int BUFFER = 1 << 16;
+    private static final String STANDARD = "standard output";
 
     /** Nobody reads the output any more. */
     static final class ClosedException extends IOException {
@@ -27,19 +29,43 @@ final class Output extends OutputStream {
 
         private static final long serialVersionUID = 1L;
 
-        private FailedException(IOException why) {
+        private final String output;
+
+        private FailedException(String output, IOException why) {
             super(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage(), why);
+            this.output = output;
+        }
+
+        /** As a command ends with it. */
+        CommandFailedException failure() {
+            return getCause() instanceof IOException why
+                    ? new CommandFailedException(OutputOptions.unwritten(output, why))
+                    : unwritten(this);
         }
     }
 
     private final OutputStream out;
+    private final String name;
+    private final boolean pipe;
 
-    private Output(OutputStream out) {
+    private Output(OutputStream out, String name, boolean pipe) {
         this.out = out;
+        this.name = name;
+        this.pipe = pipe;
     }
 
+    /** Standard output. */
     static Output of(OutputStream out) {
-        return new Output(out);
+        return new Output(out, STANDARD, true);
+    }
+
+    /**
+     * A file.
+     *
+     * @param name as it is told when it cannot be written
+     */
+    static Output file(OutputStream out, String name) {
+        return new Output(out, name, false);
     }
 
     /** This, written to in large pieces; to be flushed at the end. */
@@ -49,7 +75,7 @@ final class Output extends OutputStream {
 
     /** That it could not be written, as a command ends with it. */
     static CommandFailedException unwritten(IOException e) {
-        return new CommandFailedException(OutputOptions.unwritten("standard output", e));
+        return new CommandFailedException(OutputOptions.unwritten(STANDARD, e));
     }
 
     /**
@@ -65,6 +91,8 @@ final class Output extends OutputStream {
             return true;
         } catch (ClosedException e) {
             return false;
+        } catch (FailedException e) {
+            throw e.failure();
         } catch (IOException e) {
             throw unwritten(e);
         }
@@ -80,7 +108,7 @@ final class Output extends OutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            throw closed(e) ? new ClosedException() : new FailedException(e);
+            throw failed(e);
         }
         check();
     }
@@ -90,9 +118,14 @@ final class Output extends OutputStream {
         try {
             out.flush();
         } catch (IOException e) {
-            throw closed(e) ? new ClosedException() : new FailedException(e);
+            throw failed(e);
         }
         check();
+    }
+
+    /** What is thrown on where it cannot be written. */
+    IOException failed(IOException e) {
+        return pipe && closed(e) ? new ClosedException() : new FailedException(name, e);
     }
 
     /** A print stream keeps its errors to itself; what fails behind one is nearly always a closed pipe. */

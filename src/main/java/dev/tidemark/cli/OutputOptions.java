@@ -1,6 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.Devices;
 import dev.tidemark.export.ExportColumns;
@@ -16,26 +15,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where records are written to. Used by one thread. */
 final class OutputOptions {
 
-    @Option(
-            names = "--output",
-            order = HelpOrder.OUTPUT,
-            paramLabel = "FILE",
-            description = {
-                "Write to this file instead of standard output. An existing file is replaced when all is written;",
-                "with --follow it must be a new one, unless --resume goes on with it."
-            })
-    private @Nullable Path output;
+    @Mixin
+    private OutputTarget target = new OutputTarget();
 
     @Option(
             names = "--resume",
             order = HelpOrder.OUTPUT,
             description = {
-                "With --follow and --output: go on with a file that an earlier call wrote, behind its last record.",
+                "With --follow, --output must be a new file. With this, go on with one that an earlier call wrote,",
+                "behind its last record.",
                 "A line that was only half written is written again."
             })
     private boolean resume;
@@ -65,7 +59,7 @@ final class OutputOptions {
     /** The file beside which it is written where the records come from; {@code null} when that is not asked for. */
     @Nullable
     Path withProvenance() {
-        return provenance ? output : null;
+        return provenance ? target.file() : null;
     }
 
     /**
@@ -76,11 +70,11 @@ final class OutputOptions {
      */
     @Nullable
     String wrong(SourceArgument from, @Nullable Path table, boolean follow) {
-        Path file = output;
+        Path file = target.file();
         if (file == null) {
             return provenance ? "cli.usage.provenance" : null;
         }
-        String wrong = wrong(from, table, file);
+        String wrong = target.wrong(from, table);
         if (wrong != null) {
             return wrong;
         }
@@ -88,22 +82,6 @@ final class OutputOptions {
             return "cli.usage.output.follow";
         }
         return provenance && follow ? "cli.usage.provenance" : null;
-    }
-
-    /**
-     * Why a file may not be written, because it is evidence.
-     *
-     * @param table the {@code $MFT} that was named
-     * @return the key of the words; {@code null} when it may
-     */
-    static @Nullable String wrong(SourceArgument from, @Nullable Path table, Path file) {
-        if (from.isReadFrom(file)) {
-            return "cli.usage.output";
-        }
-        if (table != null && InputFiles.contain(table, file)) {
-            return "cli.usage.output.mft";
-        }
-        return InputFiles.isEvidence(file) ? "cli.usage.output.evidence" : null;
     }
 
     /**
@@ -118,7 +96,7 @@ final class OutputOptions {
         if (!resume) {
             return null;
         }
-        if (!goesOn || output == null || columns == null) {
+        if (!goesOn || target.file() == null || columns == null) {
             return "cli.usage.resume";
         }
         return columns.fields().contains(Fields.USN) ? null : "cli.usage.resume.usn";
@@ -137,7 +115,7 @@ final class OutputOptions {
      * @param columns what is written of each record; {@code null} where records are only counted
      */
     ReadOptions begin(ReadOptions options, @Nullable ExportColumns columns) throws CommandFailedException {
-        Path file = output;
+        Path file = target.file();
         if (file == null || columns == null || !resume || !isThere(file)) {
             return options;
         }
@@ -164,7 +142,7 @@ final class OutputOptions {
      * @return the exit code
      */
     int write(Output standardOutput, boolean follow, PrintStream err, Writing writing) throws CommandFailedException {
-        Path file = output;
+        Path file = target.file();
         return file == null ? write(standardOutput, writing) : write(file, follow, err, writing);
     }
 

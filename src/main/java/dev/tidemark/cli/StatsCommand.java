@@ -47,7 +47,7 @@ final class StatsCommand implements Callable<Integer> {
     private final SourceAdditions additions;
     private final FieldOptions narrowing;
     private final Volumes volumes;
-    private final Output out;
+    private final Output standardOutput;
     private final PrintStream err;
 
     @Spec
@@ -108,19 +108,22 @@ final class StatsCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions located = new SourceOptions();
 
+    @Mixin
+    private OutputTarget output = new OutputTarget();
+
     private StatsCommand(
             FieldRegistry registry,
             Supplier<Presets> presets,
             SourceAdditions additions,
             Volumes volumes,
-            Output out,
+            Output standardOutput,
             PrintStream err) {
         this.registry = registry;
         this.additions = additions;
         this.asking = new WhereOptions(presets);
         this.narrowing = new FieldOptions(registry, HelpOrder.FIELDS);
         this.volumes = volumes;
-        this.out = out;
+        this.standardOutput = standardOutput;
         this.err = err;
     }
 
@@ -145,15 +148,17 @@ final class StatsCommand implements Callable<Integer> {
         List<Grouping> groupings = by.stream().map(this::grouping).distinct().toList();
         ZoneId hours = zone();
         checkUsage();
+        output.require(from, located.table(), spec.commandLine());
         Where where = where(from, groupings);
         boolean withPaths = located.table() != null
                 || where.needsPaths()
                 || groupings.stream().anyMatch(Grouping::usesPath);
-        new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, stopped) -> {
-            PathIndex paths = withPaths ? taken.paths() : null;
-            CompiledFilter filter = where.from(from, taken.store());
-            write(taken, count(taken, paths, filter, groupings, hours), stopped);
-        });
+        new TakenIn(volumes, located.table(), withPaths, err)
+                .read(from, output.of(standardOutput, err, (taken, out, stopped) -> {
+                    PathIndex paths = withPaths ? taken.paths() : null;
+                    CompiledFilter filter = where.from(from, taken.store());
+                    write(taken, count(taken, paths, filter, groupings, hours), out, stopped);
+                }));
         return ExitCode.OK;
     }
 
@@ -227,7 +232,8 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Source taken, StatisticsResult result, BooleanSupplier stopped) throws CommandFailedException {
+    private void write(Source taken, StatisticsResult result, Output out, BooleanSupplier stopped)
+            throws CommandFailedException {
         if (stopped.getAsBoolean()) {
             return;
         }

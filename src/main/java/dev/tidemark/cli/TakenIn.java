@@ -76,7 +76,7 @@ final class TakenIn {
         } catch (Output.ClosedException e) {
             // Nobody reads it any more.
         } catch (Output.FailedException e) {
-            throw Output.unwritten(e);
+            throw e.failure();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.filter.language.FilterParser;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.ParsedFilter;
 import dev.tidemark.session.MarkFields;
+import dev.tidemark.session.NamedPlaces;
 import dev.tidemark.session.Preset;
 import dev.tidemark.session.Presets;
 import dev.tidemark.session.RecordMark;
@@ -138,25 +139,11 @@ final class WhereOptions {
         if (marked) {
             parts.add(MarkFields.marked(registry));
         }
-        add(parts, from, word -> from(word, called), "cli.usage.from", line);
-        add(parts, to, word -> to(word, called), "cli.usage.from", line);
+        add(parts, from, word -> NamedPlaces.from(word, called), "places.wrong", line);
+        add(parts, to, word -> NamedPlaces.to(word, called), "places.wrong", line);
         add(parts, since, Bounds::since, "cli.usage.since", line);
         add(parts, until, Bounds::until, "cli.usage.since", line);
         return parts.isEmpty() ? Where.EVERYTHING : new Where(Node.and(parts));
-    }
-
-    /** Of several marks of a name, from the first on. */
-    static @Nullable Node from(String word, Function<String, List<RecordMark>> called) {
-        Node bound = Bounds.from(word);
-        List<RecordMark> marks = bound == null ? called.apply(word) : List.of();
-        return marks.isEmpty() ? bound : Bounds.from(marks.getFirst().record().toString());
-    }
-
-    /** Of several marks of a name, up to the last. */
-    static @Nullable Node to(String word, Function<String, List<RecordMark>> called) {
-        Node bound = Bounds.to(word);
-        List<RecordMark> marks = bound == null ? called.apply(word) : List.of();
-        return marks.isEmpty() ? bound : Bounds.to(marks.getLast().record().toString());
     }
 
     private static void add(

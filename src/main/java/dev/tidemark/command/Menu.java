@@ -24,6 +24,8 @@ public enum Menu {
     MARKS(Kind.CONTEXT, null),
     TIMELINE(Kind.CONTEXT, null),
     STATISTICS(Kind.CONTEXT, null),
+    STORY(Kind.CONTEXT, null),
+    CHANGES(Kind.CONTEXT, null),
     DROP(Kind.CONTEXT, null);
 
     private enum Kind {

@@ -19,6 +19,8 @@ public enum Scope {
     MARKS,
     TIMELINE,
     STATISTICS,
+    STORY,
+    CHANGES,
     DROP,
     DIALOG;
 

@@ -58,6 +58,7 @@ final class ChangedFile {
     private @Nullable FileName half;
     private boolean linked;
     private boolean unlinked;
+    private long record;
     private long usn;
     private long time;
 
@@ -81,6 +82,7 @@ final class ChangedFile {
      */
     void take(RecordCursor row, int before) {
         reasons |= row.reason();
+        record = row.record();
         usn = row.usn();
         if (row.hasTimeAndName()) {
             time = row.time();
@@ -253,6 +255,7 @@ final class ChangedFile {
                 linksGone,
                 linksNew,
                 reasons,
+                record,
                 usn,
                 time,
                 isOpen);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param linksGone names beside that which it had at the start and has not at the end
  * @param linksNew names beside that which it has at the end and had not at the start
  * @param reasons those of all its records in between
+ * @param row the number of its last record in the store
  * @param usn the USN of its last record
  * @param time the time of its last record that has one, as FILETIME; 0 when none has
  * @param isOpen whether it is open at the end, and may change further
@@ -30,6 +31,7 @@ public record FileChange(
         List<FileName> linksGone,
         List<FileName> linksNew,
         int reasons,
+        long row,
         long usn,
         long time,
         boolean isOpen) {

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param file its id with its sequence
  * @param name the name, and its directory
  * @param path the path at the first record under that name, {@code null} when nobody knows
- * @param firstRow the number of the first record under that name
- * @param first that record
+ * @param first the first record under that name
  * @param last the last record under that name
  * @param begin how it got the name
  * @param end how it lost the name
  */
 public record NamePeriod(
-        FileId file, FileName name, @Nullable FilePath path, long firstRow, At first, At last, Begin begin, End end) {
+        FileId file, FileName name, @Nullable FilePath path, At first, At last, Begin begin, End end) {
 
     /**
      * A record.
      *
+     * @param row its number in the store
      * @param time as FILETIME
      */
-    public record At(long usn, long time) {}
+    public record At(long row, long usn, long time) {}
 
     /** How a file got a name. */
     public enum Begin {
@@ -44,6 +44,11 @@ public record NamePeriod(
         LOST,
         /** It has it still. */
         HELD;
+    }
+
+    /** The number of the first record under that name. */
+    long firstRow() {
+        return first.row();
     }
 
     /** The name as places are compared: NTFS does not tell letters by their case. */

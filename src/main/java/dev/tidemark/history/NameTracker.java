@@ -98,13 +98,11 @@ final class NameTracker {
     }
 
     private void touch(RecordCursor row, Names names, FileId id, FileName name, Begin begin) {
-        At at = new At(row.usn(), row.time());
+        At at = new At(row.record(), row.usn(), row.time());
         Integer held = names.held.get(name);
         if (held != null) {
             NamePeriod now = names.all.get(held);
-            names.all.set(
-                    held,
-                    new NamePeriod(id, name, now.path(), now.firstRow(), now.first(), at, now.begin(), now.end()));
+            names.all.set(held, new NamePeriod(id, name, now.path(), now.first(), at, now.begin(), now.end()));
             return;
         }
         if (names.all.size() == MOST_NAMES) {
@@ -113,7 +111,7 @@ final class NameTracker {
         }
         FilePath path = paths.path(row);
         names.held.put(name, names.all.size());
-        names.all.add(new NamePeriod(id, name, path, row.record(), at, at, begin, End.HELD));
+        names.all.add(new NamePeriod(id, name, path, at, at, begin, End.HELD));
     }
 
     private static void endAll(Names names, End end) {
@@ -125,9 +123,7 @@ final class NameTracker {
         if (held != null) {
             NamePeriod now = names.all.get(held);
             names.all.set(
-                    held,
-                    new NamePeriod(
-                            now.file(), name, now.path(), now.firstRow(), now.first(), now.last(), now.begin(), end));
+                    held, new NamePeriod(now.file(), name, now.path(), now.first(), now.last(), now.begin(), end));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.store.StoreReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,24 +60,38 @@ public final class NetChange {
      * @param cancelled asked every few thousand rows; what comes of it is worth nothing then
      */
     public static NetChange of(RecordStore store, long from, long to, BooleanSupplier cancelled) {
-        return of(store, from, to, MOST_FILES, cancelled);
+        return of(store, from, to, row -> {}, cancelled);
+    }
+
+    /**
+     * As {@link #of(RecordStore, long, long, BooleanSupplier)}, for who waits.
+     *
+     * @param looked told every few thousand rows up to which row it is
+     */
+    public static NetChange of(RecordStore store, long from, long to, LongConsumer looked, BooleanSupplier cancelled) {
+        NetChange change = new NetChange(from, MOST_FILES);
+        change.read(store, to, looked, cancelled);
+        return change;
     }
 
     static NetChange of(RecordStore store, long from, long to, int most, BooleanSupplier cancelled) {
         NetChange change = new NetChange(from, most);
-        change.read(store, to, cancelled);
+        change.read(store, to, row -> {}, cancelled);
         return change;
     }
 
-    private void read(RecordStore store, long to, BooleanSupplier cancelled) {
+    private void read(RecordStore store, long to, LongConsumer looked, BooleanSupplier cancelled) {
         try (StoreReader reader = store.reader()) {
             for (long row = store.firstRecord(); row < to; row++) {
                 if (reader.readRecord(row, this::take) != Outcome.READ) {
                     lives.lose();
                     unread += row >= from ? 1 : 0;
                 }
-                if (row % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                    return;
+                if (row % ROWS_BETWEEN_LOOKS == 0) {
+                    looked.accept(row);
+                    if (cancelled.getAsBoolean()) {
+                        return;
+                    }
                 }
             }
         }

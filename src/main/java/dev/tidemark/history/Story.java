@@ -22,10 +22,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the stories of the files that an id or a path stands for, from the rows of a store. Belongs to one thread; a story takes four
+ * Tells the stories of the files that an id or a path stands for, from the rows of a store. Belongs to one thread; a story takes five
  * passes over the rows: not for the FX thread. At most {@link #MOST_FILES} files are followed in one of them.
  */
 public final class Story {
@@ -37,21 +38,35 @@ public final class Story {
     private static final int MOST_OTHERS = 1 << 10;
 
     private static final long ROWS_BETWEEN_LOOKS = 1 << 12;
+    private static final double PASSES = 5;
 
     private final RecordStore store;
     private final PathIndex index;
     private final long end;
+    private final DoubleConsumer progress;
     private final BooleanSupplier cancelled;
+    private int passes;
     private boolean tooMany;
 
     /**
      * @param index has taken in the rows
      * @param end the number of the row behind the last one that counts
+     * @param cancelled asked every few thousand rows; what comes of it is worth nothing then
      */
     public Story(RecordStore store, PathIndex index, long end, BooleanSupplier cancelled) {
+        this(store, index, end, done -> {}, cancelled);
+    }
+
+    /**
+     * As {@link #Story(RecordStore, PathIndex, long, BooleanSupplier)}, for who waits.
+     *
+     * @param progress told every few thousand rows how far it is, from 0 to 1
+     */
+    public Story(RecordStore store, PathIndex index, long end, DoubleConsumer progress, BooleanSupplier cancelled) {
         this.store = store;
         this.index = index;
         this.end = end;
+        this.progress = progress;
         this.cancelled = cancelled;
     }
 
@@ -227,13 +242,18 @@ public final class Story {
      * @param lost told where a row cannot be read
      */
     private void each(RowVisitor<RuntimeException> visitor, @Nullable Runnable lost) {
+        int pass = passes++;
         try (StoreReader reader = store.reader()) {
-            for (long row = store.firstRecord(); row < end; row++) {
+            long first = store.firstRecord();
+            for (long row = first; row < end; row++) {
                 if (reader.readRecord(row, visitor) != Outcome.READ && lost != null) {
                     lost.run();
                 }
-                if (row % ROWS_BETWEEN_LOOKS == 0 && cancelled.getAsBoolean()) {
-                    return;
+                if (row % ROWS_BETWEEN_LOOKS == 0) {
+                    progress.accept(Math.min(1, (pass + (double) (row - first) / (end - first)) / PASSES));
+                    if (cancelled.getAsBoolean()) {
+                        return;
+                    }
                 }
             }
         }

@@ -236,6 +236,39 @@ class ChangesCommandTest {
     }
 
     @Test
+    void aSourceThatIsTheSameTwiceHasNoChangesInBetween() throws IOException {
+        String file = journal();
+
+        Cli.Outcome outcome = Cli.run("changes", file, file);
+
+        assertThat(columns(outcome, 2)).isEmpty();
+        assertThat(outcome.err())
+                .contains("0 files changed")
+                .contains("Complete for")
+                .contains("no records in between");
+    }
+
+    @Test
+    void twoSourcesInTheOtherOrderAreToldSo() throws IOException {
+        String before = journal();
+        add(A, DOCS, "a.txt", DELETE | CLOSE);
+
+        refused("wrong order", "changes", file("later"), before);
+    }
+
+    @Test
+    void anEmptyFileIsNoSourceOfChangesWhicheverOfTheTwoItIs() throws IOException {
+        String journal = journal();
+        String empty = Files.write(folder.resolve("empty"), new byte[0]).toString();
+
+        for (Cli.Outcome outcome : List.of(Cli.run("changes", empty, journal), Cli.run("changes", journal, empty))) {
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).contains("empty is an empty file");
+        }
+    }
+
+    @Test
     void twoSourcesGoWithoutAPlace() throws IOException {
         String file = journal();
 

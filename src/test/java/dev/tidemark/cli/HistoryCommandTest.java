@@ -13,11 +13,13 @@ import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
 
 @Tag("shows-story")
 class HistoryCommandTest {
@@ -54,6 +56,34 @@ class HistoryCommandTest {
               Lives: 1
                 2024-05-03T12:00:00.0000000Z (USN 4096), 1.000 s, 2 records: File create | File delete | Close; temporary
             """);
+    }
+
+    @Test
+    void aStoryForProgramsHasALineForEachNameAndEachLife() throws IOException {
+        String journal = journal();
+
+        Cli.Outcome table = Cli.run("history", journal, "--file-id", "0x0001000000000028", "--format", "tsv");
+        Cli.Outcome objects = Cli.run("history", journal, "--path", "\\a.txt", "--format", "jsonl");
+
+        assertThat(table.out().lines())
+                .containsExactly(
+                        "story\tline\tfile_ref\tpath\tpath_certainty\tbegin\tfirst_usn\tfirst_filetime\tend\tlast_usn"
+                                + "\tlast_filetime\trecords\treason",
+                        "0001000000000028\tname\t0001000000000028\t\\a.txt\treconstructed\tcreated\t4096\t"
+                                + "133592112000000000\tdeleted\t4168\t133592112010000000\t\t",
+                        "0001000000000028\tlife\t0001000000000028\t\\a.txt\treconstructed\tcreated\t4096\t"
+                                + "133592112000000000\tdeleted\t4168\t133592112010000000\t2\t80000300");
+        List<String> lines = objects.out().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(JSON.std.mapFrom(lines.getFirst()))
+                .containsEntry("line", "name")
+                .containsEntry("path", "\\a.txt")
+                .containsEntry("last_time", "2024-05-03T12:00:01.0000000Z")
+                .doesNotContainKey("records");
+        assertThat(JSON.std.mapFrom(lines.getLast()))
+                .containsEntry("line", "life")
+                .containsEntry("records", 2)
+                .containsEntry("reason", "0x80000300");
     }
 
     @ParameterizedTest

@@ -30,6 +30,15 @@ public interface FileChoosing {
     @Nullable
     Path export(String suggestedName);
 
+    /**
+     * A file to write in one of several forms, which its ending tells; {@code null} when the user changed their mind.
+     *
+     * @param endings of the forms, without dots
+     */
+    default @Nullable Path exportAs(String suggestedName, List<String> endings) {
+        return export(suggestedName);
+    }
+
     /** A text file to write presets or rules to; {@code null} when the user changed their mind. */
     default @Nullable Path exportText(String suggestedName) {
         return export(suggestedName);

@@ -44,10 +44,14 @@ public final class StageFileChoosing implements FileChoosing {
     }
 
     private @Nullable Path save(String title, String suggestedName, String kind, String suffix) {
+        return save(title, suggestedName, List.of(new FileChooser.ExtensionFilter(Messages.text(kind), "*" + suffix)));
+    }
+
+    private @Nullable Path save(String title, String suggestedName, List<FileChooser.ExtensionFilter> kinds) {
         File chosen = folder.toWrite(from -> {
             FileChooser chooser = chooser(Messages.text(title), from);
             chooser.setInitialFileName(suggestedName);
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Messages.text(kind), "*" + suffix));
+            chooser.getExtensionFilters().addAll(kinds);
             return chooser.showSaveDialog(stage);
         });
         folder.wasWritten(chosen);
@@ -76,6 +80,15 @@ public final class StageFileChoosing implements FileChoosing {
         });
         folder.wasWritten(chosen);
         return path(chosen);
+    }
+
+    @Override
+    public @Nullable Path exportAs(String suggestedName, List<String> endings) {
+        List<FileChooser.ExtensionFilter> kinds = endings.stream()
+                .map(ending ->
+                        new FileChooser.ExtensionFilter(Messages.text("shell.choose.kind." + ending), "*." + ending))
+                .toList();
+        return save("shell.choose.export", suggestedName, kinds);
     }
 
     @Override

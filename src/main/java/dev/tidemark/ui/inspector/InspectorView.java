@@ -6,6 +6,7 @@ import dev.tidemark.command.Scope;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.EscapedText;
+import dev.tidemark.usn.FileId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public final class InspectorView extends BorderPane {
     private final HexPane hex;
     private final ContextMenu menu = new ContextMenu();
     private Consumer<dev.tidemark.filter.language.Node> onlyThis = condition -> {};
+    private Consumer<FileId> story = file -> {};
     private boolean choosing;
 
     public InspectorView(InspectorViewModel model) {
@@ -162,11 +164,25 @@ public final class InspectorView extends BorderPane {
         return list;
     }
 
-    /** With Ctrl, the value that is clicked is filtered for. */
+    /** With Ctrl, the value that is clicked is filtered for; a double click on an id tells the story of its file. */
     private void clicked(MouseEvent event) {
         if (event.isShortcutDown() && event.getButton() == MouseButton.PRIMARY) {
             onlyThis(under(event.getPickResult().getIntersectedNode()));
+        } else if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+            story(under(event.getPickResult().getIntersectedNode()));
         }
+    }
+
+    private void story(@Nullable FieldRow row) {
+        FileId file = model.fileOf(row);
+        if (file != null) {
+            story.accept(file);
+        }
+    }
+
+    /** What tells the story of a file. */
+    public void setOnStory(Consumer<FileId> action) {
+        story = action;
     }
 
     /** With Ctrl, a click on the chosen field lets go of it: it is the one under the pointer that is meant. */
@@ -233,7 +249,11 @@ public final class InspectorView extends BorderPane {
                         .in(1, Menu.INSPECTOR)
                         .key("Ctrl+Enter")
                         .when(() -> model.conditionOf(model.chosenField()) != null)
-                        .run(() -> onlyThis(model.chosenField())));
+                        .run(() -> onlyThis(model.chosenField())),
+                Command.of(Scope.INSPECTOR, "inspector.story")
+                        .in(1, Menu.INSPECTOR)
+                        .when(() -> model.fileOf(model.chosenField()) != null)
+                        .run(() -> story(model.chosenField())));
     }
 
     private static Command copy(String what, Supplier<String> text, String... keys) {

@@ -8,6 +8,7 @@ import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.language.FieldValue;
 import dev.tidemark.filter.language.Node;
+import dev.tidemark.filter.language.Value;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
@@ -20,6 +21,7 @@ import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.Formulas;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
+import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalField;
 import java.nio.ByteBuffer;
@@ -280,6 +282,13 @@ public final class InspectorViewModel {
         view.show(ByteBuffer.wrap(bytes.get()).order(ByteOrder.LITTLE_ENDIAN), 0)
                 .withPath(shownPath);
         return FieldValue.of(field, view);
+    }
+
+    /** The file whose id a field is, its own or its directory's; {@code null} where it is none. */
+    public @Nullable FileId fileOf(@Nullable FieldRow row) {
+        return conditionOf(row) instanceof Node.Compare compare && compare.value() instanceof Value.Id of
+                ? of.id()
+                : null;
     }
 
     private @Nullable RecordField fieldOf(FieldRow row) {

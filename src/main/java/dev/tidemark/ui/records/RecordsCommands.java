@@ -42,6 +42,8 @@ final class RecordsCommands {
     private Consumer<FileId> filterFile = file -> {};
     private BiConsumer<FileId, String> filterDirectory = (directory, path) -> {};
     private Consumer<UnaryOperator<Node>> editFilter = change -> {};
+    private Consumer<FileId> story = file -> {};
+    private Runnable changes = () -> {};
 
     RecordsCommands(RecordsViewModel model, RecordsTable table) {
         this.model = model;
@@ -73,6 +75,14 @@ final class RecordsCommands {
 
     void onEditFilter(Consumer<UnaryOperator<Node>> action) {
         editFilter = action;
+    }
+
+    void onStory(Consumer<FileId> action) {
+        story = action;
+    }
+
+    void onChanges(Runnable action) {
+        changes = action;
     }
 
     /** Changes the conditions of the filter. */
@@ -167,6 +177,11 @@ final class RecordsCommands {
                 RowSlot::isKnown,
                 row -> model.goToParent(row.key, row.parent()));
         add(of("records.otherHalf").in(3, Menu.RECORDS).key("F4"), RowSlot::isKnown, model::goToOtherHalf);
+        add(of("records.story").in(3, Menu.RECORDS), RowSlot::isKnown, row -> story.accept(row.file()));
+        add(
+                of("records.changes").in(3, Menu.RECORDS),
+                row -> model.selectedCountProperty().get() > 1,
+                row -> changes.run());
     }
 
     /** What can be done with a row, which need not be the one that leads, and whose slot goes on to show it. */

@@ -178,6 +178,16 @@ public final class RecordsView extends BorderPane {
         actions.onFilterFile(action);
     }
 
+    /** What tells the story of a file. */
+    public void setOnStory(Consumer<FileId> action) {
+        actions.onStory(action);
+    }
+
+    /** What takes together what happened in the rows that are chosen. */
+    public void setOnChanges(Runnable action) {
+        actions.onChanges(action);
+    }
+
     /** What shows only records in a directory, given its id and, as far as it is known, its path. */
     public void setOnFilterDirectory(BiConsumer<FileId, String> action) {
         actions.onFilterDirectory(action);

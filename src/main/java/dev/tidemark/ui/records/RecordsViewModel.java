@@ -283,10 +283,14 @@ public final class RecordsViewModel {
         going = action;
     }
 
-    /** Goes to a record and selects it; does nothing when it is not among the rows. */
-    public void goToRecord(long record) {
+    /**
+     * Goes to a record, by its key, and selects it.
+     *
+     * @return whether it is among the rows; nothing is done when it is not
+     */
+    public boolean goToRecord(long key) {
         going.run();
-        navigator.goToRecord(record);
+        return navigator.goToRecord(key);
     }
 
     /** Goes to a row, counted from 0, and selects it. */
@@ -553,6 +557,12 @@ public final class RecordsViewModel {
     /** The row that leads, read anew; it shows nothing when there is none, or the filter hides it. */
     RowSlot leading() {
         return leading.read();
+    }
+
+    /** The file of the row that leads; {@code null} when none does, or it is no record of a known version. */
+    public @Nullable FileId leadingFile() {
+        RowSlot slot = leading();
+        return slot.hasRow() && slot.isKnown() ? slot.file() : null;
     }
 
     /** Lights up records: the caller's ranges, of keys, from now on. */

@@ -129,6 +129,7 @@ public final class TidemarkWindow {
     private final WindowFrame frame;
     private final WindowLeaving leaving;
     private final WindowSessions sessions;
+    private final StoryWindows stories;
     private final AnimationTimer pulse;
     private Runnable onEnd = Platform::exit;
     private boolean closed;
@@ -194,6 +195,7 @@ public final class TidemarkWindow {
         statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
         shellActs = new ShellActs(actContext, shell);
         sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
+        stories = new StoryWindows(stage, shell, records, actions, marks, tasks, this::showKeys);
         List<Command> commands = Stream.of(
                         shellActs.commands(volumesView, table, settings),
                         lives.commands(),
@@ -210,6 +212,7 @@ public final class TidemarkWindow {
                         sessions.commands(),
                         timeline.commands(),
                         statistics.commands(),
+                        stories.commands(),
                         DialogCommands.all())
                 .flatMap(List::stream)
                 .toList();
@@ -280,6 +283,8 @@ public final class TidemarkWindow {
         lives.model().setOrigins(this::origin);
         inspector.guardsCopiesProperty().bind(records.guardsCopiesProperty());
         inspectorView.setOnOnlyThis(condition -> filter.edit(tree -> FilterEdit.onlyThis(tree, condition)));
+        table.setOnChanges(stories::ofSelection);
+        inspectorView.setOnStory(stories::ofFile);
         marksView.setOnNote(this::note);
         marksView.setOnGoTo(mark -> actions.goTo(mark.record().toString()));
         shell.currentProperty().addListener((property, was, now) -> marking.opened(now));
@@ -298,6 +303,7 @@ public final class TidemarkWindow {
     /** What follows from a row, in both tables. */
     private void connectRows(RecordsView table) {
         table.setOnEditFilter(filter::edit);
+        table.setOnStory(stories::ofFile);
         table.setOnFilterName(filter::showOnlyNamed);
         table.setOnMark(marking::toggle);
         table.setOnNote(this::note);
@@ -390,6 +396,7 @@ public final class TidemarkWindow {
         lives.pulse();
         timeline.pulse();
         statistics.pulse();
+        stories.pulse();
         marking.pulse();
         sessions.pulse();
         systemTheme.pulse(System.nanoTime());
@@ -404,6 +411,10 @@ public final class TidemarkWindow {
         logPane.pulse();
         shellActs.pulse();
         tableNotes.pulse(shell.currentProperty().get());
+    }
+
+    private void showKeys() {
+        view.showKeys();
     }
 
     private void tell(Problem problem) {
@@ -560,6 +571,7 @@ public final class TidemarkWindow {
         view.commands().get("view.columns").run();
         view.commands().get("presets.edit").run();
         view.commands().get("highlights.edit").run();
+        stories.openEach();
         view.askGoTo();
         closing.stop();
     }

@@ -140,7 +140,12 @@ final class TourHand {
                         .isPresent());
     }
 
-    private void untilUsable(String id) throws Exception {
+    /** Whether something stands in one of the windows. */
+    boolean isThere(String id) {
+        return find("#" + id).isPresent();
+    }
+
+    void untilUsable(String id) throws Exception {
         until(
                 "#" + id + " in use",
                 () -> find("#" + id).filter(node -> !node.isDisabled()).isPresent());

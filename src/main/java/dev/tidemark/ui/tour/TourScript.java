@@ -22,6 +22,7 @@ final class TourScript {
                         new BusyStops().all(),
                         new FileStops(scratch).all(),
                         new SessionStops(scratch).all(),
+                        new StoryStops().all(),
                         new ActStops().all())
                 .flatMap(List::stream)
                 .toList();

@@ -4,6 +4,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.acts.help.ReferenceView;
 import dev.tidemark.ui.common.DialogCommands;
+import dev.tidemark.ui.common.OwnedStage;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -86,7 +87,7 @@ final class HelpStage {
 
     /** To the right of it where the screen has room, else to the left, else over a part of it. */
     private void placeBeside(Stage dialog) {
-        Rectangle2D screen = StageGrowth.screen(dialog);
+        Rectangle2D screen = OwnedStage.screen(dialog);
         double right = dialog.getX() + dialog.getWidth() + GAP;
         double left = dialog.getX() - stage.getWidth() - GAP;
         if (right + stage.getWidth() <= screen.getMaxX()) {

@@ -1,7 +1,7 @@
 package dev.tidemark.ui.acts.kit;
 
+import dev.tidemark.ui.common.OwnedStage;
 import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -26,7 +26,7 @@ final class StageGrowth {
     /** Watches a window from now on. */
     static void of(Stage stage, ActFrame frame) {
         StageGrowth growth = new StageGrowth(stage, frame);
-        stage.setMaxHeight(screen(stage.getOwner()).getHeight() * SCREEN_PART);
+        stage.setMaxHeight(OwnedStage.screen(stage.getOwner()).getHeight() * SCREEN_PART);
         frame.content().needsLayoutProperty().addListener((property, was, now) -> growth.grow());
         frame.needsLayoutProperty().addListener((property, was, now) -> growth.grow());
         stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {
@@ -35,20 +35,9 @@ final class StageGrowth {
         });
     }
 
-    /** What a window may cover of the screen that another one is on. */
-    static Rectangle2D screen(Window of) {
-        if (Double.isNaN(of.getX()) || Double.isNaN(of.getWidth())) {
-            return Screen.getPrimary().getVisualBounds();
-        }
-        return Screen.getScreensForRectangle(of.getX(), of.getY(), of.getWidth(), of.getHeight()).stream()
-                .findFirst()
-                .orElseGet(Screen::getPrimary)
-                .getVisualBounds();
-    }
-
     /** The widest that a window beside another one gets. */
     static double widest(Window of) {
-        return screen(of).getWidth() * SCREEN_PART;
+        return OwnedStage.screen(of).getWidth() * SCREEN_PART;
     }
 
     /** While GTK places a window it tells sizes that no window can have: to keep one of them would make it the narrowest. */
@@ -64,7 +53,7 @@ final class StageGrowth {
         double needs = frame.wantedHeight();
         double missing = needs - frame.getHeight();
         if (needs > needed && missing > 0) {
-            Rectangle2D screen = screen(stage.getOwner());
+            Rectangle2D screen = OwnedStage.screen(stage.getOwner());
             double height = Math.min(stage.getMaxHeight(), stage.getHeight() + missing);
             // GTK refuses a height alone while no width was ever set.
             stage.setWidth(stage.getWidth());

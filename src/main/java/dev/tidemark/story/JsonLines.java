@@ -1,4 +1,4 @@
-package dev.tidemark.cli;
+package dev.tidemark.story;
 
 import dev.tidemark.text.Escapes;
 import java.io.IOException;

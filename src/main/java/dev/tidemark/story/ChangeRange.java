@@ -1,4 +1,4 @@
-package dev.tidemark.cli;
+package dev.tidemark.story;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Citation;
@@ -30,25 +30,56 @@ import org.jspecify.annotations.Nullable;
  * @param journalId of the rows, empty when nobody knows
  * @param reach whether the source reaches to the places
  */
-record ChangeRange(
+public record ChangeRange(
         long from, long to, OptionalLong firstUsn, OptionalLong lastUsn, OptionalLong journalId, Reach reach) {
 
     /** Whether a source reaches to the places that were asked for. */
-    enum Reach {
+    public enum Reach {
         WHOLE,
         /** Its oldest record stands behind the first place. */
         TRIMMED,
         /** The first place stands behind the end of its journal. */
         AHEAD,
         /** It does not have the last record of the source before, or another one in its place. */
-        OTHER
+        OTHER,
+        /** It ends before the last record of the source before: the two were named in the other order. */
+        EARLIER,
+        /** The source before has no record. */
+        NOTHING
+    }
+
+    /**
+     * Where a source ends, for another one that goes on. Immutable.
+     *
+     * @param last its last record, {@code null} when it has none that can be told from others
+     * @param journalId of that record, empty when nobody knows
+     */
+    public record End(@Nullable Citation last, OptionalLong journalId) {
+
+        /** Where a source ends now. Reads the store: not for the FX thread. */
+        public static End of(Source source) {
+            RecordStore store = source.store();
+            End[] end = {new End(null, OptionalLong.empty())};
+            try (StoreReader reader = store.reader()) {
+                for (long row = store.endRecord() - 1; row >= store.firstRecord() && end[0].last() == null; row--) {
+                    OptionalLong id = source.journalIdAt(row);
+                    reader.readRecord(row, shown -> {
+                        if (shown.isRecord()) {
+                            end[0] = new End(
+                                    Citation.of(shown, Citation.Origin.UNKNOWN).orElse(null), id);
+                        }
+                    });
+                }
+            }
+            return end[0];
+        }
     }
 
     /** One record, as far as it bounds a stretch. */
     private record Place(long row, long usn, long end) {}
 
     /** All rows between two conditions, of which each may be missing. */
-    static ChangeRange between(Source source, long end, @Nullable Node first, @Nullable Node last) {
+    public static ChangeRange between(Source source, long end, @Nullable Node first, @Nullable Node last) {
         RecordStore store = source.store();
         TimeContext times = TimeContext.utc(NewestTime.of(store));
         Place oldest = first(store, store.firstRecord(), end, view -> true);
@@ -75,18 +106,41 @@ record ChangeRange(
     }
 
     /** All rows behind the last record of another source. */
-    static ChangeRange behind(Source source, long end, @Nullable Citation last, OptionalLong journalId) {
+    public static ChangeRange behind(Source source, long end, End before) {
         RecordStore store = source.store();
+        Citation last = before.last();
         CitedRow.Answer found = last == null
                 ? new CitedRow.Answer(CitedRow.Found.NOTHING, RecordKey.NONE)
                 : CitedRow.find(store, last, key -> true, () -> false);
         boolean there = found.found() == CitedRow.Found.ROW;
         long from = there ? RecordKey.record(found.key()) + 1 : store.firstRecord();
-        ChangeRange range = of(source, from, end, there ? Reach.WHOLE : Reach.OTHER);
-        boolean differs = journalId.isPresent()
+        ChangeRange range = of(source, from, end, Reach.WHOLE);
+        boolean differs = before.journalId().isPresent()
                 && range.journalId().isPresent()
-                && journalId.getAsLong() != range.journalId().getAsLong();
-        return differs ? of(source, from, end, Reach.OTHER) : range;
+                && before.journalId().getAsLong() != range.journalId().getAsLong();
+        return differs ? range.reaching(Reach.OTHER) : there ? range : range.reaching(range.without(last));
+    }
+
+    private ChangeRange reaching(Reach other) {
+        return new ChangeRange(from, to, firstUsn, lastUsn, journalId, other);
+    }
+
+    /** Why a record is not among the rows. */
+    private Reach without(@Nullable Citation last) {
+        if (last == null) {
+            return Reach.NOTHING;
+        }
+        return lastUsn.isPresent() && lastUsn.getAsLong() < last.usn() ? Reach.EARLIER : Reach.OTHER;
+    }
+
+    /**
+     * The rows from one to another.
+     *
+     * @param from the number of the first row
+     * @param to the number of the row behind the last one
+     */
+    public static ChangeRange rows(Source source, long from, long to) {
+        return of(source, Math.max(from, source.store().firstRecord()), to, Reach.WHOLE);
     }
 
     private static ChangeRange of(Source source, long from, long to, Reach reach) {
