@@ -10,6 +10,7 @@ public enum Scope {
     RECORDS,
     COLUMNS,
     INSPECTOR,
+    WORDS,
     VOLUMES,
     FILES,
     FILTER,
