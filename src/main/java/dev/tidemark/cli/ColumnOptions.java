@@ -9,6 +9,7 @@ import dev.tidemark.text.Messages;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -21,10 +22,13 @@ final class ColumnOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "tsv|csv|jsonl",
+            paramLabel = "tsv|csv|jsonl|words",
             defaultValue = "tsv",
-            description = "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.")
-    private ExportFormat format = ExportFormat.TSV;
+            description = {
+                "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.",
+                "words: a line a record for people: USN, time, name or path, and what it means."
+            })
+    private RecordFormat format = RecordFormat.TSV;
 
     @Option(
             names = "--count",
@@ -72,9 +76,19 @@ final class ColumnOptions {
         return count && !columns.isEmpty();
     }
 
+    /** Whether records are told of in words. */
+    boolean inWords() {
+        return !count && format == RecordFormat.WORDS;
+    }
+
+    /** Whether fields were chosen where records are told of in words. */
+    boolean contradictWords() {
+        return inWords() && !columns.isEmpty();
+    }
+
     /** TSV without chosen columns has lines of version 4 that look otherwise than the others. */
     boolean haveTwoKindsOfLines() {
-        return !count && format == ExportFormat.TSV && columns.isEmpty();
+        return !count && format == RecordFormat.TSV && columns.isEmpty();
     }
 
     /** Whether the paths of files must be known. */
@@ -116,8 +130,12 @@ final class ColumnOptions {
      * What takes the records and writes them.
      *
      * @param extents whether records of version 4 are asked for
+     * @param lives has seen the record that is written last, where they are told of in words
      */
-    RecordSink sink(RecordProducer records, OutputStream out, boolean extents, CommandLine line) {
+    RecordSink sink(RecordProducer records, OutputStream out, boolean extents, LivesSoFar lives, CommandLine line) {
+        if (inWords()) {
+            return new WordsRecords(out, lives, guard);
+        }
         ExportColumns written = written(extents, line);
         if (written == null) {
             return new VersionCounts(out);
@@ -125,22 +143,26 @@ final class ColumnOptions {
         return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
     }
 
-    /** What is written of each record; {@code null} where records are only counted. */
+    /** What is written of each record; {@code null} where records are only counted, or told of in words. */
     @Nullable
     ExportColumns written(boolean extents, CommandLine line) {
-        return count ? null : columns(extents, line).guarding(guard);
+        return count || inWords() ? null : columns(extents, line).guarding(guard);
     }
 
     /** The names of what is written; none where records are only counted. */
     List<String> names(boolean extents, CommandLine line) {
+        if (inWords()) {
+            return paths ? WordsRecords.COLUMNS_WITH_PATHS : WordsRecords.COLUMNS;
+        }
         return count ? List.of() : Provenance.names(columns(extents, line));
     }
 
     private ExportColumns columns(boolean extents, CommandLine line) {
+        ExportFormat file = Objects.requireNonNull(format.file());
         if (columns.isEmpty()) {
             return paths
-                    ? ExportColumns.withPaths(registry, format, extents)
-                    : ExportColumns.standard(registry, format, extents);
+                    ? ExportColumns.withPaths(registry, file, extents)
+                    : ExportColumns.standard(registry, file, extents);
         }
         List<RecordField> fields = new ArrayList<>(chosen(line));
         if (paths) {
@@ -148,6 +170,6 @@ final class ColumnOptions {
                     .filter(field -> !fields.contains(field))
                     .forEach(fields::add);
         }
-        return ExportColumns.of(format, fields);
+        return ExportColumns.of(file, fields);
     }
 }

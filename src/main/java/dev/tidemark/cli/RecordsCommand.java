@@ -205,6 +205,7 @@ final class RecordsCommand implements Callable<Integer> {
         boolean named = versions.contains(2) || versions.contains(3);
         require(!columns.haveTwoKindsOfLines() || !(extents() && named), "cli.usage.tsv");
         require(!columns.contradict(), "cli.usage.columns.count");
+        require(!columns.contradictWords(), "cli.usage.columns.words");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
             additions.readMarks(from);
@@ -238,10 +239,12 @@ final class RecordsCommand implements Callable<Integer> {
 
     private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
             throws CommandFailedException, IOException {
-        RecordSink sink = columns.sink(records, out, extents(), spec.commandLine());
+        LivesSoFar lives = new LivesSoFar();
+        RecordSink sink = columns.sink(records, out, extents(), lives, spec.commandLine());
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
         Selection selection = selection(records, sink, cited);
+        selection.followed(columns.inWords() ? lives : null);
         OutputProvenance provenance = provenance();
         return new RecordRun(records, selection, sink, file, follow, err)
                 .run(() -> checkRead(selection, cited), () -> writeProvenance(provenance, selection));
