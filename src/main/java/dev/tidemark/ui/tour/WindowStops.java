@@ -66,6 +66,14 @@ final class WindowStops {
                 live("live", hand -> hand.watch(A_FEW_ROWS), NOTHING).seenAtEverySize(),
                 live("record", TourWays::chooseARecord, NOTHING).seenAtEverySize(),
                 live(
+                        "reason-page",
+                        hand -> {
+                            chooseARecord(hand);
+                            hand.run("words.about");
+                            hand.untilThere("reference");
+                        },
+                        hand -> hand.press("reference-close")),
+                live(
                                 "device-calls",
                                 hand -> {
                                     chooseARecord(hand);
