@@ -10,6 +10,7 @@ import dev.tidemark.text.Messages;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -25,11 +26,13 @@ final class ColumnOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "tsv",
+            converter = ExportTarget.OrWords.class,
             description = {
                 "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.",
+                "words: a line a record for people: USN, time, name or path, and what it means.",
                 "For other tools: mftecmd, timesketch, body, ecs."
             })
-    private RecordFormat format = RecordFormat.TSV;
+    private ExportTarget format = new ExportTarget(RecordFormat.TSV, false);
 
     @Mixin
     private HostOption host = new HostOption();
@@ -82,22 +85,32 @@ final class ColumnOptions {
 
     /** Whether the volume is told with each record. */
     boolean tellVolume() {
-        return format.table() == null;
+        return profile() != null;
     }
 
     /** Whether fields were chosen for a form that has its own. */
     boolean doNotFit() {
-        return format.table() == null && !columns.isEmpty();
+        return profile() != null && !columns.isEmpty();
+    }
+
+    /** Whether records are told of in words. */
+    boolean inWords() {
+        return !count && format.isOther();
+    }
+
+    /** Whether fields were chosen where records are told of in words. */
+    boolean contradictWords() {
+        return inWords() && !columns.isEmpty();
     }
 
     /** TSV without chosen columns has lines of version 4 that look otherwise than the others. */
     boolean haveTwoKindsOfLines() {
-        return !count && format == RecordFormat.TSV && columns.isEmpty();
+        return !count && format.records() == RecordFormat.TSV && columns.isEmpty();
     }
 
     /** Whether the paths of files must be known. */
     boolean needPaths(CommandLine line) {
-        return paths || format.table() == null || chosen(line).stream().anyMatch(RecordField::usesPath);
+        return paths || profile() != null || chosen(line).stream().anyMatch(RecordField::usesPath);
     }
 
     /**
@@ -135,23 +148,33 @@ final class ColumnOptions {
      *
      * @param extents whether records of version 4 are asked for
      * @param context where they come from
+     * @param lives has seen the record that is written last, where they are told of in words
      */
     RecordSink sink(
-            RecordProducer records, OutputStream out, boolean extents, ProfileContext context, CommandLine line) {
+            RecordProducer records,
+            OutputStream out,
+            boolean extents,
+            ProfileContext context,
+            LivesSoFar lives,
+            CommandLine line) {
         if (count) {
             return new VersionCounts(out);
         }
-        ExportColumns written = written(extents, line);
-        if (written == null) {
-            return new FormattedRecords(format.profile(host.on(context), guard), out);
+        if (inWords()) {
+            return new WordsRecords(out, lives, guard);
         }
+        RecordFormat profile = profile();
+        if (profile != null) {
+            return new FormattedRecords(profile.profile(host.on(context), guard), out);
+        }
+        ExportColumns written = Objects.requireNonNull(written(extents, line));
         return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
     }
 
     /** The columns that are written of each record; {@code null} where there are none. */
     @Nullable
     ExportColumns written(boolean extents, CommandLine line) {
-        ExportFormat table = format.table();
+        ExportFormat table = table();
         return count || table == null ? null : columns(table, extents, line).guarding(guard);
     }
 
@@ -160,10 +183,25 @@ final class ColumnOptions {
         if (count) {
             return List.of();
         }
-        ExportFormat table = format.table();
+        if (inWords()) {
+            return paths ? WordsRecords.COLUMNS_WITH_PATHS : WordsRecords.COLUMNS;
+        }
+        RecordFormat profile = profile();
+        ExportFormat table = table();
         return table == null
-                ? List.of(format.id())
+                ? List.of(Objects.requireNonNull(profile).id())
                 : columns(table, extents, line).names();
+    }
+
+    private @Nullable ExportFormat table() {
+        RecordFormat records = format.records();
+        return records == null ? null : records.table();
+    }
+
+    /** What another tool reads; {@code null} for tables and words. */
+    private @Nullable RecordFormat profile() {
+        RecordFormat records = format.records();
+        return records == null || records.table() != null ? null : records;
     }
 
     private ExportColumns columns(ExportFormat table, boolean extents, CommandLine line) {

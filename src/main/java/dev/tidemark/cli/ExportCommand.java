@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
                 "csv, tsv or jsonl: columns, with the path and how sure it is.",
                 "For other tools: mftecmd, timesketch, body, ecs. For query engines: parquet, into a folder."
             },
-            converter = ExportTarget.Converter.class)
+            converter = ExportTarget.OrLake.class)
     private @Nullable ExportTarget format;
 
     @Option(

@@ -72,6 +72,7 @@ final class PathRows implements AutoCloseable {
         }
         KeyWalk walk = KeyWalk.from(rows, store.keyOf(next));
         selection.ofJournals(source::journalIdAt);
+        selection.rowsFrom(Math.max(next, store.firstRecord()));
         try (RowReader reading = rows.reader()) {
             while (next < end && selection.goesOn() && !rows.isClosed()) {
                 slice(reading, walk, end, selection);

@@ -215,6 +215,7 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.haveTwoKindsOfLines() || !(extents() && named), "cli.usage.tsv");
         require(!columns.contradict(), "cli.usage.columns.count");
         require(!columns.doNotFit(), "cli.usage.export.columns");
+        require(!columns.contradictWords(), "cli.usage.columns.words");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
             additions.readMarks(from);
@@ -249,10 +250,12 @@ final class RecordsCommand implements Callable<Integer> {
     private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
             throws CommandFailedException, IOException {
         ProfileContext whole = context.ofJournals(row -> selected == null ? 0 : selected.journal(row));
-        RecordSink sink = columns.sink(records, out, extents(), whole, spec.commandLine());
+        LivesSoFar lives = new LivesSoFar();
+        RecordSink sink = columns.sink(records, out, extents(), whole, lives, spec.commandLine());
         CitedRecord cited =
                 cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
         Selection selection = selection(records, sink, cited);
+        selection.followed(columns.inWords() ? lives : null);
         selected = selection;
         OutputProvenance provenance = provenance();
         return new RecordRun(records, selection, sink, file, follow, err)

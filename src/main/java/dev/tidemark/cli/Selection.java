@@ -63,6 +63,7 @@ final class Selection {
     private long cutNames;
     private long partialPaths;
     private volatile boolean stopped;
+    private @Nullable LivesSoFar lives;
 
     /**
      * @param predicate tests everything but the version
@@ -92,11 +93,13 @@ final class Selection {
     }
 
     void record(ByteBuffer bytes, int at) {
+        read(bytes, at);
         record(view.show(bytes, at));
     }
 
     /** A record, and where it starts in its file. */
     void record(ByteBuffer bytes, int at, long offset) {
+        read(bytes, at);
         record(view.show(bytes, at).atOffset(offset));
     }
 
@@ -106,6 +109,9 @@ final class Selection {
      * @param path where its file was then, {@code null} when nobody knows
      */
     void row(RecordCursor row, @Nullable FilePath path) {
+        if (lives != null) {
+            lives.upTo(row);
+        }
         Marker marker = row.marker();
         if (marker != null) {
             marker(marker);
@@ -116,6 +122,12 @@ final class Selection {
         }
         partialPaths += path != null && path.certainty() == Certainty.PARTIAL ? 1 : 0;
         record(view.show(row).withPath(path));
+    }
+
+    private void read(ByteBuffer bytes, int at) {
+        if (lives != null) {
+            lives.take(bytes, at);
+        }
     }
 
     private void record(RecordView record) {
@@ -154,6 +166,18 @@ final class Selection {
         again = usn.orElse(-1);
     }
 
+    /** Lets somebody follow the lives of all records that are read, whether or not they pass. */
+    void followed(@Nullable LivesSoFar by) {
+        lives = by;
+    }
+
+    /** The rows of a store come next, from a row or one behind it. */
+    void rowsFrom(long row) {
+        if (lives != null) {
+            lives.rowsFrom(row);
+        }
+    }
+
     /** The records from here on are of that journal. */
     void ofJournal(OptionalLong id) {
         if (cited != null) {
@@ -183,12 +207,19 @@ final class Selection {
 
     private void marker(Marker marker) {
         if (!NOT_SAID.contains(marker.kind())) {
-            gap(MarkerWords.of(marker));
+            say(MarkerWords.of(marker));
         }
     }
 
     /** Says that records are missing here. */
     void gap(String words) {
+        if (lives != null) {
+            lives.lose();
+        }
+        say(words);
+    }
+
+    private void say(String words) {
         if (goesOn()) {
             ErrorLines.say(err, words);
         }

@@ -11,6 +11,7 @@ public enum Scope {
     LIVES,
     COLUMNS,
     INSPECTOR,
+    WORDS,
     VOLUMES,
     FILES,
     FILTER,

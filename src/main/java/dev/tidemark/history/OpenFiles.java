@@ -127,6 +127,10 @@ final class OpenFiles {
         return lives[slot] - 1;
     }
 
+    void setLife(int slot, int life) {
+        lives[slot] = life + 1;
+    }
+
     /** The row of the old half that waits for its new one, -1 for none. */
     long half(int slot) {
         return halves[slot];

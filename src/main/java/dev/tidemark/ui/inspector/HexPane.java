@@ -4,6 +4,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.command.Scope;
 import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.MonoFont;
+import dev.tidemark.words.Clause;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,8 +28,8 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's bytes in hex and as characters, eight or sixteen a line; the chosen field's bytes are marked, and a byte that
- * is clicked, dragged over or reached by key chooses its field. Belongs to the FX thread. Only what is in view is drawn.
+ * A record's bytes in hex and as characters, eight or sixteen a line; the bytes of the clause that is pointed at are
+ * marked, else those of the chosen field, and a byte that is clicked, dragged over or reached by key chooses its field. Belongs to the FX thread. Only what is in view is drawn.
  * CSS: {@code -hex-ink}, {@code -hex-faint}, {@code -hex-mark}.
  */
 final class HexPane extends Region {
@@ -71,6 +72,7 @@ final class HexPane extends Region {
         scroll.viewportBoundsProperty().addListener((property, was, now) -> paint());
         model.bytesProperty().addListener((property, was, now) -> renewed());
         model.chosenProperty().addListener((property, was, now) -> chosen());
+        model.words().pointedProperty().addListener((property, was, now) -> pointed(now));
         focusedProperty().addListener((property, was, now) -> paint());
         setOnMousePressed(this::choose);
         setOnMouseDragged(this::choose);
@@ -128,21 +130,20 @@ final class HexPane extends Region {
         g.setFont(FONT);
         g.setTextBaseline(VPos.BASELINE);
         HexGeometry places = geometry();
-        FieldRow field = model.chosenField();
         int last = Math.min(places.lines() - 1, places.lineAt(top + canvas.getHeight()));
         for (int line = places.lineAt(top); line <= last; line++) {
-            paintLine(g, places, line, field);
+            paintLine(g, places, line);
         }
     }
 
-    private void paintLine(GraphicsContext g, HexGeometry places, int line, @Nullable FieldRow field) {
+    private void paintLine(GraphicsContext g, HexGeometry places, int line) {
         double y = places.middleY(line);
         int from = line * places.perLine();
         g.setFill(faint.getValue());
         g.fillText(String.format(Locale.ROOT, "%04x", from), HexGeometry.SIDE, y + BASELINE);
         int to = Math.min(places.count(), from + places.perLine());
         for (int index = from; index < to; index++) {
-            boolean marked = field != null && field.holds(index);
+            boolean marked = model.isMarked(index);
             if (marked) {
                 paintMark(g, places, index - from, y);
             }
@@ -188,6 +189,15 @@ final class HexPane extends Region {
             reveal(field);
         }
         setAccessibleText(field == null ? model.hex() : field.name() + " " + model.chosenHex());
+        paint();
+    }
+
+    /** What a clause rests on is marked as long as it is pointed at. */
+    private void pointed(@Nullable Clause clause) {
+        if (clause != null && !clause.spans().isEmpty()) {
+            Clause.Span first = clause.spans().getFirst();
+            reveal(new FieldRow("", first.offset(), first.size(), "", ""));
+        }
         paint();
     }
 

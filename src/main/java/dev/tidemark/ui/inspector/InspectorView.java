@@ -35,14 +35,23 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The inspector: what happened, fields, bytes. Belongs to the FX thread. */
+/** The inspector: what happened, what that means, fields, bytes. Belongs to the FX thread. */
 public final class InspectorView extends BorderPane {
+
+    /** How much of the height the words take at most; more of them scroll. */
+    private static final double MOST_WORDS = 0.32;
+
+    private static final double LEAST_WORDS = 60;
+    private static final double WIDTH_BESIDE = 0.4;
 
     private final InspectorViewModel model;
     private final String id;
     private final ListView<FieldRow> list = new ListView<>();
     private final List<Command> copies;
     private final HexPane hex;
+    private final WordsPane words;
+    private final VBox top;
+    private final Label title = new Label();
     private final ContextMenu menu = new ContextMenu();
     private Consumer<dev.tidemark.filter.language.Node> onlyThis = condition -> {};
     private Consumer<FileId> story = file -> {};
@@ -67,16 +76,17 @@ public final class InspectorView extends BorderPane {
                 .add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css"))
                         .toExternalForm());
         setMinWidth(260);
-        Label title = new Label();
         title.setId(id + "-title");
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         title.textProperty().bind(model.titleProperty());
-        VBox top = new VBox(
+        words = new WordsPane(model, id);
+        top = new VBox(
                 heading("name", heading -> heading.isEscaped() ? "" : heading.name()),
                 markedName(),
                 heading("sentence", RecordHeading::sentence),
                 heading("time", RecordHeading::time),
+                words,
                 title,
                 cause());
         top.getStyleClass().add("inspector-top");
@@ -86,7 +96,8 @@ public final class InspectorView extends BorderPane {
         hex.setOnContextMenuRequested(this::showMenu);
         SplitPane split = new SplitPane(fieldList(), hex.scrolled());
         setCenter(split);
-        layoutBoundsProperty().addListener((property, was, now) -> turn(split, now.getWidth() > 1.4 * now.getHeight()));
+        layoutBoundsProperty().addListener((property, was, now) -> turn(split, isFlat()));
+        words.visibleProperty().addListener((property, was, now) -> place(isFlat()));
         turn(split, false);
         // Whether fields or bytes have the keyboard.
         addEventHandler(KeyEvent.KEY_PRESSED, new CommandKeys(copies)::pressed);
@@ -138,12 +149,31 @@ public final class InspectorView extends BorderPane {
         return link;
     }
 
-    /** Fields and bytes stand side by side where there is more width than height. */
-    private static void turn(SplitPane split, boolean flat) {
+    private boolean isFlat() {
+        return getWidth() > 1.4 * getHeight();
+    }
+
+    /** Words, fields and bytes stand side by side where there is more width than height. */
+    private void turn(SplitPane split, boolean flat) {
+        place(flat);
         Orientation wanted = flat ? Orientation.HORIZONTAL : Orientation.VERTICAL;
         if (split.getOrientation() != wanted || split.getDividerPositions()[0] == 0.5) {
             split.setOrientation(wanted);
-            split.setDividerPositions(flat ? 0.4 : 0.68);
+            split.setDividerPositions(flat ? 0.4 : 0.6);
+        }
+    }
+
+    /** Where there is more width than height, what stands above the rest would leave it none. */
+    private void place(boolean flat) {
+        boolean beside = flat && words.isVisible();
+        words.setMaxHeight(beside ? Double.MAX_VALUE : Math.max(LEAST_WORDS, getHeight() * MOST_WORDS));
+        top.setPrefWidth(beside ? getWidth() * WIDTH_BESIDE : Region.USE_COMPUTED_SIZE);
+        if (beside && getLeft() == null) {
+            setTop(null);
+            setLeft(top);
+        } else if (!beside && getTop() == null) {
+            setLeft(null);
+            setTop(top);
         }
     }
 
@@ -236,7 +266,9 @@ public final class InspectorView extends BorderPane {
 
     /** What can be done with fields and bytes. */
     public List<Command> commands() {
-        return Stream.concat(copies.stream(), hex.commands().stream()).toList();
+        return Stream.of(words.commands(), copies, hex.commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Command> copies() {

@@ -24,6 +24,7 @@ import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.volume.JournalField;
+import dev.tidemark.words.Clause;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class InspectorViewModel {
     public record Cause(String text, Runnable show) {}
 
     private final FieldRegistry registry;
+    private final WordsViewModel words;
     private final ObservableList<FieldRow> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<byte[]> bytes = new ReadOnlyObjectWrapper<>(this, "bytes", NOTHING);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
@@ -82,10 +84,28 @@ public final class InspectorViewModel {
     private @Nullable PathReader paths;
 
     /**
+     * One that does not look at what is around a record.
+     *
      * @param registry what records have
      */
     public InspectorViewModel(FieldRegistry registry) {
+        this(registry, new WordsViewModel());
+    }
+
+    /**
+     * @param registry what records have
+     * @param words what they mean
+     */
+    public InspectorViewModel(FieldRegistry registry, WordsViewModel words) {
         this.registry = registry;
+        this.words = words;
+        // What was chosen last is what is marked.
+        chosen.addListener((property, was, now) -> words.pointedProperty().set(null));
+    }
+
+    /** What the record means. */
+    public WordsViewModel words() {
+        return words;
     }
 
     /** What gives another number when a person added something to records, such as a mark: then the record is read again. */
@@ -109,6 +129,7 @@ public final class InspectorViewModel {
                 && key == shownRecord
                 && source.paths().revision() == shownRevision
                 && addedNow == shownAdded) {
+            words.lookAgain();
             return;
         }
         try (StoreReader reader = store.reader()) {
@@ -141,6 +162,7 @@ public final class InspectorViewModel {
         } else {
             byte[] copy = row.copy();
             show(copy, RecordHeading.of(copy, path), placing(source, row), RecordFields.of(registry, copy, path));
+            words.show(copy, store, row.record());
         }
     }
 
@@ -172,6 +194,7 @@ public final class InspectorViewModel {
     /** Shows a record by its bytes; the field that was chosen stays so when this one has it too. */
     void show(byte[] record, String placing) {
         show(record, RecordHeading.of(record, null), placing, RecordFields.of(registry, record, null));
+        words.show(record);
     }
 
     /** Says that the record which was looked into is not among those that are shown; it is read again when it is. */
@@ -190,6 +213,7 @@ public final class InspectorViewModel {
                 .filter(field -> field.name().equals("FileName"))
                 .findFirst()
                 .orElse(null);
+        words.clear();
         bytes.set(shown);
         fields.setAll(named);
         heading.set(first);
@@ -207,6 +231,7 @@ public final class InspectorViewModel {
     }
 
     void show(Marker marker) {
+        words.clear();
         bytes.set(NOTHING);
         title.set(Messages.text("inspector.marker."
                 + (isNoJournal(marker) ? "none" : marker.kind().id())));
@@ -243,15 +268,16 @@ public final class InspectorViewModel {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private void clear(String words) {
+    private void clear(String why) {
         shownStore = null;
         shownRecord = -1;
         shownPath = null;
+        words.clear();
         bytes.set(NOTHING);
         if (!fields.isEmpty()) {
             fields.clear();
         }
-        title.set(words);
+        title.set(why);
         heading.set(RecordHeading.NONE);
         chosen.set(-1);
     }
@@ -264,6 +290,13 @@ public final class InspectorViewModel {
                 return;
             }
         }
+    }
+
+    /** Whether a byte is marked: the clause that is pointed at rests on it; else it belongs to the chosen field. */
+    boolean isMarked(int offset) {
+        Clause clause = words.pointedProperty().get();
+        FieldRow field = chosenField();
+        return clause != null ? clause.holds(offset) : field != null && field.holds(offset);
     }
 
     /** The chosen field, {@code null} for none. */
@@ -337,6 +370,7 @@ public final class InspectorViewModel {
         for (String line : List.of(named, first.sentence(), first.time(), title.get())) {
             text.append(line.isEmpty() ? "" : line + '\n');
         }
+        words.clauses().forEach(clause -> text.append(clause.text()).append('\n'));
         for (FieldRow field : fields) {
             text.append(field.name()).append('\t').append(copied(field));
             text.append('\t').append(field.meaning().replace("\n", "; ")).append('\n');

@@ -7,6 +7,7 @@ import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.SourceInfo;
+import dev.tidemark.words.RecordSentence;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.ZoneId;

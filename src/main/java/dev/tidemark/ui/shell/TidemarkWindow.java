@@ -42,6 +42,7 @@ import dev.tidemark.ui.highlights.HighlightsView;
 import dev.tidemark.ui.highlights.HighlightsViewModel;
 import dev.tidemark.ui.inspector.InspectorView;
 import dev.tidemark.ui.inspector.InspectorViewModel;
+import dev.tidemark.ui.inspector.WordsViewModel;
 import dev.tidemark.ui.marks.MarkDialog;
 import dev.tidemark.ui.marks.MarksView;
 import dev.tidemark.ui.marks.MarksViewModel;
@@ -176,7 +177,7 @@ public final class TidemarkWindow {
         rules = new HighlightsViewModel(highlights, fields, tasks, messages::say, this::tell);
         renewal = new FilterRenewal(filter, marks, highlights);
         reading = new VolumeReading(shell, filter);
-        inspector = new InspectorViewModel(fields);
+        inspector = new InspectorViewModel(fields, new WordsViewModel(tasks, System::nanoTime));
         volumes = new VolumesViewModel(traced, acts.held(), tasks, clock);
         VolumesView volumesView = new VolumesView(volumes);
         InspectorView inspectorView = new InspectorView(inspector);

@@ -70,6 +70,14 @@ final class WindowStops {
                 live("lives", WindowStops::unfoldALife, hand -> hand.run("view.lives"))
                         .seenAtEverySize(),
                 live(
+                        "reason-page",
+                        hand -> {
+                            chooseARecord(hand);
+                            hand.run("words.about");
+                            hand.untilThere("reference");
+                        },
+                        hand -> hand.press("reference-close")),
+                live(
                                 "device-calls",
                                 hand -> {
                                     chooseARecord(hand);

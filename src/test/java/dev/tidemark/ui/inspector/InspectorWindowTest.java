@@ -148,7 +148,7 @@ class InspectorWindowTest {
 
     @Test
     void theFieldOfAByteComesIntoView() {
-        robot.clickOn(onScreen(80));
+        robot.clickOn(onScreen(60));
         assertThat(chosen()).isEqualTo("FileName");
         until(this::theChosenFieldIsInView);
 

@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts.help;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.text.Messages;
+import dev.tidemark.words.Statement;
 import java.util.List;
 import java.util.Locale;
 

@@ -264,7 +264,7 @@ public final class ActDialog {
     private void help() {
         Stage beside = stage;
         if (beside != null && !pages.isEmpty()) {
-            HelpStage.show(beside, pages, page.get());
+            HelpStage.show(beside, pages.stream().map(HelpStage::of).toList(), pages.indexOf(page.get()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.ui.acts.help.ReferenceView;
 import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.OwnedStage;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -16,10 +17,10 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /**
- * The window that says, beside a dialog, what the reference says of its requests. Belongs to the FX thread. There is one for
- * each dialog, and it closes with it.
+ * The window that says, beside another one, what the reference says of what that shows. Belongs to the FX thread. There is one for
+ * each window, and it closes with it.
  */
-final class HelpStage {
+public final class HelpStage {
 
     private static final double WIDTH = 620;
     private static final double GAP = 8;
@@ -46,39 +47,53 @@ final class HelpStage {
     }
 
     /**
+     * A page that can be read there.
+     *
+     * @param id names it among the pages
+     * @param name on the button that shows it
+     * @param view makes what is shown
+     */
+    public record Page(String id, String name, Supplier<Node> view) {}
+
+    /** What the reference says of a request. */
+    static Page of(ReferencePage request) {
+        return new Page(request.name(), request.code().name(), () -> new ReferenceView(request));
+    }
+
+    /**
      * Opens it, in the place of the one that is open.
      *
      * @param pages what can be read there
-     * @param first what is shown
+     * @param first which of them is shown
      */
-    static void show(Stage dialog, List<ReferencePage> pages, ReferencePage first) {
-        if (dialog.getProperties().get(HelpStage.class) instanceof HelpStage open) {
+    public static void show(Stage owner, List<Page> pages, int first) {
+        if (owner.getProperties().get(HelpStage.class) instanceof HelpStage open) {
             open.close();
         }
-        HelpStage help = new HelpStage(dialog);
-        dialog.getProperties().put(HelpStage.class, help);
+        HelpStage help = new HelpStage(owner);
+        owner.getProperties().put(HelpStage.class, help);
         if (pages.size() > 1) {
-            help.content.getChildren().add(help.choices(pages, first));
+            help.content.getChildren().add(help.choices(pages, pages.get(first)));
         }
         help.content.getChildren().add(help.page);
-        help.page.getChildren().setAll(new ReferenceView(first));
+        help.page.getChildren().setAll(pages.get(first).view().get());
         help.stage.show();
-        help.placeBeside(dialog);
+        help.placeBeside(owner);
     }
 
     /** A button for each page. */
-    private Node choices(List<ReferencePage> pages, ReferencePage first) {
+    private Node choices(List<Page> pages, Page first) {
         FlowPane line = new FlowPane(GAP, GAP);
         ToggleGroup group = new ToggleGroup();
-        for (ReferencePage one : pages) {
-            ToggleButton choice = new ToggleButton(one.code().name());
+        for (Page one : pages) {
+            ToggleButton choice = new ToggleButton(one.name());
             choice.setMnemonicParsing(false);
-            choice.setId("reference-choice-" + one.name());
+            choice.setId("reference-choice-" + one.id());
             choice.setToggleGroup(group);
             choice.setSelected(one == first);
             choice.setOnAction(event -> {
                 choice.setSelected(true);
-                page.getChildren().setAll(new ReferenceView(one));
+                page.getChildren().setAll(one.view().get());
             });
             line.getChildren().add(choice);
         }

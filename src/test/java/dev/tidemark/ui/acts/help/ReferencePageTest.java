@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.ControlCode;
 import dev.tidemark.ui.acts.help.ReferencePage.Section;
-import dev.tidemark.ui.acts.help.Statement.Source;
+import dev.tidemark.words.Statement;
+import dev.tidemark.words.Statement.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

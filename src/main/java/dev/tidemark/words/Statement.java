@@ -1,11 +1,11 @@
-package dev.tidemark.ui.acts.help;
+package dev.tidemark.words;
 
 import dev.tidemark.text.Messages;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Something that is said of a request, with what it rests on. Immutable.
+ * Something that is said of a request or a reason, with what it rests on. Immutable.
  *
  * @param text a sentence or two
  */
@@ -13,12 +13,14 @@ public record Statement(Source source, String text) {
 
     /** What a statement rests on, the surest first. */
     public enum Source {
-        /** The request's own page. */
+        /** The own page of the request or reason. */
         PAGE,
         /** Another public document of Microsoft. */
         DOC,
         /** What public programs do that run on Windows. */
         CLIENT,
+        /** What stands in real journals, and in no document. */
+        USUAL,
         /** What nobody without the sources of Windows can know. */
         GUESS;
 
@@ -38,7 +40,7 @@ public record Statement(Source source, String text) {
      *
      * @throws IllegalArgumentException if one has no source, or an unknown one: a programming error
      */
-    static List<Statement> all(String lines) {
+    public static List<Statement> all(String lines) {
         return lines.lines().map(Statement::of).toList();
     }
 

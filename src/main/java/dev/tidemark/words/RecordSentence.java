@@ -1,4 +1,4 @@
-package dev.tidemark.ui.inspector;
+package dev.tidemark.words;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Flags;
@@ -14,18 +14,18 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winioctl/ns-winioctl-usn_record_v2">USN_RECORD_V2, member
  *     Reason</a>
  */
-final class RecordSentence {
+public final class RecordSentence {
 
     /** What comes first and last in a file's life does so in the sentence; the rest is in the order of the bits. */
     private static final List<Reason> BEGIN =
             List.of(Reason.FILE_CREATE, Reason.RENAME_OLD_NAME, Reason.RENAME_NEW_NAME, Reason.HARD_LINK_CHANGE);
 
     private static final List<Reason> END = List.of(Reason.FILE_DELETE, Reason.CLOSE);
-    private static final List<Reason> ORDER = order();
+    private static final List<Reason> ORDER = inOrder();
 
     private RecordSentence() {}
 
-    private static List<Reason> order() {
+    private static List<Reason> inOrder() {
         Set<Reason> between = EnumSet.allOf(Reason.class);
         BEGIN.forEach(between::remove);
         END.forEach(between::remove);
@@ -35,8 +35,13 @@ final class RecordSentence {
         return List.copyOf(all);
     }
 
+    /** All reasons, in the order in which they are told of. */
+    static List<Reason> order() {
+        return ORDER;
+    }
+
     /** What is told of the file, without naming it: {@code was created, made longer and closed}. */
-    static String of(int reasons) {
+    public static String of(int reasons) {
         List<String> phrases = new ArrayList<>();
         boolean passive = false;
         for (Reason reason : ORDER) {

@@ -1,4 +1,4 @@
-package dev.tidemark.ui.inspector;
+package dev.tidemark.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
