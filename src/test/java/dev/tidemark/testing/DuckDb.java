@@ -24,7 +24,8 @@ public final class DuckDb implements AutoCloseable {
     /** What gives the rows of Parquet files. */
     public static String table(List<Path> files) {
         return "read_parquet(["
-                + String.join(", ", files.stream().map(DuckDb::quoted).toList()) + "])";
+                + String.join(", ", files.stream().map(DuckDb::quoted).toList())
+                + "], hive_partitioning = false)";
     }
 
     private static String quoted(Path file) {
