@@ -24,7 +24,8 @@ public final class DuckDb implements AutoCloseable {
     /** What gives the rows of Parquet files. */
     public static String table(List<Path> files) {
         return "read_parquet(["
-                + String.join(", ", files.stream().map(DuckDb::quoted).toList()) + "])";
+                + String.join(", ", files.stream().map(DuckDb::quoted).toList())
+                + "], hive_partitioning = false)";
     }
 
     private static String quoted(Path file) {
@@ -69,8 +70,9 @@ public final class DuckDb implements AutoCloseable {
 
     /** What is in the columns of Parquet files, without their content. */
     public Map<String, ColumnSum> sums(List<Path> files) throws SQLException {
-        Map<String, ColumnSum> sums = new LinkedHashMap<>();
-        for (Map.Entry<String, String> column : columns(files).entrySet()) {
+        Map<String, String> columns = columns(files);
+        List<String> asked = new ArrayList<>();
+        for (Map.Entry<String, String> column : columns.entrySet()) {
             String name = '"' + column.getKey() + '"';
             String number = switch (column.getValue()) {
                 case "VARCHAR" -> "octet_length(encode(" + name + "))";
@@ -78,12 +80,15 @@ public final class DuckDb implements AutoCloseable {
                 case "TIMESTAMP WITH TIME ZONE", "TIMESTAMP" -> "epoch_us(" + name + ")";
                 default -> name;
             };
-            List<String> row = rows("SELECT count(%s), coalesce(sum((%s)::HUGEINT), 0) FROM %s"
-                            .formatted(name, number, table(files)))
-                    .getFirst();
-            sums.put(
-                    column.getKey(),
-                    new ColumnSum(Long.parseLong(row.get(0)), new BigInteger(row.get(1)).longValue(), 0));
+            asked.add("count(%s), coalesce(sum((%s)::HUGEINT), 0)".formatted(name, number));
+        }
+        List<String> row = rows("SELECT " + String.join(", ", asked) + " FROM " + table(files))
+                .getFirst();
+        Map<String, ColumnSum> sums = new LinkedHashMap<>();
+        int at = 0;
+        for (String column : columns.keySet()) {
+            long count = Long.parseLong(row.get(at++));
+            sums.put(column, new ColumnSum(count, new BigInteger(row.get(at++)).longValue(), 0));
         }
         return sums;
     }

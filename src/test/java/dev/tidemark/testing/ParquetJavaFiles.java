@@ -51,7 +51,10 @@ public final class ParquetJavaFiles {
 
     /** What a file begins with for its readers. */
     public static FileMetaData footer(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        return footer(Files.readAllBytes(file));
+    }
+
+    private static FileMetaData footer(byte[] bytes) throws IOException {
         int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - TAIL);
         return Util.readFileMetaData(new ByteArrayInputStream(bytes, bytes.length - TAIL - length, length));
     }
@@ -60,8 +63,8 @@ public final class ParquetJavaFiles {
     public static Map<String, ColumnSum> sums(List<Path> files) throws IOException {
         Map<String, ColumnSum> sums = new LinkedHashMap<>();
         for (Path file : files) {
-            FileMetaData footer = footer(file);
             byte[] bytes = Files.readAllBytes(file);
+            FileMetaData footer = footer(bytes);
             List<SchemaElement> columns =
                     footer.getSchema().subList(1, footer.getSchema().size());
             columns.forEach(column -> sums.putIfAbsent(column.getName(), ColumnSum.NOTHING));

@@ -60,6 +60,12 @@ public final class StoredRows implements AutoCloseable {
         return this;
     }
 
+    /** A record of a time, as FILETIME. */
+    public StoredRows add(Records record, long when) {
+        put(record.usn(usn).time(when).bytes());
+        return this;
+    }
+
     /** A record of version 4, with pairs of offset and length. */
     public StoredRows addExtents(FileId file, FileId parent, int reasons, long... extents) {
         put(Records.v4(usn, file, parent, reasons, 0, extents));

@@ -127,6 +127,7 @@ public final class LakeExport {
 
     /** Goes through all rows once: what a record is part of depends on those that are not wanted too. */
     private void fill(LakeFiles files) throws IOException {
+        files.beginPass(store.firstRecord());
         WantedRows wanted = new WantedRows(shown, store.source());
         LakePlan.Walk walk = plan.new Walk();
         RecordLives lives = new RecordLives();

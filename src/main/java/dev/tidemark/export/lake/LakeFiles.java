@@ -36,6 +36,7 @@ final class LakeFiles {
     private long bytes;
     private int current = -1;
     private int filesBefore;
+    private long passFrom;
 
     LakeFiles(LakePlan plan, LakeLayout layout, LakeOrigin origin, LakeOptions options, LakeBatch batch) {
         this.parts = plan.parts();
@@ -51,6 +52,16 @@ final class LakeFiles {
         return done.cardinality() < parts.size();
     }
 
+    /**
+     * Begins to go through the rows.
+     *
+     * @param first the first row that is held
+     */
+    void beginPass(long first) {
+        passFrom = first;
+        filesBefore = files.size();
+    }
+
     /** Where the next row is gathered. */
     LakeBatch batch() {
         return batch;
@@ -59,7 +70,7 @@ final class LakeFiles {
     /** Whether a row is written now: its file is begun, or can be. What was gathered for another file is written before. */
     boolean takes(int part, long row) throws IOException {
         boolean begins = !open.containsKey(part);
-        if (begins && (done.get(part) || row != parts.get(part).firstRow() || open.size() == MOST_OPEN)) {
+        if (begins && (done.get(part) || !canBegin(part, row) || open.size() == MOST_OPEN)) {
             return false;
         }
         if (part != current) {
@@ -70,6 +81,11 @@ final class LakeFiles {
             open.put(part, new OpenPart(layout.file("usn", parts.get(part)), usn.columns(), options.compression()));
         }
         return true;
+    }
+
+    /** With its first row, or where that one has left before. */
+    private boolean canBegin(int part, long row) {
+        return row == parts.get(part).firstRow() || parts.get(part).firstRow() < passFrom;
     }
 
     /**
@@ -156,11 +172,17 @@ final class LakeFiles {
         for (int part : List.copyOf(open.keySet())) {
             finish(part);
         }
-        // A pass that makes no file has none left to make: their first rows have left.
         if (files.size() == filesBefore) {
-            done.set(0, parts.size());
+            giveUp();
         }
-        filesBefore = files.size();
+    }
+
+    /** A pass that makes no file has none left to make: all their rows have left. */
+    private void giveUp() {
+        for (int part = done.nextClearBit(0); part < parts.size(); part = done.nextClearBit(part)) {
+            missing += parts.get(part).rows();
+            done.set(part);
+        }
     }
 
     LakeResult result(boolean cancelled) {

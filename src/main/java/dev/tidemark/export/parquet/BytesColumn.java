@@ -95,6 +95,7 @@ final class BytesColumn extends PagedColumn {
             dictionary.clear();
         }
         plain.release();
+        indices = new int[LEAST];
         full = false;
     }
 

@@ -140,6 +140,8 @@ final class NumberColumn extends PagedColumn {
         if (dictionary != null) {
             dictionary.clear();
         }
+        indices = new int[LEAST];
+        numbers = new long[LEAST];
         full = false;
         least = Long.MAX_VALUE;
         greatest = Long.MIN_VALUE;

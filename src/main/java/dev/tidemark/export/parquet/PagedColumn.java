@@ -167,6 +167,7 @@ abstract sealed class PagedColumn implements ColumnWriter permits NumberColumn, 
         endPage();
         Place place = chunk.write(out, position, dictionary(), entries(), compressor, least(), greatest());
         page.release();
+        levels = new int[0];
         clear();
         return place;
     }

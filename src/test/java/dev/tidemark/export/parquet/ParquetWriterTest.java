@@ -157,7 +157,7 @@ class ParquetWriterTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void tablesOfAnyKindAreReadAsTheyWereWritten(long seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
-        int rows = 1 + random.nextInt(40_000);
+        int rows = 1 + random.nextInt(36_000);
         List<Filled> table =
                 IntStream.range(0, 12).mapToObj(i -> random(random, i, rows)).toList();
         Compression compression = seed % 2 == 0 ? Compression.GZIP : Compression.NONE;
