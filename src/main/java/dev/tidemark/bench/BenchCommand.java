@@ -51,7 +51,7 @@ public final class BenchCommand {
     private static final long START_SAMPLE = 100_000;
 
     /** Commands that open a window. */
-    public static final Set<String> WITH_WINDOW = 
+    public static final Set<String> WITH_WINDOW =
             Set.of("window", "table", "start", StartBench.EMPTY_WINDOW, SoakCommand.NAME);
 
     /** Fewer say too little about the median on a noisy machine. */

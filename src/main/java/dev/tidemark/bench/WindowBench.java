@@ -60,7 +60,9 @@ final class WindowBench {
         window.counting();
         measure("live + counting", pulse -> {});
         window.counting();
-        measure("live + scrolling", pulse -> window.shown().records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
+        measure(
+                "live + scrolling",
+                pulse -> window.shown().records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
         window.onFx(() -> window.shown().records().followingProperty().set(true));
         measure("live + filtering", this::filter);
         backend.start(0);
@@ -142,12 +144,12 @@ final class WindowBench {
         }
         int turn = (int) (pulse / FILTER_EVERY % 4);
         window.filter(
-                        switch (turn) {
-                            case 0 -> "reason any FILE_CREATE";
-                            case 1 -> "reason any RENAME_OLD_NAME|RENAME_NEW_NAME and not reason any CLOSE";
-                            case 3 -> ".class";
-                            default -> "";
-                        });
+                switch (turn) {
+                    case 0 -> "reason any FILE_CREATE";
+                    case 1 -> "reason any RENAME_OLD_NAME|RENAME_NEW_NAME and not reason any CLOSE";
+                    case 3 -> ".class";
+                    default -> "";
+                });
     }
 
     private static String collector() {

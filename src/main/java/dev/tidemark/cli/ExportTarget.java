@@ -48,10 +48,12 @@ record ExportTarget(@Nullable RecordFormat records, boolean isOther) {
                 .filter(format -> format.id().equals(id))
                 .findFirst()
                 .map(format -> new ExportTarget(format, false))
-                .orElseThrow(() -> new TypeConversionException(Messages.text("cli.usage.export.target", value, ids(other))));
+                .orElseThrow(
+                        () -> new TypeConversionException(Messages.text("cli.usage.export.target", value, ids(other))));
     }
 
     private static String ids(String other) {
-        return Arrays.stream(RecordFormat.values()).map(RecordFormat::id).collect(Collectors.joining(", ")) + ", " + other;
+        return Arrays.stream(RecordFormat.values()).map(RecordFormat::id).collect(Collectors.joining(", ")) + ", "
+                + other;
     }
 }

@@ -90,7 +90,12 @@ final class ShellExport {
         if (source != null && file != null) {
             List<RecordField> columns = LifeFields.columns(LifeFields.in(fields));
             ExportColumns form = ExportColumns.of(format(file), columns);
-            write(source, lives, shell.view().resolved(), file, form.guarding(shell.guardsExportsProperty().get()));
+            write(
+                    source,
+                    lives,
+                    shell.view().resolved(),
+                    file,
+                    form.guarding(shell.guardsExportsProperty().get()));
         }
     }
 
