@@ -109,13 +109,15 @@ final class ExpectCommand implements Callable<Integer> {
     /** What is read is never written to. */
     private void mustNotWriteToInput() {
         Path written = options.record() ? file : options.junit();
-        boolean wrong = written != null
-                && (InputFiles.isEvidence(written)
-                        || !options.record() && isSame(written, file)
-                        || options.simulated() != null && isSame(written, Path.of(command.getFirst())));
-        if (wrong) {
+        if (written != null && isInput(written)) {
             throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.expect.input", written));
         }
+    }
+
+    private boolean isInput(Path written) {
+        return InputFiles.isEvidence(written)
+                || !options.record() && isSame(written, file)
+                || options.simulated() != null && isSame(written, Path.of(command.getFirst()));
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,11 @@ final class ProcessCommand implements WatchedCommand {
     /** How long a program has to end by itself when it is asked to, before it is killed. */
     private static final long ASKED_NANOS = 1_000_000_000L;
 
-    /** How long the rest of its output is waited for: what it started may keep that open for ever. */
-    private static final long REST_MILLIS = 500;
+    /** How long more of its output is waited for when it has ended: what it started may keep that open for ever. */
+    private static final long REST_MILLIS = 1_000;
+
+    /** How often that is waited for again when some came. */
+    private static final int MOST_RESTS = 10;
 
     private final List<String> words;
     private final Output out;
@@ -113,6 +117,7 @@ final class ProcessCommand implements WatchedCommand {
         private final InputStream from;
         private final Thread thread;
         private @Nullable OutputStream to;
+        private final AtomicLong pieces = new AtomicLong();
 
         Passing(InputStream from, OutputStream to) {
             this.from = from;
@@ -126,6 +131,7 @@ final class ProcessCommand implements WatchedCommand {
             try {
                 for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
                     write(piece, read);
+                    pieces.incrementAndGet();
                 }
             } catch (IOException e) {
                 // The program has ended, or nobody is there any more to read it.
@@ -146,7 +152,11 @@ final class ProcessCommand implements WatchedCommand {
         }
 
         void end() throws InterruptedException {
-            thread.join(REST_MILLIS);
+            long before = -1;
+            for (int i = 0; i < MOST_RESTS && thread.isAlive() && pieces.get() != before; i++) {
+                before = pieces.get();
+                thread.join(REST_MILLIS);
+            }
             letGo();
         }
 
