@@ -571,6 +571,11 @@ public final class RecordsViewModel {
         litEdition++;
     }
 
+    /** The keys of the records that are lit up. */
+    public RecordRanges highlighted() {
+        return lit.copy();
+    }
+
     /** What is selected; another object whenever that has changed, {@code null} for nothing. */
     public @Nullable SelectedRows selected() {
         if (selection.isEmpty() || !(view.rows() instanceof ShownRows rows)) {

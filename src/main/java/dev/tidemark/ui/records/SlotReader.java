@@ -73,7 +73,7 @@ final class SlotReader {
         slot.rule = slot.isRecord() ? highlights.find(slot.view()) : null;
     }
 
-    /** What of {@link Marks} and highlights was shown last: another number when they have changed. */
+    /** Which records are marked. */
     Marks marks() {
         return marks;
     }

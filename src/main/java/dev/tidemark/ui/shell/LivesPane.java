@@ -14,6 +14,7 @@ import dev.tidemark.ui.records.RecordRanges;
 import dev.tidemark.ui.records.RecordsView;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.view.ShownSnapshot;
+import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import dev.tidemark.view.lives.LifeList;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class LivesPane {
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final Label counts = new Label();
     private @Nullable Consumer<ShownSnapshot> waiting;
+    private @Nullable ShownSource lighted;
 
     LivesPane(
             FieldRegistry fields,
@@ -117,11 +119,20 @@ final class LivesPane {
     void pulse() {
         if (shown.get()) {
             model.pulse();
+            light();
             say();
             tellCounted();
         } else {
             waiting = null;
             list.rest();
+        }
+    }
+
+    /** What was lit up before the lives were looked at is lit up among them too. */
+    private void light() {
+        if (list.source() != lighted) {
+            lighted = list.source();
+            model.highlight(records.highlighted());
         }
     }
 
@@ -161,10 +172,6 @@ final class LivesPane {
 
     RecordsViewModel model() {
         return model;
-    }
-
-    LifeList list() {
-        return list;
     }
 
     /** The table that is shown. */

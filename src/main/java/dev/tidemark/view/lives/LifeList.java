@@ -17,7 +17,6 @@ import dev.tidemark.view.ShownSnapshot;
 import dev.tidemark.view.ShownSource;
 import dev.tidemark.view.ShownView;
 import dev.tidemark.view.ShownView.Change;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -394,10 +393,5 @@ public final class LifeList implements ShownList {
         UnfoldedLife life = now == null ? null : now.list().unfolded(LifeKey.life(near));
         int place = life == null ? 0 : life.place(RecordKey.record(record));
         return life == null || place == 0 ? RecordKey.NONE : LifeKey.of(life.number(), place);
-    }
-
-    /** The unfolded lives that there are. */
-    List<Integer> unfoldedLives() {
-        return unfolding.all().stream().map(UnfoldedLife::number).toList();
     }
 }
