@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.export.profile.FileCheck;
+import dev.tidemark.export.profile.Finding;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.ErrorLines;
@@ -36,7 +37,9 @@ final class CheckedFile {
     int check(Path file) throws CommandFailedException {
         AtomicBoolean stopped = new AtomicBoolean();
         try (Interruption interruption = new Interruption(() -> stopped.set(true))) {
-            return say(file, FileCheck.check(file, registry, stopped::get));
+            FileCheck.Result result = FileCheck.check(file, registry, stopped::get);
+            // Of a part nobody can say that the whole is valid.
+            return stopped.get() ? ExitCode.FAILED : say(file, result);
         } catch (IOException e) {
             throw new CommandFailedException(Problem.of(file.toString(), e));
         }
@@ -59,7 +62,7 @@ final class CheckedFile {
         return result.wrong() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void say(FileCheck.Finding finding) {
+    private void say(Finding finding) {
         ErrorLines.say(err, Messages.text("cli.check.finding", finding.line(), finding.column(), finding.words()));
     }
 

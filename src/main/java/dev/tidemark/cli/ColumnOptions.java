@@ -83,6 +83,11 @@ final class ColumnOptions {
         return count && !columns.isEmpty();
     }
 
+    /** The fields that are asked for beside what the bytes of a record say. */
+    List<RecordField> asked(CommandLine line) {
+        return format.asked(chosen(line), registry);
+    }
+
     /** Whether the volume is told with each record. */
     boolean tellVolume() {
         return profile() != null;

@@ -204,13 +204,15 @@ final class ExportCommand implements Callable<Integer> {
         }
         Where where = asking.where(registry, additions::called, spec.commandLine());
         List<RecordField> chosen = ColumnOptions.fields(columns, registry, spec.commandLine());
-        additions.read(where.tree(), chosen, from, registry, err);
+        additions.read(where.tree(), as.asked(chosen, registry), from, registry, err);
         String computer = as.table() == null ? SourceContext.computer(from, volumes) : "";
         ExportedFile written = new ExportedFile(file, err);
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
             ProfileContext context = host.on(ProfileContext.of(taken, registry, computer));
             written.write(taken, where.from(from, taken.store()), form(as, chosen, context), stopped);
-            FileTaking.sayMissed(taken, err);
+            if (as.table() == null || chosen.isEmpty() || chosen.stream().anyMatch(RecordField::usesPath)) {
+                FileTaking.sayMissed(taken, err);
+            }
         });
         return ExitCode.OK;
     }

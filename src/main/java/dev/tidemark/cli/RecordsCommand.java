@@ -131,7 +131,7 @@ final class RecordsCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         from = located.source(source, volumes, spec.commandLine());
         checkUsage();
-        additions.read(where.tree(), columns.chosen(spec.commandLine()), from, registry, err);
+        additions.read(where.tree(), columns.asked(spec.commandLine()), from, registry, err);
         if (from.isVolume()) {
             try (Computer computer = from.open(volumes)) {
                 Backend backend = computer.backend();

@@ -347,6 +347,7 @@ class ExportCommandTest {
                 .contains("mftecmd, timesketch, body, ecs");
         Files.writeString(file, "");
         assertThat(Cli.run("export", "--check", file.toString()).err()).contains("The file is empty");
+        assertThat(Cli.run("export", "--check", folder.toString()).err()).contains("it is no regular file");
         assertThat(Cli.run("export", "--check", folder.resolve("none").toString())
                         .code())
                 .isEqualTo(ExitCode.FAILED);

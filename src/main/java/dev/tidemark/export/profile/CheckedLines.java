@@ -108,11 +108,6 @@ final class CheckedLines implements AutoCloseable {
         return end;
     }
 
-    /** The line's number, from 1. */
-    long number() {
-        return number;
-    }
-
     @Override
     public void close() throws IOException {
         in.close();

@@ -2,6 +2,7 @@ package dev.tidemark.export.profile;
 
 import dev.tidemark.field.FieldForm;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,14 +29,6 @@ public final class FileCheck {
     }
 
     /**
-     * Something that is wrong.
-     *
-     * @param line counted from 1; of a record of several lines the last
-     * @param column the character in it, counted from 1
-     */
-    public record Finding(long line, int column, String words) {}
-
-    /**
      * What came of it.
      *
      * @param format the form that the file is in; {@code null} when its first line is of none
@@ -50,9 +43,12 @@ public final class FileCheck {
      *
      * @param registry the fields that a table may have
      * @param stopped whether nobody wants to know any more, asked for each line
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read, or is none: a device may have no end
      */
     public static Result check(Path file, FieldRegistry registry, BooleanSupplier stopped) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(Messages.text("file.notRegular"));
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return new FileCheck(registry).check(in, stopped);
         }

@@ -13,7 +13,7 @@ final class Findings {
     /** Longer pieces of a file are cut where they are told. */
     private static final int MOST_TOLD = 60;
 
-    private final List<FileCheck.Finding> kept = new ArrayList<>();
+    private final List<Finding> kept = new ArrayList<>();
     private long line;
     private long count;
 
@@ -35,7 +35,7 @@ final class Findings {
             for (int i = 0; i < told.length; i++) {
                 told[i] = told[i] instanceof String text ? shortened(text) : told[i];
             }
-            kept.add(new FileCheck.Finding(line, column, Messages.text("check." + key, told)));
+            kept.add(new Finding(line, column, Messages.text("check." + key, told)));
         }
     }
 
@@ -47,7 +47,7 @@ final class Findings {
         return count;
     }
 
-    List<FileCheck.Finding> kept() {
+    List<Finding> kept() {
         return List.copyOf(kept);
     }
 }

@@ -148,7 +148,7 @@ final class RecordFacts {
         int mask = reason();
         return mask == 0
                 ? List.of()
-                : List.of(Reason.symbols(mask).replace("USN_REASON_", "").split("\\|"));
+                : List.of(Reason.symbols(mask).replace("USN_REASON_", "").split("\\|", -1));
     }
 
     int sourceInfo() {

@@ -4,9 +4,11 @@ import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,11 @@ public enum RecordFormat {
                         .filter(other -> other.table != null && name.endsWith(other.suffix))
                         .findFirst()
                         .orElse(this);
+    }
+
+    /** The fields that it tells of each record beside what the bytes say: those that were chosen, and what a person called it. */
+    public List<RecordField> asked(List<RecordField> chosen, FieldRegistry registry) {
+        return this == TIMESKETCH || this == ECS ? registry.find("tag").stream().toList() : chosen;
     }
 
     /** Whether it is read by spreadsheets, which take some text for formulas. */

@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Asks in which form rows are exported. Belongs to the FX thread. */
 public final class ExportDialog {
@@ -165,7 +166,7 @@ public final class ExportDialog {
     private static final class FormatCell extends ListCell<RecordFormat> {
 
         @Override
-        protected void updateItem(RecordFormat format, boolean empty) {
+        protected void updateItem(@Nullable RecordFormat format, boolean empty) {
             super.updateItem(format, empty);
             setText(empty || format == null ? null : format.title());
         }

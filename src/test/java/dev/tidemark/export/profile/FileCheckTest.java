@@ -109,16 +109,14 @@ class FileCheckTest {
     @Test
     void theMarkTheLineEndsAndTheQuotesAreLookedAt() throws IOException {
         assertThat(check(mftecmd().substring(1)).first())
-                .containsExactly(new FileCheck.Finding(
+                .containsExactly(new Finding(
                         1, 1, "there is no byte order mark, by which other tools know that the file is UTF-8"));
         assertThat(check(mftecmd().replace("\r\n", "\n")).first())
                 .hasSize(3)
                 .allMatch(found -> found.words().equals("the line must end with CR and LF"));
         assertThat(check(mftecmd().replace("\"b,c.txt\"", "\"b,c.txt\"x")).first())
-                .containsExactly(
-                        new FileCheck.Finding(3, 10, "a quote stands where none may, or something stands behind one"));
-        assertThat(check(mftecmd() + "\"open").first())
-                .containsExactly(new FileCheck.Finding(4, 1, "a quote is not closed"));
+                .containsExactly(new Finding(3, 10, "a quote stands where none may, or something stands behind one"));
+        assertThat(check(mftecmd() + "\"open").first()).containsExactly(new Finding(4, 1, "a quote is not closed"));
     }
 
     @Test
@@ -187,7 +185,7 @@ class FileCheckTest {
         FileCheck.Result result = check(line + line.replace(right, wrong));
 
         assertThat(result.format()).isEqualTo(RecordFormat.ECS);
-        assertThat(result.first()).extracting(FileCheck.Finding::words).containsExactly(words);
+        assertThat(result.first()).extracting(Finding::words).containsExactly(words);
         assertThat(result.first().getFirst().line()).isEqualTo(2);
     }
 
@@ -195,13 +193,12 @@ class FileCheckTest {
     void tablesAreKnownByTheirFieldsAndCheckedByTheirTypes() throws IOException {
         assertThat(check("Usn,Reason,FileName\n5,0x00000100,a\n").format()).isEqualTo(RecordFormat.CSV);
         assertThat(check("Usn,Reason,FileName\n5,0x100,a\n").first())
-                .containsExactly(new FileCheck.Finding(2, 3, "Reason cannot be \"0x100\""));
+                .containsExactly(new Finding(2, 3, "Reason cannot be \"0x100\""));
         assertThat(check("usn\tname\n5\ta\tb\n").first())
-                .containsExactly(new FileCheck.Finding(2, 1, "3 cells, where the header has 2"));
-        assertThat(check("{\"Usn\":\"5\"}\n").first())
-                .containsExactly(new FileCheck.Finding(1, 2, "Usn cannot be \"5\""));
+                .containsExactly(new Finding(2, 1, "3 cells, where the header has 2"));
+        assertThat(check("{\"Usn\":\"5\"}\n").first()).containsExactly(new Finding(1, 2, "Usn cannot be \"5\""));
         assertThat(check("Usn,Reasn\n5,1\n").first())
-                .containsExactly(new FileCheck.Finding(1, 5, "no field is called \"Reasn\""));
+                .containsExactly(new Finding(1, 5, "no field is called \"Reasn\""));
     }
 
     @Test
@@ -218,8 +215,7 @@ class FileCheckTest {
         byte[] file = Arrays.copyOf(line, 3 * CheckedLines.LONGEST);
         Arrays.fill(file, line.length, file.length, (byte) 'x');
 
-        assertThat(check(file).first())
-                .containsExactly(new FileCheck.Finding(2, 1, "the line has more than 1048576 bytes"));
+        assertThat(check(file).first()).containsExactly(new Finding(2, 1, "the line has more than 1048576 bytes"));
     }
 
     @Test
