@@ -176,9 +176,12 @@ final class RecordsCommands {
                 of("records.parent").in(3, Menu.RECORDS).key("Alt+Up"),
                 RowSlot::isKnown,
                 row -> model.goToParent(row.key, row.parent()));
-        add(of("records.story").in(3, Menu.RECORDS), RowSlot::isKnown, row -> story.accept(row.file()));
         add(
-                of("records.changes").in(3, Menu.RECORDS),
+                of("records.story").in(3, Menu.RECORDS).key("Ctrl+Shift+F"),
+                RowSlot::isKnown,
+                row -> story.accept(row.file()));
+        add(
+                of("records.changes").in(3, Menu.RECORDS).key("Ctrl+N"),
                 row -> model.selectedCountProperty().get() > 1,
                 row -> changes.run());
     }
