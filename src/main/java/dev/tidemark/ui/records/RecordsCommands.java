@@ -177,9 +177,12 @@ final class RecordsCommands {
                 RowSlot::isKnown,
                 row -> model.goToParent(row.key, row.parent()));
         add(of("records.otherHalf").in(3, Menu.RECORDS).key("F4"), RowSlot::isKnown, model::goToOtherHalf);
-        add(of("records.story").in(3, Menu.RECORDS), RowSlot::isKnown, row -> story.accept(row.file()));
         add(
-                of("records.changes").in(3, Menu.RECORDS),
+                of("records.story").in(3, Menu.RECORDS).key("Ctrl+Shift+F"),
+                RowSlot::isKnown,
+                row -> story.accept(row.file()));
+        add(
+                of("records.changes").in(3, Menu.RECORDS).key("Ctrl+N"),
                 row -> model.selectedCountProperty().get() > 1,
                 row -> changes.run());
     }

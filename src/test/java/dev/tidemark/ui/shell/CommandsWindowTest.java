@@ -200,8 +200,13 @@ class CommandsWindowTest {
     @Test
     void mnemonicsAreUniqueInEachMenu() {
         for (Menu menu : Menu.values()) {
-            List<String> letters = new ArrayList<>(
-                    table().in(menu).stream().map(Command::mnemonic).toList());
+            // A context menu may have more items than there are letters: what has a key needs none there.
+            List<String> letters = new ArrayList<>(table().in(menu).stream()
+                    .filter(command -> menu.isInBar()
+                            || command.keys().isEmpty()
+                            || !command.mnemonic().isEmpty())
+                    .map(Command::mnemonic)
+                    .toList());
             Stream.of(Menu.values())
                     .filter(inner -> inner.parent() == menu)
                     .forEach(inner -> letters.add(letter(inner)));
