@@ -161,7 +161,7 @@ final class ExportCommand implements Callable<Integer> {
     private int writeLake(Path folder) throws CommandFailedException {
         require(columns.isEmpty(), "cli.usage.export.columns");
         require(!Files.exists(folder) || Files.isDirectory(folder), "cli.usage.lake.folder");
-        lake.check(sources.size(), host.on(ProfileContext.ofFile("", false)).host(), spec.commandLine());
+        lake.check(sources.size(), machine(""), spec.commandLine());
         LakeWriting writing = new LakeWriting(lake, lake.options(folder, Instant.now()), err);
         int code = ExitCode.OK;
         for (String source : sources) {
@@ -187,13 +187,16 @@ final class ExportCommand implements Callable<Integer> {
         }
         Where where = asking.where(registry, additions::called, spec.commandLine());
         additions.read(where.tree(), List.of(), from, registry, err);
-        String computer = SourceContext.computer(from, volumes);
+        String machine = machine(SourceContext.computer(from, volumes));
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
-            String machine =
-                    host.on(ProfileContext.of(taken, registry, computer)).host();
             writing.write(taken, machine, where.from(from, taken.store()), stopped);
             FileTaking.sayMissed(taken, err);
         });
+    }
+
+    /** The machine that was named, else the one that is known. */
+    private String machine(String known) {
+        return host.on(ProfileContext.ofFile("", false).onHost(known)).host();
     }
 
     private int write(SourceArgument from, RecordFormat as, Path file) throws CommandFailedException {
