@@ -85,7 +85,8 @@ final class ColumnOptions {
 
     /** The fields that are asked for beside what the bytes of a record say. */
     List<RecordField> asked(CommandLine line) {
-        return format.asked(chosen(line), registry);
+        RecordFormat profile = profile();
+        return profile == null ? chosen(line) : profile.asked(chosen(line), registry);
     }
 
     /** Whether the volume is told with each record. */
