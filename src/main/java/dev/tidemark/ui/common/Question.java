@@ -10,6 +10,9 @@ import javafx.stage.Window;
 /** A question over a window that must be answered before it goes on, all of whose words can be read. Belongs to the FX thread. */
 public final class Question {
 
+    /** Wide enough for a path on a line or two: many of them would else be higher than a screen. */
+    private static final double WIDTH = 640;
+
     private Question() {}
 
     /**
@@ -29,6 +32,7 @@ public final class Question {
         DialogPane pane = alert.getDialogPane();
         pane.getButtonTypes().add(none);
         pane.setId(id);
+        pane.setPrefWidth(WIDTH);
         // On some screens the first layout is lower than the words, which are cut then.
         pane.setMinHeight(Region.USE_PREF_SIZE);
         FreshKeys.guard(pane.getScene());

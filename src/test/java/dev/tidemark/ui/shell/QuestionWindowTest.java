@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
+import dev.tidemark.ui.common.Theme;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,9 @@ class QuestionWindowTest {
     @Start
     void open(Stage primary) {
         stage = primary;
-        stage.setScene(new Scene(new StackPane(), 400, 300));
+        Scene scene = new Scene(new StackPane(), 400, 300);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
         stage.show();
     }
 

@@ -289,8 +289,9 @@ class TimelineWindowTest {
         double own = 240;
         onFx(() -> lines.getVisibleLeafColumn(0).setPrefWidth(own));
         ComboBox<Grouping> by = robot.lookup("#statistics-by").queryComboBox();
+        int columns = fx(() -> lines.getVisibleLeafColumns().size());
         onFx(() -> by.setValue(Grouping.of(Fields.DIRECTORY)));
-        until(() -> robot.lookup("(folder not known)").tryQuery().isPresent());
+        until(() -> lines.getVisibleLeafColumns().size() == columns + 1);
         onFx(() -> by.setValue(Grouping.HOUR));
         until(() -> robot.lookup("12:00 \u2013 12:59").tryQuery().isPresent());
         assertThat(fx(() -> lines.getVisibleLeafColumn(0).getWidth()))
