@@ -6,7 +6,6 @@ import dev.tidemark.export.Provenance;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.text.Messages;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +66,11 @@ final class ColumnOptions {
         this.registry = registry;
     }
 
+    /** Whether fields were chosen: then nothing else is written of a record. */
+    boolean areChosen() {
+        return !columns.isEmpty();
+    }
+
     /** Whether fields were chosen of records that are only counted. */
     boolean contradict() {
         return count && !columns.isEmpty();
@@ -110,19 +114,6 @@ final class ColumnOptions {
                         registry.nearest(name)
                                 .map(near -> Messages.text("cli.usage.column.near", name, near.id()))
                                 .orElseGet(() -> Messages.text("cli.usage.column", name))));
-    }
-
-    /**
-     * What takes the records and writes them.
-     *
-     * @param extents whether records of version 4 are asked for
-     */
-    RecordSink sink(RecordProducer records, OutputStream out, boolean extents, CommandLine line) {
-        ExportColumns written = written(extents, line);
-        if (written == null) {
-            return new VersionCounts(out);
-        }
-        return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
     }
 
     /** What is written of each record; {@code null} where records are only counted. */

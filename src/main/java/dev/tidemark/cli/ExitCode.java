@@ -12,5 +12,8 @@ public final class ExitCode {
     /** The arguments make no sense; the error stream says which. */
     public static final int USAGE = 2;
 
+    /** Records are missing: they were trimmed before they were read, or the journal is another one. */
+    public static final int GAP = 4;
+
     private ExitCode() {}
 }

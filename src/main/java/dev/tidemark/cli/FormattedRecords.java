@@ -13,7 +13,11 @@ final class FormattedRecords implements RecordSink {
     private final RecordWriter writer;
     private boolean begun;
 
-    FormattedRecords(ExportColumns columns, OutputStream out) {
+    /**
+     * @param headed whether the output has what stands before the first record already
+     */
+    FormattedRecords(ExportColumns columns, OutputStream out, boolean headed) {
+        this.begun = headed;
         this.out = out;
         this.writer = columns.writer(out);
     }
@@ -36,7 +40,8 @@ final class FormattedRecords implements RecordSink {
         flush();
     }
 
-    private void begin() throws IOException {
+    @Override
+    public void begin() throws IOException {
         if (!begun) {
             begun = true;
             writer.begin();

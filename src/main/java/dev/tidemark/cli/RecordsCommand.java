@@ -11,15 +11,12 @@ import dev.tidemark.export.Provenance;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.session.Presets;
-import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "records", mixinStandardHelpOptions = true, sortOptions = false)
 final class RecordsCommand implements Callable<Integer> {
 
+    private final FieldRegistry fields;
     private final FieldRegistry registry;
     private final SourceAdditions additions;
     private final FieldOptions narrowing;
@@ -51,8 +49,15 @@ final class RecordsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SOURCE", description = "A $J extract, a saved capture, or a volume such as D:.")
-    private String source = "";
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "1..*",
+            description = {
+                "A $J extract, a saved capture, a volume such as D:, or a folder, of which every journal and capture"
+                        + " is",
+                "read. Several are written one behind the other, with two more columns: volume and source."
+            })
+    private List<String> source = new ArrayList<>();
 
     @Mixin
     private ColumnOptions columns;
@@ -88,9 +93,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    private OptionalLong serial = OptionalLong.empty();
     private Where where = Where.EVERYTHING;
-    private SourceArgument from = new SourceArgument("", null, null);
+    private List<NamedSource> sources = List.of();
+    private boolean several;
 
     private RecordsCommand(
             FieldRegistry registry,
@@ -100,10 +105,11 @@ final class RecordsCommand implements Callable<Integer> {
             Output standardOutput,
             PrintStream err) {
         this.additions = additions;
-        this.registry = registry;
+        this.fields = registry;
+        this.registry = SourceFields.in(registry, NamedSource.NONE);
         this.asking = new WhereOptions(presets);
-        this.columns = new ColumnOptions(registry);
-        this.narrowing = new FieldOptions(registry, HelpOrder.FIELDS);
+        this.columns = new ColumnOptions(this.registry);
+        this.narrowing = new FieldOptions(this.registry, HelpOrder.FIELDS);
         this.volumes = volumes;
         this.standardOutput = standardOutput;
         this.err = err;
@@ -120,31 +126,51 @@ final class RecordsCommand implements Callable<Integer> {
         RecordsCommand command = new RecordsCommand(registry, presets, additions, volumes, standardOutput, err);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
-        line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
+        line.getCommandSpec().usageMessage().footer(FieldHelp.lines(command.registry));
         return line;
     }
 
     @Override
     public Integer call() throws CommandFailedException {
-        from = located.source(source, volumes, spec.commandLine());
+        SourceList list = SourceList.of(source, text -> located.source(text, volumes, spec.commandLine()), err);
+        sources = list.all();
+        several = list.areSeveral();
         checkUsage();
-        additions.read(where.tree(), columns.chosen(spec.commandLine()), from, registry, err);
-        if (from.isVolume()) {
-            try (Computer computer = from.open(volumes)) {
-                Backend backend = computer.backend();
-                String volume = from.volume(backend);
-                from = new SourceArgument(source, located.simulated(), volume);
-                serial = at == null ? OptionalLong.empty() : serial(backend, volume);
-                return write(ofVolume(computer, volume));
-            }
+        if (several) {
+            return several();
         }
-        return write(
-                needsPaths() || where.needsStore() ? takenIn() : from.fileOrCapture(volumes.allocatedRanges(), err));
+        NamedSource only = sources.getFirst();
+        SourceArgument from = only.argument();
+        additions.read(where.tree(), columns.chosen(spec.commandLine()), from, registry, err);
+        RecordsRequest request = request(only);
+        if (!from.isVolume()) {
+            return write(request, request.ofFile(from, err), from, OptionalLong.empty(), null, false);
+        }
+        try (Computer computer = from.open(volumes)) {
+            return ofVolume(computer, from.volume(computer.backend()), request);
+        }
     }
 
-    private RecordProducer takenIn() throws CommandFailedException {
-        FileTaking taking = from.takenIn(located.table(), needsPaths(), volumes, err);
-        return new PathRecords(taking, filter(), where, needsPaths(), err);
+    private int ofVolume(Computer computer, String volume, RecordsRequest request) throws CommandFailedException {
+        ExportColumns written = request.written();
+        ReadOptions options = output.begin(reading.of(filter(), follow), written);
+        OptionalLong serial =
+                at == null && output.point().isEmpty() ? OptionalLong.empty() : serial(computer.backend(), volume);
+        Resumption resumption = resumption(serial, volume);
+        boolean headed = resumption != null && written != null && output.append(written, follow, resumption.goesOn());
+        ReadingPosition after =
+                resumption == null ? null : resumption.position().orElse(null);
+        SourceArgument from = new SourceArgument(source.getFirst(), located.simulated(), volume);
+        RecordProducer records = request.ofVolume(computer, volume, options, follow, after, err);
+        return write(request, records, from, serial, resumption, headed);
+    }
+
+    private @Nullable Resumption resumption(OptionalLong serial, String volume) throws CommandFailedException {
+        ResumePointFile point = output.point().orElse(null);
+        if (point == null) {
+            return null;
+        }
+        return Resumption.of(point, serial.orElseThrow(() -> CommandFailedException.noVolume(volume)), volume);
     }
 
     private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
@@ -157,12 +183,23 @@ final class RecordsCommand implements Callable<Integer> {
         }
     }
 
-    private RecordProducer ofVolume(Computer computer, String volume) throws CommandFailedException {
-        FilterSpec filter = filter();
-        ReadOptions options = output.begin(reading.of(filter, follow), written());
-        return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter, where, options, follow, err)
-                : new VolumeRecords(computer.backend(), volume, options, follow, err);
+    private int several() throws CommandFailedException {
+        additions.read(where.tree(), columns.chosen(spec.commandLine()), NamedSource.NONE.argument(), registry, err);
+        RecordsRequest like = request(NamedSource.NONE);
+        LeftOutRecords leftOut = new LeftOutRecords();
+        SeveralRecords records =
+                new SeveralRecords(sources, this::asked, reading.of(filter(), false), limit, leftOut, err);
+        return output.write(standardOutput, false, err, (out, file) -> {
+            int code = records.write(like, out, file, output.failsOnGap());
+            leftOut.sayTo(err, columns.haveTwoKindsOfLines());
+            return code;
+        });
+    }
+
+    /** What is asked of one of several. Captures may have marks of their own. */
+    private synchronized RecordsRequest asked(NamedSource one) throws CommandFailedException {
+        additions.read(where.tree(), columns.chosen(spec.commandLine()), one.argument(), registry, err);
+        return request(one);
     }
 
     // --- what is asked for
@@ -190,8 +227,20 @@ final class RecordsCommand implements Callable<Integer> {
         return columns.haveTwoKindsOfLines() ? 1 << 2 | 1 << 3 : -1;
     }
 
-    private @Nullable ExportColumns written() {
-        return columns.written(extents(), spec.commandLine());
+    private RecordsRequest request(NamedSource one) {
+        FieldRegistry ofSource = SourceFields.in(fields, one);
+        Where asked = SourceFields.areAskedFor(where.tree())
+                ? asking.where(ofSource, additions::called, spec.commandLine())
+                : where;
+        return new RecordsRequest(
+                volumes, filter(), asked, versions(), written(ofSource), needsPaths(), located.table());
+    }
+
+    private @Nullable ExportColumns written(FieldRegistry ofSource) {
+        ExportColumns written = columns.written(extents(), spec.commandLine());
+        return written == null
+                ? null
+                : written.with(SourceFields.of(written.fields(), ofSource, several && !columns.areChosen()));
     }
 
     private Optional<Citation> cited() {
@@ -207,21 +256,34 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.contradict(), "cli.usage.columns.count");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
-            additions.readMarks(from);
+            for (NamedSource one : sources) {
+                additions.readMarks(one.argument());
+            }
         }
         where = asking.where(registry, additions::called, spec.commandLine());
-        require(from.isVolume() || !follow, "cli.usage.follow");
-        require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
+        if (several) {
+            require(!follow && output.point().isEmpty(), "cli.usage.several.follow");
+            require(at == null && located.table() == null && output.withProvenance() == null, "cli.usage.several");
+        }
+        for (NamedSource one : sources) {
+            checkUsage(one.argument());
+        }
         require(follow || !reading.describesWaits(), "cli.usage.waits");
         require(!reading.hasNegativeNumbers(), "cli.usage.waits.negative");
         require(!reading.contradicts(), "cli.usage.readAs");
-        String wrong = output.wrong(from, located.table(), follow);
-        require(wrong == null, String.valueOf(wrong));
-        String notResumed = output.wrongToResume(follow && !reading.begins(), written());
-        require(notResumed == null, String.valueOf(notResumed));
         Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
         require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");
+    }
+
+    private void checkUsage(SourceArgument from) {
+        require(from.isVolume() || !follow, "cli.usage.follow");
+        require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
+        String wrong = output.wrong(from, located.table(), follow);
+        require(wrong == null, String.valueOf(wrong));
+        ExportColumns written = columns.written(extents(), spec.commandLine());
+        String notResumed = output.wrongToResume(from.isVolume(), follow, reading.begins(), written);
+        require(notResumed == null, String.valueOf(notResumed));
     }
 
     private void require(boolean condition, String key) {
@@ -232,47 +294,36 @@ final class RecordsCommand implements Callable<Integer> {
 
     // --- writing
 
-    private int write(RecordProducer records) throws CommandFailedException {
-        return output.write(standardOutput, follow, err, (out, file) -> write(records, out, file));
-    }
-
-    private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
-            throws CommandFailedException, IOException {
-        RecordSink sink = columns.sink(records, out, extents(), spec.commandLine());
-        CitedRecord cited =
-                cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
-        Selection selection = selection(records, sink, cited);
-        OutputProvenance provenance = provenance();
-        return new RecordRun(records, selection, sink, file, follow, err)
-                .run(() -> checkRead(selection, cited), () -> writeProvenance(provenance, selection));
-    }
-
-    private Selection selection(RecordProducer records, RecordSink sink, @Nullable CitedRecord cited) {
-        FilterSpec filter = filter();
-        // Where rows are read through a store they are tested there, by what is around them too.
-        Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
-        Selection selection = new Selection(
-                RecordPredicate.of(filter),
-                one.overRecords(),
-                filter.passesAll() && one.passesAll(),
-                versions(),
-                limit,
-                sink,
-                err,
-                cited);
-        selection.again(output.again());
-        return selection;
+    private int write(
+            RecordsRequest request,
+            RecordProducer records,
+            SourceArgument from,
+            OptionalLong serial,
+            @Nullable Resumption resumption,
+            boolean headed)
+            throws CommandFailedException {
+        return output.write(standardOutput, follow, err, (out, file) -> {
+            RecordSink sink = request.sink(records, out, headed);
+            CitedRecord cited =
+                    cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
+            Selection selection = request.selection(records, sink, limit, err, cited);
+            output.prepare(selection, from.isVolume(), file, follow, resumption);
+            OutputProvenance provenance = provenance(from);
+            int code = new RecordRun(records, selection, sink, file, follow, resumption, err)
+                    .run(() -> checkRead(selection, cited), () -> writeProvenance(provenance, selection));
+            return output.code(code, selection.gaps() > 0);
+        });
     }
 
     private void checkRead(Selection selection, @Nullable CitedRecord cited) throws CommandFailedException {
-        sayWhatWasLeftOut(selection);
-        Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
+        new LeftOutRecords().add(selection).sayTo(err, columns.haveTwoKindsOfLines());
+        Problem missing = cited == null ? null : cited.problem(source.getFirst(), selection.handedOn() > 0);
         if (missing != null) {
             throw new CommandFailedException(missing);
         }
     }
 
-    private @Nullable OutputProvenance provenance() {
+    private @Nullable OutputProvenance provenance(SourceArgument from) {
         Path file = output.withProvenance();
         return file == null ? null : OutputProvenance.of(from, located.table(), needsPaths(), file);
     }
@@ -288,20 +339,5 @@ final class RecordsCommand implements Callable<Integer> {
         OptionalLong most = limit == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit);
         return new Provenance.Asked(
                 narrowing.withVersions(filter()), where.text(), most, Objects.requireNonNullElse(at, ""));
-    }
-
-    private void sayWhatWasLeftOut(Selection selection) {
-        if (selection.cutNames() > 0) {
-            ErrorLines.say(err, Messages.text("cli.cutNames", selection.cutNames()));
-        }
-        if (!columns.haveTwoKindsOfLines()) {
-            return;
-        }
-        if (selection.extentsLeftOut() > 0) {
-            ErrorLines.say(err, Messages.text("cli.left.extents", selection.extentsLeftOut()));
-        }
-        if (selection.laterLeftOut() > 0) {
-            ErrorLines.say(err, Messages.text("cli.left.later", selection.laterLeftOut()));
-        }
     }
 }

@@ -119,6 +119,37 @@ record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, lo
         }
     }
 
+    /**
+     * Looks at a file that is there, of which only its lines matter: where to go on with it is known otherwise.
+     *
+     * @throws IOException if it cannot be read, or was written by another command
+     */
+    static ResumedFile behind(Path file, ExportColumns columns) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ResumeRefusedException(Messages.text("file.notRegular"));
+        }
+        Lines lines = new Lines(columns, false);
+        byte[] header = header(columns);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] front = read(channel, 0, header.length);
+            byte[] tail = read(channel, Math.max(0, channel.size() - LONGEST_LINE), LONGEST_LINE);
+            long end = channel.size() - tail.length + lastEnd(tail, tail.length);
+            if (front.length < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length))) {
+                return new ResumedFile(lines, new byte[0], new byte[0], OptionalLong.empty(), 0);
+            }
+            boolean endless = channel.size() > tail.length && end == channel.size() - tail.length;
+            if (endless || !Arrays.equals(front, header)) {
+                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
+            }
+            return new ResumedFile(lines, header, new byte[0], OptionalLong.empty(), end);
+        }
+    }
+
+    /** Whether there is anything behind what stands before the first record. */
+    boolean hasLines() {
+        return end > header.length;
+    }
+
     private static byte[] header(ExportColumns columns) throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         RecordWriter writer = columns.writer(header);

@@ -1,0 +1,94 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.backend.host.Computer;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.filter.FilterSpec;
+import dev.tidemark.filter.RecordPredicate;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records of a source are asked for, and what is written of each: made into what reads them and what takes them. Immutable, and
+ * safe from any thread.
+ *
+ * @param filter the conditions of the short options
+ * @param where those of the filter language
+ * @param versions bit {@code 1 << v} for each version to hand on, bit 1 for later ones
+ * @param written what is written of each record; {@code null} where records are only counted
+ * @param needsPaths whether the paths of files must be known
+ * @param table the {@code $MFT} that was named; {@code null} for none
+ */
+record RecordsRequest(
+        Volumes volumes,
+        FilterSpec filter,
+        Where where,
+        int versions,
+        @Nullable ExportColumns written,
+        boolean needsPaths,
+        @Nullable Path table) {
+
+    /** Whether all records of a file must be at hand before the first is written. */
+    boolean takesIn() {
+        return needsPaths || where.needsStore();
+    }
+
+    /** What reads a file or a capture. */
+    RecordProducer ofFile(SourceArgument from, PrintStream err) throws CommandFailedException {
+        if (!takesIn()) {
+            return from.fileOrCapture(volumes.allocatedRanges(), err);
+        }
+        FileTaking taking = from.takenIn(table, needsPaths, volumes, err);
+        return new PathRecords(taking, filter, where, needsPaths, err);
+    }
+
+    /**
+     * What reads a volume.
+     *
+     * @param follow whether to wait for new records
+     * @param after where an earlier call ended; {@code null} to begin where the options say
+     */
+    RecordProducer ofVolume(
+            Computer computer,
+            String volume,
+            ReadOptions options,
+            boolean follow,
+            @Nullable ReadingPosition after,
+            PrintStream err) {
+        return needsPaths
+                ? new VolumePathRecords(computer, volume, filter, where, options, follow, after, err)
+                : new VolumeRecords(computer.backend(), volume, options, follow, after, err);
+    }
+
+    /**
+     * What writes the records.
+     *
+     * @param headed whether the output has what stands before the first record already
+     */
+    RecordSink sink(RecordProducer records, OutputStream out, boolean headed) {
+        if (written == null) {
+            return new VersionCounts(out);
+        }
+        return records instanceof FileRecords
+                ? new ParallelRecords(written, out, headed)
+                : new FormattedRecords(written, out, headed);
+    }
+
+    /** What tests the records and hands them on. */
+    Selection selection(
+            RecordProducer records, RecordSink sink, long limit, PrintStream err, @Nullable CitedRecord cited) {
+        // Where rows are read through a store they are tested there, by what is around them too.
+        Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
+        return new Selection(
+                RecordPredicate.of(filter),
+                one.overRecords(),
+                filter.passesAll() && one.passesAll(),
+                versions,
+                limit,
+                sink,
+                err,
+                cited);
+    }
+}
