@@ -68,6 +68,7 @@ class BenchCommandTest {
         "names --name '', --name takes a part of a name",
         "paths --path '', --path takes a part of a path",
         "carve --mib 0, --mib takes 1 or more",
+        "many --files 0, --files and --records take 1 or more",
         "index, Missing required parameter: 'FILE'"
     })
     void aWrongCallEndsWith2AndWords(String call, String words) {
@@ -104,6 +105,16 @@ class BenchCommandTest {
                 .containsEntry("records", RECORDS)
                 .containsKeys("seconds", "firstRowsSeconds", "timesControl");
         assertThat((Integer) figures.get("found")).isBetween(1, RECORDS - 1);
+    }
+
+    @Test
+    @Tag("shows-out")
+    void aFolderIsMeasuredBesideACommandForEachOfItsFiles() throws IOException {
+        Map<String, Object> figures = figures("many", "--files", "3", "--records", "100", "--json");
+
+        assertThat(figures)
+                .containsEntry("files", 3)
+                .containsKeys("seconds", "oneAfterTheOtherSeconds", "timesFaster", "peakHeapMiB");
     }
 
     @Test
