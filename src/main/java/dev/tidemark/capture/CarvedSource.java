@@ -136,6 +136,11 @@ public final class CarvedSource implements Source {
     }
 
     @Override
+    public boolean isInFile() {
+        return true;
+    }
+
+    @Override
     public boolean isCarved() {
         return true;
     }

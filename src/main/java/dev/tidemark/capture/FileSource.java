@@ -251,6 +251,11 @@ public final class FileSource implements Source {
     }
 
     @Override
+    public boolean isInFile() {
+        return true;
+    }
+
+    @Override
     public @Nullable Path searchable() {
         return searchable ? file : null;
     }

@@ -102,6 +102,11 @@ public interface Source extends AutoCloseable {
         return null;
     }
 
+    /** Whether its records lie in the file that it is read from, each at its offset. */
+    default boolean isInFile() {
+        return false;
+    }
+
     /** Whether its records lie anywhere in a file: then it tells much where each one was found. */
     default boolean isCarved() {
         return false;

@@ -1,8 +1,10 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
-import dev.tidemark.export.Provenance;
+import dev.tidemark.export.profile.ProfileContext;
+import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.text.Messages;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -20,10 +23,16 @@ final class ColumnOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "tsv|csv|jsonl",
+            paramLabel = "FORMAT",
             defaultValue = "tsv",
-            description = "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.")
-    private ExportFormat format = ExportFormat.TSV;
+            description = {
+                "tsv: versions 2 and 3, or 4 with --versions 4. csv and jsonl: every version and field.",
+                "For other tools: mftecmd, timesketch, body, ecs."
+            })
+    private RecordFormat format = RecordFormat.TSV;
+
+    @Mixin
+    private HostOption host = new HostOption();
 
     @Option(
             names = "--count",
@@ -76,14 +85,24 @@ final class ColumnOptions {
         return count && !columns.isEmpty();
     }
 
+    /** Whether the volume is told with each record. */
+    boolean tellVolume() {
+        return format.table() == null;
+    }
+
+    /** Whether fields were chosen for a form that has its own. */
+    boolean doNotFit() {
+        return format.table() == null && !columns.isEmpty();
+    }
+
     /** TSV without chosen columns has lines of version 4 that look otherwise than the others. */
     boolean haveTwoKindsOfLines() {
-        return !count && format == ExportFormat.TSV && columns.isEmpty();
+        return !count && format == RecordFormat.TSV && columns.isEmpty();
     }
 
     /** Whether the paths of files must be known. */
     boolean needPaths(CommandLine line) {
-        return paths || chosen(line).stream().anyMatch(RecordField::usesPath);
+        return paths || format.table() == null || chosen(line).stream().anyMatch(RecordField::usesPath);
     }
 
     /**
@@ -116,22 +135,46 @@ final class ColumnOptions {
                                 .orElseGet(() -> Messages.text("cli.usage.column", name))));
     }
 
-    /** What is written of each record; {@code null} where records are only counted. */
+    /** Whether records are only counted. */
+    boolean areCounted() {
+        return count;
+    }
+
+    /**
+     * How records are written.
+     *
+     * @param table the columns, as {@link #written} gives them or like them; {@code null} where there are none
+     * @param context where the records come from
+     * @return {@code null} where records are only counted
+     */
+    @Nullable
+    ExportForm form(@Nullable ExportColumns table, ProfileContext context) {
+        return count ? null : table != null ? table : format.profile(host.on(context), guard);
+    }
+
+    /** The columns that are written of each record; {@code null} where there are none. */
     @Nullable
     ExportColumns written(boolean extents, CommandLine line) {
-        return count ? null : columns(extents, line).guarding(guard);
+        ExportFormat table = format.table();
+        return count || table == null ? null : columns(table, extents, line).guarding(guard);
     }
 
     /** The names of what is written; none where records are only counted. */
     List<String> names(boolean extents, CommandLine line) {
-        return count ? List.of() : Provenance.names(columns(extents, line));
+        if (count) {
+            return List.of();
+        }
+        ExportFormat table = format.table();
+        return table == null
+                ? List.of(format.id())
+                : columns(table, extents, line).names();
     }
 
-    private ExportColumns columns(boolean extents, CommandLine line) {
+    private ExportColumns columns(ExportFormat table, boolean extents, CommandLine line) {
         if (columns.isEmpty()) {
             return paths
-                    ? ExportColumns.withPaths(registry, format, extents)
-                    : ExportColumns.standard(registry, format, extents);
+                    ? ExportColumns.withPaths(registry, table, extents)
+                    : ExportColumns.standard(registry, table, extents);
         }
         List<RecordField> fields = new ArrayList<>(chosen(line));
         if (paths) {
@@ -139,6 +182,6 @@ final class ColumnOptions {
                     .filter(field -> !fields.contains(field))
                     .forEach(fields::add);
         }
-        return ExportColumns.of(format, fields);
+        return ExportColumns.of(table, fields);
     }
 }

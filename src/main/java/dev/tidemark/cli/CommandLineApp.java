@@ -85,6 +85,7 @@ public final class CommandLineApp {
         SourceAdditions additions = new SourceAdditions(
                 new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
         line.addSubcommand("records", RecordsCommand.of(registry, presets, additions, volumes, output, err));
+        line.addSubcommand("export", ExportCommand.of(registry, presets, additions, volumes, output, err));
         line.addSubcommand("stats", StatsCommand.of(registry, presets, additions, volumes, output, err));
         line.addSubcommand("lives", LivesCommand.of(registry, additions, volumes, output, err));
         line.addSubcommand(new HistoryCommand(volumes, output, err));

@@ -4,6 +4,7 @@ import dev.tidemark.text.ErrorLines;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** An error stream whose lines say which source they are about. Safe from any thread, as the stream behind it is. */
 final class NamedErrors extends PrintStream {
@@ -25,7 +26,8 @@ final class NamedErrors extends PrintStream {
 
     /** One line, as {@link ErrorLines} says it. */
     @Override
-    public void println(String line) {
+    public void println(@Nullable String text) {
+        String line = text == null ? "" : text;
         String words = line.startsWith(PROGRAM) ? line.substring(PROGRAM.length()) : line;
         ErrorLines.say(err, name + ": " + words);
     }

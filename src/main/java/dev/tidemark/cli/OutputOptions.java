@@ -5,6 +5,7 @@ import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.cli.ResumePointFile.PointNotKeptException;
 import dev.tidemark.export.Devices;
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.field.Fields;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -102,14 +103,9 @@ final class OutputOptions {
         if (file == null) {
             return provenance ? "cli.usage.provenance" : null;
         }
-        if (from.isReadFrom(file)) {
-            return "cli.usage.output";
-        }
-        if (table != null && InputFiles.contain(table, file)) {
-            return "cli.usage.output.mft";
-        }
-        if (InputFiles.isEvidence(file)) {
-            return "cli.usage.output.evidence";
+        String wrong = wrong(from, table, file);
+        if (wrong != null) {
+            return wrong;
         }
         if (follow && resume == null && isThere(file)) {
             return "cli.usage.output.follow";
@@ -118,21 +114,39 @@ final class OutputOptions {
     }
 
     /**
+     * Why a file may not be written, because it is evidence.
+     *
+     * @param table the {@code $MFT} that was named
+     * @return the key of the words; {@code null} when it may
+     */
+    static @Nullable String wrong(SourceArgument from, @Nullable Path table, Path file) {
+        if (from.isReadFrom(file)) {
+            return "cli.usage.output";
+        }
+        if (table != null && InputFiles.contain(table, file)) {
+            return "cli.usage.output.mft";
+        }
+        return InputFiles.isEvidence(file) ? "cli.usage.output.evidence" : null;
+    }
+
+    /**
      * Why no file can be gone on with, when that is asked for.
      *
      * @param follow whether a volume is followed
      * @param begins whether it was said where to begin
      * @param volume whether it is a volume
-     * @param columns what is written of each record; {@code null} where records are only counted
+     * @param counts whether records are only counted
+     * @param columns what is written of each record; {@code null} where there are none
      * @return the key of the words; {@code null} when it can
      */
     @Nullable
-    String wrongToResume(boolean volume, boolean follow, boolean begins, @Nullable ExportColumns columns) {
+    String wrongToResume(
+            boolean volume, boolean follow, boolean begins, boolean counts, @Nullable ExportColumns columns) {
         if (resume == null) {
             return null;
         }
         if (!resume.isEmpty()) {
-            return !volume ? "cli.usage.point" : columns == null ? "cli.usage.point.count" : wrongPoint();
+            return !volume ? "cli.usage.point" : counts ? "cli.usage.point.count" : wrongPoint();
         }
         if (!follow || begins || output == null || columns == null) {
             return "cli.usage.resume";
@@ -220,11 +234,11 @@ final class OutputOptions {
     /**
      * Goes on with the file that an earlier call wrote to, behind its last whole line.
      *
-     * @param columns what is written of each record
+     * @param form how records are written
      * @param goesOn whether it is known how far the output has come; else nothing may stand there
      * @return whether what stands before the first record stands there
      */
-    boolean append(ExportColumns columns, boolean follow, boolean goesOn) throws CommandFailedException {
+    boolean append(ExportForm form, boolean follow, boolean goesOn) throws CommandFailedException {
         Path file = output;
         if (file == null) {
             return goesOn;
@@ -233,7 +247,7 @@ final class OutputOptions {
             return false;
         }
         try {
-            ResumedFile there = ResumedFile.behind(file, columns);
+            ResumedFile there = ResumedFile.behind(file, form);
             if (!goesOn && there.hasLines()) {
                 throw new ResumeRefusedException(Messages.text("cli.point.output", resume));
             }

@@ -79,14 +79,15 @@ final class OutputProvenance {
                 throw unknown;
             }
             sum(selection, err);
-            long leftOut = selection.extentsLeftOut() + selection.laterLeftOut();
+            long refused = selection.refused();
+            long leftOut = selection.extentsLeftOut() + selection.laterLeftOut() + refused;
             new Provenance(
                             source.text(),
                             location(),
                             inputs.told(Provenance.Input::new),
                             asked,
                             columns,
-                            selection.handedOn(),
+                            selection.handedOn() - refused,
                             leftOut)
                     .writeBeside(output);
             return isUnchanged(beside, err);

@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.field.RecordView;
 import java.io.IOException;
+import java.util.List;
 
 /** Takes the records that a command asked for. */
 interface RecordSink {
@@ -15,6 +16,16 @@ interface RecordSink {
      * @param record valid until this returns
      */
     void accept(RecordView record) throws IOException;
+
+    /** How many of the records it took it has no line for. */
+    default long leftOut() {
+        return 0;
+    }
+
+    /** What these were, in words: one line for each reason there was. */
+    default List<String> leftOutWords() {
+        return List.of();
+    }
 
     /** Hands on what was taken. */
     void flush() throws IOException;

@@ -7,11 +7,14 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.Provenance;
+import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.session.Presets;
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.PrintStream;
@@ -143,26 +146,32 @@ final class RecordsCommand implements Callable<Integer> {
         SourceArgument from = only.argument();
         additions.read(where.tree(), columns.chosen(spec.commandLine()), from, registry, err);
         RecordsRequest request = request(only);
-        if (!from.isVolume()) {
-            return write(request, request.ofFile(from, err), from, OptionalLong.empty(), null, false);
+        if (from.isVolume()) {
+            try (Computer computer = from.open(volumes)) {
+                return ofVolume(computer, from.volume(computer.backend()), request);
+            }
         }
-        try (Computer computer = from.open(volumes)) {
-            return ofVolume(computer, from.volume(computer.backend()), request);
-        }
+        RecordProducer records = request.ofFile(from, err);
+        return write(request, records, from, contexts().of(from), OptionalLong.empty(), null, false);
+    }
+
+    private SourceContexts contexts() {
+        return new SourceContexts(registry, columns.tellVolume());
     }
 
     private int ofVolume(Computer computer, String volume, RecordsRequest request) throws CommandFailedException {
-        ExportColumns written = request.written();
-        ReadOptions options = output.begin(reading.of(filter(), follow), written);
+        ProfileContext context = contexts().of(computer, volume);
+        ReadOptions options = output.begin(reading.of(filter(), follow), columns());
         OptionalLong serial =
                 at == null && output.point().isEmpty() ? OptionalLong.empty() : serial(computer.backend(), volume);
         Resumption resumption = resumption(serial, volume);
-        boolean headed = resumption != null && written != null && output.append(written, follow, resumption.goesOn());
+        ExportForm form = request.written().form(context);
+        boolean headed = resumption != null && form != null && output.append(form, follow, resumption.goesOn());
         ReadingPosition after =
                 resumption == null ? null : resumption.position().orElse(null);
         SourceArgument from = new SourceArgument(source.getFirst(), located.simulated(), volume);
         RecordProducer records = request.ofVolume(computer, volume, options, follow, after, err);
-        return write(request, records, from, serial, resumption, headed);
+        return write(request, records, from, context, serial, resumption, headed);
     }
 
     private @Nullable Resumption resumption(OptionalLong serial, String volume) throws CommandFailedException {
@@ -188,7 +197,7 @@ final class RecordsCommand implements Callable<Integer> {
         RecordsRequest like = request(NamedSource.NONE);
         LeftOutRecords leftOut = new LeftOutRecords();
         SeveralRecords records =
-                new SeveralRecords(sources, this::asked, reading.of(filter(), false), limit, leftOut, err);
+                new SeveralRecords(sources, this::asked, reading.of(filter(), false), limit, contexts(), leftOut, err);
         return output.write(standardOutput, false, err, (out, file) -> {
             int code = records.write(like, out, file, output.failsOnGap());
             leftOut.sayTo(err, columns.haveTwoKindsOfLines());
@@ -236,11 +245,16 @@ final class RecordsCommand implements Callable<Integer> {
                 volumes, filter(), asked, versions(), written(ofSource), needsPaths(), located.table());
     }
 
-    private @Nullable ExportColumns written(FieldRegistry ofSource) {
-        ExportColumns written = columns.written(extents(), spec.commandLine());
-        return written == null
-                ? null
-                : written.with(SourceFields.of(written.fields(), ofSource, several && !columns.areChosen()));
+    /** The columns, as they are of any source; {@code null} where there are none. */
+    private @Nullable ExportColumns columns() {
+        return columns.written(extents(), spec.commandLine());
+    }
+
+    private RecordsRequest.Written written(FieldRegistry ofSource) {
+        ExportColumns all = columns();
+        ExportColumns table =
+                all == null ? null : all.with(SourceFields.of(all.fields(), ofSource, several && !columns.areChosen()));
+        return context -> columns.form(table, context);
     }
 
     private Optional<Citation> cited() {
@@ -254,6 +268,7 @@ final class RecordsCommand implements Callable<Integer> {
         boolean named = versions.contains(2) || versions.contains(3);
         require(!columns.haveTwoKindsOfLines() || !(extents() && named), "cli.usage.tsv");
         require(!columns.contradict(), "cli.usage.columns.count");
+        require(!columns.doNotFit(), "cli.usage.export.columns");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
             for (NamedSource one : sources) {
@@ -281,8 +296,8 @@ final class RecordsCommand implements Callable<Integer> {
         require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
         String wrong = output.wrong(from, located.table(), follow);
         require(wrong == null, String.valueOf(wrong));
-        ExportColumns written = columns.written(extents(), spec.commandLine());
-        String notResumed = output.wrongToResume(from.isVolume(), follow, reading.begins(), written);
+        String notResumed =
+                output.wrongToResume(from.isVolume(), follow, reading.begins(), columns.areCounted(), columns());
         require(notResumed == null, String.valueOf(notResumed));
     }
 
@@ -298,26 +313,30 @@ final class RecordsCommand implements Callable<Integer> {
             RecordsRequest request,
             RecordProducer records,
             SourceArgument from,
+            ProfileContext context,
             OptionalLong serial,
             @Nullable Resumption resumption,
             boolean headed)
             throws CommandFailedException {
         return output.write(standardOutput, follow, err, (out, file) -> {
-            RecordSink sink = request.sink(records, out, headed);
             CitedRecord cited =
                     cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
-            Selection selection = request.selection(records, sink, limit, err, cited);
+            RecordsRequest.Reading one = request.reading(records, out, context, headed, limit, err, cited);
+            Selection selection = one.selection();
             output.prepare(selection, from.isVolume(), file, follow, resumption);
             OutputProvenance provenance = provenance(from);
-            int code = new RecordRun(records, selection, sink, file, follow, resumption, err)
-                    .run(() -> checkRead(selection, cited), () -> writeProvenance(provenance, selection));
+            int code = new RecordRun(records, selection, one.sink(), file, follow, resumption, err)
+                    .run(() -> checkRead(one, cited), () -> writeProvenance(provenance, selection));
             return output.code(code, selection.gaps() > 0);
         });
     }
 
-    private void checkRead(Selection selection, @Nullable CitedRecord cited) throws CommandFailedException {
-        new LeftOutRecords().add(selection).sayTo(err, columns.haveTwoKindsOfLines());
-        Problem missing = cited == null ? null : cited.problem(source.getFirst(), selection.handedOn() > 0);
+    private void checkRead(RecordsRequest.Reading one, @Nullable CitedRecord cited) throws CommandFailedException {
+        new LeftOutRecords().add(one.selection()).sayTo(err, columns.haveTwoKindsOfLines());
+        one.sink().leftOutWords().forEach(words -> ErrorLines.say(err, words));
+        Problem missing = cited == null
+                ? null
+                : cited.problem(source.getFirst(), one.selection().handedOn() > 0);
         if (missing != null) {
             throw new CommandFailedException(missing);
         }

@@ -3,11 +3,14 @@ package dev.tidemark.cli;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
+import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter the conditions of the short options
  * @param where those of the filter language
  * @param versions bit {@code 1 << v} for each version to hand on, bit 1 for later ones
- * @param written what is written of each record; {@code null} where records are only counted
+ * @param written how they are written
  * @param needsPaths whether the paths of files must be known
  * @param table the {@code $MFT} that was named; {@code null} for none
  */
@@ -26,9 +29,33 @@ record RecordsRequest(
         FilterSpec filter,
         Where where,
         int versions,
-        @Nullable ExportColumns written,
+        Written written,
         boolean needsPaths,
         @Nullable Path table) {
+
+    /** How records are written. Safe from any thread. */
+    @FunctionalInterface
+    interface Written {
+
+        /**
+         * The form, for one source.
+         *
+         * @param context where the records come from
+         * @return {@code null} where records are only counted
+         */
+        @Nullable
+        ExportForm form(ProfileContext context);
+    }
+
+    /** What reads the records of a source, what tests them, and what writes those that pass. */
+    record Reading(RecordProducer records, Selection selection, RecordSink sink) {
+
+        /** Ends it soon; from any thread. */
+        void end() {
+            selection.stop();
+            records.cancel();
+        }
+    }
 
     /** Whether all records of a file must be at hand before the first is written. */
     boolean takesIn() {
@@ -63,21 +90,42 @@ record RecordsRequest(
     }
 
     /**
-     * What writes the records.
+     * What reads, tests and writes them.
      *
+     * @param context where the records come from, but for their journals
      * @param headed whether the output has what stands before the first record already
+     * @param limit how many records to write at most
+     * @param cited the one record to write; {@code null} for all that pass
      */
-    RecordSink sink(RecordProducer records, OutputStream out, boolean headed) {
-        if (written == null) {
-            return new VersionCounts(out);
-        }
-        return records instanceof FileRecords
-                ? new ParallelRecords(written, out, headed)
-                : new FormattedRecords(written, out, headed);
+    Reading reading(
+            RecordProducer records,
+            OutputStream out,
+            ProfileContext context,
+            boolean headed,
+            long limit,
+            PrintStream err,
+            @Nullable CitedRecord cited) {
+        AtomicReference<@Nullable Selection> selected = new AtomicReference<>();
+        ProfileContext whole = context.ofJournals(row -> {
+            Selection selection = selected.get();
+            return selection == null ? 0 : selection.journal(row);
+        });
+        RecordSink sink = sink(written.form(whole), records, out, headed);
+        Selection selection = selection(records, sink, limit, err, cited);
+        selected.set(selection);
+        return new Reading(records, selection, sink);
     }
 
-    /** What tests the records and hands them on. */
-    Selection selection(
+    private static RecordSink sink(
+            @Nullable ExportForm form, RecordProducer records, OutputStream out, boolean headed) {
+        return switch (form) {
+            case null -> new VersionCounts(out);
+            case ExportColumns columns when records instanceof FileRecords -> new ParallelRecords(columns, out, headed);
+            default -> new FormattedRecords(form, out, headed);
+        };
+    }
+
+    private Selection selection(
             RecordProducer records, RecordSink sink, long limit, PrintStream err, @Nullable CitedRecord cited) {
         // Where rows are read through a store they are tested there, by what is around them too.
         Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;

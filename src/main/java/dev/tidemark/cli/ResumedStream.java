@@ -90,8 +90,9 @@ final class ResumedStream extends OutputStream {
     private void goOn(byte[] all, int header, int end) throws IOException {
         byte[] first = Arrays.copyOfRange(all, header, end);
         OptionalLong usn = resumed.usn();
-        boolean same = usn.isPresent() && usn.equals(resumed.lines().usn(first));
-        if (same && resumed.lines().exact() && !Arrays.equals(first, resumed.last())) {
+        ResumedFile.Lines lines = resumed.lines();
+        boolean same = lines != null && usn.isPresent() && usn.equals(lines.usn(first));
+        if (lines != null && same && lines.exact() && !Arrays.equals(first, resumed.last())) {
             throw new ResumeRefusedException(Messages.text("cli.resume.journal"));
         }
         if (usn.isPresent() && !same) {

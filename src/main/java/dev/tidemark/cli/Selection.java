@@ -179,6 +179,16 @@ final class Selection {
         journals = byRecord;
     }
 
+    /** The id of the journal that a row of the store is of, 0 when nobody knows. */
+    long journal(RecordCursor row) {
+        return journals.apply(row.record()).orElse(0);
+    }
+
+    /** How many of those that were handed on there is no line for. */
+    long refused() {
+        return sink.leftOut();
+    }
+
     /** How many records were handed on. */
     long handedOn() {
         return handedOn;

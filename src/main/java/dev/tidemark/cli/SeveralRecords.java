@@ -2,8 +2,9 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.RecordWriter;
+import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
@@ -22,9 +23,10 @@ final class SeveralRecords {
     private final Asking asking;
     private final ReadOptions options;
     private final long limit;
+    private final SourceContexts contexts;
     private final LeftOutRecords leftOut;
     private final PrintStream err;
-    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Set<RecordsRequest.Reading> running = ConcurrentHashMap.newKeySet();
     private final VersionCounts counts = new VersionCounts(OutputStream.nullOutputStream());
     private final AtomicLong handedOn = new AtomicLong();
     private volatile boolean stopped;
@@ -41,18 +43,11 @@ final class SeveralRecords {
         RecordsRequest of(NamedSource source) throws CommandFailedException;
     }
 
-    private record Running(RecordProducer records, Selection selection) {
-
-        void end() {
-            selection.stop();
-            records.cancel();
-        }
-    }
-
     /**
      * @param asking tells what is asked of a source
      * @param options how volumes are asked
      * @param limit how many records to write at most, of all together
+     * @param contexts tells where records come from
      * @param leftOut counts what passed and was not written
      */
     SeveralRecords(
@@ -60,12 +55,14 @@ final class SeveralRecords {
             Asking asking,
             ReadOptions options,
             long limit,
+            SourceContexts contexts,
             LeftOutRecords leftOut,
             PrintStream err) {
         this.sources = sources;
         this.asking = asking;
         this.options = options;
         this.limit = limit;
+        this.contexts = contexts;
         this.leftOut = leftOut;
         this.err = err;
     }
@@ -81,9 +78,10 @@ final class SeveralRecords {
         // What comes first decides how many are left: that is known only when it is written.
         int workers = limit == Long.MAX_VALUE ? SourceRuns.workers(like.takesIn()) : 1;
         try (Interruption interruption = new Interruption(this::end)) {
-            begin(like.written(), out);
+            ExportForm form = like.written().form(ProfileContext.ofFile("", false));
+            begin(form, out);
             SourceTable table = new SourceRuns(sources, workers, () -> stopped || isEnough(), err).run(out, this::read);
-            if (like.written() == null) {
+            if (form == null) {
                 counts.writeTo(out);
             }
             out.flush();
@@ -93,7 +91,7 @@ final class SeveralRecords {
         }
     }
 
-    private static void begin(@Nullable ExportColumns written, OutputStream out) throws IOException {
+    private static void begin(@Nullable ExportForm written, OutputStream out) throws IOException {
         if (written != null) {
             RecordWriter header = written.writer(out);
             header.begin();
@@ -123,7 +121,7 @@ final class SeveralRecords {
 
     private void end() {
         stopped = true;
-        running.forEach(Running::end);
+        running.forEach(RecordsRequest.Reading::end);
     }
 
     // --- one of them; on any thread
@@ -132,33 +130,35 @@ final class SeveralRecords {
             throws CommandFailedException, IOException {
         RecordsRequest request = asking.of(source);
         SourceArgument from = source.argument();
+        long most = limit - handedOn.get();
         if (!from.isVolume()) {
-            return read(request, request.ofFile(from, said), out, said);
+            RecordProducer records = request.ofFile(from, said);
+            return read(request.reading(records, out, contexts.of(from), true, most, said, null), said);
         }
         try (Computer computer = from.open(request.volumes())) {
             String volume = from.volume(computer.backend());
-            return read(request, request.ofVolume(computer, volume, options, false, null, said), out, said);
+            RecordProducer records = request.ofVolume(computer, volume, options, false, null, said);
+            ProfileContext context = contexts.of(computer, volume);
+            return read(request.reading(records, out, context, true, most, said, null), said);
         }
     }
 
-    private SourceResult read(RecordsRequest request, RecordProducer records, OutputStream out, PrintStream said)
-            throws IOException {
-        RecordSink sink = request.written() == null ? new VersionCounts(out) : request.sink(records, out, true);
-        Selection selection = request.selection(records, sink, limit - handedOn.get(), said, null);
-        Running one = new Running(records, selection);
+    private SourceResult read(RecordsRequest.Reading one, PrintStream said) throws IOException {
+        Selection selection = one.selection();
         running.add(one);
         try {
             if (stopped) {
                 one.end();
             }
-            Problem problem = read(records, selection);
-            if (sink instanceof VersionCounts counted) {
+            Problem problem = read(one.records(), selection);
+            if (one.sink() instanceof VersionCounts counted) {
                 counts.add(counted);
             } else {
-                sink.flush();
+                one.sink().flush();
             }
             handedOn.addAndGet(selection.handedOn());
             leftOut.add(selection);
+            one.sink().leftOutWords().forEach(words -> ErrorLines.say(said, words));
             return new SourceResult(selection.handedOn(), selection.gaps(), problem);
         } catch (Selection.SinkException e) {
             throw e.failure();

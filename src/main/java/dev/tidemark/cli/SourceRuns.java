@@ -1,7 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.text.ErrorLines;
-import dev.tidemark.text.Messages;
+import dev.tidemark.capture.Joining;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +87,10 @@ final class SourceRuns {
             threads[i] =
                     Thread.ofPlatform().name("tidemark-source-" + i).daemon().start(() -> work(turns, work));
         }
-        join(threads);
+        for (Thread thread : threads) {
+            // They end by themselves once they are stopped.
+            Joining.uninterruptibly(thread);
+        }
         switch (failure.get()) {
             case null -> turns.check();
             case IOException written -> throw written;
@@ -97,23 +99,6 @@ final class SourceRuns {
             case Throwable other -> throw new IllegalStateException(other);
         }
         return new SourceTable(sources, Arrays.asList(results));
-    }
-
-    private static void join(Thread... threads) {
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    // They end by themselves once they are stopped.
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Takes one after the other, in their order: so the one whose turn it is to be written has always been begun. */
@@ -142,9 +127,8 @@ final class SourceRuns {
             return work.with(source, out, said);
         } catch (CommandFailedException e) {
             return SourceResult.failed(e.problem());
-        } catch (InternalError | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | InternalError | StackOverflowError | OutOfMemoryError e) {
             // What provoked it is the source: a file that became shorter, or one that was made for that.
-            ErrorLines.say(said, Messages.text("cli.sources.fault", e.toString()));
             return SourceResult.failed(Problem.unreadable(source.name(), e));
         }
     }

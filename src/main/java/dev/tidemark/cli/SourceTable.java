@@ -5,7 +5,6 @@ import dev.tidemark.text.OneLine;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,28 +40,42 @@ record SourceTable(List<NamedSource> sources, List<@Nullable SourceResult> resul
         return String.join("\t", Long.toString(result.written()), Long.toString(result.gaps()), name, why);
     }
 
-    private long whole() {
-        return results.stream()
-                .filter(result -> result != null && result.problem() == null)
-                .count();
+    private int whole() {
+        int count = 0;
+        for (SourceResult result : results) {
+            count += result != null && result.problem() == null ? 1 : 0;
+        }
+        return count;
     }
 
-    private long failed() {
-        return results.stream()
-                .filter(result -> result != null && result.problem() != null)
-                .count();
+    private int failed() {
+        int count = 0;
+        for (SourceResult result : results) {
+            count += result != null && result.problem() != null ? 1 : 0;
+        }
+        return count;
     }
 
-    private long notBegun() {
-        return results.stream().filter(Objects::isNull).count();
+    private int notBegun() {
+        return sources.size() - whole() - failed();
     }
 
     /** How many records were written of all of them. */
     long written() {
-        return results.stream()
-                .filter(Objects::nonNull)
-                .mapToLong(SourceResult::written)
-                .sum();
+        long count = 0;
+        for (SourceResult result : results) {
+            count += result == null ? 0 : result.written();
+        }
+        return count;
+    }
+
+    private boolean hasGap() {
+        for (SourceResult result : results) {
+            if (result != null && result.gaps() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -71,7 +84,6 @@ record SourceTable(List<NamedSource> sources, List<@Nullable SourceResult> resul
      * @param failsOnGap whether missing records are a failure of their own
      */
     int exitCode(boolean failsOnGap) {
-        boolean gap = results.stream().anyMatch(result -> result != null && result.gaps() > 0);
-        return failed() > 0 ? ExitCode.FAILED : failsOnGap && gap ? ExitCode.GAP : ExitCode.OK;
+        return failed() > 0 ? ExitCode.FAILED : failsOnGap && hasGap() ? ExitCode.GAP : ExitCode.OK;
     }
 }

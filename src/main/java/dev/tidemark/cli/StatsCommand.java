@@ -20,7 +20,6 @@ import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import java.io.PrintStream;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -152,7 +151,7 @@ final class StatsCommand implements Callable<Integer> {
                 || groupings.stream().anyMatch(Grouping::usesPath);
         new TakenIn(volumes, located.table(), withPaths, err).read(from, (taken, stopped) -> {
             PathIndex paths = withPaths ? taken.paths() : null;
-            CompiledFilter filter = from.isVolume() ? where.from(Instant.now()) : where.from(taken.store());
+            CompiledFilter filter = where.from(from, taken.store());
             write(taken, count(taken, paths, filter, groupings, hours), stopped);
         });
         return ExitCode.OK;

@@ -56,6 +56,11 @@ record Where(Node tree) {
         return from(needsStore() ? NewestTime.of(store) : Instant.EPOCH);
     }
 
+    /** For all records of a source that was taken in. */
+    CompiledFilter from(SourceArgument source, RecordStore store) {
+        return source.isVolume() ? from(Instant.now()) : from(store);
+    }
+
     /** For records that are read one by one. */
     Predicate<RecordView> overRecords() {
         return from(Instant.now()).overRecords();

@@ -19,6 +19,7 @@ public record CliCommand(String name, String arguments) {
 
     private static final List<CliCommand> ALL = List.of(
             new CliCommand("records", "SOURCE..."),
+            new CliCommand("export", "[SOURCE...]"),
             new CliCommand("stats", "SOURCE"),
             new CliCommand("lives", "SOURCE"),
             new CliCommand("history", "SOURCE"),

@@ -133,7 +133,6 @@ public final class Export {
             return;
         }
         view.show(cursor).inRow(row).withPath(paths == null ? null : paths.path(cursor));
-        int kind = view.kind();
-        tally.record(kind, writer.write(view));
+        tally.write(view, writer);
     }
 }

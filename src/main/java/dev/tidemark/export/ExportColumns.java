@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param versions the versions that have lines: bit {@code 1 << v}, bit 1 for those not known
  * @param guarded whether text that a spreadsheet would take for a formula is kept from it; JSON Lines never need that
  */
-public record ExportColumns(ExportFormat format, List<RecordField> fields, int versions, boolean guarded) {
+public record ExportColumns(ExportFormat format, List<RecordField> fields, int versions, boolean guarded)
+        implements ExportForm {
 
     private static final int EVERY_VERSION = -1;
     private static final int NAMED = 1 << 2 | 1 << 3;
@@ -111,7 +112,19 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
         return format != ExportFormat.TSV ? EVERY_VERSION : extents ? EXTENTS : NAMED;
     }
 
+    @Override
+    public String title() {
+        return format.title();
+    }
+
+    /** The columns, as {@code --columns} takes them. */
+    @Override
+    public List<String> names() {
+        return fields.stream().map(RecordField::id).toList();
+    }
+
     /** Whether a column needs the path that the file had. */
+    @Override
     public boolean needPaths() {
         return fields.stream().anyMatch(RecordField::usesPath);
     }
@@ -121,7 +134,7 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
         return (versions >>> kind & 1) != 0;
     }
 
-    /** A writer to a stream, which it does not close. */
+    @Override
     public RecordWriter writer(OutputStream out) {
         return new LineWriter(this, out);
     }

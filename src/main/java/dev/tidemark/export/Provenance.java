@@ -87,11 +87,6 @@ public record Provenance(
         return export.resolveSibling(export.getFileName() + SUFFIX);
     }
 
-    /** The columns of an export, as {@code --columns} takes them. */
-    public static List<String> names(ExportColumns columns) {
-        return columns.fields().stream().map(field -> field.id()).toList();
-    }
-
     /**
      * Writes it beside an export.
      *

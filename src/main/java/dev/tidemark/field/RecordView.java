@@ -30,6 +30,7 @@ public final class RecordView {
     private long offset = NONE;
     private @Nullable FilePath path;
     private @Nullable LifeFacts life;
+    private @Nullable RecordCursor cursor;
 
     /**
      * Shows a record; it has neither row nor offset nor path nor life.
@@ -45,18 +46,20 @@ public final class RecordView {
         offset = NONE;
         path = null;
         life = null;
+        cursor = null;
         return this;
     }
 
     /** Shows the record that a cursor shows; it has no row, no path and no life. */
-    public RecordView show(RecordCursor cursor) {
-        bytes = cursor.bytes();
-        at = cursor.position();
-        version = cursor.version();
+    public RecordView show(RecordCursor shown) {
+        bytes = shown.bytes();
+        at = shown.position();
+        version = shown.version();
         row = NONE;
-        offset = cursor.offset();
+        offset = shown.offset();
         path = null;
         life = null;
+        cursor = shown;
         return this;
     }
 
@@ -91,6 +94,11 @@ public final class RecordView {
 
     public int position() {
         return at;
+    }
+
+    /** The row of a store that it shows, by which its neighbours are found; {@code null} for a record that stands alone. */
+    public @Nullable RecordCursor cursor() {
+        return cursor;
     }
 
     /** MajorVersion. */

@@ -334,7 +334,6 @@ class RecordsCommandTest {
                 "--file-id xyz FILE",
                 "--follow FILE",
                 "--output FILE FILE",
-                "FILE FILE",
             })
     void wrongUsageIsSaidAndNothingIsWritten(String args) throws IOException {
         String file = journal(10);

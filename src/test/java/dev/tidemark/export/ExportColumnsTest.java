@@ -139,7 +139,7 @@ class ExportColumnsTest {
             assertThat(result.written() + result.leftOut().total())
                     .isEqualTo(source.store().size());
             assertThat(result.leftOut().extents()).isPositive();
-            assertThat(result.leftOut().words(ExportFormat.TSV))
+            assertThat(result.leftOut().words("TSV"))
                     .first()
                     .asString()
                     .isEqualTo(result.leftOut().extents() + " records of version 4: TSV has no line for them here");
@@ -164,8 +164,8 @@ class ExportColumnsTest {
 
     @Test
     void nothingLeftOutNeedsNoWords() {
-        assertThat(LeftOut.NOTHING.words(ExportFormat.CSV)).isEmpty();
-        assertThat(new LeftOut(0, 0, 1, 2, 1, 0).words(ExportFormat.TSV))
+        assertThat(LeftOut.NOTHING.words("CSV")).isEmpty();
+        assertThat(new LeftOut(0, 0, 1, 2, 1, 0).words("TSV"))
                 .containsExactly(
                         "1 record of a version that is not known: TSV has no line for them here",
                         "2 rows that cannot be read: the file was cut short",

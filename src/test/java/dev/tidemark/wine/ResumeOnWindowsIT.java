@@ -29,7 +29,7 @@ class ResumeOnWindowsIT {
         Files.createDirectories(folder);
         Files.deleteIfExists(output);
         Files.deleteIfExists(point);
-        int kills = Rounds.of(100);
+        int kills = Math.max(3, Rounds.of(10));
         for (int i = 0; i < kills; i++) {
             append("before-" + i + ".txt");
             Process following = begin(i);

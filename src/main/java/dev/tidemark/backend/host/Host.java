@@ -52,6 +52,11 @@ public interface Host {
         return (System.getProperty("os.name", "") + " " + System.getProperty("os.version", "")).strip();
     }
 
+    /** The name of this computer, for what is to be told from records of others; empty when it is not known, or is none. */
+    default String name() {
+        return "";
+    }
+
     /** Whether {@link #restartElevated} can do something. */
     default boolean canRestartElevated() {
         return false;

@@ -15,6 +15,7 @@ import dev.tidemark.backend.host.StartUpRisk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +30,11 @@ final class WindowsHost implements Host {
 
     WindowsHost(Backend volumes) {
         this.volumes = volumes;
+    }
+
+    @Override
+    public String name() {
+        return Objects.requireNonNullElse(System.getenv("COMPUTERNAME"), "");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tidemark.session.Session;
 import dev.tidemark.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -70,11 +71,7 @@ public final class StageFileChoosing implements FileChoosing {
         File chosen = folder.toWrite(from -> {
             FileChooser chooser = chooser(Messages.text("shell.choose.export"), from);
             chooser.setInitialFileName(suggestedName);
-            chooser.getExtensionFilters()
-                    .addAll(
-                            new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                            new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl"),
-                            new FileChooser.ExtensionFilter("TSV", "*.tsv"));
+            chooser.getExtensionFilters().addAll(filters(suggestedName));
             return chooser.showSaveDialog(stage);
         });
         folder.wasWritten(chosen);
@@ -91,6 +88,21 @@ public final class StageFileChoosing implements FileChoosing {
             return chooser.showSaveDialog(stage);
         });
         return path(chosen);
+    }
+
+    /** Those of tables, the suggested one first; another form has no other ending. */
+    private static List<FileChooser.ExtensionFilter> filters(String suggestedName) {
+        List<FileChooser.ExtensionFilter> tables = List.of(
+                new FileChooser.ExtensionFilter("CSV", "*.csv"),
+                new FileChooser.ExtensionFilter("JSON Lines", "*.jsonl"),
+                new FileChooser.ExtensionFilter("TSV", "*.tsv"));
+        String ending = "*" + suggestedName.substring(Math.max(0, suggestedName.lastIndexOf('.')));
+        List<FileChooser.ExtensionFilter> sorted = tables.stream()
+                .sorted(Comparator.comparing(filter -> !filter.getExtensions().contains(ending)))
+                .toList();
+        return sorted.getFirst().getExtensions().contains(ending)
+                ? sorted
+                : List.of(new FileChooser.ExtensionFilter(ending, ending));
     }
 
     private static FileChooser chooser(String title, @Nullable File from) {

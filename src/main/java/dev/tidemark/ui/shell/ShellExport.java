@@ -2,28 +2,31 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.Export;
-import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.LeftOut;
 import dev.tidemark.export.PartialFile;
-import dev.tidemark.export.Provenance;
+import dev.tidemark.export.profile.ProfileContext;
+import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.export.ExportViewModel;
 import dev.tidemark.view.ShownSnapshot;
 import dev.tidemark.view.ShownView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Exports the rows that are shown, in their order, in a format by the file's name. Belongs to the FX thread; writes in the
+ * Exports the rows that are shown, in their order, in a format that a person chooses. Belongs to the FX thread; writes in the
  * background.
  *
  * <p>Paths that are written while directories are still being read would be partial for good, so these are waited for. What a
@@ -31,16 +34,43 @@ import java.util.Locale;
  */
 final class ShellExport {
 
+    private static final String FORMAT = "export.format";
+
     private final FieldRegistry fields;
     private final ShellViewModel shell;
     private final ShellActions actions;
     private final BackgroundTasks tasks;
+    private final Settings settings;
+    private final Asking asking;
 
-    ShellExport(FieldRegistry fields, ShellViewModel shell, ShellActions actions, BackgroundTasks tasks) {
+    /** Asks in which form. */
+    @FunctionalInterface
+    interface Asking {
+
+        /**
+         * Asks, and returns at once.
+         *
+         * @param chosen runs when the person chose; not when they changed their mind
+         */
+        void ask(ExportViewModel model, Runnable chosen);
+    }
+
+    /**
+     * @param settings remembers the format
+     */
+    ShellExport(
+            FieldRegistry fields,
+            ShellViewModel shell,
+            ShellActions actions,
+            BackgroundTasks tasks,
+            Settings settings,
+            Asking asking) {
         this.fields = fields;
         this.shell = shell;
         this.actions = actions;
         this.tasks = tasks;
+        this.settings = settings;
+        this.asking = asking;
     }
 
     void run() {
@@ -52,24 +82,54 @@ final class ShellExport {
         }
         AppliedFilter filter = view.resolved();
         boolean whole = !filter.needsPath() && view.isSettled();
-        // While the person chooses a file another source may come to be shown: it is not what was asked for.
-        Path file = actions.files().export(actions.proposedName(source) + ".csv");
+        ExportViewModel model = new ExportViewModel(
+                fields,
+                tasks,
+                now,
+                context(source),
+                remembered(),
+                shell.guardsExportsProperty().get());
+        // While the person chooses another source may come to be shown: it is not what was asked for.
+        asking.ask(model, () -> {
+            settings.put(FORMAT, model.formatProperty().get().id());
+            shell.guardsExportsProperty().set(model.guardedProperty().get());
+            choose(source, now, filter, whole, model);
+        });
+    }
+
+    private ProfileContext context(Source source) {
+        return ProfileContext.of(source, fields, shell.host().name());
+    }
+
+    private RecordFormat remembered() {
+        String id = settings.get(FORMAT, RecordFormat.CSV.id());
+        return Arrays.stream(RecordFormat.values())
+                .filter(format -> format.id().equals(id))
+                .findFirst()
+                .orElse(RecordFormat.CSV);
+    }
+
+    private void choose(Source source, ShownSnapshot now, AppliedFilter filter, boolean whole, ExportViewModel model) {
+        RecordFormat format = model.formatProperty().get();
+        Path file = actions.files().export(actions.proposedName(source) + format.suffix());
         if (file == null) {
             return;
         }
+        ExportForm form = model.form(format.of(file));
         if (whole) {
-            write(source, now, filter, file);
+            write(source, now, filter, file, form);
             return;
         }
         tasks.run(waiting(file), task -> task.await(source::awaitDirectories))
-                .then(done -> whenSettled(source, view, file))
+                .then(done -> whenSettled(source, shell.view(), file, form))
                 .start();
     }
 
     /** What another source shows is not what was asked for. */
-    private void whenSettled(Source source, ShownView view, Path file) {
+    private void whenSettled(Source source, ShownView view, Path file, ExportForm form) {
         if (shell.currentProperty().get() == source) {
-            view.whenSettled(settled -> write(source, settled, view.resolved(), file), () -> sayOther(source, file));
+            view.whenSettled(
+                    settled -> write(source, settled, view.resolved(), file, form), () -> sayOther(source, file));
         } else {
             sayOther(source, file);
         }
@@ -83,8 +143,7 @@ final class ShellExport {
         return Messages.text("shell.export.waiting", file);
     }
 
-    private void write(Source source, ShownSnapshot shown, AppliedFilter filter, Path file) {
-        ExportColumns columns = columns(file);
+    private void write(Source source, ShownSnapshot shown, AppliedFilter filter, Path file, ExportForm form) {
         actions.write(file, task -> waitFor(source, file, task), new ShellActions.Writing() {
 
             private Export.Result result = new Export.Result(0, LeftOut.NOTHING);
@@ -92,24 +151,18 @@ final class ShellExport {
             @Override
             public Message write(PartialFile beside, BackgroundTask task) throws IOException {
                 long from = System.nanoTime();
-                result = ShellExport.write(shown, beside, columns, task);
+                result = ShellExport.write(shown, beside, form, task);
                 if (source.store().isClosed()) {
                     throw new IOException(Messages.text("shell.export.closed", source.name()));
                 }
-                return message(source, file, result, Files.size(beside.path()), System.nanoTime() - from);
+                return message(source, file, form, result, Files.size(beside.path()), System.nanoTime() - from);
             }
 
             @Override
             public Message named(Message message, BackgroundTask task) {
-                List<String> names = Provenance.names(columns);
-                return ExportProvenance.write(source, filter.text(), names, result, file, message, task);
+                return ExportProvenance.write(source, filter.text(), form.names(), result, file, message, task);
             }
         });
-    }
-
-    private ExportColumns columns(Path file) {
-        return ExportColumns.withPaths(fields, format(file), false)
-                .guarding(shell.guardsExportsProperty().get());
     }
 
     private static void waitFor(Source source, Path file, BackgroundTask task) throws InterruptedException {
@@ -118,16 +171,16 @@ final class ShellExport {
         task.say(Messages.text("shell.writing", file));
     }
 
-    private static Export.Result write(
-            ShownSnapshot shown, PartialFile beside, ExportColumns columns, BackgroundTask task) throws IOException {
+    private static Export.Result write(ShownSnapshot shown, PartialFile beside, ExportForm form, BackgroundTask task)
+            throws IOException {
         try (OutputStream out = beside.stream()) {
-            return Export.write(
-                    shown, columns.writer(out), task.cancelled(), done -> task.progress(done, shown.size()));
+            return Export.write(shown, form.writer(out), task.cancelled(), done -> task.progress(done, shown.size()));
         }
     }
 
     /** Rows, size and time; and behind it a line for each reason why a row was left out. */
-    private static Message message(Source source, Path file, Export.Result result, long bytes, long nanos) {
+    private static Message message(
+            Source source, Path file, ExportForm form, Export.Result result, long bytes, long nanos) {
         String seconds = String.format(Locale.ROOT, "%.1f", nanos / 1e9);
         String text =
                 Messages.text("shell.exported", result.written(), file, ByteSize.words(bytes), seconds, source.title());
@@ -135,7 +188,7 @@ final class ShellExport {
         if (leftOut == 0) {
             return Message.written(text, file);
         }
-        String missing = String.join("\n", result.leftOut().words(format(file)));
+        String missing = String.join("\n", result.leftOut().words(form.title()));
         String line = text + "; " + Messages.text("shell.exported.leftOut", leftOut);
         // Rows that tell of the reading are in no export: that is nothing to worry about.
         return result.leftOut().records() > 0

@@ -32,6 +32,8 @@ import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
+import dev.tidemark.ui.export.ExportDialog;
+import dev.tidemark.ui.export.ExportViewModel;
 import dev.tidemark.ui.filter.AddedFilter;
 import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
@@ -218,7 +220,7 @@ public final class TidemarkWindow {
                 filterView,
                 filterView::focusName,
                 () -> readWith(volumesView.chosen()),
-                () -> new ShellExport(fields, shell, actions, tasks).run(),
+                () -> new ShellExport(fields, shell, actions, tasks, settings, this::askForm).run(),
                 actions::openFolder,
                 commands);
         view = new ShellView(screens, models, actions, new Zoom(settings), settings);
@@ -314,6 +316,10 @@ public final class TidemarkWindow {
 
     private static void toClipboard(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    private void askForm(ExportViewModel model, Runnable chosen) {
+        ExportDialog.ask(stage, model, chosen);
     }
 
     private void note(RecordMark record) {

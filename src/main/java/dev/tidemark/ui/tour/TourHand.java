@@ -17,6 +17,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -128,6 +129,15 @@ final class TourHand {
 
     void untilThere(String id) throws Exception {
         until("#" + id, () -> find("#" + id).isPresent());
+    }
+
+    /** Waits until a label says something. */
+    void untilSaid(String id) throws Exception {
+        until(
+                "words in #" + id,
+                () -> find("#" + id)
+                        .filter(node -> !((Labeled) node).getText().isEmpty())
+                        .isPresent());
     }
 
     private void untilUsable(String id) throws Exception {

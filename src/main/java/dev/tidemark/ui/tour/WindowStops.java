@@ -11,6 +11,7 @@ import static dev.tidemark.ui.tour.TourWays.toggled;
 
 import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.Source;
+import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.Fields;
 import dev.tidemark.ui.records.RecordColumn;
 import dev.tidemark.usn.Flags;
@@ -208,9 +209,28 @@ final class WindowStops {
                         },
                         NOTHING),
                 live(
+                                "export",
+                                hand -> {
+                                    hand.run("file.export");
+                                    hand.untilSaid("export-size");
+                                },
+                                NOTHING)
+                        .seenAtEverySize(),
+                live(
+                        "export-ecs",
+                        hand -> {
+                            hand.run("file.export");
+                            hand.untilThere("export-do");
+                            hand.choose("export-formats", RecordFormat.class, RecordFormat.ECS::equals);
+                            hand.untilThere("export-host");
+                            hand.untilSaid("export-size");
+                        },
+                        NOTHING),
+                live(
                         "exported",
                         hand -> {
                             hand.run("file.export");
+                            hand.press("export-do");
                             hand.watch(A_FEW_ROWS);
                         },
                         NOTHING),

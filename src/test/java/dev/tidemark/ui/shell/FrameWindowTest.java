@@ -165,6 +165,7 @@ class FrameWindowTest {
         readD(200);
         files.answer = folder.resolve("rows.csv");
         onFx(() -> window.view().export());
+        robot.clickOn("#export-do");
         until(() -> shows("message-bar") && text("message-text").contains("rows.csv"));
         assertThat(shows("message-folder")).isTrue();
         refuse();

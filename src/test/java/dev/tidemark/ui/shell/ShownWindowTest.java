@@ -166,6 +166,7 @@ class ShownWindowTest {
     private List<String> exported(Path file) throws Exception {
         files.answer = file;
         onFx(() -> window.view().export());
+        robot.clickOn("#export-do");
         until(() -> Files.exists(file));
         return Files.readAllLines(file).stream()
                 .skip(1)
@@ -185,6 +186,7 @@ class ShownWindowTest {
         until(() -> shown() == window.shell().view().held() && shown() > 0);
         files.answer = folder.resolve("v4.tsv");
         onFx(() -> window.view().export());
+        robot.clickOn("#export-do");
 
         until(() -> message().contains("records written to"));
         assertThat(fx(this::message))
@@ -212,6 +214,7 @@ class ShownWindowTest {
         assertThat(fx(this::visibleTexts)).isEmpty();
         files.answer = folder.resolve("none.csv");
         onFx(() -> window.view().export());
+        robot.clickOn("#export-do");
         until(() -> message().contains("No record written to " + files.answer));
 
         onFx(() -> window.shell().close(source()));

@@ -188,6 +188,7 @@ class TasksWindowTest {
         readSlowly(withDocs(), 1500);
         files.answer = folder.resolve("out.csv");
         onFx(() -> window.view().export());
+        robot.clickOn("#export-do");
         until(() -> text("tasks-words").startsWith("Waiting for the directories"));
         assertThat(written()).isEmpty();
 
@@ -205,6 +206,7 @@ class TasksWindowTest {
         readSlowly(withDocs(), 60_000);
         files.answer = Files.writeString(folder.resolve("out.csv"), "of yesterday");
         onFx(() -> window.view().export());
+        robot.clickOn("#export-do");
         until(() -> text("tasks-words").startsWith("Waiting for the directories"));
         BackgroundTask directories = Objects.requireNonNull(source().directories());
 

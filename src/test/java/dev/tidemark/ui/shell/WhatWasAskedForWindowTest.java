@@ -161,6 +161,7 @@ class WhatWasAskedForWindowTest {
             window.pulse();
         };
         command("file.export");
+        say("#export-do");
         until(() -> message().contains("written to " + files.answer));
         assertThat(message()).contains("s, from D:;");
         assertThat(fx(() -> window.shell().currentProperty().get())).isSameAs(other);

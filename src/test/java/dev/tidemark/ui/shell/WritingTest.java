@@ -17,6 +17,7 @@ import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.FileId;
@@ -131,7 +132,14 @@ class WritingTest {
     }
 
     private void export() {
-        new ShellExport(FieldRegistry.standard(), shell, actions, tasks).run();
+        new ShellExport(
+                        FieldRegistry.standard(),
+                        shell,
+                        actions,
+                        tasks,
+                        Settings.inMemory(),
+                        (model, chosen) -> chosen.run())
+                .run();
     }
 
     // --- saving

@@ -1,0 +1,187 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
+import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.profile.ProfileContext;
+import dev.tidemark.export.profile.RecordFormat;
+import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.session.Presets;
+import dev.tidemark.text.Messages;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tidemark export SOURCE --format F --output FILE}: writes the records of a source into a file for another tool. */
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+
+    private final FieldRegistry registry;
+    private final SourceAdditions additions;
+    private final Volumes volumes;
+    private final Output out;
+    private final PrintStream err;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "0..*",
+            description = "A $J extract, a saved capture, or a volume such as D:.")
+    private List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--check",
+            order = HelpOrder.OUTPUT,
+            paramLabel = "FILE",
+            description = {
+                "Validate this file, written by whomever, against its form, which its first line tells;",
+                "says the line and column of what is wrong. Without SOURCE."
+            })
+    private @Nullable Path checked;
+
+    @Option(
+            names = "--format",
+            order = HelpOrder.COLUMNS,
+            paramLabel = "FORMAT",
+            description = {
+                "csv, tsv or jsonl: columns, with the path and how sure it is.",
+                "For other tools: mftecmd, timesketch, body, ecs."
+            })
+    private @Nullable RecordFormat format;
+
+    @Option(
+            names = "--columns",
+            order = HelpOrder.COLUMNS,
+            split = ",",
+            paramLabel = "FIELD",
+            description = "In csv, tsv and jsonl: these fields, separated by commas. All fields are listed below.")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--guard-formulas",
+            order = HelpOrder.COLUMNS,
+            description = {
+                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
+                "Not in JSON."
+            })
+    private boolean guard;
+
+    @Mixin
+    private HostOption host = new HostOption();
+
+    @Mixin
+    private WhereOptions asking;
+
+    @Mixin
+    private SourceOptions located = new SourceOptions();
+
+    @Option(
+            names = "--output",
+            order = HelpOrder.OUTPUT,
+            paramLabel = "FILE",
+            description = "The file to write; one that is there is replaced when all is written.")
+    private @Nullable Path output;
+
+    private ExportCommand(
+            FieldRegistry registry,
+            Supplier<Presets> presets,
+            SourceAdditions additions,
+            Volumes volumes,
+            Output out,
+            PrintStream err) {
+        this.registry = registry;
+        this.additions = additions;
+        this.asking = new WhereOptions(presets);
+        this.volumes = volumes;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The command, with the help that the fields give. */
+    static CommandLine of(
+            FieldRegistry registry,
+            Supplier<Presets> presets,
+            SourceAdditions additions,
+            Volumes volumes,
+            Output out,
+            PrintStream err) {
+        CommandLine line = new CommandLine(new ExportCommand(registry, presets, additions, volumes, out, err));
+        line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
+        return line;
+    }
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        Path file = checked;
+        if (file != null) {
+            require(sources.isEmpty() && format == null && output == null, "cli.usage.export.check");
+            return new CheckedFile(registry, out, err).check(file);
+        }
+        return write();
+    }
+
+    private int write() throws CommandFailedException {
+        RecordFormat as = given(format, "cli.usage.export.format");
+        Path file = given(output, "cli.usage.export.output");
+        require(!sources.isEmpty(), "cli.usage.export.source");
+        // Other sources would need a place of their own in each line.
+        require(sources.size() == 1, "cli.usage.export.one");
+        require(as.table() != null || columns.isEmpty(), "cli.usage.export.columns");
+        return write(located.source(sources.getFirst(), volumes, spec.commandLine()), as, file);
+    }
+
+    private int write(SourceArgument from, RecordFormat as, Path file) throws CommandFailedException {
+        String wrong = OutputOptions.wrong(from, located.table(), file);
+        require(wrong == null, String.valueOf(wrong));
+        if (asking.asksForMarks()) {
+            additions.readMarks(from);
+        }
+        Where where = asking.where(registry, additions::called, spec.commandLine());
+        List<RecordField> chosen = ColumnOptions.fields(columns, registry, spec.commandLine());
+        additions.read(where.tree(), chosen, from, registry, err);
+        String computer = as.table() == null ? SourceContext.computer(from, volumes) : "";
+        ExportedFile written = new ExportedFile(file, err);
+        new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
+            ProfileContext context = host.on(ProfileContext.of(taken, registry, computer));
+            written.write(taken, where.from(from, taken.store()), form(as, chosen, context), stopped);
+            FileTaking.sayMissed(taken, err);
+        });
+        return ExitCode.OK;
+    }
+
+    private <T> T given(@Nullable T value, String key) {
+        if (value == null) {
+            throw new ParameterException(spec.commandLine(), Messages.text(key));
+        }
+        return value;
+    }
+
+    private void require(boolean condition, String key) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), Messages.text(key));
+        }
+    }
+
+    private ExportForm form(RecordFormat as, List<RecordField> chosen, ProfileContext context) {
+        ExportFormat table = as.table();
+        return table == null || chosen.isEmpty()
+                ? as.form(registry, context, guard)
+                : ExportColumns.of(table, chosen).guarding(guard);
+    }
+}

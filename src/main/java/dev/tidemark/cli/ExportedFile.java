@@ -1,0 +1,86 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.capture.Source;
+import dev.tidemark.export.Export;
+import dev.tidemark.export.ExportForm;
+import dev.tidemark.export.WholeFile;
+import dev.tidemark.filter.CompiledFilter;
+import dev.tidemark.filter.FilteredRows;
+import dev.tidemark.path.PathIndex;
+import dev.tidemark.path.PathReader;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.Rows;
+import dev.tidemark.text.ByteSize;
+import dev.tidemark.text.ErrorLines;
+import dev.tidemark.text.Messages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/** The file that the rows of a source are exported to. Used by one thread. It gets its name when it is whole. */
+final class ExportedFile {
+
+    private final Path file;
+    private final PrintStream err;
+
+    /**
+     * @param err is told what was written, and what was not
+     */
+    ExportedFile(Path file, PrintStream err) {
+        this.file = file;
+        this.err = err;
+    }
+
+    /**
+     * Writes the rows that pass, and says what became of them.
+     *
+     * @param stopped whether nobody wants it any more: then nothing is left behind
+     * @throws CommandFailedException if it cannot be written, or the source was not whole
+     */
+    void write(Source taken, CompiledFilter passing, ExportForm form, BooleanSupplier stopped)
+            throws CommandFailedException, InterruptedException {
+        try {
+            String words = WholeFile.file(file, beside -> {
+                Export.Result result;
+                try (OutputStream out = beside.stream()) {
+                    result = write(taken, passing, form, out, stopped);
+                }
+                if (stopped.getAsBoolean()) {
+                    throw new InterruptedException();
+                }
+                return words(result, form, Files.size(beside.path()));
+            });
+            words.lines().forEach(line -> ErrorLines.say(err, line));
+        } catch (IOException e) {
+            throw new CommandFailedException(OutputOptions.unwritten(file.toString(), e));
+        }
+        FileTaking.requireWhole(taken);
+    }
+
+    private static Export.Result write(
+            Source taken, CompiledFilter passing, ExportForm form, OutputStream out, BooleanSupplier stopped)
+            throws IOException, InterruptedException {
+        RecordStore store = taken.store();
+        PathIndex paths = taken.paths();
+        paths.await(store.endRecord());
+        PathReader reader = paths.borrow();
+        try (FilteredRows filtered = new FilteredRows(store, passing, Runnable::run, paths)) {
+            Rows rows = passing.passesAll() ? store : filtered;
+            if (rows == filtered) {
+                filtered.await();
+            }
+            return Export.write(rows, 0, rows.size(), form.writer(out), reader, stopped, done -> {});
+        } finally {
+            paths.giveBack(reader);
+        }
+    }
+
+    private String words(Export.Result result, ExportForm form, long bytes) {
+        String written = Messages.text("cli.exported", result.written(), file, ByteSize.words(bytes));
+        return String.join("\n", written, String.join("\n", result.leftOut().words(form.title())))
+                .strip();
+    }
+}
