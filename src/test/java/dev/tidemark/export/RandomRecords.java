@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Seeded records of every version, with the worst names and numbers there can be. */
-final class RandomRecords {
+public final class RandomRecords {
 
     private static final String ALPHABET = "aZ09 .,;\"'\\/\t\r\n"
             + "\0\u0001\u007F\u0080\u009F\u00A0äß€\uFFFF\uFEFF\u2028\uD83D\uDE00\uD800\uDBFF\uDC00\uDFFF";
 
     private RandomRecords() {}
 
-    static List<ByteBuffer> of(long seed, int count) {
+    public static List<ByteBuffer> of(long seed, int count) {
         Random random = new Random(seed);
         List<ByteBuffer> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -82,11 +82,10 @@ abstract class JsonCheck implements LineCheck {
         }
     }
 
-    /** A member must be a whole number from 0 on, where it is there. */
+    /** A member must be a whole number of 64 bits, where it is there. */
     final void number(Map<String, Object> object, String name, Findings findings) {
         Object value = object.get(name);
-        boolean whole = value instanceof Integer || value instanceof Long;
-        if (value != null && !(whole && ((Number) value).longValue() >= 0)) {
+        if (value != null && !(value instanceof Integer || value instanceof Long)) {
             findings.add(column(name), "cell", name, String.valueOf(value));
         }
     }

@@ -71,7 +71,6 @@ final class MftecmdCheck extends CsvCheck {
         String text = cells.get(index).text();
         String column = columns().get(index);
         boolean fits = switch (column) {
-            case "Name" -> !text.isEmpty();
             case "Extension" ->
                 text.isEmpty() || isExtension(text, cells.getFirst().text());
             case "EntryNumber", "ParentEntryNumber" -> isNumber(text, (1L << 48) - 1);
@@ -80,7 +79,8 @@ final class MftecmdCheck extends CsvCheck {
             case "UpdateTimestamp" -> isTime(text);
             case "UpdateReasons" -> areFlags(text, REASONS);
             case "FileAttributes" -> areFlags(text, ATTRIBUTES);
-            case "SourceFile" -> true;
+            case "Name", "SourceFile" -> true;
+            case "UpdateSequenceNumber" -> text.matches("\\d{1,20}");
             default -> isNumber(text, Long.MAX_VALUE);
         };
         if (!fits) {

@@ -133,10 +133,12 @@ final class MftecmdWriter extends ProfileWriter {
     /** The words of masks, of which there are few: those of the last one are kept. */
     private static final class FlagWords {
 
+        private static final String NONE = "0";
+
         private final Flag[] flags;
         private final String[] words;
         private int last;
-        private String ofLast = "0";
+        private String ofLast = NONE;
 
         FlagWords(Flag... flags) {
             this.flags = flags;
@@ -152,6 +154,9 @@ final class MftecmdWriter extends ProfileWriter {
         }
 
         private String joined(int mask) {
+            if (mask == 0) {
+                return NONE;
+            }
             StringBuilder text = new StringBuilder();
             int left = mask;
             for (int i = 0; i < flags.length; i++) {

@@ -65,9 +65,10 @@ public final class ExportViewModel {
         this.format = new SimpleObjectProperty<>(this, "format", first);
         this.host = new SimpleStringProperty(this, "host", context.host());
         this.guarded.set(guarded);
-        format.subscribe(this::look);
+        format.addListener((property, was, now) -> look());
         host.addListener((property, was, now) -> look());
         this.guarded.addListener((property, was, now) -> look());
+        look();
     }
 
     /** What can be chosen, in the order in which it is listed. */

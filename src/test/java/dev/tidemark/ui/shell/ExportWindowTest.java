@@ -1,0 +1,93 @@
+package dev.tidemark.ui.shell;
+
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
+import dev.tidemark.testing.StoredRows;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("shows-out")
+@ExtendWith(ApplicationExtension.class)
+class ExportWindowTest {
+
+    @TempDir
+    static Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final ChosenFiles files = new ChosenFiles();
+    private final Settings settings = Settings.inMemory();
+    private TidemarkWindow window;
+    private final FxRobot robot = new FxRobot();
+
+    @Start
+    void open(Stage stage) {
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), settings, files);
+        window.show(1000, 700, Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
+        until(backend.counters()::none);
+    }
+
+    private boolean isAsking() {
+        return robot.lookup("#export-dialog").tryQuery().isPresent();
+    }
+
+    private String size() {
+        return robot.lookup("#export-size").<Labeled>query().getText();
+    }
+
+    private String preview() {
+        return robot.lookup("#export-preview").<TextInputControl>query().getText();
+    }
+
+    @Test
+    void theFormIsChosenByKeyboardSeenAndWritten() throws Exception {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a.txt").time(StoredRows.NOON).reason(StoredRows.CREATE));
+        Path file = Files.write(folder.resolve("journal"), journal.toBytes());
+        onFx(() -> window.shell().open(file));
+        until(() -> window.records().shownProperty().get() == 1
+                && window.shell().view().isSettled());
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+        until(() -> isAsking() && size().startsWith("1 row, "));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !isAsking());
+
+        files.answer = folder.resolve("out.body");
+        robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+        until(() -> isAsking() && robot.lookup("#export-formats").query().isFocused());
+        robot.type(KeyCode.END, KeyCode.UP);
+        until(() -> preview().startsWith("0|") && size().startsWith("1 row, "));
+        robot.clickOn("#export-do");
+        until(() -> Files.exists(files.answer));
+
+        assertThat(Files.readString(files.answer)).contains("a.txt ($UsnJrnl: FILE_CREATE; USN 0)|");
+        assertThat(fx(() -> settings.get("export.format", ""))).isEqualTo("body");
+    }
+}
