@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ public final class EvidenceFolder {
                 all.add(entry);
             }
         } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
         all.sort(ORDER);
         return all;
@@ -121,7 +122,7 @@ public final class EvidenceFolder {
     /** Folders of the cloud are marked as junctions are, and lead nowhere. */
     private static boolean leadsElsewhere(Path folder) throws IOException {
         Path parent = folder.toAbsolutePath().getParent();
-        return parent == null || !folder.toRealPath().equals(parent.toRealPath().resolve(folder.getFileName()));
+        return parent == null || !folder.toRealPath().equals(parent.toRealPath().resolve(name(folder)));
     }
 
     /** What is named as a journal and is none is a source that cannot be read: nobody may take it for one that was. */

@@ -249,7 +249,7 @@ final class OutputOptions {
         try {
             ResumedFile there = ResumedFile.behind(file, form);
             if (!goesOn && there.hasLines()) {
-                throw new ResumeRefusedException(Messages.text("cli.point.output", resume));
+                throw new ResumeRefusedException(Messages.text("cli.point.output", String.valueOf(resume)));
             }
             resumed = there;
             return false;

@@ -118,11 +118,12 @@ record RecordsRequest(
 
     private static RecordSink sink(
             @Nullable ExportForm form, RecordProducer records, OutputStream out, boolean headed) {
-        return switch (form) {
-            case null -> new VersionCounts(out);
-            case ExportColumns columns when records instanceof FileRecords -> new ParallelRecords(columns, out, headed);
-            default -> new FormattedRecords(form, out, headed);
-        };
+        if (form == null) {
+            return new VersionCounts(out);
+        }
+        return records instanceof FileRecords && form instanceof ExportColumns columns
+                ? new ParallelRecords(columns, out, headed)
+                : new FormattedRecords(form, out, headed);
     }
 
     private Selection selection(

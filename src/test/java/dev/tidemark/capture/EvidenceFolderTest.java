@@ -49,9 +49,11 @@ class EvidenceFolderTest {
 
         EvidenceFolder found = EvidenceFolder.of(folder);
 
-        assertThat(found.found()).hasSize(1);
-        assertThat(found.found().getFirst().problem()).isNotNull();
-        assertThat(found.found().getFirst().problem().what()).contains("more than 64 folders deep");
+        assertThat(found.found())
+                .extracting(EvidenceFolder.Found::problem)
+                .singleElement()
+                .asString()
+                .contains("more than 64 folders deep");
     }
 
     @Test
