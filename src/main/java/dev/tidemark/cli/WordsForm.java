@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param guarded whether text is kept from being taken for a formula
  * @param source is told with each record; {@code null} for none
  */
-record WordsForm(LivesSoFar lives, boolean needPaths, boolean guarded, @Nullable NamedSource source)
-        implements ExportForm {
+record WordsForm(
+        LivesSoFar lives,
+        boolean needPaths,
+        boolean guarded,
+        @Nullable NamedSource source) implements ExportForm {
 
     @Override
     public String title() {

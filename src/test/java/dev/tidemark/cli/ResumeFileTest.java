@@ -98,7 +98,7 @@ class ResumeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tsv", "csv", "jsonl"})
+    @ValueSource(strings = {"tsv", "csv", "jsonl", "mftecmd"})
     void theOutputIsGoneOnWithBehindItsLastWholeLine(String format) throws IOException {
         Path out = folder.resolve("out");
         String options = "--follow --format " + format + " --output " + out;
@@ -109,6 +109,20 @@ class ResumeFileTest {
 
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(out).hasContent(run("--format", format, "--limit", "15").out());
+    }
+
+    @Test
+    void wordsAreGoneOnWithToo() throws IOException {
+        Path out = folder.resolve("out");
+        String options = "--follow --format words --output " + out;
+        assertThat(resume(options + " --limit 10").code()).isZero();
+        Files.writeString(out, Files.readString(out) + "half of a li");
+
+        Cli.Outcome second = resume(options + " --limit 5");
+
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(usns(Files.readString(out)))
+                .isEqualTo(usns(run("--format", "words", "--limit", "15").out()));
     }
 
     @Test

@@ -141,6 +141,21 @@ class SeveralRecordsTest {
     }
 
     @Test
+    void aFormOfAnotherToolBeginsOnceAndTellsEachSourceInItsOwnPlace() throws IOException {
+        List<Path> whole = evidence(2);
+
+        Cli.Outcome outcome = Cli.run("records", folder.toString(), "--format", "mftecmd");
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        List<String> alone = whole.stream()
+                .flatMap(file -> rows(Cli.run("records", file.toString(), "--format", "mftecmd")))
+                .toList();
+        assertThat(outcome.out().lines().findFirst().orElse("")).contains("SourceFile");
+        assertThat(rows(outcome)).hasSize(20 + 21).isEqualTo(alone);
+        assertThat(alone.getFirst()).contains(whole.getFirst().toString());
+    }
+
+    @Test
     void aFilterAndChosenColumnsKnowTheSource() throws IOException {
         evidence(3);
         journal("other/D/$J", 2);
