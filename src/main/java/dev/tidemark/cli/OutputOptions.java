@@ -40,7 +40,8 @@ final class OutputOptions {
                 "(volume, journal id, next USN, time). Each record is written at least once, whatever ends a call;"
                         + " some",
                 "may come twice behind one that was killed. A new FILE begins with --start, or with the oldest record.",
-                "Without FILE, with --follow and --output: go on with the output itself, behind its last record."
+                "Without FILE, with --follow and --output: go on with the output itself, behind its last record.",
+                "Without --resume, --follow takes a new file as --output."
             })
     private @Nullable String resume;
 
