@@ -337,6 +337,29 @@ public final class BenchCommand {
         });
     }
 
+    @Command(
+            name = "many",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Reading a folder of evidence in one command, beside a command for each of its files, one after the"
+                            + " other.")
+    int many(
+            @Option(names = "--files", defaultValue = "200", description = "Journals in it (${DEFAULT-VALUE}).")
+                    int files,
+            @Option(names = "--records", defaultValue = "50000", description = "Records of each (${DEFAULT-VALUE}).")
+                    long records,
+            @Option(names = "--paths", description = "With paths: all of a journal is taken in.") boolean paths,
+            @Mixin EngineOptions options)
+            throws Exception {
+        check(options);
+        require(files > 0 && records > 0, "--files and --records take 1 or more");
+        return print(options, null, () -> {
+            try (ManyBench bench = ManyBench.of(files, records, paths, options.passes)) {
+                return bench.run();
+            }
+        });
+    }
+
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
             throws Exception {
         return withSource(sample, options, source -> {

@@ -155,6 +155,21 @@ public enum FileKind {
         }
     }
 
+    /** Whether a file begins with a record, behind no more than a page of zeros. Reads the disk. */
+    static boolean beginsWithRecord(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return beginsWithRecord(read(channel, 0));
+        }
+    }
+
+    /** Whether a file that is named as a journal may hold one, or was to: a text or a database tells of one. */
+    boolean isEvidenceOfJournal() {
+        return switch (this) {
+            case TEXT, JOURNAL_MAX, FILE_TABLE, SQLITE, PDF, EVENT_LOG, REGISTRY -> false;
+            default -> true;
+        };
+    }
+
     private static boolean isZero(ByteBuffer bytes) {
         int at = 0;
         while (at < bytes.limit() && bytes.get(at) == 0) {

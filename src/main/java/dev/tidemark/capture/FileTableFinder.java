@@ -22,6 +22,8 @@ final class FileTableFinder {
     private static final Set<String> NAMES = Set.of("mft", "mft.bin", "mft.raw");
     private static final String EXTEND = "extend";
     private static final Pattern JOURNAL = Pattern.compile("usnjrnl(?:[:_.\\- ]?j(?![a-z]))?|(?<![a-z0-9])j(?![a-z])");
+    private static final Pattern NAMED = Pattern.compile("j(?:[._\\- ].*)?|.*\\.j|.*\\$j(?![a-z]).*|.*usnjrnl.*");
+    private static final Pattern OTHER_STREAM = Pattern.compile(".*usnjrnl[$:_.\\- ]*max.*");
     private static final Pattern PERCENT = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final int RADIX = 16;
 
@@ -49,6 +51,15 @@ final class FileTableFinder {
         return found != null || above == null || !plainName(folder).equals(EXTEND)
                 ? found
                 : in(above, journal, token, names, test);
+    }
+
+    /**
+     * Whether a file is named as a journal is: {@code $J}, {@code $J_C}, {@code a.J}, or with {@code UsnJrnl} anywhere. The
+     * journal's other stream is called so too, but for its end.
+     */
+    static boolean isNamedAsJournal(Path file) {
+        String name = decodedName(file);
+        return NAMED.matcher(name).matches() && !OTHER_STREAM.matcher(name).matches();
     }
 
     private static @Nullable Path in(Path folder, Path journal, String token, Set<String> names, Predicate<Path> test) {
@@ -79,11 +90,15 @@ final class FileTableFinder {
 
     /** A name in small letters, without dollar signs, and with what was written in percent as it was. */
     private static String plainName(Path file) {
+        return decodedName(file).replace("$", "");
+    }
+
+    private static String decodedName(Path file) {
         Path last = file.getFileName();
         String name = last == null ? "" : last.toString();
-        String decoded = PERCENT.matcher(name)
+        return PERCENT.matcher(name)
                 .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), RADIX))));
-        return decoded.replace("$", "").toLowerCase(Locale.ROOT);
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), RADIX))))
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -3,11 +3,12 @@ package dev.tidemark.capture;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for threads that must have ended before what they use is closed. Stateless. */
-final class Joining {
+public final class Joining {
 
     private Joining() {}
 
-    static void uninterruptibly(@Nullable Thread thread) {
+    /** Waits until a thread has ended; an interruption is kept for later. */
+    public static void uninterruptibly(@Nullable Thread thread) {
         boolean interrupted = false;
         while (thread != null && thread.isAlive()) {
             try {

@@ -1,13 +1,13 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.text.Messages;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +76,11 @@ final class ColumnOptions {
      */
     ColumnOptions(FieldRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Whether fields were chosen: then nothing else is written of a record. */
+    boolean areChosen() {
+        return !columns.isEmpty();
     }
 
     /** Whether fields were chosen of records that are only counted. */
@@ -149,32 +154,30 @@ final class ColumnOptions {
                                 .orElseGet(() -> Messages.text("cli.usage.column", name))));
     }
 
+    /** Whether records are only counted. */
+    boolean areCounted() {
+        return count;
+    }
+
     /**
-     * What takes the records and writes them.
+     * How records are written.
      *
-     * @param extents whether records of version 4 are asked for
-     * @param context where they come from
+     * @param table the columns, as {@link #written} gives them or like them; {@code null} where there are none
+     * @param context where the records come from
      * @param lives has seen the record that is written last, where they are told of in words
+     * @param source is told with each record in words; {@code null} for none
+     * @return {@code null} where records are only counted
      */
-    RecordSink sink(
-            RecordProducer records,
-            OutputStream out,
-            boolean extents,
-            ProfileContext context,
-            LivesSoFar lives,
-            CommandLine line) {
+    @Nullable
+    ExportForm form(
+            @Nullable ExportColumns table, ProfileContext context, LivesSoFar lives, @Nullable NamedSource source) {
         if (count) {
-            return new VersionCounts(out);
+            return null;
         }
         if (inWords()) {
-            return new WordsRecords(out, lives, guard);
+            return new WordsForm(lives, paths, guard, source);
         }
-        RecordFormat profile = profile();
-        if (profile != null) {
-            return new FormattedRecords(profile.profile(host.on(context), guard), out);
-        }
-        ExportColumns written = Objects.requireNonNull(written(extents, line));
-        return records instanceof FileRecords ? new ParallelRecords(written, out) : new FormattedRecords(written, out);
+        return table != null ? table : Objects.requireNonNull(profile()).profile(host.on(context), guard);
     }
 
     /** The columns that are written of each record; {@code null} where there are none. */
@@ -190,7 +193,7 @@ final class ColumnOptions {
             return List.of();
         }
         if (inWords()) {
-            return paths ? WordsRecords.COLUMNS_WITH_PATHS : WordsRecords.COLUMNS;
+            return WordsForm.names(paths);
         }
         RecordFormat profile = profile();
         ExportFormat table = table();

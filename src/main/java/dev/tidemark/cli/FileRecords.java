@@ -4,7 +4,6 @@ import dev.tidemark.backend.AllocatedRanges;
 import dev.tidemark.capture.FileKind;
 import dev.tidemark.capture.FileStamp;
 import dev.tidemark.capture.StreamScan;
-import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -76,7 +75,7 @@ final class FileRecords implements RecordProducer {
 
         private final Selection selection;
         private final ReadingProgress progress;
-        private final Deque<String> waiting = new ArrayDeque<>();
+        private final Deque<MarkerDetail> waiting = new ArrayDeque<>();
         private boolean found;
         private long bytes;
         private long last;
@@ -110,11 +109,11 @@ final class FileRecords implements RecordProducer {
         @Override
         public void gap(long offset, long length, GapKind kind) {
             bytes = Math.max(bytes, offset + length);
-            String words = MarkerWords.of(new MarkerDetail.Damaged(kind, offset, length));
+            MarkerDetail damage = new MarkerDetail.Damaged(kind, offset, length);
             if (found) {
-                selection.gap(words);
+                selection.gap(damage);
             } else if (waiting.size() < MOST_WAITING) {
-                waiting.add(words);
+                waiting.add(damage);
             }
         }
     }

@@ -17,7 +17,11 @@ final class FormattedRecords implements RecordSink {
     private final Tally tally = new Tally();
     private boolean begun;
 
-    FormattedRecords(ExportForm form, OutputStream out) {
+    /**
+     * @param headed whether the output has what stands before the first record already
+     */
+    FormattedRecords(ExportForm form, OutputStream out, boolean headed) {
+        this.begun = headed;
         this.out = out;
         this.form = form;
         this.writer = form.writer(out);
@@ -51,7 +55,8 @@ final class FormattedRecords implements RecordSink {
         return tally.result().leftOut().words(form.title());
     }
 
-    private void begin() throws IOException {
+    @Override
+    public void begin() throws IOException {
         if (!begun) {
             begun = true;
             writer.begin();

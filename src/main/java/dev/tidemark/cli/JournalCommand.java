@@ -19,6 +19,7 @@ final class JournalCommand {
         return new CommandLine(new JournalCommand())
                 .addSubcommand(new JournalQueryCommand(volumes, out, err))
                 .addSubcommand(new JournalReachCommand(volumes, out, err))
+                .addSubcommand(new JournalCheckCommand(volumes, out))
                 .addSubcommand(new JournalCreateCommand(volumes, out, err))
                 .addSubcommand(new JournalDeleteCommand(volumes, out, err))
                 .addSubcommand(new JournalTrackCommand(volumes, out, err));

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ final class OutputFile extends OutputStream {
     private final PrintStream err;
     private @Nullable PartialFile partial;
     private @Nullable OutputStream out;
+    private @Nullable FileChannel written;
 
     /**
      * @param follow whether records are written as they come, without an end
@@ -59,18 +62,20 @@ final class OutputFile extends OutputStream {
     }
 
     private OutputStream inPlace() throws IOException {
-        if (resumed != null) {
-            return ResumedStream.open(target, resumed, err);
+        if (Devices.test(target)) {
+            return Files.newOutputStream(target, StandardOpenOption.WRITE);
         }
-        return Devices.test(target)
-                ? Files.newOutputStream(target, StandardOpenOption.WRITE)
-                : Channels.newOutputStream(
-                        OnlyWriter.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        FileChannel channel = resumed == null
+                ? OnlyWriter.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                : OnlyWriter.open(target, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        written = channel;
+        return resumed == null ? Channels.newOutputStream(channel) : ResumedStream.of(channel, resumed, err);
     }
 
     private OutputStream beside() throws IOException {
         PartialFile made = PartialFile.file(target);
         partial = made;
+        written = made.channel();
         return made.stream();
     }
 
@@ -90,6 +95,14 @@ final class OutputFile extends OutputStream {
     public void flush() throws IOException {
         if (out != null) {
             out.flush();
+        }
+    }
+
+    /** What was written stays, also when the machine stops. What goes to a device or a pipe is only handed on. */
+    void force() throws IOException {
+        flush();
+        if (written != null && written.isOpen()) {
+            written.force(false);
         }
     }
 

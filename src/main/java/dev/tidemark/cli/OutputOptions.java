@@ -1,8 +1,10 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.cli.ResumePointFile.PointNotKeptException;
 import dev.tidemark.export.Devices;
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.field.Fields;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
@@ -10,9 +12,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -27,12 +31,31 @@ final class OutputOptions {
     @Option(
             names = "--resume",
             order = HelpOrder.OUTPUT,
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FILE",
             description = {
-                "With --follow, --output must be a new file. With this, go on with one that an earlier call wrote,",
-                "behind its last record.",
-                "A line that was only half written is written again."
+                "Of a volume: go on where the call ended that wrote FILE last, and keep there how far the output has"
+                        + " come",
+                "(volume, journal id, next USN, time). Each record is written at least once, whatever ends a call;"
+                        + " some",
+                "may come twice behind one that was killed. A new FILE begins with --start, or with the oldest record.",
+                "Without FILE, with --follow and --output: go on with the output itself, behind its last record.",
+                "Without --resume, --follow takes a new file as --output."
             })
-    private boolean resume;
+    private @Nullable String resume;
+
+    @Option(
+            names = "--fail-on-gap",
+            order = HelpOrder.OUTPUT,
+            description = {
+                "End with exit code 4 when records are missing: trimmed before they were read, another journal,"
+                        + " damage.",
+                "Of a volume at once, and with --resume before the gap: without --fail-on-gap the next call goes on"
+                        + " behind",
+                "it."
+            })
+    private boolean failOnGap;
 
     @Option(
             names = "--provenance",
@@ -78,7 +101,7 @@ final class OutputOptions {
         if (wrong != null) {
             return wrong;
         }
-        if (follow && !resume && isThere(file)) {
+        if (follow && resume == null && isThere(file)) {
             return "cli.usage.output.follow";
         }
         return provenance && follow ? "cli.usage.provenance" : null;
@@ -87,19 +110,78 @@ final class OutputOptions {
     /**
      * Why no file can be gone on with, when that is asked for.
      *
-     * @param goesOn whether a volume is followed, from where nobody said
-     * @param columns what is written of each record; {@code null} where records are only counted
+     * @param follow whether a volume is followed
+     * @param begins whether it was said where to begin
+     * @param volume whether it is a volume
+     * @param counts whether records are only counted
+     * @param columns what is written of each record; {@code null} where there are none
      * @return the key of the words; {@code null} when it can
      */
     @Nullable
-    String wrongToResume(boolean goesOn, @Nullable ExportColumns columns) {
-        if (!resume) {
+    String wrongToResume(
+            boolean volume, boolean follow, boolean begins, boolean counts, @Nullable ExportColumns columns) {
+        if (resume == null) {
             return null;
         }
-        if (!goesOn || target.file() == null || columns == null) {
+        if (!resume.isEmpty()) {
+            return !volume ? "cli.usage.point" : counts ? "cli.usage.point.count" : wrongPoint();
+        }
+        if (!follow || begins || target.file() == null || columns == null) {
             return "cli.usage.resume";
         }
         return columns.fields().contains(Fields.USN) ? null : "cli.usage.resume.usn";
+    }
+
+    /** What keeps the place is a file of its own. */
+    private @Nullable String wrongPoint() {
+        Path point = point().map(ResumePointFile::path).orElse(null);
+        Path file = target.file();
+        boolean same = point == null || file != null && normal(point).equals(normal(file));
+        return same ? "cli.usage.point.file" : null;
+    }
+
+    private static Path normal(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    /** The file that keeps how far the output has come; empty when nobody asked for one, or its name can be no file's. */
+    Optional<ResumePointFile> point() {
+        try {
+            return resume == null || resume.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ResumePointFile(Path.of(resume)));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether missing records are a failure of their own. */
+    boolean failsOnGap() {
+        return failOnGap;
+    }
+
+    /** What a command ends with that would end with another code, but for missing records. */
+    int code(int code, boolean gap) {
+        return code == ExitCode.OK && failOnGap && gap ? ExitCode.GAP : code;
+    }
+
+    /** Tells a selection what becomes of its records, and at which one it ends. */
+    void prepare(
+            Selection selection,
+            boolean volume,
+            @Nullable OutputFile file,
+            boolean follow,
+            @Nullable Resumption resumption) {
+        selection.again(again());
+        if (resumption != null) {
+            Path named = target.file();
+            boolean whole = named != null && !follow && !Devices.test(named);
+            resumption.writesTo(file, whole);
+            selection.keepPlace(resumption);
+        }
+        if (failOnGap && volume) {
+            selection.endAtGap();
+        }
     }
 
     private static boolean isThere(Path file) {
@@ -116,7 +198,7 @@ final class OutputOptions {
      */
     ReadOptions begin(ReadOptions options, @Nullable ExportColumns columns) throws CommandFailedException {
         Path file = target.file();
-        if (file == null || columns == null || !resume || !isThere(file)) {
+        if (file == null || columns == null || resume == null || !resume.isEmpty() || !isThere(file)) {
             return options;
         }
         try {
@@ -128,8 +210,35 @@ final class OutputOptions {
         return last.isPresent() ? options.from(ReadOptions.Start.USN, last.getAsLong()) : options;
     }
 
+    /**
+     * Goes on with the file that an earlier call wrote to, behind its last whole line.
+     *
+     * @param form how records are written
+     * @param goesOn whether it is known how far the output has come; else nothing may stand there
+     * @return whether what stands before the first record stands there
+     */
+    boolean append(ExportForm form, boolean follow, boolean goesOn) throws CommandFailedException {
+        Path file = target.file();
+        if (file == null) {
+            return goesOn;
+        }
+        if (!follow || !isThere(file)) {
+            return false;
+        }
+        try {
+            ResumedFile there = ResumedFile.behind(file, form);
+            if (!goesOn && there.hasLines()) {
+                throw new ResumeRefusedException(Messages.text("cli.point.output", String.valueOf(resume)));
+            }
+            resumed = there;
+            return false;
+        } catch (IOException e) {
+            throw new CommandFailedException(unwritten(file.toString(), e));
+        }
+    }
+
     /** The USN of the record that the file ends with which is gone on with: it is read again. Empty when there is none. */
-    OptionalLong again() {
+    private OptionalLong again() {
         return resumed == null ? OptionalLong.empty() : resumed.usn();
     }
 
@@ -175,8 +284,10 @@ final class OutputOptions {
     }
 
     /** That a file or stream could not be written. */
-    static Problem unwritten(String file, IOException e) {
+    static Problem unwritten(String output, IOException e) {
+        String file = e instanceof PointNotKeptException point ? point.file() : output;
         String key = switch (e) {
+            case PointNotKeptException point -> "cli.point.write";
             case NoSuchFileException noFolder -> "cli.write.folder";
             case ResumeRefusedException refused -> "cli.resume";
             default -> "cli.write";

@@ -33,7 +33,11 @@ final class ParallelRecords implements RecordSink {
     private @Nullable Batch filling;
     private boolean begun;
 
-    ParallelRecords(ExportColumns columns, OutputStream out) {
+    /**
+     * @param headed whether the output has what stands before the first record already
+     */
+    ParallelRecords(ExportColumns columns, OutputStream out, boolean headed) {
+        this.begun = headed;
         this.columns = columns;
         this.out = out;
     }
@@ -65,7 +69,8 @@ final class ParallelRecords implements RecordSink {
         flush();
     }
 
-    private void begin() throws IOException {
+    @Override
+    public void begin() throws IOException {
         if (!begun) {
             begun = true;
             RecordWriter header = columns.writer(out);

@@ -4,6 +4,7 @@ import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class RecordRun {
     private final RecordSink sink;
     private final @Nullable OutputFile file;
     private final boolean follow;
+    private final @Nullable Resumption resumption;
     private final PrintStream err;
 
     /** Looks at what was read. */
@@ -30,6 +32,7 @@ final class RecordRun {
     /**
      * @param file what the records go to; {@code null} when that is no file
      * @param follow whether it ends only when somebody ends it
+     * @param resumption keeps how far the output has come; {@code null} where nobody asked for that
      */
     RecordRun(
             RecordProducer records,
@@ -37,12 +40,14 @@ final class RecordRun {
             RecordSink sink,
             @Nullable OutputFile file,
             boolean follow,
+            @Nullable Resumption resumption,
             PrintStream err) {
         this.records = records;
         this.selection = selection;
         this.sink = sink;
         this.file = file;
         this.follow = follow;
+        this.resumption = resumption;
         this.err = err;
     }
 
@@ -67,6 +72,8 @@ final class RecordRun {
             return beside.getAsBoolean() ? ExitCode.OK : ExitCode.FAILED;
         } catch (Selection.SinkException e) {
             throw e.failure();
+        } catch (Selection.GapException e) {
+            return endAtGap();
         } catch (CommandFailedException e) {
             end(e);
             throw e;
@@ -85,16 +92,32 @@ final class RecordRun {
         }
     }
 
-    /** Gives a file its name, unless the reading was ended before the end. */
+    /** Gives a file its name, unless the reading was ended before the end; and keeps how far it has come. */
     private void name(boolean stopped) throws IOException {
-        if (file == null) {
+        if (file != null && stopped) {
+            say(file.keep());
             return;
         }
-        if (stopped) {
-            say(file.keep());
-        } else {
+        Optional<ReadingPosition> place = resumption == null ? Optional.empty() : records.position();
+        if (file != null) {
+            if (place.isPresent()) {
+                file.force();
+            }
             file.whole();
         }
+        if (resumption != null && place.isPresent()) {
+            resumption.ended(place.get());
+        }
+    }
+
+    /** The records before the gap are written; what was kept of them leads to the gap again. */
+    private int endAtGap() throws IOException {
+        sink.end();
+        say(Messages.text("cli.ended.gap", selection.handedOn()));
+        if (file != null) {
+            say(file.keep());
+        }
+        return ExitCode.GAP;
     }
 
     /** What was read before a source failed is kept; a file without records tells nothing. */

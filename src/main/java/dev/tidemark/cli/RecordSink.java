@@ -7,6 +7,9 @@ import java.util.List;
 /** Takes the records that a command asked for. */
 interface RecordSink {
 
+    /** Writes what stands before the first record, where there is such a thing and it does not stand there yet. */
+    default void begin() throws IOException {}
+
     /**
      * Takes a record.
      *

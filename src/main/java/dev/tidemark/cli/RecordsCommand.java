@@ -7,20 +7,19 @@ import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.Provenance;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.FilterSpec;
-import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.session.Presets;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "records", mixinStandardHelpOptions = true, sortOptions = false)
 final class RecordsCommand implements Callable<Integer> {
 
+    private final FieldRegistry fields;
     private final FieldRegistry registry;
     private final SourceAdditions additions;
     private final FieldOptions narrowing;
@@ -52,8 +52,15 @@ final class RecordsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SOURCE", description = "A $J extract, a saved capture, or a volume such as D:.")
-    private String source = "";
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "1..*",
+            description = {
+                "A $J extract, a saved capture, a volume such as D:, or a folder, of which every journal and capture"
+                        + " is",
+                "read. Several are written one behind the other, with two more columns: volume and source."
+            })
+    private List<String> source = new ArrayList<>();
 
     @Mixin
     private ColumnOptions columns;
@@ -89,11 +96,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    private OptionalLong serial = OptionalLong.empty();
     private Where where = Where.EVERYTHING;
-    private SourceArgument from = new SourceArgument("", null, null);
-    private ProfileContext context = ProfileContext.ofFile("", false);
-    private @Nullable Selection selected;
+    private List<NamedSource> sources = List.of();
+    private boolean several;
 
     private RecordsCommand(
             FieldRegistry registry,
@@ -103,10 +108,11 @@ final class RecordsCommand implements Callable<Integer> {
             Output standardOutput,
             PrintStream err) {
         this.additions = additions;
-        this.registry = registry;
+        this.fields = registry;
+        this.registry = SourceFields.in(registry, NamedSource.NONE);
         this.asking = new WhereOptions(presets);
-        this.columns = new ColumnOptions(registry);
-        this.narrowing = new FieldOptions(registry, HelpOrder.FIELDS);
+        this.columns = new ColumnOptions(this.registry);
+        this.narrowing = new FieldOptions(this.registry, HelpOrder.FIELDS);
         this.volumes = volumes;
         this.standardOutput = standardOutput;
         this.err = err;
@@ -123,55 +129,90 @@ final class RecordsCommand implements Callable<Integer> {
         RecordsCommand command = new RecordsCommand(registry, presets, additions, volumes, standardOutput, err);
         CommandLine line = new CommandLine(command);
         command.narrowing.addTo(line.getCommandSpec());
-        line.getCommandSpec().usageMessage().footer(FieldHelp.lines(registry));
+        line.getCommandSpec().usageMessage().footer(FieldHelp.lines(command.registry));
         return line;
     }
 
     @Override
     public Integer call() throws CommandFailedException {
-        from = located.source(source, volumes, spec.commandLine());
+        SourceList list = SourceList.of(source, text -> located.source(text, volumes, spec.commandLine()), err);
+        sources = list.all();
+        several = list.areSeveral();
         checkUsage();
-        additions.read(where.tree(), columns.asked(spec.commandLine()), from, registry, err);
+        if (several) {
+            return several();
+        }
+        NamedSource only = sources.getFirst();
+        SourceArgument from = only.argument();
+        readAdditions(only);
+        RecordsRequest request = request(only);
         if (from.isVolume()) {
             try (Computer computer = from.open(volumes)) {
-                Backend backend = computer.backend();
-                String volume = from.volume(backend);
-                from = new SourceArgument(source, located.simulated(), volume);
-                VolumeFacts facts = facts(backend, volume);
-                serial = at == null || facts == null ? OptionalLong.empty() : OptionalLong.of(facts.serial());
-                context = SourceContext.of(volume, false, facts, registry)
-                        .onHost(computer.host().name());
-                return write(ofVolume(computer, volume));
+                return ofVolume(computer, from.volume(computer.backend()), request);
             }
         }
-        context = SourceContext.of(from, registry);
-        return write(
-                needsPaths() || where.needsStore() ? takenIn() : from.fileOrCapture(volumes.allocatedRanges(), err));
+        RecordProducer records = request.ofFile(from, err);
+        return write(request, records, from, contexts().of(from), OptionalLong.empty(), null, false);
     }
 
-    private RecordProducer takenIn() throws CommandFailedException {
-        FileTaking taking = from.takenIn(located.table(), needsPaths(), volumes, err);
-        return new PathRecords(taking, filter(), where, needsPaths(), err);
+    private SourceContexts contexts() {
+        return new SourceContexts(registry, columns.tellVolume());
     }
 
-    /** What is known of the volume, where a citation or the format asks for it; {@code null} for nothing. */
-    private @Nullable VolumeFacts facts(Backend backend, String volume) throws CommandFailedException {
-        if (at == null && !columns.tellVolume()) {
+    private int ofVolume(Computer computer, String volume, RecordsRequest request) throws CommandFailedException {
+        ProfileContext context = contexts().of(computer, volume);
+        ReadOptions options = output.begin(reading.of(filter(), follow), columns());
+        OptionalLong serial =
+                at == null && output.point().isEmpty() ? OptionalLong.empty() : serial(computer.backend(), volume);
+        Resumption resumption = resumption(serial, volume);
+        ExportForm form = request.written().form(context, new LivesSoFar());
+        boolean headed = resumption != null && form != null && output.append(form, follow, resumption.goesOn());
+        ReadingPosition after =
+                resumption == null ? null : resumption.position().orElse(null);
+        SourceArgument from = new SourceArgument(source.getFirst(), located.simulated(), volume);
+        RecordProducer records = request.ofVolume(computer, volume, options, follow, after, err);
+        return write(request, records, from, context, serial, resumption, headed);
+    }
+
+    private @Nullable Resumption resumption(OptionalLong serial, String volume) throws CommandFailedException {
+        ResumePointFile point = output.point().orElse(null);
+        if (point == null) {
             return null;
         }
+        return Resumption.of(point, serial.orElseThrow(() -> CommandFailedException.noVolume(volume)), volume);
+    }
+
+    private static OptionalLong serial(Backend backend, String volume) throws CommandFailedException {
         try {
-            return VolumeFacts.named(backend.volumes(), volume).orElse(null);
+            return VolumeFacts.named(backend.volumes(), volume)
+                    .map(facts -> OptionalLong.of(facts.serial()))
+                    .orElse(OptionalLong.empty());
         } catch (Win32Exception e) {
             throw new CommandFailedException(Win32Problems.of(e));
         }
     }
 
-    private RecordProducer ofVolume(Computer computer, String volume) throws CommandFailedException {
-        FilterSpec filter = filter();
-        ReadOptions options = output.begin(reading.of(filter, follow), written());
-        return needsPaths()
-                ? new VolumePathRecords(computer, volume, filter, where, options, follow, err)
-                : new VolumeRecords(computer.backend(), volume, options, follow, err);
+    private int several() throws CommandFailedException {
+        readAdditions(NamedSource.NONE);
+        RecordsRequest like = request(NamedSource.NONE);
+        LeftOutRecords leftOut = new LeftOutRecords();
+        SeveralRecords records =
+                new SeveralRecords(sources, this::asked, reading.of(filter(), false), limit, contexts(), leftOut, err);
+        return output.write(standardOutput, false, err, (out, file) -> {
+            int code = records.write(like, out, file, output.failsOnGap());
+            leftOut.sayTo(err, columns.haveTwoKindsOfLines());
+            return code;
+        });
+    }
+
+    /** What is asked of one of several. Captures may have marks of their own. */
+    private synchronized RecordsRequest asked(NamedSource one) throws CommandFailedException {
+        readAdditions(one);
+        return request(one);
+    }
+
+    private void readAdditions(NamedSource one) throws CommandFailedException {
+        additions.read(where.tree(), columns.asked(spec.commandLine()), one.argument(), registry, err);
     }
 
     // --- what is asked for
@@ -199,8 +240,26 @@ final class RecordsCommand implements Callable<Integer> {
         return columns.haveTwoKindsOfLines() ? 1 << 2 | 1 << 3 : -1;
     }
 
-    private @Nullable ExportColumns written() {
+    private RecordsRequest request(NamedSource one) {
+        FieldRegistry ofSource = SourceFields.in(fields, one);
+        Where asked = SourceFields.areAskedFor(where.tree())
+                ? asking.where(ofSource, additions::called, spec.commandLine())
+                : where;
+        return new RecordsRequest(
+                volumes, filter(), asked, versions(), written(ofSource, one), needsPaths(), located.table());
+    }
+
+    /** The columns, as they are of any source; {@code null} where there are none. */
+    private @Nullable ExportColumns columns() {
         return columns.written(extents(), spec.commandLine());
+    }
+
+    private RecordsRequest.Written written(FieldRegistry ofSource, NamedSource one) {
+        ExportColumns all = columns();
+        ExportColumns table =
+                all == null ? null : all.with(SourceFields.of(all.fields(), ofSource, several && !columns.areChosen()));
+        NamedSource told = several ? one : null;
+        return (context, lives) -> columns.form(table, context, lives, told);
     }
 
     private Optional<Citation> cited() {
@@ -218,21 +277,34 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.contradictWords(), "cli.usage.columns.words");
         columns.chosen(spec.commandLine());
         if (asking.asksForMarks()) {
-            additions.readMarks(from);
+            for (NamedSource one : sources) {
+                additions.readMarks(one.argument());
+            }
         }
         where = asking.where(registry, additions::called, spec.commandLine());
-        require(from.isVolume() || !follow, "cli.usage.follow");
-        require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
+        if (several) {
+            require(!follow && output.point().isEmpty(), "cli.usage.several.follow");
+            require(at == null && located.table() == null && output.withProvenance() == null, "cli.usage.several");
+        }
+        for (NamedSource one : sources) {
+            checkUsage(one.argument());
+        }
         require(follow || !reading.describesWaits(), "cli.usage.waits");
         require(!reading.hasNegativeNumbers(), "cli.usage.waits.negative");
         require(!reading.contradicts(), "cli.usage.readAs");
-        String wrong = output.wrong(from, located.table(), follow);
-        require(wrong == null, String.valueOf(wrong));
-        String notResumed = output.wrongToResume(follow && !reading.begins(), written());
-        require(notResumed == null, String.valueOf(notResumed));
         Optional<Citation> cited = cited();
         require(at == null || cited.isPresent(), "cli.usage.at");
         require(cited.isEmpty() || cited.get().isRecord(), "cli.usage.at.derived");
+    }
+
+    private void checkUsage(SourceArgument from) {
+        require(from.isVolume() || !follow, "cli.usage.follow");
+        require(from.isVolume() || !reading.isGiven(), "cli.usage.reading");
+        String wrong = output.wrong(from, located.table(), follow);
+        require(wrong == null, String.valueOf(wrong));
+        String notResumed =
+                output.wrongToResume(from.isVolume(), follow, reading.begins(), columns.areCounted(), columns());
+        require(notResumed == null, String.valueOf(notResumed));
     }
 
     private void require(boolean condition, String key) {
@@ -243,53 +315,40 @@ final class RecordsCommand implements Callable<Integer> {
 
     // --- writing
 
-    private int write(RecordProducer records) throws CommandFailedException {
-        return output.write(standardOutput, follow, err, (out, file) -> write(records, out, file));
-    }
-
-    private int write(RecordProducer records, OutputStream out, @Nullable OutputFile file)
-            throws CommandFailedException, IOException {
-        ProfileContext whole = context.ofJournals(row -> selected == null ? 0 : selected.journal(row));
-        LivesSoFar lives = new LivesSoFar();
-        RecordSink sink = columns.sink(records, out, extents(), whole, lives, spec.commandLine());
-        CitedRecord cited =
-                cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
-        Selection selection = selection(records, sink, cited);
-        selection.followed(columns.inWords() ? lives : null);
-        selected = selection;
-        OutputProvenance provenance = provenance();
-        return new RecordRun(records, selection, sink, file, follow, err)
-                .run(() -> checkRead(selection, sink, cited), () -> writeProvenance(provenance, selection));
-    }
-
-    private Selection selection(RecordProducer records, RecordSink sink, @Nullable CitedRecord cited) {
-        FilterSpec filter = filter();
-        // Where rows are read through a store they are tested there, by what is around them too.
-        Where one = records instanceof PathRecords || records instanceof VolumePathRecords ? Where.EVERYTHING : where;
-        Selection selection = new Selection(
-                RecordPredicate.of(filter),
-                one.overRecords(),
-                filter.passesAll() && one.passesAll(),
-                versions(),
-                limit,
-                sink,
-                err,
-                cited);
-        selection.again(output.again());
-        return selection;
-    }
-
-    private void checkRead(Selection selection, RecordSink sink, @Nullable CitedRecord cited)
+    private int write(
+            RecordsRequest request,
+            RecordProducer records,
+            SourceArgument from,
+            ProfileContext context,
+            OptionalLong serial,
+            @Nullable Resumption resumption,
+            boolean headed)
             throws CommandFailedException {
-        sayWhatWasLeftOut(selection);
-        sink.leftOutWords().forEach(words -> ErrorLines.say(err, words));
-        Problem missing = cited == null ? null : cited.problem(source, selection.handedOn() > 0);
+        return output.write(standardOutput, follow, err, (out, file) -> {
+            CitedRecord cited =
+                    cited().map(citation -> new CitedRecord(citation, serial)).orElse(null);
+            RecordsRequest.Reading one = request.reading(records, out, context, headed, limit, err, cited);
+            Selection selection = one.selection();
+            output.prepare(selection, from.isVolume(), file, follow, resumption);
+            OutputProvenance provenance = provenance(from);
+            int code = new RecordRun(records, selection, one.sink(), file, follow, resumption, err)
+                    .run(() -> checkRead(one, cited), () -> writeProvenance(provenance, selection));
+            return output.code(code, selection.gaps() > 0);
+        });
+    }
+
+    private void checkRead(RecordsRequest.Reading one, @Nullable CitedRecord cited) throws CommandFailedException {
+        new LeftOutRecords().add(one.selection()).sayTo(err, columns.haveTwoKindsOfLines());
+        one.sink().leftOutWords().forEach(words -> ErrorLines.say(err, words));
+        Problem missing = cited == null
+                ? null
+                : cited.problem(source.getFirst(), one.selection().handedOn() > 0);
         if (missing != null) {
             throw new CommandFailedException(missing);
         }
     }
 
-    private @Nullable OutputProvenance provenance() {
+    private @Nullable OutputProvenance provenance(SourceArgument from) {
         Path file = output.withProvenance();
         return file == null ? null : OutputProvenance.of(from, located.table(), needsPaths(), file);
     }
@@ -305,20 +364,5 @@ final class RecordsCommand implements Callable<Integer> {
         OptionalLong most = limit == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(limit);
         return new Provenance.Asked(
                 narrowing.withVersions(filter()), where.text(), most, Objects.requireNonNullElse(at, ""));
-    }
-
-    private void sayWhatWasLeftOut(Selection selection) {
-        if (selection.cutNames() > 0) {
-            ErrorLines.say(err, Messages.text("cli.cutNames", selection.cutNames()));
-        }
-        if (!columns.haveTwoKindsOfLines()) {
-            return;
-        }
-        if (selection.extentsLeftOut() > 0) {
-            ErrorLines.say(err, Messages.text("cli.left.extents", selection.extentsLeftOut()));
-        }
-        if (selection.laterLeftOut() > 0) {
-            ErrorLines.say(err, Messages.text("cli.left.later", selection.laterLeftOut()));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.export.ExportColumns;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.RecordWriter;
 import dev.tidemark.field.FieldForm;
 import dev.tidemark.field.Fields;
@@ -20,18 +21,20 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of records of a volume that was followed, and is gone on with: where its last whole line ends, and which record that
  * is. Immutable.
  *
+ * @param lines tells the USN of a line; {@code null} where no USN is asked for
  * @param header what stands before the first record, as it is written now; empty where the file has nothing yet
  * @param last the last whole line of a record, with its end; empty when there is none
  * @param usn the USN of that record; empty when there is none
  * @param end the offset behind the last whole line: what was half written is written again
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, long end) {
+record ResumedFile(@Nullable Lines lines, byte[] header, byte[] last, OptionalLong usn, long end) {
 
     /** No line is longer: a path has 32,767 characters, each of them six as an escape. */
     private static final int LONGEST_LINE = 1 << 19;
@@ -119,9 +122,39 @@ record ResumedFile(Lines lines, byte[] header, byte[] last, OptionalLong usn, lo
         }
     }
 
-    private static byte[] header(ExportColumns columns) throws IOException {
+    /**
+     * Looks at a file that is there, of which only its lines matter: where to go on with it is known otherwise.
+     *
+     * @throws IOException if it cannot be read, or was written by another command
+     */
+    static ResumedFile behind(Path file, ExportForm form) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ResumeRefusedException(Messages.text("file.notRegular"));
+        }
+        byte[] header = header(form);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] front = read(channel, 0, header.length);
+            byte[] tail = read(channel, Math.max(0, channel.size() - LONGEST_LINE), LONGEST_LINE);
+            long end = channel.size() - tail.length + lastEnd(tail, tail.length);
+            if (front.length < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length))) {
+                return new ResumedFile(null, new byte[0], new byte[0], OptionalLong.empty(), 0);
+            }
+            boolean endless = channel.size() > tail.length && end == channel.size() - tail.length;
+            if (endless || !Arrays.equals(front, header)) {
+                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
+            }
+            return new ResumedFile(null, header, new byte[0], OptionalLong.empty(), end);
+        }
+    }
+
+    /** Whether there is anything behind what stands before the first record. */
+    boolean hasLines() {
+        return end > header.length;
+    }
+
+    private static byte[] header(ExportForm form) throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
-        RecordWriter writer = columns.writer(header);
+        RecordWriter writer = form.writer(header);
         writer.begin();
         writer.flush();
         return header.toByteArray();

@@ -8,9 +8,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -36,19 +33,19 @@ final class ResumedStream extends OutputStream {
     }
 
     /**
-     * Opens the file. A line that was only half written is cut off before the first byte is added.
+     * Goes on with a file that was opened. A line that was only half written is cut off before the first byte is added.
      *
+     * @param file is closed with this, and when this fails
      * @param err is told when the record that the file ends with is gone
-     * @throws IOException if it cannot be written to, or somebody else writes to it
+     * @throws IOException if it cannot be written to
      */
-    static OutputStream open(Path file, ResumedFile resumed, PrintStream err) throws IOException {
-        FileChannel channel = OnlyWriter.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        ResumedStream stream = new ResumedStream(resumed, channel, err);
+    static OutputStream of(FileChannel file, ResumedFile resumed, PrintStream err) throws IOException {
+        ResumedStream stream = new ResumedStream(resumed, file, err);
         if (stream.going) {
             try {
                 stream.cut();
             } catch (IOException e) {
-                channel.close();
+                file.close();
                 throw e;
             }
         }
@@ -93,8 +90,9 @@ final class ResumedStream extends OutputStream {
     private void goOn(byte[] all, int header, int end) throws IOException {
         byte[] first = Arrays.copyOfRange(all, header, end);
         OptionalLong usn = resumed.usn();
-        boolean same = usn.isPresent() && usn.equals(resumed.lines().usn(first));
-        if (same && resumed.lines().exact() && !Arrays.equals(first, resumed.last())) {
+        ResumedFile.Lines lines = resumed.lines();
+        boolean same = lines != null && usn.isPresent() && usn.equals(lines.usn(first));
+        if (lines != null && same && lines.exact() && !Arrays.equals(first, resumed.last())) {
             throw new ResumeRefusedException(Messages.text("cli.resume.journal"));
         }
         if (usn.isPresent() && !same) {

@@ -6,6 +6,7 @@ import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.text.ErrorLines;
@@ -43,8 +44,17 @@ final class Selection {
         }
     }
 
+    /** Records are missing, and whoever asked for it wants no more. */
+    static final class GapException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** That reading began or ended is no gap. */
     private static final Set<RowKind> NOT_SAID = EnumSet.of(RowKind.STARTED, RowKind.STOPPED);
+
+    /** What was logged while the volume was let go of follows: if not, that is said for itself. */
+    private static final Set<RowKind> LOSSES = EnumSet.of(RowKind.GAP, RowKind.JOURNAL, RowKind.GONE, RowKind.DAMAGE);
 
     private final RecordPredicate predicate;
     private final Predicate<RecordView> where;
@@ -62,6 +72,9 @@ final class Selection {
     private long laterLeftOut;
     private long cutNames;
     private long partialPaths;
+    private long gaps;
+    private boolean endsAtGap;
+    private @Nullable Resumption resumption;
     private volatile boolean stopped;
     private @Nullable LivesSoFar lives;
 
@@ -207,27 +220,103 @@ final class Selection {
 
     private void marker(Marker marker) {
         if (!NOT_SAID.contains(marker.kind())) {
-            say(MarkerWords.of(marker));
+            gap(MarkerWords.of(marker), LOSSES.contains(marker.kind()));
         }
     }
 
-    /** Says that records are missing here. */
-    void gap(String words) {
+    /** Lets the first place where records are missing be the last. */
+    void endAtGap() {
+        endsAtGap = true;
+    }
+
+    /**
+     * Says what a reader must know at this place, above all that records are missing.
+     *
+     * @throws GapException if records are missing, and no more are wanted then
+     */
+    void gap(MarkerDetail detail) {
+        loseLives();
+        gap(MarkerWords.of(detail), LOSSES.contains(detail.kind()));
+    }
+
+    /** As {@link #gap(MarkerDetail)}, of records that were dropped here. */
+    void lost(String words) {
+        loseLives();
+        gap(words, true);
+    }
+
+    private void loseLives() {
         if (lives != null) {
             lives.lose();
         }
-        say(words);
     }
 
-    private void say(String words) {
+    private void gap(String words, boolean loss) {
+        if (!goesOn()) {
+            return;
+        }
+        say(words);
+        gaps += loss ? 1 : 0;
+        if (loss && endsAtGap) {
+            throw new GapException();
+        }
+    }
+
+    /** Says something else. */
+    void say(String words) {
         if (goesOn()) {
             ErrorLines.say(err, words);
         }
     }
 
+    /** At how many places records are missing. */
+    long gaps() {
+        return gaps;
+    }
+
     void flush() {
         try {
             sink.flush();
+        } catch (IOException e) {
+            throw new SinkException(e);
+        }
+    }
+
+    /** Lets the next call go on where the output of this one ends. */
+    void keepPlace(Resumption keeping) {
+        resumption = keeping;
+    }
+
+    /**
+     * Reading begins at a place of a volume's journal.
+     *
+     * @throws SinkException if that could not be kept
+     */
+    void begun(ReadingPosition position) {
+        if (resumption != null) {
+            keep(resumption, position, false);
+        }
+    }
+
+    /**
+     * Hands on what was taken of a volume's journal, up to a place.
+     *
+     * @param more whether there is more at once
+     * @throws SinkException if it could not be handed on, or that could not be kept
+     */
+    void reached(ReadingPosition position, boolean more) {
+        flush();
+        if (resumption != null) {
+            keep(resumption, position, more);
+        }
+    }
+
+    /** What an output begins with stands in it before it is kept that it has begun. */
+    private void keep(Resumption keeping, ReadingPosition position, boolean more) {
+        try {
+            sink.begin();
+            sink.flush();
+            keeping.reached(position, more);
         } catch (IOException e) {
             throw new SinkException(e);
         }

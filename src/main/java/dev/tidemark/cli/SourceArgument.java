@@ -68,6 +68,12 @@ record SourceArgument(
         return simulated != null || mounted != null || named && !isFile();
     }
 
+    /** The folder that it is, with what there is to read in it; {@code null} for a volume, a file, or a saved capture. */
+    @Nullable
+    Path evidenceFolder() {
+        return isVolume() || !isPlainFolder() ? null : Path.of(text);
+    }
+
     private boolean isPlainFolder() {
         try {
             return !text.isBlank() && Files.isDirectory(Path.of(text)) && !CaptureFolder.test(Path.of(text));

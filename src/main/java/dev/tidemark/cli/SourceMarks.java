@@ -11,14 +11,17 @@ import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The marks that are asked for: those that the user keeps, and those of the capture that is read. Not thread-safe. */
 final class SourceMarks {
 
     private final Marks marks;
     private final MarksFile kept;
-    private boolean read;
+    private final Set<String> read = new HashSet<>();
+    private boolean ownRead;
 
     /**
      * @param marks takes them; fields and conditions ask these
@@ -30,24 +33,28 @@ final class SourceMarks {
     }
 
     /**
-     * Reads them, once.
+     * Reads them, those of each source once.
      *
      * @throws CommandFailedException if they are damaged: what is asked for is then not known
      */
     void read(SourceArgument from) throws CommandFailedException {
-        if (read) {
+        readOwn();
+        if (!from.isVolume() && read.add(from.text())) {
+            marks.addMissing(ofCapture(from.text()));
+        }
+    }
+
+    private void readOwn() throws CommandFailedException {
+        if (ownRead) {
             return;
         }
-        read = true;
+        ownRead = true;
         MarksFile.Read own = kept.read();
         if (own.problem() != null) {
             throw new CommandFailedException(Problem.refusal(
                     own.problem(), Messages.text("marks.damaged.here"), Messages.text("marks.damaged.next")));
         }
         marks.putAll(own.marks());
-        if (!from.isVolume()) {
-            marks.addMissing(ofCapture(from.text()));
-        }
     }
 
     private static List<RecordMark> ofCapture(String text) throws CommandFailedException {

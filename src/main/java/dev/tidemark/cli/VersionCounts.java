@@ -35,9 +35,21 @@ final class VersionCounts implements RecordSink {
         // There is nothing to say before the end.
     }
 
-    /** Writes the lines of the versions there were, and the total. */
     @Override
     public void end() throws IOException {
+        writeTo(out);
+    }
+
+    /** Counts what another has counted. Safe from any thread. */
+    synchronized void add(VersionCounts more) {
+        for (int version = 0; version < KNOWN; version++) {
+            known[version] += more.known[version];
+        }
+        more.others.forEach((version, count) -> others.merge(version, count, Long::sum));
+    }
+
+    /** Writes the lines of the versions there were, and the total; flushes. */
+    synchronized void writeTo(OutputStream to) throws IOException {
         StringBuilder lines = new StringBuilder();
         long total = 0;
         for (int version = 0; version < KNOWN; version++) {
@@ -51,8 +63,8 @@ final class VersionCounts implements RecordSink {
             line(lines, "V" + other.getKey(), other.getValue());
         }
         line(lines, "total", total);
-        out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        to.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        to.flush();
     }
 
     private static void line(StringBuilder lines, String name, long count) {

@@ -1,5 +1,7 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.Win32Exception;
+import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.LiveSource;
 import dev.tidemark.capture.ReadOptions;
@@ -8,6 +10,8 @@ import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.StoreReader;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.Problem;
+import dev.tidemark.volume.JournalData;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -26,18 +30,24 @@ final class VolumePathRecords implements RecordProducer {
     /** What is kept of records that were written, while others come: a reader of the output may be slow. */
     private static final long KEPT_BYTES = 1L << 30;
 
-    private final VolumeTaking taking;
+    private final Computer computer;
     private final String volume;
+    private final ReadOptions options;
+    private final @Nullable ReadingPosition from;
+    private final PrintStream err;
     private final FilterSpec filter;
     private final Where where;
     private final boolean follow;
+    private volatile @Nullable VolumeTaking taking;
     private @Nullable ReadingPosition position;
+    private OptionalLong expected = OptionalLong.empty();
 
     /**
      * @param filter of which only the condition on the path is tested here
      * @param where is tested here
      * @param options how the volume is asked
      * @param follow whether to wait for new records instead of ending
+     * @param from where an earlier call ended; {@code null} to begin where the options say
      */
     VolumePathRecords(
             Computer computer,
@@ -46,8 +56,12 @@ final class VolumePathRecords implements RecordProducer {
             Where where,
             ReadOptions options,
             boolean follow,
+            @Nullable ReadingPosition from,
             PrintStream err) {
-        this.taking = new VolumeTaking(computer, volume, options, true, follow, err);
+        this.computer = computer;
+        this.options = options;
+        this.from = from;
+        this.err = err;
         this.volume = volume;
         this.filter = filter;
         this.where = where;
@@ -56,15 +70,48 @@ final class VolumePathRecords implements RecordProducer {
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
-        taking.read(selection::goesOn, source -> write(source, selection));
+        VolumeTaking all = new VolumeTaking(computer, volume, beginning(selection), true, follow, err);
+        taking = all;
+        all.read(selection::goesOn, source -> write(source, selection));
     }
 
-    private void write(LiveSource source, Selection selection) throws IOException, InterruptedException {
+    /** Where an earlier call ended, in the journal that is there now. */
+    private ReadOptions beginning(Selection selection) throws CommandFailedException {
+        if (from == null) {
+            return options;
+        }
+        try {
+            JournalData now = VolumeRecords.journal(computer.backend(), volume);
+            expected = OptionalLong.of(now.journalId());
+            return options.from(ReadOptions.Start.USN, Resumption.start(from, now, selection));
+        } catch (Win32Exception e) {
+            throw new CommandFailedException(Win32Problems.of(e));
+        }
+    }
+
+    /** What began with another journal than the one that was looked at did not begin at its first record. */
+    private void requireExpected(LiveSource source) throws CommandFailedException {
+        OptionalLong found = source.journalIdAt(source.store().firstRecord());
+        if (expected.isPresent() && found.isPresent() && !found.equals(expected)) {
+            throw new CommandFailedException(Problem.refusal(
+                    Messages.text("cli.point.meanwhile", volume),
+                    Messages.text("cli.point.meanwhile.here"),
+                    Messages.text("cli.point.meanwhile.next")));
+        }
+    }
+
+    private void write(LiveSource source, Selection selection)
+            throws CommandFailedException, IOException, InterruptedException {
         RecordStore store = source.store();
+        requireExpected(source);
+        noteIn(source, store.firstRecord());
+        if (from == null) {
+            // Else the first row may be a gap: what was kept stands before that until it is handed on.
+            position().ifPresent(selection::begun);
+        }
         try (PathRows rows = new PathRows(source, filter, where.from(Instant.now()), true)) {
             rows.writeTo(store.endRecord(), selection);
-            noteIn(source, rows.next());
-            selection.flush();
+            handOn(source, rows.next(), selection);
             source.retain(KEPT_BYTES);
             boolean waited = false;
             while (follow && selection.goesOn() && source.isReading()) {
@@ -74,18 +121,23 @@ final class VolumePathRecords implements RecordProducer {
                 } else {
                     sayLost(store.firstRecord() - rows.next(), selection);
                     rows.writeTo(store.endRecord(), selection);
-                    noteIn(source, rows.next());
-                    selection.flush();
+                    handOn(source, rows.next(), selection);
                 }
             }
         }
+    }
+
+    private void handOn(LiveSource source, long next, Selection selection) throws IOException {
+        noteIn(source, next);
+        boolean more = source.store().endRecord() > next;
+        position().ifPresentOrElse(place -> selection.reached(place, more), selection::flush);
     }
 
     /** That reading let go of the volume, or that its journal went, is a row of its own; that it goes on is not. */
     private boolean sayThatItGoesOn(LiveSource source, boolean waited, Selection selection) {
         SourceState.Phase phase = source.state().phase();
         if (waited && phase == SourceState.Phase.READING) {
-            selection.gap(Messages.text("cli.goesOn", volume, source.nextUsn()));
+            selection.say(Messages.text("cli.goesOn", volume, source.nextUsn()));
             return false;
         }
         return waited || phase == SourceState.Phase.WAITING;
@@ -122,12 +174,15 @@ final class VolumePathRecords implements RecordProducer {
 
     private static void sayLost(long records, Selection selection) {
         if (records > 0) {
-            selection.gap(Messages.text("cli.slow", records));
+            selection.lost(Messages.text("cli.slow", records));
         }
     }
 
     @Override
     public void cancel() {
-        taking.cancel();
+        VolumeTaking all = taking;
+        if (all != null) {
+            all.cancel();
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.Win32Problems;
 import dev.tidemark.capture.LockWatch;
 import dev.tidemark.capture.ReadOptions;
-import dev.tidemark.field.MarkerWords;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
@@ -39,6 +38,7 @@ final class VolumeRecords implements RecordProducer {
     private final String volume;
     private final ReadOptions options;
     private final boolean follow;
+    private final @Nullable ReadingPosition from;
     private final PrintStream err;
     private final LockWatch locks = new LockWatch(this::letGoOfVolume);
     private volatile @Nullable JournalReader reader;
@@ -50,12 +50,20 @@ final class VolumeRecords implements RecordProducer {
 
     /**
      * @param follow whether to wait for new records instead of ending
+     * @param from where an earlier call ended; {@code null} to begin where the options say
      */
-    VolumeRecords(Backend backend, String volume, ReadOptions options, boolean follow, PrintStream err) {
+    VolumeRecords(
+            Backend backend,
+            String volume,
+            ReadOptions options,
+            boolean follow,
+            @Nullable ReadingPosition from,
+            PrintStream err) {
         this.backend = backend;
         this.volume = volume;
         this.options = options;
         this.follow = follow;
+        this.from = from;
         this.err = err;
     }
 
@@ -77,7 +85,7 @@ final class VolumeRecords implements RecordProducer {
     }
 
     /** Reads until nothing more is wanted, or somebody wants the volume. */
-    private void readWhileFree(Selection selection) throws Win32Exception {
+    private void readWhileFree(Selection selection) throws Win32Exception, CommandFailedException {
         if (locks.mustLetGo()) {
             return;
         }
@@ -96,13 +104,17 @@ final class VolumeRecords implements RecordProducer {
         }
     }
 
-    private void begin(JournalReader open, Selection selection) throws Win32Exception {
+    private void begin(JournalReader open, Selection selection) throws Win32Exception, CommandFailedException {
         if (open.isLimited()) {
             ErrorLines.say(err, Messages.text("cli.limited", volume));
         }
         JournalData first = journal(backend, volume);
+        usn = from != null ? Resumption.start(from, first, selection) : start(first);
         enter(first, selection);
-        usn = switch (options.start()) {
+    }
+
+    private long start(JournalData first) {
+        return switch (options.start()) {
             case OLDEST -> first.firstUsn();
             case NOW -> first.nextUsn();
             case USN -> options.usn();
@@ -167,6 +179,10 @@ final class VolumeRecords implements RecordProducer {
 
     /** Hands on what was read, up to where no more is wanted; whether there was nothing. */
     private boolean take(JournalReader.Batch batch, Selection selection) {
+        if (!answered) {
+            answered = true;
+            position().ifPresent(selection::begun);
+        }
         ByteBuffer bytes = batch.records();
         int at = bytes.position();
         int step = PackedRecords.step(bytes, at, bytes.limit());
@@ -175,10 +191,10 @@ final class VolumeRecords implements RecordProducer {
             at += step;
             step = PackedRecords.step(bytes, at, bytes.limit());
         }
-        selection.flush();
-        answered = true;
         boolean nothing = batch.nextUsn() == usn;
         usn = step > 0 ? RecordBytes.usn(bytes, at) : batch.nextUsn();
+        boolean more = usn < end;
+        position().ifPresentOrElse(position -> selection.reached(position, more), selection::flush);
         return nothing;
     }
 
@@ -208,10 +224,10 @@ final class VolumeRecords implements RecordProducer {
 
     /** Waits until the volume is free again; false when nothing more was wanted before. */
     private boolean comeBack(Selection selection) throws Win32Exception {
-        selection.gap(MarkerWords.of(new MarkerDetail.LetGo(usn)));
+        selection.gap(new MarkerDetail.LetGo(usn));
         while (selection.goesOn()) {
             if (locks.comesBack(() -> findAgain(selection))) {
-                selection.gap(Messages.text("cli.goesOn", volume, usn));
+                selection.say(Messages.text("cli.goesOn", volume, usn));
                 return true;
             }
             pause(LOCKED_MILLIS);
@@ -250,7 +266,7 @@ final class VolumeRecords implements RecordProducer {
         if (first <= usn) {
             throw e;
         }
-        selection.gap(MarkerWords.of(new MarkerDetail.Trimmed(first - usn, usn, first)));
+        selection.gap(new MarkerDetail.Trimmed(first - usn, usn, first));
         usn = first;
     }
 
@@ -260,7 +276,7 @@ final class VolumeRecords implements RecordProducer {
             throw e;
         }
         String symbol = Win32Error.of(e.code()).map(Enum::name).orElse("");
-        selection.gap(MarkerWords.of(new MarkerDetail.JournalGone(usn, e.code(), symbol, e.call())));
+        selection.gap(new MarkerDetail.JournalGone(usn, e.code(), symbol, e.call()));
         while (selection.goesOn() && !locks.mustLetGo()) {
             try {
                 startOver(journal(backend, volume), before, selection);
@@ -287,12 +303,10 @@ final class VolumeRecords implements RecordProducer {
         startOver(now, before, selection);
     }
 
-    /** A restamped journal goes on with its USNs; one that was created anew is read from its first record. */
     private void startOver(JournalData now, JournalData before, Selection selection) {
         if (now.journalId() != before.journalId()) {
-            selection.gap(MarkerWords.of(new MarkerDetail.JournalChanged(now.journalId(), before.journalId())));
-            boolean restamped = now.lowestValidUsn() > now.firstUsn() && usn <= now.nextUsn();
-            usn = restamped ? Math.max(usn, now.firstUsn()) : now.firstUsn();
+            selection.gap(new MarkerDetail.JournalChanged(now.journalId(), before.journalId()));
+            usn = Resumption.afterChange(usn, now);
         }
         enter(now, selection);
     }

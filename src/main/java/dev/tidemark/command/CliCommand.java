@@ -18,7 +18,7 @@ public record CliCommand(String name, String arguments) {
     public static final String TOUR = "screenshot-tour";
 
     private static final List<CliCommand> ALL = List.of(
-            new CliCommand("records", "SOURCE"),
+            new CliCommand("records", "SOURCE..."),
             new CliCommand("export", "[SOURCE...]"),
             new CliCommand("stats", "SOURCE"),
             new CliCommand("lives", "SOURCE"),
@@ -38,6 +38,7 @@ public record CliCommand(String name, String arguments) {
             new CliCommand("selftest", ""),
             new CliCommand("journal query", "VOLUME"),
             new CliCommand("journal reach", "SOURCE"),
+            new CliCommand("journal check", "FILE"),
             new CliCommand("journal create", "VOLUME"),
             new CliCommand("journal delete", "VOLUME"),
             new CliCommand("journal track", "VOLUME"),

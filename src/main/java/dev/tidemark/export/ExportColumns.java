@@ -59,6 +59,11 @@ public record ExportColumns(ExportFormat format, List<RecordField> fields, int v
         this(format, fields, versions, false);
     }
 
+    /** Other fields, in the same format and of the same versions. */
+    public ExportColumns with(List<RecordField> others) {
+        return new ExportColumns(format, others, versions, guarded);
+    }
+
     /** The same columns, {@link #guarded} or not. */
     public ExportColumns guarding(boolean on) {
         return new ExportColumns(format, fields, versions, on);

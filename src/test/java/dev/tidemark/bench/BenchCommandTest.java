@@ -72,6 +72,7 @@ class BenchCommandTest {
         "soak --for 0s, 'is no time such as 90s or 10m'",
         "soak --for 1h, 'is no time such as 90s or 10m'",
         "soak --rate 0, '--rate takes more than 0, up to 1,000,000'",
+        "many --files 0, --files and --records take 1 or more",
         "index, Missing required parameter: 'FILE'"
     })
     void aWrongCallEndsWith2AndWords(String call, String words) {
@@ -108,6 +109,16 @@ class BenchCommandTest {
                 .containsEntry("records", RECORDS)
                 .containsKeys("seconds", "firstRowsSeconds", "timesControl");
         assertThat((Integer) figures.get("found")).isBetween(1, RECORDS - 1);
+    }
+
+    @Test
+    @Tag("shows-out")
+    void aFolderIsMeasuredBesideACommandForEachOfItsFiles() throws IOException {
+        Map<String, Object> figures = figures("many", "--files", "3", "--records", "100", "--json");
+
+        assertThat(figures)
+                .containsEntry("files", 3)
+                .containsKeys("seconds", "oneAfterTheOtherSeconds", "timesFaster", "peakHeapMiB");
     }
 
     @Test

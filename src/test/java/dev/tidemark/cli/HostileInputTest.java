@@ -80,8 +80,9 @@ class HostileInputTest {
 
         Cli.Outcome outcome = Cli.run("records", journal.toString(), "@" + arguments);
 
-        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(outcome.err()).contains("@" + arguments);
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("@" + arguments + ": There is no such file");
+        assertThat(outcome.out()).as("the rows, not their count").hasLineCount(1 + 3);
     }
 
     // --- what is said of it

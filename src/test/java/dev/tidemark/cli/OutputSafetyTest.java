@@ -151,8 +151,9 @@ class OutputSafetyTest {
     @Test
     void aRunThatReadsNothingLeavesTheOldResult() throws IOException {
         Path old = Files.writeString(folder.resolve("old.tsv"), "of yesterday");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
 
-        for (String source : List.of(folder.resolve("missing").toString(), folder.toString(), "")) {
+        for (String source : List.of(folder.resolve("missing").toString(), empty.toString(), "")) {
             assertThat(Cli.run("records", source, "--output", old.toString()).code())
                     .isEqualTo(ExitCode.FAILED);
         }

@@ -54,14 +54,14 @@ class ParallelRecordsTest {
         ByteArrayOutputStream together = new ByteArrayOutputStream();
         ByteArrayOutputStream alone = new ByteArrayOutputStream();
 
-        assertThat(written(new ParallelRecords(columns(format), together), together))
-                .isEqualTo(written(new FormattedRecords(columns(format), alone), alone));
+        assertThat(written(new ParallelRecords(columns(format), together, false), together))
+                .isEqualTo(written(new FormattedRecords(columns(format), alone, false), alone));
     }
 
     @Test
     void whatWasTakenIsWrittenWhenFlushed() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RecordSink sink = new ParallelRecords(columns(ExportFormat.TSV), out);
+        RecordSink sink = new ParallelRecords(columns(ExportFormat.TSV), out, false);
         sink.accept(new RecordView().show(records().getFirst(), 0));
         assertThat(out.size()).isZero();
         sink.flush();
@@ -71,7 +71,7 @@ class ParallelRecordsTest {
     @Test
     void withoutRecordsOnlyTheHeaderIsWritten() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ParallelRecords(columns(ExportFormat.TSV), out).end();
+        new ParallelRecords(columns(ExportFormat.TSV), out, false).end();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     }
 
@@ -83,7 +83,7 @@ class ParallelRecordsTest {
                 throw new IOException("No space left on device");
             }
         };
-        RecordSink sink = new ParallelRecords(columns(ExportFormat.CSV), full);
+        RecordSink sink = new ParallelRecords(columns(ExportFormat.CSV), full, false);
         assertThatThrownBy(() -> {
                     for (ByteBuffer record : records()) {
                         sink.accept(new RecordView().show(record, 0));

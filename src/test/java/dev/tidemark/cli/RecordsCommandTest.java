@@ -303,13 +303,10 @@ class RecordsCommandTest {
     }
 
     @Test
-    void aFolderIsNoSource() {
+    void aFolderWithoutEvidenceIsNoSource() {
         Cli.Outcome outcome = Cli.run("records", folder.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(outcome.err())
-                .contains(folder.toString())
-                .contains("This is a folder")
-                .hasLineCount(1);
+        assertThat(outcome.err()).contains(folder.toString()).contains("is a folder without a journal");
     }
 
     @Test
@@ -337,7 +334,6 @@ class RecordsCommandTest {
                 "--file-id xyz FILE",
                 "--follow FILE",
                 "--output FILE FILE",
-                "FILE FILE",
             })
     void wrongUsageIsSaidAndNothingIsWritten(String args) throws IOException {
         String file = journal(10);

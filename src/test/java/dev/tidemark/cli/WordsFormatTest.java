@@ -147,10 +147,39 @@ class WordsFormatTest {
         Path file = folder.resolve("broken");
         Files.write(file, broken.toBytes());
 
-        Cli.Outcome outcome = Cli.run("records", file.toString(), "--format", "words");
+        Cli.Outcome outcome = Cli.run("records", file.toString(), "--format", "words", "--fail-on-gap");
 
+        assertThat(outcome.code()).isEqualTo(ExitCode.GAP);
         assertThat(outcome.err()).isNotEmpty();
         assertThat(outcome.out().lines().reduce("", (first, second) -> second))
                 .contains("Which of these reasons are new is not known");
+    }
+
+    @Test
+    void eachOfSeveralSourcesHasLivesOfItsOwnAndIsTold() throws IOException {
+        List<Path> files = List.of(folder.resolve("C/$J"), folder.resolve("D/$J"));
+        JournalFile first = new JournalFile(FIRST_USN);
+        first.add(Records.v2("a").file(DRAFT).reason(StoredRows.CREATE));
+        JournalFile second = new JournalFile(FIRST_USN);
+        second.add(Records.v2("a").file(DRAFT).reason(StoredRows.CREATE | StoredRows.EXTEND));
+        for (Path file : files) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, file.startsWith(folder.resolve("C")) ? first.toBytes() : second.toBytes());
+        }
+
+        Cli.Outcome outcome = Cli.run("records", folder.toString(), "--format", "words");
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        List<String[]> lines =
+                outcome.out().lines().map(line -> line.split("\t", -1)).toList();
+        assertThat(lines).hasSize(2).allMatch(cells -> cells.length == 6);
+        assertThat(lines.getFirst())
+                .contains(CREATED)
+                .endsWith("C:", files.getFirst().toString());
+        assertThat(lines.getLast()).endsWith("D:", files.getLast().toString());
+        assertThat(lines.getLast()[3]).contains("Which of these reasons are new is not known");
+        assertThat(Cli.run("records", folder.toString(), "--format", "words", "--count")
+                        .out())
+                .isEqualTo("V2\t2\ntotal\t2\n");
     }
 }

@@ -33,7 +33,11 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark history .*", "--file-id \\w+", "--file-id 0"),
             of("tidemark changes D: .*", "--from \\d+ --journal-id \\w+", ""),
             of("tidemark changes .*", "\\w+day\\.tidemark", "'\\$J'"),
+            of("tidemark records evidence.*", "\\bevidence\\b", "."),
+            of("tidemark records .*", "C\\.J D\\.tidemark", "'\\$J'"),
             of("mvn .*", "/evidence/\\$J", JOURNAL),
+            // A simulated journal lives as long as its process: nothing of an earlier one is there.
+            of("tidemark journal check .*", "$", " --help"),
             // Volumes and files of the reader's: the simulator's.
             of("tidemark .* D:\\\\.*", "D:\\\\docs\\\\a\\.txt", "'D:\\\\Logs\\\\service-1.log' --simulated"),
             of("tidemark selftest .*", "--volume X: --name \\w+", "--simulated"),
@@ -48,6 +52,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             // As the pages name it for a quick check.
             of("tidemark bench (csv|reasons|names|paths|timeline)", "$", " --records 100000"),
             of("tidemark bench (index|csv|reasons|names|paths|timeline|carve) .*", "$", " --passes 5"),
+            of("tidemark bench many", "$", " --passes 5 --records 100000 --files 2"),
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),
             of("tidemark bench start", "$", " --starts 1"),

@@ -27,6 +27,15 @@ public final class JournalFile {
         return journal.toBytes();
     }
 
+    /** The bytes of a journal with two records, and between them 8 bytes that are none. */
+    public static byte[] damaged() {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2("a"));
+        journal.raw(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        journal.add(Records.v2("b"));
+        return journal.toBytes();
+    }
+
     /** Adds a record at the next place Windows would take, with its USN set; gives that USN. */
     public long add(Records record) {
         int left = (int) (JournalScanner.PAGE - (usn() & JournalScanner.PAGE - 1));

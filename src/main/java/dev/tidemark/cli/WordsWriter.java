@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.export.RecordWriter;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.history.RecordLife;
 import dev.tidemark.path.FilePath;
@@ -16,20 +17,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/**
- * Writes records in words, a line each: USN, time, name or path, and what the record means, with tabs between. Not thread-safe. Nothing at
- * all is written when the source cannot be read.
- */
-final class WordsRecords implements RecordSink {
-
-    /** What a line has in the place of columns. */
-    static final List<String> COLUMNS = List.of("usn", "time", "name", "words");
-
-    /** As {@link #COLUMNS}, with paths. */
-    static final List<String> COLUMNS_WITH_PATHS = List.of("usn", "time", "path", "words");
+/** Writes records in words, a line each: USN, time, name or path, and what the record means, with tabs between. Not thread-safe. */
+final class WordsWriter implements RecordWriter {
 
     /** There are some hundred combinations of reasons in a real journal; one with more was made by somebody. */
     private static final int MOST_SAID = 1 << 12;
@@ -39,24 +30,32 @@ final class WordsRecords implements RecordSink {
     private final OutputStream out;
     private final LivesSoFar lives;
     private final boolean guarded;
+    private final String end;
     private final StringBuilder text = new StringBuilder();
     private final Map<Said, String> said = new HashMap<>();
 
     /** What the words depend on where no name or number is in them. */
     private record Said(int reasons, long before, RecordLife.After after, int source, boolean directory) {}
 
-    /**
-     * @param lives has seen the record that is written last
-     * @param guarded whether names are kept from being taken for formulas
-     */
-    WordsRecords(OutputStream out, LivesSoFar lives, boolean guarded) {
+    WordsWriter(WordsForm form, OutputStream out) {
         this.out = out;
-        this.lives = lives;
-        this.guarded = guarded;
+        this.lives = form.lives();
+        this.guarded = form.guarded();
+        NamedSource source = form.source();
+        this.end = source == null ? "\n" : "\t" + text(source.volume()) + "\t" + text(source.name()) + "\n";
     }
 
+    private String text(String of) {
+        String shown = Escapes.name(of);
+        return guarded ? Formulas.guard(shown) : shown;
+    }
+
+    /** Nothing stands there. */
     @Override
-    public void accept(RecordView record) throws IOException {
+    public void begin() {}
+
+    @Override
+    public boolean write(RecordView record) throws IOException {
         ByteBuffer bytes = record.bytes();
         int at = record.position();
         int version = RecordBytes.majorVersion(bytes, at);
@@ -72,10 +71,11 @@ final class WordsRecords implements RecordSink {
             String length = Integer.toUnsignedString(RecordBytes.length(bytes, at));
             text.append("\t\t\t").append(Messages.text("inspector.title.later", Integer.toString(version), length));
         }
-        text.append('\n');
+        text.append(end);
         if (text.length() > BUFFER) {
-            hand();
+            flush();
         }
+        return true;
     }
 
     private static String name(RecordView record, int version) {
@@ -109,19 +109,9 @@ final class WordsRecords implements RecordSink {
         return said.computeIfAbsent(key, missing -> RecordWords.line(bytes, at, life));
     }
 
-    private void hand() throws IOException {
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
-    }
-
     @Override
     public void flush() throws IOException {
-        hand();
-        out.flush();
-    }
-
-    @Override
-    public void end() throws IOException {
-        flush();
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
     }
 }

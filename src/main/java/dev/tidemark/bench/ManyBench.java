@@ -1,0 +1,142 @@
+package dev.tidemark.bench;
+
+import dev.tidemark.cli.CommandLineApp;
+import dev.tidemark.field.FieldRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Measures reading a folder of evidence in one command, taking turns with a command for each of its files. */
+final class ManyBench implements AutoCloseable {
+
+    private static final int WARM_UP = 2;
+
+    private final Path folder;
+    private final List<Path> files;
+    private final boolean paths;
+    private final int passes;
+
+    private ManyBench(Path folder, List<Path> files, boolean paths, int passes) {
+        this.folder = folder;
+        this.files = files;
+        this.paths = paths;
+        this.passes = passes;
+    }
+
+    /**
+     * Makes the evidence.
+     *
+     * @param records of each file
+     * @param paths whether paths are found out, for which all of a file is taken in
+     */
+    static ManyBench of(int files, long records, boolean paths, int passes) throws IOException {
+        Path folder = Files.createTempDirectory("tidemark-bench-");
+        List<Path> made = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            Path extend = folder.resolve(String.format(Locale.ROOT, "host%05d/C/$Extend", i));
+            made.add(SampleJournal.write(Files.createDirectories(extend).resolve("$J"), records));
+        }
+        return new ManyBench(folder, made, paths, passes);
+    }
+
+    Map<String, Object> run() throws Exception {
+        Passes together = new Passes(WARM_UP + passes);
+        Passes oneByOne = new Passes(WARM_UP + passes);
+        long bytes = 0;
+        long peak = 0;
+        for (int pass = -WARM_UP; pass < passes; pass++) {
+            if (pass == 0) {
+                together.forget();
+                oneByOne.forget();
+            }
+            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+            bytes = together.time(() -> write(folder));
+            peak = Math.max(peak, peak());
+            oneByOne.time(this::writeEach);
+        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("files", files.size());
+        figures.put("processors", Runtime.getRuntime().availableProcessors());
+        figures.put("bytesWritten", bytes);
+        figures.put("seconds", together.median());
+        figures.put("oneAfterTheOtherSeconds", oneByOne.median());
+        figures.put("timesFaster", oneByOne.median() / together.median());
+        figures.put("mostTimesFaster", oneByOne.least() / together.least());
+        figures.put("peakHeapMiB", peak >> 20);
+        return figures;
+    }
+
+    private long writeEach() throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += write(file);
+        }
+        return bytes;
+    }
+
+    private long write(Path source) throws IOException {
+        List<String> args = new ArrayList<>(List.of("records", source.toString()));
+        if (paths) {
+            args.add("--paths");
+        }
+        AtomicLong bytes = new AtomicLong();
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
+                .run(args.toArray(String[]::new), new Counting(bytes), silent);
+        if (code != 0) {
+            throw new IOException(source.toString());
+        }
+        return bytes.get();
+    }
+
+    private static Stream<MemoryPoolMXBean> pools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
+    }
+
+    private static long peak() {
+        return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    /** An output that costs nothing. */
+    private static final class Counting extends OutputStream {
+
+        private final AtomicLong bytes;
+
+        Counting(AtomicLong bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void write(int b) {
+            bytes.incrementAndGet();
+        }
+
+        @Override
+        public void write(byte[] from, int at, int length) {
+            bytes.addAndGet(length);
+        }
+    }
+}
