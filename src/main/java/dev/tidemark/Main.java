@@ -5,6 +5,7 @@ import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.windows.WindowsBackend;
 import dev.tidemark.bench.BenchCommand;
+import dev.tidemark.bench.BenchScreen;
 import dev.tidemark.cli.CommandLineApp;
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
@@ -51,7 +52,7 @@ public final class Main {
     private static int bench(String[] args) {
         boolean window = args.length > 1 && BenchCommand.WITH_WINDOW.contains(args[1]);
         if (window && !HeadlessRelaunch.hasDisplay() && !HeadlessRelaunch.isHeadless()) {
-            return HeadlessRelaunch.run(Arrays.asList(args), BenchCommand.WIDTH, BenchCommand.HEIGHT);
+            return HeadlessRelaunch.run(Arrays.asList(args), BenchScreen.WIDTH, BenchScreen.HEIGHT);
         }
         CommandLine line = CommandLineApp.refusing(new CommandLine(new BenchCommand()));
         line.getCommandSpec()

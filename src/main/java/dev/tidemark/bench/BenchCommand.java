@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.jr.ob.JSON;
 
 /** {@code tidemark bench}: measures, each figure beside a control of the same run. */
 @Command(
@@ -39,11 +37,6 @@ import tools.jackson.jr.ob.JSON;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {CliBenchCommand.class, SoakCommand.class})
 public final class BenchCommand {
-
-    /** Size of the measured window's content, in pixels. */
-    public static final int WIDTH = 1400;
-
-    public static final int HEIGHT = 860;
 
     private static final double MOST_A_SECOND = 10_000_000;
 
@@ -87,7 +80,7 @@ public final class BenchCommand {
         require(rows >= 0, "--rows takes 0 or more");
         Map<String, Object> figures = new WindowBench(warmUp, pulses, rate, rows, json).run();
         if (json) {
-            System.out.println(JSON.std.asString(figures));
+            Figures.print(true, figures);
         }
         System.out.flush();
         // The window system's threads would keep the program alive.
@@ -114,7 +107,7 @@ public final class BenchCommand {
         require(Arrays.stream(rows).allMatch(size -> size > 0), "--rows takes numbers of 1 or more");
         try (Sample sample =
                 Sample.of(null, Math.min(TABLE_SAMPLE, Arrays.stream(rows).max().orElse(1)))) {
-            print(json, new TableBench(sample.file(), rows, pulses).run());
+            Figures.print(json, new TableBench(sample.file(), rows, pulses).run());
         }
         Runtime.getRuntime().halt(0);
         return 0;
@@ -131,7 +124,7 @@ public final class BenchCommand {
             throws Exception {
         require(starts > 0, "--starts takes 1 or more");
         try (Sample sample = Sample.of(null, START_SAMPLE)) {
-            print(json, new StartBench(sample.file(), starts).run());
+            Figures.print(json, new StartBench(sample.file(), starts).run());
         }
         return 0;
     }
@@ -412,7 +405,7 @@ public final class BenchCommand {
     private static int print(EngineOptions options, @Nullable Path file, Callable<Map<String, Object>> run)
             throws Exception {
         try {
-            print(options.json, run.call());
+            Figures.print(options.json, run.call());
             return 0;
         } catch (IOException e) {
             System.err.println("tidemark: " + (file == null ? "" : file + ": ") + e.getMessage());
@@ -420,20 +413,9 @@ public final class BenchCommand {
         }
     }
 
-    static void print(boolean json, Map<String, Object> figures) throws IOException {
-        System.out.println(json ? JSON.std.asString(figures) : lines(figures));
-        System.out.flush();
-    }
-
     private void require(boolean met, String otherwise) {
         if (!met) {
             throw new ParameterException(spec.commandLine(), otherwise);
         }
-    }
-
-    private static String lines(Map<String, Object> figures) {
-        StringBuilder text = new StringBuilder();
-        figures.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-28s %s%n", name, value)));
-        return text.toString().stripTrailing();
     }
 }

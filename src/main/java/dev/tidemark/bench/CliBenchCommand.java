@@ -34,7 +34,7 @@ final class CliBenchCommand implements Callable<Integer> {
         }
         Path empty = Files.createTempFile("tidemark-empty", ".J");
         try {
-            BenchCommand.print(json, new CliBench(starts).run(empty));
+            Figures.print(json, new CliBench(starts).run(empty));
         } finally {
             Files.delete(empty);
         }

@@ -47,7 +47,7 @@ final class MeasuredWindow {
             Path temp = Path.of(System.getProperty("java.io.tmpdir"));
             TidemarkWindow fresh =
                     new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), Settings.inMemory());
-            fresh.show(BenchCommand.WIDTH, BenchCommand.HEIGHT, Theme.LIGHT);
+            fresh.show(BenchScreen.WIDTH, BenchScreen.HEIGHT, Theme.LIGHT);
             fresh.letCallerPulse();
             opened.complete(fresh);
         });

@@ -50,7 +50,7 @@ final class SoakCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rate takes more than 0, up to 1,000,000");
         }
         Map<String, Object> figures = new SoakBench(time, rate).run();
-        BenchCommand.print(json, figures);
+        Figures.print(json, figures);
         // The window system's threads would keep the program alive.
         Runtime.getRuntime().halt(0);
         return 0;

@@ -70,7 +70,7 @@ final class StartBench {
     static void emptyWindow() {
         Platform.startup(() -> {
             Stage stage = new Stage();
-            stage.setScene(new Scene(new Pane(), BenchCommand.WIDTH, BenchCommand.HEIGHT));
+            stage.setScene(new Scene(new Pane(), BenchScreen.WIDTH, BenchScreen.HEIGHT));
             stage.show();
             FirstPaint.report(() -> true, () -> Runtime.getRuntime().halt(0));
         });

@@ -74,7 +74,7 @@ final class TableBench {
             SimulatedBackend backend = SimulatedBackend.standard(1, InstantSource.system());
             TidemarkWindow fresh = new TidemarkWindow(
                     new Stage(), backend, Sample.tempFolder(), InstantSource.system(), Settings.inMemory());
-            fresh.show(BenchCommand.WIDTH, BenchCommand.HEIGHT, Theme.LIGHT);
+            fresh.show(BenchScreen.WIDTH, BenchScreen.HEIGHT, Theme.LIGHT);
             fresh.letCallerPulse();
             sources.forEach(fresh.shell()::add);
             opened.complete(fresh);

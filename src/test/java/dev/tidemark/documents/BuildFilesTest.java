@@ -88,12 +88,13 @@ class BuildFilesTest {
                 .hasSize(1)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-installer\")"));
         assertThat(integrationTests("wine"))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-wine\")"));
         assertThat(pom())
                 .contains("<tests.installer>profile-installer</tests.installer>")
                 .contains("<tests.wine>profile-wine</tests.wine>")
-                .contains("<excludedGroups>${tests.installer},${tests.wine}</excludedGroups>");
+                .contains("<tests.engines>profile-engines</tests.engines>")
+                .contains("<excludedGroups>${tests.installer},${tests.wine},${tests.engines}</excludedGroups>");
     }
 
     private static List<Path> integrationTests(String room) throws IOException {
