@@ -11,6 +11,7 @@ public final class SparkLake {
                 .master("local[1]")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
                 .config("spark.sql.shuffle.partitions", "1")
                 .getOrCreate();
         spark.sql(arguments[0]).collectAsList().forEach(row -> System.out.println("ROW\t" + row.mkString("\t")));

@@ -90,6 +90,9 @@ class BuildFilesTest {
         assertThat(integrationTests("wine"))
                 .hasSize(9)
                 .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-wine\")"));
+        assertThat(integrationTests("export/lake"))
+                .hasSize(1)
+                .allSatisfy(test -> assertThat(Pages.text(test)).contains("@Tag(\"profile-engines\")"));
         assertThat(pom())
                 .contains("<tests.installer>profile-installer</tests.installer>")
                 .contains("<tests.wine>profile-wine</tests.wine>")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Spark, in a JVM of its own on Java 17, answers the query of the page on engines. What it needs is fetched by a POM of its own. */
 @Tag("shows-out")
 @Tag("profile-engines")
-class SparkLakeTest {
+class SparkLakeIT {
 
     private static final Path ENGINES = Path.of("src", "test", "engines");
     private static final long MINUTES = 10;
@@ -102,6 +102,7 @@ class SparkLakeTest {
         EnginesPageTest.write(folder, lake, "WS-02", 5);
         List<String> command =
                 new ArrayList<>(List.of(Objects.requireNonNull(java.get()).toString()));
+        command.add("-Djava.io.tmpdir=" + folder);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         String query = EnginesPageTest.queries("## Spark", "## Trino").getFirst();
         command.addAll(List.of(
