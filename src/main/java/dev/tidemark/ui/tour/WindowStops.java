@@ -76,7 +76,7 @@ final class WindowStops {
                             hand.run("words.about");
                             hand.untilThere("reference");
                         },
-                        hand -> hand.press("reference-close")),
+                        NOTHING),
                 live(
                                 "device-calls",
                                 hand -> {

@@ -43,6 +43,7 @@ class ExportViewModelTest {
     void open() {
         rows = new StoredRows(folder);
         paths = new PathIndex(rows.store(), false, record -> true, () -> false, null);
+        paths.start();
     }
 
     @AfterEach

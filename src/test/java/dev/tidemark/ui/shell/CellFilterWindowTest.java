@@ -106,8 +106,10 @@ class CellFilterWindowTest {
                 .queryAll()
                 .stream()
                 .map(Node::getParent)
+                // A row below the last keeps the cells of the row that it was, unseen.
                 .filter(cell -> cell != null
                         && cell.getScene() != null
+                        && cell.getOpacity() > 0
                         && cell.getParent().isVisible())
                 .findFirst()
                 .orElse(null));

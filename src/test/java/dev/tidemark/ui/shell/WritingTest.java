@@ -280,8 +280,7 @@ class WritingTest {
         Files.writeString(target, "of yesterday");
         export();
         actions.cancel();
-        waiting.remove().run();
-        tasks.pulse();
+        workAll();
 
         assertThat(target).hasContent("of yesterday");
         assertThat(beside()).containsExactly("target");
