@@ -2,8 +2,11 @@ package dev.tidemark.ui.export;
 
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FreshKeys;
 import dev.tidemark.ui.common.MonoFont;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,7 +21,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,13 +69,9 @@ public final class ExportDialog {
         pane.getButtonTypes().setAll(done, new ButtonType(Messages.text("question.cancel"), ButtonData.CANCEL_CLOSE));
         pane.lookupButton(done).setId("export-do");
         FreshKeys.guard(pane.getScene());
-        // The list would take it for the end of an edit.
-        formats.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                dialog.close();
-            }
-        });
+        // The list would keep Esc for itself.
+        formats.addEventFilter(
+                KeyEvent.KEY_PRESSED, new CommandKeys(List.of(DialogCommands.CLOSE.on(dialog::close)))::pressed);
         dialog.setOnShown(event -> Platform.runLater(formats::requestFocus));
         dialog.setOnHidden(event -> {
             model.close();

@@ -42,8 +42,7 @@ class ExportViewModelTest {
     @BeforeEach
     void open() {
         rows = new StoredRows(folder);
-        paths = new PathIndex(rows.store(), false, record -> true, () -> false, null);
-        paths.start();
+        paths = PathIndex.over(rows.store());
     }
 
     @AfterEach
@@ -58,8 +57,8 @@ class ExportViewModelTest {
         }
     }
 
-    private ExportViewModel model(RecordFormat first) throws InterruptedException {
-        paths.await(rows.store().endRecord());
+    private ExportViewModel model(RecordFormat first) {
+        paths.build();
         ShownSnapshot shown = new ShownSnapshot(
                 rows.store(),
                 false,
