@@ -160,7 +160,7 @@ class WineInstallerIT {
 
     @Test
     void argumentsReachTheProgramAsTheyAre() throws Exception {
-        Outcome outcome = cli("records", "source", "two words", "a \"quoted\" one", "C:\\with\\end\\", "*.txt", "");
+        Outcome outcome = cli("lives", "source", "two words", "a \"quoted\" one", "C:\\with\\end\\", "*.txt", "");
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("'two words', 'a \"quoted\" one', 'C:\\with\\end\\', '*.txt', ''");
@@ -170,7 +170,7 @@ class WineInstallerIT {
     @Test
     @Tag("shows-windows")
     void argumentsOfAnyScriptReachTheProgramAsTheyAre() throws Exception {
-        Outcome outcome = cli("records", "source", "D:\\日本\\a b\"c.txt", "отчёт");
+        Outcome outcome = cli("lives", "source", "D:\\日本\\a b\"c.txt", "отчёт");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(utf8(outcome.err())).contains("'D:\\日本\\a b\"c.txt', 'отчёт'");
 
