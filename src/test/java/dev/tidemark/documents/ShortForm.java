@@ -44,9 +44,13 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             // Programs keep files of the simulator's D: open, so that it cannot be locked; nobody uses F:.
             of("tidemark lock D: .*", "D:", "F: --simulated"),
             of("tidemark .* D:( .*)?", "D:", "D: --simulated"),
+            of("tidemark expect .* saver\\.exe .*", "saver\\.exe .*", "save-by-rename"),
+            of("tidemark expect .* --volume X: .*", "--volume X:", "--simulated"),
+            of("tidemark expect .*", "\\\\work", "\\\\expect"),
+            of("tidemark expect save\\.txt --junit .*", "--junit", "--simulated --junit"),
             of("tidemark bench read .*", "--volume C:", "--passes 5 --records 100000"),
             // What waits for Ctrl+C, or for long.
-            of("tidemark records .* --follow", "--follow", "--follow --limit 10"),
+            of("tidemark records .* --follow( .*)?", "--follow", "--follow --limit 10"),
             of("tidemark lock .*", "$", " --for 1"),
             of("tidemark (mark|hold) .*", "--for \\d+", "--for 1"),
             // As the pages name it for a quick check.
@@ -55,7 +59,8 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark bench many", "$", " --passes 5 --records 100000 --files 2"),
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),
-            of("tidemark bench start", "$", " --starts 1"),
+            of("tidemark bench (start|cli)", "$", " --starts 1"),
+            of("tidemark bench soak .*", "--for \\w+", "--for 5s"),
             of("tidemark screenshot-tour .*", "DIR", "pictures --only folded"),
             of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"),
             of("mvn .*exec:exec@fuzz .*", "fuzz.count=\\d+", "fuzz.count=100"));
