@@ -32,7 +32,7 @@ final class ColumnOptions {
                 "words: a line a record for people: USN, time, name or path, and what it means.",
                 "For other tools: mftecmd, timesketch, body, ecs."
             })
-    private ExportTarget format = new ExportTarget(RecordFormat.TSV, false);
+    private ExportTarget format = new ExportTarget(RecordFormat.TSV);
 
     @Mixin
     private HostOption host = new HostOption();
@@ -106,7 +106,7 @@ final class ColumnOptions {
 
     /** Whether records are told of in words. */
     boolean inWords() {
-        return !count && format.isOther();
+        return !count && format.records() == null;
     }
 
     /** Whether fields were chosen where records are told of in words. */
