@@ -182,10 +182,7 @@ final class ExportCommand implements Callable<Integer> {
     private void writeLake(SourceArgument from, Path folder, LakeWriting writing) throws CommandFailedException {
         String wrong = OutputTarget.wrong(from, located.table(), folder);
         require(wrong == null, String.valueOf(wrong));
-        if (asking.asksForMarks()) {
-            additions.readMarks(from);
-        }
-        Where where = asking.where(registry, additions::called, spec.commandLine());
+        Where where = asking.where(registry, additions, List.of(from), spec.commandLine());
         additions.read(where.tree(), List.of(), from, registry, err);
         String machine = machine(SourceContext.computer(from, volumes));
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
@@ -202,10 +199,7 @@ final class ExportCommand implements Callable<Integer> {
     private int write(SourceArgument from, RecordFormat as, Path file) throws CommandFailedException {
         String wrong = OutputTarget.wrong(from, located.table(), file);
         require(wrong == null, String.valueOf(wrong));
-        if (asking.asksForMarks()) {
-            additions.readMarks(from);
-        }
-        Where where = asking.where(registry, additions::called, spec.commandLine());
+        Where where = asking.where(registry, additions, List.of(from), spec.commandLine());
         List<RecordField> chosen = ColumnOptions.fields(columns, registry, spec.commandLine());
         additions.read(where.tree(), as.asked(chosen, registry), from, registry, err);
         String computer = as.table() == null ? SourceContext.computer(from, volumes) : "";

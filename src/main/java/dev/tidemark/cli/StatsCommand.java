@@ -198,10 +198,7 @@ final class StatsCommand implements Callable<Integer> {
 
     /** All conditions, those of the short options too. */
     private Where where(SourceArgument from, List<Grouping> groupings) throws CommandFailedException {
-        if (asking.asksForMarks()) {
-            additions.readMarks(from);
-        }
-        Where where = asking.where(registry, additions::called, spec.commandLine())
+        Where where = asking.where(registry, additions, List.of(from), spec.commandLine())
                 .and(FilterParts.of(narrowing.withVersions(narrowing.narrow(reasons.filter())))
                         .tree());
         List<RecordField> fields =

@@ -116,11 +116,6 @@ final class WhereOptions {
         }
     }
 
-    /** Whether marks must be known before it is said what was asked for. */
-    boolean asksForMarks() {
-        return marked || from != null && Bounds.from(from) == null || to != null && Bounds.to(to) == null;
-    }
-
     /**
      * All that was asked for.
      *
@@ -144,6 +139,22 @@ final class WhereOptions {
         add(parts, since, Bounds::since, "cli.usage.since", line);
         add(parts, until, Bounds::until, "cli.usage.since", line);
         return parts.isEmpty() ? Where.EVERYTHING : new Where(Node.and(parts));
+    }
+
+    /**
+     * As {@link #where(FieldRegistry, Function, CommandLine)}, with the marks that are kept, and those of the sources.
+     *
+     * @throws CommandFailedException if marks are asked for, and damaged
+     */
+    Where where(FieldRegistry registry, SourceAdditions additions, List<SourceArgument> sources, CommandLine line)
+            throws CommandFailedException {
+        boolean marks = marked || from != null && Bounds.from(from) == null || to != null && Bounds.to(to) == null;
+        if (marks) {
+            for (SourceArgument source : sources) {
+                additions.readMarks(source);
+            }
+        }
+        return where(registry, additions::called, line);
     }
 
     private static void add(
