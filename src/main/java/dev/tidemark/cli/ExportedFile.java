@@ -5,7 +5,6 @@ import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.filter.CompiledFilter;
-import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordStore;
@@ -65,13 +64,9 @@ final class ExportedFile {
             throws IOException, InterruptedException {
         RecordStore store = taken.store();
         PathIndex paths = taken.paths();
-        paths.await(store.endRecord());
         PathReader reader = paths.borrow();
-        try (FilteredRows filtered = new FilteredRows(store, passing, Runnable::run, paths)) {
-            Rows rows = passing.passesAll() ? store : filtered;
-            if (rows == filtered) {
-                filtered.await();
-            }
+        try (PassingRows all = new PassingRows(store, passing, paths)) {
+            Rows rows = all.await();
             return Export.write(rows, 0, rows.size(), form.writer(out), reader, stopped, done -> {});
         } finally {
             paths.giveBack(reader);

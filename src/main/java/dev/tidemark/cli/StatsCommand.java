@@ -7,11 +7,9 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.CompiledFilter;
 import dev.tidemark.filter.FilterParts;
-import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.session.Presets;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.Rows;
 import dev.tidemark.summary.Counted;
 import dev.tidemark.summary.Grouping;
 import dev.tidemark.summary.Statistics;
@@ -213,15 +211,8 @@ final class StatsCommand implements Callable<Integer> {
             Source taken, @Nullable PathIndex paths, CompiledFilter filter, List<Grouping> groupings, ZoneId hours)
             throws InterruptedException {
         RecordStore store = taken.store();
-        if (paths != null) {
-            paths.await(store.endRecord());
-        }
-        try (FilteredRows passing = new FilteredRows(store, filter, Runnable::run, paths)) {
-            Rows rows = filter.passesAll() ? store : passing;
-            if (rows == passing) {
-                passing.await();
-            }
-            Statistics.Of of = new Statistics.Of(store, rows, paths, () -> false);
+        try (PassingRows passing = new PassingRows(store, filter, paths)) {
+            Statistics.Of of = new Statistics.Of(store, passing.await(), paths, () -> false);
             try (Statistics statistics = new Statistics(of, groupings, hours, top, Runnable::run)) {
                 statistics.await();
                 return statistics.result().top(top);
