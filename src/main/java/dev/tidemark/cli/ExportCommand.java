@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
@@ -184,11 +185,21 @@ final class ExportCommand implements Callable<Integer> {
         require(wrong == null, String.valueOf(wrong));
         Where where = asking.where(registry, additions, List.of(from), spec.commandLine());
         additions.read(where.tree(), List.of(), from, registry, err);
-        String machine = machine(SourceContext.computer(from, volumes));
+        String machine = machine(computer(from));
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
             writing.write(taken, machine, where.from(from, taken.store()), stopped);
             FileTaking.sayMissed(taken, err);
         });
+    }
+
+    /** The name of the computer that a volume is of; empty for what is no volume. */
+    private String computer(SourceArgument from) throws CommandFailedException {
+        if (!from.isVolume()) {
+            return "";
+        }
+        try (Computer computer = from.open(volumes)) {
+            return computer.host().name();
+        }
     }
 
     /** The machine that was named, else the one that is known. */
@@ -202,7 +213,7 @@ final class ExportCommand implements Callable<Integer> {
         Where where = asking.where(registry, additions, List.of(from), spec.commandLine());
         List<RecordField> chosen = ColumnOptions.fields(columns, registry, spec.commandLine());
         additions.read(where.tree(), as.asked(chosen, registry), from, registry, err);
-        String computer = as.table() == null ? SourceContext.computer(from, volumes) : "";
+        String computer = as.table() == null ? computer(from) : "";
         ExportedFile written = new ExportedFile(file, err);
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
             ProfileContext context = host.on(ProfileContext.of(taken, registry, computer));
