@@ -34,13 +34,17 @@ final class ExportedFile {
     }
 
     /**
-     * Writes the rows that pass, and says what became of them.
+     * Writes the rows that pass, and says what became of them. Of a source that is not whole, the rows that could be read are written
+     * only where nothing stands.
      *
      * @param stopped whether nobody wants it any more: then nothing is left behind
      * @throws CommandFailedException if it cannot be written, or the source was not whole
      */
     void write(Source taken, CompiledFilter passing, ExportForm form, BooleanSupplier stopped)
             throws CommandFailedException, InterruptedException {
+        if (Files.exists(file)) {
+            FileTaking.requireWhole(taken);
+        }
         try {
             String words = WholeFile.file(file, beside -> {
                 Export.Result result;

@@ -127,6 +127,27 @@ class ExportCommandTest {
         assertThat(Path.of(journal)).hasBinaryContent(before);
     }
 
+    /** Fewer records than it says. */
+    @Test
+    void aSourceThatIsNotWholeReplacesNothing() throws IOException {
+        Path capture = Files.createDirectory(folder.resolve("capture"));
+        Files.copy(Path.of(journal()), capture.resolve("journal-000.usn"));
+        Files.writeString(capture.resolve("rows.jsonl"), "");
+        Files.writeString(
+                capture.resolve("capture.json"),
+                "{\"format\":2,\"journals\":[{\"file\":\"journal-000.usn\",\"records\":20}],\"rows\":0}");
+        Path old = Files.writeString(folder.resolve("old.csv"), "of yesterday");
+        Path fresh = folder.resolve("fresh.csv");
+
+        for (Path file : List.of(old, fresh)) {
+            Cli.Outcome outcome = export(capture.toString(), "csv", file.toString());
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.err()).contains("journal-000.usn");
+        }
+        assertThat(old).hasContent("of yesterday");
+        assertThat(fresh).content().contains("a.txt");
+    }
+
     @Test
     void theHostIsTold() throws IOException {
         Path file = folder.resolve("out");
