@@ -17,6 +17,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The file that the rows of a source are exported to. Used by one thread. It gets its name when it is whole. */
@@ -46,7 +48,7 @@ final class ExportedFile {
             FileTaking.requireWhole(taken);
         }
         try {
-            String words = WholeFile.file(file, beside -> {
+            List<String> words = WholeFile.file(file, beside -> {
                 Export.Result result;
                 try (OutputStream out = beside.stream()) {
                     result = write(taken, passing, form, out, stopped);
@@ -56,7 +58,7 @@ final class ExportedFile {
                 }
                 return words(result, form, Files.size(beside.path()));
             });
-            words.lines().forEach(line -> ErrorLines.say(err, line));
+            words.forEach(line -> ErrorLines.say(err, line));
         } catch (IOException e) {
             throw new CommandFailedException(OutputOptions.unwritten(file.toString(), e));
         }
@@ -77,9 +79,10 @@ final class ExportedFile {
         }
     }
 
-    private String words(Export.Result result, ExportForm form, long bytes) {
-        String written = Messages.text("cli.exported", result.written(), file, ByteSize.words(bytes));
-        return String.join("\n", written, String.join("\n", result.leftOut().words(form.title())))
-                .strip();
+    private List<String> words(Export.Result result, ExportForm form, long bytes) {
+        List<String> words = new ArrayList<>();
+        words.add(Messages.text("cli.exported", result.written(), file, ByteSize.words(bytes)));
+        words.addAll(result.leftOut().words(form.title()));
+        return words;
     }
 }
