@@ -82,14 +82,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "In csv, tsv and jsonl: these fields, separated by commas. All fields are listed below.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(
-            names = "--guard-formulas",
-            order = HelpOrder.COLUMNS,
-            description = {
-                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
-                "Not in JSON."
-            })
-    private boolean guard;
+    @Mixin
+    private GuardOption guard = new GuardOption();
 
     @Mixin
     private HostOption host = new HostOption();
@@ -250,7 +244,7 @@ final class ExportCommand implements Callable<Integer> {
     private ExportForm form(RecordFormat as, List<RecordField> chosen, ProfileContext context) {
         ExportFormat table = as.table();
         return table == null || chosen.isEmpty()
-                ? as.form(registry, context, guard)
-                : ExportColumns.of(table, chosen).guarding(guard);
+                ? as.form(registry, context, guard.isGiven())
+                : ExportColumns.of(table, chosen).guarding(guard.isGiven());
     }
 }

@@ -88,14 +88,8 @@ final class StatsCommand implements Callable<Integer> {
             description = "The time zone of hour and weekday, such as Europe/Berlin or +02:00; UTC is the default.")
     private String zone = "UTC";
 
-    @Option(
-            names = "--guard-formulas",
-            order = HelpOrder.COLUMNS,
-            description = {
-                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
-                "Not in JSON Lines."
-            })
-    private boolean guard;
+    @Mixin
+    private GuardOption guard = new GuardOption();
 
     @Mixin
     private ReasonOptions reasons = new ReasonOptions();
@@ -235,7 +229,7 @@ final class StatsCommand implements Callable<Integer> {
                 FileTaking.sayMissed(taken, err);
             }
         }
-        out.lines(StatisticsLines.of(result, format, guard));
+        out.lines(StatisticsLines.of(result, format, guard.isGiven()));
         FileTaking.requireWhole(taken);
     }
 
