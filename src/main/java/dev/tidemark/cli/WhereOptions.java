@@ -142,19 +142,31 @@ final class WhereOptions {
     }
 
     /**
-     * As {@link #where(FieldRegistry, Function, CommandLine)}, with the marks that are kept, and those of the sources.
+     * As {@link #where(FieldRegistry, Function, CommandLine)}, with the marks that are kept, and those of the sources. One of several
+     * whose marks are damaged is passed over here: it fails when it is read.
      *
-     * @throws CommandFailedException if marks are asked for, and damaged
+     * @throws CommandFailedException if marks are asked for, and those of the only source are damaged
      */
     Where where(FieldRegistry registry, SourceAdditions additions, List<SourceArgument> sources, CommandLine line)
             throws CommandFailedException {
         boolean marks = marked || from != null && Bounds.from(from) == null || to != null && Bounds.to(to) == null;
         if (marks) {
             for (SourceArgument source : sources) {
-                additions.readMarks(source);
+                readMarks(additions, source, sources.size() == 1);
             }
         }
         return where(registry, additions::called, line);
+    }
+
+    private static void readMarks(SourceAdditions additions, SourceArgument source, boolean alone)
+            throws CommandFailedException {
+        try {
+            additions.readMarks(source);
+        } catch (CommandFailedException e) {
+            if (alone) {
+                throw e;
+            }
+        }
     }
 
     private static void add(
