@@ -129,6 +129,18 @@ class ExportCommandTest {
         assertThat(Path.of(journal)).hasBinaryContent(before);
     }
 
+    @Test
+    void whatHasNoRecordReplacesNothing() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.csv"), "of yesterday");
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        for (String source : List.of(
+                empty.toString(), folder.toString(), folder.resolve("none").toString(), "")) {
+            assertThat(export(source, "csv", old.toString()).code()).isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(old).hasContent("of yesterday");
+    }
+
     /** Fewer records than it says. */
     @Test
     void aSourceThatIsNotWholeReplacesNothing() throws IOException {

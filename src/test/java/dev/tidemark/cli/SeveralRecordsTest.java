@@ -227,6 +227,22 @@ class SeveralRecordsTest {
     }
 
     @Test
+    void noneOfTheFilesThatAreFoundIsWrittenTo() throws IOException {
+        evidence(2);
+        Path last = journal("zz/$J", 3);
+        Path table = foreign("zz/$MFT", "FILE");
+        byte[] before = Files.readAllBytes(last);
+
+        for (Path file : List.of(last, table)) {
+            Cli.Outcome outcome = Cli.run("records", folder.toString(), "--output", file.toString());
+            assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(outcome.err()).contains("--output is ");
+        }
+        assertThat(last).hasBinaryContent(before);
+        assertThat(table).hasContent("FILE");
+    }
+
+    @Test
     void whereNoRecordPassesTheOutputIsWholeAndReplacesWhatWasThere() throws IOException {
         evidence(2);
         Path out = Files.writeString(folder.resolve("all.tsv"), "of yesterday");
