@@ -160,8 +160,7 @@ final class ExportCommand implements Callable<Integer> {
     private int writeLake(Path folder) throws CommandFailedException {
         require(columns.isEmpty(), "cli.usage.export.columns");
         require(!Files.exists(folder) || Files.isDirectory(folder), "cli.usage.lake.folder");
-        SourceList list =
-                SourceList.of(sources, text -> located.source(text, volumes, spec.commandLine()), err);
+        SourceList list = SourceList.of(sources, text -> located.source(text, volumes, spec.commandLine()), err);
         List<SourceArgument> all =
                 list.all().stream().map(NamedSource::argument).toList();
         lake.check(all.size(), machine(""), spec.commandLine());

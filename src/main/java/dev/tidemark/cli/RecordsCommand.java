@@ -276,9 +276,8 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.doNotFit(), "cli.usage.export.columns");
         require(!columns.contradictWords(), "cli.usage.columns.words");
         columns.chosen(spec.commandLine());
-        List<SourceArgument> named =
-                sources.stream().map(NamedSource::argument).toList();
-        where = asking.where(registry, additions, named, spec.commandLine());
+        List<SourceArgument> all = sources.stream().map(NamedSource::argument).toList();
+        where = asking.where(registry, additions, all, spec.commandLine());
         if (several) {
             require(!follow && output.point().isEmpty(), "cli.usage.several.follow");
             require(at == null && located.table() == null && output.withProvenance() == null, "cli.usage.several");

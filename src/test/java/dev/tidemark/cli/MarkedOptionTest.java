@@ -155,8 +155,7 @@ class MarkedOptionTest {
 
     @Test
     void ofSeveralSourcesDamagedMarksAreAFailureOfTheirOwnAlone() throws Exception {
-        Cli.Outcome outcome =
-                run("records", hostile().toString(), capture.toString(), "--marked", "--columns", "name");
+        Cli.Outcome outcome = run("records", hostile().toString(), capture.toString(), "--marked", "--columns", "name");
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.out().lines().skip(1)).containsExactly("file-10", "file-15", "file-20");

@@ -247,8 +247,8 @@ class SeveralRecordsTest {
         evidence(2);
         Path out = Files.writeString(folder.resolve("all.tsv"), "of yesterday");
 
-        Cli.Outcome outcome = Cli.run(
-                "records", folder.toString(), "--where", "name == nothing", "--output", out.toString());
+        Cli.Outcome outcome =
+                Cli.run("records", folder.toString(), "--where", "name == nothing", "--output", out.toString());
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(out).content().endsWith("\tname\tvolume\tsource\n").hasLineCount(1);
