@@ -58,8 +58,12 @@ public final class JsonFields {
         return at == null ? 1 : Math.max(0, at.getCharOffset()) + 1;
     }
 
-    /** One value and nothing behind it: that would be lost. */
-    private static @Nullable Object whole(String json) {
+    /**
+     * One value and nothing behind it: that would be lost.
+     *
+     * @throws JacksonException if it is anything else
+     */
+    public static @Nullable Object whole(String json) {
         try (JsonParser parser = JSON.std.createParser(json)) {
             Object value = JSON.std.anyFrom(parser);
             if (parser.nextToken() != null) {

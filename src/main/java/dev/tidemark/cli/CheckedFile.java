@@ -6,6 +6,7 @@ import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,10 +56,10 @@ final class CheckedFile {
         if (format == null) {
             throw new CommandFailedException(unknown(file));
         }
-        out.lines(List.of(
+        out.lines(List.of(OneLine.of(
                 result.wrong() == 0
                         ? Messages.text("cli.check.ok", file, format.title(), result.records())
-                        : Messages.text("cli.check.wrong", file, format.title(), result.wrong(), result.records())));
+                        : Messages.text("cli.check.wrong", file, format.title(), result.wrong(), result.records()))));
         return result.wrong() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 

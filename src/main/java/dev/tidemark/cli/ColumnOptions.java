@@ -32,7 +32,7 @@ final class ColumnOptions {
                 "words: a line a record for people: USN, time, name or path, and what it means.",
                 "For other tools: mftecmd, timesketch, body, ecs."
             })
-    private ExportTarget format = new ExportTarget(RecordFormat.TSV, false);
+    private ExportTarget format = new ExportTarget(RecordFormat.TSV);
 
     @Mixin
     private HostOption host = new HostOption();
@@ -62,14 +62,8 @@ final class ColumnOptions {
             })
     private boolean paths;
 
-    @Option(
-            names = "--guard-formulas",
-            order = HelpOrder.COLUMNS,
-            description = {
-                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
-                "Not in JSON Lines."
-            })
-    private boolean guard;
+    @Mixin
+    private GuardOption guard = new GuardOption();
 
     /**
      * @param registry the fields that can be chosen
@@ -106,7 +100,7 @@ final class ColumnOptions {
 
     /** Whether records are told of in words. */
     boolean inWords() {
-        return !count && format.isOther();
+        return !count && format.records() == null;
     }
 
     /** Whether fields were chosen where records are told of in words. */
@@ -175,16 +169,16 @@ final class ColumnOptions {
             return null;
         }
         if (inWords()) {
-            return new WordsForm(lives, paths, guard, source);
+            return new WordsForm(lives, paths, guard.isGiven(), source);
         }
-        return table != null ? table : Objects.requireNonNull(profile()).profile(host.on(context), guard);
+        return table != null ? table : Objects.requireNonNull(profile()).profile(host.on(context), guard.isGiven());
     }
 
     /** The columns that are written of each record; {@code null} where there are none. */
     @Nullable
     ExportColumns written(boolean extents, CommandLine line) {
         ExportFormat table = table();
-        return count || table == null ? null : columns(table, extents, line).guarding(guard);
+        return count || table == null ? null : columns(table, extents, line).guarding(guard.isGiven());
     }
 
     /** The names of what is written; none where records are only counted. */

@@ -23,6 +23,7 @@ import dev.tidemark.session.DocumentFile;
 import dev.tidemark.text.ContentException;
 import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.text.Utf8;
 import java.io.IOException;
@@ -245,7 +246,8 @@ final class ExpectCommand implements Callable<Integer> {
                 .generalised()
                 .forEach((name, pattern) ->
                         ErrorLines.say(err, Messages.text("expect.record.generalised", name, pattern)));
-        out.lines(List.of(Messages.text("expect.recorded", file, result.lives().size())));
+        out.lines(List.of(
+                OneLine.of(Messages.text("expect.recorded", file, result.lives().size()))));
         return ExitCode.OK;
     }
 

@@ -1,8 +1,10 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.backend.host.Computer;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.lake.LakeOptions;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
@@ -45,7 +47,10 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "A $J extract, a saved capture, or a volume such as D:.")
+            description = {
+                "A $J extract, a saved capture, or a volume such as D:. In parquet: several, and folders, of which",
+                "every journal and capture is written."
+            })
     private List<String> sources = new ArrayList<>();
 
     @Option(
@@ -77,14 +82,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "In csv, tsv and jsonl: these fields, separated by commas. All fields are listed below.")
     private List<String> columns = new ArrayList<>();
 
-    @Option(
-            names = "--guard-formulas",
-            order = HelpOrder.COLUMNS,
-            description = {
-                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
-                "Not in JSON."
-            })
-    private boolean guard;
+    @Mixin
+    private GuardOption guard = new GuardOption();
 
     @Mixin
     private HostOption host = new HostOption();
@@ -161,16 +160,19 @@ final class ExportCommand implements Callable<Integer> {
     private int writeLake(Path folder) throws CommandFailedException {
         require(columns.isEmpty(), "cli.usage.export.columns");
         require(!Files.exists(folder) || Files.isDirectory(folder), "cli.usage.lake.folder");
-        lake.check(sources.size(), machine(""), spec.commandLine());
-        LakeWriting writing = new LakeWriting(lake, lake.options(folder, Instant.now()), err);
+        SourceList list = SourceList.of(sources, text -> located.source(text, volumes, spec.commandLine()), err);
+        List<SourceArgument> all =
+                list.all().stream().map(NamedSource::argument).toList();
+        lake.check(all.size(), machine(""), spec.commandLine());
+        all.forEach(from -> OutputTarget.require(from, located.table(), folder, spec.commandLine()));
+        Where where = asking.where(registry, additions, all, spec.commandLine());
+        LakeOptions options = lake.options(folder, Instant.now());
         int code = ExitCode.OK;
-        for (String source : sources) {
+        for (NamedSource one : list.all()) {
+            PrintStream said = list.areSeveral() ? NamedErrors.of(err, one.name()) : err;
             try {
-                writeLake(located.source(source, volumes, spec.commandLine()), folder, writing);
+                writeLake(one, where, new LakeWriting(lake, options, said), said);
             } catch (CommandFailedException e) {
-                if (sources.size() == 1) {
-                    throw e;
-                }
                 // One that cannot be read does not stop the others.
                 ErrorLines.say(err, e.problem().line());
                 code = ExitCode.FAILED;
@@ -179,19 +181,28 @@ final class ExportCommand implements Callable<Integer> {
         return code;
     }
 
-    private void writeLake(SourceArgument from, Path folder, LakeWriting writing) throws CommandFailedException {
-        String wrong = OutputTarget.wrong(from, located.table(), folder);
-        require(wrong == null, String.valueOf(wrong));
-        if (asking.asksForMarks()) {
-            additions.readMarks(from);
+    private void writeLake(NamedSource one, Where where, LakeWriting writing, PrintStream said)
+            throws CommandFailedException {
+        if (one.problem() != null) {
+            throw new CommandFailedException(one.problem());
         }
-        Where where = asking.where(registry, additions::called, spec.commandLine());
-        additions.read(where.tree(), List.of(), from, registry, err);
-        String machine = machine(SourceContext.computer(from, volumes));
-        new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
+        SourceArgument from = one.argument();
+        additions.read(where.tree(), List.of(), from, registry, said);
+        String machine = machine(computer(from));
+        new TakenIn(volumes, located.table(), true, said).read(from, (taken, stopped) -> {
             writing.write(taken, machine, where.from(from, taken.store()), stopped);
-            FileTaking.sayMissed(taken, err);
+            FileTaking.sayMissed(taken, said);
         });
+    }
+
+    /** The name of the computer that a volume is of; empty for what is no volume. */
+    private String computer(SourceArgument from) throws CommandFailedException {
+        if (!from.isVolume()) {
+            return "";
+        }
+        try (Computer computer = from.open(volumes)) {
+            return computer.host().name();
+        }
     }
 
     /** The machine that was named, else the one that is known. */
@@ -200,15 +211,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int write(SourceArgument from, RecordFormat as, Path file) throws CommandFailedException {
-        String wrong = OutputTarget.wrong(from, located.table(), file);
-        require(wrong == null, String.valueOf(wrong));
-        if (asking.asksForMarks()) {
-            additions.readMarks(from);
-        }
-        Where where = asking.where(registry, additions::called, spec.commandLine());
+        OutputTarget.require(from, located.table(), file, spec.commandLine());
+        Where where = asking.where(registry, additions, List.of(from), spec.commandLine());
         List<RecordField> chosen = ColumnOptions.fields(columns, registry, spec.commandLine());
         additions.read(where.tree(), as.asked(chosen, registry), from, registry, err);
-        String computer = as.table() == null ? SourceContext.computer(from, volumes) : "";
+        String computer = as.table() == null ? computer(from) : "";
         ExportedFile written = new ExportedFile(file, err);
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
             ProfileContext context = host.on(ProfileContext.of(taken, registry, computer));
@@ -236,7 +243,7 @@ final class ExportCommand implements Callable<Integer> {
     private ExportForm form(RecordFormat as, List<RecordField> chosen, ProfileContext context) {
         ExportFormat table = as.table();
         return table == null || chosen.isEmpty()
-                ? as.form(registry, context, guard)
-                : ExportColumns.of(table, chosen).guarding(guard);
+                ? as.form(registry, context, guard.isGiven())
+                : ExportColumns.of(table, chosen).guarding(guard.isGiven());
     }
 }

@@ -12,10 +12,9 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * What {@code --format} of an export names. Immutable.
  *
- * @param records the format of one file; {@code null} for another
- * @param isOther whether it is the one that only this command has: a lake of many files, or words
+ * @param records the format of one file; {@code null} for the one that only this command has: a lake of many files, or words
  */
-record ExportTarget(@Nullable RecordFormat records, boolean isOther) {
+record ExportTarget(@Nullable RecordFormat records) {
 
     private static final String LAKE = "parquet";
     private static final String WORDS = "words";
@@ -42,12 +41,12 @@ record ExportTarget(@Nullable RecordFormat records, boolean isOther) {
     private static ExportTarget read(String value, String other) {
         String id = value.strip().toLowerCase(Locale.ROOT);
         if (id.equals(other)) {
-            return new ExportTarget(null, true);
+            return new ExportTarget(null);
         }
         return Arrays.stream(RecordFormat.values())
                 .filter(format -> format.id().equals(id))
                 .findFirst()
-                .map(format -> new ExportTarget(format, false))
+                .map(ExportTarget::new)
                 .orElseThrow(
                         () -> new TypeConversionException(Messages.text("cli.usage.export.target", value, ids(other))));
     }

@@ -5,7 +5,6 @@ import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.WholeFile;
 import dev.tidemark.filter.CompiledFilter;
-import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordStore;
@@ -18,6 +17,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The file that the rows of a source are exported to. Used by one thread. It gets its name when it is whole. */
@@ -35,15 +36,19 @@ final class ExportedFile {
     }
 
     /**
-     * Writes the rows that pass, and says what became of them.
+     * Writes the rows that pass, and says what became of them. Of a source that is not whole, the rows that could be read are written
+     * only where nothing stands.
      *
      * @param stopped whether nobody wants it any more: then nothing is left behind
      * @throws CommandFailedException if it cannot be written, or the source was not whole
      */
     void write(Source taken, CompiledFilter passing, ExportForm form, BooleanSupplier stopped)
             throws CommandFailedException, InterruptedException {
+        if (Files.exists(file)) {
+            FileTaking.requireWhole(taken);
+        }
         try {
-            String words = WholeFile.file(file, beside -> {
+            List<String> words = WholeFile.file(file, beside -> {
                 Export.Result result;
                 try (OutputStream out = beside.stream()) {
                     result = write(taken, passing, form, out, stopped);
@@ -53,7 +58,7 @@ final class ExportedFile {
                 }
                 return words(result, form, Files.size(beside.path()));
             });
-            words.lines().forEach(line -> ErrorLines.say(err, line));
+            words.forEach(line -> ErrorLines.say(err, line));
         } catch (IOException e) {
             throw new CommandFailedException(OutputOptions.unwritten(file.toString(), e));
         }
@@ -65,22 +70,19 @@ final class ExportedFile {
             throws IOException, InterruptedException {
         RecordStore store = taken.store();
         PathIndex paths = taken.paths();
-        paths.await(store.endRecord());
         PathReader reader = paths.borrow();
-        try (FilteredRows filtered = new FilteredRows(store, passing, Runnable::run, paths)) {
-            Rows rows = passing.passesAll() ? store : filtered;
-            if (rows == filtered) {
-                filtered.await();
-            }
+        try (PassingRows all = new PassingRows(store, passing, paths)) {
+            Rows rows = all.await();
             return Export.write(rows, 0, rows.size(), form.writer(out), reader, stopped, done -> {});
         } finally {
             paths.giveBack(reader);
         }
     }
 
-    private String words(Export.Result result, ExportForm form, long bytes) {
-        String written = Messages.text("cli.exported", result.written(), file, ByteSize.words(bytes));
-        return String.join("\n", written, String.join("\n", result.leftOut().words(form.title())))
-                .strip();
+    private List<String> words(Export.Result result, ExportForm form, long bytes) {
+        List<String> words = new ArrayList<>();
+        words.add(Messages.text("cli.exported", result.written(), file, ByteSize.words(bytes)));
+        words.addAll(result.leftOut().words(form.title()));
+        return words;
     }
 }

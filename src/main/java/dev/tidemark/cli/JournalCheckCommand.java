@@ -4,68 +4,50 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.Win32Error;
 import dev.tidemark.backend.Win32Exception;
-import dev.tidemark.backend.Win32Problems;
-import dev.tidemark.backend.host.Computer;
-import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.text.Messages;
-import dev.tidemark.text.OneLine;
 import dev.tidemark.text.Problem;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalField;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tidemark journal check FILE}: whether what {@code records --resume FILE} goes on with is still there, and for how long. */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
-final class JournalCheckCommand implements Callable<Integer> {
-
-    private final Volumes volumes;
-    private final Output out;
+final class JournalCheckCommand extends LookCommand {
 
     @Parameters(paramLabel = "FILE", description = "The file of records --resume.")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Write one JSON document instead of lines.")
-    private boolean json;
-
-    @Option(
-            names = SimulatedOption.NAME,
-            arity = "0..1",
-            paramLabel = SimulatedOption.LABEL,
-            preprocessor = SimulatedOption.class,
-            converter = SimulatedOption.class,
-            description = "Look at the simulated volumes; odd-volumes has those that are rarely met.")
-    private @Nullable SimulatedMachine simulated;
-
     JournalCheckCommand(Volumes volumes, Output out) {
-        this.volumes = volumes;
-        this.out = out;
+        super(volumes, out);
     }
 
     @Override
-    public Integer call() throws CommandFailedException {
+    String target() {
+        return file.toString();
+    }
+
+    @Override
+    int look(Backend backend) throws Win32Exception, CommandFailedException {
         ResumePoint point = new ResumePointFile(file)
                 .read()
                 .orElseThrow(() -> new CommandFailedException(Problem.refusal(
-                        Messages.text("cli.point.missing", OneLine.of(file.toString())),
+                        Messages.text("cli.point.missing", file),
                         Messages.text("cli.point.missing.here"),
                         Messages.text("cli.point.missing.next"))));
-        try (Computer computer = SourceArgument.computer(volumes, simulated, file.toString())) {
-            VolumeFacts volume = volume(computer.backend(), point);
-            Optional<JournalData> now = journal(computer.backend(), volume.id());
-            JournalRoom room = JournalRoom.of(point, now.orElse(null), Instant.now());
-            out.lines(json ? List.of(room.json(volume.name())) : room.lines(volume.name()));
-            return room.state() == JournalRoom.State.THERE ? ExitCode.OK : ExitCode.GAP;
-        } catch (Win32Exception e) {
-            throw new CommandFailedException(Win32Problems.of(e));
+        VolumeFacts volume = volume(backend, point);
+        JournalRoom room = JournalRoom.of(point, journal(backend, volume.id()).orElse(null), Instant.now());
+        if (json()) {
+            document(room.values(volume.name()));
+        } else {
+            for (String words : room.lines(volume.name())) {
+                line(words);
+            }
         }
+        return room.state() == JournalRoom.State.THERE ? ExitCode.OK : ExitCode.GAP;
     }
 
     private VolumeFacts volume(Backend backend, ResumePoint point) throws Win32Exception, CommandFailedException {
@@ -73,10 +55,7 @@ final class JournalCheckCommand implements Callable<Integer> {
                 .filter(volume -> volume.serial() == point.volumeSerial() && !volume.isFolder())
                 .findFirst()
                 .orElseThrow(() -> new CommandFailedException(Problem.refusal(
-                        Messages.text(
-                                "cli.point.noVolume",
-                                OneLine.of(file.toString()),
-                                JournalField.id(point.volumeSerial())),
+                        Messages.text("cli.point.noVolume", file, JournalField.id(point.volumeSerial())),
                         Messages.text("cli.point.noVolume.here"),
                         Messages.text("cli.point.noVolume.next"))));
     }

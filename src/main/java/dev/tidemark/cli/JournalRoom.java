@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.DurationWords;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import dev.tidemark.volume.JournalData;
 import dev.tidemark.volume.JournalField;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Whether a journal still has the records behind a {@link ResumePoint}, and how much may be written until it drops the first of them.
@@ -92,7 +92,7 @@ record JournalRoom(
         List<String> lines = new ArrayList<>();
         lines.add(Messages.text(
                 "cli.room.point",
-                volume,
+                OneLine.of(volume),
                 JournalField.id(point.position().journalId()),
                 Long.toString(point.position().nextUsn()),
                 point.writtenAt().truncatedTo(ChronoUnit.SECONDS)));
@@ -125,7 +125,7 @@ record JournalRoom(
     }
 
     /** For scripts. */
-    String json(String volume) {
+    Map<String, Object> values(String volume) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("volume", volume);
         values.put("volumeSerial", JournalField.id(point.volumeSerial()));
@@ -139,6 +139,6 @@ record JournalRoom(
         if (until != null) {
             values.put("until", until.toString());
         }
-        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(values);
+        return values;
     }
 }

@@ -8,7 +8,6 @@ import dev.tidemark.export.lake.LakeOptions;
 import dev.tidemark.export.lake.LakeOrigin;
 import dev.tidemark.export.lake.LakeResult;
 import dev.tidemark.filter.CompiledFilter;
-import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
@@ -61,12 +60,8 @@ final class LakeWriting {
             throws IOException, InterruptedException {
         RecordStore store = taken.store();
         PathIndex paths = taken.paths();
-        paths.await(store.endRecord());
-        try (FilteredRows filtered = new FilteredRows(store, passing, Runnable::run, paths)) {
-            Rows rows = passing.passesAll() ? store : filtered;
-            if (rows == filtered) {
-                filtered.await();
-            }
+        try (PassingRows all = new PassingRows(store, passing, paths)) {
+            Rows rows = all.await();
             long size = rows.size();
             long last = size == 0 ? RecordKey.NONE : rows.keyAt(size - 1);
             ShownSnapshot shown = new ShownSnapshot(rows, false, size, last, paths);

@@ -38,14 +38,17 @@ abstract class LookCommand implements Callable<Integer> {
     /** What is looked at, as it was typed. */
     abstract String target();
 
-    /** Looks. */
-    abstract void look(Backend backend) throws Win32Exception, CommandFailedException;
+    /**
+     * Looks.
+     *
+     * @return the exit code
+     */
+    abstract int look(Backend backend) throws Win32Exception, CommandFailedException;
 
     @Override
     public final Integer call() throws CommandFailedException {
         try (Computer computer = SourceArgument.computer(volumes, simulated, target())) {
-            look(computer.backend());
-            return ExitCode.OK;
+            return look(computer.backend());
         } catch (Win32Exception e) {
             tell(Win32Problems.of(e));
             throw new CommandFailedException(Win32Problems.of(e));

@@ -63,7 +63,18 @@ final class OutputTarget {
      * @throws ParameterException if it is one
      */
     void require(SourceArgument from, @Nullable Path table, CommandLine line) {
-        String wrong = wrong(from, table);
+        if (file != null) {
+            require(from, table, file, line);
+        }
+    }
+
+    /**
+     * As {@link #require(SourceArgument, Path, CommandLine)}, of a file.
+     *
+     * @throws ParameterException if it is one that is read
+     */
+    static void require(SourceArgument from, @Nullable Path table, Path target, CommandLine line) {
+        String wrong = wrong(from, table, target);
         if (wrong != null) {
             throw new ParameterException(line, Messages.text(wrong));
         }

@@ -276,12 +276,8 @@ final class RecordsCommand implements Callable<Integer> {
         require(!columns.doNotFit(), "cli.usage.export.columns");
         require(!columns.contradictWords(), "cli.usage.columns.words");
         columns.chosen(spec.commandLine());
-        if (asking.asksForMarks()) {
-            for (NamedSource one : sources) {
-                additions.readMarks(one.argument());
-            }
-        }
-        where = asking.where(registry, additions::called, spec.commandLine());
+        List<SourceArgument> all = sources.stream().map(NamedSource::argument).toList();
+        where = asking.where(registry, additions, all, spec.commandLine());
         if (several) {
             require(!follow && output.point().isEmpty(), "cli.usage.several.follow");
             require(at == null && located.table() == null && output.withProvenance() == null, "cli.usage.several");

@@ -91,35 +91,29 @@ record ResumedFile(@Nullable Lines lines, byte[] header, byte[] last, OptionalLo
      */
     static ResumedFile of(Path file, ExportColumns columns) throws IOException {
         Lines lines = new Lines(columns, !columns.needPaths());
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ResumeRefusedException(Messages.text("file.notRegular"));
+        Ends ends = Ends.of(file, columns);
+        if (ends.endInHeader()) {
+            return new ResumedFile(lines, new byte[0], new byte[0], OptionalLong.empty(), 0);
         }
-        byte[] header = header(columns);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            byte[] front = read(channel, 0, header.length);
-            byte[] tail = read(channel, Math.max(0, channel.size() - LONGEST_LINE), LONGEST_LINE);
-            long from = channel.size() - tail.length;
-            int end = lastEnd(tail, tail.length);
-            if (channel.size() < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length))) {
-                return new ResumedFile(lines, new byte[0], new byte[0], OptionalLong.empty(), 0);
-            }
-            int begin = lastEnd(tail, Math.max(0, end - 1));
-            boolean endless = from > 0 && begin == 0;
-            // Without a header, whole lines alone tell that these are records.
-            boolean unnamed = header.length == 0 && end == 0 && tail.length > 0;
-            if (endless || unnamed || !Arrays.equals(front, header)) {
-                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
-            }
-            if (from + end <= header.length) {
-                return new ResumedFile(lines, header, new byte[0], OptionalLong.empty(), header.length);
-            }
-            byte[] last = Arrays.copyOfRange(tail, begin, end);
-            OptionalLong usn = lines.usn(last);
-            if (usn.isEmpty()) {
-                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
-            }
-            return new ResumedFile(lines, header, last, usn, from + end);
+        byte[] header = ends.header();
+        byte[] tail = ends.tail();
+        int end = lastEnd(tail, tail.length);
+        int begin = lastEnd(tail, Math.max(0, end - 1));
+        boolean endless = ends.from() > 0 && begin == 0;
+        // Without a header, whole lines alone tell that these are records.
+        boolean unnamed = header.length == 0 && end == 0 && tail.length > 0;
+        if (endless || unnamed || !ends.beginWithHeader()) {
+            throw new ResumeRefusedException(Messages.text("cli.resume.other"));
         }
+        if (ends.from() + end <= header.length) {
+            return new ResumedFile(lines, header, new byte[0], OptionalLong.empty(), header.length);
+        }
+        byte[] last = Arrays.copyOfRange(tail, begin, end);
+        OptionalLong usn = lines.usn(last);
+        if (usn.isEmpty()) {
+            throw new ResumeRefusedException(Messages.text("cli.resume.other"));
+        }
+        return new ResumedFile(lines, header, last, usn, ends.from() + end);
     }
 
     /**
@@ -128,23 +122,16 @@ record ResumedFile(@Nullable Lines lines, byte[] header, byte[] last, OptionalLo
      * @throws IOException if it cannot be read, or was written by another command
      */
     static ResumedFile behind(Path file, ExportForm form) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ResumeRefusedException(Messages.text("file.notRegular"));
+        Ends ends = Ends.of(file, form);
+        if (ends.endInHeader()) {
+            return new ResumedFile(null, new byte[0], new byte[0], OptionalLong.empty(), 0);
         }
-        byte[] header = header(form);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            byte[] front = read(channel, 0, header.length);
-            byte[] tail = read(channel, Math.max(0, channel.size() - LONGEST_LINE), LONGEST_LINE);
-            long end = channel.size() - tail.length + lastEnd(tail, tail.length);
-            if (front.length < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length))) {
-                return new ResumedFile(null, new byte[0], new byte[0], OptionalLong.empty(), 0);
-            }
-            boolean endless = channel.size() > tail.length && end == channel.size() - tail.length;
-            if (endless || !Arrays.equals(front, header)) {
-                throw new ResumeRefusedException(Messages.text("cli.resume.other"));
-            }
-            return new ResumedFile(null, header, new byte[0], OptionalLong.empty(), end);
+        int end = lastEnd(ends.tail(), ends.tail().length);
+        boolean endless = ends.from() > 0 && end == 0;
+        if (endless || !ends.beginWithHeader()) {
+            throw new ResumeRefusedException(Messages.text("cli.resume.other"));
         }
+        return new ResumedFile(null, ends.header(), new byte[0], OptionalLong.empty(), ends.from() + end);
     }
 
     /** Whether there is anything behind what stands before the first record. */
@@ -152,21 +139,53 @@ record ResumedFile(@Nullable Lines lines, byte[] header, byte[] last, OptionalLo
         return end > header.length;
     }
 
-    private static byte[] header(ExportForm form) throws IOException {
-        ByteArrayOutputStream header = new ByteArrayOutputStream();
-        RecordWriter writer = form.writer(header);
-        writer.begin();
-        writer.flush();
-        return header.toByteArray();
-    }
+    /**
+     * The two ends of a file.
+     *
+     * @param header what stands before the first record, as it is written now
+     * @param front what stands there in the file
+     * @param tail what the file ends with; more than the longest line can have
+     * @param from where that begins
+     */
+    private record Ends(byte[] header, byte[] front, byte[] tail, long from) {
 
-    private static byte[] read(FileChannel channel, long from, int most) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, Math.max(0, channel.size() - from)));
-        int count = 0;
-        while (bytes.hasRemaining() && count >= 0) {
-            count = channel.read(bytes, from + bytes.position());
+        static Ends of(Path file, ExportForm form) throws IOException {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new ResumeRefusedException(Messages.text("file.notRegular"));
+            }
+            byte[] header = header(form);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                byte[] front = read(channel, 0, header.length);
+                byte[] tail = read(channel, Math.max(0, channel.size() - LONGEST_LINE), LONGEST_LINE);
+                return new Ends(header, front, tail, channel.size() - tail.length);
+            }
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+
+        /** Whether the file has no more than a part of the header. */
+        boolean endInHeader() {
+            return front.length < header.length && Arrays.equals(front, Arrays.copyOf(header, front.length));
+        }
+
+        boolean beginWithHeader() {
+            return Arrays.equals(front, header);
+        }
+
+        private static byte[] header(ExportForm form) throws IOException {
+            ByteArrayOutputStream header = new ByteArrayOutputStream();
+            RecordWriter writer = form.writer(header);
+            writer.begin();
+            writer.flush();
+            return header.toByteArray();
+        }
+
+        private static byte[] read(FileChannel channel, long from, int most) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, Math.max(0, channel.size() - from)));
+            int count = 0;
+            while (bytes.hasRemaining() && count >= 0) {
+                count = channel.read(bytes, from + bytes.position());
+            }
+            return Arrays.copyOf(bytes.array(), bytes.position());
+        }
     }
 
     /** Behind the last end of a line before a position; 0 when there is none. */

@@ -85,7 +85,7 @@ final class SeveralRecords {
                 counts.writeTo(out);
             }
             out.flush();
-            finish(file, table.written() > 0);
+            finish(file, table.isNothing());
             table.sayTo(err);
             return table.exitCode(failsOnGap);
         }
@@ -99,7 +99,7 @@ final class SeveralRecords {
         }
     }
 
-    private void finish(@Nullable OutputFile file, boolean any) throws IOException {
+    private void finish(@Nullable OutputFile file, boolean nothing) throws IOException {
         if (file == null) {
             return;
         }
@@ -108,10 +108,10 @@ final class SeveralRecords {
             if (!where.isEmpty()) {
                 ErrorLines.say(err, where);
             }
-        } else if (any || sources.isEmpty()) {
-            file.whole();
-        } else {
+        } else if (nothing) {
             file.drop(new IOException());
+        } else {
+            file.whole();
         }
     }
 

@@ -39,8 +39,9 @@ final class SourceMarks {
      */
     void read(SourceArgument from) throws CommandFailedException {
         readOwn();
-        if (!from.isVolume() && read.add(from.text())) {
+        if (!from.isVolume() && !read.contains(from.text())) {
             marks.addMissing(ofCapture(from.text()));
+            read.add(from.text());
         }
     }
 
@@ -48,13 +49,13 @@ final class SourceMarks {
         if (ownRead) {
             return;
         }
-        ownRead = true;
         MarksFile.Read own = kept.read();
         if (own.problem() != null) {
             throw new CommandFailedException(Problem.refusal(
                     own.problem(), Messages.text("marks.damaged.here"), Messages.text("marks.damaged.next")));
         }
         marks.putAll(own.marks());
+        ownRead = true;
     }
 
     private static List<RecordMark> ofCapture(String text) throws CommandFailedException {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceResult(long written, long gaps, @Nullable Problem problem) {
 
+    /** Whether it was read to its end. */
+    boolean isWhole() {
+        return problem == null;
+    }
+
     static SourceResult failed(Problem problem) {
         return new SourceResult(0, 0, problem);
     }

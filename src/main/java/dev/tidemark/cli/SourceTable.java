@@ -1,10 +1,12 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.text.ErrorLines;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ record SourceTable(List<NamedSource> sources, List<@Nullable SourceResult> resul
         for (int i = 0; i < sources.size(); i++) {
             err.println(line(sources.get(i), results.get(i)));
         }
-        err.println("tidemark: " + Messages.text("cli.sources.all", sources.size(), whole(), failed(), notBegun()));
+        ErrorLines.say(err, Messages.text("cli.sources.all", sources.size(), whole(), failed(), notBegun()));
     }
 
     private static String line(NamedSource source, @Nullable SourceResult result) {
@@ -41,41 +43,28 @@ record SourceTable(List<NamedSource> sources, List<@Nullable SourceResult> resul
     }
 
     private int whole() {
-        int count = 0;
-        for (SourceResult result : results) {
-            count += result != null && result.problem() == null ? 1 : 0;
-        }
-        return count;
+        return count(SourceResult::isWhole);
     }
 
     private int failed() {
-        int count = 0;
-        for (SourceResult result : results) {
-            count += result != null && result.problem() != null ? 1 : 0;
-        }
-        return count;
+        return count(result -> !result.isWhole());
     }
 
     private int notBegun() {
         return sources.size() - whole() - failed();
     }
 
-    /** How many records were written of all of them. */
-    long written() {
-        long count = 0;
+    private int count(Predicate<SourceResult> which) {
+        int count = 0;
         for (SourceResult result : results) {
-            count += result == null ? 0 : result.written();
+            count += result != null && which.test(result) ? 1 : 0;
         }
         return count;
     }
 
-    private boolean hasGap() {
-        for (SourceResult result : results) {
-            if (result != null && result.gaps() > 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether there is nothing to write of them: what could be read of none tells less than what may stand there. */
+    boolean isNothing() {
+        return failed() > 0 && count(result -> result.isWhole() || result.written() > 0) == 0;
     }
 
     /**
@@ -84,6 +73,9 @@ record SourceTable(List<NamedSource> sources, List<@Nullable SourceResult> resul
      * @param failsOnGap whether missing records are a failure of their own
      */
     int exitCode(boolean failsOnGap) {
-        return failed() > 0 ? ExitCode.FAILED : failsOnGap && hasGap() ? ExitCode.GAP : ExitCode.OK;
+        if (failed() > 0) {
+            return ExitCode.FAILED;
+        }
+        return failsOnGap && count(result -> result.gaps() > 0) > 0 ? ExitCode.GAP : ExitCode.OK;
     }
 }

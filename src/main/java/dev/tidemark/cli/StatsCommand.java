@@ -7,11 +7,9 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.CompiledFilter;
 import dev.tidemark.filter.FilterParts;
-import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.session.Presets;
 import dev.tidemark.store.RecordStore;
-import dev.tidemark.store.Rows;
 import dev.tidemark.summary.Counted;
 import dev.tidemark.summary.Grouping;
 import dev.tidemark.summary.Statistics;
@@ -90,14 +88,8 @@ final class StatsCommand implements Callable<Integer> {
             description = "The time zone of hour and weekday, such as Europe/Berlin or +02:00; UTC is the default.")
     private String zone = "UTC";
 
-    @Option(
-            names = "--guard-formulas",
-            order = HelpOrder.COLUMNS,
-            description = {
-                "For spreadsheets: an apostrophe before text that begins with = + - @ or an apostrophe.",
-                "Not in JSON Lines."
-            })
-    private boolean guard;
+    @Mixin
+    private GuardOption guard = new GuardOption();
 
     @Mixin
     private ReasonOptions reasons = new ReasonOptions();
@@ -198,10 +190,7 @@ final class StatsCommand implements Callable<Integer> {
 
     /** All conditions, those of the short options too. */
     private Where where(SourceArgument from, List<Grouping> groupings) throws CommandFailedException {
-        if (asking.asksForMarks()) {
-            additions.readMarks(from);
-        }
-        Where where = asking.where(registry, additions::called, spec.commandLine())
+        Where where = asking.where(registry, additions, List.of(from), spec.commandLine())
                 .and(FilterParts.of(narrowing.withVersions(narrowing.narrow(reasons.filter())))
                         .tree());
         List<RecordField> fields =
@@ -216,15 +205,8 @@ final class StatsCommand implements Callable<Integer> {
             Source taken, @Nullable PathIndex paths, CompiledFilter filter, List<Grouping> groupings, ZoneId hours)
             throws InterruptedException {
         RecordStore store = taken.store();
-        if (paths != null) {
-            paths.await(store.endRecord());
-        }
-        try (FilteredRows passing = new FilteredRows(store, filter, Runnable::run, paths)) {
-            Rows rows = filter.passesAll() ? store : passing;
-            if (rows == passing) {
-                passing.await();
-            }
-            Statistics.Of of = new Statistics.Of(store, rows, paths, () -> false);
+        try (PassingRows passing = new PassingRows(store, filter, paths)) {
+            Statistics.Of of = new Statistics.Of(store, passing.await(), paths, () -> false);
             try (Statistics statistics = new Statistics(of, groupings, hours, top, Runnable::run)) {
                 statistics.await();
                 return statistics.result().top(top);
@@ -247,7 +229,7 @@ final class StatsCommand implements Callable<Integer> {
                 FileTaking.sayMissed(taken, err);
             }
         }
-        out.lines(StatisticsLines.of(result, format, guard));
+        out.lines(StatisticsLines.of(result, format, guard.isGiven()));
         FileTaking.requireWhole(taken);
     }
 

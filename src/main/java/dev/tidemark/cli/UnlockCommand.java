@@ -43,7 +43,7 @@ final class UnlockCommand extends LookCommand {
     }
 
     @Override
-    void look(Backend backend) throws Win32Exception, CommandFailedException {
+    int look(Backend backend) throws Win32Exception, CommandFailedException {
         VolumeFacts volume =
                 VolumeFacts.named(backend.volumes(), name).orElseThrow(() -> CommandFailedException.noVolume(name));
         try (Handle handle = backend.openVolume(volume.id(), OpenMode.ACT)) {
@@ -67,6 +67,7 @@ final class UnlockCommand extends LookCommand {
         } else {
             line(Messages.text("cli.unlock.done", volume.name()));
         }
+        return ExitCode.OK;
     }
 
     /** A volume that another handle has locked lets nobody open it: one that was opened is not locked. */

@@ -26,13 +26,13 @@ final class VolumeCommand extends LookCommand {
     }
 
     @Override
-    void look(Backend backend) throws Win32Exception, CommandFailedException {
+    int look(Backend backend) throws Win32Exception, CommandFailedException {
         VolumeFacts facts =
                 VolumeFacts.named(backend.volumes(), name).orElseThrow(() -> CommandFailedException.noVolume(name));
         VolumeReport report = VolumeReport.of(backend, facts);
         if (json()) {
             document(VolumeJson.whole(report));
-            return;
+            return ExitCode.OK;
         }
         String section = "";
         for (VolumeRow row : VolumeRows.of(report)) {
@@ -42,5 +42,6 @@ final class VolumeCommand extends LookCommand {
             }
             line(row.line());
         }
+        return ExitCode.OK;
     }
 }

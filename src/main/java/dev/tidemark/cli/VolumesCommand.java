@@ -35,11 +35,11 @@ final class VolumesCommand extends LookCommand {
     }
 
     @Override
-    void look(Backend backend) throws Win32Exception, CommandFailedException {
+    int look(Backend backend) throws Win32Exception, CommandFailedException {
         List<VolumeReport> all = reports(backend);
         if (json()) {
             document(Map.of("volumes", all.stream().map(VolumeJson::brief).toList()));
-            return;
+            return ExitCode.OK;
         }
         line(Messages.text("cli.volumes.header"));
         for (VolumeReport report : all) {
@@ -51,6 +51,7 @@ final class VolumesCommand extends LookCommand {
                     VolumeStateWords.title(report.facts()),
                     last(report)));
         }
+        return ExitCode.OK;
     }
 
     /** A volume that does not answer is said so, and delays nobody. */

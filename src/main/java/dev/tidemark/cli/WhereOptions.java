@@ -116,11 +116,6 @@ final class WhereOptions {
         }
     }
 
-    /** Whether marks must be known before it is said what was asked for. */
-    boolean asksForMarks() {
-        return marked || from != null && Bounds.from(from) == null || to != null && Bounds.to(to) == null;
-    }
-
     /**
      * All that was asked for.
      *
@@ -144,6 +139,34 @@ final class WhereOptions {
         add(parts, since, Bounds::since, "cli.usage.since", line);
         add(parts, until, Bounds::until, "cli.usage.since", line);
         return parts.isEmpty() ? Where.EVERYTHING : new Where(Node.and(parts));
+    }
+
+    /**
+     * As {@link #where(FieldRegistry, Function, CommandLine)}, with the marks that are kept, and those of the sources. One of several
+     * whose marks are damaged is passed over here: it fails when it is read.
+     *
+     * @throws CommandFailedException if marks are asked for, and those of the only source are damaged
+     */
+    Where where(FieldRegistry registry, SourceAdditions additions, List<SourceArgument> sources, CommandLine line)
+            throws CommandFailedException {
+        boolean marks = marked || from != null && Bounds.from(from) == null || to != null && Bounds.to(to) == null;
+        if (marks) {
+            for (SourceArgument source : sources) {
+                readMarks(additions, source, sources.size() == 1);
+            }
+        }
+        return where(registry, additions::called, line);
+    }
+
+    private static void readMarks(SourceAdditions additions, SourceArgument source, boolean alone)
+            throws CommandFailedException {
+        try {
+            additions.readMarks(source);
+        } catch (CommandFailedException e) {
+            if (alone) {
+                throw e;
+            }
+        }
     }
 
     private static void add(

@@ -47,13 +47,14 @@ public record ExportSample(List<String> lines, long rows, long bytes, boolean ex
     private record Sampling(Rows rows, long size, ExportForm form, PathReader paths, BooleanSupplier cancelled) {
 
         ExportSample sample() throws IOException {
-            Measured first = measured(0, Math.min(size, ROWS_AT_A_PLACE));
             if (size <= (long) PLACES * ROWS_AT_A_PLACE) {
-                return new ExportSample(first.lines(), size, measured(0, size).bytes, true);
+                Measured all = measured(0, size);
+                return new ExportSample(all.lines(), size, all.bytes, true);
             }
+            Measured first = measured(0, ROWS_AT_A_PLACE);
             long header = measured(0, 0).bytes;
-            long sum = 0;
-            for (int place = 0; place < PLACES; place++) {
+            long sum = first.bytes - header;
+            for (int place = 1; place < PLACES; place++) {
                 long from = (size - ROWS_AT_A_PLACE) / (PLACES - 1) * place;
                 sum += measured(from, from + ROWS_AT_A_PLACE).bytes - header;
             }

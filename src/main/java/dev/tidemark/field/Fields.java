@@ -78,11 +78,11 @@ public final class Fields {
             .option("path", "PATTERN", help("path")));
 
     public static final RecordField CERTAINTY = add(RecordField.of(
-                    "certainty", FieldType.ENUM, ofPath(path -> word(path.certainty())))
+                    "certainty", FieldType.ENUM, ofPath(path -> path.certainty().id()))
             .headers("path_certainty", "PathCertainty")
             .versions(2, 3, 4)
             .ofPath()
-            .values(Arrays.stream(Certainty.values()).map(Fields::word).toList())
+            .values(Arrays.stream(Certainty.values()).map(Certainty::id).toList())
             .shown(view -> view.path() == null
                     ? ""
                     : Messages.text("path.certainty." + view.path().certainty().name()))
@@ -289,10 +289,6 @@ public final class Fields {
             text.append(String.format(Locale.ROOT, "%02x", view.bytes().get(i)));
         }
         return text.toString();
-    }
-
-    private static String word(Certainty certainty) {
-        return certainty.name().toLowerCase(Locale.ROOT);
     }
 
     private static long depth(FilePath path) {

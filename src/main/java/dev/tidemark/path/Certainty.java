@@ -1,5 +1,7 @@
 package dev.tidemark.path;
 
+import java.util.Locale;
+
 /** How sure a path is, the surest first: a path is as sure as the least sure of its parts. */
 public enum Certainty {
     /** The volume named the directories, and its records, read without a gap, kept them current. */
@@ -14,6 +16,11 @@ public enum Certainty {
     AMBIGUOUS,
     /** Some directory is not known. */
     PARTIAL;
+
+    /** The word that stands for it in filters and files, for example {@code file_table}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The less sure of the two. */
     public Certainty and(Certainty other) {

@@ -80,7 +80,7 @@ public final class StoryWriter {
         }
 
         String certainty() {
-            return path == null ? "" : path.certainty().name().toLowerCase(Locale.ROOT);
+            return path == null ? "" : path.certainty().id();
         }
 
         String shown() {

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,11 +130,61 @@ class ExportCommandTest {
     }
 
     @Test
+    void whatHasNoRecordReplacesNothing() throws IOException {
+        Path old = Files.writeString(folder.resolve("old.csv"), "of yesterday");
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        for (String source : List.of(
+                empty.toString(), folder.toString(), folder.resolve("none").toString(), "")) {
+            assertThat(export(source, "csv", old.toString()).code()).isEqualTo(ExitCode.FAILED);
+        }
+        assertThat(old).hasContent("of yesterday");
+    }
+
+    /** Fewer records than it says. */
+    @Test
+    void aSourceThatIsNotWholeReplacesNothing() throws IOException {
+        Path capture = Files.createDirectory(folder.resolve("capture"));
+        Files.copy(Path.of(journal()), capture.resolve("journal-000.usn"));
+        Files.writeString(capture.resolve("rows.jsonl"), "");
+        Files.writeString(
+                capture.resolve("capture.json"),
+                "{\"format\":2,\"journals\":[{\"file\":\"journal-000.usn\",\"records\":20}],\"rows\":0}");
+        Path old = Files.writeString(folder.resolve("old.csv"), "of yesterday");
+        Path fresh = folder.resolve("fresh.csv");
+
+        for (Path file : List.of(old, fresh)) {
+            Cli.Outcome outcome = export(capture.toString(), "csv", file.toString());
+            assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.err()).contains("journal-000.usn");
+        }
+        assertThat(old).hasContent("of yesterday");
+        assertThat(fresh).content().contains("a.txt");
+    }
+
+    @Test
     void theHostIsTold() throws IOException {
         Path file = folder.resolve("out");
         Cli.run("export", journal(), "--format", "ecs", "--host", "PC-7", "--output", file.toString());
 
         assertThat(Files.readString(file)).contains("\"host\":{\"name\":\"PC-7\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mftecmd", "timesketch", "ecs"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aHostileNameOfASourceStaysInItsPlace(String format) throws IOException {
+        Path named = Files.createDirectory(folder.resolve("a\n\u001b[2J,\u202Eb"));
+        Path source = Files.copy(Path.of(journal()), named.resolve("$J"));
+        Path file = named.resolve("out");
+
+        Cli.Outcome outcome = export(source.toString(), format, file.toString());
+        Cli.Outcome check = Cli.run("export", "--check", file.toString());
+
+        assertThat(Files.readString(file)).contains("u001b[2J,").doesNotContain("\u001b", "\u202E");
+        assertThat(Files.readString(file).lines()).hasSize(format.equals("mftecmd") ? 3 : 2);
+        assertThat(outcome.err().lines()).allMatch(line -> line.startsWith("tidemark: ") && !line.contains("\u001b"));
+        assertThat(check.out()).contains("is valid").doesNotContain("\u001b").hasLineCount(1);
     }
 
     // --- the stream

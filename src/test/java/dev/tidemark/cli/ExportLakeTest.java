@@ -149,6 +149,39 @@ class ExportLakeTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aFolderOfEvidenceIsWrittenAndWhatIsNamedTwiceIsWrittenOnce() throws Exception {
+        Path other = journal("other");
+        Cli.Outcome outcome = export(folder.toString(), journal.toString());
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.err().lines().filter(line -> line.contains("3 records written")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("tidemark: " + journal + ": "),
+                        line -> assertThat(line).startsWith("tidemark: " + other + ": "));
+    }
+
+    @Test
+    void aFolderWithoutEvidenceIsSaid() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Cli.Outcome outcome = export(empty.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("is a folder without a journal or a saved capture");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenIntoACaptureThatIsToBeReadBehindOthers() throws Exception {
+        Path capture = Files.createDirectory(Path.of(lake()));
+        Files.copy(journal, capture.resolve("journal-000.usn"));
+        Files.writeString(capture.resolve("rows.jsonl"), "");
+        Files.writeString(
+                capture.resolve("capture.json"),
+                "{\"format\":2,\"journals\":[{\"file\":\"journal-000.usn\",\"records\":3}],\"rows\":0}");
+        List<String> before = files();
+        assertThat(export(journal.toString(), capture.toString()).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(files()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--host=" + "x260,too long",

@@ -136,16 +136,41 @@ class MarkedOptionTest {
 
     @Test
     void marksOfACaptureAreReadAsWhatAnybodyMayHaveWritten() throws Exception {
+        Path hostile = hostile();
+        Cli.Outcome asked = run("records", hostile.toString(), "--marked");
+        assertThat(asked.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(asked.err()).contains("\"record\" cannot be 7");
+        assertThat(run("records", hostile.toString()).code()).isEqualTo(ExitCode.OK);
+    }
+
+    private Path hostile() throws Exception {
         Path hostile = folder.resolve("hostile.tidemark");
         try (FileSource source = FileSource.open(journal, folder)) {
             source.awaitLoaded();
             byte[] marks = "{\"record\":7}\n".getBytes(StandardCharsets.UTF_8);
             Captures.save(source, hostile, MarkerWords::of, () -> Map.of(CaptureAddition.MARKS, marks), rows -> true);
         }
-        Cli.Outcome asked = run("records", hostile.toString(), "--marked");
-        assertThat(asked.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(asked.err()).contains("\"record\" cannot be 7");
-        assertThat(run("records", hostile.toString()).code()).isEqualTo(ExitCode.OK);
+        return hostile;
+    }
+
+    @Test
+    void ofSeveralSourcesDamagedMarksAreAFailureOfTheirOwnAlone() throws Exception {
+        Cli.Outcome outcome = run("records", hostile().toString(), capture.toString(), "--marked", "--columns", "name");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.out().lines().skip(1)).containsExactly("file-10", "file-15", "file-20");
+        assertThat(outcome.err()).contains("\"record\" cannot be 7", "2 sources: 1 read, 1 failed");
+    }
+
+    @Test
+    void ofSeveralSourcesTheDamagedMarksOfTheUserAreAFailureOfAll() throws Exception {
+        Files.createDirectory(data);
+        Files.writeString(data.resolve("marks.jsonl"), "{\n");
+
+        Cli.Outcome outcome = run("records", journal.toString(), capture.toString(), "--marked");
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("marks.jsonl, line 1");
     }
 
     @Test

@@ -227,6 +227,36 @@ class SeveralRecordsTest {
     }
 
     @Test
+    void noneOfTheFilesThatAreFoundIsWrittenTo() throws IOException {
+        evidence(2);
+        Path last = journal("zz/$J", 3);
+        Path table = foreign("zz/$MFT", "FILE");
+        byte[] before = Files.readAllBytes(last);
+
+        for (Path file : List.of(last, table)) {
+            Cli.Outcome outcome = Cli.run("records", folder.toString(), "--output", file.toString());
+            assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(outcome.err()).contains("--output is ");
+        }
+        assertThat(last).hasBinaryContent(before);
+        assertThat(table).hasContent("FILE");
+    }
+
+    @Test
+    void whereNoRecordPassesTheOutputIsWholeAndReplacesWhatWasThere() throws IOException {
+        evidence(2);
+        Path out = Files.writeString(folder.resolve("all.tsv"), "of yesterday");
+
+        Cli.Outcome outcome =
+                Cli.run("records", folder.toString(), "--where", "name == nothing", "--output", out.toString());
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(out).content().endsWith("\tname\tvolume\tsource\n").hasLineCount(1);
+        Cli.run("records", folder.toString(), "--where", "name == nothing", "--count", "--output", out.toString());
+        assertThat(out).hasContent("total\t0\n");
+    }
+
+    @Test
     void aGapInOneIsAnExitCodeOnlyWhereNothingFailed() throws IOException {
         evidence(2);
         Path damaged = Files.write(folder.resolve("host001/a.J"), JournalFile.damaged());

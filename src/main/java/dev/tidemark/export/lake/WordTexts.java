@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Gives columns words of which there are few, each made once. Not thread-safe. */
@@ -27,7 +26,7 @@ final class WordTexts {
 
     WordTexts() {
         for (Certainty certainty : Certainty.values()) {
-            certainties.add(bytes(certainty.name().toLowerCase(Locale.ROOT)));
+            certainties.add(bytes(certainty.id()));
         }
     }
 

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * Reads a file line by line, which anybody may have made: what is no UTF-8 is found, and of a line that is too long no more is kept
  * than the longest may have. Not thread-safe.
  */
-final class CheckedLines implements AutoCloseable {
+final class CheckedLines {
 
     /** In bytes. A path has at most 32,767 characters, which may each be an escape, in some members of a line. */
     static final int LONGEST = 1 << 20;
@@ -106,10 +106,5 @@ final class CheckedLines implements AutoCloseable {
     /** How the line ends; where {@link #isWhole}. */
     End end() {
         return end;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
     }
 }

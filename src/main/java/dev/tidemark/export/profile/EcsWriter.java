@@ -169,7 +169,7 @@ final class EcsWriter extends ProfileWriter {
     /** A path that is not whole is none to the schema. */
     private static void path(@Nullable FilePath path, JsonLine line) {
         if (path != null) {
-            line.text("path_certainty", path.certainty().name().toLowerCase(Locale.ROOT));
+            line.text("path_certainty", path.certainty().id());
             if (path.certainty() == Certainty.PARTIAL) {
                 line.text("partial_path", path.text());
             }

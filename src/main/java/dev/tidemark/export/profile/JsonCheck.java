@@ -1,5 +1,6 @@
 package dev.tidemark.export.profile;
 
+import dev.tidemark.capture.JsonFields;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** Validates one JSON object a line. Not thread-safe. */
 abstract class JsonCheck implements LineCheck {
@@ -31,10 +31,11 @@ abstract class JsonCheck implements LineCheck {
      * @param findings told where it is none
      * @return {@code null} where it is none
      */
+    @SuppressWarnings("unchecked") // a parsed object has texts for names
     static @Nullable Map<String, Object> parsed(String line, Findings findings) {
         try {
-            if (line.startsWith("{")) {
-                return JSON.std.mapFrom(line);
+            if (line.startsWith("{") && JsonFields.whole(line) instanceof Map<?, ?> object) {
+                return (Map<String, Object>) object;
             }
             findings.add(1, "json.object");
         } catch (JacksonException e) {

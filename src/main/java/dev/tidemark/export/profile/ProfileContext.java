@@ -5,6 +5,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.text.OneLine;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line tells beside its record: where the records come from. Immutable.
  *
- * @param source the whole path of the file, or the volume's id
+ * @param source the whole path of the file, or the volume's id; what cannot be seen of it as an escape
  * @param inFile whether records lie in that file, each at its offset
  * @param host the name of the machine; empty when it is not known
  * @param volume the drive letter with its colon; empty when it is not known, or has none
@@ -38,7 +39,7 @@ public record ProfileContext(
      * @param inFile whether the records lie in it, each at its offset
      */
     public static ProfileContext ofFile(String source, boolean inFile) {
-        return new ProfileContext(source, inFile, "", "", "", OptionalLong.empty(), row -> 0, null);
+        return new ProfileContext(OneLine.of(source), inFile, "", "", "", OptionalLong.empty(), row -> 0, null);
     }
 
     /**

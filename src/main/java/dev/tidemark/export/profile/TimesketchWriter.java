@@ -5,7 +5,6 @@ import dev.tidemark.usn.Filetime;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +83,7 @@ final class TimesketchWriter extends ProfileWriter {
         FilePath path = record.view().path();
         if (path != null) {
             line.text("path", path.text());
-            line.text("path_certainty", path.certainty().name().toLowerCase(Locale.ROOT));
+            line.text("path_certainty", path.certainty().id());
         }
         line.texts("update_reasons", record.reasons());
         line.number("filetime", record.time());

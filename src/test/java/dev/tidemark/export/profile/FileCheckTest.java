@@ -157,6 +157,7 @@ class FileCheckTest {
                 "7000000; \"7000000\"; 262; update_sequence_number cannot be",
                 "{\"message\"; \"message\"; 1; one JSON object",
                 "}; ''; 1; this is not JSON",
+                "}; }{}; 1; this is not JSON",
             })
     void whatTimesketchWouldRefuseIsFound(String right, String wrong, int column, String words) throws IOException {
         String line = Written.of(RecordFormat.TIMESKETCH, Written.record("a")).text();
