@@ -26,7 +26,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
 
     private static final long LOOK_MILLIS = 100;
 
-    /** Until it was asked for the first time, somebody may be waiting for just that. */
+    /** Until it was asked for the first time, somebody may be waiting for just that: it can be as soon as a row is there. */
     private static final long FIRST_LOOK_MILLIS = 5;
 
     private static final long CANCEL_AGAIN_MILLIS = 20;
@@ -71,7 +71,7 @@ final class DirectorySeeding implements SourcePaths.Tables {
     private synchronized void rest() {
         try {
             if (!ended) {
-                wait(seeded < 0 && source.journal() != null ? FIRST_LOOK_MILLIS : LOOK_MILLIS);
+                wait(seeded < 0 && source.journal() != null && gate.isOpen() ? FIRST_LOOK_MILLIS : LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             ended = true;

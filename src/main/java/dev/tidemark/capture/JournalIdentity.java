@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Which journal of which volume a bare {@code $J} is, as far as the files tell that were collected with it: the volume's boot sector has
@@ -35,18 +35,15 @@ public record JournalIdentity(OptionalLong serial, OptionalLong journalId) {
     /** What the files beside a journal tell; nothing where there are none, or several and nobody can tell which is meant. */
     public static JournalIdentity beside(Path journal) {
         return new JournalIdentity(
-                number(
-                        FileTableFinder.find(
-                                journal, "boot", BOOT, file -> serial(file).isPresent()),
-                        true),
-                number(
-                        FileTableFinder.find(
-                                journal, "max", MAX, file -> journalId(file).isPresent()),
-                        false));
+                number(journal, "boot", BOOT, JournalIdentity::serial),
+                number(journal, "max", MAX, JournalIdentity::journalId));
     }
 
-    private static OptionalLong number(@Nullable Path file, boolean boot) {
-        return file == null ? OptionalLong.empty() : boot ? serial(file) : journalId(file);
+    private static OptionalLong number(
+            Path journal, String token, Set<String> names, Function<Path, OptionalLong> reading) {
+        Path file = FileTableFinder.find(
+                journal, token, names, each -> reading.apply(each).isPresent());
+        return file == null ? OptionalLong.empty() : reading.apply(file);
     }
 
     /** The serial number in a boot sector of NTFS; empty when it is none. */

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds which reasons were set already before some records: those of the record of the same file before, unless that was
- * its CLOSE. Used by one thread. One walk backwards over the store answers for all the records together, and is bounded.
+ * Finds which reasons were set already before some records: what the record of the same file before left set. Used by one
+ * thread. One walk backwards over the store answers for all the records together, and is bounded.
  */
 public final class PriorReasonSearch {
 
@@ -57,7 +57,7 @@ public final class PriorReasonSearch {
      *
      * @param records numbers of records of the store, ascending
      * @param cancelled asked every few thousand rows
-     * @return for each of them the reasons, as an unsigned number, or {@link #UNKNOWN}
+     * @return for each of them the reasons, or {@link #UNKNOWN}
      */
     public static long[] find(RecordStore store, long[] records, BooleanSupplier cancelled) {
         PriorReasonSearch search = new PriorReasonSearch(records.clone());
@@ -91,7 +91,7 @@ public final class PriorReasonSearch {
             long fileHigh = row.fileIdHigh();
             long fileLow = row.fileIdLow();
             if (count > 0 && mayBeOpen(fileLow)) {
-                answer(fileHigh, fileLow, row.reason());
+                answer(fileHigh, fileLow, Reason.left(row.reason(), row.hasTimeAndName()));
             }
             if (next >= 0 && wanted[next] == row.record()) {
                 begin(fileHigh, fileLow);
@@ -109,21 +109,16 @@ public final class PriorReasonSearch {
         sift(fileLow);
     }
 
-    private void answer(long fileHigh, long fileLow, int reasons) {
+    private void answer(long fileHigh, long fileLow, int before) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
             if (low[i] == fileLow && high[i] == fileHigh) {
-                found[open[i]] = before(reasons);
+                found[open[i]] = before;
             } else {
                 keep(i, kept++);
             }
         }
         shrink(kept);
-    }
-
-    /** What a record leaves set for the next one of its file: an unsigned number. */
-    public static long before(int reasons) {
-        return Reason.CLOSE.in(reasons) ? 0 : Integer.toUnsignedLong(reasons);
     }
 
     /** Nobody looks for the predecessors of the highest ones any more. */

@@ -115,12 +115,14 @@ final class LifeTable {
         size = written;
     }
 
-    /** Drops lives below a number, as far as whole chunks go. */
+    /**
+     * Drops lives below a number, as far as whole chunks go. Their memory goes at the call behind this one: who looked at the first
+     * before is reading them now.
+     */
     void dropBelow(int life) {
-        int until = life >>> SHIFT;
         @Nullable Chunk[] next = chunks.clone();
-        Arrays.fill(next, 0, until, null);
-        first = until << SHIFT;
+        Arrays.fill(next, 0, first >>> SHIFT, null);
+        first = life >>> SHIFT << SHIFT;
         chunks = next;
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the life of a file adds to one of its records: what was set before it, and what came behind it. Immutable.
  *
- * @param before the reasons that the record of the file before left set, as an unsigned number: 0 when the record begins a life;
+ * @param before the reasons that the record of the file before left set: 0 when the record begins a life;
  *     {@link #UNKNOWN}, {@link #NOT_ASKED}
  * @param after what came behind it
  * @param closeUsn the USN of the close record behind it, -1 when none was found

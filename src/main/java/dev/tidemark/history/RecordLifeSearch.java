@@ -106,14 +106,9 @@ public final class RecordLifeSearch {
         if (marker != null) {
             stopped = losses.backwards(marker);
         } else if (isOfFile(row)) {
-            before = left(row.reason(), !row.hasTimeAndName());
+            before = Reason.left(row.reason(), row.hasTimeAndName());
             stopped = true;
         }
-    }
-
-    /** What a record leaves set for the next one of its file. One of version 4 says CLOSE before the close record does. */
-    static int left(int reasons, boolean extents) {
-        return Reason.CLOSE.in(reasons) && !extents ? 0 : reasons & ~Reason.CLOSE.bit();
     }
 
     private void lookBehind(long record) {

@@ -56,7 +56,7 @@ public final class SetReasons {
         boolean extents = !RecordBytes.hasTimeAndName(version);
         int slot = open.find(high, low);
         long before = slot >= 0 ? open.life(slot) : FirstRecord.canBegin(reasons, extents) ? 0 : RecordLife.UNKNOWN;
-        keep(slot, high, low, RecordLifeSearch.left(reasons, extents));
+        keep(slot, high, low, Reason.left(reasons, !extents));
         boolean ends = !extents && Reason.CLOSE.in(reasons);
         OtherHalf other = extents ? null : half(bytes, at, high, low, reasons);
         return new RecordLife(before, ends ? After.ENDS : After.NOT_ASKED, -1, other);

@@ -45,16 +45,9 @@ public final class Marks {
             return at < 0 ? -(at + 1) : at;
         }
 
-        /** The first mark at a USN; behind the last when there is none. */
-        int first(long usn) {
-            int at = Arrays.binarySearch(usns, usn);
-            if (at < 0) {
-                return usns.length;
-            }
-            while (at > 0 && usns[at - 1] == usn) {
-                at--;
-            }
-            return at;
+        /** Whether the mark of an index is of a record at a USN. */
+        boolean isAt(int index, long usn) {
+            return index < usns.length && usns[index] == usn;
         }
     }
 
@@ -106,12 +99,12 @@ public final class Marks {
             return null;
         }
         long usn = RecordBytes.usn(bytes, at);
-        int candidate = now.first(usn);
-        if (candidate == now.usns.length) {
+        int candidate = now.from(usn);
+        if (!now.isAt(candidate, usn)) {
             return null;
         }
         long digest = RecordIdentity.digest(bytes, at).orElse(-1);
-        for (; candidate < now.usns.length && now.usns[candidate] == usn; candidate++) {
+        for (; now.isAt(candidate, usn); candidate++) {
             RecordMark mark = now.marks.get(candidate);
             if (mark.record().digest() == digest && fits.test(mark)) {
                 return mark;

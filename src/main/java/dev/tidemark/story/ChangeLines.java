@@ -9,7 +9,6 @@ import dev.tidemark.usn.Flags;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,9 +129,11 @@ public final class ChangeLines {
         }
     }
 
-    private static void putNames(Map<String, Object> line, String key, List<String> paths) {
+    private static void putNames(Map<String, Object> line, String key, List<FilePath> paths) {
         if (!paths.isEmpty()) {
-            line.put(key, paths.stream().map(Escapes::rawPath).toList());
+            line.put(
+                    key,
+                    paths.stream().map(path -> Escapes.rawPath(path.text())).toList());
         }
     }
 
@@ -142,14 +143,8 @@ public final class ChangeLines {
         if (!row.isWhole()) {
             return;
         }
-        List<String> all = new ArrayList<>(List.of(row.pathText()));
-        if (row.old() != null) {
-            all.add(row.oldText());
-        }
-        all.addAll(row.gone());
-        all.addAll(row.come());
-        for (String path : all) {
-            pathOnce(Escapes.rawPath(path));
+        for (FilePath path : row.paths()) {
+            pathOnce(Escapes.rawPath(path.text()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.history.FileChange.Kind;
 import dev.tidemark.history.FileName;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -24,8 +25,8 @@ public record ChangeRow(
         FileChange change,
         @Nullable FilePath path,
         @Nullable FilePath old,
-        List<String> gone,
-        List<String> come) {
+        List<FilePath> gone,
+        List<FilePath> come) {
 
     /** The columns of a row, in their order. */
     public static final List<String> COLUMNS = List.of(
@@ -57,21 +58,31 @@ public record ChangeRow(
                 change,
                 after == null ? before : after,
                 stays || after == null ? null : before,
-                texts(change.linksGone(), places::atStart),
-                texts(change.linksNew(), places::atEnd));
+                paths(change.linksGone(), places::atStart),
+                paths(change.linksNew(), places::atEnd));
     }
 
-    private static List<String> texts(List<FileName> names, Function<FileName, FilePath> place) {
-        return names.stream().map(name -> place.apply(name).text()).toList();
+    private static List<FilePath> paths(List<FileName> names, Function<FileName, FilePath> place) {
+        return names.stream().map(place).toList();
     }
 
-    /** Whether its paths are known from the root on. */
+    /** Whether all its paths are known from the root on. */
     public boolean isWhole() {
-        return path != null && isWhole(path) && (old == null || isWhole(old));
+        return path != null && paths().stream().noneMatch(one -> one.certainty() == Certainty.PARTIAL);
     }
 
-    private static boolean isWhole(FilePath one) {
-        return one.certainty() != Certainty.PARTIAL;
+    /** All its paths: at the end, at the start, and of names beside those. */
+    List<FilePath> paths() {
+        List<FilePath> all = new ArrayList<>();
+        if (path != null) {
+            all.add(path);
+        }
+        if (old != null) {
+            all.add(old);
+        }
+        all.addAll(gone);
+        all.addAll(come);
+        return all;
     }
 
     /** How certain its paths are, the worse of two. */
@@ -114,8 +125,12 @@ public record ChangeRow(
                 Long.toString(change.usn()),
                 change.time() == 0 ? "" : Long.toString(change.time()),
                 String.format(Locale.ROOT, "%08x", change.reasons()),
-                String.join("|", gone),
-                String.join("|", come));
+                joined(gone),
+                joined(come));
+    }
+
+    private static String joined(List<FilePath> paths) {
+        return paths.stream().map(FilePath::text).collect(Collectors.joining("|"));
     }
 
     /** As a line of tab-separated values, without its end. */
@@ -125,15 +140,9 @@ public record ChangeRow(
 
     /** Whether a word is in its paths, or is one of what changed. */
     public boolean says(String lowerCase) {
-        return contains(pathText(), lowerCase)
-                || contains(oldText(), lowerCase)
-                || kinds().contains(lowerCase)
+        return kinds().contains(lowerCase)
                 || change.file().hex().contains(lowerCase)
-                || gone.stream().anyMatch(name -> contains(name, lowerCase))
-                || come.stream().anyMatch(name -> contains(name, lowerCase));
-    }
-
-    private static boolean contains(String text, String lowerCase) {
-        return text.toLowerCase(Locale.ROOT).contains(lowerCase);
+                || paths().stream()
+                        .anyMatch(one -> one.text().toLowerCase(Locale.ROOT).contains(lowerCase));
     }
 }

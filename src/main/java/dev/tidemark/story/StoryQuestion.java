@@ -29,9 +29,9 @@ public sealed interface StoryQuestion {
         };
     }
 
-    /** Of a path as people write it: with a drive or without, with either slash. */
+    /** Of a path as people write it: with a drive or without, with either slash, and of a directory with one behind it. */
     static StoryQuestion ofPath(String typed) {
-        String path = typed.replace('/', '\\').replaceFirst("^[A-Za-z]:", "");
+        String path = typed.replace('/', '\\').replaceFirst("^[A-Za-z]:", "").replaceFirst("\\\\+$", "");
         return new OfPath(path.startsWith("\\") ? path : "\\" + path);
     }
 }

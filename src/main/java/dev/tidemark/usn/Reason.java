@@ -86,6 +86,16 @@ public enum Reason implements Flag {
         return (mask & bit) != 0;
     }
 
+    /**
+     * What a record leaves set for the next one of its file: nothing when the file was closed with it. One of version 4 says CLOSE too,
+     * but the close record is still to come, and says it anew.
+     *
+     * @param hasTimeAndName whether it is of version 2 or 3
+     */
+    public static int left(int mask, boolean hasTimeAndName) {
+        return CLOSE.in(mask) && hasTimeAndName ? 0 : mask & ~CLOSE.bit;
+    }
+
     /** The labels in bit order, joined by {@code " | "} as {@code fsutil} prints them; unknown bits in hex. */
     public static String labels(int mask) {
         return Flags.labels(mask, VALUES, " | ");

@@ -31,8 +31,7 @@ final class RangeClauses {
         List<String> written = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int position = RecordBytes.extentPosition(bytes, clauses.at(), i) - clauses.at();
-            spans.add(new Span(position, RecordLayouts.EXTENT.size()));
+            spans.add(new Span(RecordBytes.extentPosition(bytes, clauses.at(), i), RecordLayouts.EXTENT.size()));
             if (i < MOST) {
                 written.add(range(bytes, i));
             }

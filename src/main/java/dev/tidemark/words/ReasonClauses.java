@@ -112,11 +112,11 @@ final class ReasonClauses {
     }
 
     private void addEarlier() {
-        if (life.before() == RecordLife.UNKNOWN && Integer.bitCount(reasons & ~CLOSE) > 0 && reasons != 0) {
+        if (life.before() == RecordLife.UNKNOWN && (reasons & ~CLOSE) != 0) {
             add(Kind.SET, "words.before.unknown", reasons);
             return;
         }
-        int earlier = life.stillSet(reasons) & ~life.added(reasons);
+        int earlier = life.stillSet(reasons);
         if (earlier != 0) {
             List<Reason> named = RecordSentence.order().stream()
                     .filter(reason -> reason.in(earlier))

@@ -4,6 +4,7 @@ import static dev.tidemark.testing.StoredRows.CLOSE;
 import static dev.tidemark.testing.StoredRows.CREATE;
 import static dev.tidemark.testing.StoredRows.DELETE;
 import static dev.tidemark.testing.StoredRows.EXTEND;
+import static dev.tidemark.testing.StoredRows.LINK;
 import static dev.tidemark.testing.StoredRows.NEW;
 import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,6 +119,19 @@ class ChangesCommandTest {
     @Test
     void pathsThatAreNotKnownAreLeftOutSaidAndAFailure() throws IOException {
         add(A, DOCS, "a.txt", DELETE | CLOSE);
+
+        Cli.Outcome outcome = Cli.run("changes", file("$J"), "--format", "paths0");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("A full scan is needed: 1 paths are not known as a whole");
+    }
+
+    @Test
+    void aNameBesideWhoseDirectoryNobodyKnowsIsNotWrittenAsIfItWereKnown() throws IOException {
+        add(A, DOCS, "link", LINK | CLOSE);
+        add(A, ROOT, "a", EXTEND);
+        add(A, ROOT, "a", EXTEND | CLOSE);
 
         Cli.Outcome outcome = Cli.run("changes", file("$J"), "--format", "paths0");
 

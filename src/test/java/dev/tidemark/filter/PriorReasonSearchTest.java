@@ -42,10 +42,17 @@ class PriorReasonSearchTest {
     }
 
     private PriorReasonSearchTest add(long file, int reasons) {
-        ByteBuffer record = Records.v2("f" + file)
+        return add(Records.v2("f" + file)
                 .file(FileId.ntfs(file, 1))
                 .reason(reasons)
-                .bytes();
+                .bytes());
+    }
+
+    private PriorReasonSearchTest addRanges(long file, int reasons) {
+        return add(Records.v4(0, FileId.ntfs(file, 1), FileId.NTFS_ROOT, reasons, 0, 0x1000, 0x200));
+    }
+
+    private PriorReasonSearchTest add(ByteBuffer record) {
         try {
             store.append(record, 0, record.getInt(0));
         } catch (IOException e) {
@@ -79,6 +86,14 @@ class PriorReasonSearchTest {
     }
 
     @Test
+    void aRecordOfRangesSaysCloseBeforeTheCloseRecordDoesAndEndsNothing() {
+        add(1, EXTEND).addRanges(1, EXTEND | CLOSE).addRanges(1, EXTEND | CLOSE).add(1, EXTEND | CLOSE);
+        add(1, CREATE | EXTEND);
+
+        assertThat(find(1, 2, 3, 4)).containsExactly(EXTEND, EXTEND, EXTEND, 0);
+    }
+
+    @Test
     void aFileWithoutARecordBeforeIsUnknown() {
         add(1, CREATE | EXTEND).add(2, CREATE | EXTEND);
 
@@ -106,11 +121,7 @@ class PriorReasonSearchTest {
                     .file(new FileId(high, 1))
                     .reason(high == 7 ? CREATE : EXTEND)
                     .bytes();
-            try {
-                store.append(record, 0, record.getInt(0));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            add(record);
         }
 
         assertThat(find(2)).containsExactly(CREATE);

@@ -7,6 +7,7 @@ import static dev.tidemark.testing.StoredRows.EXTEND;
 import static dev.tidemark.testing.StoredRows.NEW;
 import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.field.LifeFacts;
 import dev.tidemark.field.LifeFacts.Begin;
@@ -297,5 +298,20 @@ class LivesTest {
         assertThat(table.first()).isEqualTo(4096);
         assertThat(table.firstRow(4096)).isEqualTo(4096);
         assertThat(table.size()).isEqualTo(5000);
+    }
+
+    @Test
+    void aLifeThatIsDroppedWhileSomebodyReadsItIsReadToItsEnd() {
+        LifeTable table = new LifeTable();
+        for (int i = 0; i < 5000; i++) {
+            table.record(table.add(i, false), i, CLOSE);
+        }
+        table.publish();
+        int first = table.first();
+        table.dropBelow(4500);
+
+        assertThat(Life.of(table, first).reasons()).isEqualTo(CLOSE);
+        table.dropBelow(4500);
+        assertThatThrownBy(() -> table.firstRow(first)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

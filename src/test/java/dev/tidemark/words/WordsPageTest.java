@@ -9,9 +9,11 @@ import dev.tidemark.testing.Records;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
+import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.SourceInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -186,6 +188,21 @@ class WordsPageTest {
                 told |= mask;
             }
             assertThat(told).as("%s", said).isEqualTo(union.reasons());
+        }
+    }
+
+    @Test
+    void theBytesAreCountedFromTheRecordWhereverItLies() {
+        List<ByteBuffer> records = List.of(
+                record(OLD | EXTEND).bytes(),
+                Records.v3("a").file(FILE).parent(DOCS).reason(CREATE | CLOSE).bytes(),
+                Records.v4(0, FILE, DOCS, EXTEND | CLOSE, 0, 0x1000, 0x200, 0x4000, 0x100));
+        for (ByteBuffer record : records) {
+            RecordLife life = life(0, RecordBytes.reason(record, 0));
+            ByteBuffer behind = ByteBuffer.allocate(64 + record.limit()).order(ByteOrder.LITTLE_ENDIAN);
+            behind.put(64, record, 0, record.limit());
+
+            assertThat(RecordWords.page(behind, 64, life)).isEqualTo(RecordWords.page(record, 0, life));
         }
     }
 }

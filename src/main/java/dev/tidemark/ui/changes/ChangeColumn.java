@@ -26,8 +26,8 @@ enum ChangeColumn {
             Comparator.comparingLong(row -> row.change().time())),
     REASONS(260, row -> Reason.labels(row.change().reasons())),
     FILE(150, row -> row.change().file().hex()),
-    GONE(160, row -> String.join("|", row.gone())),
-    COME(160, row -> String.join("|", row.come()));
+    GONE(160, row -> cell(row, "names_gone")),
+    COME(160, row -> cell(row, "names_new"));
 
     private final double width;
     private final Function<ChangeRow, String> text;

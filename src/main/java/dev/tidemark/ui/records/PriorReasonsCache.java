@@ -4,6 +4,7 @@ import dev.tidemark.filter.PriorReasonSearch;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.ui.records.RowSlot.PriorReasons;
+import dev.tidemark.usn.Reason;
 import dev.tidemark.view.ShownRows;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ final class PriorReasonsCache {
                 return;
             }
             if (above.isOfFileOf(slot)) {
-                long before = PriorReasonSearch.before(above.reasons());
+                long before = Reason.left(above.reasons(), above.hasTimeAndName());
                 known.put(slot.recordKey(), before);
                 set(slot, before);
                 return;

@@ -54,12 +54,12 @@ final class RowSlot {
     @Nullable
     LifeNotes notes;
 
+    /** Whether that is the newest that can be known. */
+    boolean noted;
+
     /** The other name of a rename that the record is half of; {@code null} as long as that is not known. */
     @Nullable
     OtherName renamed;
-
-    /** Whether that is the newest that can be known. */
-    boolean noted;
 
     /** Whether the other name was asked for. */
     boolean renameAsked;

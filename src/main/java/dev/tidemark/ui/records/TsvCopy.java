@@ -150,7 +150,7 @@ final class TsvCopy {
     }
 
     private void line(RowReader reader, int index) {
-        if (reader.readKey(found[index], found -> take(found, LifeRowReader.of(reader))) != Outcome.READ) {
+        if (reader.readKey(found[index], shown -> take(shown, LifeRowReader.of(reader))) != Outcome.READ) {
             return;
         }
         slot.row = row + index;

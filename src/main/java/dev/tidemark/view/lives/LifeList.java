@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LifeList implements ShownList {
 
+    /** So many records of one life are unfolded, and no more. */
+    private static final int MOST_UNFOLDED = 1 << 20;
+
     private final ShownView view;
     private final BackgroundTasks tasks;
     private final RowSorting sorting;
@@ -58,10 +61,14 @@ public final class LifeList implements ShownList {
      * @param view decides which records are shown
      */
     public LifeList(ShownView view, BackgroundTasks tasks) {
+        this(view, tasks, MOST_UNFOLDED);
+    }
+
+    LifeList(ShownView view, BackgroundTasks tasks, int mostUnfolded) {
         this.view = view;
         this.tasks = tasks;
         this.sorting = new RowSorting(tasks, this::unsorted);
-        this.unfolding = new Unfolding(tasks, this::unfolded);
+        this.unfolding = new Unfolding(tasks, this::unfolded, this::say, mostUnfolded);
     }
 
     @Override

@@ -15,12 +15,13 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never handed out
 record UnfoldedLife(int number, long firstRow, int[] behind, long read) {
 
-    /** So many records of one life are unfolded, and no more. */
-    static final int MOST = 1 << 20;
-
-    /** Looks through the rows of a life: not for the FX thread. */
-    static UnfoldedLife of(Life life, LifeReader reader) {
-        int[] room = new int[(int) Math.min(life.records(), MOST)];
+    /**
+     * Looks through the rows of a life: not for the FX thread.
+     *
+     * @param most how many of its records are unfolded, and no more
+     */
+    static UnfoldedLife of(Life life, LifeReader reader, int most) {
+        int[] room = new int[(int) Math.min(life.records(), most)];
         int[] count = new int[1];
         reader.records(life, row -> {
             if (count[0] < room.length) {

@@ -6,10 +6,12 @@ import dev.tidemark.history.Lives;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
+import dev.tidemark.text.Messages;
 import dev.tidemark.view.ShownSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,22 @@ final class Unfolding {
 
     private final BackgroundTasks tasks;
     private final Runnable changed;
+    private final Consumer<String> says;
+    private final int mostRecords;
     private final TaskSlot growing = new TaskSlot();
     private final Map<Integer, UnfoldedLife> lives = new LinkedHashMap<>();
     private int generation;
 
     /**
      * @param changed is called when other records are unfolded
+     * @param says takes in words that a life has more records than are unfolded
+     * @param mostRecords how many that are
      */
-    Unfolding(BackgroundTasks tasks, Runnable changed) {
+    Unfolding(BackgroundTasks tasks, Runnable changed, Consumer<String> says, int mostRecords) {
         this.tasks = tasks;
         this.changed = changed;
+        this.says = says;
+        this.mostRecords = mostRecords;
     }
 
     List<UnfoldedLife> all() {
@@ -53,7 +61,7 @@ final class Unfolding {
         int of = generation;
         var request = tasks.callQuietly(task -> {
                     try (LifeReader reader = new LifeReader(store, null)) {
-                        return UnfoldedLife.of(life, reader);
+                        return UnfoldedLife.of(life, reader, mostRecords);
                     }
                 })
                 .then(read -> take(read, of, slot != null));
@@ -65,11 +73,18 @@ final class Unfolding {
         if (of != generation || again && !lives.containsKey(read.number())) {
             return;
         }
-        lives.put(read.number(), read);
+        UnfoldedLife before = lives.put(read.number(), read);
         if (lives.size() > MOST) {
             lives.remove(lives.keySet().iterator().next());
         }
         changed.run();
+        if (isCut(read) && (before == null || !isCut(before))) {
+            says.accept(Messages.text("lives.unfolded.part", mostRecords, read.read()));
+        }
+    }
+
+    private boolean isCut(UnfoldedLife life) {
+        return life.count() == mostRecords && life.read() > mostRecords;
     }
 
     /** Returns whether it was unfolded. */

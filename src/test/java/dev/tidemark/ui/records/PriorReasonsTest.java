@@ -66,6 +66,18 @@ class PriorReasonsTest {
     }
 
     @Test
+    void behindARecordOfRangesThatSaysCloseTheCloseRecordAddsItsCloseAlone() {
+        RecordsFixture fixture = RecordsFixture.slow(folder);
+        add(fixture, 1, EXTEND);
+        fixture.append(Records.v4(0, FileId.ntfs(1, 1), FileId.NTFS_ROOT, EXTEND | CLOSE, 0, 0x1000, 0x200));
+        add(fixture, 1, EXTEND | CLOSE);
+        fixture.publish();
+
+        assertThat(slot(fixture, 1).prior).isEqualTo(EXTEND);
+        assertThat(slot(fixture, 2).prior).isEqualTo(EXTEND);
+    }
+
+    @Test
     void whatLiesAboveTheViewIsFoundInTheBackgroundWhileAllFlagsAreShown() {
         RecordsFixture fixture = RecordsFixture.slow(folder);
         add(fixture, FILE, CREATE);
