@@ -72,15 +72,15 @@ public final class BenchCommand {
                             defaultValue = "400",
                             description = "Pulses before each scenario that do not count (${DEFAULT-VALUE}).")
                     int warmUp,
-            @Option(names = "--json", description = "One JSON object on one line.") boolean json)
+            @Mixin Figures printed)
             throws Exception {
         require(pulses > 0, "--pulses takes 1 or more");
         require(warmUp >= 0, "--warm-up takes 0 or more");
         require(rate >= 0 && rate <= MOST_A_SECOND, "--rate takes 0 to 10,000,000");
         require(rows >= 0, "--rows takes 0 or more");
-        Map<String, Object> figures = new WindowBench(warmUp, pulses, rate, rows, json).run();
-        if (json) {
-            Figures.print(true, figures);
+        Map<String, Object> figures = new WindowBench(warmUp, pulses, rate, rows, printed.areJson()).run();
+        if (printed.areJson()) {
+            printed.print(figures);
         }
         System.out.flush();
         // The window system's threads would keep the program alive.
@@ -101,13 +101,13 @@ public final class BenchCommand {
                             defaultValue = "10000,1000000,50000000",
                             description = "The sizes to compare, in rows (${DEFAULT-VALUE}).")
                     long[] rows,
-            @Option(names = "--json", description = "One JSON object on one line.") boolean json)
+            @Mixin Figures printed)
             throws Exception {
         require(pulses > 0, "--pulses takes 1 or more");
         require(Arrays.stream(rows).allMatch(size -> size > 0), "--rows takes numbers of 1 or more");
         try (Sample sample =
                 Sample.of(null, Math.min(TABLE_SAMPLE, Arrays.stream(rows).max().orElse(1)))) {
-            Figures.print(json, new TableBench(sample.file(), rows, pulses).run());
+            printed.print(new TableBench(sample.file(), rows, pulses).run());
         }
         Runtime.getRuntime().halt(0);
         return 0;
@@ -120,11 +120,11 @@ public final class BenchCommand {
     int start(
             @Option(names = "--starts", defaultValue = "7", description = "Starts of each (${DEFAULT-VALUE}).")
                     int starts,
-            @Option(names = "--json", description = "One JSON object on one line.") boolean json)
+            @Mixin Figures printed)
             throws Exception {
         require(starts > 0, "--starts takes 1 or more");
         try (Sample sample = Sample.of(null, START_SAMPLE)) {
-            Figures.print(json, new StartBench(sample.file(), starts).run());
+            printed.print(new StartBench(sample.file(), starts).run());
         }
         return 0;
     }
@@ -347,8 +347,8 @@ public final class BenchCommand {
         check(options);
         require(files > 0 && records > 0, "--files and --records take 1 or more");
         return print(options, null, () -> {
-            try (ManyBench bench = ManyBench.of(files, records, paths, options.passes)) {
-                return bench.run();
+            try (ManyBench bench = new ManyBench(paths, options.passes)) {
+                return bench.run(files, records);
             }
         });
     }
@@ -382,8 +382,8 @@ public final class BenchCommand {
         @Option(names = "--passes", defaultValue = "5", description = "Measured passes, at least 5 (${DEFAULT-VALUE}).")
         private int passes;
 
-        @Option(names = "--json", description = "One JSON object on one line.")
-        private boolean json;
+        @Mixin
+        private Figures printed = new Figures();
     }
 
     /** What is measured with. */
@@ -405,7 +405,7 @@ public final class BenchCommand {
     private static int print(EngineOptions options, @Nullable Path file, Callable<Map<String, Object>> run)
             throws Exception {
         try {
-            Figures.print(options.json, run.call());
+            options.printed.print(run.call());
             return 0;
         } catch (IOException e) {
             System.err.println("tidemark: " + (file == null ? "" : file + ": ") + e.getMessage());

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +25,8 @@ final class CliBenchCommand implements Callable<Integer> {
     @Option(names = "--starts", defaultValue = "11", description = "Starts of each (${DEFAULT-VALUE}).")
     private int starts;
 
-    @Option(names = "--json", description = "One JSON object on one line.")
-    private boolean json;
+    @Mixin
+    private Figures printed = new Figures();
 
     @Override
     public Integer call() throws Exception {
@@ -34,7 +35,7 @@ final class CliBenchCommand implements Callable<Integer> {
         }
         Path empty = Files.createTempFile("tidemark-empty", ".J");
         try {
-            Figures.print(json, new CliBench(starts).run(empty));
+            printed.print(new CliBench(starts).run(empty));
         } finally {
             Files.delete(empty);
         }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,35 +24,30 @@ final class ManyBench implements AutoCloseable {
 
     private static final int WARM_UP = 2;
 
-    private final Path folder;
-    private final List<Path> files;
+    private final Path folder = Files.createTempDirectory("tidemark-bench-");
+    private final List<Path> files = new ArrayList<>();
     private final boolean paths;
     private final int passes;
 
-    private ManyBench(Path folder, List<Path> files, boolean paths, int passes) {
-        this.folder = folder;
-        this.files = files;
+    /**
+     * @param paths whether paths are found out, for which all of a file is taken in
+     */
+    ManyBench(boolean paths, int passes) throws IOException {
         this.paths = paths;
         this.passes = passes;
     }
 
     /**
-     * Makes the evidence.
+     * Makes the evidence, and measures.
      *
+     * @param count how many files there are
      * @param records of each file
-     * @param paths whether paths are found out, for which all of a file is taken in
      */
-    static ManyBench of(int files, long records, boolean paths, int passes) throws IOException {
-        Path folder = Files.createTempDirectory("tidemark-bench-");
-        List<Path> made = new ArrayList<>();
-        for (int i = 0; i < files; i++) {
+    Map<String, Object> run(int count, long records) throws Exception {
+        for (int i = 0; i < count; i++) {
             Path extend = folder.resolve(String.format(Locale.ROOT, "host%05d/C/$Extend", i));
-            made.add(SampleJournal.write(Files.createDirectories(extend).resolve("$J"), records));
+            files.add(SampleJournal.write(Files.createDirectories(extend).resolve("$J"), records));
         }
-        return new ManyBench(folder, made, paths, passes);
-    }
-
-    Map<String, Object> run() throws Exception {
         Passes together = new Passes(WARM_UP + passes);
         Passes oneByOne = new Passes(WARM_UP + passes);
         long bytes = 0;
@@ -113,11 +107,7 @@ final class ManyBench implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
+        Sample.delete(folder);
     }
 
     /** An output that costs nothing. */

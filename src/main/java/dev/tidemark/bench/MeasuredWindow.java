@@ -8,7 +8,6 @@ import dev.tidemark.command.Command;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -44,9 +43,8 @@ final class MeasuredWindow {
     void open() throws Exception {
         CompletableFuture<TidemarkWindow> opened = new CompletableFuture<>();
         Platform.startup(() -> {
-            Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-            TidemarkWindow fresh =
-                    new TidemarkWindow(new Stage(), backend, temp, InstantSource.system(), Settings.inMemory());
+            TidemarkWindow fresh = new TidemarkWindow(
+                    new Stage(), backend, Sample.tempFolder(), InstantSource.system(), Settings.inMemory());
             fresh.show(BenchScreen.WIDTH, BenchScreen.HEIGHT, Theme.LIGHT);
             fresh.letCallerPulse();
             opened.complete(fresh);
@@ -99,13 +97,9 @@ final class MeasuredWindow {
         shown().filter().take();
     }
 
+    /** Does something on the FX thread, and waits until it is done; what it throws is thrown here. */
     void onFx(Runnable action) throws Exception {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            action.run();
-            done.complete(null);
-        });
-        done.get();
+        CompletableFuture.runAsync(action, Platform::runLater).get();
     }
 
     /** Closes the window, which gives the disk back what the store took: gigabytes. */

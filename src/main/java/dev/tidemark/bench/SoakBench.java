@@ -40,8 +40,8 @@ final class SoakBench {
     private long turns;
     private volatile long pulses;
 
-    /** What is looked at several times over. */
-    private record Sample(double heapMib, int threads, int handles) {}
+    /** What must not grow. */
+    private record Level(double heapMib, int threads, int handles) {}
 
     SoakBench(Duration time, double rate) {
         this.time = time;
@@ -62,12 +62,12 @@ final class SoakBench {
         long start = System.nanoTime();
         backend.start(rate / SHARE);
         keepBusy(begin);
-        Sample first = sample();
-        Sample most = first;
+        Level first = level();
+        Level most = first;
         Duration each = time.minus(begin).dividedBy(SAMPLES);
         for (int i = 0; i < SAMPLES; i++) {
             keepBusy(each);
-            most = most(most, sample());
+            most = most(most, level());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         backend.start(0);
@@ -121,17 +121,17 @@ final class SoakBench {
         records.goToRow(records.shownProperty().get() - 1);
     }
 
-    private Sample sample() {
+    private Level level() {
         Runtime runtime = Runtime.getRuntime();
         System.gc();
-        return new Sample(
+        return new Level(
                 (double) (runtime.totalMemory() - runtime.freeMemory()) / MIB,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 backend.counters().openHandles());
     }
 
-    private static Sample most(Sample one, Sample other) {
-        return new Sample(
+    private static Level most(Level one, Level other) {
+        return new Level(
                 Math.max(one.heapMib, other.heapMib),
                 Math.max(one.threads, other.threads),
                 Math.max(one.handles, other.handles));

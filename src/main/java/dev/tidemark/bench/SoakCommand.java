@@ -1,12 +1,12 @@
 package dev.tidemark.bench;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,16 +41,15 @@ final class SoakCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "50000", description = "Records a second (${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--json", description = "One JSON object on one line.")
-    private boolean json;
+    @Mixin
+    private Figures printed = new Figures();
 
     @Override
     public Integer call() throws Exception {
         if (!(rate > 0 && rate <= MOST_A_SECOND)) {
             throw new ParameterException(spec.commandLine(), "--rate takes more than 0, up to 1,000,000");
         }
-        Map<String, Object> figures = new SoakBench(time, rate).run();
-        Figures.print(json, figures);
+        printed.print(new SoakBench(time, rate).run());
         // The window system's threads would keep the program alive.
         Runtime.getRuntime().halt(0);
         return 0;

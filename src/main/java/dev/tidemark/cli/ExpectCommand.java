@@ -118,7 +118,10 @@ final class ExpectCommand implements Callable<Integer> {
     private boolean isInput(Path written) {
         return InputFiles.isEvidence(written)
                 || !options.record() && isSame(written, file)
-                || options.simulated() != null && isSame(written, Path.of(command.getFirst()));
+                || options.simulated() != null
+                        && WorkloadCommand.file(command.getFirst())
+                                .filter(read -> isSame(written, read))
+                                .isPresent();
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -148,9 +148,12 @@ final class ExpectOptions {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
-    /** Whether a command may end with an exit code. */
+    /** Whether a command may end with an exit code, which on Windows is written without a sign as well. */
     boolean allows(int exit) {
-        return exit == 0 || allowed.contains(ANY) || allowed.contains(String.valueOf(exit));
+        return exit == 0
+                || allowed.contains(ANY)
+                || allowed.contains(Integer.toString(exit))
+                || allowed.contains(Integer.toUnsignedString(exit));
     }
 
     @Nullable

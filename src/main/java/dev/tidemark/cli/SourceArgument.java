@@ -120,20 +120,25 @@ record SourceArgument(
     }
 
     Computer open(Volumes volumes) throws CommandFailedException {
-        return computer(volumes, simulated, text);
+        return computer(volumes, simulated, text, "cli.volumes.next.source");
     }
 
     /**
      * The volumes of this machine, or the simulated ones.
      *
-     * @param target what they are opened for
+     * @param target what they are opened for, which is done with volumes alone
      */
     static Computer computer(Volumes volumes, @Nullable SimulatedMachine simulated, String target)
+            throws CommandFailedException {
+        return computer(volumes, simulated, target, "cli.volumes.next");
+    }
+
+    private static Computer computer(Volumes volumes, @Nullable SimulatedMachine simulated, String target, String next)
             throws CommandFailedException {
         Computer computer = volumes.open(simulated);
         if (computer == null) {
             throw new CommandFailedException(
-                    new Problem(0, target, Messages.text("cli.volumes.here"), Messages.text("cli.volumes.next")));
+                    new Problem(0, target, Messages.text("cli.volumes.here"), Messages.text(next)));
         }
         return computer;
     }

@@ -59,11 +59,16 @@ final class WorkloadCommand implements WatchedCommand, AutoCloseable {
         if (builtIn.isPresent()) {
             return builtIn.get();
         }
+        Path file = file(word).orElseThrow(() -> new IOException(word));
+        return WorkloadScript.parse(word, Utf8.read(word, DocumentFile.read(file, WorkloadScript.MOST_CHARS)));
+    }
+
+    /** The file that a word stands for; empty for a workload that comes with Tidemark, and for what cannot be a path. */
+    static Optional<Path> file(String word) {
         try {
-            byte[] bytes = DocumentFile.read(Path.of(word), WorkloadScript.MOST_CHARS);
-            return WorkloadScript.parse(word, Utf8.read(word, bytes));
+            return BuiltInWorkloads.text(word).isPresent() ? Optional.empty() : Optional.of(Path.of(word));
         } catch (InvalidPathException e) {
-            throw new IOException(word, e);
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("shows-story")
 class ExpectCommandTest {
@@ -170,6 +171,23 @@ class ExpectCommandTest {
         assertThat(file).hasContent(NOTHING);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--junit out.xml", "--record --overwrite --under \\expect"})
+    void aWordThatCanBeNoPathIsNoWorkload(String options) throws IOException {
+        Cli.Outcome outcome = run(expecting(NOTHING), "--simulated " + options, "a\0b");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err()).contains("This is no workload that can be run.", "save-by-rename");
+        assertThat(file()).hasContent(NOTHING);
+    }
+
+    /** A file that is written may be called as one. */
+    @Test
+    void aWorkloadThatComesWithTidemarkIsNoFile() {
+        assertThat(WorkloadCommand.file("create")).isEmpty();
+        assertThat(WorkloadCommand.file("steps.txt")).contains(Path.of("steps.txt"));
+    }
+
     @Test
     void aFileThatCannotBeUsedRunsNothing() throws IOException {
         Cli.Outcome missing = run(folder.resolve("none.txt"), "", "echo");
@@ -190,6 +208,28 @@ class ExpectCommandTest {
         assertThat(run(file, "--simulated --volume F:", "create").err()).contains("1179 ERROR_JOURNAL_NOT_ACTIVE");
         assertThat(run(file, "--simulated --volume E:", "create").out()).startsWith("As expected: no lives (E:");
         assertThat(run(expecting("tidemark-expect 1\n"), "", "echo").err()).contains("--volume");
+    }
+
+    @Test
+    void withoutVolumesOnlySimulatedOnesAreLeft() throws IOException {
+        Cli.Outcome outcome = Cli.run("expect", expecting(NOTHING).toString(), "--", "echo");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.err())
+                .contains("Volumes can be read on Windows only. Use --simulated")
+                .doesNotContain("$J");
+        assertThat(Cli.run("records", "D:").err()).contains("Name a $J file, or use --simulated");
+    }
+
+    /** As Windows has them: STATUS_CONTROL_C_EXIT is 0xC000013A. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3221225786", "-1073741510"})
+    void anExitCodeIsAllowedWithAndWithoutItsSign(String code) throws IOException {
+        Path steps = Files.writeString(folder.resolve("steps.txt"), "tidemark-workload 1\nrun\nexit 3221225786\n");
+
+        Cli.Outcome outcome = run(expecting(NOTHING), "--simulated --allow-exit=" + code, steps.toString());
+
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.OK);
     }
 
     // --- programs

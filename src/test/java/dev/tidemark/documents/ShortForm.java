@@ -60,7 +60,7 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),
             of("tidemark bench (start|cli)", "$", " --starts 1"),
-            of("tidemark bench soak .*", "--for \\w+", "--for 5s"),
+            of("tidemark bench soak .*", "--for \\w+", "--for 10s"),
             of("tidemark screenshot-tour .*", "DIR", "pictures --only folded"),
             of("mvn .*exec:exec@jmh", "$", " -Djmh.args=-l"),
             of("mvn .*exec:exec@fuzz .*", "fuzz.count=\\d+", "fuzz.count=100"));

@@ -1,16 +1,13 @@
 package dev.tidemark.export.parquet;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A column of text or other bytes. Not thread-safe. */
 final class BytesColumn extends PagedColumn {
 
-    private static final int LEAST = 1 << 8;
-
     private final @Nullable BytesDictionary dictionary;
     private final GrowingBytes plain = new GrowingBytes();
-    private int[] indices = new int[LEAST];
+    private final Indices indices = new Indices();
     private boolean full;
 
     BytesColumn(TableColumn column, Compression.Compressor compressor) {
@@ -20,8 +17,9 @@ final class BytesColumn extends PagedColumn {
 
     @Override
     public void same(byte[] value, int count) {
+        int index = number(value, 0, value.length);
         for (int i = 0; i < count; i++) {
-            bytes(value, 0, value.length);
+            put(index, value, 0, value.length);
         }
     }
 
@@ -30,42 +28,43 @@ final class BytesColumn extends PagedColumn {
         byte[] bytes = values.bytes();
         for (int i = 0; i < count; i++) {
             if ((flags[i] & mask) == mask) {
-                bytes(bytes, values.start(i), values.end(i));
+                int from = values.start(i);
+                int to = values.end(i);
+                put(number(bytes, from, to), bytes, from, to);
             } else {
                 lacks();
             }
         }
     }
 
-    private void bytes(byte[] value, int from, int to) {
-        if (dictionary != null && !full) {
-            int index = dictionary.index(value, from, to);
-            if (index >= 0) {
-                put(index);
-                taken();
-                return;
-            }
+    /** The number of a text in the dictionary; -1 where it has none: from the first one on that does not fit in. */
+    private int number(byte[] value, int from, int to) {
+        if (dictionary == null || full) {
+            return -1;
+        }
+        int index = dictionary.index(value, from, to);
+        if (index < 0) {
             endPage();
             full = true;
         }
-        plain.int32(to - from);
-        plain.put(value, from, to - from);
-        plainBytes = plain.size();
-        taken();
+        return index;
     }
 
-    private void put(int index) {
-        int at = present();
-        if (at == indices.length) {
-            indices = Arrays.copyOf(indices, 2 * at);
+    private void put(int index, byte[] value, int from, int to) {
+        if (index >= 0) {
+            indices.put(present(), index);
+        } else {
+            plain.int32(to - from);
+            plain.put(value, from, to - from);
+            plainBytes = plain.size();
         }
-        indices[at] = index;
+        taken();
     }
 
     @Override
     int values(GrowingBytes to) {
         if (dictionary != null && !full) {
-            return NumberColumn.ofDictionary(to, indices, present(), dictionary.size());
+            return indices.write(to, present(), dictionary.size());
         }
         to.put(plain.array(), 0, plain.size());
         plain.clear();
@@ -75,7 +74,7 @@ final class BytesColumn extends PagedColumn {
     @Override
     long heldBytes() {
         long ofDictionary = dictionary == null ? 0 : dictionary.heldBytes();
-        return super.heldBytes() + ofDictionary + plain.room() + (long) Integer.BYTES * indices.length;
+        return super.heldBytes() + ofDictionary + plain.room() + indices.heldBytes();
     }
 
     @Override
@@ -95,7 +94,7 @@ final class BytesColumn extends PagedColumn {
             dictionary.clear();
         }
         plain.release();
-        indices = new int[LEAST];
+        indices.clear();
         full = false;
     }
 

@@ -11,7 +11,7 @@ final class NumberColumn extends PagedColumn {
 
     private final ColumnType.Physical physical;
     private final @Nullable NumberDictionary dictionary;
-    private int[] indices = new int[LEAST];
+    private final Indices indices = new Indices();
     private long[] numbers = new long[LEAST];
     private boolean full;
     private long least = Long.MAX_VALUE;
@@ -26,8 +26,9 @@ final class NumberColumn extends PagedColumn {
 
     @Override
     public void same(long value, int count) {
+        int index = number(value);
         for (int i = 0; i < count; i++) {
-            number(value);
+            put(index, value);
         }
     }
 
@@ -35,38 +36,37 @@ final class NumberColumn extends PagedColumn {
     public void numbers(long[] values, int[] flags, int mask, int count) {
         for (int i = 0; i < count; i++) {
             if ((flags[i] & mask) == mask) {
-                number(values[i]);
+                put(number(values[i]), values[i]);
             } else {
                 lacks();
             }
         }
     }
 
-    private void number(long value) {
+    /** The number of a value in the dictionary; -1 where it has none: from the first one on that does not fit in. */
+    private int number(long value) {
+        if (dictionary == null || full) {
+            return -1;
+        }
+        int index = dictionary.index(value);
+        if (index < 0) {
+            endPage();
+            full = true;
+        }
+        return index;
+    }
+
+    private void put(int index, long value) {
         if (column.statistics()) {
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
         }
-        if (dictionary != null && !full) {
-            int index = dictionary.index(value);
-            if (index >= 0) {
-                put(index);
-                taken();
-                return;
-            }
-            endPage();
-            full = true;
+        if (index >= 0) {
+            indices.put(present(), index);
+        } else {
+            put(value);
         }
-        put(value);
         taken();
-    }
-
-    private void put(int index) {
-        int at = present();
-        if (at == indices.length) {
-            indices = Arrays.copyOf(indices, 2 * at);
-        }
-        indices[at] = index;
     }
 
     private void put(long value) {
@@ -81,7 +81,7 @@ final class NumberColumn extends PagedColumn {
     int values(GrowingBytes to) {
         int count = present();
         if (dictionary != null && !full) {
-            return ofDictionary(to, indices, count, dictionary.size());
+            return indices.write(to, count, dictionary.size());
         }
         if (column.values() == Values.DIFFERENCES) {
             Differences.write(to, numbers, count);
@@ -89,14 +89,6 @@ final class NumberColumn extends PagedColumn {
         }
         plain(to, count);
         return Chunk.PLAIN;
-    }
-
-    /** Writes numbers of a dictionary; gives the encoding. */
-    static int ofDictionary(GrowingBytes to, int[] indices, int count, int size) {
-        int bits = Packing.bits(Math.max(0, size - 1));
-        to.put(bits);
-        Packing.hybrid(to, indices, count, bits);
-        return Chunk.DICTIONARY;
     }
 
     private void plain(GrowingBytes to, int count) {
@@ -118,10 +110,7 @@ final class NumberColumn extends PagedColumn {
     @Override
     long heldBytes() {
         long ofDictionary = dictionary == null ? 0 : dictionary.heldBytes();
-        return super.heldBytes()
-                + ofDictionary
-                + (long) Integer.BYTES * indices.length
-                + (long) Long.BYTES * numbers.length;
+        return super.heldBytes() + ofDictionary + indices.heldBytes() + (long) Long.BYTES * numbers.length;
     }
 
     @Override
@@ -140,7 +129,7 @@ final class NumberColumn extends PagedColumn {
         if (dictionary != null) {
             dictionary.clear();
         }
-        indices = new int[LEAST];
+        indices.clear();
         numbers = new long[LEAST];
         full = false;
         least = Long.MAX_VALUE;
