@@ -120,8 +120,9 @@ public final class PreFlight {
         if (volume.remote() || AssumedWindows.isDisk(volume)) {
             add(into, About.REMOTE, volume.remote() ? remote : Level.OK, null);
         } else {
-            String type = Integer.toString(volume.deviceType());
-            into.add(new Check(About.REMOTE, remote, Messages.text("check.REMOTE.type." + remote, type), null));
+            int type = volume.deviceType();
+            String key = type == VolumeFacts.DEVICE_TYPE_UNKNOWN ? "check.REMOTE.untold." : "check.REMOTE.type.";
+            into.add(new Check(About.REMOTE, remote, Messages.text(key + remote, Integer.toString(type)), null));
         }
         readOnly(volume, Level.WARN, into);
         if (volume.clusterShared()) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param remote whether it is a network share
  * @param removable whether its medium can be taken out
  * @param clusterShared whether it is a cluster shared volume
- * @param deviceType {@code FILE_DEVICE_DISK} (7), {@code FILE_DEVICE_VIRTUAL_DISK} (0x24) or another
+ * @param deviceType {@code FILE_DEVICE_DISK} (7), {@code FILE_DEVICE_VIRTUAL_DISK} (0x24), another, or {@link #DEVICE_TYPE_UNKNOWN}
  * @param flags what its file system can do, as {@code GetVolumeInformation} tells it; 0 when it cannot be asked
  * @param mountPoints where it is reached, for example {@code C:\}, {@code C:\Mounts\Data\}; empty when nowhere, or not known
  * @param refusal what Windows said when it was asked, {@link Refusal#NONE} when it answered
@@ -48,6 +48,9 @@ public record VolumeFacts(
 
     /** {@code FILE_SUPPORTS_USN_JOURNAL}: its file system keeps a change journal, whatever its name. */
     public static final int SUPPORTS_USN_JOURNAL = 0x0200_0000;
+
+    /** What stands for a type that Windows does not tell. */
+    public static final int DEVICE_TYPE_UNKNOWN = 0;
 
     public static final int FILE_DEVICE_DISK = 0x7;
     public static final int FILE_DEVICE_VIRTUAL_DISK = 0x24;

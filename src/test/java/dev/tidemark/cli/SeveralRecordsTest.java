@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.testing.FileTableBytes;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.io.IOException;
@@ -230,16 +231,18 @@ class SeveralRecordsTest {
     void noneOfTheFilesThatAreFoundIsWrittenTo() throws IOException {
         evidence(2);
         Path last = journal("zz/$J", 3);
-        Path table = foreign("zz/$MFT", "FILE");
-        byte[] before = Files.readAllBytes(last);
+        Path table = Files.write(
+                last.resolveSibling("$MFT"), FileTableBytes.withRoot(40).toBytes());
+        byte[] records = Files.readAllBytes(last);
+        byte[] entries = Files.readAllBytes(table);
 
         for (Path file : List.of(last, table)) {
             Cli.Outcome outcome = Cli.run("records", folder.toString(), "--output", file.toString());
             assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
             assertThat(outcome.err()).contains("--output is ");
         }
-        assertThat(last).hasBinaryContent(before);
-        assertThat(table).hasContent("FILE");
+        assertThat(last).hasBinaryContent(records);
+        assertThat(table).hasBinaryContent(entries);
     }
 
     @Test

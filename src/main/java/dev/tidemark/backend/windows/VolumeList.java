@@ -38,7 +38,7 @@ final class VolumeList {
     private static final String CLUSTER_FILE_SYSTEM = "CSVFS";
 
     private final Function<String, State> states;
-    private final Map<String, Integer> deviceTypes = new ConcurrentHashMap<>();
+    private final DeviceTypes deviceTypes = new DeviceTypes(DeviceType::of);
     private final Map<String, VolumeFacts> last = new ConcurrentHashMap<>();
     private final VolumeQuestions<VolumeFacts> questions = new VolumeQuestions<>(VolumeQuestions.PATIENCE_NANOS);
 
@@ -101,7 +101,7 @@ final class VolumeList {
         }
         List<String> there = found.stream().map(Found::id).toList();
         last.keySet().retainAll(there);
-        deviceTypes.keySet().retainAll(there);
+        deviceTypes.retain(there);
         return all;
     }
 
@@ -181,7 +181,7 @@ final class VolumeList {
                 NativeText.read(fileSystem),
                 numbers.getInt(0),
                 numbers.getInt(2 * Integer.BYTES));
-        return facts(volume, now, answer, space, deviceType(volume));
+        return facts(volume, now, answer, space, deviceTypes.of(volume.id()));
     }
 
     private static VolumeFacts facts(Found volume, Now now, Answer answer, long[] space, int deviceType) {
@@ -205,16 +205,6 @@ final class VolumeList {
                 answer.flags(),
                 volume.mountPoints(),
                 error == Win32Error.SUCCESS ? Refusal.NONE : new Refusal(error, SystemText.of(error)));
-    }
-
-    /** Asked once of each volume: not under a lock that others wait for. */
-    private int deviceType(Found volume) {
-        Integer known = deviceTypes.get(volume.id());
-        if (known == null) {
-            known = DeviceType.of(volume.id());
-            deviceTypes.put(volume.id(), known);
-        }
-        return known;
     }
 
     /** Size and free space in bytes, -1 when unknown. */
