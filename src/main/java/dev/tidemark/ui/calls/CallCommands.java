@@ -5,13 +5,11 @@ import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.trace.CopyAs;
 import dev.tidemark.trace.DeviceCall;
+import dev.tidemark.ui.common.CopiedText;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 
 /** What can be done with the chosen call, and with the log. Belongs to the FX thread. */
 final class CallCommands {
@@ -33,9 +31,19 @@ final class CallCommands {
         return List.of(
                 ofChosen("log.records", 0, call -> true, call -> showRecords(model, host), "Enter"),
                 ofChosen("log.follow", 0, call -> true, call -> model.choose(null), "Esc"),
-                ofChosen("log.copy", 1, call -> true, call -> copy(line.apply(call)), "Ctrl+C", "Ctrl+Insert"),
-                ofChosen("log.copy.c", 1, call -> true, call -> copy(CopyAs.c(call))),
-                ofChosen("log.copy.powershell", 1, call -> true, call -> copy(CopyAs.powerShell(call))),
+                ofChosen(
+                        "log.copy",
+                        1,
+                        call -> true,
+                        call -> CopiedText.toClipboard(line.apply(call)),
+                        "Ctrl+C",
+                        "Ctrl+Insert"),
+                ofChosen("log.copy.c", 1, call -> true, call -> CopiedText.toClipboard(CopyAs.c(call))),
+                ofChosen(
+                        "log.copy.powershell",
+                        1,
+                        call -> true,
+                        call -> CopiedText.toClipboard(CopyAs.powerShell(call))),
                 ofChosen(
                         "log.copy.fsutil",
                         1,
@@ -44,13 +52,13 @@ final class CallCommands {
                                 .isPresent(),
                         call -> CopyAs.fsutil(call)
                                 .ifPresentOrElse(
-                                        CallCommands::copy,
+                                        CopiedText::toClipboard,
                                         () -> CopyAs.whyNoFsutil(call).ifPresent(host::say))),
                 ofChosen(
                         "log.copy.json",
                         1,
                         call -> true,
-                        call -> model.inBackground(() -> model.json(call), CallCommands::copy)),
+                        call -> model.inBackground(() -> model.json(call), CopiedText::toClipboard)),
                 Command.of(Scope.LOG, "log.export").in(2, Menu.LOG).run(host::export));
     }
 
@@ -77,9 +85,5 @@ final class CallCommands {
         if (chosen != null) {
             action.accept(chosen);
         }
-    }
-
-    private static void copy(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 }

@@ -15,6 +15,7 @@ import dev.tidemark.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ record ChangesPage(ChangeReport report, boolean refused, List<ChangeRow> rows, l
      */
     record Asked(Source source, Between between, boolean allowGap) {
 
+        /** Those whose records are looked at. */
+        private List<Source> sources() {
+            return between instanceof Between.Behind(Source before) ? List.of(source, before) : List.of(source);
+        }
+
         private ChangeRange range(long end) {
             return switch (between) {
                 case Between.Places places -> ChangeRange.between(source, end, places.first(), places.last());
@@ -73,9 +79,7 @@ record ChangesPage(ChangeReport report, boolean refused, List<ChangeRow> rows, l
     static ChangesPage of(Asked asked, int most, BackgroundTask task) throws InterruptedException, TaskFailedException {
         Source source = asked.source();
         RecordStore store = source.store();
-        if (source.reading() == null && source.growing()) {
-            throw new TaskFailedException(refusal(source, "changes.growing"));
-        }
+        refuse("changes.growing", asked.sources(), each -> each.reading() == null && each.growing());
         task.await(source::awaitDirectories);
         long end = store.endRecord();
         task.await(() -> source.paths().await(end));
@@ -87,15 +91,19 @@ record ChangesPage(ChangeReport report, boolean refused, List<ChangeRow> rows, l
                 OptionalLong.empty(),
                 row -> task.progress(row - first, range.to() - first),
                 () -> task.isCancelled() || store.isClosed());
-        if (store.isClosed()) {
-            throw new TaskFailedException(refusal(source, "story.closed"));
-        }
+        refuse("story.closed", asked.sources(), each -> each.store().isClosed());
         return of(asked, report, most, task);
     }
 
-    private static Problem refusal(Source source, String key) {
-        return Problem.refusal(
-                Messages.text(key, source.title()), Messages.text(key + ".here"), Messages.text(key + ".next"));
+    private static void refuse(String key, List<Source> sources, Predicate<Source> which) throws TaskFailedException {
+        for (Source source : sources) {
+            if (which.test(source)) {
+                throw new TaskFailedException(Problem.refusal(
+                        Messages.text(key, source.title()),
+                        Messages.text(key + ".here"),
+                        Messages.text(key + ".next")));
+            }
+        }
     }
 
     private static ChangesPage of(Asked asked, ChangeReport report, int most, BackgroundTask task) {

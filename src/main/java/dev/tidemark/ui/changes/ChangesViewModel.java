@@ -6,12 +6,12 @@ import dev.tidemark.session.NamedPlaces;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.story.ChangeRange;
 import dev.tidemark.story.ChangeRow;
-import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.changes.ChangesPage.Asked;
 import dev.tidemark.ui.changes.ChangesPage.Between;
+import dev.tidemark.ui.common.ShownWork;
 import dev.tidemark.ui.common.ViewModel;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -52,7 +48,7 @@ public final class ChangesViewModel {
     private final BackgroundTasks tasks;
     private final ChangesHost host;
     private final int most;
-    private final TaskSlot comparing = new TaskSlot();
+    private final ShownWork comparing = new ShownWork();
     private final TaskSlot listing = new TaskSlot();
     private final ObservableList<ChangeRow> rows = FXCollections.observableArrayList();
     private final StringProperty from = new SimpleStringProperty(this, "from", "");
@@ -65,8 +61,6 @@ public final class ChangesViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyStringWrapper counted = new ReadOnlyStringWrapper(this, "counted", "");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final ObjectProperty<@Nullable ChangeRow> chosen = new SimpleObjectProperty<>(this, "chosen");
     private @Nullable Selected selected;
     private int chosenAt;
@@ -164,7 +158,7 @@ public final class ChangesViewModel {
         String words = Messages.text("changes.comparing", asked.source().title());
         title.set(words);
         tasks.call(words, task -> ChangesPage.of(asked, most, task))
-                .in(comparing)
+                .in(comparing.slot())
                 .reading(asked.source().title())
                 .then(now -> show(asked, now))
                 .failed(problem -> {
@@ -186,19 +180,9 @@ public final class ChangesViewModel {
         status.set("");
     }
 
-    /**
-     * Ends what is being taken together.
-     *
-     * @return whether anything was
-     */
-    boolean cancel() {
-        BackgroundTask task = comparing.task();
-        return task != null && task.cancel();
-    }
-
     /** Lets go of what is shown: the window is closed. */
     void close() {
-        comparing.drop();
+        comparing.slot().drop();
         clear();
         title.set("");
         chosen.set(null);
@@ -287,9 +271,7 @@ public final class ChangesViewModel {
 
     /** Once a frame: how far it is. */
     public void pulse() {
-        BackgroundTask task = comparing.task();
-        running.set(task != null);
-        progress.set(task == null ? 0 : task.progress());
+        comparing.pulse();
     }
 
     // --- what a row leads to
@@ -403,12 +385,8 @@ public final class ChangesViewModel {
         return status.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
-    }
-
-    /** From 0 to 1, or below while nobody knows. */
-    ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+    /** What takes changes together. */
+    ShownWork work() {
+        return comparing;
     }
 }

@@ -88,6 +88,11 @@ public final class CommandKeys {
         return event.getCode() == KeyCode.ALT;
     }
 
+    /** Whether it is Esc. */
+    static boolean isEscape(KeyEvent event) {
+        return event.getCode() == KeyCode.ESCAPE;
+    }
+
     /** Whether it asks for the context menu of what has the keyboard: the Menu key, or Shift+F10. */
     static boolean asksForMenu(KeyEvent event) {
         return event.getCode() == KeyCode.CONTEXT_MENU

@@ -36,6 +36,7 @@ public final class OwnedStage {
         Scene scene = new Scene(root);
         dress(scene, owner.getScene());
         keys.forEach(command -> CommandKeys.addTo(scene, command));
+        ListEscape.passIn(scene);
         stage.setScene(scene);
         return stage;
     }

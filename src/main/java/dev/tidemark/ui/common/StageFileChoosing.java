@@ -72,14 +72,7 @@ public final class StageFileChoosing implements FileChoosing {
 
     @Override
     public @Nullable Path export(String suggestedName) {
-        File chosen = folder.toWrite(from -> {
-            FileChooser chooser = chooser(Messages.text("shell.choose.export"), from);
-            chooser.setInitialFileName(suggestedName);
-            chooser.getExtensionFilters().addAll(filters(suggestedName));
-            return chooser.showSaveDialog(stage);
-        });
-        folder.wasWritten(chosen);
-        return path(chosen);
+        return save("shell.choose.export", suggestedName, filters(suggestedName));
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.tidemark.ui.export;
 
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.text.Messages;
-import dev.tidemark.ui.common.CommandKeys;
-import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FreshKeys;
+import dev.tidemark.ui.common.ListEscape;
 import dev.tidemark.ui.common.MonoFont;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
@@ -21,7 +19,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,9 +66,7 @@ public final class ExportDialog {
         pane.getButtonTypes().setAll(done, new ButtonType(Messages.text("question.cancel"), ButtonData.CANCEL_CLOSE));
         pane.lookupButton(done).setId("export-do");
         FreshKeys.guard(pane.getScene());
-        // The list would keep Esc for itself.
-        formats.addEventFilter(
-                KeyEvent.KEY_PRESSED, new CommandKeys(List.of(DialogCommands.CLOSE.on(dialog::close)))::pressed);
+        ListEscape.passIn(pane.getScene());
         dialog.setOnShown(event -> Platform.runLater(formats::requestFocus));
         dialog.setOnHidden(event -> {
             model.close();

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record's bytes in hex and as characters, eight or sixteen a line; the bytes of the clause that is pointed at are
- * marked, else those of the chosen field, and a byte that is clicked, dragged over or reached by key chooses its field. Belongs to the FX thread. Only what is in view is drawn.
+ * marked, else those of the chosen field, and a byte that is clicked, dragged over or reached by key chooses its field.
+ * Belongs to the FX thread. Only what is in view is drawn.
  * CSS: {@code -hex-ink}, {@code -hex-faint}, {@code -hex-mark}.
  */
 final class HexPane extends Region {

@@ -5,10 +5,10 @@ import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.CopiedText;
 import dev.tidemark.ui.common.EscapedText;
 import dev.tidemark.usn.FileId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,9 +23,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -292,10 +290,6 @@ public final class InspectorView extends BorderPane {
         return Command.of(Scope.INSPECTOR, "inspector.copy." + what)
                 .in(0, Menu.INSPECTOR)
                 .key(keys)
-                .run(() -> copy(text.get()));
-    }
-
-    private static void copy(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+                .run(() -> CopiedText.toClipboard(text.get()));
     }
 }

@@ -6,17 +6,15 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.help.ReasonView;
 import dev.tidemark.ui.acts.kit.HelpStage;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.CopiedText;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.words.Clause;
 import dev.tidemark.words.ReasonPage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -184,6 +182,6 @@ final class WordsPane extends ScrollPane {
 
     private void copy() {
         String text = rows.stream().map(row -> row.clause().text()).collect(Collectors.joining(" "));
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+        CopiedText.toClipboard(text);
     }
 }

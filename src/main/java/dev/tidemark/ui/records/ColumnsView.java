@@ -4,8 +4,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
-import dev.tidemark.ui.common.DialogCommands;
-import java.util.ArrayList;
+import dev.tidemark.ui.common.ListEscape;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
@@ -65,17 +64,10 @@ final class ColumnsView extends VBox {
                 ColumnsCommands.ASCENDING.on(this::sorts, () -> columns.sort(chosen(), true)),
                 ColumnsCommands.DESCENDING.on(this::sorts, () -> columns.sort(chosen(), false)),
                 ColumnsCommands.UNSORTED.on(this::isSorted, columns::sortNoMore));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(withClosing())::pressed);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(commands)::pressed);
         HBox middle = new HBox(GAP, list, buttons());
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(middle, growing());
-    }
-
-    /** The list would keep Esc for itself. */
-    private List<Command> withClosing() {
-        List<Command> all = new ArrayList<>(commands);
-        all.add(DialogCommands.CLOSE.on(() -> getScene().getWindow().hide()));
-        return all;
     }
 
     private TableColumn<RowSlot, ?> chosen() {
@@ -148,6 +140,7 @@ final class ColumnsView extends VBox {
         pane.setMinWidth(WIDTH);
         pane.setPrefHeight(HEIGHT);
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
+        ListEscape.passIn(pane.getScene());
         dialog.setOnShown(event -> list.requestFocus());
         dialog.showAndWait();
     }

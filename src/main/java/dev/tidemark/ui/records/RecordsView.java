@@ -8,6 +8,7 @@ import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.ui.common.CopiedText;
 import dev.tidemark.ui.records.EmptyTable.Why;
 import dev.tidemark.usn.FileId;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -53,12 +52,12 @@ public final class RecordsView extends BorderPane {
                         .toExternalForm());
         columns = new RecordsColumns(model, table);
         actions = new RecordsCommands(model, table);
-        commands = actions.all(this::copy, () -> model.cite(RecordsView::toClipboard));
+        commands = actions.all(this::copy, () -> model.cite(CopiedText::toClipboard));
         new RecordsKeys(model, table, commands);
         RowScrollBar bar = new RowScrollBar(model);
         new RecordsMouse(model, table).scrollOver(bar);
         new RecordTips(model, table);
-        menu = new RecordsMenu(model, table, actions, commands, RecordsView::toClipboard);
+        menu = new RecordsMenu(model, table, actions, commands, CopiedText::toClipboard);
         empty = new EmptyView(model);
         empty.setNext(Why.PAUSED, () -> model.pausedProperty().set(false));
         NewerButton newer = new NewerButton(model, table);
@@ -75,11 +74,7 @@ public final class RecordsView extends BorderPane {
 
     /** Copies the selected rows, with the visible columns. */
     private void copy() {
-        model.copy(table.shownColumns(), RecordsView::toClipboard);
-    }
-
-    private static void toClipboard(String text) {
-        Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, text));
+        model.copy(table.shownColumns(), CopiedText::toClipboard);
     }
 
     /** Shows where each record lies, or no longer: for as long as that tells much. What was chosen is there again behind it. */

@@ -16,6 +16,7 @@ import dev.tidemark.story.FileStories;
 import dev.tidemark.story.StoryWriter;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.changes.ChangesCommands;
 import dev.tidemark.ui.changes.ChangesHost;
@@ -56,6 +57,7 @@ final class StoryWindows implements StoryHost, ChangesHost {
     private final Runnable help;
     private final StoryViewModel story;
     private final ChangesViewModel changes;
+    private final TaskSlot bounding = new TaskSlot();
     private @Nullable StoryView storyView;
     private @Nullable ChangesView changesView;
 
@@ -163,6 +165,7 @@ final class StoryWindows implements StoryHost, ChangesHost {
         if (source != null && selected != null) {
             changesView().show(owner, false);
             tasks.callQuietly(task -> stretch(selected, task))
+                    .in(bounding)
                     .then(ends -> changes.ofRows(source, ends.first(), ends.last() + 1))
                     .start();
         }

@@ -28,13 +28,13 @@ import dev.tidemark.text.Problem;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.calls.DeviceCallsViewModel;
+import dev.tidemark.ui.common.CopiedText;
 import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FileChoosing;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.StageFileChoosing;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.export.ExportDialog;
-import dev.tidemark.ui.export.ExportViewModel;
 import dev.tidemark.ui.filter.AddedFilter;
 import dev.tidemark.ui.filter.FilterView;
 import dev.tidemark.ui.filter.FilterViewModel;
@@ -61,7 +61,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -73,8 +72,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -204,8 +201,7 @@ public final class TidemarkWindow {
                         volumesView.commands(),
                         filterView.commands(),
                         logPane.commands(),
-                        new CommandLineCopy(
-                                        shell, acts.faults().isPresent(), TidemarkWindow::toClipboard, messages::say)
+                        new CommandLineCopy(shell, acts.faults().isPresent(), CopiedText::toClipboard, messages::say)
                                 .commands(),
                         marksView.commands(),
                         presetsView.commands(),
@@ -240,7 +236,7 @@ public final class TidemarkWindow {
         connect(volumesView, table, inspectorView);
         connectRows(table);
         connectRows(lives.table());
-        connectSessions(fields, volumesView, table);
+        connectSessions(volumesView, table);
         shellActs.connect(view);
         EmptyTableHelp.connect(shell, records, table, filter, shellActs, actions::open, actions::searchShown);
         EmptyTableHelp.connect(
@@ -318,7 +314,8 @@ public final class TidemarkWindow {
     }
 
     private void export() {
-        ShellExport export = new ShellExport(fields, shell, actions, tasks, settings, this::askForm);
+        ShellExport export = new ShellExport(
+                fields, shell, actions, tasks, settings, (model, chosen) -> ExportDialog.ask(stage, model, chosen));
         if (lives.shownProperty().get()) {
             // A question cannot be asked within a frame.
             lives.whenCounted(counted -> Platform.runLater(() -> export.runLives(counted)));
@@ -327,7 +324,7 @@ public final class TidemarkWindow {
         }
     }
 
-    private void connectSessions(FieldRegistry fields, VolumesView volumesView, RecordsView table) {
+    private void connectSessions(VolumesView volumesView, RecordsView table) {
         boolean simulated = acts.faults().isPresent();
         WindowSession session = new WindowSession(shell, records, table, filter, fields, view, frame, simulated);
         session.setPresets(
@@ -347,14 +344,6 @@ public final class TidemarkWindow {
                 table::requestFocus);
         marksView.setOnOnly(() -> filter.edit(tree -> FilterEdit.onlyThis(tree, MarkFields.marked(fields))));
         marksView.setOnExport(some -> MarksExport.run(some, actions, shell));
-    }
-
-    private static void toClipboard(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-    }
-
-    private void askForm(ExportViewModel model, Runnable chosen) {
-        ExportDialog.ask(stage, model, chosen);
     }
 
     private void note(RecordMark record) {

@@ -6,6 +6,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.AloneAlt;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.ListEscape;
 import dev.tidemark.ui.common.MenuKey;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
@@ -56,6 +57,7 @@ final class WindowFrame {
         dress(scene, theme);
         view.zoom().apply(scene, root);
         MenuKey.in(scene);
+        ListEscape.passIn(scene);
         AloneAlt.in(stage, scene);
         CommandKeys.addOthersTo(scene, view.commands().in(Scope.WINDOW));
         stage.setScene(scene);

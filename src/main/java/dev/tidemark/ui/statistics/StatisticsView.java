@@ -8,8 +8,8 @@ import dev.tidemark.summary.JournalReach;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.CopiedText;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -20,8 +20,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -45,7 +43,7 @@ public final class StatisticsView extends BorderPane {
      */
     public StatisticsView(StatisticsViewModel model, ObservableValue<@Nullable JournalReach> reach, Runnable export) {
         table = new StatisticsTable(model);
-        commands = new StatisticsCommands(model, table, StatisticsView::toClipboard).all(export);
+        commands = new StatisticsCommands(model, table, CopiedText::toClipboard).all(export);
         getStyleClass().add("statistics");
         getStylesheets()
                 .add(Objects.requireNonNull(StatisticsView.class.getResource("statistics.css"))
@@ -107,10 +105,6 @@ public final class StatisticsView extends BorderPane {
         });
         choice.valueProperty().bindBidirectional(model.groupingProperty());
         return choice;
-    }
-
-    private static void toClipboard(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     @Override

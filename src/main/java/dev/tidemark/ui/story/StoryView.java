@@ -2,23 +2,18 @@ package dev.tidemark.ui.story;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
-import dev.tidemark.command.Mnemonics;
 import dev.tidemark.story.StoryLine;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
-import dev.tidemark.ui.common.DialogCommands;
-import dev.tidemark.ui.common.OwnedStage;
-import java.util.ArrayList;
+import dev.tidemark.ui.common.CopiedText;
+import dev.tidemark.ui.common.SideWindow;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,19 +21,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +45,11 @@ public final class StoryView {
 
     private final StoryViewModel model;
     private final Supplier<@Nullable Source> shown;
-    private final Runnable help;
     private final ListView<StoryLine> list = new ListView<>();
     private final TextField question = new TextField();
     private final List<Command> ofLines;
     private final List<Command> ofWindow;
-    private @Nullable Stage stage;
+    private final SideWindow window;
 
     /**
      * @param shown gives the source that is shown, of which is told what is typed
@@ -69,19 +58,24 @@ public final class StoryView {
     public StoryView(StoryViewModel model, Supplier<@Nullable Source> shown, Runnable help) {
         this.model = model;
         this.shown = shown;
-        this.help = help;
         ofLines = List.of(
                 StoryCommands.GO_TO.on(() -> isOne(line -> line.row() != StoryLine.NO_ROW), () -> with(model::goTo)),
                 StoryCommands.FOLLOW.on(() -> isOne(model::leads), () -> with(model::follow)),
                 StoryCommands.COPY.on(
                         () -> chosen() != null,
-                        () -> model.copy(list.getSelectionModel().getSelectedItems(), StoryView::toClipboard)));
+                        () -> model.copy(list.getSelectionModel().getSelectedItems(), CopiedText::toClipboard)));
         ofWindow = List.of(
-                StoryCommands.COPY_ALL.on(model::isTold, () -> model.copyAll(StoryView::toClipboard)),
+                StoryCommands.COPY_ALL.on(model::isTold, () -> model.copyAll(CopiedText::toClipboard)),
                 StoryCommands.EXPORT.on(model::isTold, model::export),
                 StoryCommands.BACK.on(model::canGoBack, model::back),
                 StoryCommands.FORWARD.on(model::canGoForward, model::forward),
                 StoryCommands.REFRESH.on(() -> model.source() != null, model::refresh));
+        window = new SideWindow(
+                new SideWindow.Kind("story", Messages.text("story.title"), LEAST),
+                model.work(),
+                ofWindow,
+                help,
+                model::close);
     }
 
     private @Nullable StoryLine chosen() {
@@ -100,10 +94,6 @@ public final class StoryView {
         }
     }
 
-    private static void toClipboard(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-    }
-
     // --- shown
 
     /**
@@ -112,13 +102,7 @@ public final class StoryView {
      * @param asking whether the keyboard goes to what is typed, and not to the lines
      */
     public void show(Window owner, boolean asking) {
-        Stage open = stage;
-        if (open == null) {
-            open = made(owner);
-            stage = open;
-        }
-        open.show();
-        open.toFront();
+        window.show(owner, this::content);
         if (asking) {
             question.requestFocus();
         } else {
@@ -126,43 +110,19 @@ public final class StoryView {
         }
     }
 
-    private Stage made(Window owner) {
+    private Region content() {
         BorderPane root = new BorderPane(lines(), top(), null, bottom(), null);
         root.getStyleClass().add("story");
-        root.setId("story");
         root.setPrefSize(WIDTH, HEIGHT);
         root.getStylesheets()
                 .add(Objects.requireNonNull(StoryView.class.getResource("story.css"))
                         .toExternalForm());
-        List<Command> keys = new ArrayList<>(ofWindow);
-        keys.add(DialogCommands.CLOSE.on(this::escape));
-        keys.add(DialogCommands.HELP.on(help));
-        // Before what has the keyboard has them: lists take Esc for themselves, and texts much else.
-        root.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(keys)::pressed);
-        Stage made = OwnedStage.of(owner, Messages.text("story.title"), root, List.of());
-        made.setMinWidth(LEAST);
-        made.setMinHeight(LEAST / 2);
-        made.setOnShown(event -> OwnedStage.putOver(owner, made, made.getWidth(), made.getHeight()));
-        made.setOnHidden(event -> model.close());
-        return made;
-    }
-
-    private void escape() {
-        if (!model.cancel()) {
-            close();
-        }
-    }
-
-    /** Closes it, if it is open. */
-    public void close() {
-        if (stage != null) {
-            stage.hide();
-        }
+        return root;
     }
 
     /** Once a frame. */
     public void pulse() {
-        if (stage != null && stage.isShowing()) {
+        if (window.isShowing()) {
             model.pulse();
         }
     }
@@ -216,7 +176,7 @@ public final class StoryView {
                 label,
                 question,
                 tell,
-                button(StoryCommands.REFRESH, ""));
+                button(StoryCommands.REFRESH));
         line.getStyleClass().add("story-top");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -235,55 +195,20 @@ public final class StoryView {
         status.textProperty().bind(model.statusProperty());
         status.setWrapText(true);
         status.setMinHeight(Region.USE_PREF_SIZE);
-        ProgressBar bar = new ProgressBar();
-        bar.setId("story-progress");
-        bar.setAccessibleText(Messages.text("story.progress"));
-        bar.progressProperty().bind(model.progressProperty());
-        Button cancel = new Button(Messages.text("story.cancel"));
-        cancel.setId("story-cancel");
-        cancel.setOnAction(event -> model.cancel());
-        whileRunning(bar);
-        whileRunning(cancel);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button close = new Button(Messages.text("command.dialog.close"));
-        close.setId("story-close");
-        close.setMnemonicParsing(true);
-        close.setOnAction(event -> close());
-        HBox buttons = new HBox(
-                bar, cancel, space, button(StoryCommands.COPY_ALL, ""), button(StoryCommands.EXPORT, ""), close);
-        buttons.getStyleClass().add("story-buttons");
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        HBox buttons = window.lastLine(button(StoryCommands.COPY_ALL), button(StoryCommands.EXPORT));
         VBox both = new VBox(status, buttons);
         both.getStyleClass().add("story-bottom");
         return both;
     }
 
-    private void whileRunning(Node node) {
-        ObservableValue<Boolean> running = model.runningProperty();
-        node.visibleProperty().bind(running);
-        node.managedProperty().bind(running);
+    private Button button(Command of) {
+        return window.button(of, model.lines(), model.questionProperty(), model.statusProperty());
     }
 
-    /**
-     * A button for a command of the window; it is on as long as that can be done.
-     *
-     * @param sign in the place of the words; empty for these
-     */
+    /** With a sign in the place of the words. */
     private Button button(Command of, String sign) {
-        Command command = ofWindow.stream()
-                .filter(each -> each.id().equals(of.id()))
-                .findFirst()
-                .orElseThrow();
-        Button button = new Button(sign.isEmpty() ? command.text() : sign);
-        button.setId(CommandItems.nodeId(command));
-        button.setAccessibleText(Mnemonics.without(command.text()));
-        button.setTooltip(new Tooltip(command.tip()));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> command.run());
-        button.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !command.isEnabled(), model.lines(), model.questionProperty(), model.statusProperty()));
+        Button button = button(of);
+        button.setText(sign);
         return button;
     }
 }

@@ -9,9 +9,9 @@ import dev.tidemark.story.StoryWriter;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
-import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
+import dev.tidemark.ui.common.ShownWork;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.usn.FileId;
 import java.io.ByteArrayOutputStream;
@@ -22,10 +22,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -52,14 +48,12 @@ public final class StoryViewModel {
     private final BackgroundTasks tasks;
     private final StoryHost host;
     private final int most;
-    private final TaskSlot telling = new TaskSlot();
+    private final ShownWork telling = new ShownWork();
     private final Deque<Asked> before = new ArrayDeque<>();
     private final Deque<Asked> behind = new ArrayDeque<>();
     private final ObservableList<StoryLine> lines = FXCollections.observableArrayList();
     private final StringProperty question = new SimpleStringProperty(this, "question", "");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(this, "status", "");
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private @Nullable Asked asked;
     private @Nullable Page page;
     private boolean newerSaid;
@@ -163,19 +157,9 @@ public final class StoryViewModel {
         }
     }
 
-    /**
-     * Ends what is being put together.
-     *
-     * @return whether anything was
-     */
-    boolean cancel() {
-        BackgroundTask task = telling.task();
-        return task != null && task.cancel();
-    }
-
     /** Lets go of everything: the window is closed. */
     void close() {
-        telling.drop();
+        telling.slot().drop();
         before.clear();
         behind.clear();
         asked = null;
@@ -197,9 +181,10 @@ public final class StoryViewModel {
         question.set(next.question().typed());
         lines.clear();
         page = null;
-        status.set(Messages.text("story.telling", next.source().title()));
-        tasks.call(Messages.text("story.telling", next.source().title()), task -> page(next, task))
-                .in(telling)
+        String words = Messages.text("story.telling", next.source().title());
+        status.set(words);
+        tasks.call(words, task -> page(next, task))
+                .in(telling.slot())
                 .reading(next.source().title())
                 .then(this::show)
                 .failed(problem -> status.set(problem.line()))
@@ -275,14 +260,9 @@ public final class StoryViewModel {
 
     /** Once a frame: how far it is, and whether there is more by now. */
     public void pulse() {
-        BackgroundTask task = telling.task();
-        running.set(task != null);
-        progress.set(task == null ? 0 : task.progress());
+        telling.pulse();
         Page now = page;
-        if (now != null
-                && !newerSaid
-                && task == null
-                && now.told().source().store().endRecord() > now.end()) {
+        if (now != null && !newerSaid && now.told().source().store().endRecord() > now.end()) {
             newerSaid = true;
             status.set(status.get() + NEXT + Messages.text("story.newer"));
         }
@@ -386,12 +366,8 @@ public final class StoryViewModel {
         return status.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
-    }
-
-    /** From 0 to 1, or below while nobody knows. */
-    ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+    /** What puts a story together. */
+    ShownWork work() {
+        return telling;
     }
 }

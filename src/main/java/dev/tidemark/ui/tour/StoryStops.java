@@ -34,7 +34,7 @@ final class StoryStops {
                             hand.run("edit.changes");
                             hand.type("changes-from", "999999999999");
                             hand.press("changes-compare");
-                            hand.until("a verdict", () -> hand.isThere("changes-verdict"));
+                            hand.untilThere("changes-verdict");
                         },
                         NOTHING));
     }

@@ -140,11 +140,6 @@ final class TourHand {
                         .isPresent());
     }
 
-    /** Whether something stands in one of the windows. */
-    boolean isThere(String id) {
-        return find("#" + id).isPresent();
-    }
-
     void untilUsable(String id) throws Exception {
         until(
                 "#" + id + " in use",

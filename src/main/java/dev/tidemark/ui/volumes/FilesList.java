@@ -7,8 +7,8 @@ import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.CopiedText;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -18,8 +18,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,7 +91,7 @@ final class FilesList extends VBox {
     private void copySums() {
         FileItem chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, chosen.sums()));
+            CopiedText.toClipboard(chosen.sums());
         }
     }
 

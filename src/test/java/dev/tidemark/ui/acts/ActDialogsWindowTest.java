@@ -276,4 +276,13 @@ class ActDialogsWindowTest {
         until(() -> !on.isThere("reference"));
         assertThat(fx(() -> on.isThere("offline"))).isTrue();
     }
+
+    @Test
+    void escClosesAWindowAlsoWhereAListHasTheKeyboard() throws Exception {
+        on.open(() -> FaultsView.show(on.context, on.volume("D:")));
+        until(() -> on.isThere("faults-active"));
+        onFx(() -> on.node("faults-active").requestFocus());
+        on.robot.type(KeyCode.ESCAPE);
+        until(() -> !on.isThere("faults-active"));
+    }
 }

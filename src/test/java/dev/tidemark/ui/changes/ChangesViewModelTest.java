@@ -161,6 +161,17 @@ class ChangesViewModelTest implements ChangesHost {
     }
 
     @Test
+    void theSourceBehindWhichItBeginsMustBeOpenToo() throws Exception {
+        Source before = source("before", new SavedReport().begin());
+        model.beforeProperty().set(before);
+        before.close();
+        model.compare();
+
+        assertThat(verdict()).startsWith("before was closed");
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
     void theOtherOrderIsRefusedUnlessItIsAllowed() throws Exception {
         Source whole = shown;
         shown = source("before", new SavedReport().begin());
@@ -298,12 +309,12 @@ class ChangesViewModelTest implements ChangesHost {
 
         waiting.compare();
         waiting.pulse();
-        assertThat(waiting.runningProperty().get()).isTrue();
-        assertThat(waiting.cancel()).isTrue();
+        assertThat(waiting.work().runningProperty().get()).isTrue();
+        assertThat(waiting.work().cancel()).isTrue();
         work.remove().run();
         waiting.pulse();
 
-        assertThat(waiting.runningProperty().get()).isFalse();
+        assertThat(waiting.work().runningProperty().get()).isFalse();
         assertThat(waiting.statusProperty().get()).isEqualTo("Cancelled.");
         assertThat(waiting.rows()).isEmpty();
     }

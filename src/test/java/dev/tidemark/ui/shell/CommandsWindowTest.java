@@ -331,13 +331,7 @@ class CommandsWindowTest {
         onFx(() -> window.records().goToRow(50));
         until(() -> window.records().leadRecordProperty().get() >= 0);
         Node rows = robot.lookup(".records-table").query();
-        List<Boolean> taken = new ArrayList<>();
-        // Behind the filter of the keys, and before the table's own handlers.
-        EventHandler<KeyEvent> looking = event -> {
-            taken.add(event.isConsumed());
-            event.consume();
-        };
-        onFx(() -> rows.addEventFilter(KeyEvent.KEY_PRESSED, looking));
+        List<Boolean> taken = keysTakenBy(rows);
 
         TreeSet<String> handled = fx(() -> handled(event -> {
             taken.clear();
@@ -352,6 +346,36 @@ class CommandsWindowTest {
         // One row has no net change: the key is the window's then.
         expected.remove("Ctrl+N");
         assertThat(handled).isEqualTo(expected);
+    }
+
+    /** What becomes of each key: looks behind the filter of the keys, and before the table's own handlers. */
+    private static List<Boolean> keysTakenBy(Node rows) throws Exception {
+        List<Boolean> taken = new ArrayList<>();
+        EventHandler<KeyEvent> looking = event -> {
+            taken.add(event.isConsumed());
+            event.consume();
+        };
+        onFx(() -> rows.addEventFilter(KeyEvent.KEY_PRESSED, looking));
+        return taken;
+    }
+
+    @Test
+    void severalRowsTakeTheKeyOfTheirNetChange() throws Exception {
+        readD();
+        onFx(() -> window.records().goToRow(50));
+        until(() -> window.records().leadRecordProperty().get() >= 0);
+        Node rows = robot.lookup(".records-table").query();
+        List<Boolean> taken = keysTakenBy(rows);
+
+        onFx(() -> Event.fireEvent(rows, pressed(KeyCode.DOWN, true, false)));
+        onFx(() -> Event.fireEvent(rows, pressed(KeyCode.N, false, true)));
+
+        assertThat(taken).containsExactly(true, true);
+        until(() -> robot.lookup("#changes-table").tryQuery().isPresent());
+    }
+
+    private static KeyEvent pressed(KeyCode code, boolean shift, boolean control) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
     }
 
     @Test

@@ -5,15 +5,12 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.testing.StoredRows;
-import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Tag("shows-out")
 @ExtendWith(ApplicationExtension.class)
@@ -35,22 +31,20 @@ class ExportWindowTest {
     @TempDir
     static Path folder;
 
-    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
-    private final ChosenFiles files = new ChosenFiles();
-    private final Settings settings = Settings.inMemory();
+    private FileWindow on;
     private TidemarkWindow window;
     private final FxRobot robot = new FxRobot();
 
     @Start
     void open(Stage stage) {
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), settings, files);
+        on = new FileWindow(stage, folder);
+        window = on.window;
         window.show(1000, 700, Theme.LIGHT);
     }
 
     @AfterEach
     void close() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.counters()::none);
+        on.close();
     }
 
     private boolean isAsking() {
@@ -79,15 +73,15 @@ class ExportWindowTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> !isAsking());
 
-        files.answer = folder.resolve("out.body");
+        on.files.answer = folder.resolve("out.body");
         robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
         until(() -> isAsking() && robot.lookup("#export-formats").query().isFocused());
         robot.type(KeyCode.END, KeyCode.UP);
         until(() -> preview().startsWith("0|") && size().startsWith("1 row, "));
         robot.clickOn("#export-do");
-        until(() -> Files.exists(files.answer));
+        until(() -> Files.exists(on.files.answer));
 
-        assertThat(Files.readString(files.answer)).contains("a.txt ($UsnJrnl: FILE_CREATE; USN 0)|");
-        assertThat(fx(() -> settings.get("export.format", ""))).isEqualTo("body");
+        assertThat(Files.readString(on.files.answer)).contains("a.txt ($UsnJrnl: FILE_CREATE; USN 0)|");
+        assertThat(fx(() -> on.settings.get("export.format", ""))).isEqualTo("body");
     }
 }

@@ -9,10 +9,8 @@ import static dev.tidemark.testing.StoredRows.NEW;
 import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
-import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
@@ -20,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -36,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Lives in the place of the records, and renames, by mouse and keyboard. */
 @Tag("shows-story")
@@ -50,21 +46,19 @@ class LivesWindowTest {
     Path folder;
 
     private final FxRobot robot = new FxRobot();
-    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
-    private final ChosenFiles files = new ChosenFiles();
+    private FileWindow on;
     private TidemarkWindow window;
 
     @Start
     void open(Stage stage) {
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory(), files);
-        window.setOnEnd(() -> {});
+        on = new FileWindow(stage, folder);
+        window = on.window;
         window.show(1000, 700, Theme.LIGHT);
     }
 
     @AfterEach
     void close() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.counters()::none);
+        on.close();
     }
 
     @BeforeEach
@@ -78,8 +72,7 @@ class LivesWindowTest {
             add(journal, file, "is " + i, CREATE | NEW | CLOSE);
         }
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
-        onFx(() -> window.shell().open(List.of(file), List.of()));
-        until(() -> window.records().shownProperty().get() == RECORDS);
+        on.open(file, RECORDS);
     }
 
     private static void add(JournalFile journal, FileId file, String name, int reasons) {
@@ -163,7 +156,7 @@ class LivesWindowTest {
     void livesAreExportedAsTheCommandLineWritesThemAndLeaveForARecord() throws Exception {
         showLives();
         until(() -> text("#lives-counts").equals("6 lives"));
-        files.answer = folder.resolve("lives.tsv");
+        on.files.answer = folder.resolve("lives.tsv");
         onFx(() -> window.view().commands().get("file.export").run());
         until(() -> Files.exists(folder.resolve("lives.tsv")));
 

@@ -4,7 +4,6 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.CaptureAddition;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
@@ -13,11 +12,9 @@ import dev.tidemark.session.RecordMark;
 import dev.tidemark.testing.Captures;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
-import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.control.ListView;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Marks in the window, by the keyboard. */
 @Tag("shows-ask")
@@ -44,22 +40,20 @@ class MarksWindowTest {
     Path folder;
 
     private final FxRobot robot = new FxRobot();
-    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
-    private final ChosenFiles files = new ChosenFiles();
+    private FileWindow on;
     private TidemarkWindow window;
 
     @Start
     void open(Stage stage) {
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory(), files);
-        window.setOnEnd(() -> {});
+        on = new FileWindow(stage, folder);
+        window = on.window;
         window.keepMarks(folder.resolve("data"));
         window.show(1000, 700, Theme.LIGHT);
     }
 
     @AfterEach
     void close() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.counters()::none);
+        on.close();
     }
 
     private void openJournal() throws Exception {
@@ -68,8 +62,7 @@ class MarksWindowTest {
             journal.add(Records.v2("my file " + i).time(i));
         }
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
-        onFx(() -> window.shell().open(List.of(file), List.of()));
-        until(() -> window.records().shownProperty().get() == 20);
+        on.open(file, 20);
         robot.clickOn(".records-table");
         onFx(() -> window.records().goToRow(3));
         until(() -> window.records().leadRecordProperty().get() == 3);
@@ -106,7 +99,7 @@ class MarksWindowTest {
         robot.type(KeyCode.ENTER);
         until(() -> window.records().leadRecordProperty().get() == 3);
 
-        files.answer = folder.resolve("saved");
+        on.files.answer = folder.resolve("saved");
         run("file.save");
         Path saved = folder.resolve("saved.tidemark");
         until(() -> SavedSource.test(saved));

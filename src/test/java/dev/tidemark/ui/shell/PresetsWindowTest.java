@@ -5,7 +5,6 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.Source;
 import dev.tidemark.session.HighlightColour;
 import dev.tidemark.session.HighlightRule;
@@ -14,11 +13,9 @@ import dev.tidemark.session.Preset;
 import dev.tidemark.session.PresetsFile;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
-import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Presets and highlight rules in the window, by the keyboard. */
 @Tag("shows-ask")
@@ -52,22 +48,20 @@ class PresetsWindowTest {
     Path folder;
 
     private final FxRobot robot = new FxRobot();
-    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
-    private final ChosenFiles files = new ChosenFiles();
+    private FileWindow on;
     private TidemarkWindow window;
 
     @Start
     void open(Stage stage) {
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory(), files);
-        window.setOnEnd(() -> {});
+        on = new FileWindow(stage, folder);
+        window = on.window;
         window.keepFilters(folder.resolve("data"));
         window.show(1100, 700, Theme.LIGHT);
     }
 
     @AfterEach
     void close() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.counters()::none);
+        on.close();
     }
 
     /** Names that take turns: a.tmp, b.docx, c.exe. */
@@ -78,8 +72,7 @@ class PresetsWindowTest {
                     Records.v2(List.of("a.tmp", "b.docx", "c.exe").get(i % 3)).time(i));
         }
         Path file = Files.write(folder.resolve("$J"), journal.toBytes());
-        onFx(() -> window.shell().open(List.of(file), List.of()));
-        untilShown(ROWS);
+        on.open(file, ROWS);
     }
 
     private void untilShown(long rows) {
@@ -218,11 +211,11 @@ class PresetsWindowTest {
         until(() ->
                 robot.lookup("#presets-problem").queryAs(Label.class).getText().isEmpty());
 
-        files.answer = folder.resolve("sent.txt");
+        on.files.answer = folder.resolve("sent.txt");
         onFx(() -> window.view().commands().get("presets.export").run());
-        until(() -> Files.exists(files.answer));
-        assertThat(files.answer).content().endsWith("\n\n[Ours]\none\n");
-        files.answer = Files.writeString(folder.resolve("theirs.txt"), "[Ours]\ntwo\n");
+        until(() -> Files.exists(on.files.answer));
+        assertThat(on.files.answer).content().endsWith("\n\n[Ours]\none\n");
+        on.files.answer = Files.writeString(folder.resolve("theirs.txt"), "[Ours]\ntwo\n");
         onFx(() -> window.view().commands().get("presets.import").run());
         until(() -> keptPresets().contains(new Preset("Ours (2)", "two")));
 

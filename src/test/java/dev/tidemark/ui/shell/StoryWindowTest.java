@@ -5,17 +5,13 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.story.ChangeRow;
 import dev.tidemark.story.StoryLine;
 import dev.tidemark.testing.SavedReport;
-import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.usn.FileId;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The story of a file and the net change, in their windows, by mouse and keyboard. */
 @Tag("shows-story")
@@ -50,27 +45,24 @@ class StoryWindowTest {
     Path folder;
 
     private final FxRobot robot = new FxRobot();
-    private final SimulatedBackend backend = SimulatedBackend.standard(3, InstantSource.system());
-    private final ChosenFiles files = new ChosenFiles();
+    private FileWindow on;
     private TidemarkWindow window;
 
     @Start
     void open(Stage stage) {
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory(), files);
-        window.setOnEnd(() -> {});
+        on = new FileWindow(stage, folder);
+        window = on.window;
         window.show(1200, 800, Theme.LIGHT);
     }
 
     @AfterEach
     void close() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.close(code -> {})).get();
-        until(backend.counters()::none);
+        on.close();
     }
 
     private void openJournal() throws Exception {
         Path file = SavedReport.whole().to(folder.resolve("$J"));
-        onFx(() -> window.shell().open(List.of(file), List.of()));
-        until(() -> window.records().shownProperty().get() == ROWS);
+        on.open(file, ROWS);
         robot.clickOn(".records-table");
     }
 
@@ -136,10 +128,10 @@ class StoryWindowTest {
         keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         until(() -> String.valueOf(Clipboard.getSystemClipboard().getString())
                 .startsWith("File 0001000000000029 (entry 41, sequence 1)\n  Names\n"));
-        files.answer = folder.resolve("story.jsonl");
+        on.files.answer = folder.resolve("story.jsonl");
         keys(KeyCode.CONTROL, KeyCode.E);
-        until(() -> Files.exists(files.answer));
-        assertThat(Files.readString(files.answer)).startsWith("{\"story\":\"0x0001000000000029\",\"line\":\"name\"");
+        until(() -> Files.exists(on.files.answer));
+        assertThat(Files.readString(on.files.answer)).startsWith("{\"story\":\"0x0001000000000029\",\"line\":\"name\"");
 
         keys(KeyCode.ESCAPE);
         until(() -> robot.lookup("#story").tryQuery().isEmpty());
@@ -202,10 +194,10 @@ class StoryWindowTest {
         keys(KeyCode.ENTER);
         untilLead(ROWS - 1);
 
-        files.answer = folder.resolve("changed.paths0");
+        on.files.answer = folder.resolve("changed.paths0");
         keys(KeyCode.CONTROL, KeyCode.E);
-        until(() -> Files.exists(files.answer));
-        assertThat(Files.readString(files.answer)).isEqualTo("\\docs\0" + SavedReport.PATH + "\0\\a.log\0");
+        until(() -> Files.exists(on.files.answer));
+        assertThat(Files.readString(on.files.answer)).isEqualTo("\\docs\0" + SavedReport.PATH + "\0\\a.log\0");
     }
 
     @Test

@@ -120,6 +120,18 @@ class TasksWindowTest {
     }
 
     @Test
+    void escEndsATaskAlsoWhereAListHasTheKeyboard() {
+        onFx(() -> window.view().marksShown().set(true));
+        for (String list : List.of("volumes", "marks-list", "inspector-fields")) {
+            BackgroundTask task = waiting("Counting sheep", 0.25);
+            until(() -> robot.lookup("#" + list).tryQuery().isPresent());
+            onFx(() -> robot.lookup("#" + list).query().requestFocus());
+            robot.type(KeyCode.ESCAPE);
+            until(task::isCancelled);
+        }
+    }
+
+    @Test
     void aTaskThatComesAndGoesMovesNothingAndTakesNoKeys() throws Exception {
         onFx(() -> robot.lookup(".records-table").query().requestFocus());
         Node owner = fx(() -> window.view().getScene().getFocusOwner());

@@ -231,12 +231,12 @@ class StoryViewModelTest implements StoryHost {
 
         waiting.ask(source, SavedReport.REPORT);
         waiting.pulse();
-        assertThat(waiting.runningProperty().get()).isTrue();
+        assertThat(waiting.work().runningProperty().get()).isTrue();
         assertThat(tasks.running()).hasSize(1);
-        assertThat(waiting.cancel()).isTrue();
+        assertThat(waiting.work().cancel()).isTrue();
         work.remove().run();
         waiting.pulse();
-        assertThat(waiting.runningProperty().get()).isFalse();
+        assertThat(waiting.work().runningProperty().get()).isFalse();
         assertThat(waiting.statusProperty().get()).isEqualTo("Cancelled.");
 
         waiting.ask(source, SavedReport.REPORT);

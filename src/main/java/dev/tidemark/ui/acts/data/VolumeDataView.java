@@ -5,6 +5,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.kit.ActContext;
 import dev.tidemark.ui.acts.kit.ActDialog;
 import dev.tidemark.ui.acts.kit.ProblemPane;
+import dev.tidemark.ui.common.CopiedText;
 import dev.tidemark.volume.VolumeRow;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -12,8 +13,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a volume: everything that it tells of itself, a line each. Belongs to the FX thread. */
@@ -51,9 +50,7 @@ public final class VolumeDataView {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        CopiedText.toClipboard(model.text());
     }
 
     private TableView<VolumeRow> table() {

@@ -2,6 +2,7 @@ package dev.tidemark.ui.acts.help;
 
 import dev.tidemark.command.Mnemonics;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.CopiedText;
 import dev.tidemark.words.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,9 +69,7 @@ abstract class StatementsView extends VBox {
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setAccessibleText(Mnemonics.without(copy.getText()));
         copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(of);
-            Clipboard.getSystemClipboard().setContent(content);
+            CopiedText.toClipboard(of);
         });
         HBox line = new HBox(8, address, copy);
         line.setAlignment(Pos.CENTER_LEFT);
