@@ -87,4 +87,39 @@ class PreFlightTest extends ActFixture {
         assertThat(check(About.OWN_HANDLES).level()).isEqualTo(Level.WARN);
         assertThat(check(About.HOLDERS).level()).isEqualTo(Level.OK);
     }
+
+    private String deviceOf(int type) throws Exception {
+        VolumeFacts f = facts();
+        VolumeFacts other = new VolumeFacts(
+                f.id(),
+                f.name(),
+                f.label(),
+                f.fileSystem(),
+                f.size(),
+                f.free(),
+                f.serial(),
+                f.state(),
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                type);
+        return acts.preFlight().check(ActKind.HOLD_WRITES, other).stream()
+                .filter(check -> check.about() == About.REMOTE && check.level() == Level.STOP)
+                .map(Check::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Tag("shows-windows")
+    @Test
+    void aDeviceThatIsNotToldIsNotCalledAnother() throws Exception {
+        assertThat(deviceOf(VolumeFacts.FILE_DEVICE_DISK)).isEmpty();
+        assertThat(deviceOf(2)).contains("not a disk device (type 2)");
+        assertThat(deviceOf(VolumeFacts.DEVICE_TYPE_UNKNOWN))
+                .contains("does not tell what device")
+                .doesNotContain("type 0");
+    }
 }

@@ -103,7 +103,10 @@ class TurnOutputTest {
                 .isEqualTo(String.join(
                         "",
                         sources(20).stream().map(source -> source.name() + ";").toList()));
-        assertThat(table.results()).extracting(SourceResult::written).containsOnly(1L).hasSize(20);
+        assertThat(table.results())
+                .extracting(SourceResult::written)
+                .containsOnly(1L)
+                .hasSize(20);
         assertThat(table.exitCode(true)).isEqualTo(ExitCode.OK);
     }
 
