@@ -246,7 +246,14 @@ final class RecordsCommand implements Callable<Integer> {
                 ? asking.where(ofSource, additions::called, spec.commandLine())
                 : where;
         return new RecordsRequest(
-                volumes, filter(), asked, versions(), written(ofSource, one), needsPaths(), located.table());
+                volumes,
+                filter(),
+                asked,
+                versions(),
+                written(ofSource, one),
+                needsPaths(),
+                columns.needOthers(spec.commandLine()),
+                located.table());
     }
 
     /** The columns, as they are of any source; {@code null} where there are none. */
