@@ -329,7 +329,8 @@ public final class TidemarkWindow {
 
     private void connectSessions(VolumesView volumesView, RecordsView table) {
         boolean simulated = acts.faults().isPresent();
-        WindowSession session = new WindowSession(shell, records, table, filter, fields, view, frame, simulated);
+        WindowSession session =
+                new WindowSession(shell, records, table, filter, fields, lives.shownProperty(), view, frame, simulated);
         session.setPresets(
                 () -> filter.addedProperty().get().stream()
                         .map(AddedFilter::name)
