@@ -21,9 +21,11 @@ record ShortForm(Pattern fits, Pattern part, String by) {
 
     private static final List<ShortForm> ALL = List.of(
             // What a page speaks of, without saying of what.
-            of("tidemark lives", "$", " '\\\\$J'"),
-            of("tidemark expect FILE .*", "FILE -- COMMAND…", "spoken.txt --simulated --record -- save-by-rename"),
-            of("tidemark export SOURCE….*", "SOURCE…", "'\\\\$J'"),
+            of("tidemark lives", "$", " '\\$J'"),
+            of("tidemark lives SOURCE .*", "SOURCE", "'\\$J'"),
+            of("tidemark expect FILE .*", "FILE -- COMMAND…", "spoken.txt --under / -- save-by-rename"),
+            of("tidemark expect spoken.*", "--under /", "--simulated --record --under '\\\\expect'"),
+            of("tidemark export SOURCE….*", "SOURCE…", "'\\$J'"),
             of("tidemark export .* --output FOLDER.*", "\\bFOLDER\\b", "lake"),
             // Brackets mean that it may be left out, words in capitals are for the reader to choose.
             of("tidemark .*", "\\[(FILE|--[^\\]]*)\\]", "$1"),
