@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -38,7 +39,7 @@ public final class CommandLineApp {
     private final Marks marks = new Marks();
     private final Highlights highlights = new Highlights();
     private final FieldRegistry alone;
-    private final FieldRegistry registry;
+    private @Nullable FieldRegistry amongOthers;
     private final Volumes volumes;
     private final Path data;
 
@@ -56,7 +57,6 @@ public final class CommandLineApp {
      */
     CommandLineApp(FieldRegistry registry, Volumes volumes, Path data) {
         this.alone = HighlightFields.in(MarkFields.in(registry, marks), highlights);
-        this.registry = LifeFields.ofRecords(alone);
         this.volumes = volumes;
         this.data = data;
     }
@@ -103,16 +103,26 @@ public final class CommandLineApp {
         return line;
     }
 
+    /** What records have that stand among others. Most commands ask for none of it, so it is made for those that do. */
+    private FieldRegistry amongOthers() {
+        FieldRegistry made = amongOthers;
+        if (made == null) {
+            made = LifeFields.ofRecords(alone);
+            amongOthers = made;
+        }
+        return made;
+    }
+
     /** Each command by its name, in the order of the help. */
     private Map<String, Supplier<Object>> commands(Output output, PrintStream err) {
         Supplier<Presets> presets = () -> Presets.in(data);
         SourceAdditions additions = new SourceAdditions(
                 new SourceMarks(marks, new MarksFile(data)), new SourceRules(highlights, new HighlightsFile(data)));
         Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-        all.put("records", () -> RecordsCommand.of(registry, presets, additions, volumes, output, err));
-        all.put("export", () -> ExportCommand.of(registry, presets, additions, volumes, output, err));
-        all.put("stats", () -> StatsCommand.of(registry, presets, additions, volumes, output, err));
-        all.put("lives", () -> LivesCommand.of(registry, additions, volumes, output, err));
+        all.put("records", () -> RecordsCommand.of(amongOthers(), presets, additions, volumes, output, err));
+        all.put("export", () -> ExportCommand.of(amongOthers(), presets, additions, volumes, output, err));
+        all.put("stats", () -> StatsCommand.of(amongOthers(), presets, additions, volumes, output, err));
+        all.put("lives", () -> LivesCommand.of(amongOthers(), additions, volumes, output, err));
         all.put("history", () -> new HistoryCommand(volumes, output, err));
         all.put("changes", () -> new ChangesCommand(additions, volumes, output, err));
         all.put("expect", () -> new ExpectCommand(volumes, output, err));
@@ -128,7 +138,7 @@ public final class CommandLineApp {
         all.put("hold", () -> new HoldCommand(volumes, output, err));
         all.put("selftest", () -> new SelftestCommand(volumes, output, err));
         all.put("journal", () -> JournalCommand.commands(volumes, output, err));
-        all.put("filter", () -> FilterCommand.commands(registry, presets, output, err));
+        all.put("filter", () -> FilterCommand.commands(amongOthers(), presets, output, err));
         return all;
     }
 
