@@ -245,18 +245,14 @@ final class ExportCommand implements Callable<Integer> {
 
     private @Nullable OutputProvenance provenance(
             SourceArgument from, Path file, Where where, RecordFormat as, List<RecordField> chosen) {
+        if (!provenance.isGiven()) {
+            return null;
+        }
         ExportFormat table = as.table();
         List<String> names =
                 table == null ? List.of(as.id()) : table(table, chosen).names();
-        return provenance.isGiven()
-                ? OutputProvenance.of(
-                        from,
-                        null,
-                        located.table(),
-                        true,
-                        file,
-                        new OutputProvenance.Told(Provenance.Asked.of(where.text()), names))
-                : null;
+        OutputProvenance.Told told = new OutputProvenance.Told(Provenance.Asked.of(where.text()), names);
+        return OutputProvenance.of(from, null, located.table(), true, file, told);
     }
 
     private <T> T given(@Nullable T value, String key) {

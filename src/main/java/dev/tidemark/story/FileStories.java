@@ -43,18 +43,18 @@ public record FileStories(Source source, StoryQuestion question, List<FileStory>
     /**
      * Writes them.
      *
+     * @return how many lines they have, without a header and blank ones
      * @throws IOException if they cannot be written, or the bytes of a record are no longer there
      */
     public long write(StoryWriter.Form form, OutputStream out) throws IOException {
-        long lines = 0;
         try (LifeReader reader = new LifeReader(source.store(), source.paths())) {
             StoryWriter writer = new StoryWriter(form, reader, out);
             writer.begin();
             for (FileStory story : stories) {
-                lines += writer.write(story);
+                writer.write(story);
             }
+            return writer.lines();
         }
-        return lines;
     }
 
     /** Thrown to end the telling of lines of which there are enough. */

@@ -110,19 +110,17 @@ public final class StoryWriter {
         }
     }
 
+    /** How many lines of stories were written, without blank ones. */
+    public long lines() {
+        return lines;
+    }
+
     /**
      * Writes a story.
      *
-     * @return how many lines it has, without blank ones
      * @throws IOException if it cannot be written, or the bytes of a record are no longer there
      */
-    public long write(FileStory story) throws IOException {
-        long before = lines;
-        tell(story);
-        return lines - before;
-    }
-
-    private void tell(FileStory story) throws IOException {
+    public void write(FileStory story) throws IOException {
         if (form == Form.TEXT) {
             if (further) {
                 write("");
