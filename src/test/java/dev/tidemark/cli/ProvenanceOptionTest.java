@@ -148,4 +148,32 @@ class ProvenanceOptionTest {
             assertThat(output).isNotEmptyFile();
         }
     }
+
+    @Test
+    void theSameTwiceTellsTheSame() throws IOException {
+        Map<String, Object> first = told("lives", journal.toString());
+        Map<String, Object> again = told("lives", journal.toString());
+
+        first.remove("written");
+        again.remove("written");
+        assertThat(again).isEqualTo(first);
+    }
+
+    /** Both sources of a net change are inputs, and neither may stand where something is told. */
+    @Test
+    void whatIsReadIsNotReplacedByWhatIsToldOfIt() throws IOException {
+        Path beside = folder.resolve("out.txt.provenance.json");
+        for (boolean earlier : List.of(false, true)) {
+            Path inTheWay = Files.copy(before, beside);
+            String first = earlier ? inTheWay.toString() : before.toString();
+            String second = earlier ? journal.toString() : inTheWay.toString();
+            Cli.Outcome outcome =
+                    Cli.run("changes", first, second, "--allow-gap", "--output", output.toString(), "--provenance");
+
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.FAILED);
+            assertThat(outcome.err()).contains("out.txt.provenance.json could not be written");
+            assertThat(inTheWay).hasSameBinaryContentAs(before);
+            Files.delete(beside);
+        }
+    }
 }
