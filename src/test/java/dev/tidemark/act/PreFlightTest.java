@@ -6,6 +6,7 @@ import dev.tidemark.act.Check.About;
 import dev.tidemark.act.Check.Level;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
+import dev.tidemark.testing.LocalVolume;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
@@ -89,23 +90,7 @@ class PreFlightTest extends ActFixture {
     }
 
     private String deviceOf(int type) throws Exception {
-        VolumeFacts f = facts();
-        VolumeFacts other = new VolumeFacts(
-                f.id(),
-                f.name(),
-                f.label(),
-                f.fileSystem(),
-                f.size(),
-                f.free(),
-                f.serial(),
-                f.state(),
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                type);
+        VolumeFacts other = LocalVolume.of("F:", "", type);
         return acts.preFlight().check(ActKind.HOLD_WRITES, other).stream()
                 .filter(check -> check.about() == About.REMOTE && check.level() == Level.STOP)
                 .map(Check::text)

@@ -1,5 +1,7 @@
 package dev.tidemark.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.field.FieldRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Runs the command line in this JVM. */
 final class Cli {
@@ -23,6 +26,13 @@ final class Cli {
 
         String out() {
             return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /** The lines of a command that did what it was told to, and had nothing else to say. */
+        List<String> lines() {
+            assertThat(err).isEmpty();
+            assertThat(code).isEqualTo(ExitCode.OK);
+            return out().lines().toList();
         }
     }
 

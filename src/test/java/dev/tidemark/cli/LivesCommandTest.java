@@ -35,38 +35,29 @@ class LivesCommandTest {
     @TempDir
     Path folder;
 
-    private static Records record(FileId file, FileId parent, String name, int reasons) {
-        return Records.v2(name).file(file).parent(parent).reason(reasons);
-    }
-
     /** A directory, a file that moves into it, one that comes and goes, and one that stays open. */
     private String journal() throws IOException {
         FileId root = FileId.NTFS_ROOT;
         JournalFile journal = new JournalFile(0);
-        journal.add(record(DOCS, root, "docs", CREATE).set("FileAttributes", 0x10));
-        journal.add(record(DOCS, root, "docs", CREATE | CLOSE).set("FileAttributes", 0x10));
-        journal.add(record(REPORT, root, "a.txt", OLD));
-        journal.add(record(PASSED, DOCS, "x.tmp", CREATE));
-        journal.add(record(REPORT, DOCS, "b.txt", NEW));
-        journal.add(record(PASSED, DOCS, "x.tmp", CREATE | DELETE | CLOSE));
-        journal.add(record(REPORT, DOCS, "b.txt", NEW | CLOSE));
-        journal.add(record(REPORT, DOCS, "b.txt", Reason.DATA_EXTEND.bit()));
+        journal.add(Records.v2(DOCS, root, "docs", CREATE).set("FileAttributes", 0x10));
+        journal.add(Records.v2(DOCS, root, "docs", CREATE | CLOSE).set("FileAttributes", 0x10));
+        journal.add(Records.v2(REPORT, root, "a.txt", OLD));
+        journal.add(Records.v2(PASSED, DOCS, "x.tmp", CREATE));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", NEW));
+        journal.add(Records.v2(PASSED, DOCS, "x.tmp", CREATE | DELETE | CLOSE));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", NEW | CLOSE));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", Reason.DATA_EXTEND.bit()));
         return Files.write(folder.resolve("$J"), journal.toBytes()).toString();
-    }
-
-    private static List<String> lines(Cli.Outcome outcome) {
-        assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
-        return outcome.out().lines().toList();
     }
 
     @Test
     void aHeaderAndThenOneLineALifeInTheOrderOfFirstRecords() throws IOException {
-        List<String> lines = lines(Cli.run(
-                "lives",
-                journal(),
-                "--columns",
-                "life.name,rename.old,path,rename.path,life.begin,life.end,life.records"));
+        List<String> lines = Cli.run(
+                        "lives",
+                        journal(),
+                        "--columns",
+                        "life.name,rename.old,path,rename.path,life.begin,life.end,life.records")
+                .lines();
 
         assertThat(lines)
                 .containsExactly(
@@ -91,13 +82,15 @@ class LivesCommandTest {
         "dir == \\ , docs"
     })
     void livesAreFilteredByWhatTheyAre(String filter, String name) throws IOException {
-        assertThat(lines(Cli.run("lives", journal(), "--columns", "life.name", "--where", filter)))
+        assertThat(Cli.run("lives", journal(), "--columns", "life.name", "--where", filter)
+                        .lines())
                 .containsExactly("life_name", name);
     }
 
     @Test
     void jsonLinesHaveOnlyWhatALifeHas() throws IOException {
-        List<String> lines = lines(Cli.run("lives", journal(), "--format", "jsonl", "--where", "is move"));
+        List<String> lines = Cli.run("lives", journal(), "--format", "jsonl", "--where", "is move")
+                .lines();
 
         assertThat(lines).hasSize(1);
         assertThat(JSON.std.mapFrom(lines.getFirst()))
@@ -110,7 +103,7 @@ class LivesCommandTest {
     @Test
     void halvesOfRenamesWithoutTheOtherAreSaid() throws IOException {
         JournalFile journal = new JournalFile(0);
-        journal.add(record(REPORT, DOCS, "b.txt", NEW));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", NEW));
         Path file = Files.write(folder.resolve("half"), journal.toBytes());
 
         assertThat(Cli.run("lives", file.toString()).err()).contains("1 halves of renames have no other half");

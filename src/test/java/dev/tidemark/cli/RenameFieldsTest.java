@@ -35,33 +35,24 @@ class RenameFieldsTest {
     @TempDir
     Path folder;
 
-    private static Records record(FileId file, FileId parent, String name, int reasons) {
-        return Records.v2(name).file(file).parent(parent).reason(reasons);
-    }
-
     /** A file that moves while another is renamed, and half of a rename. */
     private String journal() throws IOException {
         FileId root = FileId.NTFS_ROOT;
         JournalFile journal = new JournalFile(0);
-        journal.add(record(DOCS, root, "docs", EXTEND).set("FileAttributes", 0x10));
-        journal.add(record(REPORT, root, "a.txt", OLD));
-        journal.add(record(DRAFT, DOCS, "draft", OLD));
-        journal.add(record(REPORT, DOCS, "b.txt", NEW));
-        journal.add(record(DRAFT, DOCS, "final", NEW));
-        journal.add(record(REPORT, DOCS, "b.txt", NEW | CLOSE));
-        journal.add(record(HALF, DOCS, "half", NEW | CLOSE));
+        journal.add(Records.v2(DOCS, root, "docs", EXTEND).set("FileAttributes", 0x10));
+        journal.add(Records.v2(REPORT, root, "a.txt", OLD));
+        journal.add(Records.v2(DRAFT, DOCS, "draft", OLD));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", NEW));
+        journal.add(Records.v2(DRAFT, DOCS, "final", NEW));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", NEW | CLOSE));
+        journal.add(Records.v2(HALF, DOCS, "half", NEW | CLOSE));
         return Files.write(folder.resolve("$J"), journal.toBytes()).toString();
-    }
-
-    private static List<String> lines(Cli.Outcome outcome) {
-        assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
-        return outcome.out().lines().toList();
     }
 
     @Test
     void theRecordWithTheNewNameSaysTheOldOneAndNoOtherDoes() throws IOException {
-        assertThat(lines(Cli.run("records", journal(), "--columns", "name,old_name,new_name,old_path")))
+        assertThat(Cli.run("records", journal(), "--columns", "name,old_name,new_name,old_path")
+                        .lines())
                 .containsExactly(
                         "name\trename_old\trename_new\trename_path",
                         "docs\t\t\t",
@@ -75,7 +66,8 @@ class RenameFieldsTest {
 
     @Test
     void namesAloneNeedNoPaths() throws IOException {
-        assertThat(lines(Cli.run("records", journal(), "--columns", "name,old_name", "--where", "has old_name")))
+        assertThat(Cli.run("records", journal(), "--columns", "name,old_name", "--where", "has old_name")
+                        .lines())
                 .containsExactly("name\trename_old", "b.txt\ta.txt", "final\tdraft");
     }
 
@@ -91,14 +83,16 @@ class RenameFieldsTest {
         "rename.old like d*, final"
     })
     void recordsAreFilteredByTheRenameThatTheyEnd(String filter, String name) throws IOException {
-        assertThat(lines(Cli.run("records", journal(), "--columns", "name", "--where", filter)))
+        assertThat(Cli.run("records", journal(), "--columns", "name", "--where", filter)
+                        .lines())
                 .containsExactly("name", name);
     }
 
     @Test
     void countsAndExportsHaveThemToo() throws IOException {
         Path file = folder.resolve("out.csv");
-        assertThat(lines(Cli.run("records", journal(), "--count", "--where", "is rename")))
+        assertThat(Cli.run("records", journal(), "--count", "--where", "is rename")
+                        .lines())
                 .contains("total\t2");
         assertThat(Cli.run("stats", journal(), "--by", "old_name,old_path").out())
                 .contains("rename.old\tvalue\ta.txt\t\t1\t", "rename.path\tvalue\t\\docs\\draft\t\t1\t");
@@ -125,7 +119,8 @@ class RenameFieldsTest {
     @ParameterizedTest
     @CsvSource({"win7-orc, 1184", "janstarke-2018, 11", "plaso-2015, 2"})
     void inRealJournalsEachRenameThatIsJoinedIsFoundOnce(String set, int pairs) {
-        assertThat(lines(Cli.run("records", Journals.file(set, "$J").toString(), "--count", "--where", "is rename")))
+        assertThat(Cli.run("records", Journals.file(set, "$J").toString(), "--count", "--where", "is rename")
+                        .lines())
                 .contains("total\t" + pairs);
     }
 
@@ -158,5 +153,23 @@ class RenameFieldsTest {
     void recordsThatAreCarvedStandAloneAndHaveNone() throws IOException {
         assertThat(Cli.run("carve", "--help").out()).doesNotContain("rename.old");
         assertThat(Cli.run("records", "--help").out()).contains("rename.old", "is move");
+    }
+
+    @Test
+    void aHostileOldNameStaysInItsPlace() throws IOException {
+        JournalFile journal = new JournalFile(0);
+        journal.add(Records.v2(REPORT, DOCS, "a\tb\n\u202egnp.exe", OLD));
+        journal.add(Records.v2(REPORT, DOCS, "b.txt", NEW));
+        String file = Files.write(folder.resolve("hostile"), journal.toBytes()).toString();
+
+        List<String> lines = Cli.run("records", file, "--columns", "name,old_name,usn", "--where", "is rename")
+                .lines();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getLast().split("\t", -1)).hasSize(3).startsWith("b.txt");
+        assertThat(lines.getLast()).doesNotContain("\u202e");
+        assertThat(Cli.run("records", file, "--count", "--where", "old_name = \"b.txt\"")
+                        .lines()
+                        .getFirst())
+                .endsWith("0");
     }
 }

@@ -30,6 +30,11 @@ public final class Records {
         return new Records(RecordLayouts.V2, 2, name);
     }
 
+    /** A version 2 record of a file in a directory. */
+    public static Records v2(FileId file, FileId parent, String name, int reasons) {
+        return v2(name).file(file).parent(parent).reason(reasons);
+    }
+
     public static Records v3(String name) {
         return new Records(RecordLayouts.V3, 3, name);
     }

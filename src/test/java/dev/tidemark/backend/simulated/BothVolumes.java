@@ -2,7 +2,6 @@ package dev.tidemark.backend.simulated;
 
 import dev.tidemark.backend.Handle;
 import dev.tidemark.backend.OpenMode;
-import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeFacts.State;
 import dev.tidemark.backend.Win32Exception;
 import dev.tidemark.backend.simulated.model.ModelFile;
@@ -15,6 +14,7 @@ import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedRefusal;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.testing.Await;
+import dev.tidemark.testing.LocalVolume;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,22 +80,7 @@ final class BothVolumes implements AutoCloseable {
         this.backend = backend;
         this.clock = clock;
         this.began = clock.instant();
-        this.volume = backend.add(new VolumeFacts(
-                ID,
-                ID,
-                "",
-                "NTFS",
-                1 << 30,
-                1 << 20,
-                7,
-                State.MOUNTED,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                VolumeFacts.FILE_DEVICE_DISK));
+        this.volume = backend.add(LocalVolume.of(ID, ""));
         this.volume.journal().usnsGoOn(usnsGoOn);
         this.model = new ModelVolume(usnsGoOn);
     }

@@ -9,6 +9,7 @@ import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.backend.simulated.ntfs.VolumeTraits;
 import dev.tidemark.task.BackgroundTasks;
+import dev.tidemark.testing.LocalVolume;
 import dev.tidemark.trace.DeviceCallLog;
 import dev.tidemark.volume.VolumeRow;
 import java.time.InstantSource;
@@ -51,22 +52,7 @@ class VolumeDataViewModelTest {
     /** Whoever labels a volume may mean the spreadsheet that it is pasted into. */
     @Test
     void aLabelThatIsAFormulaIsNoneWhereItIsCopiedTo() {
-        machine.add(new VolumeFacts(
-                "Y:",
-                "Y:",
-                "=cmd|x",
-                "NTFS",
-                1 << 20,
-                1 << 19,
-                7,
-                VolumeFacts.State.MOUNTED,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                VolumeFacts.FILE_DEVICE_DISK));
+        machine.add(LocalVolume.of("Y:", "=cmd|x"));
 
         assertThat(model("Y:").text()).contains("\t'=cmd|x").doesNotContain("\t=");
     }
