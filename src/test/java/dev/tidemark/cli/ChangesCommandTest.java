@@ -96,8 +96,8 @@ class ChangesCommandTest {
                 .satisfiesExactly(
                         limits -> assertThat(limits)
                                 .contains("No journal can show")
-                                .contains("1 files are still open"),
-                        counted -> assertThat(counted).contains("2 files changed; 1 more were created and deleted"),
+                                .contains("1 file is still open"),
+                        counted -> assertThat(counted).contains("2 files changed; 1 more was created and deleted"),
                         verdict -> assertThat(verdict)
                                 .contains("Complete for this journal, whose id the source does not tell, USN " + from));
     }
@@ -124,7 +124,7 @@ class ChangesCommandTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("A full scan is needed: 1 paths are not known as a whole");
+        assertThat(outcome.err()).contains("A full scan is needed: 1 path is not known as a whole");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ChangesCommandTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("A full scan is needed: 1 paths are not known as a whole");
+        assertThat(outcome.err()).contains("A full scan is needed: 1 path is not known as a whole");
     }
 
     @Test
@@ -257,7 +257,7 @@ class ChangesCommandTest {
 
         assertThat(columns(outcome, 2)).isEmpty();
         assertThat(outcome.err())
-                .contains("0 files changed")
+                .contains("No file changed")
                 .contains("Complete for")
                 .contains("no records in between");
     }

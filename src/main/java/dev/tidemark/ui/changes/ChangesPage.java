@@ -131,7 +131,7 @@ record ChangesPage(ChangeReport report, boolean refused, List<ChangeRow> rows, l
     /** Whether it is all, in words, and what can be done where it is not. */
     String verdict() {
         String verdict = report.verdict(unsure, false);
-        return refused ? verdict + " " + Messages.text("changes.allow.next") : verdict;
+        return refused ? verdict + ". " + Messages.text("changes.allow.next") : verdict;
     }
 
     boolean isComplete() {
