@@ -1,7 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.backend.VolumeFacts;
-import dev.tidemark.capture.JournalIdentity;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.lake.LakeExport;
 import dev.tidemark.export.lake.LakeOptions;
@@ -18,8 +16,6 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.view.ShownSnapshot;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** Writes the rows of sources into a lake. Used by one thread. */
@@ -69,21 +65,9 @@ final class LakeWriting {
         }
     }
 
-    /** A bare {@code $J} does not say whose it is. */
     private LakeOrigin origin(Source taken, String host) {
-        VolumeFacts volume = taken.volume();
-        JournalIdentity beside = taken.isInFile()
-                ? JournalIdentity.beside(Path.of(taken.location()))
-                : new JournalIdentity(OptionalLong.empty(), OptionalLong.empty());
-        OptionalLong serial = volume == null ? beside.serial() : OptionalLong.of(volume.serial());
-        return new LakeOrigin(
-                host,
-                volume == null ? "" : volume.label(),
-                taken.name(),
-                taken.location(),
-                taken.isInFile(),
-                arguments.serial(serial),
-                arguments.journalId(beside.journalId()));
+        LakeOrigin told = LakeOrigin.of(taken, host);
+        return told.known(arguments.serial(told.serial()), arguments.journalId(told.journalId()));
     }
 
     private void say(LakeResult result) {
@@ -96,12 +80,7 @@ final class LakeWriting {
                         options.folder(),
                         result.files().size(),
                         ByteSize.words(result.bytes())));
-        if (result.undated() > 0) {
-            ErrorLines.say(err, Messages.text("cli.lake.undated", result.undated()));
-        }
-        if (result.missing() > 0) {
-            ErrorLines.say(err, Messages.text("cli.lake.missing", result.missing()));
-        }
+        result.notes().forEach(note -> ErrorLines.say(err, note));
         if (result.cancelled()) {
             ErrorLines.say(err, Messages.text("cli.lake.stopped"));
         }

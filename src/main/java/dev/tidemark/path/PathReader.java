@@ -40,7 +40,7 @@ public final class PathReader {
      * @return {@code null} for a marker, for a version not known, and as long as the index has not come to the row
      */
     public @Nullable FilePath path(RecordCursor row) {
-        if (!row.isKnown() || row.record() >= index.built()) {
+        if (!hasPath(row)) {
             return null;
         }
         long high = row.fileIdHigh();
@@ -62,6 +62,16 @@ public final class PathReader {
         return tooLong
                 ? new FilePath(LongPath.cut(directory.path()), name, Certainty.PARTIAL)
                 : new FilePath(directory.path(), name, certainty);
+    }
+
+    /** Whether {@link #path} gives a path for a record that is being looked at. */
+    public boolean hasPath(RecordCursor row) {
+        return row.isKnown() && row.record() < index.built();
+    }
+
+    /** Whether the file of a record has hard links, so that its path is one of several. */
+    public boolean isLinked(RecordCursor row) {
+        return index.isLinked(row.fileIdHigh(), row.fileIdLow());
     }
 
     /** Whether a record is of the root directory itself, whose path has no name. */

@@ -156,18 +156,19 @@ public final class Escapes {
     }
 
     private static String back(String written, boolean doubled) {
-        int at = written.indexOf("\\u");
-        if (at < 0 && !(doubled && written.contains("\\\\"))) {
+        int next = indexIn(written, 0, doubled);
+        if (next < 0) {
             return written;
         }
         StringBuilder text = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); ) {
-            int length = escapeAt(written, i, doubled);
-            text.append(
-                    length == ESCAPE ? (char) Integer.parseInt(written, i + 2, i + ESCAPE, RADIX) : written.charAt(i));
-            i += Math.max(1, length);
+        int from = 0;
+        for (; next >= 0; next = indexIn(written, from, doubled)) {
+            int length = escapeAt(written, next, doubled);
+            text.append(written, from, next)
+                    .append(length == ESCAPE ? (char) Integer.parseInt(written, next + 2, next + ESCAPE, RADIX) : BACKSLASH);
+            from = next + length;
         }
-        return text.toString();
+        return text.append(written, from, written.length()).toString();
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.tidemark.export.lake;
 import dev.tidemark.export.parquet.TableWriter;
 import dev.tidemark.export.parquet.Texts;
 import dev.tidemark.history.RecordLives;
-import dev.tidemark.path.FilePath;
+import dev.tidemark.path.Certainty;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.DerivedRow;
 import dev.tidemark.store.RecordCursor;
@@ -83,8 +83,7 @@ final class LakeBatch {
     final Texts oldPaths = new Texts(ROWS);
     final RangeRows ranges = new RangeRows();
 
-    private final PathReader reader;
-    private final PathTexts pathTexts = new PathTexts();
+    private final PathTexts pathTexts;
     private final RecordCursor old = new RecordCursor();
     private final boolean inFile;
     private int count;
@@ -93,7 +92,7 @@ final class LakeBatch {
      * @param inFile whether rows have offsets in a file, and those that are no records no place in the journal
      */
     LakeBatch(PathReader reader, boolean inFile) {
-        this.reader = reader;
+        this.pathTexts = new PathTexts(reader);
         this.inFile = inFile;
     }
 
@@ -194,14 +193,11 @@ final class LakeBatch {
     }
 
     private int path(int at, RecordCursor row) {
-        FilePath path = reader.path(row);
-        if (path == null) {
+        Certainty sure = pathTexts.put(row, row.hasTimeAndName() ? names : null, paths, at);
+        if (sure == null) {
             return 0;
         }
-        certainty[at] = path.certainty().ordinal();
-        // The file's own name is mostly the record's, and is UTF-8 already.
-        boolean own = row.hasTimeAndName() && !PathReader.isRoot(row);
-        pathTexts.put(path, own ? names : null, paths, at);
+        certainty[at] = sure.ordinal();
         return PATH;
     }
 
@@ -216,11 +212,8 @@ final class LakeBatch {
         String name = old.name();
         oldNames.begin(at);
         NameTexts.put(name, oldNames, at);
-        FilePath path = reader.path(old);
-        if (path != null) {
-            pathTexts.put(path, null, oldPaths, at);
-        }
-        return LIFE | OLD_NAME | (path == null ? 0 : OLD_PATH);
+        boolean hasPath = pathTexts.put(old, oldNames, oldPaths, at) != null;
+        return LIFE | OLD_NAME | (hasPath ? OLD_PATH : 0);
     }
 
     /** Whether a row says when. */

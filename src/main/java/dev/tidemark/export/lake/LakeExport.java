@@ -1,6 +1,5 @@
 package dev.tidemark.export.lake;
 
-import dev.tidemark.field.RecordIdentity;
 import dev.tidemark.history.RecordLives;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
@@ -12,7 +11,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +22,17 @@ public final class LakeExport {
 
     private static final int SLICE = 1 << 12;
 
+    /** How much of the work it is to find which files there will be. */
+    private static final double FINDING = 0.1;
+
     private final ShownSnapshot shown;
     private final RecordStore store;
     private final LakeOrigin origin;
     private final LakeOptions options;
     private final LakePlan plan;
     private final BooleanSupplier cancelled;
-    private final LongConsumer progress;
+    private final DoubleConsumer progress;
+    private double done;
 
     private LakeExport(
             ShownSnapshot shown,
@@ -38,7 +41,7 @@ public final class LakeExport {
             LongFunction<OptionalLong> journals,
             LakeOptions options,
             BooleanSupplier cancelled,
-            LongConsumer progress) {
+            DoubleConsumer progress) {
         this.shown = shown;
         this.store = store;
         this.origin = origin;
@@ -55,7 +58,7 @@ public final class LakeExport {
      * @param store what they are rows of; rows of other sources are left out
      * @param journals gives the id of the journal that a row is of, as far as the source knows it
      * @param cancelled asked every few thousand rows
-     * @param progress told the rows gone through, twice as many as the store has, as often
+     * @param progress told how much of it is done as often, from 0 to 1 and never back
      * @throws IOException if a file cannot be written
      */
     public static LakeResult write(
@@ -65,7 +68,7 @@ public final class LakeExport {
             LongFunction<OptionalLong> journals,
             LakeOptions options,
             BooleanSupplier cancelled,
-            LongConsumer progress)
+            DoubleConsumer progress)
             throws IOException {
         return new LakeExport(shown, store, origin, journals, options, cancelled, progress).write();
     }
@@ -78,7 +81,7 @@ public final class LakeExport {
     private LakeResult write() throws IOException {
         plan();
         PathReader paths = shown.paths().borrow();
-        LakeFiles files = new LakeFiles(plan, layout(), origin, options, new LakeBatch(paths, origin.inFile()));
+        LakeFiles files = new LakeFiles(plan, LakeLayout.of(store, origin, options), origin, options, new LakeBatch(paths, origin.inFile()));
         try {
             while (files.isMore() && !cancelled.getAsBoolean()) {
                 fill(files);
@@ -93,14 +96,20 @@ public final class LakeExport {
         }
     }
 
+    /** Where rows are gone through again, it stays where it was. */
+    private void said(double now) {
+        done = Math.clamp(now, done, 1);
+        progress.accept(done);
+    }
+
     private void plan() {
         WantedRows wanted = new WantedRows(shown, store.source());
         try (StoreReader reader = store.reader()) {
-            long done = 0;
+            long rows = 0;
             for (long row = wanted.next(); row >= 0; row = wanted.next()) {
                 reader.readRecord(row, plan::take);
-                if (++done % SLICE == 0) {
-                    progress.accept(done);
+                if (++rows % SLICE == 0) {
+                    said(FINDING * rows / Math.max(1, shown.size()));
                     if (cancelled.getAsBoolean()) {
                         return;
                     }
@@ -110,30 +119,16 @@ public final class LakeExport {
         plan.end();
     }
 
-    private LakeLayout layout() {
-        OptionalLong[] digest = {OptionalLong.empty()};
-        try (StoreReader reader = store.reader()) {
-            for (long row = store.firstRecord(); row < store.endRecord() && digest[0].isEmpty(); row++) {
-                reader.readRecord(row, first -> {
-                    if (first.isRecord()) {
-                        digest[0] = RecordIdentity.digest(first);
-                    }
-                });
-            }
-        }
-        String volume = LakeLayout.volume(origin.serial(), digest[0]);
-        return new LakeLayout(options.folder(), options.partitions(), origin.host(), volume);
-    }
-
     /** Goes through all rows once: what a record is part of depends on those that are not wanted too. */
     private void fill(LakeFiles files) throws IOException {
-        files.beginPass(store.firstRecord());
+        long first = store.firstRecord();
+        files.beginPass(first);
         WantedRows wanted = new WantedRows(shown, store.source());
         LakePlan.Walk walk = plan.new Walk();
         RecordLives lives = new RecordLives();
         long next = wanted.next();
         try (StoreReader reader = store.reader()) {
-            for (long at = store.firstRecord(); next >= 0 && at < store.endRecord(); at++) {
+            for (long at = first; next >= 0 && at < store.endRecord(); at++) {
                 while (next >= 0 && next < at) {
                     next = wanted.next();
                 }
@@ -147,7 +142,7 @@ public final class LakeExport {
                     files.taken(at, outcome == Outcome.READ);
                 }
                 if (at % SLICE == 0) {
-                    progress.accept(at);
+                    said(FINDING + (1 - FINDING) * (at - first) / (store.endRecord() - first));
                     if (cancelled.getAsBoolean()) {
                         return;
                     }

@@ -1,5 +1,8 @@
 package dev.tidemark.export.lake;
 
+import dev.tidemark.field.RecordIdentity;
+import dev.tidemark.store.RecordStore;
+import dev.tidemark.store.StoreReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,6 +37,22 @@ final class LakeLayout {
         this.volume = volume;
     }
 
+    /** Where the rows of a store lie. */
+    static LakeLayout of(RecordStore store, LakeOrigin origin, LakeOptions options) {
+        OptionalLong[] digest = {OptionalLong.empty()};
+        try (StoreReader reader = store.reader()) {
+            for (long row = store.firstRecord(); row < store.endRecord() && digest[0].isEmpty(); row++) {
+                reader.readRecord(row, first -> {
+                    if (first.isRecord()) {
+                        digest[0] = RecordIdentity.digest(first);
+                    }
+                });
+            }
+        }
+        String volume = volume(origin.serial(), digest[0]);
+        return new LakeLayout(options.folder(), options.partitions(), origin.host(), volume);
+    }
+
     /**
      * What a volume is called: by its serial number, behind a letter that keeps engines from taking it for a number; else by what its
      * first record is.
@@ -53,6 +72,15 @@ final class LakeLayout {
      * @param table {@code usn} or {@code ranges}
      */
     Path file(String table, LakePart part) {
+        return folder(table, part.day()).resolve(name(part));
+    }
+
+    /**
+     * The folder that the rows of a day lie in.
+     *
+     * @param day see {@link Days}
+     */
+    Path folder(String table, int day) {
         Path place = folder.resolve(table);
         if (partitions.contains(Partition.HOST)) {
             place = place.resolve("host=" + host);
@@ -61,9 +89,9 @@ final class LakeLayout {
             place = place.resolve("volume=" + volume);
         }
         if (partitions.contains(Partition.DATE)) {
-            place = place.resolve("date=" + (part.day() == Days.NONE ? NOTHING : Days.text(part.day())));
+            place = place.resolve("date=" + (day == Days.NONE ? NOTHING : Days.text(day)));
         }
-        return place.resolve(name(part));
+        return place;
     }
 
     /** Where volumes share a folder, their names tell their files apart. */

@@ -1,5 +1,9 @@
 package dev.tidemark.export.lake;
 
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.capture.JournalIdentity;
+import dev.tidemark.capture.Source;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -20,4 +24,30 @@ public record LakeOrigin(
         String location,
         boolean inFile,
         OptionalLong serial,
-        OptionalLong journalId) {}
+        OptionalLong journalId) {
+
+    /**
+     * Of a source; a bare {@code $J} does not say whose it is, but what was collected with it may. Reads the disk.
+     *
+     * @param host the machine, empty when nobody said
+     */
+    public static LakeOrigin of(Source from, String host) {
+        VolumeFacts volume = from.volume();
+        JournalIdentity beside = from.isInFile()
+                ? JournalIdentity.beside(Path.of(from.location()))
+                : new JournalIdentity(OptionalLong.empty(), OptionalLong.empty());
+        return new LakeOrigin(
+                host,
+                volume == null ? "" : volume.label(),
+                from.name(),
+                from.location(),
+                from.isInFile(),
+                volume == null ? beside.serial() : OptionalLong.of(volume.serial()),
+                beside.journalId());
+    }
+
+    /** As this, of a volume and a journal that are known otherwise. */
+    public LakeOrigin known(OptionalLong volumeSerial, OptionalLong ofJournal) {
+        return new LakeOrigin(host, label, source, location, inFile, volumeSerial, ofJournal);
+    }
+}

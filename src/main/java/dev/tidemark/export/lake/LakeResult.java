@@ -1,6 +1,8 @@
 package dev.tidemark.export.lake;
 
+import dev.tidemark.text.Messages;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,5 +29,17 @@ public record LakeResult(
 
     public LakeResult {
         files = List.copyOf(files);
+    }
+
+    /** What a person had better know beside what was written, a sentence each; none when there is nothing. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (undated > 0) {
+            notes.add(Messages.text("lake.undated", undated));
+        }
+        if (missing > 0) {
+            notes.add(Messages.text("lake.missing", missing));
+        }
+        return notes;
     }
 }

@@ -1,61 +1,105 @@
 package dev.tidemark.export.lake;
 
 import dev.tidemark.export.parquet.Texts;
+import dev.tidemark.path.Certainty;
+import dev.tidemark.path.Directory;
+import dev.tidemark.path.DirectoryAnswers;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathReader;
+import dev.tidemark.store.RecordCursor;
 import dev.tidemark.text.Escapes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts paths as UTF-8, with the names as they are. Not thread-safe: remembers directories, up to some megabytes of them. */
 final class PathTexts {
 
-    private static final int MOST_BYTES = 1 << 22;
+    private static final int MOST_BYTES = 1 << 24;
+
+    /** Longer ones are left to whoever knows where a path is cut. In UTF-16 units, with the name. */
+    private static final int LONG = 1 << 14;
+
+    /** What a directory that was found again takes. */
+    private static final int HELD_BESIDE = 48;
+
     private static final byte[] SEPARATOR = {'\\'};
 
-    private final Map<String, byte[]> directories = new HashMap<>();
+    private final PathReader reader;
+    private final List<Known> directories = new ArrayList<>();
+    private final Map<String, byte[]> texts = new HashMap<>();
+    private DirectoryAnswers answers = new DirectoryAnswers();
     private int held;
-    private String lastDirectory = "";
-    private byte[] last = new byte[0];
 
     /**
-     * Puts a path as the text of a row.
+     * A directory that was found.
      *
-     * @param names has the file's own name as the text of the row, {@code null} when the path is to be asked for it
+     * @param units how many UTF-16 units its path has as the reader gives it
      */
-    void put(FilePath path, @Nullable Texts names, Texts to, int row) {
-        byte[] directory = directory(path.directory());
+    private record Known(byte[] text, Certainty certainty, int units) {}
+
+    PathTexts(PathReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Puts the path of a record as the text of a row.
+     *
+     * @param names has the record's own name as the text of the row; {@code null} when it has none
+     * @return how sure it is; {@code null} when there is no path
+     */
+    @Nullable
+    Certainty put(RecordCursor record, @Nullable Texts names, Texts to, int row) {
+        if (names != null && reader.hasPath(record) && !PathReader.isRoot(record)) {
+            Known directory = directories.get((int) reader.answer(record, answers, this::remember));
+            int length = names.end(row) - names.start(row);
+            if (length > 0 && directory.units + 1 + length <= LONG) {
+                put(directory.text, to, row);
+                to.add(row, names.bytes(), names.start(row), names.end(row));
+                // No name has a zero: where one ends so, its end was lost.
+                boolean isCutOff = names.bytes()[names.end(row) - 1] == 0;
+                Certainty own = isCutOff ? Certainty.PARTIAL : Certainty.LIVE;
+                Certainty linked = reader.isLinked(record) ? Certainty.AMBIGUOUS : Certainty.LIVE;
+                return directory.certainty.and(linked).and(own);
+            }
+        }
+        FilePath path = reader.path(record);
+        if (path == null) {
+            return null;
+        }
+        put(text(path.directory()), to, row);
+        NameTexts.put(path.name(), to, row);
+        return path.certainty();
+    }
+
+    private static void put(byte[] directory, Texts to, int row) {
         to.begin(row);
         to.add(row, directory, 0, directory.length);
         to.add(row, SEPARATOR, 0, 1);
-        if (names == null) {
-            NameTexts.put(path.name(), to, row);
-        } else {
-            to.add(row, names.bytes(), names.start(row), names.end(row));
-        }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same one is handed out for all files of a directory
-    private byte[] directory(String path) {
-        if (path == lastDirectory) {
-            return last;
+    /** Gives a directory's number, which is its only as long as nothing was forgotten. */
+    private long remember(Directory found) {
+        if (held > MOST_BYTES) {
+            directories.clear();
+            texts.clear();
+            answers = new DirectoryAnswers();
+            held = 0;
         }
-        byte[] known = directories.get(path);
-        if (known == null) {
-            known = made(path);
-            if (held > MOST_BYTES) {
-                directories.clear();
-                held = 0;
-            }
-            directories.put(path, known);
-            held += 2 * known.length;
+        byte[] text = texts.get(found.path());
+        if (text == null) {
+            text = text(found.path());
+            texts.put(found.path(), text);
+            held += text.length + 2 * found.path().length();
         }
-        lastDirectory = path;
-        last = known;
-        return known;
+        directories.add(new Known(text, found.certainty(), found.path().length()));
+        held += HELD_BESIDE;
+        return directories.size() - 1L;
     }
 
-    private static byte[] made(String path) {
+    private static byte[] text(String path) {
         Texts text = new Texts(1);
         text.begin(0);
         NameTexts.put(Escapes.rawPath(path), text, 0);

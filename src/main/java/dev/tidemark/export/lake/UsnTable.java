@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongUnaryOperator;
 
 /** The columns of {@code usn}: one row for each record, and for what stands between records. Not thread-safe. */
@@ -77,10 +78,19 @@ final class UsnTable {
 
     /** Writes rows. */
     void write(LakeBatch rows, TableWriter to) throws IOException {
-        for (int i = 0; i < readings.size(); i++) {
-            readings.get(i).give(rows, to.column(i));
-        }
+        give(rows, to::column);
         to.endRows(rows.count());
+    }
+
+    /**
+     * Gives columns the values of rows.
+     *
+     * @param to the columns by their place
+     */
+    void give(LakeBatch rows, IntFunction<? extends ColumnWriter> to) {
+        for (int i = 0; i < readings.size(); i++) {
+            readings.get(i).give(rows, to.apply(i));
+        }
     }
 
     // --- columns

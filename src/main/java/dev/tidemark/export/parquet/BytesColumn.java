@@ -1,5 +1,6 @@
 package dev.tidemark.export.parquet;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A column of text or other bytes. Not thread-safe. */
@@ -17,32 +18,37 @@ final class BytesColumn extends PagedColumn {
 
     @Override
     public void same(byte[] value, int count) {
-        int index = number(value, 0, value.length);
-        for (int i = 0; i < count; i++) {
-            put(index, value, 0, value.length);
+        for (int left = count; left > 0; ) {
+            int some = Math.min(left, room());
+            int index = dictionary == null || full ? -1 : number(dictionary, value, 0, value.length);
+            if (index >= 0) {
+                int at = present();
+                Arrays.fill(indices.room(at + some), at, at + some, index);
+                taken(some);
+                left -= some;
+            } else {
+                put(value, 0, value.length);
+                left--;
+            }
         }
     }
 
     @Override
     public void texts(Texts values, int[] flags, int mask, int count) {
-        byte[] bytes = values.bytes();
-        for (int i = 0; i < count; i++) {
-            if ((flags[i] & mask) == mask) {
-                int from = values.start(i);
-                int to = values.end(i);
-                put(number(bytes, from, to), bytes, from, to);
+        for (int at = 0; at < count; ) {
+            int some = alike(flags, mask, at, count);
+            if ((flags[at] & mask) == mask) {
+                some = put(values, at, some);
             } else {
-                lacks();
+                lack(some);
             }
+            at += some;
         }
     }
 
-    /** The number of a text in the dictionary; -1 where it has none: from the first one on that does not fit in. */
-    private int number(byte[] value, int from, int to) {
-        if (dictionary == null || full) {
-            return -1;
-        }
-        int index = dictionary.index(value, from, to);
+    /** The number of a text in a dictionary; -1 when that has no more room for it: then none is used from here on. */
+    private int number(BytesDictionary in, byte[] value, int from, int to) {
+        int index = in.index(value, from, to);
         if (index < 0) {
             endPage();
             full = true;
@@ -50,15 +56,40 @@ final class BytesColumn extends PagedColumn {
         return index;
     }
 
-    private void put(int index, byte[] value, int from, int to) {
-        if (index >= 0) {
-            indices.put(present(), index);
-        } else {
-            plain.int32(to - from);
-            plain.put(value, from, to - from);
-            plainBytes = plain.size();
+    /** Puts the first ones of some texts, at least one; gives how many. */
+    private int put(Texts values, int from, int some) {
+        int numbered = dictionary == null || full ? 0 : putNumbers(dictionary, values, from, some);
+        if (numbered == 0) {
+            put(values.bytes(), values.start(from), values.end(from));
         }
-        taken();
+        return Math.max(1, numbered);
+    }
+
+    /** Puts the numbers of texts; gives how many it could. */
+    private int putNumbers(BytesDictionary in, Texts values, int from, int some) {
+        byte[] bytes = values.bytes();
+        int at = present();
+        int[] into = indices.room(at + some);
+        for (int i = 0; i < some; i++) {
+            int index = in.index(bytes, values.start(from + i), values.end(from + i));
+            if (index < 0) {
+                taken(i);
+                endPage();
+                full = true;
+                return i;
+            }
+            into[at + i] = index;
+        }
+        taken(some);
+        return some;
+    }
+
+    /** As it is: a page ends once it is long. */
+    private void put(byte[] value, int from, int to) {
+        plain.int32(to - from);
+        plain.put(value, from, to - from);
+        plainBytes = plain.size();
+        taken(1);
     }
 
     @Override

@@ -87,6 +87,26 @@ final class GrowingBytes {
         size += count;
     }
 
+    /** Puts the lower bytes of numbers, the first ones of an array. */
+    void lowest(long[] values, int count, int each) {
+        ensure(count * each + Long.BYTES);
+        int at = size;
+        for (int i = 0; i < count; i++, at += each) {
+            LONGS.set(bytes, at, values[i]);
+        }
+        size = at;
+    }
+
+    /** As {@link #lowest(long[], int, int)}, of those from one place to another. */
+    void lowest(int[] values, int from, int to, int each) {
+        ensure((to - from) * each + Integer.BYTES);
+        int at = size;
+        for (int i = from; i < to; i++, at += each) {
+            INTS.set(bytes, at, values[i]);
+        }
+        size = at;
+    }
+
     /** Puts an unsigned number in groups of seven bits, the lowest first. */
     void varint(long value) {
         ensure(MOST_VARINT);

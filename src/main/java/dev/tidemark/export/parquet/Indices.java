@@ -9,12 +9,16 @@ final class Indices {
 
     private int[] indices = new int[LEAST];
 
-    /** Puts the number of a value at a place of the page; the places before it are taken. */
-    void put(int at, int index) {
-        if (at == indices.length) {
-            indices = Arrays.copyOf(indices, 2 * at);
+    /**
+     * Makes room for the numbers of values, and gives the array to put them into.
+     *
+     * @param size the places of the page that are taken, and those that will be
+     */
+    int[] room(int size) {
+        if (size > indices.length) {
+            indices = Arrays.copyOf(indices, Math.max(size, 2 * indices.length));
         }
-        indices[at] = index;
+        return indices;
     }
 
     /**

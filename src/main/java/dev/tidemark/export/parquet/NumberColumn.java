@@ -26,29 +26,37 @@ final class NumberColumn extends PagedColumn {
 
     @Override
     public void same(long value, int count) {
-        int index = number(value);
-        for (int i = 0; i < count; i++) {
-            put(index, value);
+        for (int left = count; left > 0; ) {
+            int some = Math.min(left, room());
+            look(value);
+            int index = dictionary == null || full ? -1 : number(dictionary, value);
+            int at = present();
+            if (index >= 0) {
+                Arrays.fill(indices.room(at + some), at, at + some, index);
+            } else {
+                Arrays.fill(numbers(at + some), at, at + some, value);
+            }
+            taken(some);
+            left -= some;
         }
     }
 
     @Override
     public void numbers(long[] values, int[] flags, int mask, int count) {
-        for (int i = 0; i < count; i++) {
-            if ((flags[i] & mask) == mask) {
-                put(number(values[i]), values[i]);
+        for (int at = 0; at < count; ) {
+            int some = alike(flags, mask, at, count);
+            if ((flags[at] & mask) == mask) {
+                put(values, at, some);
             } else {
-                lacks();
+                lack(some);
             }
+            at += some;
         }
     }
 
-    /** The number of a value in the dictionary; -1 where it has none: from the first one on that does not fit in. */
-    private int number(long value) {
-        if (dictionary == null || full) {
-            return -1;
-        }
-        int index = dictionary.index(value);
+    /** The number of a value in a dictionary; -1 when that has no more room for it: then none is used from here on. */
+    private int number(NumberDictionary in, long value) {
+        int index = in.index(value);
         if (index < 0) {
             endPage();
             full = true;
@@ -56,25 +64,50 @@ final class NumberColumn extends PagedColumn {
         return index;
     }
 
-    private void put(int index, long value) {
+    private void look(long value) {
         if (column.statistics()) {
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);
         }
-        if (index >= 0) {
-            indices.put(present(), index);
-        } else {
-            put(value);
-        }
-        taken();
     }
 
-    private void put(long value) {
-        int at = present();
-        if (at == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * at);
+    private void put(long[] values, int from, int some) {
+        if (column.statistics()) {
+            for (int i = from; i < from + some; i++) {
+                look(values[i]);
+            }
         }
-        numbers[at] = value;
+        int numbered = dictionary == null || full ? 0 : putNumbers(dictionary, values, from, some);
+        int left = some - numbered;
+        if (left > 0) {
+            System.arraycopy(values, from + numbered, numbers(present() + left), present(), left);
+            taken(left);
+        }
+    }
+
+    /** Puts the numbers of values; gives how many it could. */
+    private int putNumbers(NumberDictionary in, long[] values, int from, int some) {
+        int at = present();
+        int[] into = indices.room(at + some);
+        for (int i = 0; i < some; i++) {
+            int index = in.index(values[from + i]);
+            if (index < 0) {
+                taken(i);
+                endPage();
+                full = true;
+                return i;
+            }
+            into[at + i] = index;
+        }
+        taken(some);
+        return some;
+    }
+
+    private long[] numbers(int size) {
+        if (size > numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(size, 2 * numbers.length));
+        }
+        return numbers;
     }
 
     @Override
@@ -94,16 +127,8 @@ final class NumberColumn extends PagedColumn {
     private void plain(GrowingBytes to, int count) {
         switch (physical) {
             case BOOLEAN -> Packing.truth(to, numbers, count);
-            case INT32 -> {
-                for (int i = 0; i < count; i++) {
-                    to.int32((int) numbers[i]);
-                }
-            }
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    to.int64(numbers[i]);
-                }
-            }
+            case INT32 -> to.lowest(numbers, count, Integer.BYTES);
+            default -> to.lowest(numbers, count, Long.BYTES);
         }
     }
 

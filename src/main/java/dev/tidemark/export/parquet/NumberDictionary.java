@@ -69,10 +69,7 @@ final class NumberDictionary {
     GrowingBytes plain(ColumnType.Physical physical) {
         GrowingBytes bytes = new GrowingBytes();
         int each = physical == ColumnType.Physical.INT32 ? Integer.BYTES : Long.BYTES;
-        bytes.ensure(each * size + Long.BYTES);
-        for (int i = 0; i < size; i++) {
-            bytes.lowest(values[i], each);
-        }
+        bytes.lowest(values, size, each);
         return bytes;
     }
 

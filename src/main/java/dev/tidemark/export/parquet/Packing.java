@@ -90,10 +90,7 @@ final class Packing {
     }
 
     private static void bytes(GrowingBytes to, int[] values, int from, int end, int each, int count) {
-        to.ensure(count * each + Long.BYTES);
-        for (int i = from; i < end; i++) {
-            to.lowest(values[i], each);
-        }
+        to.lowest(values, from, end, each);
         for (int i = end; i < from + count; i++) {
             to.lowest(0, each);
         }

@@ -44,8 +44,10 @@ abstract sealed class PagedColumn implements ColumnWriter permits NumberColumn, 
         if (!column.optional()) {
             throw new IllegalStateException(column.name() + " needs a value");
         }
-        for (int i = 0; i < count; i++) {
-            lacks();
+        for (int left = count; left > 0; ) {
+            int some = Math.min(left, room());
+            lack(some);
+            left -= some;
         }
     }
 
@@ -69,22 +71,42 @@ abstract sealed class PagedColumn implements ColumnWriter permits NumberColumn, 
         throw new IllegalStateException(column.name() + " has numbers");
     }
 
-    /** A row has no value. */
-    final void lacks() {
+    /** How many rows more the page takes. */
+    final int room() {
+        return PAGE - rows;
+    }
+
+    /**
+     * How many rows from one on are alike: all have a value, or none has; no more than the page takes.
+     *
+     * @param count how many rows there are
+     */
+    final int alike(int[] flags, int mask, int from, int count) {
+        boolean has = (flags[from] & mask) == mask;
+        int end = Math.min(count, from + room());
+        int at = from + 1;
+        while (at < end && (flags[at] & mask) == mask == has) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /** Rows have no value; no more than there is {@link #room} for. */
+    final void lack(int some) {
         if (missing == 0) {
             makeLevels();
         }
-        levels[rows] = 0;
-        missing++;
-        endRow();
+        Arrays.fill(levels, rows, rows + some, 0);
+        missing += some;
+        endRows(some);
     }
 
-    /** The value of a row was taken. */
-    final void taken() {
+    /** The values of rows were taken; no more than there was {@link #room} for. */
+    final void taken(int some) {
         if (missing > 0) {
-            levels[rows] = 1;
+            Arrays.fill(levels, rows, rows + some, 1);
         }
-        endRow();
+        endRows(some);
     }
 
     /** From the first row without a value on. */
@@ -98,8 +120,9 @@ abstract sealed class PagedColumn implements ColumnWriter permits NumberColumn, 
         Arrays.fill(levels, 0, rows, 1);
     }
 
-    private void endRow() {
-        if (++rows == PAGE || plainBytes > MOST_BYTES) {
+    private void endRows(int some) {
+        rows += some;
+        if (rows == PAGE || plainBytes > MOST_BYTES) {
             endPage();
         }
     }

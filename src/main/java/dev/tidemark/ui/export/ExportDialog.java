@@ -1,6 +1,6 @@
 package dev.tidemark.ui.export;
 
-import dev.tidemark.export.profile.RecordFormat;
+import dev.tidemark.export.lake.Partition;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.FreshKeys;
 import dev.tidemark.ui.common.ListEscape;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -35,7 +36,7 @@ public final class ExportDialog {
     private static final int LINES = 5;
 
     private final ExportViewModel model;
-    private final ListView<RecordFormat> formats = new ListView<>();
+    private final ListView<ExportChoice> formats = new ListView<>();
 
     private ExportDialog(ExportViewModel model) {
         this.model = model;
@@ -64,7 +65,7 @@ public final class ExportDialog {
         pane.setPrefWidth(WIDTH);
         ButtonType done = new ButtonType(Messages.text("export.do"), ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(done, new ButtonType(Messages.text("question.cancel"), ButtonData.CANCEL_CLOSE));
-        pane.lookupButton(done).setId("export-do");
+        connect((Button) pane.lookupButton(done));
         FreshKeys.guard(pane.getScene());
         ListEscape.passIn(pane.getScene());
         dialog.setOnShown(event -> Platform.runLater(formats::requestFocus));
@@ -77,9 +78,16 @@ public final class ExportDialog {
         dialog.show();
     }
 
+    private void connect(Button done) {
+        done.setId("export-do");
+        String file = Messages.text("export.do");
+        done.textProperty().bind(model.isLake().map(lake -> lake ? Messages.text("export.do.folder") : file));
+        done.disableProperty().bind(model.canBeWritten().not());
+    }
+
     private Node content() {
         Label meaning = words("export-meaning");
-        meaning.textProperty().bind(model.formatProperty().map(RecordFormat::meaning));
+        meaning.textProperty().bind(model.formatProperty().map(ExportChoice::meaning));
         Label size = words("export-size");
         size.textProperty().bind(model.sizeProperty());
         TextArea preview = preview();
@@ -93,12 +101,13 @@ public final class ExportDialog {
                 preview,
                 size,
                 host(),
+                partitions(),
                 guard());
         content.getStyleClass().add("export-content");
         return content;
     }
 
-    private ListView<RecordFormat> list() {
+    private ListView<ExportChoice> list() {
         formats.setId("export-formats");
         formats.getItems().setAll(model.formats());
         formats.setFixedCellSize(ROW);
@@ -136,6 +145,18 @@ public final class ExportDialog {
         return onlyWhen(model.tellsHost(), row);
     }
 
+    private Node partitions() {
+        HBox row = new HBox(2 * GAP, new Label(Messages.text("export.lake.by")));
+        row.getStyleClass().add("export-row");
+        for (Partition by : Partition.values()) {
+            CheckBox box = new CheckBox(Messages.text("export.lake.by." + by.id()));
+            box.setId("export-by-" + by.id());
+            box.selectedProperty().bindBidirectional(model.partitionedBy(by));
+            row.getChildren().add(box);
+        }
+        return onlyWhen(model.isLake(), row);
+    }
+
     private Node guard() {
         CheckBox guard = new CheckBox(Messages.text("export.guard"));
         guard.setId("export-guard");
@@ -165,10 +186,10 @@ public final class ExportDialog {
     }
 
     /** The name of a format. */
-    private static final class FormatCell extends ListCell<RecordFormat> {
+    private static final class FormatCell extends ListCell<ExportChoice> {
 
         @Override
-        protected void updateItem(@Nullable RecordFormat format, boolean empty) {
+        protected void updateItem(@Nullable ExportChoice format, boolean empty) {
             super.updateItem(format, empty);
             setText(empty || format == null ? null : format.title());
         }

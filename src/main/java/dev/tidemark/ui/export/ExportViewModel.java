@@ -2,19 +2,29 @@ package dev.tidemark.ui.export;
 
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportSample;
+import dev.tidemark.export.lake.LakeExport;
+import dev.tidemark.export.lake.LakeSample;
+import dev.tidemark.export.lake.Partition;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
 import dev.tidemark.task.TaskSlot;
+import dev.tidemark.task.TaskWork;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.view.ShownSnapshot;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
@@ -28,7 +38,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * In which form rows are to be exported: what each is for, its first lines, how many rows there are, and how large the file will be.
+ * In which form rows are to be exported: what each is for, its first lines, how many rows there are, and how large what is written
+ * will be.
  * Belongs to the FX thread; lines and size are found out in the background.
  */
 @ViewModel
@@ -39,8 +50,10 @@ public final class ExportViewModel {
     private final ShownSnapshot shown;
     private final ProfileContext context;
     private final TaskSlot slot = new TaskSlot();
-    private final ObjectProperty<RecordFormat> format;
+    private final LakeLook lake;
+    private final ObjectProperty<ExportChoice> format;
     private final StringProperty host;
+    private final Map<Partition, BooleanProperty> partitions = new EnumMap<>(Partition.class);
     private final BooleanProperty guarded = new SimpleBooleanProperty(this, "guarded");
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper(this, "preview", "");
     private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
@@ -48,6 +61,7 @@ public final class ExportViewModel {
     /**
      * @param shown the rows
      * @param context where they come from
+     * @param lake looks at what a lake of them would be
      * @param first the format that is proposed
      * @param guarded whether text that a spreadsheet would take for a formula is kept from it
      */
@@ -56,28 +70,35 @@ public final class ExportViewModel {
             BackgroundTasks tasks,
             ShownSnapshot shown,
             ProfileContext context,
-            RecordFormat first,
+            LakeLook lake,
+            ExportChoice first,
             boolean guarded) {
         this.fields = fields;
         this.tasks = tasks;
         this.shown = shown;
         this.context = context;
+        this.lake = lake;
         this.format = new SimpleObjectProperty<>(this, "format", first);
         this.host = new SimpleStringProperty(this, "host", context.host());
         this.guarded.set(guarded);
         format.addListener((property, was, now) -> look());
+        for (Partition one : Partition.values()) {
+            BooleanProperty by = new SimpleBooleanProperty(this, one.id(), true);
+            by.addListener((property, was, now) -> look());
+            partitions.put(one, by);
+        }
         host.addListener((property, was, now) -> look());
         this.guarded.addListener((property, was, now) -> look());
         look();
     }
 
     /** What can be chosen, in the order in which it is listed. */
-    public List<RecordFormat> formats() {
-        return List.of(RecordFormat.values());
+    public List<ExportChoice> formats() {
+        return ExportChoice.all();
     }
 
     /** What is chosen. */
-    public ObjectProperty<RecordFormat> formatProperty() {
+    public ObjectProperty<ExportChoice> formatProperty() {
         return format;
     }
 
@@ -86,12 +107,33 @@ public final class ExportViewModel {
         return host;
     }
 
-    /** Whether the form tells the machine. */
-    public BooleanExpression tellsHost() {
-        return is(RecordFormat.TIMESKETCH).or(is(RecordFormat.ECS));
+    /** Whether folders are told apart by it, where a lake is written. */
+    public BooleanProperty partitionedBy(Partition by) {
+        return Objects.requireNonNull(partitions.get(by));
     }
 
-    private BooleanBinding is(RecordFormat one) {
+    /** Whether the form tells the machine. */
+    public BooleanExpression tellsHost() {
+        return is(ExportChoice.of(RecordFormat.TIMESKETCH))
+                .or(is(ExportChoice.of(RecordFormat.ECS)))
+                .or(isLake());
+    }
+
+    /** Whether many files are written, into a folder. */
+    public BooleanBinding isLake() {
+        return is(ExportChoice.LAKE);
+    }
+
+    /** Whether it can be written so: a machine's name may be too long for the name of a folder. */
+    public BooleanBinding canBeWritten() {
+        return Bindings.createBooleanBinding(() -> !isLakeNow() || LakeExport.isHost(machine()), format, host);
+    }
+
+    private boolean isLakeNow() {
+        return format.get().records() == null;
+    }
+
+    private BooleanBinding is(ExportChoice one) {
         return format.isEqualTo(one);
     }
 
@@ -102,52 +144,86 @@ public final class ExportViewModel {
 
     /** Whether spreadsheets read the form. */
     public BooleanExpression isForSpreadsheets() {
-        return Bindings.createBooleanBinding(() -> format.get().isForSpreadsheets(), format);
+        return Bindings.createBooleanBinding(
+                () -> format.get().records() instanceof RecordFormat records && records.isForSpreadsheets(), format);
     }
 
-    /** The first lines as they will be written. */
+    /** The first lines as they will be written; of a lake, its columns and what the first rows have in them. */
     public ReadOnlyStringProperty previewProperty() {
         return preview.getReadOnlyProperty();
     }
 
-    /** How many rows there are, and how large the file will be, in words; empty while that is not known. */
+    /** How many rows there are, and how large what is written will be, in words; empty while that is not known. */
     public ReadOnlyStringProperty sizeProperty() {
         return size.getReadOnlyProperty();
     }
 
-    /** What the rows are written in. */
-    public ExportForm form() {
-        return form(format.get());
+    /** What the rows are written in, in a format of one file. */
+    public ExportForm form(RecordFormat records) {
+        return records.form(fields, context.onHost(machine()), guarded.get());
     }
 
-    /** As {@link #form}, in another format than the chosen one. */
-    public ExportForm form(RecordFormat other) {
-        return other.form(fields, context.onHost(host.get().strip()), guarded.get());
+    /** The machine that the rows are of; empty when nobody said. */
+    public String machine() {
+        return host.get().strip();
+    }
+
+    /** By what the folders of a lake are told apart. */
+    public Set<Partition> chosenPartitions() {
+        return Arrays.stream(Partition.values())
+                .filter(by -> partitionedBy(by).get())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void look() {
-        ExportForm form = form();
-        tasks.callQuietly(task -> {
-                    try {
-                        return ExportSample.of(shown, form, task.cancelled());
-                    } catch (IOException e) {
-                        throw new TaskFailedException(Problem.of(form.title(), e), e);
-                    }
-                })
+        if (!canBeWritten().get()) {
+            slot.drop();
+            show("", Messages.text("export.lake.host"));
+            return;
+        }
+        ExportChoice choice = format.get();
+        tasks.callQuietly(looking(choice))
                 .in(slot)
                 .failed(problem -> show(problem.line(), ""))
-                .then(sample -> show(String.join("\n", sample.lines()), words(sample)))
+                .then(looked -> show(looked.lines(), looked.size()))
                 .start();
+    }
+
+    /** What was found out: the lines, and the size in words. */
+    private record Looked(String lines, String size) {}
+
+    private TaskWork<Looked> looking(ExportChoice choice) {
+        RecordFormat records = choice.records();
+        String machine = machine();
+        Set<Partition> by = chosenPartitions();
+        ExportForm form = records == null ? null : form(records);
+        return task -> {
+            try {
+                return form == null
+                        ? looked(lake.look(machine, by, task.cancelled()))
+                        : looked(ExportSample.of(shown, form, task.cancelled()));
+            } catch (IOException e) {
+                throw new TaskFailedException(Problem.of(choice.title(), e), e);
+            }
+        };
+    }
+
+    private static Looked looked(ExportSample sample) {
+        return looked(sample.lines(), sample.rows(), sample.bytes(), sample.exact());
+    }
+
+    private static Looked looked(LakeSample sample) {
+        return looked(sample.lines(), sample.rows(), sample.bytes(), sample.rows() == 0);
+    }
+
+    private static Looked looked(List<String> lines, long rows, long bytes, boolean exact) {
+        String key = exact ? "export.size.exact" : "export.size.about";
+        return new Looked(String.join("\n", lines), Messages.text(key, rows, ByteSize.brief(bytes)));
     }
 
     private void show(String lines, String words) {
         preview.set(lines);
         size.set(words);
-    }
-
-    private static String words(ExportSample sample) {
-        String key = sample.exact() ? "export.size.exact" : "export.size.about";
-        return Messages.text(key, sample.rows(), ByteSize.brief(sample.bytes()));
     }
 
     /** Nobody looks any more. */

@@ -240,6 +240,33 @@ final class ShellActions {
                 .start();
     }
 
+    /** Writes files into a folder in the background, each of which takes its name when it is whole. */
+    interface FolderWriting {
+
+        /**
+         * Writes until it is cancelled.
+         *
+         * @return what to say of it
+         */
+        Message write(BackgroundTask task) throws IOException, InterruptedException;
+    }
+
+    /** Writes files into a folder in the background, behind something that has to be waited for, and says how it ended. */
+    void writeFolder(Path folder, Waiting before, FolderWriting writing) {
+        tasks.call(Messages.text("shell.writing", folder), task -> {
+                    before.await(task);
+                    try {
+                        return writing.write(task);
+                    } catch (IOException e) {
+                        throw new TaskFailedException(Problem.of(folder.toString(), e), e);
+                    }
+                })
+                .keepsResult()
+                .then(messages::tell)
+                .cancelled(() -> messages.say(Messages.text("shell.lake.cancelled", folder)))
+                .start();
+    }
+
     private static void requireNoInput(Path target, List<Source> open) throws TaskFailedException {
         for (Source source : open) {
             if (source.readsFrom(target)) {

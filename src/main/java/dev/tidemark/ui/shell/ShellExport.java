@@ -7,6 +7,7 @@ import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.export.LeftOut;
 import dev.tidemark.export.PartialFile;
+import dev.tidemark.export.lake.Partition;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
@@ -18,6 +19,7 @@ import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.ByteSize;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.export.ExportChoice;
 import dev.tidemark.ui.export.ExportViewModel;
 import dev.tidemark.view.ShownSnapshot;
 import dev.tidemark.view.ShownView;
@@ -25,9 +27,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Exports the rows that are shown, in their order, in a format that a person chooses. Belongs to the FX thread; writes in the
@@ -113,7 +115,8 @@ final class ShellExport {
                 tasks,
                 now,
                 context(source),
-                remembered(),
+                (host, by, cancelled) -> new LakeRun(source, now, host, by, shell.now()).look(cancelled),
+                ExportChoice.named(settings.get(FORMAT, "")),
                 shell.guardsExportsProperty().get());
         // While the person chooses another source may come to be shown: it is not what was asked for.
         asking.ask(model, () -> {
@@ -127,35 +130,49 @@ final class ShellExport {
         return ProfileContext.of(source, fields, shell.host().name());
     }
 
-    private RecordFormat remembered() {
-        String id = settings.get(FORMAT, RecordFormat.CSV.id());
-        return Arrays.stream(RecordFormat.values())
-                .filter(format -> format.id().equals(id))
-                .findFirst()
-                .orElse(RecordFormat.CSV);
+    private void choose(Source source, ShownSnapshot now, AppliedFilter filter, boolean whole, ExportViewModel model) {
+        RecordFormat format = model.formatProperty().get().records();
+        if (format == null) {
+            String host = model.machine();
+            Set<Partition> by = model.chosenPartitions();
+            Path folder = actions.files().directory(Messages.text("shell.lake.choose"));
+            if (folder != null) {
+                begin(source, now, filter, whole, folder, (shown, behind) -> {
+                    LakeRun run = new LakeRun(source, shown, host, by, shell.now());
+                    actions.writeFolder(folder, task -> waitFor(source, folder, task), task -> run.write(folder, task));
+                });
+            }
+            return;
+        }
+        Path file = actions.files().export(actions.proposedName(source) + format.suffix());
+        if (file != null) {
+            ExportForm form = model.form(format.of(file));
+            begin(source, now, filter, whole, file, (shown, behind) -> write(source, shown, behind, file, form));
+        }
     }
 
-    private void choose(Source source, ShownSnapshot now, AppliedFilter filter, boolean whole, ExportViewModel model) {
-        RecordFormat format = model.formatProperty().get();
-        Path file = actions.files().export(actions.proposedName(source) + format.suffix());
-        if (file == null) {
-            return;
-        }
-        ExportForm form = model.form(format.of(file));
+    /** Writes rows. */
+    @FunctionalInterface
+    private interface Write {
+        void begin(ShownSnapshot shown, AppliedFilter filter);
+    }
+
+    private void begin(
+            Source source, ShownSnapshot now, AppliedFilter filter, boolean whole, Path target, Write write) {
         if (whole) {
-            write(source, now, filter, file, form);
+            write.begin(now, filter);
             return;
         }
-        tasks.run(waiting(file), task -> task.await(source::awaitDirectories))
-                .then(done -> whenSettled(source, shell.view(), file, form))
+        tasks.run(waiting(target), task -> task.await(source::awaitDirectories))
+                .then(done -> whenSettled(source, shell.view(), target, write))
                 .start();
     }
 
     /** What another source shows is not what was asked for. */
-    private void whenSettled(Source source, ShownView view, Path file, ExportForm form) {
+    private void whenSettled(Source source, ShownView view, Path file, Write write) {
         if (shell.currentProperty().get() == source) {
             view.whenSettled(
-                    settled -> write(source, settled, view.resolved(), file, form), () -> sayOther(source, file));
+                    settled -> write.begin(settled, view.resolved()), () -> sayOther(source, file));
         } else {
             sayOther(source, file);
         }

@@ -12,6 +12,7 @@ import static dev.tidemark.ui.tour.TourWays.toggled;
 import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.profile.RecordFormat;
+import dev.tidemark.ui.export.ExportChoice;
 import dev.tidemark.field.Fields;
 import dev.tidemark.ui.records.RecordColumn;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -245,11 +246,22 @@ final class WindowStops {
                         hand -> {
                             hand.run("file.export");
                             hand.untilThere("export-do");
-                            hand.choose("export-formats", RecordFormat.class, RecordFormat.ECS::equals);
+                            hand.choose("export-formats", ExportChoice.class, ExportChoice.of(RecordFormat.ECS)::equals);
                             hand.untilThere("export-host");
                             hand.untilSaid("export-size");
                         },
                         NOTHING),
+                live(
+                                "export-lake",
+                                hand -> {
+                                    hand.run("file.export");
+                                    hand.untilThere("export-do");
+                                    hand.choose("export-formats", ExportChoice.class, ExportChoice.LAKE::equals);
+                                    hand.untilThere("export-by-date");
+                                    hand.untilSaid("export-size");
+                                },
+                                NOTHING)
+                        .seenAtEverySize(),
                 live(
                         "exported",
                         hand -> {

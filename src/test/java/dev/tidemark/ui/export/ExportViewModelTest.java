@@ -3,7 +3,10 @@ package dev.tidemark.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.export.Export;
+import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportSample;
+import dev.tidemark.export.lake.LakeSample;
+import dev.tidemark.export.lake.Partition;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
 import dev.tidemark.field.FieldRegistry;
@@ -20,6 +23,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +39,10 @@ class ExportViewModelTest {
 
     @TempDir
     Path folder;
+
+    /** Says what it was asked. */
+    private static final LakeLook LAKE = (host, by, cancelled) ->
+            new LakeSample(List.of(host, String.valueOf(by.contains(Partition.DATE))), 7, 1 << 20);
 
     private StoredRows rows;
     private PathIndex paths;
@@ -70,7 +79,8 @@ class ExportViewModelTest {
                 BackgroundTasks.atOnce(waiting::add),
                 shown,
                 ProfileContext.ofFile("C:\\case\\$J", true),
-                first,
+                LAKE,
+                ExportChoice.of(first),
                 false);
     }
 
@@ -80,10 +90,14 @@ class ExportViewModelTest {
         }
     }
 
+    private static ExportForm form(ExportViewModel model) {
+        return model.form(Objects.requireNonNull(model.formatProperty().get().records()));
+    }
+
     private long written(ExportViewModel model) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PathReader reader = paths.borrow();
-        Export.write(rows.store(), 0, rows.store().size(), model.form().writer(out), reader, () -> false, done -> {});
+        Export.write(rows.store(), 0, rows.store().size(), form(model).writer(out), reader, () -> false, done -> {});
         paths.giveBack(reader);
         return out.size();
     }
@@ -100,10 +114,10 @@ class ExportViewModelTest {
                 .asString()
                 .startsWith("RecordLength,");
 
-        model.formatProperty().set(RecordFormat.BODY);
+        model.formatProperty().set(ExportChoice.of(RecordFormat.BODY));
         work();
         assertThat(model.previewProperty().get().lines()).hasSize(3).allMatch(line -> line.startsWith("0|\\f"));
-        model.formatProperty().set(RecordFormat.MFTECMD);
+        model.formatProperty().set(ExportChoice.of(RecordFormat.MFTECMD));
         work();
         assertThat(model.previewProperty().get()).startsWith("Name,Extension,");
     }
@@ -130,7 +144,7 @@ class ExportViewModelTest {
         assertThat(model.sizeProperty().get()).startsWith("6,000 rows, about ");
         ExportSample sample = ExportSample.of(
                 new ShownSnapshot(rows.store(), false, 6_000, rows.store().keyAt(5_999), paths),
-                model.form(),
+                form(model),
                 () -> false);
         long bytes = written(model);
         assertThat(sample.exact()).isFalse();
@@ -143,7 +157,7 @@ class ExportViewModelTest {
         ExportViewModel model = model(RecordFormat.CSV);
         assertThat(model.tellsHost().get()).isFalse();
         assertThat(model.isForSpreadsheets().get()).isTrue();
-        model.formatProperty().set(RecordFormat.ECS);
+        model.formatProperty().set(ExportChoice.of(RecordFormat.ECS));
         assertThat(model.tellsHost().get()).isTrue();
         assertThat(model.isForSpreadsheets().get()).isFalse();
         model.hostProperty().set("PC-7 ");
@@ -153,16 +167,68 @@ class ExportViewModelTest {
     }
 
     @Test
+    void ofALakeTheHostAndWhatFoldersAreForAreAskedAndSeenAtOnce() {
+        add(1);
+        ExportViewModel model = model(RecordFormat.CSV);
+        assertThat(model.isLake().get()).isFalse();
+        model.formatProperty().set(ExportChoice.LAKE);
+        model.hostProperty().set(" PC-7");
+        work();
+
+        assertThat(model.isLake().get()).isTrue();
+        assertThat(model.tellsHost().get()).isTrue();
+        assertThat(model.isForSpreadsheets().get()).isFalse();
+        assertThat(model.previewProperty().get()).isEqualTo("PC-7\ntrue");
+        assertThat(model.sizeProperty().get()).isEqualTo("7 rows, about 1.0 MiB");
+
+        model.partitionedBy(Partition.DATE).set(false);
+        work();
+        assertThat(model.chosenPartitions()).containsExactlyInAnyOrder(Partition.HOST, Partition.VOLUME);
+        assertThat(model.previewProperty().get()).isEqualTo("PC-7\nfalse");
+    }
+
+    @Test
+    void aHostThatIsNoNameOfAFolderKeepsALakeFromBeingWritten() {
+        add(1);
+        ExportViewModel model = model(RecordFormat.ECS);
+        model.hostProperty().set("x".repeat(300));
+        work();
+        assertThat(model.canBeWritten().get()).as("a line takes any name").isTrue();
+
+        model.formatProperty().set(ExportChoice.LAKE);
+        work();
+        assertThat(model.canBeWritten().get()).isFalse();
+        assertThat(model.previewProperty().get()).isEmpty();
+        assertThat(model.sizeProperty().get()).isEqualTo("The host is too long for the name of a folder");
+
+        model.hostProperty().set("PC-7");
+        work();
+        assertThat(model.canBeWritten().get()).isTrue();
+        assertThat(model.previewProperty().get()).isEqualTo("PC-7\ntrue");
+    }
+
+    @Test
+    void aChoiceIsRememberedByWhatIsTypedForIt() {
+        for (ExportChoice choice : ExportChoice.all()) {
+            assertThat(ExportChoice.named(choice.id())).isEqualTo(choice);
+            assertThat(choice.title()).isNotEmpty();
+            assertThat(choice.meaning()).isNotEmpty();
+        }
+        assertThat(ExportChoice.named("of another version")).isEqualTo(ExportChoice.of(RecordFormat.CSV));
+        assertThat(ExportChoice.all()).doesNotHaveDuplicates().hasSize(RecordFormat.values().length + 1);
+    }
+
+    @Test
     void onlyTheNewestChoiceIsShown() throws Exception {
         add(1);
         ExportViewModel model = model(RecordFormat.CSV);
-        model.formatProperty().set(RecordFormat.TSV);
+        model.formatProperty().set(ExportChoice.of(RecordFormat.TSV));
         Runnable csv = waiting.remove();
         work();
         csv.run();
 
         assertThat(model.previewProperty().get()).startsWith("usn\t");
-        model.formatProperty().set(RecordFormat.JSONL);
+        model.formatProperty().set(ExportChoice.of(RecordFormat.JSONL));
         model.close();
         work();
         assertThat(model.previewProperty().get()).startsWith("usn\t");
@@ -177,7 +243,8 @@ class ExportViewModelTest {
                 BackgroundTasks.atOnce(waiting::add),
                 none,
                 ProfileContext.ofFile("x", true),
-                RecordFormat.ECS,
+                LAKE,
+                ExportChoice.of(RecordFormat.ECS),
                 false);
         work();
         assertThat(model.previewProperty().get()).isEmpty();

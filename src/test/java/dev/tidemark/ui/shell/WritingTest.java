@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.FileSource;
@@ -22,6 +23,14 @@ import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownView;
+import dev.tidemark.export.lake.LakeSample;
+import dev.tidemark.export.lake.Partition;
+import dev.tidemark.testing.HardwoodFiles;
+import dev.tidemark.ui.export.ExportChoice;
+import dev.tidemark.ui.export.ExportViewModel;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.function.Consumer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,14 +141,36 @@ class WritingTest {
     }
 
     private void export() {
+        export(model -> {});
+    }
+
+    private void export(Consumer<ExportViewModel> choosing) {
         new ShellExport(
                         FieldRegistry.standard(),
                         shell,
                         actions,
                         tasks,
                         Settings.inMemory(),
-                        (model, chosen) -> chosen.run())
+                        (model, chosen) -> {
+                            choosing.accept(model);
+                            chosen.run();
+                        })
                 .run();
+    }
+
+    /** As a lake of a machine. */
+    private void exportLake() {
+        export(model -> {
+            model.formatProperty().set(ExportChoice.LAKE);
+            model.hostProperty().set("WS-01");
+            model.partitionedBy(Partition.VOLUME).set(false);
+        });
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(target)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
     }
 
     // --- saving
@@ -297,6 +328,128 @@ class WritingTest {
         assertThat(problems)
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).contains("was closed before everything was written"));
+    }
+
+    // --- a lake
+
+    @Tag("shows-out")
+    @Test
+    void aLakeIsWrittenIntoTheChosenFolderAndToldWithItsFiles() throws Exception {
+        exportLake();
+        BackgroundTask task = work();
+
+        assertThat(task.progress()).isBetween(0.5, 1.0);
+        assertThat(files()).singleElement().satisfies(file -> assertThat(file.getParent())
+                .isEqualTo(target.resolve("usn").resolve("host=WS-01").resolve("date=1601-01-01")));
+        assertThat(HardwoodFiles.sums(files()).get("name").count()).isEqualTo(RECORDS);
+        assertThat(said)
+                .singleElement()
+                .satisfies(words -> assertThat(words)
+                        .startsWith("70,000 records written to " + target + ": 1 file, ")
+                        .endsWith(", from " + source.title()));
+        assertThat(Objects.requireNonNull(messages.shownProperty().get()).written())
+                .isEqualTo(target);
+    }
+
+    @Tag("shows-out")
+    @Test
+    void onlyWhatIsShownComesIntoALake() throws Exception {
+        shell.filterProperty().set(AppliedFilter.of(FilterSpec.ALL.withName("f1234*")));
+        Await.until("it is shown", () -> {
+            workAll();
+            shell.pulse();
+            return view.isSettled();
+        });
+        exportLake();
+        work();
+
+        assertThat(HardwoodFiles.sums(files()).get("name").count()).isEqualTo(11);
+        assertThat(said).singleElement().satisfies(words -> assertThat(words).startsWith("11 records written"));
+    }
+
+    @Tag("shows-out")
+    @Test
+    void aLakeThatIsCancelledHasNoHalfFileAndLeavesWhatWasThere() throws Exception {
+        exportLake();
+        work();
+        Map<Path, String> before = Map.of(files().getFirst(), sha256(files().getFirst()));
+        said.clear();
+        exportLake();
+        actions.cancel();
+        workAll();
+
+        assertThat(said)
+                .containsExactly(
+                        "Cancelled: not all was written to " + target + "; files that are there are whole");
+        assertThat(files()).containsExactlyElementsOf(before.keySet());
+        assertThat(sha256(files().getFirst())).isEqualTo(before.get(files().getFirst()));
+    }
+
+    private LakeRun lakeRun() {
+        return new LakeRun(
+                source,
+                Objects.requireNonNull(view.snapshot()),
+                "WS-01",
+                EnumSet.allOf(Partition.class),
+                Instant.EPOCH);
+    }
+
+    /** What is said of it then is what is said of whoever is interrupted, and no problem. */
+    @Tag("shows-out")
+    @Test
+    void aLakeThatIsCancelledWhileItIsWrittenIsNoFailure() {
+        BackgroundTask task = new BackgroundTask("");
+        task.cancel();
+
+        assertThatThrownBy(() -> lakeRun().write(target, task)).isInstanceOf(InterruptedException.class);
+        assertThat(target).doesNotExist();
+    }
+
+    @Tag("shows-out")
+    @Test
+    void aLakeOfASourceThatWasClosedIsAProblem() throws Exception {
+        exportLake();
+        source.close();
+        work();
+
+        assertThat(said).isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("was closed before everything was written"));
+    }
+
+    @Tag("shows-out")
+    @Test
+    void aFileWhereTheFolderOfALakeShouldBeIsAProblemAndStays() throws Exception {
+        Files.writeString(target, "of somebody");
+        exportLake();
+        work();
+
+        assertThat(target).hasContent("of somebody");
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains(target.toString()));
+    }
+
+    @Tag("shows-out")
+    @Test
+    void whatALakeWouldBeIsSeenBeforeAndItsSizeIsAboutThat() throws Exception {
+        exportLake();
+        work();
+        long written = Files.size(files().getFirst());
+        LakeSample sample = lakeRun().look(() -> false);
+
+        assertThat(sample.rows()).isEqualTo(RECORDS);
+        assertThat((double) sample.bytes()).isBetween(written * 0.5, written * 2.0);
+        assertThat(sample.lines()).hasSize(36);
+        assertThat(sample.lines().getFirst())
+                .startsWith("usn/host=WS-01/volume=unknown-")
+                .endsWith("/date=1601-01-01/");
+        assertThat(sample.lines())
+                .anySatisfy(line -> assertThat(line).matches("name +string +f0 +f1"))
+                .anySatisfy(line -> assertThat(line).matches("journal_id +uint64 +null +null"))
+                .anySatisfy(line -> assertThat(line).matches("time +timestamp +1601-01-01T\\S+Z +1601-01-01T\\S+Z"))
+                .anySatisfy(line -> assertThat(line).matches("is_directory +boolean +false +false"));
     }
 
     /** Rows by their paths are written once the directories were read; meanwhile somebody may look elsewhere. */
