@@ -5,7 +5,9 @@ import java.util.Map;
 
 /**
  * Knows a record that stands in several of the sources that are merged, so that it is taken once: of the first that has it. They
- * stand at the same time, so only those of one time are kept. Belongs to one thread.
+ * stand at the same time, so only those of one time are kept. But where a clock was set back between the beginnings of two
+ * captures, each has its own time for what was logged until the clock was there again, and that is taken of both. Belongs to one
+ * thread.
  */
 public final class EqualRows {
 
