@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.history.ChangePlaces;
 import dev.tidemark.session.NamedPlaces;
@@ -18,10 +19,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,17 +130,25 @@ final class ChangesCommand implements Callable<Integer> {
         }
         Node first = bound(from, word -> NamedPlaces.from(word, called));
         Node last = bound(to, word -> NamedPlaces.to(word, called));
+        Where asked = new Where(
+                Node.and(Stream.of(first, last).filter(Objects::nonNull).toList()));
+        OutputProvenance provenance = output.provenance(
+                source,
+                earlier,
+                at.table(),
+                true,
+                new OutputProvenance.Told(Provenance.Asked.of(asked.text()), format.columns()));
         End before = earlier == null ? null : end(earlier);
         new TakenIn(volumes, at.table(), true, err)
-                .read(source, output.of(standardOutput, err, (taken, out, stopped) -> {
+                .read(source, output.of(standardOutput, err, provenance, (taken, out, stopped) -> {
                     long end = taken.store().endRecord();
                     taken.paths().await(end);
                     ChangeRange range = before == null
                             ? ChangeRange.between(taken, end, first, last)
                             : ChangeRange.behind(taken, end, before);
-                    write(taken, range, out, stopped);
+                    return write(taken, range, out, stopped);
                 }));
-        return code;
+        return code == ExitCode.OK ? output.code() : code;
     }
 
     private @Nullable Node bound(@Nullable String word, Function<String, @Nullable Node> read) {
@@ -160,13 +171,13 @@ final class ChangesCommand implements Callable<Integer> {
 
     // --- what is written
 
-    private void write(Source taken, ChangeRange range, Output out, BooleanSupplier stopped)
+    private long write(Source taken, ChangeRange range, Output out, BooleanSupplier stopped)
             throws CommandFailedException, IOException {
         OptionalLong asked = journalId == null ? OptionalLong.empty() : OptionalLong.of(journalId);
         ChangeReport report = ChangeReport.of(taken, range, asked, row -> {}, stopped);
         if (stopped.getAsBoolean()) {
             // It is not all, and would be called complete.
-            return;
+            return 0;
         }
         if (!report.missing().isEmpty() && !allowGap) {
             throw new CommandFailedException(Problem.refusal(
@@ -185,5 +196,6 @@ final class ChangesCommand implements Callable<Integer> {
         ErrorLines.say(err, written.verdict());
         // Who allowed gaps has what he asked for; who wants paths and does not get all of them has not.
         code = written.pathsLeftOut() ? ExitCode.FAILED : ExitCode.OK;
+        return written.rows();
     }
 }

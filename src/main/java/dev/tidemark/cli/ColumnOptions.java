@@ -118,6 +118,11 @@ final class ColumnOptions {
         return paths || profile() != null || chosen(line).stream().anyMatch(RecordField::usesPath);
     }
 
+    /** Whether what is written of a record is read from other rows too. */
+    boolean needOthers(CommandLine line) {
+        return chosen(line).stream().anyMatch(RecordField::usesOthers);
+    }
+
     /**
      * The fields that were chosen.
      *
@@ -140,12 +145,13 @@ final class ColumnOptions {
     }
 
     private static RecordField field(String name, FieldRegistry registry, CommandLine line) {
-        return registry.find(name)
-                .orElseThrow(() -> new ParameterException(
-                        line,
-                        registry.nearest(name)
-                                .map(near -> Messages.text("cli.usage.column.near", name, near.id()))
-                                .orElseGet(() -> Messages.text("cli.usage.column", name))));
+        return registry.find(name).orElseThrow(() -> new ParameterException(line, unknown(name, registry)));
+    }
+
+    private static String unknown(String name, FieldRegistry registry) {
+        return registry.elsewhere(name)
+                .or(() -> registry.nearest(name).map(near -> Messages.text("cli.usage.column.near", name, near.id())))
+                .orElseGet(() -> Messages.text("cli.usage.column", name));
     }
 
     /** Whether records are only counted. */

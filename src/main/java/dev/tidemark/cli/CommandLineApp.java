@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.command.CliCommand;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.history.LifeFields;
 import dev.tidemark.session.DataFolder;
 import dev.tidemark.session.HighlightFields;
 import dev.tidemark.session.Highlights;
@@ -36,6 +37,7 @@ public final class CommandLineApp {
 
     private final Marks marks = new Marks();
     private final Highlights highlights = new Highlights();
+    private final FieldRegistry alone;
     private final FieldRegistry registry;
     private final Volumes volumes;
     private final Path data;
@@ -53,7 +55,8 @@ public final class CommandLineApp {
      * @param data the folder of the user's data; is read when it is asked for
      */
     CommandLineApp(FieldRegistry registry, Volumes volumes, Path data) {
-        this.registry = HighlightFields.in(MarkFields.in(registry, marks), highlights);
+        this.alone = HighlightFields.in(MarkFields.in(registry, marks), highlights);
+        this.registry = LifeFields.ofRecords(alone);
         this.volumes = volumes;
         this.data = data;
     }
@@ -113,7 +116,7 @@ public final class CommandLineApp {
         all.put("history", () -> new HistoryCommand(volumes, output, err));
         all.put("changes", () -> new ChangesCommand(additions, volumes, output, err));
         all.put("expect", () -> new ExpectCommand(volumes, output, err));
-        all.put("carve", () -> new CarveCommand(registry, volumes, output, err));
+        all.put("carve", () -> new CarveCommand(alone, volumes, output, err));
         all.put("volumes", () -> new VolumesCommand(volumes, output));
         all.put("volume", () -> new VolumeCommand(volumes, output));
         all.put("close-record", () -> new CloseRecordCommand(volumes, output, err));

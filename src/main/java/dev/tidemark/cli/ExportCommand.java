@@ -1,9 +1,11 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.backend.host.Computer;
+import dev.tidemark.export.Export;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.export.lake.LakeOptions;
 import dev.tidemark.export.profile.ProfileContext;
 import dev.tidemark.export.profile.RecordFormat;
@@ -102,6 +104,11 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Mixin
+    private ProvenanceOption provenance = new ProvenanceOption();
+
+    private int code = ExitCode.OK;
+
+    @Mixin
     private LakeArguments lake = new LakeArguments();
 
     private ExportCommand(
@@ -136,7 +143,9 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         Path file = checked;
         if (file != null) {
-            require(sources.isEmpty() && format == null && output == null, "cli.usage.export.check");
+            require(
+                    sources.isEmpty() && format == null && output == null && !provenance.isGiven(),
+                    "cli.usage.export.check");
             return new CheckedFile(registry, out, err).check(file);
         }
         return write();
@@ -159,6 +168,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private int writeLake(Path folder) throws CommandFailedException {
         require(columns.isEmpty(), "cli.usage.export.columns");
+        require(!provenance.isGiven(), "cli.usage.provenance.lake");
         require(!Files.exists(folder) || Files.isDirectory(folder), "cli.usage.lake.folder");
         SourceList list = SourceList.of(sources, text -> located.source(text, volumes, spec.commandLine()), err);
         List<SourceArgument> all =
@@ -217,14 +227,36 @@ final class ExportCommand implements Callable<Integer> {
         additions.read(where.tree(), as.asked(chosen, registry), from, registry, err);
         String computer = as.table() == null ? computer(from) : "";
         ExportedFile written = new ExportedFile(file, err);
+        OutputProvenance beside = provenance(from, file, where, as, chosen);
         new TakenIn(volumes, located.table(), true, err).read(from, (taken, stopped) -> {
             ProfileContext context = host.on(ProfileContext.of(taken, registry, computer));
-            written.write(taken, where.from(from, taken.store()), form(as, chosen, context), stopped);
+            Export.Result result =
+                    written.write(taken, where.from(from, taken.store()), form(as, chosen, context), stopped);
+            if (beside != null
+                    && !beside.write(result.written(), result.leftOut().total(), stopped, err)) {
+                code = ExitCode.FAILED;
+            }
             if (as.table() == null || chosen.isEmpty() || chosen.stream().anyMatch(RecordField::usesPath)) {
                 FileTaking.sayMissed(taken, err);
             }
         });
-        return ExitCode.OK;
+        return code;
+    }
+
+    private @Nullable OutputProvenance provenance(
+            SourceArgument from, Path file, Where where, RecordFormat as, List<RecordField> chosen) {
+        ExportFormat table = as.table();
+        List<String> names =
+                table == null ? List.of(as.id()) : table(table, chosen).names();
+        return provenance.isGiven()
+                ? OutputProvenance.of(
+                        from,
+                        null,
+                        located.table(),
+                        true,
+                        file,
+                        new OutputProvenance.Told(Provenance.Asked.of(where.text()), names))
+                : null;
     }
 
     private <T> T given(@Nullable T value, String key) {
@@ -242,8 +274,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExportForm form(RecordFormat as, List<RecordField> chosen, ProfileContext context) {
         ExportFormat table = as.table();
-        return table == null || chosen.isEmpty()
+        return table == null
                 ? as.form(registry, context, guard.isGiven())
-                : ExportColumns.of(table, chosen).guarding(guard.isGiven());
+                : table(table, chosen).guarding(guard.isGiven());
+    }
+
+    private ExportColumns table(ExportFormat table, List<RecordField> chosen) {
+        return chosen.isEmpty() ? ExportColumns.withPaths(registry, table, false) : ExportColumns.of(table, chosen);
     }
 }

@@ -40,15 +40,16 @@ final class ExportedFile {
      * only where nothing stands.
      *
      * @param stopped whether nobody wants it any more: then nothing is left behind
+     * @return what became of the rows
      * @throws CommandFailedException if it cannot be written, or the source was not whole
      */
-    void write(Source taken, CompiledFilter passing, ExportForm form, BooleanSupplier stopped)
+    Export.Result write(Source taken, CompiledFilter passing, ExportForm form, BooleanSupplier stopped)
             throws CommandFailedException, InterruptedException {
         if (Files.exists(file)) {
             FileTaking.requireWhole(taken);
         }
         try {
-            List<String> words = WholeFile.file(file, beside -> {
+            Written written = WholeFile.file(file, beside -> {
                 Export.Result result;
                 try (OutputStream out = beside.stream()) {
                     result = write(taken, passing, form, out, stopped);
@@ -56,14 +57,18 @@ final class ExportedFile {
                 if (stopped.getAsBoolean()) {
                     throw new InterruptedException();
                 }
-                return words(result, form, Files.size(beside.path()));
+                return new Written(result, Files.size(beside.path()));
             });
-            words.forEach(line -> ErrorLines.say(err, line));
+            words(written.result(), form, written.bytes()).forEach(line -> ErrorLines.say(err, line));
+            FileTaking.requireWhole(taken);
+            return written.result();
         } catch (IOException e) {
             throw new CommandFailedException(OutputOptions.unwritten(file.toString(), e));
         }
-        FileTaking.requireWhole(taken);
     }
+
+    /** What was written, and how long it is. */
+    private record Written(Export.Result result, long bytes) {}
 
     private static Export.Result write(
             Source taken, CompiledFilter passing, ExportForm form, OutputStream out, BooleanSupplier stopped)

@@ -1,6 +1,8 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
+import dev.tidemark.export.Provenance;
+import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.story.FileStories;
 import dev.tidemark.story.StoryQuestion;
 import dev.tidemark.story.StoryWriter;
@@ -11,6 +13,7 @@ import dev.tidemark.usn.FileId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +85,18 @@ final class HistoryCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), Messages.text("cli.usage.history"));
         }
         output.require(from, at.table(), spec.commandLine());
-        new TakenIn(volumes, at.table(), true, err).read(from, output.of(standardOutput, err, this::tell));
-        return ExitCode.OK;
+        FilterSpec asked = FilterSpec.ALL.withPath(path == null ? "" : path).withFile(file);
+        OutputProvenance provenance = output.provenance(
+                from,
+                null,
+                at.table(),
+                true,
+                new OutputProvenance.Told(new Provenance.Asked(asked, "", OptionalLong.empty(), ""), format.columns()));
+        new TakenIn(volumes, at.table(), true, err).read(from, output.of(standardOutput, err, provenance, this::tell));
+        return output.code();
     }
 
-    private void tell(Source taken, Output out, BooleanSupplier stopped)
+    private long tell(Source taken, Output out, BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
         StoryQuestion asked =
                 file != null ? new StoryQuestion.OfFile(file) : StoryQuestion.ofPath(String.valueOf(path));
@@ -94,7 +104,7 @@ final class HistoryCommand implements Callable<Integer> {
         taken.paths().await(end);
         FileStories told = FileStories.tell(taken, asked, end, done -> {}, stopped);
         if (stopped.getAsBoolean()) {
-            return;
+            return 0;
         }
         if (told.stories().isEmpty()) {
             FileTaking.requireWhole(taken);
@@ -104,11 +114,12 @@ final class HistoryCommand implements Callable<Integer> {
                     Messages.text("cli.history.none.next")));
         }
         OutputStream buffered = out.buffered();
-        told.write(format, buffered);
+        long lines = told.write(format, buffered);
         buffered.flush();
         if (told.tooMany()) {
             ErrorLines.say(err, Messages.text("story.many"));
         }
         FileTaking.requireWhole(taken);
+        return lines;
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.export.RecordWriter;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
@@ -116,23 +117,26 @@ final class LivesCommand implements Callable<Integer> {
         Where wanted = new Where(tree);
         boolean withPaths =
                 at.table() != null || wanted.needsPaths() || fields.stream().anyMatch(RecordField::usesPath);
+        ExportColumns table = ExportColumns.of(format, fields);
+        OutputProvenance provenance = output.provenance(
+                from,
+                null,
+                at.table(),
+                withPaths,
+                new OutputProvenance.Told(Provenance.Asked.of(wanted.text()), table.names()));
         new TakenIn(volumes, at.table(), withPaths, err)
                 .read(
                         from,
                         output.of(
                                 standardOutput,
                                 err,
-                                (taken, out, stopped) -> write(taken, withPaths, wanted, fields, out, stopped)));
-        return ExitCode.OK;
+                                provenance,
+                                (taken, out, stopped) -> write(taken, withPaths, wanted, table, out, stopped)));
+        return output.code();
     }
 
-    private void write(
-            Source taken,
-            boolean withPaths,
-            Where wanted,
-            List<RecordField> fields,
-            Output out,
-            BooleanSupplier stopped)
+    private long write(
+            Source taken, boolean withPaths, Where wanted, ExportColumns table, Output out, BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
         RecordStore store = taken.store();
         long end = store.endRecord();
@@ -142,19 +146,14 @@ final class LivesCommand implements Callable<Integer> {
         }
         Lives lives = new Lives(store);
         lives.updateTo(end, stopped);
-        write(
-                lives,
-                store,
-                paths,
-                wanted.from(store),
-                ExportColumns.of(format, fields).writer(out),
-                stopped);
+        long written = write(lives, store, paths, wanted.from(store), table.writer(out), stopped);
         out.flush();
         say(lives);
         FileTaking.requireWhole(taken);
+        return written;
     }
 
-    private void write(
+    private static long write(
             Lives lives,
             RecordStore store,
             @Nullable PathIndex paths,
@@ -163,6 +162,7 @@ final class LivesCommand implements Callable<Integer> {
             BooleanSupplier stopped)
             throws IOException {
         RecordView view = new RecordView();
+        long[] written = {0};
         writer.begin();
         try (LifeReader reader = new LifeReader(store, paths);
                 LifeCondition condition = wanted.overLives(paths)) {
@@ -170,6 +170,7 @@ final class LivesCommand implements Callable<Integer> {
                 Outcome outcome = reader.read(lives.life(life), (facts, last, path) -> {
                     if (condition.test(last, facts)) {
                         writer.write(view.show(last).withPath(path).withLife(facts));
+                        written[0]++;
                     }
                 });
                 if (outcome == Outcome.UNREADABLE) {
@@ -178,6 +179,7 @@ final class LivesCommand implements Callable<Integer> {
             }
         }
         writer.flush();
+        return written[0];
     }
 
     /** What a list of lives cannot show. */

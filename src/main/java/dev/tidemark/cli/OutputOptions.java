@@ -57,15 +57,6 @@ final class OutputOptions {
             })
     private boolean failOnGap;
 
-    @Option(
-            names = "--provenance",
-            order = HelpOrder.OUTPUT,
-            description = {
-                "Write FILE.provenance.json beside --output: the files that were read with their",
-                "SHA-256, the conditions, and how many records were written."
-            })
-    private boolean provenance;
-
     private @Nullable ResumedFile resumed;
 
     /** Writes records. */
@@ -82,7 +73,7 @@ final class OutputOptions {
     /** The file beside which it is written where the records come from; {@code null} when that is not asked for. */
     @Nullable
     Path withProvenance() {
-        return provenance ? target.file() : null;
+        return target.withProvenance();
     }
 
     /**
@@ -94,17 +85,14 @@ final class OutputOptions {
     @Nullable
     String wrong(SourceArgument from, @Nullable Path table, boolean follow) {
         Path file = target.file();
-        if (file == null) {
-            return provenance ? "cli.usage.provenance" : null;
-        }
         String wrong = target.wrong(from, table);
-        if (wrong != null) {
+        if (wrong != null || file == null) {
             return wrong;
         }
         if (follow && resume == null && isThere(file)) {
             return "cli.usage.output.follow";
         }
-        return provenance && follow ? "cli.usage.provenance" : null;
+        return withProvenance() != null && follow ? "cli.usage.provenance" : null;
     }
 
     /**

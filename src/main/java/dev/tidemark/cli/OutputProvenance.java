@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,22 @@ final class OutputProvenance {
 
     private final SourceArgument source;
     private final Path output;
+    private final Told told;
     private final OpenedFiles inputs;
     private final @Nullable IOException unknown;
 
-    private OutputProvenance(SourceArgument source, Path output, OpenedFiles inputs, @Nullable IOException unknown) {
+    /**
+     * What was asked for.
+     *
+     * @param columns what is written of each, by their names; none where that has no columns
+     */
+    record Told(Provenance.Asked asked, List<String> columns) {}
+
+    private OutputProvenance(
+            SourceArgument source, Path output, Told told, OpenedFiles inputs, @Nullable IOException unknown) {
         this.source = source;
         this.output = output;
+        this.told = told;
         this.inputs = inputs;
         this.unknown = unknown;
     }
@@ -37,16 +48,25 @@ final class OutputProvenance {
     /**
      * Notes what is going to be read.
      *
+     * @param earlier what is read before the source; {@code null} for nothing
      * @param table the {@code $MFT} that was named; {@code null} for none
      * @param paths whether the one beside the source is read
      * @param output the file of the command
      */
-    static OutputProvenance of(SourceArgument source, @Nullable Path table, boolean paths, Path output) {
+    static OutputProvenance of(
+            SourceArgument source,
+            @Nullable SourceArgument earlier,
+            @Nullable Path table,
+            boolean paths,
+            Path output,
+            Told told) {
         try {
-            return new OutputProvenance(source, output, OpenedFiles.of(inputs(source, table, paths)), null);
+            List<Path> read = new ArrayList<>(earlier == null ? List.of() : inputs(earlier, null, false));
+            read.addAll(inputs(source, table, paths));
+            return new OutputProvenance(source, output, told, OpenedFiles.of(read), null);
         } catch (IOException e) {
             // Who reads them says it better.
-            return new OutputProvenance(source, output, new OpenedFiles(), e);
+            return new OutputProvenance(source, output, told, new OpenedFiles(), e);
         }
     }
 
@@ -64,12 +84,22 @@ final class OutputProvenance {
         return read;
     }
 
+    /** As {@link #write(long, long, BooleanSupplier, PrintStream)}, of the records that were handed on. */
+    boolean write(Selection selection, PrintStream err) {
+        long refused = selection.refused();
+        long leftOut = selection.extentsLeftOut() + selection.laterLeftOut() + refused;
+        return write(selection.handedOn() - refused, leftOut, selection::isStopped, err);
+    }
+
     /**
      * Writes it; what keeps it from that is said.
      *
+     * @param written how many records or lines were written
+     * @param leftOut how many were not, though they were asked for
+     * @param stopped whether nobody wants it any more
      * @return whether it was written
      */
-    boolean write(Provenance.Asked asked, List<String> columns, Selection selection, PrintStream err) {
+    boolean write(long written, long leftOut, BooleanSupplier stopped, PrintStream err) {
         Path beside = Provenance.beside(output);
         try {
             if (source.isReadFrom(beside) || InputFiles.isEvidence(beside)) {
@@ -78,16 +108,14 @@ final class OutputProvenance {
             if (unknown != null) {
                 throw unknown;
             }
-            sum(selection, err);
-            long refused = selection.refused();
-            long leftOut = selection.extentsLeftOut() + selection.laterLeftOut() + refused;
+            sum(stopped, err);
             new Provenance(
                             source.text(),
                             location(),
                             inputs.told(Provenance.Input::new),
-                            asked,
-                            columns,
-                            selection.handedOn() - refused,
+                            told.asked(),
+                            told.columns(),
+                            written,
                             leftOut)
                     .writeBeside(output);
             return isUnchanged(beside, err);
@@ -112,7 +140,7 @@ final class OutputProvenance {
     }
 
     /** Whoever does not want to wait for the sums has the output all the same. */
-    private void sum(Selection selection, PrintStream err) throws InterruptedException {
+    private void sum(BooleanSupplier stopped, PrintStream err) throws InterruptedException {
         long longest = inputs.files().stream()
                 .mapToLong(file -> file.stamp().size())
                 .max()
@@ -120,7 +148,7 @@ final class OutputProvenance {
         ReadingProgress progress = new ReadingProgress(err, longest);
         inputs.sum(done -> {
             progress.summing(done);
-            return !selection.isStopped();
+            return !stopped.getAsBoolean();
         });
     }
 

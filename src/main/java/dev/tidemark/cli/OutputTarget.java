@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -25,10 +26,40 @@ final class OutputTarget {
             })
     private @Nullable Path file;
 
+    @Mixin
+    private ProvenanceOption provenance = new ProvenanceOption();
+
+    private int code = ExitCode.OK;
+
     /** The file; {@code null} for standard output. */
     @Nullable
     Path file() {
         return file;
+    }
+
+    /** The file beside which it is told where it comes from; {@code null} when that is not asked for. */
+    @Nullable
+    Path withProvenance() {
+        return provenance.of(file);
+    }
+
+    /**
+     * What is told beside the file, see {@link OutputProvenance#of}; {@code null} when that is not asked for. Notes now what is read.
+     */
+    @Nullable
+    OutputProvenance provenance(
+            SourceArgument from,
+            @Nullable SourceArgument earlier,
+            @Nullable Path table,
+            boolean paths,
+            OutputProvenance.Told told) {
+        Path beside = withProvenance();
+        return beside == null ? null : OutputProvenance.of(from, earlier, table, paths, beside, told);
+    }
+
+    /** What a command ends with that wrote all there is: it has failed when it could not be told where that comes from. */
+    int code() {
+        return code;
     }
 
     /**
@@ -39,7 +70,10 @@ final class OutputTarget {
      */
     @Nullable
     String wrong(SourceArgument from, @Nullable Path table) {
-        return file == null ? null : wrong(from, table, file);
+        if (file == null) {
+            return provenance.isGiven() ? "cli.usage.provenance" : null;
+        }
+        return wrong(from, table, file);
     }
 
     /**
@@ -58,14 +92,12 @@ final class OutputTarget {
     }
 
     /**
-     * Refuses a file that is read.
+     * Refuses a file that is read, and to tell where something comes from that goes to no file.
      *
      * @throws ParameterException if it is one
      */
     void require(SourceArgument from, @Nullable Path table, CommandLine line) {
-        if (file != null) {
-            require(from, table, file, line);
-        }
+        require(wrong(from, table), line);
     }
 
     /**
@@ -74,7 +106,10 @@ final class OutputTarget {
      * @throws ParameterException if it is one that is read
      */
     static void require(SourceArgument from, @Nullable Path table, Path target, CommandLine line) {
-        String wrong = wrong(from, table, target);
+        require(wrong(from, table, target), line);
+    }
+
+    private static void require(@Nullable String wrong, CommandLine line) {
         if (wrong != null) {
             throw new ParameterException(line, Messages.text(wrong));
         }
@@ -88,8 +123,9 @@ final class OutputTarget {
          * Writes it; may end early when it is stopped.
          *
          * @param out to be flushed at the end
+         * @return how many lines were written, without those that stand before the first and behind the last
          */
-        void of(Source taken, Output out, BooleanSupplier stopped)
+        long of(Source taken, Output out, BooleanSupplier stopped)
                 throws CommandFailedException, IOException, InterruptedException;
     }
 
@@ -98,15 +134,21 @@ final class OutputTarget {
      * first byte, is kept where nothing is replaced.
      *
      * @param err is told where a file is that is not whole
+     * @param beside is told beside a file that is whole; {@code null} for nothing
      */
-    TakenIn.Use of(Output standardOutput, PrintStream err, Writing writing) {
+    TakenIn.Use of(Output standardOutput, PrintStream err, @Nullable OutputProvenance beside, Writing writing) {
         Path target = file;
         return target == null
                 ? (taken, stopped) -> writing.of(taken, standardOutput, stopped)
-                : (taken, stopped) -> write(target, err, writing, taken, stopped);
+                : (taken, stopped) -> {
+                    long lines = write(target, err, writing, taken, stopped);
+                    if (beside != null && !stopped.getAsBoolean() && !beside.write(lines, 0, stopped, err)) {
+                        code = ExitCode.FAILED;
+                    }
+                };
     }
 
-    private static void write(Path target, PrintStream err, Writing writing, Source taken, BooleanSupplier stopped)
+    private static long write(Path target, PrintStream err, Writing writing, Source taken, BooleanSupplier stopped)
             throws CommandFailedException, IOException, InterruptedException {
         OutputFile out;
         try {
@@ -116,7 +158,7 @@ final class OutputTarget {
         }
         Output named = Output.file(out, target.toString());
         try {
-            writing.of(taken, named, stopped);
+            long lines = writing.of(taken, named, stopped);
             end(named, () -> {
                 if (stopped.getAsBoolean()) {
                     say(out.keep(), err);
@@ -124,6 +166,7 @@ final class OutputTarget {
                     out.whole();
                 }
             });
+            return lines;
         } catch (CommandFailedException | InterruptedException e) {
             end(named, () -> say(out.keep(), err));
             throw e;

@@ -5,11 +5,9 @@ import dev.tidemark.filter.CompiledFilter;
 import dev.tidemark.filter.FilterParts;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.FilteredRows;
-import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.KeyWalk;
-import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
@@ -85,7 +83,7 @@ final class PathRows implements AutoCloseable {
         for (int i = 0; i < some && next < end && selection.goesOn(); i++) {
             long key = walk.key(i);
             if (RecordKey.record(key) < end
-                    && reading.readKey(key, shown -> selection.row(shown, path(shown))) == Outcome.UNREADABLE) {
+                    && reading.readKey(key, shown -> selection.row(shown, reader)) == Outcome.UNREADABLE) {
                 throw new IOException(Messages.text("records.unreadable"));
             }
             next = Math.min(end, RecordKey.record(key) + 1);
@@ -93,10 +91,6 @@ final class PathRows implements AutoCloseable {
         if (some == 0) {
             next = end;
         }
-    }
-
-    private @Nullable FilePath path(RecordCursor row) {
-        return reader == null ? null : reader.path(row);
     }
 
     @Override

@@ -93,12 +93,12 @@ final class ProcessCommand implements WatchedCommand {
         return !process.isAlive();
     }
 
-    /** Ends it with all that it started, first kindly. */
+    /** Ends it with all that it started, first kindly; itself before those, whose end it would take for that of their work. */
     private static void end(Process process) throws InterruptedException {
         if (!process.isAlive()) {
             return;
         }
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         all.forEach(ProcessHandle::destroy);
         long until = System.nanoTime() + ASKED_NANOS;

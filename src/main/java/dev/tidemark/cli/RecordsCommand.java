@@ -260,7 +260,14 @@ final class RecordsCommand implements Callable<Integer> {
                 ? asking.where(ofSource, additions::called, spec.commandLine())
                 : where;
         return new RecordsRequest(
-                volumes, filter(), asked, versions(), written(ofSource, one), needsPaths(), located.table());
+                volumes,
+                filter(),
+                asked,
+                versions(),
+                written(ofSource, one),
+                needsPaths(),
+                columns.needOthers(spec.commandLine()),
+                located.table());
     }
 
     /** The columns, as they are of any source; {@code null} where there are none. */
@@ -362,14 +369,16 @@ final class RecordsCommand implements Callable<Integer> {
 
     private @Nullable OutputProvenance provenance(SourceArgument from) {
         Path file = output.withProvenance();
-        return file == null ? null : OutputProvenance.of(from, located.table(), needsPaths(), file);
+        if (file == null) {
+            return null;
+        }
+        OutputProvenance.Told told = new OutputProvenance.Told(asked(), columns.names(extents(), spec.commandLine()));
+        return OutputProvenance.of(from, null, located.table(), needsPaths(), file, told);
     }
 
     /** Of the output, when there is all of it. */
     private boolean writeProvenance(@Nullable OutputProvenance provenance, Selection selection) {
-        return provenance == null
-                || selection.isStopped()
-                || provenance.write(asked(), columns.names(extents(), spec.commandLine()), selection, err);
+        return provenance == null || selection.isStopped() || provenance.write(selection, err);
     }
 
     private Provenance.Asked asked() {

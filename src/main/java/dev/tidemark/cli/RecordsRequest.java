@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions bit {@code 1 << v} for each version to hand on, bit 1 for later ones
  * @param written how they are written
  * @param needsPaths whether the paths of files must be known
+ * @param needsOthers whether what is written of a record is read from other rows too
  * @param table the {@code $MFT} that was named; {@code null} for none
  */
 record RecordsRequest(
@@ -33,6 +34,7 @@ record RecordsRequest(
         int versions,
         Written written,
         boolean needsPaths,
+        boolean needsOthers,
         @Nullable Path table) {
 
     /** How records are written. Safe from any thread. */
@@ -62,7 +64,7 @@ record RecordsRequest(
 
     /** Whether all records of a file must be at hand before the first is written. */
     boolean takesIn() {
-        return needsPaths || where.needsStore();
+        return needsPaths || needsOthers || where.needsStore();
     }
 
     /** What reads a file or a capture. */
@@ -96,8 +98,8 @@ record RecordsRequest(
             boolean follow,
             @Nullable ReadingPosition after,
             PrintStream err) {
-        return needsPaths
-                ? new VolumePathRecords(computer, volume, filter, where, options, follow, after, err)
+        return needsPaths || needsOthers || where.needsOthers()
+                ? new VolumePathRecords(computer, volume, filter, where, options, needsPaths, follow, after, err)
                 : new VolumeRecords(computer.backend(), volume, options, follow, after, err);
     }
 

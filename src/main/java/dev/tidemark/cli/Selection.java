@@ -5,6 +5,7 @@ import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.RecordPredicate;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.MarkerDetail;
 import dev.tidemark.store.RecordCursor;
@@ -119,9 +120,9 @@ final class Selection {
     /**
      * A row of a store: a record, or what it means for the records.
      *
-     * @param path where its file was then, {@code null} when nobody knows
+     * @param paths reads where files were, {@code null} when nobody asked
      */
-    void row(RecordCursor row, @Nullable FilePath path) {
+    void row(RecordCursor row, @Nullable PathReader paths) {
         if (lives != null) {
             lives.upTo(row);
         }
@@ -134,8 +135,9 @@ final class Selection {
         if (cited != null) {
             cited.ofJournal(journals.apply(row.record()));
         }
+        FilePath path = view.show(row).withPaths(paths).path();
         partialPaths += path != null && path.certainty() == Certainty.PARTIAL ? 1 : 0;
-        record(view.show(row).withPath(path));
+        record(view);
     }
 
     private void read(ByteBuffer bytes, int at) {

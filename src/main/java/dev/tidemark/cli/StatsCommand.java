@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.ExportFormat;
+import dev.tidemark.export.Provenance;
 import dev.tidemark.export.StatisticsLines;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
@@ -145,13 +146,19 @@ final class StatsCommand implements Callable<Integer> {
         boolean withPaths = located.table() != null
                 || where.needsPaths()
                 || groupings.stream().anyMatch(Grouping::usesPath);
+        OutputProvenance provenance = output.provenance(
+                from,
+                null,
+                located.table(),
+                withPaths,
+                new OutputProvenance.Told(Provenance.Asked.of(where.text()), StatisticsLines.COLUMNS));
         new TakenIn(volumes, located.table(), withPaths, err)
-                .read(from, output.of(standardOutput, err, (taken, out, stopped) -> {
+                .read(from, output.of(standardOutput, err, provenance, (taken, out, stopped) -> {
                     PathIndex paths = withPaths ? taken.paths() : null;
                     CompiledFilter filter = where.from(from, taken.store());
-                    write(taken, count(taken, paths, filter, groupings, hours), out, stopped);
+                    return write(taken, count(taken, paths, filter, groupings, hours), out, stopped);
                 }));
-        return ExitCode.OK;
+        return output.code();
     }
 
     // --- what is asked for
@@ -214,10 +221,10 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Source taken, StatisticsResult result, Output out, BooleanSupplier stopped)
+    private long write(Source taken, StatisticsResult result, Output out, BooleanSupplier stopped)
             throws CommandFailedException {
         if (stopped.getAsBoolean()) {
-            return;
+            return 0;
         }
         for (Counted counted : result.groups()) {
             if (!counted.keepsAll()) {
@@ -229,8 +236,10 @@ final class StatsCommand implements Callable<Integer> {
                 FileTaking.sayMissed(taken, err);
             }
         }
-        out.lines(StatisticsLines.of(result, format, guard.isGiven()));
+        List<String> lines = StatisticsLines.of(result, format, guard.isGiven());
+        out.lines(lines);
         FileTaking.requireWhole(taken);
+        return format == ExportFormat.JSONL ? lines.size() : lines.size() - 1;
     }
 
     private static boolean hasUnknown(Counted counted) {

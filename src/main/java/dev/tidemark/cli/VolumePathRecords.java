@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a volume with the paths their files had. What the journal holds is taken in, and the volume asked for its
- * directories, before the first record is written; on demand those follow that come.
+ * The records of a volume with the paths their files had, or with what other records say of them. What the journal holds is taken in,
+ * and the volume asked for its directories where paths are wanted, before the first record is written; on demand those follow that come.
  */
 final class VolumePathRecords implements RecordProducer {
 
@@ -37,6 +37,7 @@ final class VolumePathRecords implements RecordProducer {
     private final PrintStream err;
     private final FilterSpec filter;
     private final Where where;
+    private final boolean withPaths;
     private final boolean follow;
     private volatile @Nullable VolumeTaking taking;
     private @Nullable ReadingPosition position;
@@ -46,6 +47,7 @@ final class VolumePathRecords implements RecordProducer {
      * @param filter of which only the condition on the path is tested here
      * @param where is tested here
      * @param options how the volume is asked
+     * @param withPaths whether the paths are found out
      * @param follow whether to wait for new records instead of ending
      * @param from where an earlier call ended; {@code null} to begin where the options say
      */
@@ -55,6 +57,7 @@ final class VolumePathRecords implements RecordProducer {
             FilterSpec filter,
             Where where,
             ReadOptions options,
+            boolean withPaths,
             boolean follow,
             @Nullable ReadingPosition from,
             PrintStream err) {
@@ -65,12 +68,13 @@ final class VolumePathRecords implements RecordProducer {
         this.volume = volume;
         this.filter = filter;
         this.where = where;
+        this.withPaths = withPaths;
         this.follow = follow;
     }
 
     @Override
     public void read(Selection selection) throws CommandFailedException {
-        VolumeTaking all = new VolumeTaking(computer, volume, beginning(selection), true, follow, err);
+        VolumeTaking all = new VolumeTaking(computer, volume, beginning(selection), withPaths, follow, err);
         taking = all;
         all.read(selection::goesOn, source -> write(source, selection));
     }
@@ -109,7 +113,7 @@ final class VolumePathRecords implements RecordProducer {
             // Else the first row may be a gap: what was kept stands before that until it is handed on.
             position().ifPresent(selection::begun);
         }
-        try (PathRows rows = new PathRows(source, filter, where.from(Instant.now()), true)) {
+        try (PathRows rows = new PathRows(source, filter, where.from(Instant.now()), withPaths)) {
             rows.writeTo(store.endRecord(), selection);
             handOn(source, rows.next(), selection);
             source.retain(KEPT_BYTES);

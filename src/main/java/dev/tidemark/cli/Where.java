@@ -47,6 +47,11 @@ record Where(Node tree) {
         return new Where(Node.and(List.of(tree, more)));
     }
 
+    /** Whether a record cannot be tested without other rows. */
+    boolean needsOthers() {
+        return FilterNeeds.of(tree).others();
+    }
+
     CompiledFilter from(Instant newest) {
         return CompiledFilter.of(tree, TimeContext.utc(newest));
     }

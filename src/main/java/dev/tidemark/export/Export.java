@@ -135,10 +135,7 @@ public final class Export {
             tally.noRecord();
             return;
         }
-        view.show(cursor)
-                .inRow(row)
-                .withPath(paths == null ? null : paths.path(cursor))
-                .withLife(life);
+        view.show(cursor).inRow(row).withPaths(paths).withLife(life);
         tally.write(view, writer);
     }
 }

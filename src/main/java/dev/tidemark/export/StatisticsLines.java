@@ -29,7 +29,8 @@ import tools.jackson.jr.ob.JSON;
  */
 public final class StatisticsLines {
 
-    private static final List<String> COLUMNS =
+    /** What each line has. */
+    public static final List<String> COLUMNS =
             List.of("by", "line", "value", "name", "count", "share", "bytes", "first", "last");
 
     private static final int SHARE_DIGITS = 6;

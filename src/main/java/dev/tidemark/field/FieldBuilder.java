@@ -64,6 +64,7 @@ public final class FieldBuilder {
     boolean exported;
     boolean inspected = true;
     boolean filterable = true;
+    boolean ofOthers;
 
     private @Nullable String tsvName;
     private @Nullable String csvName;
@@ -160,6 +161,12 @@ public final class FieldBuilder {
         needsPath = true;
         sortable = false;
         return when(view -> view.path() != null);
+    }
+
+    /** It is read from other rows too: a record that stands alone lacks it. */
+    public FieldBuilder ofOthers() {
+        ofOthers = true;
+        return this;
     }
 
     /** It is found out from what may ask for the file's path, as long as this says so. Safe from any thread. */

@@ -16,11 +16,13 @@ public final class FieldRegistry {
     private final List<RecordField> fields;
     private final List<RecordState> states;
     private final Map<String, RecordField> bySpelling;
+    private final Map<String, String> elsewhere;
 
-    private FieldRegistry(List<RecordField> fields, List<RecordState> states) {
+    private FieldRegistry(List<RecordField> fields, List<RecordState> states, Map<String, String> elsewhere) {
         this.fields = List.copyOf(fields);
         this.states = List.copyOf(states);
         this.bySpelling = new LinkedHashMap<>();
+        this.elsewhere = Map.copyOf(elsewhere);
         fields.forEach(this::enter);
     }
 
@@ -39,12 +41,12 @@ public final class FieldRegistry {
      * @throws IllegalArgumentException if two have the same name
      */
     public static FieldRegistry of(List<RecordField> fields) {
-        return new FieldRegistry(fields, List.of());
+        return new FieldRegistry(fields, List.of(), Map.of());
     }
 
     /** What records, rows and paths have. */
     public static FieldRegistry standard() {
-        return new FieldRegistry(Fields.ALL, RecordStates.ALL);
+        return new FieldRegistry(Fields.ALL, RecordStates.ALL, Map.of());
     }
 
     /**
@@ -55,7 +57,7 @@ public final class FieldRegistry {
     public FieldRegistry with(RecordField... more) {
         List<RecordField> all = new ArrayList<>(fields);
         all.addAll(List.of(more));
-        return new FieldRegistry(all, states);
+        return new FieldRegistry(all, states, elsewhere);
     }
 
     /**
@@ -71,7 +73,23 @@ public final class FieldRegistry {
             }
             all.add(state);
         }
-        return new FieldRegistry(fields, all);
+        return new FieldRegistry(fields, all, elsewhere);
+    }
+
+    /**
+     * These, and what is said to people who use names here that are fields and states only elsewhere.
+     *
+     * @param words by name in lower case; that of a state stands behind {@code is} and a blank
+     */
+    public FieldRegistry withElsewhere(Map<String, String> words) {
+        Map<String, String> all = new LinkedHashMap<>(elsewhere);
+        all.putAll(words);
+        return new FieldRegistry(fields, states, all);
+    }
+
+    /** What is said of a name that is no field here, in any case, but is one elsewhere; of {@code is NAME} of a state. */
+    public Optional<String> elsewhere(String name) {
+        return Optional.ofNullable(elsewhere.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** What a record can be, behind {@code is}. */

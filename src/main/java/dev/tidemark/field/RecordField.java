@@ -102,6 +102,11 @@ public final class RecordField {
         return of.usesPath.getAsBoolean();
     }
 
+    /** Whether it is read from other rows too: a record that stands alone lacks it. */
+    public boolean usesOthers() {
+        return of.ofOthers;
+    }
+
     /**
      * Whether records of a version have it.
      *

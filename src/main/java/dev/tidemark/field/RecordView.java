@@ -1,6 +1,7 @@
 package dev.tidemark.field;
 
 import dev.tidemark.path.FilePath;
+import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ public final class RecordView {
     private long row = NONE;
     private long offset = NONE;
     private @Nullable FilePath path;
+    private @Nullable PathReader paths;
     private @Nullable LifeFacts life;
     private @Nullable RecordCursor cursor;
 
@@ -45,6 +47,7 @@ public final class RecordView {
         row = NONE;
         offset = NONE;
         path = null;
+        paths = null;
         life = null;
         cursor = null;
         return this;
@@ -58,6 +61,7 @@ public final class RecordView {
         row = NONE;
         offset = shown.offset();
         path = null;
+        paths = null;
         life = null;
         cursor = shown;
         return this;
@@ -78,6 +82,18 @@ public final class RecordView {
     /** Says where the file was, {@code null} when nobody knows. */
     public RecordView withPath(@Nullable FilePath where) {
         path = where;
+        return this;
+    }
+
+    /**
+     * Lets it be asked where files were, this record's and those of the rows around it.
+     *
+     * @param reader reads the paths of the rows that are shown; {@code null} when nobody knows them
+     */
+    public RecordView withPaths(@Nullable PathReader reader) {
+        RecordCursor shown = cursor;
+        paths = reader;
+        path = reader == null || shown == null ? null : reader.path(shown);
         return this;
     }
 
@@ -124,6 +140,11 @@ public final class RecordView {
     /** Where the file was at the time of the record; {@code null} when nobody knows. */
     public @Nullable FilePath path() {
         return path;
+    }
+
+    /** Where the file of another row was, at the time of that; {@code null} when nobody knows. */
+    public @Nullable FilePath pathOf(RecordCursor other) {
+        return paths == null ? null : paths.path(other);
     }
 
     /** What is known of the life it belongs to; {@code null} when nobody asked. */

@@ -3,6 +3,7 @@ package dev.tidemark.filter;
 import dev.tidemark.field.FieldReader;
 import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordState;
 import dev.tidemark.filter.language.Meaning;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.Operator;
@@ -32,7 +33,7 @@ public enum Cost {
             case Node.Not not -> of(not.part());
             case Node.Bare bare -> of(Meaning.of(bare));
             case Node.Has has -> of(has.field());
-            case Node.Is is -> is.state().ofName() ? NAME : BYTES;
+            case Node.Is is -> of(is.state());
             case Node.In in -> of(in.field());
             case Node.Compare compare -> {
                 Cost cost = of(compare.field());
@@ -43,6 +44,10 @@ public enum Cost {
 
     private static Cost dearest(List<Node> parts) {
         return parts.stream().map(Cost::of).max(Comparator.naturalOrder()).orElse(COLUMNS);
+    }
+
+    private static Cost of(RecordState state) {
+        return state.ofOthers() ? TEXT : state.ofName() ? NAME : BYTES;
     }
 
     private static Cost of(RecordField field) {

@@ -2,6 +2,7 @@ package dev.tidemark.filter;
 
 import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordState;
 import dev.tidemark.filter.language.Meaning;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.filter.language.Value;
@@ -12,11 +13,12 @@ import java.util.stream.Stream;
  *
  * @param path where the file was
  * @param neighbours records around it: the time of a record of version 4 is that of the close record behind it
+ * @param others records around it, without which nothing passes a condition: of a record that stands alone nobody can tell
  * @param newest the time of the newest row, which some of its times are counted from
  */
-public record FilterNeeds(boolean path, boolean neighbours, boolean newest) {
+public record FilterNeeds(boolean path, boolean neighbours, boolean others, boolean newest) {
 
-    private static final FilterNeeds NOTHING = new FilterNeeds(false, false, false);
+    private static final FilterNeeds NOTHING = new FilterNeeds(false, false, false, false);
 
     public static FilterNeeds of(Node node) {
         return switch (node) {
@@ -25,7 +27,7 @@ public record FilterNeeds(boolean path, boolean neighbours, boolean newest) {
             case Node.Not not -> of(not.part());
             case Node.Bare bare -> of(Meaning.of(bare));
             case Node.Has has -> of(has.field());
-            case Node.Is is -> NOTHING;
+            case Node.Is is -> of(is.state());
             case Node.Compare compare -> of(compare.field()).and(of(compare.value()));
             case Node.In in ->
                 of(in.field())
@@ -37,11 +39,16 @@ public record FilterNeeds(boolean path, boolean neighbours, boolean newest) {
     }
 
     private static FilterNeeds of(RecordField field) {
-        return new FilterNeeds(field.usesPath(), field.equals(Fields.TIME), false);
+        boolean others = field.usesOthers();
+        return new FilterNeeds(field.usesPath(), others || field.equals(Fields.TIME), others, false);
+    }
+
+    private static FilterNeeds of(RecordState state) {
+        return new FilterNeeds(false, state.ofOthers(), state.ofOthers(), false);
     }
 
     private static FilterNeeds of(Value value) {
-        return new FilterNeeds(false, false, value instanceof Value.Ago || value instanceof Value.Day);
+        return new FilterNeeds(false, false, false, value instanceof Value.Ago || value instanceof Value.Day);
     }
 
     private static FilterNeeds any(Stream<FilterNeeds> all) {
@@ -49,6 +56,7 @@ public record FilterNeeds(boolean path, boolean neighbours, boolean newest) {
     }
 
     private FilterNeeds and(FilterNeeds other) {
-        return new FilterNeeds(path || other.path, neighbours || other.neighbours, newest || other.newest);
+        return new FilterNeeds(
+                path || other.path, neighbours || other.neighbours, others || other.others, newest || other.newest);
     }
 }

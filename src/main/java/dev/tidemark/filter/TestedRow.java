@@ -93,9 +93,8 @@ final class TestedRow implements AutoCloseable {
     }
 
     private RecordView viewWithPath() {
-        RecordCursor row = cursor;
-        if (!pathKnown && reader != null && row != null) {
-            view.withPath(reader.path(row));
+        if (!pathKnown) {
+            view.withPaths(reader);
             pathKnown = true;
         }
         return view;

@@ -13,11 +13,12 @@ import dev.tidemark.field.RecordView;
 import dev.tidemark.text.Messages;
 import dev.tidemark.usn.Reason;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What the life of a record adds to it, as fields and states of the filter language. Pure; a record of which nobody knows the life has none. */
 public final class LifeFields {
@@ -47,7 +48,8 @@ public final class LifeFields {
 
     /** The fields that there are, and those of lives. */
     public static FieldRegistry in(FieldRegistry fields) {
-        return fields.with(
+        return RenameFields.in(fields)
+                .with(
                         number("life", FieldType.INTEGER, LifeFacts::usn).build(),
                         number("life.start", FieldType.FILETIME, LifeFacts::start)
                                 .when(of(life -> life.start() != 0))
@@ -73,18 +75,29 @@ public final class LifeFields {
                                 .build(),
                         extents(number("life.extents.count", FieldType.INTEGER, LifeFields::extentCount)),
                         extents(number("life.extents.bytes", FieldType.SIZE, LifeFields::extentBytes)),
-                        extents(text("life.extents", FieldType.TEXT, LifeFields::extentText)),
-                        rename(text("rename.old", FieldType.TEXT, LifeFields::oldName)
-                                .aliases("old_name")),
-                        rename(text("rename.new", FieldType.TEXT, LifeFields::newName)
-                                .aliases("new_name")),
-                        oldPath())
+                        extents(text("life.extents", FieldType.TEXT, LifeFields::extentText)))
                 .with(
                         state("open", of(life -> life.end() == End.OPEN)),
                         state("temporary", of(LifeFacts::isTemporary)),
-                        state("cut", of(life -> life.begin() == Begin.CUT)),
-                        state("rename", of(life -> life.rename() != null)),
-                        state("move", of(LifeFields::isMoved)));
+                        state("cut", of(life -> life.begin() == Begin.CUT)));
+    }
+
+    /** The fields that there are, and those of renames; whoever asks a single record for more of its life is told where lives are asked. */
+    public static FieldRegistry ofRecords(FieldRegistry fields) {
+        FieldRegistry all = RenameFields.in(fields);
+        FieldRegistry ofLives = in(all);
+        Map<String, String> elsewhere = new HashMap<>();
+        for (RecordField field : ofLives.fields()) {
+            if (all.find(field.id()).isEmpty()) {
+                field.spellings().forEach(name -> elsewhere.put(name, Messages.text("filter.elsewhere.field", name)));
+            }
+        }
+        for (RecordState state : ofLives.states()) {
+            if (all.state(state.id()).isEmpty()) {
+                elsewhere.put(state.toString(), Messages.text("filter.elsewhere.state", state));
+            }
+        }
+        return all.withElsewhere(elsewhere);
     }
 
     /** The columns of a list of lives, where nobody chose others. */
@@ -126,7 +139,7 @@ public final class LifeFields {
     }
 
     private static RecordState state(String id, Predicate<RecordView> test) {
-        return new RecordState(id, Messages.text("state." + id + ".meaning"), true, test);
+        return new RecordState(id, Messages.text("state." + id + ".meaning"), true, false, test);
     }
 
     // --- what only some lives have
@@ -145,36 +158,5 @@ public final class LifeFields {
 
     private static String extentText(LifeFacts life) {
         return life.extents() == null ? "" : life.extents().text();
-    }
-
-    private static RecordField rename(FieldBuilder field) {
-        return field.when(of(life -> life.rename() != null)).build();
-    }
-
-    private static String oldName(LifeFacts life) {
-        return life.rename() == null ? "" : life.rename().oldName();
-    }
-
-    private static String newName(LifeFacts life) {
-        return life.rename() == null ? "" : life.rename().newName();
-    }
-
-    private static boolean isMoved(LifeFacts life) {
-        return life.rename() != null && life.rename().moved();
-    }
-
-    private static RecordField oldPath() {
-        return text("rename.path", FieldType.TEXT, life -> oldPath(life) == null ? "" : oldPath(life))
-                .aliases("old_path")
-                .ofPath()
-                .when(of(life -> oldPath(life) != null))
-                .build();
-    }
-
-    private static @Nullable String oldPath(LifeFacts life) {
-        LifeFacts.Rename rename = life.rename();
-        return rename == null || rename.oldPath() == null
-                ? null
-                : rename.oldPath().text();
     }
 }

@@ -1,6 +1,8 @@
 package dev.tidemark.session;
 
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.RecordField;
+import dev.tidemark.field.RecordState;
 import dev.tidemark.filter.FilterNeeds;
 import dev.tidemark.filter.language.AskedFields;
 import dev.tidemark.filter.language.FilterError;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Gives the rows that pass a filter a colour. Immutable.
  *
  * @param name is shown, and may be typed: in any case
- * @param text a text of the filter language; it may ask neither for rules, nor for times counted back from the newest row, which is
- *     another for each source
+ * @param text a text of the filter language; it may ask neither for rules, nor for what other rows say, nor for times counted back
+ *     from the newest row, which is another for each source
  * @param colour of the rows
  * @param on whether it is in force
  */
@@ -58,6 +60,10 @@ public record HighlightRule(String name, String text, HighlightColour colour, bo
         }
         if (HighlightFields.isAskedFor(tree)) {
             return wrong("highlight.wrong.rule", AskedFields.first(tree, HighlightFields::isOne, state -> false));
+        }
+        if (FilterNeeds.of(tree).others()) {
+            return wrong(
+                    "highlight.wrong.others", AskedFields.first(tree, RecordField::usesOthers, RecordState::ofOthers));
         }
         return FilterNeeds.of(tree).newest() ? wrong("highlight.wrong.newest", tree) : null;
     }

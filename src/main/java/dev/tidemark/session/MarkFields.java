@@ -30,6 +30,7 @@ public final class MarkFields {
                 MARKED,
                 Messages.text("state.marked.meaning"),
                 true,
+                false,
                 view -> marks.find(view.bytes(), view.position()) != null);
         return fields.with(field("tag", marks, RecordMark::tag), field("note", marks, RecordMark::note))
                 .with(marked);

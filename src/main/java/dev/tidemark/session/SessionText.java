@@ -85,6 +85,7 @@ public final class SessionText {
         fields.put("sort", view.sort());
         fields.put("ascending", view.ascending());
         fields.put("zone", view.utc() ? UTC : LOCAL);
+        fields.put("lives", view.lives());
         SessionPlace place = view.place();
         fields.put("follows", place.follows());
         put(fields, "first", place.first());
@@ -190,6 +191,7 @@ public final class SessionText {
                 fields.text("sort"),
                 fields.flag("ascending"),
                 zone.equals(UTC),
+                fields.flag("lives", false),
                 place(fields));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param sort the id of the field that rows were sorted by; empty for the order of the records
  * @param ascending whether the least came first
  * @param utc whether times were shown in UTC, not local
+ * @param lives whether lives stood in the place of the records
  * @param place where among the rows
  */
 public record SessionView(
@@ -20,18 +21,24 @@ public record SessionView(
         String sort,
         boolean ascending,
         boolean utc,
+        boolean lives,
         SessionPlace place) {
 
     /** Nothing that differs from what is shown at first. */
-    public static final SessionView NONE = new SessionView("", List.of(), List.of(), "", true, true, SessionPlace.NONE);
+    public static final SessionView NONE = of("");
 
     public SessionView {
         presets = List.copyOf(presets);
         columns = List.copyOf(columns);
     }
 
+    /** What passes a filter, and nothing else that differs from what is shown at first. */
+    public static SessionView of(String filter) {
+        return new SessionView(filter, List.of(), List.of(), "", true, true, false, SessionPlace.NONE);
+    }
+
     /** The same elsewhere among the rows. */
     public SessionView at(SessionPlace other) {
-        return new SessionView(filter, presets, columns, sort, ascending, utc, other);
+        return new SessionView(filter, presets, columns, sort, ascending, utc, lives, other);
     }
 }

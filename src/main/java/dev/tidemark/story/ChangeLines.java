@@ -26,7 +26,12 @@ public final class ChangeLines {
         /** An object, between one with the limits and one with the verdict. */
         JSONL,
         /** The paths to look at again, each ended by a zero: new and old. */
-        PATHS0
+        PATHS0;
+
+        /** What each line has; none where there are paths alone. */
+        public List<String> columns() {
+            return this == PATHS0 ? List.of() : ChangeRow.COLUMNS;
+        }
     }
 
     private final Format format;

@@ -45,14 +45,16 @@ public record FileStories(Source source, StoryQuestion question, List<FileStory>
      *
      * @throws IOException if they cannot be written, or the bytes of a record are no longer there
      */
-    public void write(StoryWriter.Form form, OutputStream out) throws IOException {
+    public long write(StoryWriter.Form form, OutputStream out) throws IOException {
+        long lines = 0;
         try (LifeReader reader = new LifeReader(source.store(), source.paths())) {
             StoryWriter writer = new StoryWriter(form, reader, out);
             writer.begin();
             for (FileStory story : stories) {
-                writer.write(story);
+                lines += writer.write(story);
             }
         }
+        return lines;
     }
 
     /** Thrown to end the telling of lines of which there are enough. */

@@ -33,7 +33,12 @@ public final class StoryWriter {
         /** A line for each name and each life, below a header. */
         TSV,
         /** An object for each. */
-        JSONL
+        JSONL;
+
+        /** What each line has; nothing that has a name in lines for people. */
+        public List<String> columns() {
+            return this == TEXT ? List.of() : COLUMNS;
+        }
     }
 
     private static final List<String> COLUMNS = List.of(
@@ -55,6 +60,7 @@ public final class StoryWriter {
     private final LifeReader reader;
     private final OutputStream out;
     private boolean further;
+    private long lines;
 
     /**
      * One name or one life.
@@ -107,15 +113,26 @@ public final class StoryWriter {
     /**
      * Writes a story.
      *
+     * @return how many lines it has, without blank ones
      * @throws IOException if it cannot be written, or the bytes of a record are no longer there
      */
-    public void write(FileStory story) throws IOException {
+    public long write(FileStory story) throws IOException {
+        long before = lines;
+        tell(story);
+        return lines - before;
+    }
+
+    private void tell(FileStory story) throws IOException {
         if (form == Form.TEXT) {
             if (further) {
                 write("");
             }
             further = true;
-            new StoryLines<IOException>(line -> write(line.written())).tell(story, reader);
+            new StoryLines<IOException>(line -> {
+                        write(line.written());
+                        lines++;
+                    })
+                    .tell(story, reader);
             return;
         }
         names(story, "name", story.names());
@@ -169,6 +186,7 @@ public final class StoryWriter {
 
     private void entry(Entry entry) throws IOException {
         write(form == Form.TSV ? tsv(entry) : json(entry));
+        lines++;
     }
 
     private static String tsv(Entry entry) {

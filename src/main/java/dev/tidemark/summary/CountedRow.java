@@ -3,7 +3,6 @@ package dev.tidemark.summary;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.path.Directory;
 import dev.tidemark.path.DirectoryAnswers;
-import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowTime;
@@ -51,8 +50,7 @@ final class CountedRow {
 
     RecordView viewWithPath() {
         if (!pathKnown && paths != null) {
-            FilePath path = paths.path(cursor);
-            view.withPath(path);
+            view.withPaths(paths);
         }
         pathKnown = true;
         return view;

@@ -81,7 +81,7 @@ public final class ValueCounts {
         if (!row.isRecord()) {
             return;
         }
-        view.show(row).withPath(field.usesPath() ? paths.path(row) : null);
+        view.show(row).withPaths(field.usesPath() ? paths : null);
         if (!field.has(view)) {
             return;
         }

@@ -300,6 +300,7 @@ class ExpectCommandTest {
                 .run(Duration.ofHours(1), () -> said.size() > 0);
 
         long child = Long.parseLong(said.toString(StandardCharsets.UTF_8).strip());
+        // It did not see its child end, and so did not go on.
         assertThat(exit).isNotZero();
         Await.until("the child has ended", () -> isOver(child));
     }

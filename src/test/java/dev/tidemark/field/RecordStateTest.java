@@ -86,9 +86,9 @@ class RecordStateTest {
         assertThat(FIELDS.states()).extracting(RecordState::id).containsExactly("dir", "file", "odd");
         assertThat(FIELDS.states())
                 .allSatisfy(state -> assertThat(state.meaning()).matches("[A-Z].*\\."));
-        RecordState more = new RecordState("loud", "It shouts.", false, view -> true);
+        RecordState more = new RecordState("loud", "It shouts.", false, false, view -> true);
         assertThat(FIELDS.with(more).state("loud")).contains(more);
-        assertThatThrownBy(() -> FIELDS.with(new RecordState("dir", "", false, view -> true)))
+        assertThatThrownBy(() -> FIELDS.with(new RecordState("dir", "", false, false, view -> true)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.language.FilterError;
+import dev.tidemark.history.LifeFields;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.path.FilePath;
 import dev.tidemark.testing.Records;
@@ -105,6 +106,18 @@ class HighlightsTest {
         }
         assertThat(rule("r", "time > 2024-05-03").error(fields)).isNull();
         assertThat(rule("r", "is marked").error(fields)).isNull();
+    }
+
+    @Test
+    @Tag("shows-story")
+    void aRuleThatAsksWhatAnotherRecordSaysIsNone() {
+        FieldRegistry withRenames = LifeFields.ofRecords(fields);
+        for (String text : List.of("has old_name", "a or not is move", "old_path under \\docs")) {
+            FilterError error = rule("r", text).error(withRenames);
+            assertThat(error).as(text).isNotNull();
+            assertThat(error.words()).contains("single records");
+            assertThat(error.span().of(text)).isIn("has old_name", "is move", "old_path under \\docs");
+        }
     }
 
     @Test

@@ -43,6 +43,19 @@ class SessionTextTest {
     }
 
     @Test
+    @Tag("shows-story")
+    void oneThatWasSavedBeforeLivesCouldBeShownIsReadAndShowsRecords() throws Exception {
+        String now = text(Sessions.whole("x"));
+        String before = now.replaceFirst("\\s*\"lives\" : true,", "");
+        assertThat(before).isNotEqualTo(now);
+
+        SessionView read = read(before).session().view();
+
+        assertThat(read.lives()).isFalse();
+        assertThat(read.filter()).isEqualTo("x");
+    }
+
+    @Test
     void aPersonReadsIt() throws Exception {
         assertThat(text(Sessions.whole("is marked")).lines().toList())
                 .contains("  \"shown\" : 1,", "    \"filter\" : \"is marked\",", "    \"zone\" : \"local\",")
@@ -74,6 +87,7 @@ class SessionTextTest {
                 "\"zone\" : \"local\"; \"zone\" : \"mars\"; \"zone\" cannot be",
                 "\"filter\" : \"f\"; \"filter\" : null; \"filter\" cannot be null",
                 "\"ascending\" : false; \"ascending\" : 0; \"ascending\" cannot be 0",
+                "\"lives\" : true; \"lives\" : 1; \"lives\" cannot be 1",
                 "\"first\" : \"usn8-; \"first\" : \"usn-; \"first\" cannot be",
                 "\"volumes\" : 260; \"volumes\" : -1; \"volumes\" cannot be -1",
                 "\"marks\" : true; \"marks\" : 7; \"marks\" cannot be 7",

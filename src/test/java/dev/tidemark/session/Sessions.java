@@ -48,6 +48,7 @@ public final class Sessions {
                         "name",
                         false,
                         false,
+                        true,
                         place),
                 new SessionWindow("10,20,1000,700", true, Map.of("marks", true), Map.of("volumes", 260)));
     }
@@ -66,6 +67,7 @@ public final class Sessions {
                         "",
                         true,
                         true,
+                        false,
                         new SessionPlace(false, cited(8L * number), null, List.of())),
                 SessionWindow.NONE);
     }

@@ -226,6 +226,10 @@ public final class FilterParser {
 
     /** A name that is no field's; {@code key.near} is for one that is like one. */
     private FilterSyntaxException unknown(Span span, String key, String name) {
+        String elsewhere = registry.elsewhere(name).orElse(null);
+        if (elsewhere != null) {
+            return FilterSyntaxException.said(span, elsewhere);
+        }
         return registry.nearest(name)
                 .filter(RecordField::isFilterable)
                 .map(near -> FilterSyntaxException.at(span, key + ".near", name, near.id()))
@@ -255,6 +259,11 @@ public final class FilterParser {
         RecordState state = registry.state(scanner.text.substring(from, end)).orElse(null);
         if (state == null) {
             Span wrong = end == from ? new Span(start, start + "is".length()) : new Span(from, end);
+            String elsewhere =
+                    registry.elsewhere("is " + wrong.of(scanner.text)).orElse(null);
+            if (elsewhere != null) {
+                throw FilterSyntaxException.said(wrong, elsewhere);
+            }
             String states = registry.states().stream().map(RecordState::id).collect(Collectors.joining(", "));
             throw FilterSyntaxException.at(wrong, "is", Scanner.shown(wrong.of(scanner.text)), states);
         }

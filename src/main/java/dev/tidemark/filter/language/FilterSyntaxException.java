@@ -24,6 +24,15 @@ final class FilterSyntaxException extends RuntimeException {
         return new FilterSyntaxException(new FilterError(span, Messages.text("filter.error." + key, arguments)));
     }
 
+    /**
+     * Something wrong at a place.
+     *
+     * @param words what is said of it
+     */
+    static FilterSyntaxException said(Span span, String words) {
+        return new FilterSyntaxException(new FilterError(span, words));
+    }
+
     FilterError error() {
         return error;
     }

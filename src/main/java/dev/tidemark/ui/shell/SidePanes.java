@@ -4,6 +4,7 @@ import dev.tidemark.ui.common.Dividers;
 import dev.tidemark.ui.common.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
@@ -40,6 +41,7 @@ final class SidePanes {
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final SplitPane outer = new SplitPane();
     private final SplitPane inner = new SplitPane();
+    private boolean placing;
 
     SidePanes(Region volumes, Node records, Region inspector, Settings settings) {
         this.volumes = volumes;
@@ -58,6 +60,8 @@ final class SidePanes {
         inner.heightProperty().addListener((property, was, now) -> {
             if (was.doubleValue() == 0) {
                 place();
+            } else if (!isWide()) {
+                placeAgain();
             }
         });
     }
@@ -77,6 +81,20 @@ final class SidePanes {
     private void turn(double was, double now) {
         if (was == 0 || was < WIDE != now < WIDE) {
             place();
+        }
+    }
+
+    /**
+     * Below the records the inspector would keep its height, and leave them none, as the window is made lower or a pane above is
+     * unfolded. A divider can only be moved when its panes were laid out.
+     */
+    private void placeAgain() {
+        if (!placing) {
+            placing = true;
+            Platform.runLater(() -> {
+                placing = false;
+                place();
+            });
         }
     }
 

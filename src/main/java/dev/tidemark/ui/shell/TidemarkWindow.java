@@ -11,6 +11,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.language.FilterEdit;
+import dev.tidemark.history.LifeFields;
 import dev.tidemark.session.HighlightFields;
 import dev.tidemark.session.Highlights;
 import dev.tidemark.session.HighlightsFile;
@@ -155,9 +156,11 @@ public final class TidemarkWindow {
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
-        fields = HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights);
+        FieldRegistry alone = HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights);
+        // The table says the other name of a rename beside the name, and looks for it when a row is shown.
+        fields = LifeFields.ofRecords(alone);
         shown = new ShownView(tasks);
-        records = new RecordsViewModel(fields, shown, tasks, columns);
+        records = new RecordsViewModel(alone, shown, tasks, columns);
         records.setMarks(marks);
         records.setHighlights(highlights);
         marking = new MarksViewModel(marks, tasks, messages::say);
@@ -326,7 +329,8 @@ public final class TidemarkWindow {
 
     private void connectSessions(VolumesView volumesView, RecordsView table) {
         boolean simulated = acts.faults().isPresent();
-        WindowSession session = new WindowSession(shell, records, table, filter, fields, view, frame, simulated);
+        WindowSession session =
+                new WindowSession(shell, records, table, filter, fields, lives.shownProperty(), view, frame, simulated);
         session.setPresets(
                 () -> filter.addedProperty().get().stream()
                         .map(AddedFilter::name)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a window is, to be gone on with another day, and lets it be so again. Belongs to the FX thread. */
@@ -34,6 +35,7 @@ final class WindowSession {
     private final RecordsView table;
     private final FilterViewModel filter;
     private final FieldRegistry fields;
+    private final BooleanProperty lives;
     private final ShellView view;
     private final WindowFrame frame;
     private final boolean simulated;
@@ -41,6 +43,7 @@ final class WindowSession {
     private Consumer<List<String>> usePresets = names -> {};
 
     /**
+     * @param lives whether lives are shown in the place of the records
      * @param simulated whether the volumes are those of the simulator
      */
     WindowSession(
@@ -49,6 +52,7 @@ final class WindowSession {
             RecordsView table,
             FilterViewModel filter,
             FieldRegistry fields,
+            BooleanProperty lives,
             ShellView view,
             WindowFrame frame,
             boolean simulated) {
@@ -57,6 +61,7 @@ final class WindowSession {
         this.table = table;
         this.filter = filter;
         this.fields = fields;
+        this.lives = lives;
         this.view = view;
         this.frame = frame;
         this.simulated = simulated;
@@ -124,6 +129,7 @@ final class WindowSession {
                 order == null ? "" : order.field().id(),
                 order == null || order.ascending(),
                 records.utcProperty().get(),
+                lives.get(),
                 SessionPlace.NONE);
     }
 
@@ -171,6 +177,7 @@ final class WindowSession {
         if (!filter.appliedText().equals(was.filter())) {
             filter.replace(was.filter());
         }
+        lives.set(was.lives());
     }
 
     /** Lets the window stand as it stood. */

@@ -36,7 +36,9 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         this.model = model;
         setId("statistics-table");
         setAccessibleText(Messages.text("statistics.accessible"));
-        setPlaceholder(new Label(Messages.text("statistics.nothing")));
+        Label nothing = new Label();
+        nothing.textProperty().bind(model.titleProperty());
+        setPlaceholder(nothing);
         setFixedCellSize(ROW);
         getStyleClass().add(Styles.DENSE);
         setRowFactory(table -> row());

@@ -116,7 +116,12 @@ public final class StatisticsViewModel {
         StatisticsResult now = counting.result();
         if (now == null) {
             clear();
-        } else if (!now.groups().isEmpty() && !listing.isRunning() && (anew || now != listed && isTime())) {
+            return;
+        }
+        if (page.get() == null) {
+            title.set(Messages.text("statistics.begun"));
+        }
+        if (!now.groups().isEmpty() && !listing.isRunning() && (anew || now != listed && isTime())) {
             list(now);
         }
     }
@@ -256,7 +261,7 @@ public final class StatisticsViewModel {
         return page.getReadOnlyProperty();
     }
 
-    /** How many rows were counted, in words. */
+    /** How many rows were counted, in words; before the first are, that they are being counted. */
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }

@@ -2,7 +2,6 @@ package dev.tidemark.ui.tour;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.session.Session;
-import dev.tidemark.session.SessionPlace;
 import dev.tidemark.session.SessionSource;
 import dev.tidemark.session.SessionText;
 import dev.tidemark.session.SessionView;
@@ -70,8 +69,7 @@ final class SessionStops {
                 new SessionSource(kind, "X:", "X:", OptionalLong.of(1), unknown, ""),
                 new SessionSource(
                         kind, busy.id(), busy.name(), OptionalLong.of(busy.serial()), OptionalLong.of(1), ""));
-        SessionView view =
-                new SessionView("ext in {docx, xlsx}", List.of(), List.of(), "", true, true, SessionPlace.NONE);
+        SessionView view = SessionView.of("ext in {docx, xlsx}");
         return new Session(sources, 0, view, SessionWindow.NONE);
     }
 }

@@ -368,6 +368,7 @@ class CommandsWindowTest {
         List<Boolean> taken = keysTakenBy(rows);
 
         onFx(() -> Event.fireEvent(rows, pressed(KeyCode.DOWN, true, false)));
+        until(() -> window.records().selectedCountProperty().get() == 2);
         onFx(() -> Event.fireEvent(rows, pressed(KeyCode.N, false, true)));
 
         assertThat(taken).containsExactly(true, true);

@@ -68,7 +68,7 @@ class SessionRestoringTest {
         bare = over;
         shell = bare.shell;
         WindowSession names =
-                new WindowSession(shell, bare.records, null, null, FieldRegistry.standard(), null, null, true);
+                new WindowSession(shell, bare.records, null, null, FieldRegistry.standard(), null, null, null, true);
         SourceReopening reopening = new SourceReopening(shell, true);
         return new SessionRestoring(shell, bare.tasks, reopening, new Answers(), names, null, told::add);
     }

@@ -38,6 +38,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +193,28 @@ class SessionWindowTest {
                         .getWidth()))
                 .isEqualTo(333);
         assertThat(offered()).isNull();
+    }
+
+    private boolean showsLives() {
+        return fx(() -> robot.lookup("#show-lives").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    @Tag("shows-story")
+    void livesThatStoodInThePlaceOfTheRecordsComeBack() throws Exception {
+        openJournal();
+        onFx(() -> window.records().goToRow(150));
+        until(() -> window.records().leadRecordProperty().get() == 150);
+        run("view.lives");
+        until(this::showsLives);
+
+        another();
+        assertThat(showsLives()).isFalse();
+        press("#session-restore");
+
+        until(() -> window.records().leadRecordProperty().get() == 150);
+        until(this::showsLives);
+        until(() -> robot.lookup("#lives").tryQuery().filter(Node::isVisible).isPresent());
     }
 
     @Test

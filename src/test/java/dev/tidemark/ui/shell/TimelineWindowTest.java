@@ -33,6 +33,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,24 @@ class TimelineWindowTest {
                 .press(MouseButton.PRIMARY)
                 .moveTo(place((from + to) / 2))
                 .moveTo(place(to));
+    }
+
+    /** What is unfolded above takes room of the inspector too, and a window that is made smaller does. */
+    @Test
+    void inASmallWindowTheRecordsKeepTheMostOfTheRoom() throws Exception {
+        openJournal();
+        Window shown = robot.lookup(".records-table").query().getScene().getWindow();
+        onFx(() -> shown.setHeight(800));
+        until(() -> height(".inspector") > 170);
+        unfold();
+        onFx(() -> shown.setHeight(600));
+
+        until(() -> height(".inspector") < 110);
+        assertThat(height(".records-table")).isGreaterThan(height(".inspector"));
+    }
+
+    private double height(String selector) {
+        return fx(() -> robot.lookup(selector).query().getLayoutBounds().getHeight());
     }
 
     @Test

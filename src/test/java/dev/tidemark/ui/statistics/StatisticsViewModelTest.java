@@ -18,9 +18,11 @@ import dev.tidemark.usn.Reason;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
@@ -189,6 +191,25 @@ class StatisticsViewModelTest implements StatisticsHost {
         assertThat(model.result()).isNull();
         model.shownProperty().set(true);
         assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void beforeTheFirstCountItIsSaidThatItIsBeingCounted() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        StatisticsViewModel slow = new StatisticsViewModel(
+                FieldRegistry.standard(),
+                new ShownStatistics(records.view, waiting::add, () -> nanos),
+                records.tasks,
+                this,
+                () -> nanos);
+        slow.shownProperty().set(true);
+        slow.pulse();
+
+        assertThat(slow.titleProperty().get()).isEqualTo("Counting…");
+        waiting.remove().run();
+        slow.pulse();
+        assertThat(slow.titleProperty().get()).startsWith("30 records, ");
+        slow.shownProperty().set(false);
     }
 
     @Test
