@@ -22,13 +22,16 @@ public final class StreamScan {
     private final ZeroRun.Ends zeros;
     private final JournalScanner scanner;
     /** How much is scanned between two looks at whether to go on, in bytes. */
-    static final int SLICE = 1 << 22;
+    public static final int SLICE = 1 << 22;
 
-    private final ByteBuffer window =
-            ByteBuffer.allocateDirect(SLICE + 2 * JournalScanner.LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
+    private final int slice;
+    private final ByteBuffer window;
     private long base;
 
-    private StreamScan(ReadableByteChannel channel, ZeroRun.Ends zeros, ScanSink sink, long from) {
+    private StreamScan(ReadableByteChannel channel, ZeroRun.Ends zeros, ScanSink sink, long from, int slice) {
+        this.slice = slice;
+        this.window =
+                ByteBuffer.allocateDirect(slice + 2 * JournalScanner.LOOK_AHEAD).order(ByteOrder.LITTLE_ENDIAN);
         this.channel = channel;
         this.zeros = zeros;
         this.base = from;
@@ -45,8 +48,18 @@ public final class StreamScan {
      * @throws IOException if the file cannot be opened or read
      */
     public static long scan(Path file, AllocatedRanges ranges, ScanSink sink, LongPredicate goOn) throws IOException {
+        return scan(file, ranges, sink, SLICE, goOn);
+    }
+
+    /**
+     * As {@link #scan(Path, AllocatedRanges, ScanSink, LongPredicate)}, for who scans many at a time.
+     *
+     * @param slice how much is in memory, in the place of {@link #SLICE} bytes
+     */
+    public static long scan(Path file, AllocatedRanges ranges, ScanSink sink, int slice, LongPredicate goOn)
+            throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return scanPipe(file, sink, goOn);
+            return scanPipe(file, sink, slice, goOn);
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ZeroRun.Ends zeros = at -> ZeroRun.end(file, at, ranges, goOn);
@@ -54,16 +67,16 @@ public final class StreamScan {
             if (from > 0) {
                 channel.position(from);
             }
-            return new StreamScan(channel, zeros, sink, from).run(goOn);
+            return new StreamScan(channel, zeros, sink, from, slice).run(goOn);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static long scanPipe(Path pipe, ScanSink sink, LongPredicate goOn) throws IOException {
+    private static long scanPipe(Path pipe, ScanSink sink, int slice, LongPredicate goOn) throws IOException {
         long[] done = new long[1];
         try (PipeReading channel = new PipeReading(pipe, () -> goOn.test(done[0]))) {
-            return new StreamScan(channel, ZeroRun.Ends.NONE, sink, 0).run(at -> {
+            return new StreamScan(channel, ZeroRun.Ends.NONE, sink, 0, slice).run(at -> {
                 done[0] = at;
                 return goOn.test(at);
             });
@@ -90,7 +103,7 @@ public final class StreamScan {
     /** Goes on behind zeros that follow a whole window without a record. */
     private int overHole(int at) throws IOException {
         long now = base + at;
-        long behind = zeros.behind(scanner, now, SLICE);
+        long behind = zeros.behind(scanner, now, slice);
         if (behind == now || !(channel instanceof SeekableByteChannel seekable)) {
             return at;
         }

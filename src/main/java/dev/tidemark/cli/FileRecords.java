@@ -24,12 +24,17 @@ final class FileRecords implements RecordProducer {
 
     private final Path file;
     private final AllocatedRanges ranges;
+    private final int slice;
     private final PrintStream err;
     private long reached;
 
-    FileRecords(Path file, AllocatedRanges ranges, PrintStream err) {
+    /**
+     * @param slice how much of it is in memory, in bytes
+     */
+    FileRecords(Path file, AllocatedRanges ranges, int slice, PrintStream err) {
         this.file = file;
         this.ranges = ranges;
+        this.slice = slice;
         this.err = err;
     }
 
@@ -45,7 +50,7 @@ final class FileRecords implements RecordProducer {
             boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
             Into into = new Into(selection, new ReadingProgress(err, pipe ? 0 : Files.size(file)));
             long most = pipe ? MOST_WITHOUT_RECORD : Long.MAX_VALUE;
-            reached = StreamScan.scan(file, ranges, into, done -> goesOn(into, done, most));
+            reached = StreamScan.scan(file, ranges, into, slice, done -> goesOn(into, done, most));
             // Whoever asked for a few records has them, whatever became of the rest.
             problem = opened == null || !selection.goesOn() ? null : opened.change();
             if (problem == null && !into.found && selection.goesOn()) {

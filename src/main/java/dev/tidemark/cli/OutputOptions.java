@@ -143,6 +143,11 @@ final class OutputOptions {
         }
     }
 
+    /** Whether it is asked for to go on where an earlier call ended. */
+    boolean goesOn() {
+        return resume != null;
+    }
+
     /** Whether missing records are a failure of their own. */
     boolean failsOnGap() {
         return failOnGap;

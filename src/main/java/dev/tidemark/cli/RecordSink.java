@@ -1,7 +1,9 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.field.RecordView;
+import dev.tidemark.store.RecordCursor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Takes the records that a command asked for. */
@@ -16,6 +18,20 @@ interface RecordSink {
      * @param record valid until this returns
      */
     void accept(RecordView record) throws IOException;
+
+    /**
+     * A record was read, which is {@linkplain #accept taken} next if it passes.
+     *
+     * @param bytes little-endian
+     * @param at where it starts
+     */
+    default void seen(ByteBuffer bytes, int at) {}
+
+    /** As {@link #seen(ByteBuffer, int)}, of a row of a store: a record or none. */
+    default void seen(RecordCursor row) {}
+
+    /** All that there was is read: what comes is new. Or it cannot be read for now. */
+    default void level() {}
 
     /** How many of the records it took it has no line for. */
     default long leftOut() {

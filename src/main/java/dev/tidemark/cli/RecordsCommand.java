@@ -58,7 +58,9 @@ final class RecordsCommand implements Callable<Integer> {
             description = {
                 "A $J extract, a saved capture, a volume such as D:, or a folder, of which every journal and capture"
                         + " is",
-                "read. Several are written one behind the other, with two more columns: volume and source."
+                "read. Several are written as one list by time, with two more columns: volume and source. A record that"
+                        + " more",
+                "than one of them has, as captures of one journal do, is written once."
             })
     private List<String> source = new ArrayList<>();
 
@@ -87,8 +89,17 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(
             names = "--follow",
             order = HelpOrder.READING,
-            description = "Of a volume: wait for new records until Ctrl+C.")
+            description = "Of volumes: wait for new records until Ctrl+C.")
     private boolean follow;
+
+    @Option(
+            names = "--unmerged",
+            order = HelpOrder.READING,
+            description = {
+                "Of several sources: write one behind the other, as they were named, and all records of each.",
+                "Takes no time or memory for their order."
+            })
+    private boolean unmerged;
 
     @Mixin
     private JournalReadOptions reading = new JournalReadOptions();
@@ -196,9 +207,12 @@ final class RecordsCommand implements Callable<Integer> {
         readAdditions(NamedSource.NONE);
         RecordsRequest like = request(NamedSource.NONE);
         LeftOutRecords leftOut = new LeftOutRecords();
-        SeveralRecords records =
-                new SeveralRecords(sources, this::asked, reading.of(filter(), false), limit, contexts(), leftOut, err);
-        return output.write(standardOutput, false, err, (out, file) -> {
+        SeveralRecords.Order order = follow
+                ? SeveralRecords.Order.FOLLOWED
+                : unmerged ? SeveralRecords.Order.UNMERGED : SeveralRecords.Order.MERGED;
+        SeveralRecords records = new SeveralRecords(
+                sources, this::asked, reading.of(filter(), follow), limit, contexts(), leftOut, order, err);
+        return output.write(standardOutput, follow, err, (out, file) -> {
             int code = records.write(like, out, file, output.failsOnGap());
             leftOut.sayTo(err, columns.haveTwoKindsOfLines());
             return code;
@@ -286,12 +300,14 @@ final class RecordsCommand implements Callable<Integer> {
         List<SourceArgument> all = sources.stream().map(NamedSource::argument).toList();
         where = asking.where(registry, additions, all, spec.commandLine());
         if (several) {
-            require(!follow && output.point().isEmpty(), "cli.usage.several.follow");
+            require(!output.goesOn(), "cli.usage.several.follow");
+            require(!follow || !unmerged && !columns.areCounted(), "cli.usage.several.unmerged");
             require(at == null && located.table() == null && output.withProvenance() == null, "cli.usage.several");
         }
         for (NamedSource one : sources) {
             checkUsage(one.argument());
         }
+        require(several || !unmerged, "cli.usage.unmerged");
         require(follow || !reading.describesWaits(), "cli.usage.waits");
         require(!reading.hasNegativeNumbers(), "cli.usage.waits.negative");
         require(!reading.contradicts(), "cli.usage.readAs");

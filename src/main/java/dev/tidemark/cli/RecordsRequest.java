@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.StreamScan;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.profile.ProfileContext;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +69,17 @@ record RecordsRequest(
 
     /** What reads a file or a capture. */
     RecordProducer ofFile(SourceArgument from, PrintStream err) throws CommandFailedException {
+        return ofFile(from, StreamScan.SLICE, err);
+    }
+
+    /**
+     * As {@link #ofFile(SourceArgument, PrintStream)}, one of many at a time.
+     *
+     * @param slice how much of a file is in memory, in bytes, where not all records are
+     */
+    RecordProducer ofFile(SourceArgument from, int slice, PrintStream err) throws CommandFailedException {
         if (!takesIn()) {
-            return from.fileOrCapture(volumes.allocatedRanges(), err);
+            return from.fileOrCapture(volumes.allocatedRanges(), slice, err);
         }
         FileTaking taking = from.takenIn(table, needsPaths, volumes, err);
         return new PathRecords(taking, filter, where, needsPaths, err);
@@ -108,6 +119,21 @@ record RecordsRequest(
             long limit,
             PrintStream err,
             @Nullable CitedRecord cited) {
+        return reading(records, form -> sink(form, records, out, headed), context, limit, err, cited);
+    }
+
+    /**
+     * What reads and tests them.
+     *
+     * @param sink what takes them, in a form; {@code null} where they are only counted
+     */
+    Reading reading(
+            RecordProducer records,
+            Function<@Nullable ExportForm, RecordSink> sink,
+            ProfileContext context,
+            long limit,
+            PrintStream err,
+            @Nullable CitedRecord cited) {
         AtomicReference<@Nullable Selection> selected = new AtomicReference<>();
         ProfileContext whole = context.ofJournals(row -> {
             Selection selection = selected.get();
@@ -115,11 +141,11 @@ record RecordsRequest(
         });
         LivesSoFar lives = new LivesSoFar();
         ExportForm form = written.form(whole, lives);
-        RecordSink sink = sink(form, records, out, headed);
-        Selection selection = selection(records, sink, limit, err, cited);
+        RecordSink taking = sink.apply(form);
+        Selection selection = selection(records, taking, limit, err, cited);
         selection.followed(form instanceof WordsForm ? lives : null);
         selected.set(selection);
-        return new Reading(records, selection, sink);
+        return new Reading(records, selection, taking);
     }
 
     private static RecordSink sink(

@@ -126,6 +126,7 @@ final class Selection {
         if (lives != null) {
             lives.upTo(row);
         }
+        sink.seen(row);
         Marker marker = row.marker();
         if (marker != null) {
             marker(marker);
@@ -143,6 +144,7 @@ final class Selection {
         if (lives != null) {
             lives.take(bytes, at);
         }
+        sink.seen(bytes, at);
     }
 
     private void record(RecordView record) {
@@ -308,9 +310,18 @@ final class Selection {
      */
     void reached(ReadingPosition position, boolean more) {
         flush();
+        if (!more) {
+            sink.level();
+        }
         if (resumption != null) {
             keep(resumption, position, more);
         }
+    }
+
+    /** Reading waits for something else than records. */
+    void waits() {
+        flush();
+        sink.level();
     }
 
     /** What an output begins with stands in it before it is kept that it has begun. */

@@ -10,6 +10,7 @@ import dev.tidemark.backend.host.SimulatedMachine;
 import dev.tidemark.capture.CaptureFolder;
 import dev.tidemark.capture.InputFiles;
 import dev.tidemark.capture.SavedSource;
+import dev.tidemark.capture.StreamScan;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.Problem;
 import java.io.PrintStream;
@@ -82,6 +83,15 @@ record SourceArgument(
         }
     }
 
+    /** Whether it is a saved capture, which is held in memory with all its rows. */
+    boolean isCapture() {
+        try {
+            return !text.isBlank() && !isVolume() && SavedSource.test(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private boolean isFile() {
         try {
             return Files.isRegularFile(Path.of(text));
@@ -143,7 +153,12 @@ record SourceArgument(
         return computer;
     }
 
-    RecordProducer fileOrCapture(AllocatedRanges ranges, PrintStream err) throws CommandFailedException {
+    /**
+     * What reads a file or a capture.
+     *
+     * @param slice how much of a file is in memory, in bytes
+     */
+    RecordProducer fileOrCapture(AllocatedRanges ranges, int slice, PrintStream err) throws CommandFailedException {
         if (text.isBlank()) {
             throw new CommandFailedException(problem("cli.path"));
         }
@@ -153,7 +168,7 @@ record SourceArgument(
                 return new CaptureRecords(path);
             }
             if (!Files.isDirectory(path)) {
-                return new FileRecords(path, ranges, err);
+                return new FileRecords(path, ranges, slice, err);
             }
         } catch (InvalidPathException e) {
             throw new CommandFailedException(problem("cli.path"));
@@ -166,7 +181,7 @@ record SourceArgument(
             throws CommandFailedException {
         AllocatedRanges ranges = volumes.allocatedRanges();
         // What cannot be a source is said as without paths.
-        fileOrCapture(ranges, err);
+        fileOrCapture(ranges, StreamScan.SLICE, err);
         return new FileTaking(Path.of(text), table, withPaths, ranges, volumes::temporaryFolder, err);
     }
 

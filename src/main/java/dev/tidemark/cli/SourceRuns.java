@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceRuns {
 
     /** What is written of sources whose turn has not come. */
-    private static final long MOST_WAITING =
-            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+    static final long MOST_WAITING = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     /** What one source takes, with all its rows and directories. */
     private static final long TAKEN_BYTES = 256L << 20;
@@ -72,6 +71,11 @@ final class SourceRuns {
         int processors = machine.availableProcessors();
         long room = machine.maxMemory() / TAKEN_BYTES;
         return (int) Math.max(1, takenIn ? Math.min(processors, room) : processors);
+    }
+
+    /** Whether so many sources can be held at once, each with all its rows. */
+    static boolean fit(int held) {
+        return held <= Math.max(1, Runtime.getRuntime().maxMemory() / TAKEN_BYTES);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.tidemark.text.OneLine;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,20 @@ record SourceTable(List<NamedSource> sources, List<@Nullable SourceResult> resul
     SourceTable {
         sources = List.copyOf(sources);
         results = new ArrayList<>(results);
+    }
+
+    /**
+     * The same, where it is known only behind all of them how many records of each were written.
+     *
+     * @param written of each, by its place
+     */
+    SourceTable withWritten(IntToLongFunction written) {
+        List<@Nullable SourceResult> all = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            SourceResult result = results.get(i);
+            all.add(result == null ? null : new SourceResult(written.applyAsLong(i), result.gaps(), result.problem()));
+        }
+        return new SourceTable(sources, all);
     }
 
     /** Writes a line for each, in their order, and one that sums up. */

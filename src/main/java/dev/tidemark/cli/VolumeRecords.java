@@ -225,6 +225,7 @@ final class VolumeRecords implements RecordProducer {
     /** Waits until the volume is free again; false when nothing more was wanted before. */
     private boolean comeBack(Selection selection) throws Win32Exception {
         selection.gap(new MarkerDetail.LetGo(usn));
+        selection.waits();
         while (selection.goesOn()) {
             if (locks.comesBack(() -> findAgain(selection))) {
                 selection.say(Messages.text("cli.goesOn", volume, usn));
@@ -277,6 +278,7 @@ final class VolumeRecords implements RecordProducer {
         }
         String symbol = Win32Error.of(e.code()).map(Enum::name).orElse("");
         selection.gap(new MarkerDetail.JournalGone(usn, e.code(), symbol, e.call()));
+        selection.waits();
         while (selection.goesOn() && !locks.mustLetGo()) {
             try {
                 startOver(journal(backend, volume), before, selection);

@@ -45,6 +45,38 @@ public final class RecordIdentity {
         return RecordBytes.isKnown(version) ? OptionalLong.of(digest(of(bytes, at, version))) : OptionalLong.empty();
     }
 
+    /**
+     * A number that equal records have in common, and others only by a chance of one in 2^64. Found much faster than the digest, and
+     * only good for comparing records with the same key.
+     *
+     * @param bytes little-endian
+     * @param at where the record starts
+     * @param key which nobody knows, so that no choice of bytes makes two records alike
+     * @return never 0 but for a version that is not known
+     */
+    public static long mixed(ByteBuffer bytes, int at, long key) {
+        int version = RecordBytes.majorVersion(bytes, at);
+        if (!RecordBytes.isKnown(version)) {
+            return 0;
+        }
+        ByteBuffer known = of(bytes, at, version);
+        long mixed = mix(known.remaining() ^ key, key);
+        while (known.remaining() >= Long.BYTES) {
+            mixed = mix(mixed ^ known.getLong(), key);
+        }
+        while (known.hasRemaining()) {
+            mixed = mix(mixed ^ known.get(), key);
+        }
+        return mixed == 0 ? 1 : mixed;
+    }
+
+    /** Both halves of a product of 128 bits. */
+    private static long mix(long value, long key) {
+        long by = key | 1;
+        long product = value * by ^ Math.multiplyHigh(value, by);
+        return Long.rotateLeft(product, 29) * 0x9E37_79B9_7F4A_7C15L;
+    }
+
     private static ByteBuffer of(DerivedRow row) {
         byte[] kind = row.kind().id().getBytes(StandardCharsets.US_ASCII);
         return buffer(kind.length)

@@ -1,150 +1,344 @@
 package dev.tidemark.store;
 
+import dev.tidemark.store.RowReader.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of several sources as one list, by their times. Immutable: shows the rows there were when it was made, for sources
- * that rest. Takes 12 bytes a row.
+ * The rows of several sources as one list, by their times ({@link MergeTime}), and at equal times in the order of the sources
+ * ({@link MergeOrder}). It grows at its end alone: a row keeps its number while it is held, and where sources drop their oldest the
+ * first rows leave. Takes 5 bytes a row, and 8 for each source every 4,096 rows.
  *
- * <p>Each list keeps its own order, whatever its clock did; among the rows that are next in their lists the earliest comes
- * first, and at equal times the one of the list that was named first. A row without a time (of version 4, or derived without
- * one) stays behind the row before it.
+ * <p>One thread lets it grow, any thread reads.
  */
 public final class MergedRows implements Rows {
 
-    private final Map<Integer, Rows> lists = new HashMap<>();
-    private final Map<Integer, int[]> places = new HashMap<>();
-    private final List<Rows> named;
-    private final long[] keys;
+    /** More lists are not merged. */
+    public static final int MOST_LISTS = 256;
 
-    private MergedRows(List<? extends Rows> lists) {
-        this.named = List.copyOf(lists);
-        long size = named.stream().mapToLong(Rows::size).sum();
-        this.keys = new long[Math.toIntExact(size)];
+    private static final long SETTLING_NANOS = MergeOrder.SETTLING_SECONDS * 1_000_000_000L;
+
+    private final List<Joined> joined;
+    private final List<Head> heads = new ArrayList<>();
+    private final MergeOrder<Head> order;
+    private final EqualRows doubles;
+    private final Identity identity;
+    private final long[] next;
+    private final Map<Integer, Integer> listOfSource = new ConcurrentHashMap<>();
+    private volatile @Nullable MergedChunk[] chunks = new MergedChunk[16];
+    private volatile long first;
+    private volatile long end;
+    private long now;
+
+    /**
+     * One of the lists.
+     *
+     * @param rows of one source of its own; if rows leave, they leave at the front
+     * @param coming tells what is still to come
+     */
+    public record Joined(Rows rows, Supplier<MergeOrder.Coming> coming) {
+
+        /** A list to which nothing is added any more. */
+        public static Joined resting(Rows rows) {
+            return new Joined(rows, () -> MergeOrder.Coming.NONE);
+        }
+    }
+
+    /** Tells a row from every other one, over all sources. */
+    @FunctionalInterface
+    public interface Identity {
+
+        /** The identity of a row; {@link EqualRows#NONE} for one that is only of its own source. */
+        long of(RecordCursor row);
     }
 
     /**
-     * Merges lists. Reads every row once: not for the FX thread.
+     * An empty list of what {@link #grow} will take.
      *
-     * @param lists each of one source of its own
-     * @throws ArithmeticException for more than 2^31 - 1 rows
+     * @param identity by which a record that several sources have is taken once
+     * @param sharing which sources can have records in common
+     * @throws IllegalArgumentException for more than {@link #MOST_LISTS}
+     */
+    public MergedRows(List<Joined> lists, Identity identity, EqualRows.Sharing sharing) {
+        if (lists.size() > MOST_LISTS) {
+            throw new IllegalArgumentException(lists.size() + " lists");
+        }
+        this.joined = List.copyOf(lists);
+        this.identity = identity;
+        this.doubles = new EqualRows(sharing);
+        this.next = new long[lists.size()];
+        for (int i = 0; i < lists.size(); i++) {
+            heads.add(new Head(i, joined.get(i)));
+        }
+        this.order = new MergeOrder<>(heads);
+    }
+
+    /**
+     * Merges lists that rest, with every row of each. Reads every row once: not for the FX thread.
+     *
      * @throws IllegalArgumentException when two lists have rows of the same source
      */
     public static MergedRows byTime(List<? extends Rows> lists) {
-        MergedRows merged = new MergedRows(lists);
-        merged.merge();
+        List<Joined> resting = new ArrayList<>();
+        lists.forEach(list -> resting.add(Joined.resting(list)));
+        MergedRows merged = new MergedRows(resting, row -> EqualRows.NONE, (one, other) -> false);
+        while (merged.grow(0, Integer.MAX_VALUE)) {
+            // The rest.
+        }
         return merged;
     }
 
-    /** The row of a list that is next. */
-    private static final class Head implements RowVisitor<RuntimeException>, AutoCloseable {
+    // --- writing: one thread
 
-        private final Rows rows;
-        private final RowReader reader;
-        private final int[] places;
-        private int row = -1;
-        private long time = Long.MIN_VALUE;
-
-        Head(Rows rows, int size) {
-            this.rows = rows;
-            this.reader = rows.reader();
-            this.places = new int[size];
-            advance();
+    /**
+     * Takes the rows whose place is known. Not for the FX thread.
+     *
+     * @param nanos the time of {@link System#nanoTime}
+     * @param most how many to take at most
+     * @return whether there are more at once
+     * @throws IllegalArgumentException when two lists have rows of the same source
+     */
+    public boolean grow(long nanos, int most) {
+        now = nanos;
+        heads.forEach(Head::note);
+        try {
+            for (int taken = 0; taken < most; taken++) {
+                Head head = order.next();
+                if (head == null) {
+                    return false;
+                }
+                take(head);
+                order.taken();
+            }
+            return true;
+        } finally {
+            heads.forEach(Head::letGo);
+            drop();
         }
+    }
 
-        boolean isAtEnd() {
-            return row == places.length;
+    private void take(Head head) {
+        long key = head.key();
+        int list = head.number;
+        if (!doubles.isDouble(head.time(), head.identity, list)) {
+            long at = end;
+            MergedChunk chunk = chunkFor(at);
+            if (next[list] == 0) {
+                chunk.begin(list, key);
+            }
+            chunk.set((int) (at & MergedChunk.ROWS - 1), list, key);
+            next[list] = key + 1;
+            end = at + 1;
         }
+        head.found = false;
+    }
 
-        void advance() {
-            row++;
-            if (!isAtEnd()) {
-                reader.read(row, this);
+    private MergedChunk chunkFor(long row) {
+        int index = (int) (row >>> MergedChunk.SHIFT);
+        @Nullable MergedChunk[] all = chunks;
+        if (index < all.length && all[index] instanceof MergedChunk there) {
+            return there;
+        }
+        MergedChunk chunk = new MergedChunk(next);
+        @Nullable MergedChunk[] more = index < all.length ? all : Arrays.copyOf(all, index + 1 + (index >> 1));
+        more[index] = chunk;
+        chunks = more;
+        return chunk;
+    }
+
+    /** Lets go of the stretches at the front of which no source holds a row any more. */
+    private void drop() {
+        @Nullable MergedChunk[] all = chunks;
+        int last = (int) (end >>> MergedChunk.SHIFT);
+        int index = (int) (first >>> MergedChunk.SHIFT);
+        while (index < last
+                && index + 1 < all.length
+                && all[index + 1] instanceof MergedChunk behind
+                && isLeft(behind)) {
+            first = (long) (index + 1) << MergedChunk.SHIFT;
+            all[index++] = null;
+        }
+    }
+
+    private boolean isLeft(MergedChunk behind) {
+        for (int list : listOfSource.values()) {
+            Rows rows = joined.get(list).rows();
+            long oldest = rows.size() == 0 ? RecordKey.NONE : rows.keyAt(0);
+            if (rows.isClosed() || oldest != RecordKey.NONE && oldest < behind.from(list)) {
+                return false;
             }
         }
+        return true;
+    }
 
-        @Override
-        public void visit(RecordCursor shown) {
-            long own = shown.time();
-            time = own == 0 ? time : own;
+    /** How many rows were left out, since another source had the same record. */
+    public long doubles() {
+        return doubles.count();
+    }
+
+    /** Whether nothing is added any more. For the thread that lets it grow. */
+    public boolean isAtEnd() {
+        return order.isAtEnd();
+    }
+
+    /** The row of a list that is next. */
+    private final class Head implements MergeOrder.Head, RowVisitor<RuntimeException> {
+
+        private final int number;
+        private final Joined list;
+        private final KeyWalk walk;
+        private final RowReader reader;
+        private final MergeTime times = new MergeTime();
+        private final Arrivals arrivals = new Arrivals(SETTLING_NANOS);
+        private int some;
+        private int at = -1;
+        private boolean found;
+        private boolean open;
+        private long time = MergeTime.FIRST;
+        private long identity;
+
+        Head(int number, Joined list) {
+            this.number = number;
+            this.list = list;
+            this.walk = new KeyWalk(list.rows(), 0, true);
+            this.reader = list.rows().reader();
         }
 
-        @Override
-        public void close() {
+        /** Which rows there are now. */
+        void note() {
+            long size = list.rows().size();
+            arrivals.note(size == 0 ? RecordKey.NONE : list.rows().keyAt(size - 1), now);
+        }
+
+        void letGo() {
             reader.close();
         }
+
+        long key() {
+            return walk.key(at);
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
+
+        @Override
+        public MergeOrder.Coming coming() {
+            return list.coming().get();
+        }
+
+        @Override
+        public long time() {
+            return found ? time : times.latest();
+        }
+
+        @Override
+        public boolean isSettled() {
+            return arrivals.isSettled(key());
+        }
+
+        /** A row that left before it was taken is nowhere any more. */
+        @Override
+        public boolean find() {
+            while (!found && (open || advance())) {
+                MergeOrder.Coming coming = coming();
+                open = false;
+                Outcome outcome = reader.readKey(key(), this);
+                if (outcome == Outcome.UNREADABLE) {
+                    time = times.latest();
+                    identity = EqualRows.NONE;
+                }
+                open = outcome == Outcome.READ && times.isOpen() && coming != MergeOrder.Coming.NONE && !isSettled();
+                if (open) {
+                    return false;
+                }
+                found = outcome != Outcome.GONE;
+                if (found) {
+                    register();
+                }
+            }
+            return found;
+        }
+
+        private boolean advance() {
+            if (++at >= some) {
+                some = walk.next();
+                at = some == 0 ? -1 : 0;
+            }
+            return some > 0;
+        }
+
+        private void register() {
+            int source = RecordKey.source(key());
+            Integer other = listOfSource.putIfAbsent(source, number);
+            if (other != null && other != number) {
+                throw new IllegalArgumentException("two lists of source " + source);
+            }
+        }
+
+        @Override
+        public void visit(RecordCursor row) {
+            time = times.of(row);
+            identity = MergedRows.this.identity.of(row);
+        }
     }
 
-    private void merge() {
-        Head[] heads = new Head[named.size()];
-        int at = 0;
-        try {
-            for (int i = 0; i < heads.length; i++) {
-                heads[i] = head(named.get(i));
-            }
-            while (at < keys.length) {
-                Head next = next(heads);
-                next.places[next.row] = at;
-                keys[at++] = next.rows.keyAt(next.row);
-                next.advance();
-            }
-        } finally {
-            Arrays.stream(heads).filter(Objects::nonNull).forEach(Head::close);
-        }
-    }
-
-    private Head head(Rows list) {
-        int size = Math.toIntExact(list.size());
-        if (size == 0) {
-            return new Head(list, size);
-        }
-        int source = RecordKey.source(list.keyAt(0));
-        if (lists.putIfAbsent(source, list) != null) {
-            throw new IllegalArgumentException("two lists of source " + source);
-        }
-        Head head = new Head(list, size);
-        places.put(source, head.places);
-        return head;
-    }
-
-    private static Head next(Head[] heads) {
-        Head least = null;
-        for (Head head : heads) {
-            if (!head.isAtEnd() && (least == null || head.time < least.time)) {
-                least = head;
-            }
-        }
-        return Objects.requireNonNull(least);
-    }
+    // --- reading: any thread
 
     @Override
     public long size() {
-        return keys.length;
+        long from = first;
+        return end - from;
     }
 
     @Override
     public long keyAt(long row) {
-        return row < 0 || row >= keys.length ? RecordKey.NONE : keys[(int) row];
+        long at = first + row;
+        if (row < 0 || at >= end) {
+            return RecordKey.NONE;
+        }
+        MergedChunk chunk = chunks[(int) (at >>> MergedChunk.SHIFT)];
+        return chunk == null ? RecordKey.NONE : chunk.key((int) (at & MergedChunk.ROWS - 1));
     }
 
     /** A row that is not among these has its place before the next one of its source. */
     @Override
     public long indexOf(long key) {
-        Rows list = lists.get(RecordKey.source(key));
-        int[] at = places.get(RecordKey.source(key));
-        if (list == null || at == null) {
-            return -(size() + 1);
+        long until = end;
+        long from = first;
+        Integer list = listOfSource.get(RecordKey.source(key));
+        long at = list == null ? until : find(list, key, from, until);
+        return at < until && keyAt(at - from) == key ? at - from : -(Math.max(at, from) - from + 1);
+    }
+
+    private long find(int list, long key, long from, long until) {
+        @Nullable MergedChunk[] all = chunks;
+        int last = (int) (until - 1 >> MergedChunk.SHIFT);
+        int low = (int) (from >>> MergedChunk.SHIFT);
+        for (int high = last; low < high; ) {
+            int middle = low + high + 1 >>> 1;
+            if (all[middle] instanceof MergedChunk chunk && chunk.from(list) > key) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
         }
-        long row = list.indexOf(key);
-        if (row >= 0 && row < at.length) {
-            return at[(int) row];
+        for (int index = low; index <= last; index++) {
+            long begin = (long) index << MergedChunk.SHIFT;
+            int count = (int) Math.min(MergedChunk.ROWS, until - begin);
+            int row = all[index] instanceof MergedChunk chunk ? chunk.find(list, key, count) : count;
+            if (row < count) {
+                return begin + row;
+            }
         }
-        long next = row < 0 ? -(row + 1) : row;
-        return -((next < at.length ? at[(int) next] : size()) + 1);
+        return until;
     }
 
     @Override
@@ -154,14 +348,19 @@ public final class MergedRows implements Rows {
 
     @Override
     public long derivedBefore(long key, RowKind kind) {
-        Rows list = lists.get(RecordKey.source(key));
+        Rows list = listOf(RecordKey.source(key));
         return list == null ? RecordKey.NONE : list.derivedBefore(key, kind);
+    }
+
+    private @Nullable Rows listOf(int source) {
+        Integer list = listOfSource.get(source);
+        return list == null ? null : joined.get(list).rows();
     }
 
     /** Whether all of the sources were closed. */
     @Override
     public boolean isClosed() {
-        return !named.isEmpty() && named.stream().allMatch(Rows::isClosed);
+        return !joined.isEmpty() && joined.stream().allMatch(list -> list.rows().isClosed());
     }
 
     /** Opens a reader of each source when a row of it is read first. */
@@ -176,19 +375,19 @@ public final class MergedRows implements Rows {
 
         @Override
         public <X extends Exception> Outcome readKey(long key, RowVisitor<X> visitor) throws X {
-            int source = RecordKey.source(key);
-            Rows list = lists.get(source);
-            return list == null
-                    ? Outcome.GONE
-                    : readers.computeIfAbsent(source, any -> list.reader()).readKey(key, visitor);
+            RowReader reader = reader(RecordKey.source(key));
+            return reader == null ? Outcome.GONE : reader.readKey(key, visitor);
         }
 
         @Override
         public boolean isAtHand(long key) {
-            int source = RecordKey.source(key);
-            Rows list = lists.get(source);
-            return list == null
-                    || readers.computeIfAbsent(source, any -> list.reader()).isAtHand(key);
+            RowReader reader = reader(RecordKey.source(key));
+            return reader == null || reader.isAtHand(key);
+        }
+
+        private @Nullable RowReader reader(int source) {
+            Rows list = listOf(source);
+            return list == null ? null : readers.computeIfAbsent(source, any -> list.reader());
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.tidemark.summary;
 
+import dev.tidemark.usn.Filetime;
+
 /**
  * A stretch of time. Immutable.
  *
@@ -12,7 +14,7 @@ public record TimeRange(long from, long to) {
      * The times that a clock can be set to by who sets it: 1980 to 2107, which is what firmware and DOS dates hold. A record with
      * another time (0 is 1601) tells nothing of when it was written.
      */
-    public static final TimeRange PLAUSIBLE = new TimeRange(119_600_064_000_000_000L, 159_992_928_000_000_000L);
+    public static final TimeRange PLAUSIBLE = new TimeRange(Filetime.EARLIEST_SET, Filetime.BEHIND_LATEST_SET);
 
     public TimeRange {
         if (to < from) {

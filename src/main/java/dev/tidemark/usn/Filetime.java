@@ -16,9 +16,20 @@ public final class Filetime {
     /** 100-nanosecond intervals in a second. */
     public static final long TICKS_PER_SECOND = 10_000_000L;
 
+    /** The earliest time that a clock can be set to by who sets it: 1980, which is what firmware and DOS dates begin with. */
+    public static final long EARLIEST_SET = 119_600_064_000_000_000L;
+
+    /** The first time behind those: 2108. */
+    public static final long BEHIND_LATEST_SET = 159_992_928_000_000_000L;
+
     private static final long EPOCH_SECONDS = -11_644_473_600L;
 
     private Filetime() {}
+
+    /** Whether a clock can have shown it. Another time (0 is 1601) tells nothing of when a record was written. */
+    public static boolean isPlausible(long filetime) {
+        return filetime >= EARLIEST_SET && filetime < BEHIND_LATEST_SET;
+    }
 
     public static Instant toInstant(long filetime) {
         long seconds = Math.floorDiv(filetime, TICKS_PER_SECOND);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.backend.AllocatedRanges;
+import dev.tidemark.capture.StreamScan;
 import dev.tidemark.field.RecordView;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
@@ -160,7 +161,10 @@ class HostileInputTest {
         });
 
         assertThatThrownBy(() -> new FileRecords(
-                                file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream()))
+                                file,
+                                AllocatedRanges.UNKNOWN,
+                                StreamScan.SLICE,
+                                new PrintStream(OutputStream.nullOutputStream()))
                         .read(cut.selection()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("bytes when it was opened")
@@ -176,7 +180,10 @@ class HostileInputTest {
         Doing replace = new Doing(() -> Files.move(other, file, StandardCopyOption.REPLACE_EXISTING));
 
         assertThatThrownBy(() -> new FileRecords(
-                                file, AllocatedRanges.UNKNOWN, new PrintStream(OutputStream.nullOutputStream()))
+                                file,
+                                AllocatedRanges.UNKNOWN,
+                                StreamScan.SLICE,
+                                new PrintStream(OutputStream.nullOutputStream()))
                         .read(replace.selection()))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("another file stands there now");

@@ -183,7 +183,10 @@ class SeveralRecordsTest {
         Cli.Outcome limited = Cli.run("records", folder.toString(), "--limit", "25");
         assertThat(rows(limited)).hasSize(25);
         assertThat(limited.code()).isZero();
-        assertThat(limited.err()).contains("4 sources: 2 read, 0 failed, 2 not begun");
+        assertThat(limited.err()).contains("20\t0\t", "5\t0\t", "0\t0\t", "4 sources: ");
+        Cli.Outcome unmerged = Cli.run("records", folder.toString(), "--limit", "25", "--unmerged");
+        assertThat(rows(unmerged).toList()).isEqualTo(rows(limited).toList());
+        assertThat(unmerged.err()).contains("4 sources: 2 read, 0 failed, 2 not begun");
     }
 
     @Test
@@ -291,7 +294,15 @@ class SeveralRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--at usn0-1f0c29d4b7a3", "--follow", "--provenance --output x", "--mft x", "--start now"})
+    @ValueSource(
+            strings = {
+                "--at usn0-1f0c29d4b7a3",
+                "--unmerged --follow",
+                "--follow",
+                "--provenance --output x",
+                "--mft x",
+                "--start now"
+            })
     void whatIsOfOneSourceIsRefused(String options) throws IOException {
         evidence(2);
         String[] args = ("records " + folder + " " + options).split(" ");

@@ -8,7 +8,6 @@ import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
-import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.RecordBytes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -267,72 +266,6 @@ class RowReaderTest {
                 reader.read(1, copy::copyFrom);
                 assertThat(copy.name()).isEqualTo("y");
             }
-        }
-    }
-
-    // --- rows of several sources
-
-    private static void record(RecordStore store, long time, String name) throws IOException {
-        ByteBuffer bytes =
-                Records.v3(name).usn(store.endRecord() * 80).time(time).bytes();
-        store.append(bytes, 0, bytes.capacity());
-        store.publish();
-    }
-
-    @Test
-    void rowsOfSeveralSourcesStandByTheirTimesAndEachSourceInItsOrder() throws IOException {
-        try (RecordStore c = store(1, 0);
-                RecordStore d = store(2, 0)) {
-            record(c, 10, "c-10");
-            record(c, 30, "c-30");
-            record(c, 20, "c-20, the clock was set back");
-            record(d, 10, "d-10");
-            record(d, 25, "d-25");
-            MergedRows merged = MergedRows.byTime(List.of(c, d));
-
-            assertThat(names(merged)).containsExactly("c-10", "d-10", "d-25", "c-30", "c-20, the clock was set back");
-            for (long row = 0; row < merged.size(); row++) {
-                assertThat(merged.indexOf(merged.keyAt(row))).isEqualTo(row);
-            }
-            assertThat(merged.contains(RecordKey.of(1, 3))).isFalse();
-            assertThat(merged.contains(RecordKey.of(3, 0))).isFalse();
-        }
-    }
-
-    @Test
-    void aRowWithoutATimeStaysBehindTheRowBeforeIt() throws IOException {
-        try (RecordStore c = store(1, 0);
-                RecordStore d = store(2, 0)) {
-            record(c, 10, "c-10");
-            ByteBuffer extents = Records.v4(80, FileId.ntfs(9, 1), FileId.ntfs(5, 5), 1, 0);
-            c.append(extents, 0, extents.capacity());
-            c.publish();
-            record(c, 20, "c-20");
-            record(d, 15, "d-15");
-            MergedRows merged = MergedRows.byTime(List.of(c, d));
-
-            assertThat(Reading.all(merged, row -> row.hasTimeAndName() ? row.name() : "V" + row.version()))
-                    .containsExactly("c-10", "V4", "d-15", "c-20");
-        }
-    }
-
-    @Test
-    void aMergedListGoesOnWhenOneOfItsSourcesIsClosed() throws IOException {
-        RecordStore c = store(1, 2);
-        try (RecordStore d = store(2, 2)) {
-            MergedRows merged = MergedRows.byTime(List.of(c, d));
-            c.close();
-
-            assertThat(names(merged)).containsExactly("name-0", "name-1");
-            assertThat(merged.size()).isEqualTo(4);
-            assertThat(merged.isClosed()).isFalse();
-        }
-    }
-
-    @Test
-    void twoListsOfOneSourceAreRefused() throws IOException {
-        try (RecordStore c = store(1, 2)) {
-            assertThatThrownBy(() -> MergedRows.byTime(List.of(c, c))).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }
