@@ -30,6 +30,11 @@ public interface Source extends AutoCloseable {
     /** Where it comes from: the volume's id, or the whole path of the file. */
     String location();
 
+    /** Which copy of a journal it is. */
+    default RecordOrigin origin() {
+        return isCarved() ? RecordOrigin.CARVED : RecordOrigin.of(location());
+    }
+
     /** The records; the same store for as long as the source is open. */
     RecordStore store();
 

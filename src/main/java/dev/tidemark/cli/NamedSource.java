@@ -1,6 +1,7 @@
 package dev.tidemark.cli;
 
 import dev.tidemark.capture.DriveLetter;
+import dev.tidemark.capture.RecordOrigin;
 import dev.tidemark.text.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ record NamedSource(
     static NamedSource found(Path path, @Nullable Problem problem) {
         String name = path.toString();
         return new NamedSource(new SourceArgument(name, null, null), name, letter(name), problem);
+    }
+
+    /** Which copy of a journal it is, as its name tells. */
+    RecordOrigin origin() {
+        return RecordOrigin.of(argument.text());
     }
 
     private static String letter(String file) {

@@ -1,5 +1,7 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.capture.RecordOrigin;
+import dev.tidemark.field.FieldBuilder;
 import dev.tidemark.field.FieldReader;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.FieldType;
@@ -8,6 +10,7 @@ import dev.tidemark.filter.language.AskedFields;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.text.Messages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which source a record is of, as fields: the same for all records of one. Pure functions. */
@@ -15,22 +18,29 @@ final class SourceFields {
 
     private static final String VOLUME = "volume";
     private static final String SOURCE = "source";
+    private static final String ORIGIN = "origin";
+    private static final List<String> ORIGINS =
+            Arrays.stream(RecordOrigin.values()).map(RecordOrigin::id).toList();
 
     private SourceFields() {}
 
     /** The fields that there are, and those of a source. */
     static FieldRegistry in(FieldRegistry fields, NamedSource of) {
-        return fields.with(field(VOLUME, "Volume", of.volume()), field(SOURCE, "Source", of.name()));
+        return fields.with(
+                field(VOLUME, "Volume", FieldType.TEXT, of.volume()).build(),
+                field(SOURCE, "Source", FieldType.TEXT, of.name()).build(),
+                field(ORIGIN, "Origin", FieldType.ENUM, of.origin().id())
+                        .values(ORIGINS)
+                        .build());
     }
 
-    private static RecordField field(String id, String header, String value) {
-        return RecordField.of(id, FieldType.TEXT, (FieldReader.Texts) view -> value)
+    private static FieldBuilder field(String id, String header, FieldType type, String value) {
+        return RecordField.of(id, type, (FieldReader.Texts) view -> value)
                 .words(Messages.text("field." + id + ".title"), Messages.text("field." + id + ".meaning"))
                 .headers(id, header)
                 .when(view -> !value.isEmpty())
                 .noColumn()
-                .notSortable()
-                .build();
+                .notSortable();
     }
 
     /** Whether a filter asks for them. */
@@ -39,7 +49,9 @@ final class SourceFields {
     }
 
     private static boolean isOne(RecordField field) {
-        return field.id().equals(VOLUME) || field.id().equals(SOURCE);
+        return field.id().equals(VOLUME)
+                || field.id().equals(SOURCE)
+                || field.id().equals(ORIGIN);
     }
 
     /**

@@ -85,6 +85,7 @@ class CarvedSourceTest {
             assertThat(source.state().problem()).isNull();
             assertThat(source.growing()).isFalse();
             assertThat(source.isCarved()).isTrue();
+            assertThat(source.origin()).isEqualTo(RecordOrigin.CARVED);
             assertThat(source.store().source()).isEqualTo(3);
             assertThat(source.title()).contains("image").isNotEqualTo(source.name());
         }

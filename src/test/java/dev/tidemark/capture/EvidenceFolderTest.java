@@ -82,4 +82,19 @@ class EvidenceFolderTest {
     void theDriveLetterIsReadFromWhereAFileStands(String file, String letter) {
         assertThat(DriveLetter.of(folder.resolve(file))).isEqualTo(letter);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "host/C/$Extend/$J, JOURNAL",
+        "host/VSS1/C/$Extend/$J, SHADOW",
+        "E:\\case\\vss_12\\$J, SHADOW",
+        "ntfs/%5C%5C%3F%5CGLOBALROOT%5CDevice%5CHarddiskVolumeShadowCopy3/$Extend/$UsnJrnl%3A$J, SHADOW",
+        "'\\\\?\\GLOBALROOT\\Device\\HarddiskVolumeShadowCopy12', SHADOW",
+        "host/vss1.txt/$J, JOURNAL",
+        "host/shadows/VSS/$J, JOURNAL",
+        "D:, JOURNAL",
+    })
+    void aShadowCopyIsToldByWhereAFileStands(String location, RecordOrigin origin) {
+        assertThat(RecordOrigin.of(location)).isEqualTo(origin);
+    }
 }

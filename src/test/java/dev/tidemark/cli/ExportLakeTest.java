@@ -94,8 +94,9 @@ class ExportLakeTest {
                 .singleElement()
                 .asString()
                 .matches("usn/host=WS-7/volume=unknown-[0-9a-f]{12}/date=2024-05-03/part-unknown-4096-\\d+\\.parquet");
-        assertThat(ask("SELECT name, path, host, origin FROM usn ORDER BY name").getFirst())
-                .containsExactly("a.txt", "\\a.txt", "WS-7", journal.toString());
+        assertThat(ask("SELECT name, path, host, source, origin FROM usn ORDER BY name")
+                        .getFirst())
+                .containsExactly("a.txt", "\\a.txt", "WS-7", journal.toString(), "journal");
     }
 
     @Test

@@ -355,4 +355,18 @@ class SeveralRecordsTest {
                         .map(i -> volumes.get(i) + "\t" + found.get(i))
                         .toList());
     }
+
+    @Test
+    void theOriginTellsAShadowCopyFromTheJournal() throws IOException {
+        Path journal = journal("host/C/$Extend/$J", 3);
+        Path shadow =
+                Files.createDirectories(folder.resolve("host/VSS1/C/$Extend")).resolve("$J");
+        Files.copy(journal, shadow);
+
+        assertThat(rows(Cli.run("records", folder.toString(), "--columns", "origin")))
+                .as("what both have is told of the one that is read first")
+                .containsExactly("journal", "journal", "journal");
+        assertThat(rows(Cli.run("records", folder.toString(), "--columns", "origin", "--where", "origin == shadow")))
+                .containsExactly("shadow", "shadow", "shadow");
+    }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.export.lake;
 
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.capture.JournalIdentity;
+import dev.tidemark.capture.RecordOrigin;
 import dev.tidemark.capture.Source;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -11,8 +12,8 @@ import java.util.OptionalLong;
  *
  * @param host the machine, empty when nobody said
  * @param label the volume's label, empty when it has none or none is known
- * @param source what the source calls itself
- * @param location its whole path, or the volume
+ * @param source its whole path, or the volume
+ * @param origin which copy of a journal it is
  * @param inFile whether rows have offsets in a file, and those that are no records no place in the journal
  * @param serial the volume's serial number, where it is known
  * @param journalId the journal's id, where it is known and the records do not tell it themselves
@@ -21,7 +22,7 @@ public record LakeOrigin(
         String host,
         String label,
         String source,
-        String location,
+        RecordOrigin origin,
         boolean inFile,
         OptionalLong serial,
         OptionalLong journalId) {
@@ -39,8 +40,8 @@ public record LakeOrigin(
         return new LakeOrigin(
                 host,
                 volume == null ? "" : volume.label(),
-                from.name(),
                 from.location(),
+                from.origin(),
                 from.isInFile(),
                 volume == null ? beside.serial() : OptionalLong.of(volume.serial()),
                 beside.journalId());
@@ -48,6 +49,6 @@ public record LakeOrigin(
 
     /** As this, of a volume and a journal that are known otherwise. */
     public LakeOrigin known(OptionalLong volumeSerial, OptionalLong ofJournal) {
-        return new LakeOrigin(host, label, source, location, inFile, volumeSerial, ofJournal);
+        return new LakeOrigin(host, label, source, origin, inFile, volumeSerial, ofJournal);
     }
 }

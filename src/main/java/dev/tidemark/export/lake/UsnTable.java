@@ -53,7 +53,7 @@ final class UsnTable {
     UsnTable(LakeOrigin origin, Instant exportedAt) {
         same("volume_label", origin.label());
         always("source", origin.source());
-        always("origin", origin.location());
+        always("origin", origin.origin().id());
         always("tool", "Tidemark " + Version.current());
         same("volume_serial", origin.serial());
         numbers(column("journal_id", UINT64), LakeBatch.JOURNAL, rows -> rows.journal);

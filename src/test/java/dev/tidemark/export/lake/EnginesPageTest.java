@@ -7,6 +7,7 @@ import static dev.tidemark.testing.StoredRows.NEW;
 import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.capture.RecordOrigin;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.DuckDb;
 import dev.tidemark.testing.StoredRows;
@@ -52,7 +53,13 @@ class EnginesPageTest {
                 rows.add(FileId.ntfs(50 + i, 1), ROOT, "old" + i, DELETE | CLOSE);
             }
             LakeOrigin origin = new LakeOrigin(
-                    host, "", "$J", "$J", true, OptionalLong.of(host.hashCode()), OptionalLong.of(0x1d8));
+                    host,
+                    "",
+                    "$J",
+                    RecordOrigin.JOURNAL,
+                    true,
+                    OptionalLong.of(host.hashCode()),
+                    OptionalLong.of(0x1d8));
             LakeFixture.write(rows.store(), lake, origin, () -> false);
         }
     }

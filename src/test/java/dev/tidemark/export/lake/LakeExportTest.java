@@ -7,6 +7,7 @@ import static dev.tidemark.testing.StoredRows.NOON;
 import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.capture.RecordOrigin;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.testing.DuckDb;
@@ -146,8 +147,8 @@ class LakeExportTest {
                         .getFirst())
                 .containsExactly(
                         "Data",
-                        "$J",
                         "E:\\evidence\\$J",
+                        "journal",
                         Long.toUnsignedString(0xFEDC_BA98_1A2B_3C4DL),
                         Long.toString(0x01D8_347B_E2AB_90F1L),
                         "4096",
@@ -370,7 +371,8 @@ class LakeExportTest {
     @Test
     void aVolumeThatIsNotKnownIsCalledByItsFirstRecord() throws Exception {
         rows.add(FILE, ROOT, "a", CREATE);
-        LakeOrigin unknown = new LakeOrigin("", "", "$J", "/e/$J", true, OptionalLong.empty(), OptionalLong.empty());
+        LakeOrigin unknown =
+                new LakeOrigin("", "", "/e/$J", RecordOrigin.JOURNAL, true, OptionalLong.empty(), OptionalLong.empty());
         LakeFixture.write(rows.store(), lake(), unknown, () -> false);
         assertThat(files())
                 .singleElement()
@@ -382,7 +384,8 @@ class LakeExportTest {
     @Test
     void aHostIsWrittenSoThatEnginesGiveItBack() throws Exception {
         rows.add(FILE, ROOT, "a", CREATE);
-        LakeOrigin origin = new LakeOrigin("a/b=c ä%", "", "$J", "", true, OptionalLong.empty(), OptionalLong.empty());
+        LakeOrigin origin = new LakeOrigin(
+                "a/b=c ä%", "", "", RecordOrigin.JOURNAL, true, OptionalLong.empty(), OptionalLong.empty());
         LakeFixture.write(rows.store(), lake(), origin, () -> false);
         assertThat(files().getFirst()).startsWith("usn/host=a%2Fb%3Dc%20%C3%A4%25/");
         assertThat(ask("host").getFirst()).containsExactly("a/b=c ä%");

@@ -1,5 +1,6 @@
 package dev.tidemark.export.lake;
 
+import dev.tidemark.capture.RecordOrigin;
 import dev.tidemark.export.parquet.Compression;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordKey;
@@ -24,8 +25,8 @@ final class LakeFixture {
         return new LakeOrigin(
                 "WS-01",
                 "Data",
-                "$J",
                 "E:\\evidence\\$J",
+                RecordOrigin.JOURNAL,
                 inFile,
                 OptionalLong.of(0xFEDC_BA98_1A2B_3C4DL),
                 OptionalLong.of(0x01D8_347B_E2AB_90F1L));

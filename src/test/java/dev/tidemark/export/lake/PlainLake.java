@@ -91,7 +91,7 @@ final class PlainLake {
         LakeOrigin origin = LakeFixture.origin(true);
         text("volume_label", origin.label());
         text("source", origin.source());
-        text("origin", origin.location());
+        text("origin", origin.origin().id());
         text("tool", "Tidemark " + Version.current());
         number("volume_serial", origin.serial().orElseThrow());
         number("journal_id", origin.journalId().orElseThrow());
