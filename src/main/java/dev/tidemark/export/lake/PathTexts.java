@@ -8,6 +8,7 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.text.Escapes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +101,10 @@ final class PathTexts {
     }
 
     private static byte[] text(String path) {
+        if (Escapes.indexIn(path, 0, false) < 0) {
+            // What is no Unicode is escaped too.
+            return path.getBytes(StandardCharsets.UTF_8);
+        }
         Texts text = new Texts(1);
         text.begin(0);
         NameTexts.put(Escapes.rawPath(path), text, 0);

@@ -106,14 +106,21 @@ final class BytesDictionary {
         return values;
     }
 
-    void clear() {
-        if (size > 0) {
-            values.release();
+    /**
+     * Forgets all values.
+     *
+     * @param keep whether the room that they took is kept for others
+     */
+    void clear(boolean keep) {
+        values.clear(keep);
+        if (keep) {
+            Arrays.fill(slots, 0);
+        } else {
             starts = new int[LEAST];
             hashes = new int[LEAST];
             slots = new int[2 * LEAST];
-            size = 0;
-            last = -1;
         }
+        size = 0;
+        last = -1;
     }
 }
