@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts paths as UTF-8, with the names as they are. Not thread-safe: remembers directories, up to some megabytes of them. */
@@ -29,6 +30,7 @@ final class PathTexts {
     private static final byte[] SEPARATOR = {'\\'};
 
     private final PathReader reader;
+    private final ToLongFunction<Directory> remember = this::remember;
     private final List<Known> directories = new ArrayList<>();
     private final Map<String, byte[]> texts = new HashMap<>();
     private DirectoryAnswers answers = new DirectoryAnswers();
@@ -54,7 +56,7 @@ final class PathTexts {
     @Nullable
     Certainty put(RecordCursor record, @Nullable Texts names, Texts to, int row) {
         if (names != null && reader.hasPath(record) && !PathReader.isRoot(record)) {
-            Known directory = directories.get((int) reader.answer(record, answers, this::remember));
+            Known directory = directories.get((int) reader.answer(record, answers, remember));
             int length = names.end(row) - names.start(row);
             if (length > 0 && directory.units + 1 + length <= LONG) {
                 put(directory.text, to, row);
