@@ -353,6 +353,23 @@ public final class BenchCommand {
         });
     }
 
+    @Command(
+            name = "lake",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Seconds of processors that writing a $J as Parquet takes, from its file to whole files, beside a"
+                            + " bare pass that writes each field of its records as text.")
+    int lake(@Mixin SampleOptions sample, @Mixin EngineOptions options) throws Exception {
+        check(options);
+        require(sample.records > 0, "--records takes 1 or more");
+        return print(options, sample.file, () -> {
+            try (Sample made = Sample.of(sample.file, sample.records);
+                    LakeBench bench = new LakeBench(made.file(), options.passes)) {
+                return bench.run();
+            }
+        });
+    }
+
     private int filter(SampleOptions sample, EngineOptions options, Measurement<FilterBench> measurement)
             throws Exception {
         return withSource(sample, options, source -> {

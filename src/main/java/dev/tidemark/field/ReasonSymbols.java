@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reasons as symbols without their prefix, in bit order; made once for each mask, of which there are few. Not thread-safe.
  */
-final class ReasonSymbols {
+public final class ReasonSymbols {
 
     /** Room for all 24 symbols, their quotes and commas. */
     static final int MOST_BYTES = 640;
@@ -18,11 +18,19 @@ final class ReasonSymbols {
     private final int[] masks = new int[SLOTS];
     private final byte[][] texts = new byte[SLOTS][];
 
-    ReasonSymbols(String separator) {
+    /**
+     * @param separator stands between two
+     */
+    public ReasonSymbols(String separator) {
         this.separator = separator;
     }
 
     void put(ByteText text, int mask) {
+        text.put(of(mask));
+    }
+
+    /** The symbols of a mask, in ASCII; not to be changed. */
+    public byte[] of(int mask) {
         int slot = mask * 0x9E37_79B1 >>> 22;
         if (texts[slot] == null || masks[slot] != mask) {
             masks[slot] = mask;
@@ -31,6 +39,6 @@ final class ReasonSymbols {
                     .replace("|", separator)
                     .getBytes(StandardCharsets.US_ASCII);
         }
-        text.put(texts[slot]);
+        return texts[slot];
     }
 }

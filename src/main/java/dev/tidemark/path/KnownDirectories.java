@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths of directories that were found last, and the rows for which they hold. Not thread-safe. A few thousand are
- * kept, of long paths fewer, so that they take a few MiB whatever the names.
+ * The paths of directories that were found last, and the rows for which they hold. Not thread-safe. Some thousand are
+ * kept, of long paths fewer, so that they take some MiB whatever the names.
  */
 final class KnownDirectories {
 
-    private static final int SLOTS = 1 << 12;
+    private static final int SLOTS = 1 << 14;
 
     /** Of longer paths only a few are remembered. */
-    static final int USUAL_CHARS = 2048;
+    static final int USUAL_CHARS = 512;
 
     private static final int LONG_SLOTS = 1 << 7;
 

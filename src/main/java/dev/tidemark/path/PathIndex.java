@@ -3,6 +3,7 @@ package dev.tidemark.path;
 import dev.tidemark.store.JournalSpans;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.StoreReader;
 import dev.tidemark.usn.FileId;
 import java.util.ArrayList;
@@ -149,12 +150,13 @@ public final class PathIndex implements AutoCloseable {
         if (to <= from) {
             return false;
         }
+        RowVisitor<RuntimeException> take = builder::take;
         try (StoreReader reader = store.reader()) {
             if (!reader.isOpen()) {
                 return false;
             }
             for (long row = from; row < to; row++) {
-                if (reader.readRecord(row, builder::take) != Outcome.READ) {
+                if (reader.readRecord(row, take) != Outcome.READ) {
                     builder.lost(row);
                 }
             }

@@ -72,6 +72,7 @@ class BenchCommandTest {
         "soak --for 0s, 'is no time such as 90s or 10m'",
         "soak --for 1h, 'is no time such as 90s or 10m'",
         "soak --rate 0, '--rate takes more than 0, up to 1,000,000'",
+        "lake --records 0, --records takes 1 or more",
         "many --files 0, --files and --records take 1 or more",
         "index, Missing required parameter: 'FILE'"
     })
@@ -119,6 +120,19 @@ class BenchCommandTest {
         assertThat(figures)
                 .containsEntry("files", 3)
                 .containsKeys("seconds", "oneAfterTheOtherSeconds", "timesFaster", "peakHeapMiB");
+    }
+
+    @Test
+    @Tag("shows-out")
+    void aLakeIsMeasuredBesideABarePassOverTheSameRecords() throws IOException {
+        Map<String, Object> figures = figures("lake", "--records", "20000", "--json");
+
+        assertThat(figures)
+                .containsEntry("records", RECORDS)
+                .containsKeys(
+                        "processorSeconds", "barePassProcessorSeconds", "timesControl", "firstPassProcessorSeconds");
+        int read = (Integer) figures.get("bytesRead");
+        assertThat((Integer) figures.get("bytesWritten")).isBetween(1, read);
     }
 
     @Test

@@ -8,8 +8,6 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.DerivedRow;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowKind;
-import dev.tidemark.usn.RecordBytes;
-import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -180,13 +178,10 @@ final class LakeBatch {
         time[at] = row.time();
         attributes[at] = row.attributes();
         security[at] = row.securityId();
-        ByteBuffer bytes = row.bytes();
-        int from = row.position() + RecordBytes.nameOffset(bytes, row.position());
-        int units = RecordBytes.nameLength(bytes, row.position()) / 2;
-        names.begin(at);
         int has = NAMED | TIMED;
-        if (!NameTexts.put(bytes, from, units, names, at)) {
-            NameTexts.exact(bytes, from, units, exactNames, at);
+        names.begin(at);
+        if (!NameTexts.put(row, names, at)) {
+            NameTexts.exact(row, exactNames, at);
             has |= EXACT_NAME;
         }
         return has | (NameTexts.extension(names, at, extensions) ? EXTENSION : 0);
@@ -209,9 +204,8 @@ final class LakeBatch {
         if (lives.oldHalf() < 0 || !row.other(lives.oldHalf(), old)) {
             return LIFE;
         }
-        String name = old.name();
         oldNames.begin(at);
-        NameTexts.put(name, oldNames, at);
+        NameTexts.put(old, oldNames, at);
         boolean hasPath = pathTexts.put(old, oldNames, oldPaths, at) != null;
         return LIFE | OLD_NAME | (hasPath ? OLD_PATH : 0);
     }

@@ -5,6 +5,7 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.StoreReader;
 import dev.tidemark.view.ShownSnapshot;
 import java.io.IOException;
@@ -105,10 +106,11 @@ public final class LakeExport {
 
     private void plan() {
         WantedRows wanted = new WantedRows(shown, store.source());
+        RowVisitor<RuntimeException> take = plan::take;
         try (StoreReader reader = store.reader()) {
             long rows = 0;
             for (long row = wanted.next(); row >= 0; row = wanted.next()) {
-                reader.readRecord(row, plan::take);
+                reader.readRecord(row, take);
                 if (++rows % SLICE == 0) {
                     said(FINDING * rows / Math.max(1, shown.size()));
                     if (cancelled.getAsBoolean()) {
@@ -127,6 +129,7 @@ public final class LakeExport {
         WantedRows wanted = new WantedRows(shown, store.source());
         LakePlan.Walk walk = plan.new Walk();
         RecordLives lives = new RecordLives();
+        Look looking = new Look(lives);
         long next = wanted.next();
         try (StoreReader reader = store.reader()) {
             for (long at = first; next >= 0 && at < store.endRecord(); at++) {
@@ -135,7 +138,8 @@ public final class LakeExport {
                 }
                 int part = at == next ? walk.partOf(at) : -1;
                 boolean taken = part >= 0 && files.takes(part, at);
-                Outcome outcome = reader.readRecord(at, cursor -> look(cursor, lives, taken ? files.batch() : null));
+                looking.into = taken ? files.batch() : null;
+                Outcome outcome = reader.readRecord(at, looking);
                 if (outcome != Outcome.READ) {
                     lives.lose();
                 }
@@ -153,10 +157,24 @@ public final class LakeExport {
         files.endPass();
     }
 
-    private void look(RecordCursor cursor, RecordLives lives, @Nullable LakeBatch rows) {
-        lives.take(cursor);
-        if (rows != null) {
-            rows.gather(cursor, lives, plan.journalOf(cursor.record()));
+    /** Looks at one row after the other. Not thread-safe. */
+    private final class Look implements RowVisitor<RuntimeException> {
+
+        private final RecordLives lives;
+
+        /** Takes the row, where it is wanted now. */
+        private @Nullable LakeBatch into;
+
+        Look(RecordLives lives) {
+            this.lives = lives;
+        }
+
+        @Override
+        public void visit(RecordCursor row) {
+            lives.take(row);
+            if (into != null) {
+                into.gather(row, lives, plan.journalOf(row.record()));
+            }
         }
     }
 }

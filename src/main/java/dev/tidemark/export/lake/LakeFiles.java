@@ -69,14 +69,15 @@ final class LakeFiles {
 
     /** Whether a row is written now: its file is begun, or can be. What was gathered for another file is written before. */
     boolean takes(int part, long row) throws IOException {
+        if (part == current) {
+            return true;
+        }
         boolean begins = !open.containsKey(part);
         if (begins && (done.get(part) || !canBegin(part, row) || open.size() == MOST_OPEN)) {
             return false;
         }
-        if (part != current) {
-            writeBatch();
-            current = part;
-        }
+        writeBatch();
+        current = part;
         if (begins) {
             open.put(part, new OpenPart(layout.file("usn", parts.get(part)), usn.columns(), options.compression()));
         }

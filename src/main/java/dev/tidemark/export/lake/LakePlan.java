@@ -55,16 +55,18 @@ final class LakePlan {
 
     /** Takes the next row. */
     void take(RecordCursor row) {
+        long number = row.record();
+        OptionalLong ofJournal = journalOf(number);
         boolean isUsn = row.isRecord() && row.isKnown();
-        Waiting next = new Waiting(row.record(), journalOf(row.record()), isUsn, LakeBatch.placeOf(row));
+        long place = LakeBatch.placeOf(row);
         if (!byDay) {
-            add(next, Days.NONE);
+            add(number, ofJournal, isUsn, place, Days.NONE);
         } else if (LakeBatch.hasTime(row)) {
             lastDay = Days.of(row.time());
             settle();
-            add(next, lastDay);
+            add(number, ofJournal, isUsn, place, lastDay);
         } else {
-            waiting.add(next);
+            waiting.add(new Waiting(number, ofJournal, isUsn, place));
             if (waiting.size() == MOST_DAYS) {
                 settle();
             }
@@ -77,13 +79,15 @@ final class LakePlan {
     }
 
     private void settle() {
-        waiting.forEach(row -> add(row, lastDay));
-        waiting.clear();
+        if (!waiting.isEmpty()) {
+            waiting.forEach(each -> add(each.row(), each.journal(), each.isUsn(), each.place(), lastDay));
+            waiting.clear();
+        }
     }
 
-    private void add(Waiting row, int day) {
-        int part = isLast(day, row.journal()) ? partsOf[changes - 1] : part(day, row.journal());
-        parts.get(part).add(row.row(), row.isUsn(), row.place());
+    private void add(long row, OptionalLong ofJournal, boolean isUsn, long place, int day) {
+        int part = isLast(day, ofJournal) ? partsOf[changes - 1] : part(day, ofJournal);
+        parts.get(part).add(row, isUsn, place);
         if (changes > 0 && partsOf[changes - 1] == part) {
             return;
         }
@@ -91,7 +95,7 @@ final class LakePlan {
             starts = Arrays.copyOf(starts, 2 * changes);
             partsOf = Arrays.copyOf(partsOf, 2 * changes);
         }
-        starts[changes] = row.row();
+        starts[changes] = row;
         partsOf[changes++] = part;
     }
 

@@ -1,6 +1,8 @@
 package dev.tidemark.export.lake;
 
 import dev.tidemark.export.parquet.Texts;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.usn.RecordBytes;
 import dev.tidemark.usn.Utf16;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,19 @@ final class NameTexts {
         return whole;
     }
 
+    /** As {@link #put(ByteBuffer, int, int, Texts, int)}, the name of a record; of one without a name nothing. */
+    static boolean put(RecordCursor record, Texts to, int row) {
+        return put(record.bytes(), position(record), units(record), to, row);
+    }
+
+    private static int position(RecordCursor record) {
+        return record.position() + RecordBytes.nameOffset(record.bytes(), record.position());
+    }
+
+    private static int units(RecordCursor record) {
+        return RecordBytes.nameLength(record.bytes(), record.position()) / 2;
+    }
+
     /** As {@link #put(ByteBuffer, int, int, Texts, int)}. */
     static boolean put(String name, Texts to, int row) {
         return put(Utf16.of(name), 0, name.length(), to, row);
@@ -87,11 +102,12 @@ final class NameTexts {
         return at;
     }
 
-    /** Puts a name as it is, as UTF-16LE. */
-    static void exact(ByteBuffer bytes, int from, int units, Texts to, int row) {
+    /** Puts the name of a record as it is, as UTF-16LE. */
+    static void exact(RecordCursor record, Texts to, int row) {
+        int length = 2 * units(record);
         to.begin(row);
-        bytes.get(from, to.room(2 * units), to.size(), 2 * units);
-        to.grown(row, to.size() + 2 * units);
+        record.bytes().get(position(record), to.room(length), to.size(), length);
+        to.grown(row, to.size() + length);
     }
 
     /**

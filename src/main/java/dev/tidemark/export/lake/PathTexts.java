@@ -8,10 +8,12 @@ import dev.tidemark.path.FilePath;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.text.Escapes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts paths as UTF-8, with the names as they are. Not thread-safe: remembers directories, up to some megabytes of them. */
@@ -28,6 +30,7 @@ final class PathTexts {
     private static final byte[] SEPARATOR = {'\\'};
 
     private final PathReader reader;
+    private final ToLongFunction<Directory> remember = this::remember;
     private final List<Known> directories = new ArrayList<>();
     private final Map<String, byte[]> texts = new HashMap<>();
     private DirectoryAnswers answers = new DirectoryAnswers();
@@ -53,7 +56,7 @@ final class PathTexts {
     @Nullable
     Certainty put(RecordCursor record, @Nullable Texts names, Texts to, int row) {
         if (names != null && reader.hasPath(record) && !PathReader.isRoot(record)) {
-            Known directory = directories.get((int) reader.answer(record, answers, this::remember));
+            Known directory = directories.get((int) reader.answer(record, answers, remember));
             int length = names.end(row) - names.start(row);
             if (length > 0 && directory.units + 1 + length <= LONG) {
                 put(directory.text, to, row);
@@ -100,6 +103,10 @@ final class PathTexts {
     }
 
     private static byte[] text(String path) {
+        if (Escapes.indexIn(path, 0, false) < 0) {
+            // What is no Unicode is escaped too.
+            return path.getBytes(StandardCharsets.UTF_8);
+        }
         Texts text = new Texts(1);
         text.begin(0);
         NameTexts.put(Escapes.rawPath(path), text, 0);

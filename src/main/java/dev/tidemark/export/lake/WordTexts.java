@@ -3,26 +3,19 @@ package dev.tidemark.export.lake;
 import dev.tidemark.export.parquet.ColumnWriter;
 import dev.tidemark.export.parquet.TableWriter;
 import dev.tidemark.export.parquet.Texts;
+import dev.tidemark.field.ReasonSymbols;
 import dev.tidemark.path.Certainty;
 import dev.tidemark.store.RowKind;
-import dev.tidemark.usn.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Gives columns words of which there are few, each made once. Not thread-safe. */
 final class WordTexts {
 
-    /** A journal has some hundred masks; one with more was made by somebody. */
-    private static final int MOST_MASKS = 1 << 12;
-
     private final Texts texts = new Texts(TableWriter.ROWS);
     private final List<byte[]> certainties = new ArrayList<>();
-    private final Map<Integer, byte[]> reasons = new HashMap<>();
-    private int lastMask;
-    private byte[] lastReasons = new byte[0];
+    private final ReasonSymbols reasons = new ReasonSymbols("|");
 
     WordTexts() {
         for (Certainty certainty : Certainty.values()) {
@@ -58,7 +51,7 @@ final class WordTexts {
     void reasons(LakeBatch rows, ColumnWriter to) {
         texts.clear();
         for (int i = 0; i < rows.count(); i++) {
-            put(i, reasons((int) rows.reason[i]));
+            put(i, reasons.of((int) rows.reason[i]));
         }
         to.texts(texts, rows.flags, LakeBatch.KNOWN, rows.count());
     }
@@ -66,17 +59,5 @@ final class WordTexts {
     private void put(int row, byte[] word) {
         texts.begin(row);
         texts.add(row, word, 0, word.length);
-    }
-
-    private byte[] reasons(int mask) {
-        if (mask != lastMask) {
-            if (reasons.size() >= MOST_MASKS) {
-                reasons.clear();
-            }
-            lastMask = mask;
-            lastReasons = reasons.computeIfAbsent(
-                    mask, bits -> bytes(Reason.symbols(bits).replace("USN_REASON_", "")));
-        }
-        return lastReasons;
     }
 }

@@ -120,12 +120,14 @@ final class BytesColumn extends PagedColumn {
     }
 
     @Override
-    void clear() {
+    void clear(boolean keep) {
         if (dictionary != null) {
-            dictionary.clear();
+            dictionary.clear(keep);
         }
-        plain.release();
-        indices.clear();
+        plain.clear(keep);
+        if (!keep) {
+            indices.release();
+        }
         full = false;
     }
 

@@ -19,8 +19,10 @@ final class BytesDictionary {
     private final GrowingBytes values = new GrowingBytes();
 
     private int[] starts = new int[LEAST];
-    private int[] hashes = new int[LEAST];
-    private int[] slots = new int[2 * LEAST];
+
+    /** In each that is taken the hash, and above it the number of the text, from 1 on. */
+    private long[] slots = new long[2 * LEAST];
+
     private int size;
     private int last = -1;
 
@@ -29,7 +31,7 @@ final class BytesDictionary {
     }
 
     long heldBytes() {
-        return values.room() + (long) Integer.BYTES * (starts.length + hashes.length + slots.length);
+        return values.room() + (long) Integer.BYTES * starts.length + (long) Long.BYTES * slots.length;
     }
 
     /** The number of a text; -1 when it is new and there is no room. */
@@ -41,8 +43,8 @@ final class BytesDictionary {
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (; slots[slot] != 0; slot = slot + 1 & mask) {
-            int index = slots[slot] - 1;
-            if (hashes[index] == hash && is(index, text, from, to)) {
+            int index = (int) (slots[slot] >>> Integer.SIZE) - 1;
+            if ((int) slots[slot] == hash && is(index, text, from, to)) {
                 last = index;
                 return index;
             }
@@ -75,8 +77,7 @@ final class BytesDictionary {
             grow();
             into = free(hash);
         }
-        slots[into] = size + 1;
-        hashes[size] = hash;
+        slots[into] = taken(size, hash);
         values.int32(to - from);
         starts[size] = values.size();
         values.put(text, from, to - from);
@@ -86,11 +87,17 @@ final class BytesDictionary {
 
     private void grow() {
         starts = Arrays.copyOf(starts, 2 * size);
-        hashes = Arrays.copyOf(hashes, 2 * size);
-        slots = new int[2 * starts.length];
-        for (int index = 0; index < size; index++) {
-            slots[free(hashes[index])] = index + 1;
+        long[] before = slots;
+        slots = new long[2 * starts.length];
+        for (long slot : before) {
+            if (slot != 0) {
+                slots[free((int) slot)] = slot;
+            }
         }
+    }
+
+    private static long taken(int index, int hash) {
+        return index + 1L << Integer.SIZE | Integer.toUnsignedLong(hash);
     }
 
     private int free(int hash) {
@@ -106,14 +113,20 @@ final class BytesDictionary {
         return values;
     }
 
-    void clear() {
-        if (size > 0) {
-            values.release();
+    /**
+     * Forgets all values.
+     *
+     * @param keep whether the room that they took is kept for others
+     */
+    void clear(boolean keep) {
+        values.clear(keep);
+        if (keep) {
+            Arrays.fill(slots, 0);
+        } else {
             starts = new int[LEAST];
-            hashes = new int[LEAST];
-            slots = new int[2 * LEAST];
-            size = 0;
-            last = -1;
+            slots = new long[2 * LEAST];
         }
+        size = 0;
+        last = -1;
     }
 }

@@ -49,6 +49,12 @@ final class Chunk {
         return pages.room() + compressed.room();
     }
 
+    /** Lets go of the room that was kept. */
+    void release() {
+        pages.release();
+        compressed.release();
+    }
+
     /** Adds a page of data: levels, and values behind them. */
     void page(GrowingBytes page, int rows, int missing, int encoding, Compression.Compressor by) {
         compressed.clear();
@@ -84,6 +90,7 @@ final class Chunk {
      * @param position where the stream is
      * @param dictionary the values, {@code null} for none
      * @param entries how many these are
+     * @param keep whether the room that the pages took is kept for the next ones
      */
     Place write(
             OutputStream out,
@@ -92,7 +99,8 @@ final class Chunk {
             int entries,
             Compression.Compressor by,
             byte @Nullable [] least,
-            byte @Nullable [] greatest)
+            byte @Nullable [] greatest,
+            boolean keep)
             throws IOException {
         long data = position;
         if (dictionary != null) {
@@ -107,8 +115,8 @@ final class Chunk {
         long all = data - position + pages.size();
         Place place = new Place(
                 dictionary == null ? -1 : position, data, values, nulls, uncompressed, all, encodings, least, greatest);
-        pages.release();
-        compressed.release();
+        pages.clear(keep);
+        compressed.clear(keep);
         values = 0;
         nulls = 0;
         uncompressed = 0;

@@ -45,6 +45,15 @@ final class GrowingBytes {
         bytes = new byte[LEAST];
     }
 
+    /** Forgets what was put, and the room it took unless that is kept for more. */
+    void clear(boolean keep) {
+        if (keep) {
+            clear();
+        } else {
+            release();
+        }
+    }
+
     /** Makes room for so many more. */
     void ensure(int more) {
         if (bytes.length - size < more) {

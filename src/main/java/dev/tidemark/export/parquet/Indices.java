@@ -38,7 +38,7 @@ final class Indices {
     }
 
     /** Lets go of the room that they took. */
-    void clear() {
+    void release() {
         indices = new int[LEAST];
     }
 }

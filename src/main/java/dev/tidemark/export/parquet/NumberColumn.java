@@ -150,12 +150,14 @@ final class NumberColumn extends PagedColumn {
     }
 
     @Override
-    void clear() {
+    void clear(boolean keep) {
         if (dictionary != null) {
-            dictionary.clear();
+            dictionary.clear(keep);
         }
-        indices.clear();
-        numbers = new long[LEAST];
+        if (!keep) {
+            indices.release();
+            numbers = new long[LEAST];
+        }
         full = false;
         least = Long.MAX_VALUE;
         greatest = Long.MIN_VALUE;

@@ -73,12 +73,19 @@ final class NumberDictionary {
         return bytes;
     }
 
-    void clear() {
-        if (size > 0) {
+    /**
+     * Forgets all values.
+     *
+     * @param keep whether the room that they took is kept for others
+     */
+    void clear(boolean keep) {
+        if (keep) {
+            Arrays.fill(slots, 0);
+        } else {
             values = new long[LEAST];
             slots = new int[2 * LEAST];
-            size = 0;
-            last = -1;
         }
+        size = 0;
+        last = -1;
     }
 }

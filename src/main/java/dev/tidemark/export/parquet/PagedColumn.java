@@ -177,21 +177,39 @@ abstract sealed class PagedColumn implements ColumnWriter permits NumberColumn, 
     /** How many they are. */
     abstract int entries();
 
-    /** Forgets what was known of the row group. */
-    abstract void clear();
+    /**
+     * Forgets what was known of the row group.
+     *
+     * @param keep whether the room that it took is kept for the next one
+     */
+    abstract void clear(boolean keep);
 
     /** The least value as the format has it; {@code null} without statistics. */
     abstract byte @Nullable [] least();
 
     abstract byte @Nullable [] greatest();
 
-    /** Writes the row group's chunk, and begins the next. */
-    final Place write(OutputStream out, long position) throws IOException {
+    /**
+     * Writes the row group's chunk, and begins the next.
+     *
+     * @param keep whether the room that it took is kept for the next one
+     */
+    final Place write(OutputStream out, long position, boolean keep) throws IOException {
         endPage();
-        Place place = chunk.write(out, position, dictionary(), entries(), compressor, least(), greatest());
-        page.release();
-        levels = new int[0];
-        clear();
+        Place place = chunk.write(out, position, dictionary(), entries(), compressor, least(), greatest(), keep);
+        page.clear(keep);
+        clear(keep);
+        if (!keep) {
+            levels = new int[0];
+        }
         return place;
+    }
+
+    /** Lets go of the room that was kept. */
+    final void release() {
+        chunk.release();
+        page.release();
+        clear(false);
+        levels = new int[0];
     }
 }

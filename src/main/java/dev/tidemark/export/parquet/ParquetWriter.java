@@ -63,7 +63,7 @@ public final class ParquetWriter implements TableWriter {
     public void endRows(int count) throws IOException {
         rows += count;
         if (rows + ROWS > rowGroup) {
-            endRowGroup();
+            writeRowGroup(true);
         }
     }
 
@@ -74,12 +74,18 @@ public final class ParquetWriter implements TableWriter {
 
     @Override
     public void endRowGroup() throws IOException {
-        if (rows == 0) {
-            return;
+        if (rows > 0) {
+            writeRowGroup(false);
+        } else {
+            columns.forEach(PagedColumn::release);
         }
+    }
+
+    /** The next row group likely takes as much room as this one, if more rows come. */
+    private void writeRowGroup(boolean more) throws IOException {
         List<Place> places = new ArrayList<>();
         for (PagedColumn column : columns) {
-            Place place = column.write(out, position);
+            Place place = column.write(out, position, more);
             position += place.compressed();
             places.add(place);
         }

@@ -278,6 +278,31 @@ class ParquetWriterTest {
         assertThat(most).isBetween(1L, 4L << 20);
     }
 
+    /** The next row group takes as much; who wants the room back says so. */
+    @Test
+    void roomIsKeptFromOneRowGroupToTheNextUntilItIsAskedFor() throws IOException {
+        ParquetWriter writer = new ParquetWriter(
+                OutputStream.nullOutputStream(),
+                MAKER,
+                List.of(TableColumn.of("n", ColumnType.INT64), TableColumn.of("t", ColumnType.STRING)),
+                Compression.GZIP,
+                10 * TableWriter.ROWS);
+        long[] values = new long[TableWriter.ROWS];
+        long begun = writer.heldBytes();
+        for (int i = 0; i < 10; i++) {
+            for (int row = 0; row < values.length; row++) {
+                values[row] = (long) i * values.length + row;
+                writer.column(1).same(Long.toString(values[row]).getBytes(StandardCharsets.UTF_8), 1);
+            }
+            writer.column(0).numbers(values, new int[values.length], 0, values.length);
+            writer.endRows(values.length);
+        }
+        assertThat(writer.heldBytes()).isGreaterThan(10 * begun);
+        writer.endRowGroup();
+        assertThat(writer.heldBytes()).isEqualTo(begun);
+        writer.release();
+    }
+
     @Test
     void aColumnThatNeedsAValueTakesNoLack() throws IOException {
         ParquetWriter writer = new ParquetWriter(
