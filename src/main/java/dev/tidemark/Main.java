@@ -20,8 +20,11 @@ import picocli.CommandLine;
 /** The composition root: dispatches to the window, the command line and the benchmarks. */
 public final class Main {
 
-    private static final long SEED = 1;
-    private static final double RATE = 400;
+    /** Of simulated workloads. */
+    static final long SEED = 1;
+
+    /** Records a second that simulated workloads write. */
+    static final int RATE = 400;
 
     private Main() {}
 
@@ -34,7 +37,10 @@ public final class Main {
 
     private static int run(String[] args) {
         if (args.length == 0 || !CliCommand.begins(args[0])) {
-            return WindowCommand.commandLine(args).execute(args);
+            return PlainStart.of(args)
+                    .filter(PlainStart::isHere)
+                    .map(PlainStart::run)
+                    .orElseGet(() -> WindowCommand.commandLine(args).execute(args));
         }
         return switch (args[0]) {
             case CliCommand.BENCH -> bench(args);

@@ -41,6 +41,9 @@ final class WindowCommand implements Callable<Integer> {
     /** The exit code of a window that is open: the JVM goes on. */
     static final int STAYS_OPEN = -1;
 
+    /** Of the bench of starts. */
+    static final String UNTIL_PAINTED = "--until-painted";
+
     private static final String DEFAULT_PICTURE = "tidemark";
 
     /** A day: who waits longer for a picture has mistyped. */
@@ -83,14 +86,14 @@ final class WindowCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "400",
+            defaultValue = "" + Main.RATE,
             description = "Records a second that the simulated workloads write (default: ${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
+            defaultValue = "" + Main.SEED,
             description = "Seed of the simulated workloads; the same seed gives the same records.")
     private long seed;
 
@@ -110,7 +113,7 @@ final class WindowCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "WxH",
-            defaultValue = "1400x860",
+            defaultValue = PlainStart.WIDTH + "x" + PlainStart.HEIGHT,
             description = "Size of the window (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
@@ -132,7 +135,7 @@ final class WindowCommand implements Callable<Integer> {
     @Option(names = "--every-screen", hidden = true, description = "Open every screen once before the picture.")
     private boolean everyScreen;
 
-    @Option(names = "--until-painted", hidden = true, description = "Say when the first row is painted, and end.")
+    @Option(names = UNTIL_PAINTED, hidden = true, description = "Say when the first row is painted, and end.")
     private boolean untilPainted;
 
     private WindowCommand(List<String> arguments) {
@@ -165,7 +168,7 @@ final class WindowCommand implements Callable<Integer> {
             return HeadlessRelaunch.run(arguments, options.width(), options.height());
         }
         Computer computer = real ? new WindowsBackend() : simulatedBackend(specs);
-        return new WindowStart(options, computer, !real, untilPainted).run();
+        return new WindowStart(options, computer, !real, untilPainted).run(WindowStart.toolkit());
     }
 
     /** A command behind an option would be opened as a file, and nobody who meant it would know. */

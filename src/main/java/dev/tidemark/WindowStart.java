@@ -24,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -51,8 +53,24 @@ final class WindowStart {
         this.forPicture = options.screenshot() != null && !untilPainted;
     }
 
-    /** Opens the window and returns; the JVM goes on until the window is closed. */
-    int run() {
+    /**
+     * Starts JavaFX beside what the caller does meanwhile.
+     *
+     * @return fails where no window can be opened
+     */
+    static CompletableFuture<Void> toolkit() {
+        return CompletableFuture.runAsync(
+                () -> Platform.startup(() -> {}),
+                task -> Thread.ofPlatform().name("tidemark-toolkit").start(task));
+    }
+
+    /**
+     * Opens the window and returns; the JVM goes on until the window is closed.
+     *
+     * @param toolkit is done when JavaFX has started
+     * @return the exit code, {@link WindowCommand#STAYS_OPEN} for none yet
+     */
+    int run(CompletableFuture<Void> toolkit) {
         Path temp = computer.host().temporaryFolder();
         try {
             SpillLeftovers.removeFrom(temp);
@@ -62,7 +80,13 @@ final class WindowStart {
         VolumeFacts first = firstVolume();
         Optional<Boolean> dark = computer.host().prefersDark();
         List<StartUpRisk> risks = computer.host().startUpRisks();
-        Platform.startup(() -> open(temp, first, dark, risks));
+        try {
+            toolkit.join();
+        } catch (CompletionException e) {
+            ErrorLines.say(System.err, Messages.text("window.cannotOpen", Objects.requireNonNullElse(e.getCause(), e)));
+            return ExitCode.FAILED;
+        }
+        Platform.runLater(() -> open(temp, first, dark, risks));
         return WindowCommand.STAYS_OPEN;
     }
 
@@ -92,6 +116,9 @@ final class WindowStart {
 
     private void open(Path temp, @Nullable VolumeFacts volume, Optional<Boolean> dark, List<StartUpRisk> risks) {
         Settings settings = forPicture || untilPainted ? Settings.inMemory() : Settings.ofUser();
+        String remembered = settings.get(Theme.SETTING, Theme.SYSTEM);
+        Theme theme = theme(remembered, dark);
+        theme.begin();
         TidemarkWindow window = new TidemarkWindow(new Stage(), computer, temp, InstantSource.system(), settings);
         SafeExit.watch(window.acts().held(), window::tell);
         boolean forAPerson = !forPicture && !untilPainted;
@@ -104,14 +131,15 @@ final class WindowStart {
             window.keepFilters(data);
             window.keepSessions(data);
         }
-        show(window, settings.get(Theme.SETTING, Theme.SYSTEM), dark);
-        window.warn(risks);
-        if (forAPerson && simulated) {
-            window.tellSimulated();
-        }
+        // Records are read while the window is put on the screen.
         window.shell().open(options.files(), options.tables());
         if (volume != null) {
             window.shell().read(volume, ReadOptions.DEFAULT);
+        }
+        show(window, theme, remembered, dark.isPresent());
+        window.warn(risks);
+        if (forAPerson && simulated) {
+            window.tellSimulated();
         }
         if (untilPainted) {
             FirstPaint.report(
@@ -128,13 +156,15 @@ final class WindowStart {
     }
 
     /** What is remembered may be damaged: that is no reason not to start. */
-    private void show(TidemarkWindow window, String remembered, Optional<Boolean> dark) {
-        Theme theme = options.theme();
-        boolean follows = theme == null && remembered.equals(Theme.SYSTEM);
+    private Theme theme(String remembered, Optional<Boolean> dark) {
+        Theme asked = options.theme();
         Theme system = dark.orElse(false) ? Theme.DARK : Theme.LIGHT;
-        Theme chosen = Theme.named(remembered).orElse(system);
-        window.show(options.width(), options.height(), theme != null ? theme : chosen);
-        if (follows && dark.isPresent()) {
+        return asked != null ? asked : Theme.named(remembered).orElse(system);
+    }
+
+    private void show(TidemarkWindow window, Theme theme, String remembered, boolean systemHasOne) {
+        window.showRecordsFirst(options.width(), options.height(), theme);
+        if (options.theme() == null && systemHasOne && remembered.equals(Theme.SYSTEM)) {
             window.followSystemTheme();
         }
         if (!remembered.equals(Theme.SYSTEM) && Theme.named(remembered).isEmpty()) {

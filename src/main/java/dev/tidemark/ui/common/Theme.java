@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** Light or dark. */
@@ -35,12 +36,30 @@ public enum Theme {
     }
 
     /**
+     * Lets controls look as this theme says. Before the first control is made: JavaFX would read the styles of its own theme for
+     * that one, and use them for none.
+     */
+    public void begin() {
+        String styles =
+                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+        if (!styles.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(styles);
+        }
+    }
+
+    /**
      * Gives every window of the program this theme, and the scene's root the class {@code light} or {@code dark}. Windows
      * that belong to the scene's have its style sheets: so the colours are in one that is exchanged, and not in a class.
      */
     public void apply(Scene scene) {
-        Application.setUserAgentStylesheet(
-                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
+        apply(scene, scene.getRoot());
+    }
+
+    /**
+     * As {@link #apply(Scene)}, for a root that the scene will have.
+     */
+    public void apply(Scene scene, Parent root) {
+        begin();
         String common = sheet("theme");
         if (!scene.getStylesheets().contains(common)) {
             scene.getStylesheets().add(common);
@@ -49,9 +68,9 @@ public enum Theme {
                 .removeIf(sheet -> Arrays.stream(values()).anyMatch(other -> sheet.equals(other.colours())));
         scene.getStylesheets().add(1 + scene.getStylesheets().indexOf(common), colours());
         for (Theme theme : values()) {
-            scene.getRoot().getStyleClass().remove(theme.styleClass);
+            root.getStyleClass().remove(theme.styleClass);
         }
-        scene.getRoot().getStyleClass().add(styleClass);
+        root.getStyleClass().add(styleClass);
     }
 
     private String colours() {

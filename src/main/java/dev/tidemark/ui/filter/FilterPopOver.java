@@ -1,8 +1,10 @@
 package dev.tidemark.ui.filter;
 
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the filter that opens below its button, in the colours of the window. Belongs to the FX thread. */
 final class FilterPopOver {
@@ -10,17 +12,32 @@ final class FilterPopOver {
     private static final String FRAME =
             "-fx-fill: -color-bg-overlay; -fx-stroke: -color-border-default; -fx-stroke-width: 1; -fx-effect: null";
 
-    private final PopOver popOver;
+    private final Supplier<Node> content;
+    private @Nullable PopOver made;
 
-    FilterPopOver(Node content) {
-        popOver = new PopOver(content);
+    /**
+     * @param content makes what is in it, when it is opened first
+     */
+    FilterPopOver(Supplier<Node> content) {
+        this.content = content;
+    }
+
+    private PopOver popOver() {
+        PopOver known = made;
+        if (known != null) {
+            return known;
+        }
+        PopOver popOver = new PopOver(content.get());
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
+        made = popOver;
+        return popOver;
     }
 
     /** Opens, or closes when it is open. */
     void toggle(Node button) {
+        PopOver popOver = popOver();
         if (popOver.isShowing()) {
             popOver.hide();
             return;
@@ -29,12 +46,12 @@ final class FilterPopOver {
         boolean dark = button.getScene().getRoot().getStyleClass().contains("dark");
         popOver.getRoot().getStyleClass().add(dark ? "dark" : "light");
         popOver.show(button);
-        paintFrame();
-        uncover(button);
+        paintFrame(popOver);
+        uncover(popOver, button);
     }
 
     /** It points at the middle of a button that stands in a scaled window: that is moved to the button's lower edge. */
-    private void uncover(Node button) {
+    private static void uncover(PopOver popOver, Node button) {
         Node frame = popOver.getSkin().getNode().lookup(".border");
         Bounds shown = frame == null ? null : frame.localToScreen(frame.getBoundsInLocal());
         Bounds below = button.localToScreen(button.getBoundsInLocal());
@@ -44,7 +61,7 @@ final class FilterPopOver {
     }
 
     /** ControlsFX paints the frame in light colours from a stylesheet that stands nearer than any of ours can. */
-    private void paintFrame() {
+    private static void paintFrame(PopOver popOver) {
         Node frame = popOver.getSkin().getNode().lookup(".border");
         if (frame != null) {
             frame.setStyle(FRAME);

@@ -51,7 +51,7 @@ public final class FilterView extends VBox {
                 .toExternalForm();
         getStyleClass().add("reason-filter");
         getStylesheets().add(style);
-        reasonsPopOver = new FilterPopOver(new ReasonTable(model));
+        reasonsPopOver = new FilterPopOver(() -> new ReasonTable(model));
         controls = new HBox(reasonsButton(), moreButton(), onlyClosed(), box, byPath(), resetButton());
         HBox.setHgrow(box, Priority.ALWAYS);
         controls.getStyleClass().add("filter-controls");
@@ -141,7 +141,7 @@ public final class FilterView extends VBox {
         more.setAccessibleText(Messages.text("filter.more.tip"));
         more.getStyleClass().add("icon-button");
         more.setMinWidth(Region.USE_PREF_SIZE);
-        FilterPopOver conditions = new FilterPopOver(new RecordConditionsView(model));
+        FilterPopOver conditions = new FilterPopOver(() -> new RecordConditionsView(model));
         more.setOnAction(event -> conditions.toggle(more));
         return more;
     }

@@ -37,7 +37,7 @@ public final class MarksView extends BorderPane {
     private static final double LEAST_HEIGHT = 80;
 
     private final MarksViewModel model;
-    private final ListView<RecordMark> list;
+    private @Nullable ListView<RecordMark> list;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final List<Command> commands;
     private Consumer<RecordMark> goTo = mark -> {};
@@ -47,7 +47,19 @@ public final class MarksView extends BorderPane {
 
     public MarksView(MarksViewModel model) {
         this.model = model;
-        list = new ListView<>(model.items());
+        commands = all();
+        setMinHeight(LEAST_HEIGHT);
+        shown.subscribe(now -> {
+            if (now && list == null) {
+                fill();
+            }
+        });
+    }
+
+    /** Most who start it have no marks: what shows them is made when it is looked at first. */
+    private void fill() {
+        ListView<RecordMark> list = new ListView<>(model.items());
+        this.list = list;
         getStyleClass().add("marks");
         getStylesheets()
                 .add(Objects.requireNonNull(MarksView.class.getResource("marks.css"))
@@ -64,12 +76,10 @@ public final class MarksView extends BorderPane {
         list.setPlaceholder(empty);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(view -> new MarkCell());
-        commands = all();
         ContextMenu menu = new ContextMenu();
         CommandItems.inPopup("marks-").fill(menu, commands);
         list.setContextMenu(menu);
         list.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(commands)::pressed);
-        setMinHeight(LEAST_HEIGHT);
         setTop(new VBox(title, narrow()));
         setCenter(list);
     }
@@ -107,11 +117,11 @@ public final class MarksView extends BorderPane {
     }
 
     private List<RecordMark> chosen() {
-        return List.copyOf(list.getSelectionModel().getSelectedItems());
+        return list == null ? List.of() : List.copyOf(list.getSelectionModel().getSelectedItems());
     }
 
     private void withChosen(Consumer<RecordMark> action) {
-        RecordMark mark = list.getSelectionModel().getSelectedItem();
+        RecordMark mark = list == null ? null : list.getSelectionModel().getSelectedItem();
         if (mark != null) {
             action.accept(mark);
         }

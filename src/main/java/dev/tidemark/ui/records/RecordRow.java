@@ -15,7 +15,9 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Skin;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
@@ -43,6 +45,7 @@ final class RecordRow extends TableRow<RowSlot> {
     private final Rectangle bar = new Rectangle(BAR, RecordsTable.ROW_HEIGHT);
 
     private double left;
+    private double allColumns;
     private @Nullable HighlightColour highlighted;
 
     /**
@@ -71,7 +74,11 @@ final class RecordRow extends TableRow<RowSlot> {
 
     /** Shows what the slot holds now. */
     void refresh(double scrolledLeft) {
-        left = scrolledLeft;
+        if (left != scrolledLeft) {
+            left = scrolledLeft;
+            resize(allColumns, getHeight());
+            requestLayout();
+        }
         RowSlot slot = getItem();
         if (slot == null) {
             clear();
@@ -85,11 +92,30 @@ final class RecordRow extends TableRow<RowSlot> {
         bar.setVisible(slot.marked);
         bar.setLayoutX(left);
         showAcross(slot);
+        refreshCells(slot);
+    }
+
+    private void refreshCells(RowSlot slot) {
         for (Node child : getChildrenUnmodifiable()) {
             if (child instanceof SlotCell cell) {
                 cell.refresh(slot);
             }
         }
+    }
+
+    /**
+     * Ends where what is in sight ends. The stock skin has only those cells in the window that are within its row, so that the others
+     * cost nothing; a row as wide as all columns would have them all.
+     */
+    @Override
+    public void resize(double width, double height) {
+        allColumns = width;
+        super.resize(Math.min(width, sight()), height);
+    }
+
+    /** Where what is in sight ends. */
+    private double sight() {
+        return left + getTableView().getWidth();
     }
 
     /** A row below the last one may have shown another before. */
@@ -164,14 +190,33 @@ final class RecordRow extends TableRow<RowSlot> {
         RowSkin(RecordRow row, ReadOnlyIntegerProperty columnLayout) {
             super(row);
             this.row = row;
+            dropUnseen();
             // The stock cells do it, which listen to their columns' widths: a row that keeps its own width is not laid
             // out.
             registerChangeListener(columnLayout, changed -> row.requestLayout());
         }
 
+        /** Before their styles are looked for, which is most of what a row costs when a window opens. */
+        private void dropUnseen() {
+            TableView<RowSlot> table = row.getTableView();
+            double from = 0;
+            for (TableColumn<RowSlot, ?> column : table.getVisibleLeafColumns()) {
+                if (from > row.sight()) {
+                    getChildren()
+                            .removeIf(child -> child instanceof SlotCell cell && cell.getTableColumn() == column);
+                }
+                from += column.getWidth();
+            }
+        }
+
         @Override
         protected void layoutChildren(double x, double y, double w, double h) {
             super.layoutChildren(x, y, w, h);
+            RowSlot slot = row.getItem();
+            if (slot != null) {
+                // Those that came into sight were not painted while they were out of it.
+                row.refreshCells(slot);
+            }
             if (!getChildren().contains(row.across)) {
                 getChildren().addAll(row.across, row.bar);
             }

@@ -16,7 +16,11 @@ final class RecordsTableSkin extends TableViewSkin<RowSlot> {
     RecordsTableSkin(RecordsTable table) {
         super(table);
         this.table = table;
-        bar().valueProperty().addListener((property, was, now) -> refreshRows());
+        bar().valueProperty().addListener((property, was, now) -> {
+            refreshRows();
+            // Other cells come into sight.
+            getVirtualFlow().requestLayout();
+        });
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.tidemark.ui.records;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.control.Skin;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
         this.model = model;
         this.column = column;
         getStyleClass().add("slot-cell");
+        // Before it is in a window: a skin that comes later lets the styles of the cell be found once more.
+        setSkin(new CellSkin(this));
     }
 
     /** Shows what the slot holds now. */
@@ -73,11 +74,6 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
         if (slot != null) {
             refresh(slot);
         }
-    }
-
-    @Override
-    protected Skin<?> createDefaultSkin() {
-        return new CellSkin(this);
     }
 
     private static final class CellSkin extends SkinBase<SlotCell> {

@@ -36,6 +36,9 @@ final class MessageBar extends VBox {
     private final Label details = new FewLines(DETAIL_LINES);
     private final ToggleButton showDetails = new ToggleButton(Messages.text("message.details"));
 
+    /** Among the children from the first message on: until then the styles of nothing in it are looked for. */
+    private final HBox line;
+
     /**
      * @param openFolder shows a written file in its folder
      * @param leave takes the keyboard when the bar had it and goes
@@ -60,10 +63,9 @@ final class MessageBar extends VBox {
         showDetails.setId("message-details");
         showDetails.setMinWidth(USE_PREF_SIZE);
         showWhile(showDetails, details.textProperty().isNotEmpty());
-        HBox line = new HBox(icon, text, more(), showDetails, folderButton(openFolder), closeButton());
+        line = new HBox(icon, text, more(), showDetails, folderButton(openFolder), closeButton());
         line.getStyleClass().add("message-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(line, details);
         showWhile(this, model.shownProperty().isNotNull());
         hoverProperty().addListener((property, was, now) -> hold());
         focusWithinProperty().addListener((property, was, now) -> {
@@ -132,6 +134,9 @@ final class MessageBar extends VBox {
         showDetails.setSelected(false);
         if (message == null) {
             return;
+        }
+        if (getChildren().isEmpty()) {
+            getChildren().setAll(line, details);
         }
         text.setText(message.text());
         text.getTooltip().setText(message.text());

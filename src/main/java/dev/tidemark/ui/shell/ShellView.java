@@ -50,6 +50,8 @@ public final class ShellView extends BorderPane {
     private final MessageBar messageBar;
     private final Zoom zoom;
     private final VBox top = new VBox();
+    private final StackPane recordsOrStart;
+    private final LateParts late = new LateParts(this::comeIn);
     private final BooleanProperty systemTheme = new SimpleBooleanProperty(this, "systemTheme");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private Runnable exit = () -> {};
@@ -102,9 +104,10 @@ public final class ShellView extends BorderPane {
         getStylesheets()
                 .add(Objects.requireNonNull(ShellView.class.getResource("shell.css"))
                         .toExternalForm());
+        recordsOrStart = recordsOrStart();
         panes = new SidePanes(
                 screens.marks().under(screens.volumes()),
-                screens.statistics().under(recordsOrStart()),
+                screens.statistics().under(recordsOrStart),
                 screens.inspector(),
                 settings);
         settings.bind("pane.marks", screens.marks().shownProperty());
@@ -161,6 +164,18 @@ public final class ShellView extends BorderPane {
         return new StackPane(rows, screens.start());
     }
 
+    /** Keeps what is beside the records out of the window until these were painted. */
+    void putOff() {
+        late.begin();
+        recordsOrStart.getChildren().remove(screens.start());
+        panes.putOff();
+    }
+
+    private void comeIn() {
+        recordsOrStart.getChildren().add(screens.start());
+        panes.comeIn();
+    }
+
     /** Everything that can be done in the window. */
     public CommandTable commands() {
         return commands;
@@ -206,6 +221,7 @@ public final class ShellView extends BorderPane {
         models.status().pulse(models.records().shownProperty().get());
         models.running().pulse();
         models.messages().pulse();
+        late.pulse(models.records().shownProperty().get() > 0);
     }
 
     // --- drag and drop

@@ -41,7 +41,10 @@ final class SidePanes {
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final SplitPane outer = new SplitPane();
     private final SplitPane inner = new SplitPane();
+    private final Region volumesRoom = new Region();
+    private final Region inspectorRoom = new Region();
     private boolean placing;
+    private boolean off;
 
     SidePanes(Region volumes, Node records, Region inspector, Settings settings) {
         this.volumes = volumes;
@@ -52,6 +55,8 @@ final class SidePanes {
         settings.bind("pane.inspector", inspectorShown);
         SplitPane.setResizableWithParent(volumes, false);
         SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(volumesRoom, false);
+        SplitPane.setResizableWithParent(inspectorRoom, false);
         volumesShown.addListener((property, was, now) -> fill());
         inspectorShown.addListener((property, was, now) -> fill());
         fill();
@@ -69,13 +74,34 @@ final class SidePanes {
     private void fill() {
         inner.getItems().setAll(records);
         if (inspectorShown.get()) {
-            inner.getItems().add(inspector);
+            inner.getItems().add(off ? inspectorRoom : inspector);
         }
         outer.getItems().setAll(inner);
         if (volumesShown.get()) {
-            outer.getItems().addFirst(volumes);
+            outer.getItems().addFirst(off ? volumesRoom : volumes);
         }
         place();
+    }
+
+    /** Keeps nothing but the room of the panes, until they {@linkplain #comeIn come in}. */
+    void putOff() {
+        off = true;
+        fill();
+    }
+
+    /** Puts the panes where their room was kept; records stay where they are. */
+    void comeIn() {
+        off = false;
+        put(inner, inspectorRoom, inspector);
+        put(outer, volumesRoom, volumes);
+        place();
+    }
+
+    private static void put(SplitPane split, Node room, Node pane) {
+        int at = split.getItems().indexOf(room);
+        if (at >= 0) {
+            split.getItems().set(at, pane);
+        }
     }
 
     private void turn(double was, double now) {

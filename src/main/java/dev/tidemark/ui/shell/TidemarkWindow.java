@@ -419,10 +419,20 @@ public final class TidemarkWindow {
     public void show(int width, int height, Theme theme) {
         shell.currentProperty().addListener((property, was, now) -> frame.title(now));
         frame.show(width, height, theme, leaving::request);
+        frame.title(shell.currentProperty().get());
         pulse.start();
         if (ColumnState.isDamaged(settings.get(COLUMNS, ""))) {
             sayForgotten(COLUMNS);
         }
+    }
+
+    /**
+     * As {@link #show}, and has records on the screen before what stands beside them is made ready: volumes, inspector and what leads to
+     * the first record come in when a row was painted, or soon where none comes.
+     */
+    public void showRecordsFirst(int width, int height, Theme theme) {
+        view.putOff();
+        show(width, height, theme);
     }
 
     /** Lets the window open where it was closed, and as large. */

@@ -11,6 +11,8 @@ import dev.tidemark.ui.common.MenuKey;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -53,9 +55,11 @@ final class WindowFrame {
      */
     void show(int width, int height, Theme theme, Runnable close) {
         ZoomedRoot root = new ZoomedRoot(view);
-        Scene scene = new Scene(root, width, height);
-        dress(scene, theme);
+        // With its style sheets before its content: each that comes later lets the styles of everything be found anew.
+        Scene scene = new Scene(new Group(), width, height);
+        dress(scene, root, theme);
         view.zoom().apply(scene, root);
+        scene.setRoot(root);
         MenuKey.in(scene);
         ListEscape.passIn(scene);
         AloneAlt.in(stage, scene);
@@ -94,9 +98,9 @@ final class WindowFrame {
         return whole % 2 == 0 ? whole - 1 : whole + 1;
     }
 
-    private void dress(Scene scene, Theme theme) {
+    private void dress(Scene scene, Parent root, Theme theme) {
         view.theme().set(theme);
-        theme.apply(scene);
+        theme.apply(scene, root);
         view.theme().addListener((property, was, now) -> {
             now.apply(scene);
             remember(now);

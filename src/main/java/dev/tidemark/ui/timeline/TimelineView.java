@@ -39,9 +39,13 @@ public final class TimelineView extends VBox {
         CommandItems.inPopup("").fill(menu, CommandTable.in(Menu.TIMELINE, commands));
         new TimelineMouse(model, plot, menu);
         plot.addEventFilter(KeyEvent.KEY_PRESSED, new CommandKeys(commands)::pressed);
-        getChildren().setAll(head(model), plot);
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(model.shownProperty());
+        model.shownProperty().subscribe(shown -> {
+            if (shown && getChildren().isEmpty()) {
+                getChildren().setAll(head(model), plot);
+            }
+        });
     }
 
     private Node head(TimelineViewModel model) {

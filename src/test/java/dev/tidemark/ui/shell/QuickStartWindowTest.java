@@ -1,0 +1,139 @@
+package dev.tidemark.ui.shell;
+
+import static dev.tidemark.testing.OnFx.fx;
+import static dev.tidemark.testing.OnFx.onFx;
+import static dev.tidemark.testing.OnFx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.common.Theme;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What is in the window when it opens, and what only when records were painted or when it is asked for. */
+@Tag("shows-quick")
+@ExtendWith(ApplicationExtension.class)
+class QuickStartWindowTest {
+
+    @TempDir
+    Path folder;
+
+    private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final FxRobot robot = new FxRobot();
+    private TidemarkWindow window;
+    private Stage stage;
+
+    @Start
+    void open(Stage given) {
+        stage = given;
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory());
+    }
+
+    @AfterEach
+    void close() {
+        onFx(() -> window.close(code -> {}));
+        until(backend.counters()::none);
+    }
+
+    private boolean isThere(String query) {
+        return robot.from(window.view()).lookup(query).tryQuery().isPresent();
+    }
+
+    /** The panes that are out of the window in the frame in which it opens. */
+    private List<Boolean> opened() {
+        return fx(() -> {
+            window.showRecordsFirst(1250, 780, Theme.LIGHT);
+            return panes();
+        });
+    }
+
+    private List<Boolean> panes() {
+        return List.of(isThere("#volumes"), isThere(".inspector"), isThere("#getting-started"));
+    }
+
+    private void read() throws Exception {
+        VolumeFacts volume = backend.volumes().get(1);
+        backend.step(volume.name(), 500);
+        onFx(() -> window.shell().read(volume, ReadOptions.DEFAULT));
+    }
+
+    @Test
+    void recordsArePaintedBeforeWhatStandsBesideThemIsMadeReady() throws Exception {
+        read();
+
+        assertThat(opened()).containsOnly(false);
+        assertThat(isThere(".records-table")).isTrue();
+
+        until(() -> panes().equals(List.of(true, true, true)));
+        assertThat(fx(() -> window.records().shownProperty().get())).isPositive();
+    }
+
+    @Test
+    void whereNothingIsOpenedThePanesComeInAllTheSame() {
+        assertThat(opened()).containsOnly(false);
+
+        until(() -> panes().equals(List.of(true, true, true)));
+        until(() -> robot.lookup("#start-volume-D").tryQuery().isPresent());
+    }
+
+    @Test
+    void thePanesComeIntoTheRoomThatWasKeptForThem() throws Exception {
+        read();
+        double kept = fx(() -> {
+            window.showRecordsFirst(1250, 780, Theme.LIGHT);
+            return width(".records-table");
+        });
+        assertThat(kept).isPositive();
+
+        until(() -> isThere(".inspector") && width(".inspector") > 0);
+        assertThat(fx(() -> width(".records-table"))).isEqualTo(kept);
+    }
+
+    private double width(String query) {
+        return robot.from(window.view()).lookup(query).queryAs(Region.class).getWidth();
+    }
+
+    @Test
+    void aPaneThatIsFoldedMeanwhileDoesNotComeIn() throws Exception {
+        read();
+        onFx(() -> {
+            window.showRecordsFirst(1250, 780, Theme.LIGHT);
+            window.view().inspectorShown().set(false);
+        });
+
+        until(() -> isThere("#volumes"));
+        assertThat(isThere(".inspector")).isFalse();
+        onFx(() -> window.view().inspectorShown().set(true));
+        assertThat(isThere(".inspector")).isTrue();
+    }
+
+    @Test
+    void whatNobodyLookedAtYetIsNotMade() {
+        onFx(() -> window.show(1250, 780, Theme.LIGHT));
+
+        assertThat(isThere("#timeline-plot")).isFalse();
+        assertThat(isThere("#message-text")).isFalse();
+        assertThat(isThere("#marks-list")).isFalse();
+
+        onFx(() -> {
+            window.view().timelineShown().set(true);
+            window.view().marksShown().set(true);
+            window.tell(new IllegalStateException("a fault"));
+        });
+        until(() -> isThere("#timeline-plot") && isThere("#marks-list") && isThere("#message-text"));
+    }
+}
