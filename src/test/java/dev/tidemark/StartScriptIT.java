@@ -3,6 +3,8 @@ package dev.tidemark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
+import dev.tidemark.testing.JournalFile;
+import dev.tidemark.testing.Records;
 import dev.tidemark.text.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,11 +83,32 @@ class StartScriptIT {
     void theProgramsClassesComeFromTheArchiveMadeWithIt() throws Exception {
         assertThat(FOLDER.resolve("lib/tidemark.jsa")).isNotEmptyFile();
 
-        // Its interfaces are picocli's, of Java 5: no archive takes classes of before Java 6, or what is made of them.
-        assertThat(sourcesOfClasses(script()))
+        assertThat(sourcesOfClasses(script(), "--version"))
                 .isNotEmpty()
-                .filteredOn(line -> !line.contains(" dev.tidemark.cli.SimulatedOption "))
                 .allMatch(line -> line.contains("shared objects file"));
+    }
+
+    @Test
+    @Tag("shows-quick")
+    void theClassesOfACommandComeFromTheArchiveToo() throws Exception {
+        JournalFile records = new JournalFile(0);
+        records.add(Records.v2("a.txt"));
+        Path journal = Files.write(temp.resolve("$J"), records.toBytes());
+
+        assertThat(sourcesOfClasses(script(), "records", journal.toString(), "--where", "name ~ a", "--paths"))
+                .anyMatch(line -> line.contains(" dev.tidemark.cli.RecordsCommand "))
+                .allMatch(line -> line.contains("shared objects file"));
+    }
+
+    /** It is of Java 5, and what an archive takes of that is not linked before. */
+    @Test
+    @Tag("shows-quick")
+    void theLibraryOfTheCommandLineComesFromTheArchive() throws Exception {
+        List<String> loaded = loaded(script(), " picocli.", "--version");
+
+        assertThat(loaded).hasSizeGreaterThan(100);
+        assertThat(loaded.stream().filter(line -> line.contains("shared objects file")))
+                .hasSizeGreaterThan(loaded.size() * 9 / 10);
     }
 
     /** The JVM would compare the jars of the first folder, and find an archive in order that belongs to those. */
@@ -94,19 +117,22 @@ class StartScriptIT {
     void aFolderThatWasCopiedStartsWithoutTheArchive() throws Exception {
         copyTree(FOLDER, temp.resolve("tidemark"));
 
-        assertThat(sourcesOfClasses(temp.resolve("tidemark/bin/tidemark")))
+        assertThat(sourcesOfClasses(temp.resolve("tidemark/bin/tidemark"), "--version"))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("shared objects file"));
     }
 
     /** What the JVM logs about each class of Tidemark that it loads: its name and where it came from. */
-    private List<String> sourcesOfClasses(Path script) throws Exception {
+    private List<String> sourcesOfClasses(Path script, String... args) throws Exception {
+        return loaded(script, " dev.tidemark.", args);
+    }
+
+    private List<String> loaded(Path script, String within, String... args) throws Exception {
         Path log = temp.resolve("classes.log");
-        Outcome outcome =
-                run(script, temp, Map.of("TIDEMARK_JAVA_OPTS", "-Xlog:class+load=info:file=" + log), "--version");
+        Outcome outcome = run(script, temp, Map.of("TIDEMARK_JAVA_OPTS", "-Xlog:class+load=info:file=" + log), args);
         assertThat(outcome.status()).isZero();
         return lines(log).stream()
-                .filter(line -> line.contains(" dev.tidemark.") && !line.contains("/0x"))
+                .filter(line -> line.contains(within) && !line.contains("/0x"))
                 .toList();
     }
 

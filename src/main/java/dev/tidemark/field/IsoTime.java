@@ -1,8 +1,8 @@
 package dev.tidemark.field;
 
 import dev.tidemark.text.ByteText;
+import dev.tidemark.text.ByteText.Literal;
 import dev.tidemark.usn.Filetime;
-import java.nio.charset.StandardCharsets;
 
 /** Puts FILETIMEs as ISO 8601 UTC; the day's part is made once a day of records. Not thread-safe. */
 final class IsoTime {
@@ -13,26 +13,22 @@ final class IsoTime {
     private static final long TICKS_PER_DAY = 86_400 * Filetime.TICKS_PER_SECOND;
 
     private long day = Long.MIN_VALUE;
-    private byte[] date = {};
+    private Literal date = new Literal("");
 
     /** As {@link Filetime#isoUtc}. */
     void put(ByteText text, long filetime) {
         long now = Math.floorDiv(filetime, TICKS_PER_DAY);
         if (now != day) {
             String iso = Filetime.isoUtc(filetime);
-            date = iso.substring(0, iso.indexOf('T') + 1).getBytes(StandardCharsets.US_ASCII);
+            date = new Literal(iso.substring(0, iso.indexOf('T') + 1));
             day = now;
         }
-        long ticks = Math.floorMod(filetime, TICKS_PER_DAY);
+        long ticks = filetime - now * TICKS_PER_DAY;
         int second = (int) (ticks / Filetime.TICKS_PER_SECOND);
         text.put(date);
-        text.decimal(second / 3600, 2);
-        text.put(':');
-        text.decimal(second / 60 % 60, 2);
-        text.put(':');
-        text.decimal(second % 60, 2);
+        text.clock(second);
         text.put('.');
-        text.decimal((int) (ticks % Filetime.TICKS_PER_SECOND), 7);
+        text.decimal((int) (ticks - second * Filetime.TICKS_PER_SECOND), 7);
         text.put('Z');
     }
 }

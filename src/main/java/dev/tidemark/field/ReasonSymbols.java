@@ -1,8 +1,8 @@
 package dev.tidemark.field;
 
 import dev.tidemark.text.ByteText;
+import dev.tidemark.text.ByteText.Literal;
 import dev.tidemark.usn.Reason;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reasons as symbols without their prefix, in bit order; made once for each mask, of which there are few. Not thread-safe.
@@ -16,7 +16,7 @@ public final class ReasonSymbols {
 
     private final String separator;
     private final int[] masks = new int[SLOTS];
-    private final byte[][] texts = new byte[SLOTS][];
+    private final Literal[] texts = new Literal[SLOTS];
 
     /**
      * @param separator stands between two
@@ -34,10 +34,8 @@ public final class ReasonSymbols {
         int slot = mask * 0x9E37_79B1 >>> 22;
         if (texts[slot] == null || masks[slot] != mask) {
             masks[slot] = mask;
-            texts[slot] = Reason.symbols(mask)
-                    .replace("USN_REASON_", "")
-                    .replace("|", separator)
-                    .getBytes(StandardCharsets.US_ASCII);
+            texts[slot] =
+                    new Literal(Reason.symbols(mask).replace("USN_REASON_", "").replace("|", separator));
         }
         return texts[slot];
     }

@@ -20,7 +20,16 @@ public final class ByteText {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SIZE = 1 << 17;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONGEST_NUMBER = 20;
+
+    /** Behind what is put there is room for as many bytes: short pieces are put as eight at one stroke, and overwritten by the next. */
+    private static final int SPARE = Long.BYTES;
+
+    private static final int TEN_TO_8 = 100_000_000;
+    private static final int[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, TEN_TO_8};
+    private static final long COMMAS = 0x2C2C_2C2C_2C2C_2C2CL;
+    private static final long QUOTES = 0x2222_2222_2222_2222L;
+    private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
     private final OutputStream out;
     private byte[] bytes = new byte[SIZE];
@@ -32,10 +41,10 @@ public final class ByteText {
 
     /** Makes room for as many bytes more. */
     public void ensure(int more) throws IOException {
-        if (end + more > bytes.length) {
+        if (end + more > bytes.length - SPARE) {
             flush();
-            if (more > bytes.length) {
-                bytes = Arrays.copyOf(bytes, more);
+            if (more > bytes.length - SPARE) {
+                bytes = Arrays.copyOf(bytes, more + SPARE);
             }
         }
     }
@@ -70,27 +79,23 @@ public final class ByteText {
         end += ascii.length;
     }
 
-    /** Puts a piece of text that was made ready; needs room for eight bytes, or as many as it has. */
+    /** Puts a piece of text that was made ready; needs room for as many bytes as it has. */
     public void put(Literal literal) {
-        int length = literal.length;
-        if (length <= Long.BYTES) {
-            LITTLE_LONGS.set(bytes, end, literal.packed);
-            end += length;
-        } else {
-            put(literal.ascii);
+        long[] packed = literal.packed;
+        for (int i = 0; i < packed.length; i++) {
+            LITTLE_LONGS.set(bytes, end + i * Long.BYTES, packed[i]);
         }
+        end += literal.length;
     }
 
     /** Puts quotes around what was put from a position on, doubling those within, if it needs them as a field of CSV. */
     public void quoteFrom(int position) {
-        int quotes = 0;
-        boolean needed = false;
-        for (int i = position; i < end; i++) {
-            needed |= bytes[i] == ',';
-            quotes += bytes[i] == '"' ? 1 : 0;
-        }
-        if (!needed && quotes == 0) {
+        if (!needsQuotes(position)) {
             return;
+        }
+        int quotes = 0;
+        for (int i = position; i < end; i++) {
+            quotes += bytes[i] == '"' ? 1 : 0;
         }
         int to = end + quotes + 2;
         int at = to - 1;
@@ -105,6 +110,27 @@ public final class ByteText {
         end = to;
     }
 
+    /** Looks at eight bytes at a time; what lies behind the end is no part of it. */
+    private boolean needsQuotes(int position) {
+        int at = position;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            if (special((long) LITTLE_LONGS.get(bytes, at)) != 0) {
+                return true;
+            }
+        }
+        int left = end - at;
+        return left > 0 && special((long) LITTLE_LONGS.get(bytes, at)) << Long.SIZE - Byte.SIZE * left != 0;
+    }
+
+    /** The highest bit of each byte that is a comma or a quote; bytes above the first such one may be set too. */
+    private static long special(long eight) {
+        return zeros(eight ^ COMMAS) | zeros(eight ^ QUOTES);
+    }
+
+    private static long zeros(long eight) {
+        return eight - LOWEST_BITS & ~eight & HIGHEST_BITS;
+    }
+
     /** Puts an apostrophe before what was put from a position on, within its quotes, if a spreadsheet would take it for a formula. */
     public void guardFrom(int position) {
         int first = position < end && bytes[position] == '"' ? position + 1 : position;
@@ -116,42 +142,81 @@ public final class ByteText {
     }
 
     public void decimal(long value) {
-        if (value == Long.MIN_VALUE) {
-            put("-9223372036854775808".getBytes(StandardCharsets.US_ASCII));
-            return;
-        }
-        long left = value;
-        if (left < 0) {
+        if (value >= 0) {
+            unsigned(value);
+        } else {
             put('-');
-            left = -left;
+            unsigned(-value);
         }
-        int digits = digits(left);
-        for (int at = end + digits - 1; at >= end; at--) {
-            bytes[at] = (byte) ('0' + left % 10);
-            left /= 10;
-        }
-        end += digits;
     }
 
-    private static int digits(long value) {
-        long limit = 10;
-        for (int digits = 1; digits < LONGEST_NUMBER - 1; digits++) {
-            if (value < limit) {
-                return digits;
-            }
-            limit *= 10;
+    /** Without loops, of which the JIT would make a good deal at each place that puts a number. */
+    private void unsigned(long value) {
+        if (value >= 0 && value < TEN_TO_8) {
+            few((int) value);
+        } else {
+            many(value);
         }
-        return LONGEST_NUMBER - 1;
     }
 
-    /** The lowest digits of a value, with leading zeros. */
+    /** The lowest value, which has no opposite, is taken as unsigned. */
+    private void many(long value) {
+        long high = Long.divideUnsigned(value, TEN_TO_8);
+        if (high < TEN_TO_8) {
+            few((int) high);
+        } else {
+            few((int) (high / TEN_TO_8));
+            eight((int) (high % TEN_TO_8));
+        }
+        eight((int) (value - high * TEN_TO_8));
+    }
+
+    private void few(int value) {
+        if (value < 10) {
+            put((char) ('0' + value));
+        } else {
+            decimal(value, digits(value));
+        }
+    }
+
+    private void eight(int value) {
+        LITTLE_LONGS.set(bytes, end, eightDecimals(value));
+        end += Long.BYTES;
+    }
+
+    private static int digits(int value) {
+        int nearly = (Integer.SIZE - Integer.numberOfLeadingZeros(value)) * 1233 >>> 12;
+        return value < TENS[nearly] ? nearly : nearly + 1;
+    }
+
+    /**
+     * Digits with leading zeros.
+     *
+     * @param value less than 10 to the power of {@code digits}
+     * @param digits 1 to 8
+     */
     public void decimal(int value, int digits) {
-        int left = value;
-        for (int at = end + digits - 1; at >= end; at--) {
-            bytes[at] = (byte) ('0' + left % 10);
-            left /= 10;
-        }
+        LITTLE_LONGS.set(bytes, end, eightDecimals(value) >>> Byte.SIZE * (Long.BYTES - digits));
         end += digits;
+    }
+
+    /** A time of day as HH:MM:SS, all its digits at once. */
+    public void clock(int secondOfDay) {
+        int minutes = secondOfDay / 60;
+        int hours = minutes / 60;
+        long twos = hours | (long) (minutes - hours * 60) << 24 | (long) (secondOfDay - minutes * 60) << 48;
+        long tens = twos * 103 >>> 10 & 0x000F_0000_0F00_000FL;
+        LITTLE_LONGS.set(bytes, end, (twos - tens * 10 << 8 | tens) + 0x3030_3A30_303A_3030L);
+        end += Long.BYTES;
+    }
+
+    /** Halves a number of eight digits into fours, twos and ones, all lanes at once; the first digit is the lowest byte. */
+    private static long eightDecimals(int value) {
+        long fours = value / 10_000 | (long) (value % 10_000) << 32;
+        long hundreds = fours * 10_486 >>> 20 & 0x0000_007F_0000_007FL;
+        long twos = fours - hundreds * 100 << 16 | hundreds;
+        long tens = twos * 103 >>> 10 & 0x000F_000F_000F_000FL;
+        return (twos - tens * 10 << 8 | tens) + 0x3030_3030_3030_3030L;
     }
 
     /** 32 bits in hex, with leading zeros. */
@@ -278,17 +343,20 @@ public final class ByteText {
         hex(c, 4);
     }
 
-    /** A piece of text that is put again and again; a short one at one stroke, where copying an array would take ten times that. Immutable. */
+    /** A piece of text that is put again and again, eight bytes at one stroke, where copying an array would take ten times that. Immutable. */
     public static final class Literal {
 
-        private final byte[] ascii;
         private final int length;
-        private final long packed;
+        private final long[] packed;
 
         public Literal(String text) {
-            ascii = text.getBytes(StandardCharsets.US_ASCII);
+            byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
             length = ascii.length;
-            packed = (long) LITTLE_LONGS.get(Arrays.copyOf(ascii, Math.max(Long.BYTES, ascii.length)), 0);
+            packed = new long[(length + Long.BYTES - 1) / Long.BYTES];
+            byte[] padded = Arrays.copyOf(ascii, packed.length * Long.BYTES);
+            for (int i = 0; i < packed.length; i++) {
+                packed[i] = (long) LITTLE_LONGS.get(padded, i * Long.BYTES);
+            }
         }
 
         /** How many bytes it has. */
@@ -298,7 +366,9 @@ public final class ByteText {
 
         @Override
         public String toString() {
-            return new String(ascii, StandardCharsets.US_ASCII);
+            ByteBuffer ascii = ByteBuffer.allocate(packed.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            ascii.asLongBuffer().put(packed);
+            return new String(ascii.array(), 0, length, StandardCharsets.US_ASCII);
         }
     }
 
