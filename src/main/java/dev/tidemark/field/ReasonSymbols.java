@@ -26,11 +26,15 @@ public final class ReasonSymbols {
     }
 
     void put(ByteText text, int mask) {
-        text.put(of(mask));
+        text.put(literal(mask));
     }
 
     /** The symbols of a mask, in ASCII; not to be changed. */
     public byte[] of(int mask) {
+        return literal(mask).bytes();
+    }
+
+    private Literal literal(int mask) {
         int slot = mask * 0x9E37_79B1 >>> 22;
         if (texts[slot] == null || masks[slot] != mask) {
             masks[slot] = mask;

@@ -346,11 +346,12 @@ public final class ByteText {
     /** A piece of text that is put again and again, eight bytes at one stroke, where copying an array would take ten times that. Immutable. */
     public static final class Literal {
 
+        private final byte[] ascii;
         private final int length;
         private final long[] packed;
 
         public Literal(String text) {
-            byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+            ascii = text.getBytes(StandardCharsets.US_ASCII);
             length = ascii.length;
             packed = new long[(length + Long.BYTES - 1) / Long.BYTES];
             byte[] padded = Arrays.copyOf(ascii, packed.length * Long.BYTES);
@@ -364,11 +365,14 @@ public final class ByteText {
             return length;
         }
 
+        /** Its bytes; not to be changed. */
+        public byte[] bytes() {
+            return ascii;
+        }
+
         @Override
         public String toString() {
-            ByteBuffer ascii = ByteBuffer.allocate(packed.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            ascii.asLongBuffer().put(packed);
-            return new String(ascii.array(), 0, length, StandardCharsets.US_ASCII);
+            return new String(ascii, StandardCharsets.US_ASCII);
         }
     }
 
