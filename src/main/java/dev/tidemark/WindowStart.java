@@ -163,7 +163,12 @@ final class WindowStart {
     }
 
     private void show(TidemarkWindow window, Theme theme, String remembered, boolean systemHasOne) {
-        window.showRecordsFirst(options.width(), options.height(), theme);
+        if (forPicture) {
+            // It is of the whole window, however soon it is taken.
+            window.show(options.width(), options.height(), theme);
+        } else {
+            window.showRecordsFirst(options.width(), options.height(), theme);
+        }
         if (options.theme() == null && systemHasOne && remembered.equals(Theme.SYSTEM)) {
             window.followSystemTheme();
         }

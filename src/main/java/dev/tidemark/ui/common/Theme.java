@@ -55,9 +55,7 @@ public enum Theme {
         apply(scene, scene.getRoot());
     }
 
-    /**
-     * As {@link #apply(Scene)}, for a root that the scene will have.
-     */
+    /** As {@link #apply(Scene)}, for a root that the scene will have. */
     public void apply(Scene scene, Parent root) {
         begin();
         String common = sheet("theme");

@@ -202,8 +202,7 @@ final class RecordRow extends TableRow<RowSlot> {
             double from = 0;
             for (TableColumn<RowSlot, ?> column : table.getVisibleLeafColumns()) {
                 if (from > row.sight()) {
-                    getChildren()
-                            .removeIf(child -> child instanceof SlotCell cell && cell.getTableColumn() == column);
+                    getChildren().removeIf(child -> child instanceof SlotCell cell && cell.getTableColumn() == column);
                 }
                 from += column.getWidth();
             }

@@ -12,8 +12,14 @@ import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -135,5 +141,46 @@ class QuickStartWindowTest {
             window.tell(new IllegalStateException("a fault"));
         });
         until(() -> isThere("#timeline-plot") && isThere("#marks-list") && isThere("#message-text"));
+    }
+
+    @Test
+    void aRowHasTheCellsThatAreInSightAndOthersWhenTheyAreScrolledThere() throws Exception {
+        read();
+        onFx(() -> window.show(1000, 780, Theme.LIGHT));
+        until(() -> cells("column-usn").size() > 10);
+        assertThat(fx(() -> cells("column-length"))).isEmpty();
+
+        ScrollBar bar = fx(() -> (ScrollBar) window.view().lookupAll(".records-table .scroll-bar").stream()
+                .filter(each -> ((ScrollBar) each).getOrientation() == Orientation.HORIZONTAL)
+                .findFirst()
+                .orElseThrow());
+        onFx(() -> bar.setValue(bar.getMax()));
+        until(() -> cells("column-length").size() > 10
+                && cells("column-length").stream().allMatch(this::isPainted));
+        until(() -> cells("column-usn").isEmpty());
+
+        onFx(() -> bar.setValue(0));
+        until(() ->
+                cells("column-usn").size() > 10 && cells("column-usn").stream().allMatch(this::isPainted));
+        until(() -> cells("column-length").isEmpty());
+    }
+
+    private List<TableCell<?, ?>> cells(String column) {
+        List<TableCell<?, ?>> all = new ArrayList<>();
+        for (Node node : window.view().lookupAll(".records-table .table-cell")) {
+            if (node instanceof TableCell<?, ?> cell
+                    && column.equals(cell.getTableColumn().getId())
+                    && !cell.getTableRow().isEmpty()) {
+                all.add(cell);
+            }
+        }
+        return all;
+    }
+
+    private boolean isPainted(TableCell<?, ?> cell) {
+        return cell.getWidth() > 0
+                && cell.getChildrenUnmodifiable().stream()
+                        .anyMatch(child ->
+                                child instanceof Text text && !text.getText().isEmpty());
     }
 }
