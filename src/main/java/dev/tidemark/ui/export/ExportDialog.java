@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -80,6 +81,8 @@ public final class ExportDialog {
 
     private void connect(Button done) {
         done.setId("export-do");
+        // One as wide as the other would stay as wide as it was with its first words.
+        ButtonBar.setButtonUniformSize(done, false);
         String file = Messages.text("export.do");
         done.textProperty().bind(model.isLake().map(lake -> lake ? Messages.text("export.do.folder") : file));
         done.disableProperty().bind(model.canBeWritten().not());
@@ -100,9 +103,7 @@ public final class ExportDialog {
                 label("export.preview", preview),
                 preview,
                 size,
-                host(),
-                partitions(),
-                guard());
+                more());
         content.getStyleClass().add("export-content");
         return content;
     }
@@ -128,9 +129,17 @@ public final class ExportDialog {
         preview.setId("export-preview");
         preview.setEditable(false);
         preview.setPrefRowCount(LINES);
+        preview.setMinHeight(Region.USE_PREF_SIZE);
         preview.setStyle(MonoFont.style());
         preview.textProperty().bind(model.previewProperty());
         return preview;
+    }
+
+    /** What only some forms ask; takes as much room for the others, so that the lines above keep theirs. */
+    private Node more() {
+        VBox more = new VBox(GAP, host(), partitions(), guard());
+        more.getStyleClass().add("export-more");
+        return more;
     }
 
     private Node host() {

@@ -81,7 +81,10 @@ public final class ExportViewModel {
         this.format = new SimpleObjectProperty<>(this, "format", first);
         this.host = new SimpleStringProperty(this, "host", context.host());
         this.guarded.set(guarded);
-        format.addListener((property, was, now) -> look());
+        format.addListener((property, was, now) -> {
+            show("", "");
+            look();
+        });
         for (Partition one : Partition.values()) {
             BooleanProperty by = new SimpleBooleanProperty(this, one.id(), true);
             by.addListener((property, was, now) -> look());

@@ -31,6 +31,10 @@ class RealLakesTest {
 
     private static final long MOST_BYTES = 30_000_000;
     private static final int TIMES = 10;
+    private static final int PAGE = 4096;
+
+    /** A bit more than from the first record to the last: each copy goes on where the one before ended. */
+    private static final long SPAN = 32 * 60 * StoredRows.SECOND;
 
     @TempDir
     Path folder;
@@ -95,7 +99,9 @@ class RealLakesTest {
         boolean full = "full".equals(System.getProperty("tidemark.rounds"));
         byte[] bytes = Files.readAllBytes(Journals.file("win10-aptsim", "$J"));
         int times = full ? TIMES : 2;
-        Path journal = repeated(full ? bytes : Arrays.copyOf(bytes, bytes.length / 10 / 4096 * 4096), times);
+        // Whole pages: a record that crosses two after a shift is none that Windows would have written.
+        int pages = full ? (bytes.length + PAGE - 1) / PAGE : bytes.length / TIMES / PAGE;
+        Path journal = repeated(Arrays.copyOf(bytes, pages * PAGE), times);
         try (FileSource source = open(journal)) {
             LakeResult result = write(source);
             Map<String, ColumnSum> sums = agreed(ofUsn(result));
@@ -110,12 +116,12 @@ class RealLakesTest {
     /** With rising USNs and times, a name without the other half of a surrogate, and bytes that are no record between. */
     private Path repeated(byte[] bytes, int times) throws Exception {
         Path file = folder.resolve("$J");
-        byte[] damage = new byte[4096];
+        byte[] damage = new byte[PAGE];
         Arrays.fill(damage, (byte) 0x5A);
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int i = 0; i < times; i++) {
                 ByteBuffer copy = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
-                shift(copy, (long) i * bytes.length, i * 12L * 3600 * StoredRows.SECOND);
+                shift(copy, (long) i * bytes.length, i * SPAN);
                 out.write(copy.array());
                 out.write(damage);
             }

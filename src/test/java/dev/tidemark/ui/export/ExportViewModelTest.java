@@ -122,6 +122,20 @@ class ExportViewModelTest {
         assertThat(model.previewProperty().get()).startsWith("Name,Extension,");
     }
 
+    /** Whoever waits for them, or reads them, must not take those of the form before. */
+    @Test
+    void linesAndSizeOfTheFormBeforeAreNotThoseOfTheNext() {
+        add(5);
+        ExportViewModel model = model(RecordFormat.CSV);
+        work();
+        model.guardedProperty().set(true);
+        assertThat(model.previewProperty().get()).as("of the same form").startsWith("RecordLength,");
+
+        model.formatProperty().set(ExportChoice.LAKE);
+        assertThat(model.previewProperty().get()).isEmpty();
+        assertThat(model.sizeProperty().get()).isEmpty();
+    }
+
     @Test
     void ofFewRowsTheSizeIsExact() throws Exception {
         add(20);
@@ -231,7 +245,7 @@ class ExportViewModelTest {
         model.formatProperty().set(ExportChoice.of(RecordFormat.JSONL));
         model.close();
         work();
-        assertThat(model.previewProperty().get()).startsWith("usn\t");
+        assertThat(model.previewProperty().get()).as("nobody looks any more").isEmpty();
     }
 
     @Test
