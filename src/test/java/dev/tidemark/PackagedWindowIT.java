@@ -24,6 +24,8 @@ import tools.jackson.jr.ob.JSON;
 @DisabledOnOs(OS.WINDOWS)
 class PackagedWindowIT {
 
+    private static final int POOLED = 8;
+
     @TempDir
     Path folder;
 
@@ -110,7 +112,12 @@ class PackagedWindowIT {
         assertThat(figures).containsEntry("lost", 0).containsEntry("handlesLeft", 0);
         assertThat(figures.get("mostHandles")).isEqualTo(figures.get("handlesAtFirst"));
         assertThat((Double) figures.get("timesHeapAtFirst")).isLessThan(1.5);
+        assertThat((Integer) figures.get("mostThreads"))
+                .as("but for a pool that has not been full before")
+                .isLessThanOrEqualTo((Integer) figures.get("threadsAtFirst") + POOLED);
         assertThat((Integer) figures.get("records")).isGreaterThan(100_000);
+        assertThat((Integer) figures.get("mostLives")).isPositive();
+        assertThat((Integer) figures.get("marks")).isPositive();
     }
 
     @Test

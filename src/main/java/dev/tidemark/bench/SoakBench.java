@@ -12,9 +12,10 @@ import java.util.Map;
 import javafx.animation.AnimationTimer;
 
 /**
- * Lets the real window read a busy simulated volume for a long time, with timeline and statistics open, a filter that changes and
- * records that are marked, and watches what must not grow: the heap after a collection, threads, and handles of the volume. Older
- * records are dropped from the first part on, as they are on a machine that is left alone. Runs on a thread of its own.
+ * Lets the real window read a busy simulated volume for a long time, with timeline and statistics open, a filter that changes,
+ * records that are marked, and lives in the place of the records every other while, and watches what must not grow: the heap
+ * after a collection, threads, and handles of the volume. Older records are dropped from the first part on, as they are on a
+ * machine that is left alone. Runs on a thread of its own.
  */
 final class SoakBench {
 
@@ -30,14 +31,19 @@ final class SoakBench {
     private static final int PARTS = 5;
     private static final int SAMPLES = 8;
     private static final long TURN_MILLIS = 500;
+
+    /** After so many turns lives take the place of the records, or records that of the lives. */
+    private static final int TURNS_EACH = 4;
+
     private static final List<String> TEXTS =
-            List.of("", "reason any FILE_CREATE", "ext in (txt,log) and not reason any CLOSE", "name contains a");
+            List.of("", "reason any FILE_CREATE", "ext in (txt,log) and not reason any CLOSE", "name ~ a");
 
     private final Duration time;
     private final double rate;
     private final SimulatedBackend backend = SimulatedBackend.standard(17, InstantSource.system());
     private final MeasuredWindow window = new MeasuredWindow(backend, VOLUME);
     private long turns;
+    private long mostLives;
     private volatile long pulses;
 
     /** What must not grow. */
@@ -80,6 +86,7 @@ final class SoakBench {
         figures.put("recordsPerSecond", Math.round(logged / seconds));
         figures.put("pulsesPerSecond", pulses / seconds);
         figures.put("rowsKept", live.store().size());
+        figures.put("mostLives", mostLives);
         figures.put("marks", window.shown().marks().items().size());
         figures.put("heapMibAtFirst", first.heapMib());
         figures.put("mostHeapMib", most.heapMib());
@@ -102,23 +109,32 @@ final class SoakBench {
         return backend.volume(VOLUME).journal().recordsLogged();
     }
 
-    /** As a person would: another filter, a record that is gone to and marked, and the newest again. */
+    /** As a person would: another filter, the newest record or life, which is marked, and those that follow it. */
     private void keepBusy(Duration part) throws Exception {
         long end = System.nanoTime() + part.toNanos();
         while (System.nanoTime() < end) {
             long turn = turns++;
+            boolean lives = turn / TURNS_EACH % 2 != 0;
+            if (turn > 0 && turn % TURNS_EACH == 0) {
+                window.run("view.lives");
+            }
             window.onFx(() -> window.filter(TEXTS.get((int) (turn % TEXTS.size()))));
             Thread.sleep(TURN_MILLIS);
-            window.onFx(this::goToNewest);
+            RecordsViewModel front =
+                    lives ? window.shown().lives() : window.shown().records();
+            window.onFx(() -> goToNewest(front));
             Thread.sleep(TURN_MILLIS);
-            window.run("records.mark");
-            window.onFx(() -> window.shown().records().followingProperty().set(true));
+            if (lives) {
+                mostLives = Math.max(mostLives, front.shownProperty().get());
+            } else {
+                window.run("records.mark");
+            }
+            window.onFx(() -> front.followingProperty().set(true));
         }
     }
 
-    private void goToNewest() {
-        RecordsViewModel records = window.shown().records();
-        records.goToRow(records.shownProperty().get() - 1);
+    private static void goToNewest(RecordsViewModel front) {
+        front.goToRow(front.shownProperty().get() - 1);
     }
 
     private Level level() {

@@ -17,9 +17,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = SoakCommand.NAME,
         mixinStandardHelpOptions = true,
-        description = "The window for a long time over a busy simulated volume, with timeline, statistics, filters and"
-                + " marks: heap, threads and handles after the first minute or fifth and at their most, and records"
-                + " that were lost.")
+        description =
+                "The window for a long time over a busy simulated volume, with timeline, statistics, filters, marks"
+                        + " and lives: heap, threads and handles after the first minute or fifth and at their most, and"
+                        + " records that were lost.")
 final class SoakCommand implements Callable<Integer> {
 
     static final String NAME = "soak";
