@@ -1,45 +1,28 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.field.FieldReader;
 import dev.tidemark.field.FieldRegistry;
-import dev.tidemark.field.FieldType;
+import dev.tidemark.field.OriginFields;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.language.AskedFields;
 import dev.tidemark.filter.language.Node;
-import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which source a record is of, as fields: the same for all records of one. Pure functions. */
 final class SourceFields {
 
-    private static final String VOLUME = "volume";
-    private static final String SOURCE = "source";
-
     private SourceFields() {}
 
     /** The fields that there are, and those of a source. */
     static FieldRegistry in(FieldRegistry fields, NamedSource of) {
-        return fields.with(field(VOLUME, "Volume", of.volume()), field(SOURCE, "Source", of.name()));
-    }
-
-    private static RecordField field(String id, String header, String value) {
-        return RecordField.of(id, FieldType.TEXT, (FieldReader.Texts) view -> value)
-                .words(Messages.text("field." + id + ".title"), Messages.text("field." + id + ".meaning"))
-                .headers(id, header)
-                .when(view -> !value.isEmpty())
-                .noColumn()
-                .notSortable()
-                .build();
+        return fields.with(
+                OriginFields.volume(view -> of.volume()).noColumn().build(),
+                OriginFields.source(view -> of.name()).noColumn().build());
     }
 
     /** Whether a filter asks for them. */
     static boolean areAskedFor(Node filter) {
-        return AskedFields.any(filter, SourceFields::isOne, state -> false);
-    }
-
-    private static boolean isOne(RecordField field) {
-        return field.id().equals(VOLUME) || field.id().equals(SOURCE);
+        return AskedFields.any(filter, OriginFields::isOne, state -> false);
     }
 
     /**
@@ -49,8 +32,8 @@ final class SourceFields {
      */
     static List<RecordField> of(List<RecordField> fields, FieldRegistry source, boolean last) {
         List<RecordField> bound = new ArrayList<>();
-        fields.forEach(field -> bound.add(isOne(field) ? source.get(field.id()) : field));
-        for (RecordField field : source.all(VOLUME, SOURCE)) {
+        fields.forEach(field -> bound.add(OriginFields.isOne(field) ? source.get(field.id()) : field));
+        for (RecordField field : source.all(OriginFields.VOLUME, OriginFields.SOURCE)) {
             if (last && !bound.contains(field)) {
                 bound.add(field);
             }
