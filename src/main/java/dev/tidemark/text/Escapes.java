@@ -165,7 +165,10 @@ public final class Escapes {
         for (; next >= 0; next = indexIn(written, from, doubled)) {
             int length = escapeAt(written, next, doubled);
             text.append(written, from, next)
-                    .append(length == ESCAPE ? (char) Integer.parseInt(written, next + 2, next + ESCAPE, RADIX) : BACKSLASH);
+                    .append(
+                            length == ESCAPE
+                                    ? (char) Integer.parseInt(written, next + 2, next + ESCAPE, RADIX)
+                                    : BACKSLASH);
             from = next + length;
         }
         return text.append(written, from, written.length()).toString();

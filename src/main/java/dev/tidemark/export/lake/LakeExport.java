@@ -81,7 +81,8 @@ public final class LakeExport {
     private LakeResult write() throws IOException {
         plan();
         PathReader paths = shown.paths().borrow();
-        LakeFiles files = new LakeFiles(plan, LakeLayout.of(store, origin, options), origin, options, new LakeBatch(paths, origin.inFile()));
+        LakeFiles files = new LakeFiles(
+                plan, LakeLayout.of(store, origin, options), origin, options, new LakeBatch(paths, origin.inFile()));
         try {
             while (files.isMore() && !cancelled.getAsBoolean()) {
                 fill(files);

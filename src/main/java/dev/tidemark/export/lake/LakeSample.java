@@ -1,7 +1,6 @@
 package dev.tidemark.export.lake;
 
 import dev.tidemark.capture.Source;
-import dev.tidemark.export.parquet.ColumnWriter;
 import dev.tidemark.export.parquet.ParquetWriter;
 import dev.tidemark.export.parquet.TableWriter;
 import dev.tidemark.history.RecordLives;
@@ -131,9 +130,9 @@ public record LakeSample(List<String> lines, long rows, long bytes) {
                     .orElse(1);
             List<String> lines = new ArrayList<>();
             lines.add(options.folder()
-                    .relativize(layout.folder("usn", firstDay))
-                    .toString()
-                    .replace('\\', '/') + "/");
+                            .relativize(layout.folder("usn", firstDay))
+                            .toString()
+                            .replace('\\', '/') + "/");
             columns.forEach(column -> lines.add(column.line(widest)));
             return lines;
         }

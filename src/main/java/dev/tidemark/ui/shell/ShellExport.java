@@ -171,8 +171,7 @@ final class ShellExport {
     /** What another source shows is not what was asked for. */
     private void whenSettled(Source source, ShownView view, Path file, Write write) {
         if (shell.currentProperty().get() == source) {
-            view.whenSettled(
-                    settled -> write.begin(settled, view.resolved()), () -> sayOther(source, file));
+            view.whenSettled(settled -> write.begin(settled, view.resolved()), () -> sayOther(source, file));
         } else {
             sayOther(source, file);
         }

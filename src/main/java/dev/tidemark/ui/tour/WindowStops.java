@@ -12,8 +12,8 @@ import static dev.tidemark.ui.tour.TourWays.toggled;
 import dev.tidemark.capture.CaptureFile;
 import dev.tidemark.capture.Source;
 import dev.tidemark.export.profile.RecordFormat;
-import dev.tidemark.ui.export.ExportChoice;
 import dev.tidemark.field.Fields;
+import dev.tidemark.ui.export.ExportChoice;
 import dev.tidemark.ui.records.RecordColumn;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.Flags;
@@ -246,7 +246,8 @@ final class WindowStops {
                         hand -> {
                             hand.run("file.export");
                             hand.untilThere("export-do");
-                            hand.choose("export-formats", ExportChoice.class, ExportChoice.of(RecordFormat.ECS)::equals);
+                            hand.choose(
+                                    "export-formats", ExportChoice.class, ExportChoice.of(RecordFormat.ECS)::equals);
                             hand.untilThere("export-host");
                             hand.untilSaid("export-size");
                         },

@@ -7,6 +7,8 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.FileSource;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.export.PartialFile;
+import dev.tidemark.export.lake.LakeSample;
+import dev.tidemark.export.lake.Partition;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.filter.FilterSpec;
@@ -15,35 +17,33 @@ import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.Await;
 import dev.tidemark.testing.FileTableBytes;
+import dev.tidemark.testing.HardwoodFiles;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import dev.tidemark.text.Problem;
 import dev.tidemark.ui.common.Settings;
+import dev.tidemark.ui.export.ExportChoice;
+import dev.tidemark.ui.export.ExportViewModel;
 import dev.tidemark.ui.records.ColumnMemory;
 import dev.tidemark.ui.records.RecordsViewModel;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.view.ShownView;
-import dev.tidemark.export.lake.LakeSample;
-import dev.tidemark.export.lake.Partition;
-import dev.tidemark.testing.HardwoodFiles;
-import dev.tidemark.ui.export.ExportChoice;
-import dev.tidemark.ui.export.ExportViewModel;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.function.Consumer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,16 +145,10 @@ class WritingTest {
     }
 
     private void export(Consumer<ExportViewModel> choosing) {
-        new ShellExport(
-                        FieldRegistry.standard(),
-                        shell,
-                        actions,
-                        tasks,
-                        Settings.inMemory(),
-                        (model, chosen) -> {
-                            choosing.accept(model);
-                            chosen.run();
-                        })
+        new ShellExport(FieldRegistry.standard(), shell, actions, tasks, Settings.inMemory(), (model, chosen) -> {
+                    choosing.accept(model);
+                    chosen.run();
+                })
                 .run();
     }
 
@@ -339,8 +333,10 @@ class WritingTest {
         BackgroundTask task = work();
 
         assertThat(task.progress()).isBetween(0.5, 1.0);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.getParent())
-                .isEqualTo(target.resolve("usn").resolve("host=WS-01").resolve("date=1601-01-01")));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.getParent())
+                        .isEqualTo(target.resolve("usn").resolve("host=WS-01").resolve("date=1601-01-01")));
         assertThat(HardwoodFiles.sums(files()).get("name").count()).isEqualTo(RECORDS);
         assertThat(said)
                 .singleElement()
@@ -379,8 +375,7 @@ class WritingTest {
         workAll();
 
         assertThat(said)
-                .containsExactly(
-                        "Cancelled: not all was written to " + target + "; files that are there are whole");
+                .containsExactly("Cancelled: not all was written to " + target + "; files that are there are whole");
         assertThat(files()).containsExactlyElementsOf(before.keySet());
         assertThat(sha256(files().getFirst())).isEqualTo(before.get(files().getFirst()));
     }
