@@ -44,6 +44,9 @@ public interface LiveReading extends Source {
 
     boolean isReading();
 
+    /** Whether it has read what the journal held when it was asked last: what comes now is new. */
+    boolean isCaughtUp();
+
     /** Keeps at most that many bytes of records from now on; the oldest go first. */
     void retain(long bytes);
 

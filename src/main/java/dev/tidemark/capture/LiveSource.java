@@ -181,6 +181,12 @@ public final class LiveSource implements LiveReading {
     }
 
     @Override
+    public boolean isCaughtUp() {
+        JournalData asked = journal;
+        return asked != null && nextUsn >= asked.nextUsn();
+    }
+
+    @Override
     public void retain(long bytes) {
         retainBytes = bytes;
     }

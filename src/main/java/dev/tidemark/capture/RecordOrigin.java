@@ -1,5 +1,7 @@
 package dev.tidemark.capture;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,11 @@ public enum RecordOrigin {
     /** Its word in filters and in what is written, for example {@code shadow}. */
     public String id() {
         return id;
+    }
+
+    /** The words of all. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(RecordOrigin::id).toList();
     }
 
     /**

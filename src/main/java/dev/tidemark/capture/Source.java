@@ -45,6 +45,25 @@ public interface Source extends AutoCloseable {
         return null;
     }
 
+    /** Whether a journal is read while it is written. */
+    default boolean isLive() {
+        return reading() != null;
+    }
+
+    /** The sources whose rows it has: itself, but where rows of several are shown as one list. */
+    default List<Source> parts() {
+        return List.of(this);
+    }
+
+    /**
+     * The source that a row is of: itself, but where rows of several are shown as one list.
+     *
+     * @param key the row's
+     */
+    default Source partOf(long key) {
+        return this;
+    }
+
     /** The volume of this machine that it reads, {@code null} when it is of none. */
     default @Nullable VolumeFacts volume() {
         return null;

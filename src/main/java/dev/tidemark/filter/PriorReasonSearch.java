@@ -1,6 +1,7 @@
 package dev.tidemark.filter;
 
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader.Outcome;
 import dev.tidemark.store.RowVisitor;
@@ -8,6 +9,7 @@ import dev.tidemark.store.StoreReader;
 import dev.tidemark.usn.Reason;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Finds which reasons were set already before some records: what the record of the same file before left set. Used by one
@@ -60,6 +62,29 @@ public final class PriorReasonSearch {
      * @return for each of them the reasons, or {@link #UNKNOWN}
      */
     public static long[] find(RecordStore store, long[] records, BooleanSupplier cancelled) {
+        return store.isMerged() ? findInParts(store, records, cancelled) : findIn(store, records, cancelled);
+    }
+
+    /** What stands beside a record of a merged list is of any source: it is looked for in its own. */
+    private static long[] findInParts(RecordStore merged, long[] records, BooleanSupplier cancelled) {
+        long[] all = new long[records.length];
+        Arrays.fill(all, UNKNOWN);
+        for (RecordStore part : merged.parts()) {
+            int[] of = IntStream.range(0, records.length)
+                    .filter(i -> RecordKey.source(merged.sourceKey(merged.keyOf(records[i]))) == part.source())
+                    .toArray();
+            long[] own = Arrays.stream(of)
+                    .mapToLong(i -> RecordKey.record(merged.sourceKey(merged.keyOf(records[i]))))
+                    .toArray();
+            long[] answers = findIn(part, own, cancelled);
+            for (int i = 0; i < of.length; i++) {
+                all[of[i]] = answers[i];
+            }
+        }
+        return all;
+    }
+
+    private static long[] findIn(RecordStore store, long[] records, BooleanSupplier cancelled) {
         PriorReasonSearch search = new PriorReasonSearch(records.clone());
         try (StoreReader reader = store.reader()) {
             search.walk(reader, cancelled);

@@ -45,7 +45,7 @@ public final class RenameHalves {
      * Where the other half of a rename is, or why not.
      *
      * @param found what was found
-     * @param row the number of the other half in the store; -1 unless that was found
+     * @param row the number of the other half in the store of its own source; -1 unless that was found
      */
     public record OtherHalf(Found found, long row) {
 
@@ -73,9 +73,9 @@ public final class RenameHalves {
         }
         int reasons = row.reason();
         if (isOld(reasons)) {
-            return look(row, other, 1);
+            return look(row.inSource(), other, 1);
         }
-        return isNew(reasons) ? look(row, other, -1) : OtherHalf.none(Found.NO_HALF);
+        return isNew(reasons) ? look(row.inSource(), other, -1) : OtherHalf.none(Found.NO_HALF);
     }
 
     private static OtherHalf look(RecordCursor row, RecordCursor other, int step) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of its own follows the store once {@link #start} was called, and asks the volume for single ids when a reader met one that
  * is not known.
  */
-public final class PathIndex implements AutoCloseable {
+public class PathIndex implements AutoCloseable {
 
     private static final int SLICE = 1 << 14;
     private static final long PAUSE_MILLIS = 25;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Gives the paths of records, and remembers those of directories together with the rows for which they hold. Not
  * thread-safe; one for each thread that reads.
  */
-public final class PathReader {
+public class PathReader {
 
     /** A version 4 record stands right before the close record of its file; rows farther away are not looked through. */
     private static final int ROWS_NEAR = 256;

@@ -292,6 +292,26 @@ public final class MergedRows implements Rows {
 
     // --- reading: any thread
 
+    /** The number of the first row that is held; numbers are never used again. */
+    long firstNumber() {
+        return first;
+    }
+
+    /** One more than the number of the last row. */
+    long endNumber() {
+        return end;
+    }
+
+    /** The key of the row with a number; {@link RecordKey#NONE} for one that is not there, or no longer. */
+    long keyOf(long number) {
+        if (number < first || number >= end) {
+            return RecordKey.NONE;
+        }
+        return chunks[(int) (number >>> MergedChunk.SHIFT)] instanceof MergedChunk chunk
+                ? chunk.key((int) (number & MergedChunk.ROWS - 1))
+                : RecordKey.NONE;
+    }
+
     @Override
     public long size() {
         long from = first;
@@ -300,12 +320,7 @@ public final class MergedRows implements Rows {
 
     @Override
     public long keyAt(long row) {
-        long at = first + row;
-        if (row < 0 || at >= end) {
-            return RecordKey.NONE;
-        }
-        MergedChunk chunk = chunks[(int) (at >>> MergedChunk.SHIFT)];
-        return chunk == null ? RecordKey.NONE : chunk.key((int) (at & MergedChunk.ROWS - 1));
+        return row < 0 ? RecordKey.NONE : keyOf(first + row);
     }
 
     /** A row that is not among these has its place before the next one of its source. */

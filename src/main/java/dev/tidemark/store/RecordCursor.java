@@ -23,8 +23,10 @@ public final class RecordCursor {
     private long offset;
     private int version;
     private @Nullable DerivedRow derived;
-    private final Others others;
+    private Others others;
     private int source;
+    private long sourceKey = RecordKey.NONE;
+    private @Nullable RecordCursor own;
     private byte @Nullable [] copied;
 
     /** The rows that lie beside the one shown. */
@@ -59,6 +61,7 @@ public final class RecordCursor {
         at = position;
         version = RecordBytes.majorVersion(buffer, position);
         derived = null;
+        sourceKey = RecordKey.of(source, number);
     }
 
     void setDerived(long number, DerivedRow shown) {
@@ -68,6 +71,35 @@ public final class RecordCursor {
         at = 0;
         version = 0;
         derived = shown;
+        sourceKey = RecordKey.of(source, number);
+    }
+
+    /**
+     * The cursor that shows the same row in the store of its own source, to be shown by {@link #setOwn} then.
+     *
+     * @param of the number of that source
+     * @param beside the rows of it
+     */
+    RecordCursor own(int of, Others beside) {
+        RecordCursor shown = own;
+        if (shown == null) {
+            shown = new RecordCursor();
+            own = shown;
+        }
+        shown.source = of;
+        shown.others = beside;
+        return shown;
+    }
+
+    /** Shows, under a number of a merged list, the row that {@link #own} shows now. */
+    void setOwn(long number, RecordCursor shown) {
+        record = number;
+        offset = shown.offset;
+        bytes = shown.bytes;
+        at = shown.at;
+        version = shown.version;
+        derived = shown.derived;
+        sourceKey = shown.sourceKey;
     }
 
     /**
@@ -78,6 +110,7 @@ public final class RecordCursor {
     public void copyFrom(RecordCursor row) {
         record = row.record;
         source = row.source;
+        sourceKey = row.sourceKey;
         offset = row.offset;
         version = row.version;
         derived = row.derived;
@@ -103,7 +136,30 @@ public final class RecordCursor {
      * @return false when it is not held; the other cursor is then unchanged
      */
     public boolean other(long number, RecordCursor into) {
-        return others.show(number, into);
+        int before = into.source;
+        into.source = source;
+        boolean shown = others.show(number, into);
+        if (!shown) {
+            into.source = before;
+        }
+        return shown;
+    }
+
+    /**
+     * The same row in the store of its own source, for who looks at rows beside it: in a merged list those of other sources stand
+     * between them. Valid as long as this one.
+     */
+    public RecordCursor inSource() {
+        RecordCursor shown = own;
+        return shown == null || sourceKey == key() ? this : shown;
+    }
+
+    /**
+     * The row's key in the store of its own source, which is that of {@link #key} but for a row of a merged list; also of a copy.
+     * {@link RecordKey#NONE} while no row is shown.
+     */
+    public long sourceKey() {
+        return sourceKey;
     }
 
     /** The record's number in the store. */

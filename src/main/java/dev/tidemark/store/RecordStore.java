@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.StampedLock;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A row is a record, whose bytes stay as they were read beside two primitive columns (offset and reasons), or a {@link
  * Marker}. One thread appends, any thread reads. Rows are numbered from 0 as they arrive; numbers are never used again, and
  * the first may rise when old rows are dropped.
+ *
+ * <p>A store may hold no record itself, but show those of others as one list ({@link MergedStore}). Then rows have numbers of that
+ * list, and what is looked for beside a row is looked for in the store of its own source ({@link #sourceKey}).
  *
  * <p>Rows are read through a {@link #reader}, which stands in a gate meanwhile: no buffer that it was shown is unmapped.
  */
@@ -52,10 +56,13 @@ public final class RecordStore implements Rows, AutoCloseable {
     private long toDrop;
 
     private final int source;
+    private final @Nullable MergedBytes merged;
+    private final RecordCursor.Others others = this::read;
 
     private RecordStore(int source, RawBytes raw) {
         this.source = source;
         this.raw = raw;
+        this.merged = raw instanceof MergedBytes rows ? rows : null;
     }
 
     /**
@@ -101,6 +108,11 @@ public final class RecordStore implements Rows, AutoCloseable {
         return new RecordStore(source, blocks);
     }
 
+    /** A store of rows that others hold, see {@link MergedStore}. */
+    static RecordStore over(int source, MergedBytes rows) {
+        return new RecordStore(source, rows);
+    }
+
     // --- writing: one thread
 
     /**
@@ -140,6 +152,25 @@ public final class RecordStore implements Rows, AutoCloseable {
         chunk.marked = true;
         chunk.setOffset(row, row == 0 ? chunk.base : chunk.offset(row - 1));
         markers.add(written, marker);
+        written++;
+    }
+
+    /** Appends a row that is being looked at, of a merged list, under its number there. */
+    void append(RecordCursor row) {
+        if (row.marker() instanceof Marker marker) {
+            append(marker);
+        } else {
+            appendAt(written, row.bytes(), row.position());
+        }
+    }
+
+    /** Appends a row of a merged list that left before it could be looked at, or cannot be read. */
+    void appendLost() {
+        int row = (int) (written & Chunk.ROWS - 1);
+        Chunk chunk = chunkFor(written);
+        chunk.kinds[row] = Chunk.LATER_VERSION;
+        chunk.later = true;
+        chunk.setOffset(row, written);
         written++;
     }
 
@@ -210,10 +241,15 @@ public final class RecordStore implements Rows, AutoCloseable {
         while (index < last && chunks[index] instanceof Chunk chunk && newest - chunk.base > bytes) {
             index++;
         }
-        long from = (long) index << Chunk.SHIFT;
+        dropBelow((long) index << Chunk.SHIFT);
+    }
+
+    /** Lets go of the rows before a number, as {@link #retain} does. */
+    void dropBelow(long number) {
+        long from = Math.min(number, written);
         if (from > first) {
             first = from;
-            toDrop = from;
+            toDrop = from & -Chunk.ROWS;
             tryDrop();
         }
     }
@@ -226,10 +262,10 @@ public final class RecordStore implements Rows, AutoCloseable {
         try {
             @Nullable Chunk[] next = chunks.clone();
             int until = (int) (toDrop >>> Chunk.SHIFT);
-            if (next[until] instanceof Chunk kept) {
+            if (until < next.length && next[until] instanceof Chunk kept) {
                 raw.dropBelow(kept.base);
             }
-            Arrays.fill(next, 0, until, null);
+            Arrays.fill(next, 0, Math.min(until, next.length), null);
             chunks = next;
             markers.dropBelow(toDrop);
             toDrop = 0;
@@ -250,7 +286,7 @@ public final class RecordStore implements Rows, AutoCloseable {
         while (!closed) {
             long stamp = gate.tryReadLock();
             if (stamp != 0 && !closed) {
-                return stamp;
+                return merged == null || merged.enter() ? stamp : outside(stamp);
             }
             if (stamp != 0) {
                 gate.unlockRead(stamp);
@@ -261,9 +297,26 @@ public final class RecordStore implements Rows, AutoCloseable {
         return 0;
     }
 
+    private long outside(long stamp) {
+        gate.unlockRead(stamp);
+        return 0;
+    }
+
     /** Ends reading. */
     void exit(long stamp) {
+        if (merged != null) {
+            merged.exit();
+        }
         gate.unlockRead(stamp);
+    }
+
+    /** As {@link #exit}, for who entered and keeps no stamp. */
+    void exit() {
+        gate.tryUnlockRead();
+    }
+
+    RecordCursor.Others others() {
+        return others;
     }
 
     /** The number of the oldest row still held. */
@@ -320,6 +373,9 @@ public final class RecordStore implements Rows, AutoCloseable {
     }
 
     private boolean read(Chunk chunk, int row, long record, RecordCursor cursor) {
+        if (merged != null) {
+            return merged.read(record, cursor);
+        }
         if (chunk.kinds[row] == Chunk.MARKER) {
             Marker marker = markers.get(record);
             if (marker == null) {
@@ -331,6 +387,24 @@ public final class RecordStore implements Rows, AutoCloseable {
         long offset = chunk.offset(row);
         cursor.setRecord(record, offset, raw.buffer(offset), raw.position(offset));
         return true;
+    }
+
+    /** Where the bytes of a row are. Within {@link #enter}. */
+    ByteBuffer bufferOf(long record) {
+        return raw.buffer(offsetOf(record));
+    }
+
+    /** The position in {@link #bufferOf}. */
+    int positionOf(long record) {
+        return raw.position(offsetOf(record));
+    }
+
+    private long offsetOf(long record) {
+        Chunk chunk = chunk(record);
+        if (chunk == null) {
+            throw new IndexOutOfBoundsException("a row that is no longer held");
+        }
+        return chunk.offset((int) (record & Chunk.ROWS - 1));
     }
 
     private @Nullable Chunk chunk(long record) {
@@ -386,7 +460,8 @@ public final class RecordStore implements Rows, AutoCloseable {
         if (from > 0 || to < Chunk.ROWS) {
             return null;
         }
-        TimeBounds bounds = TimeBounds.of(chunk, times);
+        // In a merged list the close record of one of version 4 may stand anywhere behind it.
+        TimeBounds bounds = TimeBounds.of(chunk, times, merged == null ? TimeBounds.ROWS_TO_CLOSE : Chunk.ROWS);
         chunk.times = bounds;
         return bounds;
     }
@@ -528,9 +603,42 @@ public final class RecordStore implements Rows, AutoCloseable {
         return source;
     }
 
+    // --- of several sources
+
+    /** Whether its rows are those of other stores, as one list by time. */
+    public boolean isMerged() {
+        return merged != null;
+    }
+
+    /** The stores whose rows it has; of one that is not merged, itself. */
+    public List<RecordStore> parts() {
+        return merged == null ? List.of(this) : merged.parts();
+    }
+
+    /** The key that a row has in the store of its own source; {@link RecordKey#NONE} when it is not held. */
+    public long sourceKey(long key) {
+        return merged == null
+                ? key
+                : RecordKey.source(key) == source ? merged.keyOf(RecordKey.record(key)) : RecordKey.NONE;
+    }
+
+    /** The key that a row has here, by that in the store of its own source; {@link RecordKey#NONE} when it is not among these. */
+    public long keyHere(long sourceKey) {
+        if (merged == null) {
+            return sourceKey;
+        }
+        long number = merged.numberOf(sourceKey);
+        return number < 0 || number >= endRecord() ? RecordKey.NONE : keyOf(number);
+    }
+
+    /** The number here of the first row that stands at or behind one of a source, by its key there. */
+    public long numberFrom(long sourceKey) {
+        return merged == null ? RecordKey.record(sourceKey) : Math.min(merged.numberFrom(sourceKey), endRecord());
+    }
+
     @Override
     public boolean isClosed() {
-        return closed;
+        return closed || merged != null && merged.isClosed();
     }
 
     /**

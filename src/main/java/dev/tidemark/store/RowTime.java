@@ -24,7 +24,7 @@ public final class RowTime {
     public boolean find(RecordCursor row) {
         begin(row.bytes(), row.position(), row.version());
         if (!known && row.version() == Chunk.WITHOUT_TIME) {
-            findClose(row);
+            findClose(row.inSource());
         }
         return known;
     }

@@ -21,13 +21,14 @@ public record TimeBounds(long earliest, long latest, boolean isKnown) {
      * Of all rows of a chunk.
      *
      * @param times of those that have one
+     * @param toClose in how many rows at most the close record of one of version 4 stands behind it
      */
-    static TimeBounds of(Chunk chunk, long[] times) {
+    static TimeBounds of(Chunk chunk, long[] times, int toClose) {
         long earliest = Long.MAX_VALUE;
         long latest = Long.MIN_VALUE;
         for (int row = 0; row < Chunk.ROWS; row++) {
             byte kind = chunk.kinds[row];
-            if (kind == Chunk.MARKER || kind == Chunk.WITHOUT_TIME && row >= Chunk.ROWS - ROWS_TO_CLOSE) {
+            if (kind == Chunk.MARKER || kind == Chunk.WITHOUT_TIME && row >= Chunk.ROWS - toClose) {
                 return UNKNOWN;
             }
             if (RecordBytes.hasTimeAndName(kind)) {

@@ -3,6 +3,8 @@ package dev.tidemark.summary;
 import dev.tidemark.field.FieldReader;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.field.RecordView;
+import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.RecordBytes;
@@ -17,6 +19,7 @@ final class NumberGroups extends Groups {
     private final boolean file;
     private final IdNumbers numbers = new IdNumbers();
     private long[] namedBy = new long[16];
+    private long[] tags = new long[16];
 
     NumberGroups(Grouping grouping, RecordField field) {
         super(grouping);
@@ -38,14 +41,21 @@ final class NumberGroups extends Groups {
             addAbsent(row);
             return;
         }
-        int number = number(high.number(view), low.number(view));
+        long tag = file ? tag(row.cursor()) : 0;
+        int number = number(high.number(view) ^ tag, low.number(view), tag);
         addTo(number, row);
         if (file && number != REST && RecordBytes.hasTimeAndName(view.version())) {
             namedBy[number - FIRST] = row.cursor().record();
         }
     }
 
-    private int number(long highHalf, long lowHalf) {
+    /** Files of two sources may have one id: in a list of several, that of the source is mixed in. */
+    private static long tag(RecordCursor row) {
+        long own = row.sourceKey();
+        return own == row.key() ? 0 : own - RecordKey.record(own);
+    }
+
+    private int number(long highHalf, long lowHalf, long tag) {
         int known = numbers.find(highHalf, lowHalf);
         if (known >= 0) {
             return known + FIRST;
@@ -55,7 +65,9 @@ final class NumberGroups extends Groups {
             numbers.add(highHalf, lowHalf);
             if (numbers.size() > namedBy.length) {
                 namedBy = Arrays.copyOf(namedBy, 2 * namedBy.length);
+                tags = Arrays.copyOf(tags, namedBy.length);
             }
+            tags[number - FIRST] = tag;
             namedBy[number - FIRST] = -1;
         }
         return number;
@@ -65,7 +77,7 @@ final class NumberGroups extends Groups {
     String value(int number) {
         long value = numbers.low(number - FIRST);
         return switch (field.type()) {
-            case ID -> FileId.hex(numbers.high(number - FIRST), value);
+            case ID -> FileId.hex(numbers.high(number - FIRST) ^ tags[number - FIRST], value);
             case FILETIME -> Filetime.isoUtc(value);
             default -> Long.toString(value);
         };

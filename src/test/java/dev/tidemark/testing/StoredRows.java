@@ -37,7 +37,14 @@ public final class StoredRows implements AutoCloseable {
     private long time = NOON;
 
     public StoredRows(Path folder) {
-        store = RecordStore.copying(new SpillFolder(folder), HEAP);
+        this(folder, 0);
+    }
+
+    /**
+     * @param source the number of the source in the keys of its rows
+     */
+    public StoredRows(Path folder, int source) {
+        store = RecordStore.copying(source, new SpillFolder(folder), HEAP);
     }
 
     public RecordStore store() {

@@ -40,10 +40,12 @@ final class EcsWriter extends ProfileWriter {
 
     private static final FileAttribute[] ATTRIBUTES = FileAttribute.values();
 
-    private final ProfileContext context;
+    private final ProfileContext shown;
+    private ProfileContext context;
 
     EcsWriter(ProfileContext context, OutputStream out) {
         super(out);
+        this.shown = context;
         this.context = context;
     }
 
@@ -55,6 +57,7 @@ final class EcsWriter extends ProfileWriter {
 
     @Override
     void put(RecordFacts record, StringBuilder into) {
+        context = shown.at(record.view().cursor());
         JsonLine line = new JsonLine(into);
         line.text("@timestamp", Filetime.isoUtc(record.time()));
         line.open("ecs").text("version", VERSION).close();

@@ -41,13 +41,15 @@ final class MftecmdWriter extends ProfileWriter {
 
     private static final Pattern WORD = Pattern.compile("_?([A-Z])([A-Z]*)");
 
-    private final ProfileContext context;
+    private final ProfileContext shown;
+    private ProfileContext context;
     private final boolean guarded;
     private final FlagWords reasons = new FlagWords(Reason.values());
     private final FlagWords attributes = new FlagWords(FileAttribute.values());
 
     MftecmdWriter(ProfileContext context, boolean guarded, OutputStream out) {
         super(out);
+        this.shown = context;
         this.context = context;
         this.guarded = guarded;
     }
@@ -71,6 +73,7 @@ final class MftecmdWriter extends ProfileWriter {
 
     @Override
     void put(RecordFacts record, StringBuilder into) {
+        context = shown.at(record.view().cursor());
         String name = record.name();
         text(into, name);
         text(into.append(','), extension(name));

@@ -4,9 +4,11 @@ import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.ExportFormat;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.OriginFields;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.text.Messages;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +92,19 @@ public enum RecordFormat {
      * @param guarded whether spreadsheets are kept from taking text for a formula, where they read it
      */
     public ExportForm form(FieldRegistry registry, ProfileContext context, boolean guarded) {
-        return table != null
-                ? ExportColumns.withPaths(registry, table, false).guarding(guarded)
-                : profile(context, guarded);
+        if (table == null) {
+            return profile(context, guarded);
+        }
+        ExportColumns columns = ExportColumns.withPaths(registry, table, false).guarding(guarded);
+        return context.parts() == null ? columns : withOrigin(columns, registry);
+    }
+
+    /** Where rows are of several sources, which one a row is of stands last. */
+    private static ExportColumns withOrigin(ExportColumns columns, FieldRegistry registry) {
+        List<RecordField> all = new ArrayList<>(columns.fields());
+        registry.find(OriginFields.VOLUME).ifPresent(all::add);
+        registry.find(OriginFields.SOURCE).ifPresent(all::add);
+        return columns.with(all);
     }
 
     /**

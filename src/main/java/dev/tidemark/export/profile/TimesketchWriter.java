@@ -27,10 +27,12 @@ final class TimesketchWriter extends ProfileWriter {
 
     private static final int MICROSECONDS = 26;
 
-    private final ProfileContext context;
+    private final ProfileContext shown;
+    private ProfileContext context;
 
     TimesketchWriter(ProfileContext context, OutputStream out) {
         super(out);
+        this.shown = context;
         this.context = context;
     }
 
@@ -42,6 +44,7 @@ final class TimesketchWriter extends ProfileWriter {
 
     @Override
     void put(RecordFacts record, StringBuilder into) {
+        context = shown.at(record.view().cursor());
         JsonLine line = new JsonLine(into);
         line.text("message", message(record)).text("datetime", time(record.time()));
         line.text("timestamp_desc", DESCRIPTION).text("data_type", DATA_TYPE);

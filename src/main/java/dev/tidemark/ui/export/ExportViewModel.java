@@ -127,9 +127,20 @@ public final class ExportViewModel {
         return is(ExportChoice.LAKE);
     }
 
-    /** Whether it can be written so: a machine's name may be too long for the name of a folder. */
+    /** Whether it can be written so: a lake is of one source, and a machine's name may be too long for the name of a folder. */
     public BooleanBinding canBeWritten() {
-        return Bindings.createBooleanBinding(() -> !isLakeNow() || LakeExport.isHost(machine()), format, host);
+        return Bindings.createBooleanBinding(() -> refusal().isEmpty(), format, host);
+    }
+
+    /** Why it cannot be written so, in words; empty when it can. */
+    private String refusal() {
+        if (!isLakeNow()) {
+            return "";
+        }
+        if (context.parts() != null) {
+            return Messages.text("merged.lake");
+        }
+        return LakeExport.isHost(machine()) ? "" : Messages.text("export.lake.host");
     }
 
     private boolean isLakeNow() {
@@ -179,9 +190,10 @@ public final class ExportViewModel {
     }
 
     private void look() {
-        if (!canBeWritten().get()) {
+        String refused = refusal();
+        if (!refused.isEmpty()) {
             slot.drop();
-            show("", Messages.text("export.lake.host"));
+            show("", refused);
             return;
         }
         ExportChoice choice = format.get();

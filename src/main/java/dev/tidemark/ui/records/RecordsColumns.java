@@ -177,21 +177,26 @@ final class RecordsColumns {
     }
 
     /** Shows the column of a field at the front, and remembers nothing of that; a column that is shown anyway stays as it is. */
-    void lend(RecordField field, boolean on) {
+    void lend(@Nullable RecordField field) {
         Lent shown = lent;
-        if (!on && shown != null) {
+        if (shown != null && RecordsTable.column(shown.column()).field() != field) {
             shown.column().setVisible(false);
             table.getColumns().remove(shown.column());
             lent = null;
             table.getColumns().add(Math.min(shown.place(), table.getColumns().size()), shown.column());
-        } else if (on && shown == null) {
-            for (TableColumn<RowSlot, ?> column : List.copyOf(table.getColumns())) {
-                if (RecordsTable.column(column).field() == field && !column.isVisible()) {
-                    lent = new Lent(column, table.getColumns().indexOf(column));
-                    table.getColumns().remove(column);
-                    column.setVisible(true);
-                    table.getColumns().addFirst(column);
-                }
+        }
+        if (field != null && lent == null) {
+            lendAnew(field);
+        }
+    }
+
+    private void lendAnew(RecordField field) {
+        for (TableColumn<RowSlot, ?> column : List.copyOf(table.getColumns())) {
+            if (RecordsTable.column(column).field() == field && !column.isVisible()) {
+                lent = new Lent(column, table.getColumns().indexOf(column));
+                table.getColumns().remove(column);
+                column.setVisible(true);
+                table.getColumns().addFirst(column);
             }
         }
     }

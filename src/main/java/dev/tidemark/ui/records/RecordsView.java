@@ -3,7 +3,6 @@ package dev.tidemark.ui.records;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
-import dev.tidemark.field.Fields;
 import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.session.RecordMark;
@@ -22,6 +21,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record table with its scroll bar. Belongs to the FX thread. It shows what the view model read at its last {@link
@@ -77,9 +77,13 @@ public final class RecordsView extends BorderPane {
         model.copy(table.shownColumns(), CopiedText::toClipboard);
     }
 
-    /** Shows where each record lies, or no longer: for as long as that tells much. What was chosen is there again behind it. */
-    public void showOffsets(boolean on) {
-        columns.lend(Fields.OFFSET, on);
+    /**
+     * Shows the column of a field before all others, for as long as that tells much; what was chosen is there again behind it.
+     *
+     * @param field {@code null} for none
+     */
+    public void showAlso(@Nullable RecordField field) {
+        columns.lend(field);
     }
 
     /** How the columns stand, in their order. */

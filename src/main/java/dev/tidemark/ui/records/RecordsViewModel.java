@@ -9,6 +9,7 @@ import dev.tidemark.session.Marks;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -306,17 +307,22 @@ public final class RecordsViewModel {
 
     /** Goes to the first record at or after a USN. */
     public void goToUsn(long usn) {
-        if (view.inOrder() instanceof Rows rows) {
+        if (view.inOrder() instanceof Rows rows && view.source() instanceof ShownSource source) {
             going.run();
-            search.usn(rows, usn);
+            search.usn(
+                    rows, source.store(), usn, RecordKey.source(source.store().sourceKey(leading.key())));
         }
     }
 
-    /** Goes to the record with just that USN; says so when it is not among the rows shown. */
-    public void goToRecordOf(long usn) {
-        if (view.inOrder() instanceof Rows rows) {
+    /**
+     * Goes to the record with just that USN; says so when it is not among the rows shown.
+     *
+     * @param of the number of the source that it is of
+     */
+    public void goToRecordOf(long usn, int of) {
+        if (view.inOrder() instanceof Rows rows && view.source() instanceof ShownSource source) {
             going.run();
-            search.record(rows, usn);
+            search.record(rows, source.store(), usn, of);
         }
     }
 
@@ -353,15 +359,24 @@ public final class RecordsViewModel {
     /** Goes to the nearest row before another, by its key, that is of a directory; says so when there is none. */
     void goToParent(long key, FileId directory) {
         if (view.rows() instanceof ShownRows rows && rows.contains(key)) {
-            search.parent(rows, rows.rowOf(key), directory);
+            search.parent(rows, rows.rowOf(key), directory, sourceOf(key));
         }
     }
 
     /** Goes to the nearest row before another, by its key, or behind it, that is of the same file; says so when there is none. */
     void goToFile(long key, FileId file, boolean forward) {
         if (view.rows() instanceof ShownRows rows && rows.contains(key)) {
-            search.file(rows, rows.rowOf(key), file, forward);
+            search.file(rows, rows.rowOf(key), file, sourceOf(key), forward);
         }
+    }
+
+    /** The number of the source that a row is of. */
+    private int sourceOf(long key) {
+        if (!(view.source() instanceof ShownSource source)) {
+            return RecordKey.source(RecordKey.NONE);
+        }
+        RecordStore store = source.store();
+        return store.isMerged() ? RecordKey.source(store.sourceKey(key)) : store.source();
     }
 
     /** Goes to the other half of the rename that a row is half of; says why when there is none. */

@@ -5,6 +5,7 @@ import dev.tidemark.filter.CitedRow;
 import dev.tidemark.filter.Finder;
 import dev.tidemark.filter.NameMatcher;
 import dev.tidemark.filter.RowSearch;
+import dev.tidemark.filter.UsnInParts;
 import dev.tidemark.history.RenameHalves;
 import dev.tidemark.history.RenameHalves.Found;
 import dev.tidemark.history.RenameHalves.OtherHalf;
@@ -50,14 +51,27 @@ final class RowSearching {
         this.clock = clock;
     }
 
-    /** Goes to the first record at or after a USN. */
-    void usn(Rows ordered, long usn) {
-        goTo(ordered, rows -> RowSearch.byUsn(rows, usn), "records.find.behind");
+    /**
+     * Goes to the first record at or after a USN.
+     *
+     * @param store which the rows are of
+     * @param first the number of the source that is asked first, where they are of several
+     */
+    void usn(Rows ordered, RecordStore store, long usn, int first) {
+        goTo(
+                ordered,
+                rows -> store.isMerged() ? UsnInParts.rowFrom(rows, store, usn, first) : RowSearch.byUsn(rows, usn),
+                "records.find.behind");
     }
 
-    /** Goes to the record with just that USN. */
-    void record(Rows ordered, long usn) {
-        goTo(ordered, rows -> RowSearch.ofUsn(rows, usn), "records.find.hidden");
+    /** As {@link #usn}, of the record with just that USN. */
+    void record(Rows ordered, RecordStore store, long usn, int first) {
+        goTo(
+                ordered,
+                rows -> store.isMerged()
+                        ? rows.indexOf(UsnInParts.keyOf(store, usn, first))
+                        : RowSearch.ofUsn(rows, usn),
+                "records.find.hidden");
     }
 
     /** Goes to the first record at or after a time. */
@@ -117,21 +131,26 @@ final class RowSearching {
         search(shown, name, from, forward);
     }
 
-    /** Goes to the nearest row of a directory before another row, which is of something in that directory. */
-    void parent(ShownRows shown, long row, FileId directory) {
+    /**
+     * Goes to the nearest row of a directory before another row, which is of something in that directory.
+     *
+     * @param source the number of the source that the row is of
+     */
+    void parent(ShownRows shown, long row, FileId directory, int source) {
         run(
-                task -> Finder.next(shown.rows(), row - 1, false, found -> isOf(directory, found), task.cancelled()),
+                task -> Finder.next(
+                        shown.rows(), row - 1, false, found -> isOf(directory, source, found), task.cancelled()),
                 key -> found(key, "records.parent.none"));
     }
 
-    /** Goes to the nearest row of a file before another row, or behind it. */
-    void file(ShownRows shown, long row, FileId file, boolean forward) {
+    /** Goes to the nearest row of a file of a source before another row, or behind it. */
+    void file(ShownRows shown, long row, FileId file, int source, boolean forward) {
         run(
                 task -> Finder.next(
                         shown.rows(),
                         forward ? row + 1 : row - 1,
                         forward,
-                        found -> isOf(file, found),
+                        found -> isOf(file, source, found),
                         task.cancelled()),
                 key -> found(key, forward ? "records.file.last" : "records.file.first"));
     }
@@ -148,22 +167,33 @@ final class RowSearching {
                     try (StoreReader reader = store.reader()) {
                         reader.readKey(key, row -> half[0] = RenameHalves.look(row, new RecordCursor()));
                     }
-                    return Optional.ofNullable(half[0]);
+                    return Optional.ofNullable(half[0]).map(found -> inList(store, key, found));
                 },
                 half -> half.ifPresentOrElse(
-                        found -> foundHalf(store, found, rowOf), () -> says.accept(Messages.text("records.half.END"))));
+                        found -> foundHalf(found, rowOf), () -> says.accept(Messages.text("records.half.END"))));
     }
 
-    private void foundHalf(RecordStore store, OtherHalf half, LongUnaryOperator rowOf) {
+    /** The same half by the key of its row in the list that is shown, in the place of its number in its own source. */
+    private static OtherHalf inList(RecordStore store, long key, OtherHalf half) {
+        int source = RecordKey.source(store.sourceKey(key));
+        return half.found() == Found.OTHER
+                ? new OtherHalf(Found.OTHER, store.keyHere(RecordKey.of(source, half.row())))
+                : half;
+    }
+
+    private void foundHalf(OtherHalf half, LongUnaryOperator rowOf) {
         if (half.found() == Found.OTHER) {
-            found(rowOf.applyAsLong(store.keyOf(half.row())), "records.half.hidden");
+            found(rowOf.applyAsLong(half.row()), "records.half.hidden");
         } else {
             says.accept(Messages.text("records.half." + half.found()));
         }
     }
 
-    private static boolean isOf(FileId file, RecordCursor row) {
-        return row.isKnown() && row.fileIdLow() == file.low() && row.fileIdHigh() == file.high();
+    private static boolean isOf(FileId file, int source, RecordCursor row) {
+        return row.isKnown()
+                && row.fileIdLow() == file.low()
+                && row.fileIdHigh() == file.high()
+                && RecordKey.source(row.sourceKey()) == source;
     }
 
     private void search(ShownRows shown, NameMatcher name, long from, boolean forward) {

@@ -96,6 +96,11 @@ final class RowSlot {
         return hasRow() ? copy.key() : RecordKey.NONE;
     }
 
+    /** The key of that record in the store of its own source; {@link RecordKey#NONE} for none. */
+    long sourceKey() {
+        return hasRow() ? copy.sourceKey() : RecordKey.NONE;
+    }
+
     /** The name of the file; empty where the record has none. */
     String name() {
         return hasTimeAndName() ? RecordBytes.name(view.bytes(), view.position()) : "";
@@ -225,6 +230,7 @@ final class RowSlot {
         ByteBuffer others = other.view.bytes();
         return isKnown()
                 && other.isKnown()
+                && RecordKey.source(sourceKey()) == RecordKey.source(other.sourceKey())
                 && RecordBytes.fileIdLow(bytes, view.position()) == RecordBytes.fileIdLow(others, other.view.position())
                 && RecordBytes.fileIdHigh(bytes, view.position())
                         == RecordBytes.fileIdHigh(others, other.view.position());

@@ -191,7 +191,7 @@ final class SlotReader {
 
     private static boolean isLit(RowSlot slot, RecordRanges lit) {
         LifeNotes notes = slot.notes;
-        return slot.standsForLife() ? notes != null && notes.lit() : lit.contains(slot.recordKey());
+        return slot.standsForLife() ? notes != null && notes.lit() : lit.contains(slot.sourceKey());
     }
 
     private static long edition(RowReader reader, long key) {

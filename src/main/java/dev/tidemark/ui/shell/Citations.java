@@ -14,8 +14,9 @@ final class Citations {
     private Citations() {}
 
     /** What is known of a row. Only in a bare {@code $J} is an offset that of the record in the file. */
-    static Citation.Origin origin(Source source, RecordCursor row) {
-        OptionalLong journal = source.journalIdAt(row.record());
+    static Citation.Origin origin(Source shown, RecordCursor row) {
+        Source source = shown.partOf(row.key());
+        OptionalLong journal = source.journalIdAt(RecordKey.record(row.sourceKey()));
         boolean inFile = source instanceof FileSource && journal.isEmpty() && row.isRecord();
         return new Citation.Origin(
                 serial(source), journal, inFile ? OptionalLong.of(row.offset()) : OptionalLong.empty());
@@ -23,7 +24,7 @@ final class Citations {
 
     /** Whether a row of a source may be the one that is cited. */
     static boolean fit(Citation citation, Source source, long key) {
-        return !citation.contradicts(serial(source), source.journalIdAt(RecordKey.record(key)));
+        return !citation.contradicts(serial(source.partOf(key)), source.journalIdAt(RecordKey.record(key)));
     }
 
     private static OptionalLong serial(Source source) {

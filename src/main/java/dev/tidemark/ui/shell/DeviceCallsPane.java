@@ -6,6 +6,7 @@ import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.calls.CallsHost;
@@ -143,7 +144,12 @@ final class DeviceCallsPane implements CallsHost {
         if (shown.get()) {
             model.pulse(current);
         }
-        causes.pulse(current, lives.frontModel().leadRecordProperty().get());
+        long lead = lives.frontModel().leadRecordProperty().get();
+        // What caused a row of a merged list is asked of where it comes from.
+        boolean merged = current != null && current.parts().size() > 1 && lead != RecordKey.NONE;
+        causes.pulse(
+                merged ? current.partOf(lead) : current,
+                merged ? current.store().sourceKey(lead) : lead);
     }
 
     private void show(Act act) {
@@ -168,11 +174,8 @@ final class DeviceCallsPane implements CallsHost {
             say.accept(Messages.text("log.noRecords"));
             return;
         }
-        if (shell.currentProperty().get() != source) {
-            shell.show(source);
-        }
         records.followingProperty().set(false);
-        records.goToRecord(record);
+        records.goToRecord(shell.showRowOf(source, record));
     }
 
     /** What can be done in it. */

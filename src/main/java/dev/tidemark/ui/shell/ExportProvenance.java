@@ -9,6 +9,7 @@ import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,15 +61,26 @@ final class ExportProvenance {
     }
 
     private static List<Provenance.Input> inputs(Source source) {
-        OpenedFiles files = source.openedFiles();
-        return files == null ? List.of() : files.told(Provenance.Input::new);
+        List<Provenance.Input> inputs = new ArrayList<>();
+        for (Source part : source.parts()) {
+            OpenedFiles files = part.openedFiles();
+            if (files != null) {
+                inputs.addAll(files.told(Provenance.Input::new));
+            }
+        }
+        return inputs;
     }
 
     private static void awaitSums(Source source, Path beside, BackgroundTask task) {
-        OpenedFiles files = source.openedFiles();
-        if (files == null) {
-            return;
+        for (Source part : source.parts()) {
+            OpenedFiles files = part.openedFiles();
+            if (files != null) {
+                awaitSums(files, beside, task);
+            }
         }
+    }
+
+    private static void awaitSums(OpenedFiles files, Path beside, BackgroundTask task) {
         task.say(Messages.text("shell.exporting.sums", beside.getFileName()));
         try {
             task.await(files::awaitSums);

@@ -29,6 +29,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class LivesPane {
     private final RecordsView table;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final Label counts = new Label();
+    private final BooleanProperty possible = new SimpleBooleanProperty(this, "possible", true);
+    private final ShownView view;
     private @Nullable Consumer<ShownSnapshot> waiting;
     private @Nullable ShownSource lighted;
 
@@ -59,6 +62,7 @@ final class LivesPane {
             RecordsView recordsTable,
             BackgroundTasks tasks,
             Settings settings) {
+        this.view = view;
         this.records = records;
         this.recordsTable = recordsTable;
         list = new LifeList(view, tasks);
@@ -97,7 +101,18 @@ final class LivesPane {
         toRecords.getStyleClass().add("left-pill");
         toLives.getStyleClass().add("right-pill");
         counts.visibleProperty().bind(shown);
-        HBox bar = new HBox(GAP, new HBox(toRecords, toLives), counts);
+        HBox both = new HBox(toRecords, toLives);
+        toLives.disableProperty().bind(possible.not());
+        // What is disabled shows no tip of its own.
+        Tooltip why = new Tooltip(Messages.text("merged.lives"));
+        possible.subscribe(now -> {
+            if (now) {
+                Tooltip.uninstall(both, why);
+            } else {
+                Tooltip.install(both, why);
+            }
+        });
+        HBox bar = new HBox(GAP, both, counts);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("lives-bar");
         return bar;
@@ -117,6 +132,11 @@ final class LivesPane {
 
     /** Once a frame. */
     void pulse() {
+        possible.set(
+                !(view.source() instanceof ShownSource source && source.store().isMerged()));
+        if (!possible.get()) {
+            shown.set(false);
+        }
         if (shown.get()) {
             model.pulse();
             light();
@@ -159,6 +179,11 @@ final class LivesPane {
             words.append(", ").append(Messages.text("lives.counting"));
         }
         return words.toString();
+    }
+
+    /** Whether lives can be shown: those of one source. */
+    boolean isPossible() {
+        return possible.get();
     }
 
     /** Whether the lives are shown in the place of the records. */

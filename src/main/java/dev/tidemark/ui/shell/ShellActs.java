@@ -93,10 +93,10 @@ final class ShellActs {
 
     /** The file of a record, by its id; {@code null} when it is of no volume that is read live. */
     private @Nullable FileTarget fileOf(RecordCursor row) {
-        Source source = shell.currentProperty().get();
-        VolumeFacts volume = source == null ? null : source.volume();
-        boolean here = source != null && source.store().source() == RecordKey.source(row.key());
-        return volume == null || !here || !row.isKnown() ? null : fileOf(volume, row);
+        Source shown = shell.currentProperty().get();
+        boolean here = shown != null && shown.store().source() == RecordKey.source(row.key());
+        VolumeFacts volume = here ? shown.partOf(row.key()).volume() : null;
+        return volume == null || !row.isKnown() ? null : fileOf(volume, row);
     }
 
     private static FileTarget fileOf(VolumeFacts volume, RecordCursor row) {

@@ -61,7 +61,11 @@ final class ShellCommands {
                         .when(this::takesFileTable)
                         .run(actions::addFileTable),
                 of("file.search").in(0, Menu.FILE).when(actions::canSearch).run(actions::searchShown),
-                of("file.save").in(0, Menu.FILE).key("Ctrl+S").when(shown).run(actions::saveCapture),
+                of("file.save")
+                        .in(0, Menu.FILE)
+                        .key("Ctrl+S")
+                        .when(this::isOneSourceShown)
+                        .run(actions::saveCapture),
                 of("file.export").in(0, Menu.FILE).key("Ctrl+E").when(shown).run(view::export),
                 toggle(of("file.guard").in(0, Menu.FILE), shell.guardsExportsProperty()),
                 of("file.close").in(2, Menu.FILE).key("Ctrl+W").when(shown).run(actions::closeSource)));
@@ -74,6 +78,12 @@ final class ShellCommands {
 
     private boolean isSourceShown() {
         return shell.currentProperty().get() != null;
+    }
+
+    /** A capture is of one source. */
+    private boolean isOneSourceShown() {
+        Source source = shell.currentProperty().get();
+        return source != null && source.parts().size() == 1;
     }
 
     /** A volume that is read live is asked itself. */
@@ -105,7 +115,9 @@ final class ShellCommands {
                 toggle("view.volumes", 1, "F6", view.volumesShown()),
                 toggle("view.inspector", 1, "F7", view.inspectorShown()),
                 toggle("view.marks", 1, "Ctrl+K", view.marksShown()),
-                toggle("view.lives", 1, "Ctrl+Shift+L", view.livesShown()),
+                toggle(
+                        of("view.lives").in(1, Menu.VIEW).key("Ctrl+Shift+L").when(view::isLivesPossible),
+                        view.livesShown()),
                 toggle("view.timeline", 1, "Ctrl+T", view.timelineShown()),
                 toggle("view.statistics", 1, "F9", view.statisticsShown()),
                 toggle("view.log", 1, "Ctrl+J", view.logShown()));

@@ -322,6 +322,10 @@ public final class ShellView extends BorderPane {
         return screens.statistics().shownProperty();
     }
 
+    boolean isLivesPossible() {
+        return screens.rows().isPossible();
+    }
+
     BooleanProperty livesShown() {
         return screens.rows().shownProperty();
     }

@@ -7,12 +7,15 @@ import dev.tidemark.capture.CarvedSource;
 import dev.tidemark.capture.FileTableFile;
 import dev.tidemark.capture.LiveReading;
 import dev.tidemark.capture.LiveSource;
+import dev.tidemark.capture.MergedSource;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.StoreFullException;
 import dev.tidemark.filter.AppliedFilter;
 import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
+import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskFailedException;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -69,6 +73,8 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final CopyOnWriteArrayList<LiveReading> live = new CopyOnWriteArrayList<>();
     private final ArrivingSources arriving = new ArrivingSources();
+    private final MergedLists lists = new MergedLists(numbers);
+    private Consumer<Source> onEntered = source -> {};
 
     private @Nullable Jump jump;
     private long ticks;
@@ -174,7 +180,13 @@ public final class ShellViewModel implements AutoCloseable {
         busy.set(false);
         Source shown = current.get();
         opening.sources().forEach(arriving::arrived);
-        opening.sources().forEach(this::add);
+        if (MergedLists.fit(opening.sources())) {
+            opening.sources().forEach(this::enter);
+            merge(opening.sources());
+        } else {
+            opening.sources().forEach(this::add);
+            MergedLists.refusal(opening.sources()).ifPresent(this::fail);
+        }
         List<Problem> failed = opening.problems();
         failed.forEach(this::fail);
         opening.sessions().forEach(onSession);
@@ -330,10 +342,30 @@ public final class ShellViewModel implements AutoCloseable {
         show(source);
     }
 
+    /**
+     * Shows open sources as one list by time, which is made unless there is one of just these.
+     *
+     * @param parts as many as {@link MergedLists#fit}, none of them merged
+     */
+    void merge(List<Source> parts) {
+        MergedSource made = MergedLists.madeOf(parts, sources);
+        if (made == null) {
+            add(lists.of(parts));
+        } else {
+            show(made);
+        }
+    }
+
+    /** What is done with each source when it is taken over. */
+    void setOnEntered(Consumer<Source> action) {
+        onEntered = action;
+    }
+
     /** Takes over a source that is open already; what is shown stays. */
     void enter(Source source) {
         busy.set(false);
         arriving.arrived(source);
+        onEntered.accept(source);
         sources.add(source);
         source.watchFiles();
         LiveReading reading = source.reading();
@@ -353,21 +385,55 @@ public final class ShellViewModel implements AutoCloseable {
     /** Shows an open source. */
     public void show(Source source) {
         current.set(source);
-        view.show(new ShownSource(source.store(), source::paths, source::growing, source.reading() != null));
+        view.show(new ShownSource(source.store(), source::paths, source::growing, source.isLive()));
     }
 
-    /** Closes a source; another open one is shown then. */
+    /**
+     * Shows a source, unless it is shown already, alone or among others.
+     *
+     * @param key the key of one of its rows
+     * @return the key that the row has in what is shown now
+     */
+    long showRowOf(Source source, long key) {
+        Source shown = current.get();
+        boolean among = shown != null && shown.parts().contains(source);
+        long here = among ? shown.store().keyHere(key) : RecordKey.NONE;
+        if (here != RecordKey.NONE) {
+            return here;
+        }
+        if (shown != source) {
+            // As one that another source has too, it may not be among those that are shown.
+            show(source);
+        }
+        return key;
+    }
+
+    /** Closes a source; another open one is shown then, or what is left of the list that it was part of. */
     public void close(Source source) {
-        sources.remove(source);
-        live.removeIf(reading -> reading == source);
-        if (current.get() == source) {
+        List<MergedSource> broken = MergedLists.with(source, sources);
+        Source shown = current.get();
+        boolean wasShown = shown == source || broken.contains(shown);
+        List<Source> gone = new ArrayList<>(broken);
+        gone.add(source);
+        if (wasShown) {
             view.show(null);
             current.set(null);
-            if (!sources.isEmpty()) {
-                show(sources.getLast());
+        }
+        sources.removeAll(gone);
+        live.removeIf(reading -> reading == source);
+        for (MergedSource each : broken) {
+            MergedSource rest = lists.without(each, source);
+            if (rest != null) {
+                enter(rest);
+                if (each == shown) {
+                    show(rest);
+                }
             }
         }
-        tasks.runQuietly(task -> source.close()).keepsResult().start();
+        if (wasShown && current.get() == null && !sources.isEmpty()) {
+            show(sources.getLast());
+        }
+        tasks.runQuietly(task -> SourceClosing.all(gone)).keepsResult().start();
     }
 
     // --- reading
@@ -438,6 +504,19 @@ public final class ShellViewModel implements AutoCloseable {
         jump = new Jump(volume, usn, ticks + PULSES_TO_ARRIVE, -1);
     }
 
+    /** Whether a source is shown, alone or among others. */
+    private boolean isShown(Source source) {
+        Source shown = current.get();
+        return shown != null && shown.parts().contains(source);
+    }
+
+    /** Whether the filter has looked at the rows of a source up to a number, which stand anywhere in a merged list. */
+    private boolean isExamined(RecordStore of, long end) {
+        RecordStore shown = view.source() instanceof ShownSource source ? source.store() : of;
+        long number = shown.isMerged() ? shown.numberFrom(of.keyOf(end - 1)) + 1 : end;
+        return number <= shown.endRecord() && view.examined() >= number;
+    }
+
     private void tryJump() {
         Jump wanted = jump;
         if (wanted == null) {
@@ -448,13 +527,13 @@ public final class ShellViewModel implements AutoCloseable {
             if (source.nextUsn() > wanted.usn()) {
                 long needed = wanted.end() >= 0 ? wanted.end() : source.store().endRecord();
                 jump = wanted.arrived(needed);
-                if (current.get() != source) {
+                if (!isShown(source)) {
                     show(source);
                 }
-                if (view.examined() >= needed) {
+                if (isExamined(source.store(), needed)) {
                     jump = null;
                     records.followingProperty().set(false);
-                    records.goToRecordOf(wanted.usn());
+                    records.goToRecordOf(wanted.usn(), source.store().source());
                 }
                 return;
             }
@@ -521,6 +600,8 @@ public final class ShellViewModel implements AutoCloseable {
     @Override
     public void close() {
         List<Source> all = new ArrayList<>(List.of(sources.toArray(Source[]::new)));
+        // Before what it is made of.
+        all.sort(Comparator.comparing(source -> !(source instanceof MergedSource)));
         all.addAll(arriving.end());
         SourceClosing.all(all);
     }

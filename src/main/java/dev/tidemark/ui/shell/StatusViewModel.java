@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.LiveReading;
+import dev.tidemark.capture.MergedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.capture.SourceState;
 import dev.tidemark.capture.TableNote;
@@ -125,6 +126,9 @@ public final class StatusViewModel {
         if (state.problem() != null) {
             text += " · " + state.problem().meaning() + " " + state.problem().next();
         }
+        if (source instanceof MergedSource merged) {
+            text += " · " + mergedWords(merged);
+        }
         LiveReading live = source.reading();
         if (live != null && live.isLimited()) {
             text += " · " + Messages.text("shell.limited");
@@ -137,6 +141,25 @@ public final class StatusViewModel {
             text += " · " + Messages.text("shell.next", Long.toString(live.nextUsn()));
         }
         return OneLine.of(text);
+    }
+
+    /** What became of each of its sources, where something is to be told. */
+    private static String mergedWords(MergedSource merged) {
+        StringBuilder words =
+                new StringBuilder(Messages.text("merged.sources", merged.parts().size()));
+        if (merged.doubles() > 0) {
+            words.append(" · ").append(Messages.text("merged.doubles", merged.doubles()));
+        }
+        for (Source part : merged.parts()) {
+            SourceState state = part.state();
+            if (state.problem() != null) {
+                words.append(" · ")
+                        .append(part.title())
+                        .append(": ")
+                        .append(state.problem().meaning());
+            }
+        }
+        return words.toString();
     }
 
     private static String heapWords() {

@@ -162,9 +162,10 @@ final class StoryWindows implements StoryHost, ChangesHost {
     void ofSelection() {
         Source source = shown();
         SelectedRows selected = records.selected();
-        if (source != null && selected != null) {
+        Source all = shell.currentProperty().get();
+        if (source != null && all != null && selected != null) {
             changesView().show(owner, false);
-            tasks.callQuietly(task -> stretch(selected, task))
+            tasks.callQuietly(task -> all == source ? stretch(selected, task) : stretch(selected, all, source, task))
                     .in(bounding)
                     .then(ends -> changes.ofRows(source, ends.first(), ends.last() + 1))
                     .start();
@@ -174,14 +175,32 @@ final class StoryWindows implements StoryHost, ChangesHost {
     /** The numbers of the first and of the last record of some rows. */
     private record Ends(long first, long last) {
 
+        static final Ends NONE = new Ends(Long.MAX_VALUE, 0);
+
         Ends with(long record) {
             return new Ends(Math.min(first, record), Math.max(last, record));
         }
     }
 
+    /** Of a merged list, those of one source. */
+    private static Ends stretch(SelectedRows selected, Source merged, Source of, BackgroundTask task) {
+        RecordRanges places = selected.places();
+        Ends ends = Ends.NONE;
+        for (int range = 0; range < places.count(); range++) {
+            for (long place = places.from(range); place < places.to(range) && !task.isCancelled(); place++) {
+                long shownKey = selected.rows().sorted() ? selected.rows().key(place) : place;
+                long key = merged.store().sourceKey(shownKey);
+                if (RecordKey.source(key) == of.store().source()) {
+                    ends = ends.with(RecordKey.record(key));
+                }
+            }
+        }
+        return ends;
+    }
+
     private static Ends stretch(SelectedRows selected, BackgroundTask task) {
         RecordRanges places = selected.places();
-        Ends ends = new Ends(Long.MAX_VALUE, 0);
+        Ends ends = Ends.NONE;
         for (int range = 0; range < places.count(); range++) {
             if (selected.rows().sorted()) {
                 for (long row = places.from(range); row < places.to(range) && !task.isCancelled(); row++) {
@@ -196,14 +215,23 @@ final class StoryWindows implements StoryHost, ChangesHost {
 
     // --- what they ask of the window
 
+    /** A file is one of one source: in a merged list, of the one that the leading row is of. */
     @Override
     public @Nullable Source shown() {
-        return shell.currentProperty().get();
+        Source source = shell.currentProperty().get();
+        long lead = records.leadRecordProperty().get();
+        if (source == null || source.parts().size() == 1) {
+            return source;
+        }
+        return lead == RecordKey.NONE ? source.parts().getFirst() : source.partOf(lead);
     }
 
+    /** Each of one journal, or volume. */
     @Override
     public List<Source> sources() {
-        return shell.sources();
+        return shell.sources().stream()
+                .filter(source -> source.parts().size() == 1)
+                .toList();
     }
 
     @Override
@@ -217,19 +245,17 @@ final class StoryWindows implements StoryHost, ChangesHost {
             told.accept(Messages.text("story.closed", source.title()));
             return;
         }
-        if (shown() != source) {
-            shell.show(source);
-        }
+        long key = shell.showRowOf(source, source.store().keyOf(row));
         records.followingProperty().set(false);
-        long key = source.store().keyOf(row);
-        if (!records.goToRecord(key)) {
+        Source now = shell.currentProperty().get();
+        if (now != null && !records.goToRecord(key)) {
             // It may be there once the filter has looked at it.
-            shell.view().whenSettled(settled -> arrive(source, key, told), () -> {});
+            shell.view().whenSettled(settled -> arrive(now, key, told), () -> {});
         }
     }
 
     private void arrive(Source source, long key, Consumer<String> told) {
-        if (shown() == source && !records.goToRecord(key)) {
+        if (shell.currentProperty().get() == source && !records.goToRecord(key)) {
             told.accept(Messages.text("records.find.hidden"));
         }
     }

@@ -6,10 +6,13 @@ import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.host.Computer;
 import dev.tidemark.backend.host.StartUpRisk;
+import dev.tidemark.capture.MergedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
+import dev.tidemark.field.Fields;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.language.FilterEdit;
 import dev.tidemark.history.LifeFields;
 import dev.tidemark.session.HighlightFields;
@@ -22,6 +25,7 @@ import dev.tidemark.session.Presets;
 import dev.tidemark.session.PresetsFile;
 import dev.tidemark.session.RecordMark;
 import dev.tidemark.store.RecordCursor;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
@@ -103,6 +107,7 @@ public final class TidemarkWindow {
     private final RecordsViewModel records;
     private final Marks marks = new Marks();
     private final Highlights highlights = new Highlights();
+    private final SourceNames names = new SourceNames();
     private final MarksViewModel marking;
     private final MarksView marksView;
     private final ShellViewModel shell;
@@ -156,7 +161,7 @@ public final class TidemarkWindow {
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
-        FieldRegistry alone = HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights);
+        FieldRegistry alone = names.in(HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights));
         // The table says the other name of a rename beside the name, and looks for it when a row is shown.
         fields = LifeFields.ofRecords(alone);
         shown = new ShownView(tasks);
@@ -168,6 +173,7 @@ public final class TidemarkWindow {
         DeviceCallLog log = new DeviceCallLog(clock);
         Backend traced = log.traced(computer.backend());
         shell = new ShellViewModel(traced, computer.host(), tasks, tempFolder, clock, shown, records);
+        shell.setOnEntered(names::enter);
         acts = new Acts(computer, log, shell::liveSources, OwnFolders.with(tempFolder));
         ActContext actContext =
                 new ActContext(stage, acts, tasks, files, to -> shell.jump(to.volume(), to.usn()), messages::say);
@@ -288,7 +294,7 @@ public final class TidemarkWindow {
         marksView.setOnNote(this::note);
         marksView.setOnGoTo(mark -> actions.goTo(mark.record().toString()));
         shell.currentProperty().addListener((property, was, now) -> marking.opened(now));
-        shell.currentProperty().addListener((property, was, now) -> table.showOffsets(now != null && now.isCarved()));
+        shell.currentProperty().addListener((property, was, now) -> table.showAlso(telling(now)));
         shell.filterProperty().bind(filter.appliedProperty());
         filter.utcProperty().bind(records.utcProperty());
         filter.setDay(records::dayOfFirst);
@@ -298,6 +304,14 @@ public final class TidemarkWindow {
         records.setAlsoApplied(filter::addedWords);
         lives.model().setAlsoApplied(filter::addedWords);
         inspector.setAdded(() -> marks.edition() + highlights.edition());
+    }
+
+    /** What tells much of each record of a source, beside what a person chose to see; {@code null} for nothing. */
+    private @Nullable RecordField telling(@Nullable Source source) {
+        if (source instanceof MergedSource merged) {
+            return names.telling(merged.parts(), fields);
+        }
+        return source != null && source.isCarved() ? Fields.OFFSET : null;
     }
 
     /** What follows from a row, in both tables. */
@@ -399,12 +413,20 @@ public final class TidemarkWindow {
         if (front.isLeadHidden()) {
             inspector.hide();
         } else {
-            inspector.show(
-                    shell.currentProperty().get(), front.leadRecordProperty().get());
+            inspect(shell.currentProperty().get(), front.leadRecordProperty().get());
         }
         logPane.pulse();
         shellActs.pulse();
         tableNotes.pulse(shell.currentProperty().get());
+    }
+
+    /** A row of a merged list is looked into where it comes from. */
+    private void inspect(@Nullable Source of, long key) {
+        if (of == null || key == RecordKey.NONE) {
+            inspector.show(of, key);
+        } else {
+            inspector.show(of.partOf(key), of.store().sourceKey(key));
+        }
     }
 
     private void showKeys() {

@@ -103,10 +103,14 @@ final class WindowSession {
     /** The session as it is now. */
     SessionDraft draft() {
         Source current = shell.currentProperty().get();
-        List<Source> open = shell.sources().stream().limit(Session.MOST_SOURCES).toList();
+        // A list of several is not kept: they are, and the first of them is shown again.
+        List<Source> open = shell.sources().stream()
+                .filter(source -> source.parts().size() == 1)
+                .limit(Session.MOST_SOURCES)
+                .toList();
         return new Draft(
                 open.stream().map(this::named).toList(),
-                open.indexOf(current),
+                current == null ? -1 : open.indexOf(current.parts().getFirst()),
                 view(),
                 window(),
                 records.place(),

@@ -22,7 +22,7 @@ import tools.jackson.jr.ob.JSON;
 class EcsWriterTest {
 
     private static final ProfileContext VOLUME =
-            new ProfileContext("D:", false, "PC-7", "D:", "NTFS", OptionalLong.of(0x1234), row -> 0x77, null);
+            new ProfileContext("D:", false, "PC-7", "D:", "NTFS", OptionalLong.of(0x1234), row -> 0x77, null, null);
 
     @TempDir
     Path folder;

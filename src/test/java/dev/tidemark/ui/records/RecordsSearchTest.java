@@ -54,12 +54,12 @@ class RecordsSearchTest {
     void goingToTheRecordOfAUsnLandsOnItOrSaysThatItIsNotShown() {
         RecordsFixture fixture = fixture();
 
-        fixture.model.goToRecordOf(RecordsFixture.usn(120));
+        fixture.model.goToRecordOf(RecordsFixture.usn(120), 0);
         assertThat(lead(fixture)).isEqualTo(120);
         fixture.model.pulse();
         assertThat(fixture.model.statusProperty().get()).isEmpty();
 
-        fixture.model.goToRecordOf(RecordsFixture.usn(130) - 1);
+        fixture.model.goToRecordOf(RecordsFixture.usn(130) - 1, 0);
         assertThat(lead(fixture)).isEqualTo(120);
         fixture.model.pulse();
         assertThat(fixture.model.statusProperty().get()).contains("not among the rows shown");
