@@ -3,7 +3,6 @@ package dev.tidemark.cli;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.RecordWriter;
 import dev.tidemark.field.RecordView;
-import dev.tidemark.path.FilePath;
 import dev.tidemark.usn.RecordBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,7 +105,6 @@ final class ParallelRecords implements RecordSink {
         private final int[] starts = new int[BATCH / LEAST_RECORD];
         private final long[] rows = new long[BATCH / LEAST_RECORD];
         private final long[] offsets = new long[BATCH / LEAST_RECORD];
-        private final @Nullable FilePath[] paths = new FilePath[BATCH / LEAST_RECORD];
         private final RecordView view = new RecordView();
         private ByteBuffer records = ByteBuffer.allocate(BATCH).order(ByteOrder.LITTLE_ENDIAN);
         private int count;
@@ -130,7 +128,6 @@ final class ParallelRecords implements RecordSink {
             }
             rows[count] = record.row();
             offsets[count] = record.offset();
-            paths[count] = record.path();
             starts[count++] = records.position();
             records.put(records.position(), record.bytes(), record.position(), length)
                     .position(records.position() + length);
@@ -144,8 +141,7 @@ final class ParallelRecords implements RecordSink {
 
         private @Nullable Void format() throws IOException {
             for (int i = 0; i < count; i++) {
-                view.show(records, starts[i]).inRow(rows[i]).atOffset(offsets[i]);
-                writer.write(view.withPath(paths[i]));
+                writer.write(view.show(records, starts[i]).inRow(rows[i]).atOffset(offsets[i]));
             }
             writer.flush();
             return null;

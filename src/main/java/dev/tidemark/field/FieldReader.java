@@ -48,7 +48,12 @@ public sealed interface FieldReader {
 
         @Override
         public String text(RecordView view) {
-            return dev.tidemark.usn.Utf16.text(view.bytes(), from(view), count(view));
+            int from = from(view);
+            char[] chars = new char[count(view)];
+            for (int i = 0; i < chars.length; i++) {
+                chars[i] = view.bytes().getChar(from + 2 * i);
+            }
+            return new String(chars);
         }
     }
 

@@ -98,7 +98,7 @@ final class FieldWriters {
     }
 
     /** Characters, escaped so that they stay on their line. */
-    abstract static class Characters extends FieldWriter {
+    private abstract static class Characters extends FieldWriter {
 
         private final FieldForm form;
 
