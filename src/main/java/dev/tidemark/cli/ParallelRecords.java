@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.RecordWriter;
 import dev.tidemark.field.RecordView;
+import dev.tidemark.path.FilePath;
 import dev.tidemark.usn.RecordBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,29 +106,37 @@ final class ParallelRecords implements RecordSink {
         private final int[] starts = new int[BATCH / LEAST_RECORD];
         private final long[] rows = new long[BATCH / LEAST_RECORD];
         private final long[] offsets = new long[BATCH / LEAST_RECORD];
+        private final @Nullable FilePath[] paths = new FilePath[BATCH / LEAST_RECORD];
         private final RecordView view = new RecordView();
         private ByteBuffer records = ByteBuffer.allocate(BATCH).order(ByteOrder.LITTLE_ENDIAN);
         private int count;
+        private long pathChars;
         private FutureTask<@Nullable Void> formatting = new FutureTask<>(this::format);
 
         /** Makes it empty, with room for a record of that length. */
         void clear(int length) {
             text.reset();
             count = 0;
+            pathChars = 0;
             records.clear();
             if (length > records.capacity()) {
                 records = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
             }
         }
 
-        /** Copies a record; false when it is full. */
+        /** Copies a record; false when it is full. Paths may be many times as long as their records: they fill it too. */
         boolean add(RecordView record) {
             int length = RecordBytes.length(record.bytes(), record.position());
-            if (length > records.remaining() || count == starts.length) {
+            FilePath path = record.path();
+            int chars =
+                    path == null ? 0 : path.directory().length() + path.name().length();
+            if (length > records.remaining() || count == starts.length || count > 0 && pathChars + chars > BATCH) {
                 return false;
             }
+            pathChars += chars;
             rows[count] = record.row();
             offsets[count] = record.offset();
+            paths[count] = path;
             starts[count++] = records.position();
             records.put(records.position(), record.bytes(), record.position(), length)
                     .position(records.position() + length);
@@ -141,7 +150,8 @@ final class ParallelRecords implements RecordSink {
 
         private @Nullable Void format() throws IOException {
             for (int i = 0; i < count; i++) {
-                writer.write(view.show(records, starts[i]).inRow(rows[i]).atOffset(offsets[i]));
+                view.show(records, starts[i]).inRow(rows[i]).atOffset(offsets[i]);
+                writer.write(view.withPath(paths[i]));
             }
             writer.flush();
             return null;

@@ -6,6 +6,7 @@ import dev.tidemark.capture.StreamScan;
 import dev.tidemark.export.ExportColumns;
 import dev.tidemark.export.ExportForm;
 import dev.tidemark.export.profile.ProfileContext;
+import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.FilterSpec;
 import dev.tidemark.filter.RecordPredicate;
 import java.io.OutputStream;
@@ -153,9 +154,15 @@ record RecordsRequest(
         if (form == null) {
             return new VersionCounts(out);
         }
-        return records instanceof FileRecords && form instanceof ExportColumns columns
+        return form instanceof ExportColumns columns && standAlone(records, columns)
                 ? new ParallelRecords(columns, out, headed)
                 : new FormattedRecords(form, out, headed);
+    }
+
+    /** Whether what is written of a record is known when it is handed on, so that it may be written later: volumes wait for no more. */
+    private static boolean standAlone(RecordProducer records, ExportColumns columns) {
+        return records instanceof FileRecords
+                || records instanceof PathRecords && columns.fields().stream().noneMatch(RecordField::usesOthers);
     }
 
     private Selection selection(

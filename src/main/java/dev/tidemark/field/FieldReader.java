@@ -48,12 +48,7 @@ public sealed interface FieldReader {
 
         @Override
         public String text(RecordView view) {
-            int from = from(view);
-            char[] chars = new char[count(view)];
-            for (int i = 0; i < chars.length; i++) {
-                chars[i] = view.bytes().getChar(from + 2 * i);
-            }
-            return new String(chars);
+            return dev.tidemark.usn.Utf16.text(view.bytes(), from(view), count(view));
         }
     }
 

@@ -98,7 +98,7 @@ final class FieldWriters {
     }
 
     /** Characters, escaped so that they stay on their line. */
-    private abstract static class Characters extends FieldWriter {
+    abstract static class Characters extends FieldWriter {
 
         private final FieldForm form;
 

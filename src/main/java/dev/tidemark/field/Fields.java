@@ -74,6 +74,7 @@ public final class Fields {
             .headers("path", "Path")
             .versions(2, 3, 4)
             .ofPath()
+            .writing(PathWriter::new)
             .column("path", 340, true)
             .option("path", "PATTERN", help("path")));
 

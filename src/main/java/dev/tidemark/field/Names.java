@@ -49,12 +49,27 @@ final class Names {
 
     /** Any text as TSV and CSV have it; a path has its escapes already. */
     static void line(ByteText text, String value, boolean path) {
-        text.name(Utf16.of(value), 0, value.length(), path ? PATH : LINE, IN_LINE);
+        boolean[] plain = path ? PATH : LINE;
+        if (text.plain(value, plain)) {
+            return;
+        }
+        text.name(Utf16.of(value), 0, value.length(), plain, IN_LINE);
+    }
+
+    /** The last part of a path as TSV and CSV have it. */
+    static void lastPart(ByteText text, String name) {
+        boolean likeEscape = name.startsWith("u");
+        if (likeEscape || !text.plain(name, LINE)) {
+            line(text, Escapes.inPath(name), true);
+        }
     }
 
     /** Any text as a JSON string, without its quotes; a path has its names as they are. */
     static void json(ByteText text, String value, boolean path) {
         String exact = path ? Escapes.rawPath(value) : value;
+        if (text.plain(exact, JSON)) {
+            return;
+        }
         text.name(Utf16.of(exact), 0, exact.length(), JSON, Names::escapeInJson);
     }
 

@@ -17,9 +17,11 @@ public enum Certainty {
     /** Some directory is not known. */
     PARTIAL;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The word that stands for it in filters and files, for example {@code file_table}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** The less sure of the two. */

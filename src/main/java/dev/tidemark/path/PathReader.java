@@ -19,6 +19,9 @@ public class PathReader {
     /** A version 4 record stands right before the close record of its file; rows farther away are not looked through. */
     private static final int ROWS_NEAR = 256;
 
+    /** The words before and behind an id that is not known: a journal may name thousands. */
+    private static final String[] UNKNOWN = Messages.text("path.unknown", "\0").split("\0", 2);
+
     private static final long ROOT_RECORD = FileId.NTFS_ROOT.low();
 
     /** The root of ReFS. */
@@ -172,6 +175,6 @@ public class PathReader {
         String number = high == 0
                 ? "0x" + Long.toHexString(id.recordNumber()).toUpperCase(Locale.ROOT) + "-" + id.sequence()
                 : "0x" + id.hex();
-        return Messages.text("path.unknown", number);
+        return UNKNOWN[0] + number + UNKNOWN[1];
     }
 }

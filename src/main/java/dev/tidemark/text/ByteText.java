@@ -60,6 +60,11 @@ public final class ByteText {
         return end;
     }
 
+    /** What was put from a position on. */
+    public byte[] from(int position) {
+        return Arrays.copyOfRange(bytes, position, end);
+    }
+
     /** Takes back what was put from a position on. */
     public void cutTo(int position) {
         end = position;
@@ -288,6 +293,29 @@ public final class ByteText {
         for (int i = seen; i < last; i += 2) {
             escape.put(this, source.getChar(i));
         }
+    }
+
+    /**
+     * Text that stands for itself as a whole, which most does.
+     *
+     * @param plain as in {@link #name}
+     * @return false for other text, and for what ends with a blank: then nothing was put
+     */
+    public boolean plain(String text, boolean[] plain) {
+        byte[] target = bytes;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !plain[c]) {
+                return false;
+            }
+            target[end + i] = (byte) c;
+        }
+        if (length > 0 && text.charAt(length - 1) == ' ') {
+            return false;
+        }
+        end += length;
+        return true;
     }
 
     private static int endOfSeen(ByteBuffer source, int from, int last) {

@@ -202,13 +202,7 @@ public final class RecordBytes {
 
     /** The file name as UTF-16, lone surrogates and all; empty in version 4. */
     public static String name(ByteBuffer bytes, int at) {
-        int chars = nameLength(bytes, at) / 2;
-        int from = at + nameOffset(bytes, at);
-        char[] name = new char[chars];
-        for (int i = 0; i < chars; i++) {
-            name[i] = bytes.getChar(from + 2 * i);
-        }
-        return new String(name);
+        return Utf16.text(bytes, at + nameOffset(bytes, at), nameLength(bytes, at) / 2);
     }
 
     /** RemainingExtents of version 4: how many extents follow in later records; 0 marks the last. */
