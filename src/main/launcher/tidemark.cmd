@@ -36,7 +36,7 @@ set "archive="
 set "made="
 if exist "%lib%\tidemark.jsa.folder" set /p made=<"%lib%\tidemark.jsa.folder"
 if exist "%lib%\tidemark.jsa" if /i "%made%"=="%lib%" set archive="-XX:SharedArchiveFile=%lib%\tidemark.jsa" -Xshare:auto -Xlog:disable
-"%java%" "@%lib%\java.options" %archive% %TIDEMARK_JAVA_OPTS% "-Dtidemark.headless.jar=%lib%\headless\@headless.jar@" --module-path "%lib%" --module dev.tidemark/dev.tidemark.Main %*
+"%java%" "@%lib%\java.options" %archive% %TIDEMARK_JAVA_OPTS% --module-path "%lib%" --module dev.tidemark/dev.tidemark.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets java if %1 is the home of a Java that is new enough and none was found before.

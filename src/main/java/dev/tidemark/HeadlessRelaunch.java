@@ -18,8 +18,11 @@ final class HeadlessRelaunch {
     /** Set in the JVM that was started here. */
     private static final String MARK = "tidemark.headless";
 
-    /** Where the start script put the headless window system's jar. */
+    /** Where the headless window system's jar lies, when the program runs from its sources. */
     private static final String JAR = "tidemark.headless.jar";
+
+    private static final String MODULE = "javafx.graphics";
+    private static final String PACKAGE = "com.sun.glass.ui.monocle";
 
     private HeadlessRelaunch() {}
 
@@ -36,7 +39,15 @@ final class HeadlessRelaunch {
 
     /** Whether the headless window system is there; an installed program has none and takes pictures of its real window. */
     static boolean isPossible() {
-        return headlessJar() != null;
+        return isInModule() || headlessJar() != null;
+    }
+
+    /** Whether the module has it already, as that of a packaged program. */
+    private static boolean isInModule() {
+        return ModuleLayer.boot()
+                .findModule(MODULE)
+                .map(module -> module.getPackages().contains(PACKAGE))
+                .orElse(false);
     }
 
     private static boolean isSet(String variable) {
@@ -52,16 +63,15 @@ final class HeadlessRelaunch {
      * @return its exit code, or 1 when it could not be started, which is then said on standard error
      */
     static int run(List<String> arguments, int width, int height) {
-        Path jar = headlessJar();
-        if (jar == null) {
+        if (!isPossible()) {
             ErrorLines.say(
                     System.err,
-                    "there is no display, and no headless window system beside the program"
-                            + " (lib/headless/openjfx-monocle). Start it through bin/tidemark, or on a display.");
+                    "there is no display, and no headless window system in the program's JavaFX. Start it through"
+                            + " bin/tidemark, or on a display.");
             return 1;
         }
         try {
-            return new ProcessBuilder(command(jar, arguments, width + "x" + height + "-32"))
+            return new ProcessBuilder(command(arguments, width + "x" + height + "-32"))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -79,21 +89,23 @@ final class HeadlessRelaunch {
         return !named.isBlank() && Files.isRegularFile(Path.of(named)) ? Path.of(named) : null;
     }
 
-    private static List<String> command(Path jar, List<String> arguments, String geometry) {
+    private static List<String> command(List<String> arguments, String geometry) {
         String java = ProcessHandle.current().info().command().orElse("java");
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of(
                 "-D" + MARK + "=true",
-                "-D" + JAR + "=" + jar,
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
                 "-Dheadless.geometry=" + geometry,
                 "-Dprism.order=sw",
                 "-Dprism.lcdtext=false",
-                "-Djava.awt.headless=true",
-                "--patch-module",
-                "javafx.graphics=" + jar,
+                "-Djava.awt.headless=true"));
+        Path jar = headlessJar();
+        if (jar != null && !isInModule()) {
+            command.addAll(List.of("--patch-module", MODULE + "=" + jar));
+        }
+        command.addAll(List.of(
                 "--module-path",
                 System.getProperty("jdk.module.path", ""),
                 "--module",

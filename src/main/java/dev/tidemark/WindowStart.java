@@ -9,6 +9,7 @@ import dev.tidemark.bench.FirstPaint;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.cli.ExitCode;
+import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.DataFolder;
 import dev.tidemark.store.SpillLeftovers;
 import dev.tidemark.text.ErrorLines;
@@ -80,6 +81,8 @@ final class WindowStart {
         VolumeFacts first = firstVolume();
         Optional<Boolean> dark = computer.host().prefersDark();
         List<StartUpRisk> risks = computer.host().startUpRisks();
+        // JavaFX is not there yet; what the window needs in any case is made ready meanwhile.
+        FieldRegistry.standard();
         try {
             toolkit.join();
         } catch (CompletionException e) {

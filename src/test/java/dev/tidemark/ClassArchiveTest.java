@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassArchiveTest {
 
     private static final String OPTION = "-XX:SharedArchiveFile=";
+    private static final String OF_WINDOW = "-XX:AOTCache=";
 
     @TempDir
     Path temp;
@@ -50,8 +51,9 @@ class ClassArchiveTest {
         Files.writeString(home.resolve("lib/tidemark.jsa.folder"), folder + "\n");
     }
 
-    private List<String> archives(Path script) throws Exception {
+    private List<String> archives(Path script, String... words) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString()).directory(temp.toFile());
+        builder.command().addAll(List.of(words));
         builder.environment().put("JAVA_HOME", java.toString());
         builder.environment().remove("TIDEMARK_JAVA_OPTS");
         Process process = builder.redirectErrorStream(true).start();
@@ -59,7 +61,7 @@ class ClassArchiveTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(arguments).contains("--module-path", home.resolve("lib").toString());
         return arguments.stream()
-                .filter(argument -> argument.contains("Archive"))
+                .filter(argument -> argument.contains("Archive") || argument.contains("AOT"))
                 .toList();
     }
 
@@ -102,6 +104,60 @@ class ClassArchiveTest {
         for (String name : List.of("tidemark.jsa", "tidemark.jsa.folder")) {
             Files.move(home.resolve("lib").resolve(name), temp.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
+
+        assertThat(archives(home.resolve("bin/tidemark"))).isEmpty();
+    }
+
+    private Path cacheOfTheWindow() throws IOException {
+        return Files.writeString(home.resolve("lib/tidemark.aot"), "a cache");
+    }
+
+    @Test
+    @Tag("shows-quick")
+    void theWindowHasACacheOfItsOwn() throws Exception {
+        archiveMadeIn(home.resolve("lib"));
+        Path cache = cacheOfTheWindow();
+        Path file = Files.writeString(temp.resolve("$J of a person"), "");
+        Path script = home.resolve("bin/tidemark");
+
+        for (List<String> start : List.of(
+                List.<String>of(),
+                List.of(file.toString()),
+                List.of(file.toString(), "--theme", "dark"),
+                List.of("--simulated"),
+                List.of("--simulated", file.toString()),
+                List.of("bench", "start"),
+                List.of("bench", "start", "--json"))) {
+            assertThat(archives(script, start.toArray(String[]::new)))
+                    .as("%s", start)
+                    .containsExactly(OF_WINDOW + cache);
+        }
+    }
+
+    @Test
+    @Tag("shows-quick")
+    void commandsHaveTheArchive() throws Exception {
+        archiveMadeIn(home.resolve("lib"));
+        cacheOfTheWindow();
+        String archive = OPTION + home.resolve("lib/tidemark.jsa");
+
+        for (List<String> command : List.of(
+                List.of("--version"),
+                List.of("records", "$J"),
+                List.of("bench", "cli"),
+                List.of("bench"),
+                List.of("$J"))) {
+            assertThat(archives(home.resolve("bin/tidemark"), command.toArray(String[]::new)))
+                    .as("%s", command)
+                    .containsExactly(archive);
+        }
+    }
+
+    @Test
+    @Tag("shows-quick")
+    void aCacheOfAnotherFolderIsPassedOverToo() throws Exception {
+        archiveMadeIn(temp.resolve("first/lib"));
+        cacheOfTheWindow();
 
         assertThat(archives(home.resolve("bin/tidemark"))).isEmpty();
     }

@@ -111,6 +111,29 @@ class StartScriptIT {
                 .hasSizeGreaterThan(loaded.size() * 9 / 10);
     }
 
+    /** A JVM that is told to have a cache or nothing ends where it cannot use it, the one that draws into memory too. */
+    @Test
+    @Tag("shows-quick")
+    void theWindowStartsFromItsCacheWhereTheJvmHasOne() throws Exception {
+        Path picture = temp.resolve("window.png");
+
+        Outcome outcome = run(
+                script(),
+                temp,
+                Map.of("TIDEMARK_JAVA_OPTS", "-XX:AOTMode=on", "DISPLAY", "", "WAYLAND_DISPLAY", ""),
+                "--simulated",
+                "--screenshot",
+                picture.toString(),
+                "--after",
+                "0");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(picture).isNotEmptyFile();
+        assertThat(Files.exists(FOLDER.resolve("lib/tidemark.aot")))
+                .isEqualTo(Runtime.version().feature() >= 25);
+    }
+
     /** The JVM would compare the jars of the first folder, and find an archive in order that belongs to those. */
     @Test
     @Tag("shows-scale")

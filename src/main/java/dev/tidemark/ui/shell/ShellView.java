@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,6 +41,9 @@ public final class ShellView extends BorderPane {
     private static final String CALLS = "calls";
     private static final double IN_FRONT = -1;
 
+    /** About as high as menu and tool bar, in pixels: records stay where they are when these come. */
+    private static final double BARS = 76;
+
     private final CommandTable commands;
     private final ShellMenu menu;
     private final Screens screens;
@@ -48,10 +52,11 @@ public final class ShellView extends BorderPane {
     private final ShellToolBar toolBar;
     private final SidePanes panes;
     private final MessageBar messageBar;
+    private final StatusView status;
     private final Zoom zoom;
     private final VBox top = new VBox();
     private final StackPane recordsOrStart;
-    private final LateParts late = new LateParts(this::comeIn);
+    private final LateParts late = new LateParts(() -> Platform.runLater(this::comeIn));
     private final BooleanProperty systemTheme = new SimpleBooleanProperty(this, "systemTheme");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private Runnable exit = () -> {};
@@ -130,7 +135,8 @@ public final class ShellView extends BorderPane {
         setTop(top);
         setCenter(new BorderPane(
                 screens.log().under(panes.node()), screens.timeline().view(), null, null, null));
-        setBottom(status());
+        status = status();
+        setBottom(status);
         models.shell().problemProperty().addListener((property, was, now) -> tell(now));
         setOnDragOver(ShellView::acceptFiles);
         setOnDragDropped(this::dropFiles);
@@ -164,14 +170,20 @@ public final class ShellView extends BorderPane {
         return new StackPane(rows, screens.start());
     }
 
-    /** Keeps what is beside the records out of the window until these were painted. */
+    /** Keeps what is around the records out of the window until these were painted. */
     void putOff() {
         late.begin();
+        top.getChildren().removeAll(menu, toolBar);
+        top.setMinHeight(BARS);
+        setBottom(null);
         recordsOrStart.getChildren().remove(screens.start());
         panes.putOff();
     }
 
     private void comeIn() {
+        top.getChildren().addAll(0, List.of(menu, toolBar));
+        top.setMinHeight(USE_COMPUTED_SIZE);
+        setBottom(status);
         recordsOrStart.getChildren().add(screens.start());
         panes.comeIn();
     }
