@@ -126,31 +126,13 @@ public final class LakeExport {
     private void fill(LakeFiles files) throws IOException {
         long first = store.firstRecord();
         files.beginPass(first);
-        WantedRows wanted = new WantedRows(shown, store.source());
-        LakePlan.Walk walk = plan.new Walk();
-        RecordLives lives = new RecordLives();
-        Look looking = new Look(lives);
-        long next = wanted.next();
+        Pass pass = new Pass(files);
         try (StoreReader reader = store.reader()) {
-            for (long at = first; next >= 0 && at < store.endRecord(); at++) {
-                while (next >= 0 && next < at) {
-                    next = wanted.next();
-                }
-                int part = at == next ? walk.partOf(at) : -1;
-                boolean taken = part >= 0 && files.takes(part, at);
-                looking.into = taken ? files.batch() : null;
-                Outcome outcome = reader.readRecord(at, looking);
-                if (outcome != Outcome.READ) {
-                    lives.lose();
-                }
-                if (taken) {
-                    files.taken(at, outcome == Outcome.READ);
-                }
-                if (at % SLICE == 0) {
-                    said(FINDING + (1 - FINDING) * (at - first) / (store.endRecord() - first));
-                    if (cancelled.getAsBoolean()) {
-                        return;
-                    }
+            for (long at = first; pass.isMore() && at < store.endRecord(); at += SLICE) {
+                pass.take(reader, at, Math.min(at + SLICE, store.endRecord()));
+                said(FINDING + (1 - FINDING) * (at - first) / (store.endRecord() - first));
+                if (cancelled.getAsBoolean()) {
+                    return;
                 }
             }
         }
@@ -158,15 +140,47 @@ public final class LakeExport {
     }
 
     /** Looks at one row after the other. Not thread-safe. */
-    private final class Look implements RowVisitor<RuntimeException> {
+    private final class Pass implements RowVisitor<RuntimeException> {
 
-        private final RecordLives lives;
+        private final LakeFiles files;
+        private final WantedRows wanted = new WantedRows(shown, store.source());
+        private final LakePlan.Walk walk = plan.new Walk();
+        private final RecordLives lives = new RecordLives();
+        private long next = wanted.next();
 
         /** Takes the row, where it is wanted now. */
         private @Nullable LakeBatch into;
 
-        Look(RecordLives lives) {
-            this.lives = lives;
+        Pass(LakeFiles files) {
+            this.files = files;
+        }
+
+        /** Whether rows are left that are wanted. */
+        boolean isMore() {
+            return next >= 0;
+        }
+
+        /** Takes some rows. A method of its own for each few thousand: one that runs for seconds is compiled again and again. */
+        void take(StoreReader reader, long from, long to) throws IOException {
+            for (long at = from; next >= 0 && at < to; at++) {
+                take(reader, at);
+            }
+        }
+
+        private void take(StoreReader reader, long at) throws IOException {
+            while (next >= 0 && next < at) {
+                next = wanted.next();
+            }
+            int part = at == next ? walk.partOf(at) : -1;
+            boolean taken = part >= 0 && files.takes(part, at);
+            into = taken ? files.batch() : null;
+            Outcome outcome = reader.readRecord(at, this);
+            if (outcome != Outcome.READ) {
+                lives.lose();
+            }
+            if (taken) {
+                files.taken(at, outcome == Outcome.READ);
+            }
         }
 
         @Override
