@@ -55,6 +55,11 @@ public interface Source extends AutoCloseable {
         return List.of(this);
     }
 
+    /** Whether rows of several sources are shown as one list. */
+    default boolean isMerged() {
+        return parts().size() > 1;
+    }
+
     /**
      * The source that a row is of: itself, but where rows of several are shown as one list.
      *

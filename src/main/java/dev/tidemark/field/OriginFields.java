@@ -2,9 +2,13 @@ package dev.tidemark.field;
 
 import dev.tidemark.field.FieldReader.Texts;
 import dev.tidemark.text.Messages;
+import dev.tidemark.text.OneLine;
 import java.util.List;
 
-/** The fields that tell which source a record is of, where there are several. Pure functions. */
+/**
+ * The fields that tell which source a record is of, where there are several. Pure functions. They are paths more than names: people
+ * read their backslashes as they are.
+ */
 public final class OriginFields {
 
     /** The field of the volume. */
@@ -50,6 +54,7 @@ public final class OriginFields {
                 .words(Messages.text("field." + id + ".title"), Messages.text("field." + id + ".meaning"))
                 .headers(id, header)
                 .when(view -> !text.text(view).isEmpty())
+                .shown(view -> OneLine.of(text.text(view)))
                 .notSortable()
                 .notInspected();
     }

@@ -67,16 +67,18 @@ public final class PriorReasonSearch {
 
     /** What stands beside a record of a merged list is of any source: it is looked for in its own. */
     private static long[] findInParts(RecordStore merged, long[] records, BooleanSupplier cancelled) {
+        long[] own = Arrays.stream(records)
+                .map(record -> merged.sourceKey(merged.keyOf(record)))
+                .toArray();
         long[] all = new long[records.length];
         Arrays.fill(all, UNKNOWN);
         for (RecordStore part : merged.parts()) {
-            int[] of = IntStream.range(0, records.length)
-                    .filter(i -> RecordKey.source(merged.sourceKey(merged.keyOf(records[i]))) == part.source())
+            int[] of = IntStream.range(0, own.length)
+                    .filter(i -> RecordKey.source(own[i]) == part.source())
                     .toArray();
-            long[] own = Arrays.stream(of)
-                    .mapToLong(i -> RecordKey.record(merged.sourceKey(merged.keyOf(records[i]))))
-                    .toArray();
-            long[] answers = findIn(part, own, cancelled);
+            long[] rows =
+                    Arrays.stream(of).mapToLong(i -> RecordKey.record(own[i])).toArray();
+            long[] answers = rows.length == 0 ? rows : findIn(part, rows, cancelled);
             for (int i = 0; i < of.length; i++) {
                 all[of[i]] = answers[i];
             }

@@ -61,8 +61,8 @@ record ShortForm(Pattern fits, Pattern part, String by) {
             of("tidemark lock .*", "$", " --for 1"),
             of("tidemark (mark|hold) .*", "--for \\d+", "--for 1"),
             // As the pages name it for a quick check.
-            of("tidemark bench (csv|reasons|names|paths|timeline)", "$", " --records 100000"),
-            of("tidemark bench (index|csv|reasons|names|paths|timeline|carve) .*", "$", " --passes 5"),
+            of("tidemark bench (csv|reasons|names|paths|timeline|lake)", "$", " --records 100000"),
+            of("tidemark bench (index|csv|reasons|names|paths|timeline|carve|lake) .*", "$", " --passes 5"),
             of("tidemark bench many", "$", " --passes 5 --records 100000 --files 2"),
             of("tidemark bench (window|table)", "$", " --pulses 10 --rows 10000"),
             of("tidemark bench window .*", "$", " --rate 100000 --warm-up 10"),

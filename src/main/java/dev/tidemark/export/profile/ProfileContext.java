@@ -8,7 +8,6 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.text.OneLine;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +56,7 @@ public record ProfileContext(
      * @param computer the name of the computer whose volumes are read; empty when it is not known
      */
     public static ProfileContext of(Source source, FieldRegistry fields, String computer) {
-        List<Source> parts = source.parts();
-        return parts.size() == 1 ? ofOne(source, fields, computer) : ofSeveral(source, fields, computer);
+        return source.isMerged() ? ofSeveral(source, fields, computer) : ofOne(source, fields, computer);
     }
 
     private static ProfileContext ofSeveral(Source source, FieldRegistry fields, String computer) {

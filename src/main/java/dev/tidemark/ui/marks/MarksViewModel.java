@@ -1,7 +1,6 @@
 package dev.tidemark.ui.marks;
 
 import dev.tidemark.capture.CaptureAddition;
-import dev.tidemark.capture.MergedSource;
 import dev.tidemark.capture.SavedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Citation;
@@ -81,8 +80,8 @@ public final class MarksViewModel {
 
     /** Takes the marks that a capture was saved with; they are the user's own only when they are changed. */
     public void opened(@Nullable Source source) {
-        if (source instanceof MergedSource merged) {
-            merged.parts().forEach(this::opened);
+        if (source != null && source.isMerged()) {
+            source.parts().forEach(this::opened);
         } else if (source instanceof SavedSource saved) {
             tasks.callQuietly(task -> of(saved)).then(marks::addMissing).start();
         }

@@ -146,7 +146,7 @@ final class DeviceCallsPane implements CallsHost {
         }
         long lead = lives.frontModel().leadRecordProperty().get();
         // What caused a row of a merged list is asked of where it comes from.
-        boolean merged = current != null && current.parts().size() > 1 && lead != RecordKey.NONE;
+        boolean merged = current != null && current.isMerged() && lead != RecordKey.NONE;
         causes.pulse(
                 merged ? current.partOf(lead) : current,
                 merged ? current.store().sourceKey(lead) : lead);

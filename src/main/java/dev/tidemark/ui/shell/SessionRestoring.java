@@ -149,7 +149,7 @@ final class SessionRestoring {
     /** What became of a source, as far as that needs no look at it: that it is open, or may not be opened; else {@code null}. */
     private @Nullable Reopened known(SessionSource named) {
         for (Source source : shell.sources()) {
-            boolean there = !source.isGone() && source.parts().size() == 1;
+            boolean there = !source.isGone() && !source.isMerged();
             if (there && window.named(source).isSamePlace(named)) {
                 return new Reopened.Already(source);
             }

@@ -83,7 +83,7 @@ final class ShellCommands {
     /** A capture is of one source. */
     private boolean isOneSourceShown() {
         Source source = shell.currentProperty().get();
-        return source != null && source.parts().size() == 1;
+        return source != null && !source.isMerged();
     }
 
     /** A volume that is read live is asked itself. */

@@ -601,7 +601,7 @@ public final class ShellViewModel implements AutoCloseable {
     public void close() {
         List<Source> all = new ArrayList<>(List.of(sources.toArray(Source[]::new)));
         // Before what it is made of.
-        all.sort(Comparator.comparing(source -> !(source instanceof MergedSource)));
+        all.sort(Comparator.comparing(source -> !source.isMerged()));
         all.addAll(arriving.end());
         SourceClosing.all(all);
     }

@@ -220,7 +220,7 @@ final class StoryWindows implements StoryHost, ChangesHost {
     public @Nullable Source shown() {
         Source source = shell.currentProperty().get();
         long lead = records.leadRecordProperty().get();
-        if (source == null || source.parts().size() == 1) {
+        if (source == null || !source.isMerged()) {
             return source;
         }
         return lead == RecordKey.NONE ? source.parts().getFirst() : source.partOf(lead);
@@ -229,9 +229,7 @@ final class StoryWindows implements StoryHost, ChangesHost {
     /** Each of one journal, or volume. */
     @Override
     public List<Source> sources() {
-        return shell.sources().stream()
-                .filter(source -> source.parts().size() == 1)
-                .toList();
+        return shell.sources().stream().filter(source -> !source.isMerged()).toList();
     }
 
     @Override

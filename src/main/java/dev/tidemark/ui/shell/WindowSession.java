@@ -105,7 +105,7 @@ final class WindowSession {
         Source current = shell.currentProperty().get();
         // A list of several is not kept: they are, and the first of them is shown again.
         List<Source> open = shell.sources().stream()
-                .filter(source -> source.parts().size() == 1)
+                .filter(source -> !source.isMerged())
                 .limit(Session.MOST_SOURCES)
                 .toList();
         return new Draft(

@@ -91,7 +91,7 @@ final class WindowSessions {
         open.addListener((ListChangeListener<Source>) change -> {
             while (change.next()) {
                 change.getAddedSubList().stream()
-                        .filter(source -> !source.isGone() && source.parts().size() == 1)
+                        .filter(source -> !source.isGone() && !source.isMerged())
                         .forEach(source -> recent.opened(window.named(source)));
             }
         });

@@ -101,6 +101,35 @@ class MergedListTest {
     }
 
     @Test
+    void aFileThatIsOpenedTwiceAtOnceHasItsRecordsOnce() throws IOException {
+        Path file = journal("C/$J", record("one", 1), record("two", 2));
+
+        open(file, file);
+
+        assertThat(names()).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFileWithoutRecordsStandsBesideOthers() throws IOException {
+        Path zeros = Files.write(folder.resolve("zeros"), new byte[4096]);
+
+        open(zeros, journal("D/$J", record("d-2", 2)));
+
+        assertThat(names()).containsExactly("d-2");
+        assertThat(shown().parts()).hasSize(2);
+    }
+
+    @Test
+    void atEqualTimesTheFileThatWasNamedFirstComesFirst() throws IOException {
+        Path c = journal("C/$J", record("c-1", 1), record("c-2", 1));
+        Path d = journal("D/$J", record("d-1", 1));
+
+        open(d, c);
+
+        assertThat(names()).containsExactly("d-1", "c-1", "c-2");
+    }
+
+    @Test
     void oneFileOfTwoThatCanBeReadIsShownByItself() throws IOException {
         open(folder.resolve("missing"), journal("D/$J", record("d-2", 2)));
 
