@@ -45,7 +45,7 @@ class AllVolumesTest {
         AllVolumes all = all(Set.of("L:"), Set.of("C:"));
 
         assertThat(ids(all)).containsExactly("C:", "E:", "L:");
-        assertThat(all.words()).isEqualTo("3 as one list");
+        assertThat(all.words()).isEqualTo("3");
         assertThat(all.shown()).isFalse();
         assertThat(all(Set.of("L:"), Set.of("L:", "C:", "E:")).shown()).isTrue();
     }
