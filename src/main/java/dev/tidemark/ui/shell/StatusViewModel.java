@@ -165,14 +165,17 @@ public final class StatusViewModel {
         return words.toString();
     }
 
-    /** What keeps a source from giving more, empty for nothing. */
+    /** What keeps a source from giving more, or all, empty for nothing. */
     private static String partWords(Source part) {
         SourceState state = part.state();
         if (state.problem() != null) {
             return state.problem().meaning();
         }
-        boolean stopped = part.isLive() && state.phase() == SourceState.Phase.STOPPED;
-        return stopped ? Messages.text("shell.phase.stopped") : "";
+        LiveReading live = part.reading();
+        if (live != null && state.phase() == SourceState.Phase.STOPPED) {
+            return Messages.text("shell.phase.stopped");
+        }
+        return live != null && live.isLimited() ? Messages.text("shell.limited") : "";
     }
 
     private static String heapWords() {

@@ -2,6 +2,9 @@ package dev.tidemark.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.Acts;
+import dev.tidemark.act.FileActs;
+import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
@@ -16,12 +19,16 @@ import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Reading;
 import dev.tidemark.testing.Records;
+import dev.tidemark.trace.DeviceCallLog;
+import dev.tidemark.ui.calls.DeviceCallsViewModel;
 import dev.tidemark.ui.filter.FilterViewModel;
+import dev.tidemark.ui.records.RecordRanges;
 import dev.tidemark.usn.FileAttribute;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -246,19 +253,34 @@ class LiveListTest {
     }
 
     @Test
-    void aRecordThatAnActCausedIsChosenInTheListThatIsShown() {
+    void aRecordThatAnActCausedIsChosenInTheListThatIsShownAndLightsUp() throws Exception {
         reading.readTogether(List.of(c, d));
         awaitReading(c, d);
-        long usn = volume("D:").journal().nextUsn();
-        write("D:", "by-an-act");
+        write("D:", "acted-on");
+        DeviceCallLog log = new DeviceCallLog(InstantSource.system());
+        Acts acts = new Acts(bare.backend, log, shell::liveSources, List.of());
+        FileActs.Closed closed = acts.files().closeRecord(new FileTarget.ByPath(d.id(), "\\acted-on"), false);
         Source both = shown();
-        shell.jump(d.id(), usn);
+        shell.jump(d.id(), closed.usn().orElseThrow());
         Await.until("it is chosen", () -> {
             shell.pulse();
-            return leadName().equals("by-an-act");
+            return leadName().equals("acted-on");
         });
 
         assertThat(shown()).isSameAs(both);
+        List<RecordRanges> lit = new ArrayList<>();
+        DeviceCallsViewModel calls = new DeviceCallsViewModel(log, shell::liveSources, bare.tasks, lit::add);
+        calls.choose(closed.act(), () -> {});
+        Await.until("it lights up", () -> {
+            calls.pulse(shown());
+            return !lit.isEmpty() && lit.getLast().contains(ownLead());
+        });
+        assertThat(lit.getLast().total()).isEqualTo(1);
+    }
+
+    /** The key of the leading row in its own source. */
+    private long ownLead() {
+        return shown().store().sourceKey(bare.records.leadRecordProperty().get());
     }
 
     private String leadName() {
