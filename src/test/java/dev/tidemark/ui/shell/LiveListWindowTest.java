@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -119,5 +121,32 @@ class LiveListWindowTest {
         until(() -> parts().size() == 1);
         assertThat(fx(() -> window.view().commands().get("file.save").isEnabled()))
                 .isTrue();
+    }
+
+    /** The column comes with the list, when the rows of the table are there and empty. */
+    @Test
+    void everyRowSaysItsVolumeInAListThatIsOpenedAgain() {
+        Node all = robot.lookup("#volumes-all").query();
+        until(all::isVisible);
+        for (int round = 0; round < 2; round++) {
+            onFx(() -> List.copyOf(window.shell().sources()).forEach(window.shell()::close));
+            until(() -> !columns().contains("Volume"));
+            onFx(((Button) all)::fire);
+            until(() -> window.records().shownProperty().get() > 0 && columns().contains("Volume"));
+            // From then on the rows stay what they are.
+            onFx(() -> window.records().goToRow(0));
+        }
+
+        until(() -> {
+            List<Node> cells = cellsOfRows();
+            return !cells.isEmpty() && cells.stream().allMatch(cell -> cell.getOpacity() == 1);
+        });
+    }
+
+    private List<Node> cellsOfRows() {
+        return robot.lookup(".records-table .slot-cell").queryAll().stream()
+                .filter(cell -> cell instanceof TableCell<?, ?> slot
+                        && slot.getTableRow().getItem() != null)
+                .toList();
     }
 }
