@@ -202,11 +202,14 @@ public final class VolumesViewModel {
 
     /** Takes over which sources are open; called once a frame. */
     public void show(List<Source> open, @Nullable Source current) {
+        Set<String> seen = current == null ? Set.of() : volumesOf(current.parts());
+        boolean others = !seen.equals(shown);
+        shown = seen;
         if (!sources.equals(open)) {
             sources = List.copyOf(open);
+            others = true;
             fold();
         }
-        shown = current == null ? Set.of() : volumesOf(current.parts());
         List<FileItem> next = new ArrayList<>();
         for (Source source : sources) {
             if (source.volume() == null) {
@@ -217,12 +220,14 @@ public final class VolumesViewModel {
         for (int i = 0; i < items.size(); i++) {
             VolumeItem item = items.get(i);
             boolean read = isRead(item.id());
-            boolean seen = shown.contains(item.id());
-            if (item.reading() != read || item.shown() != seen) {
-                items.set(i, new VolumeItem(item.status(), item.trend(), read, seen));
+            boolean among = shown.contains(item.id());
+            if (item.reading() != read || item.shown() != among) {
+                items.set(i, new VolumeItem(item.status(), item.trend(), read, among));
             }
         }
-        findAll();
+        if (others) {
+            findAll();
+        }
     }
 
     private void findAll() {
