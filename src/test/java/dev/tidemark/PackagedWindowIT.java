@@ -98,7 +98,10 @@ class PackagedWindowIT {
     @Test
     void measuringTheTableEnds() throws Exception {
         Ended ended = run("bench", "table", "--pulses", "10", "--rows", "1000", "--json");
-        assertThat(ended.out()).contains("\"follow\"").hasLineCount(1);
+        assertThat(ended.out())
+                .contains("\"follow\"")
+                .contains("\"merged\"", "\"timesControl\"", "\"busyTimesControl\"")
+                .hasLineCount(1);
         assertThat(ended.code()).isZero();
     }
 

@@ -91,7 +91,9 @@ public final class BenchCommand {
     @Command(
             name = "table",
             mixinStandardHelpOptions = true,
-            description = "Time on the FX thread per pulse of the table at several sizes: step, page, jump and follow.")
+            description =
+                    "Time on the FX thread per pulse of the table at several sizes: step, page, jump and follow; and of"
+                            + " four sources as one list, beside one source of as many rows.")
     int table(
             @Option(names = "--pulses", defaultValue = "2000", description = "Pulses per scenario (${DEFAULT-VALUE}).")
                     int pulses,

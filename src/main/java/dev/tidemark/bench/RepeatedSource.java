@@ -27,10 +27,13 @@ final class RepeatedSource implements Source {
     private final int[] offsets;
     private long rows;
 
-    private RepeatedSource(Path file, MappedFile bytes, int[] offsets) {
+    private final Phase phase;
+
+    private RepeatedSource(int number, Path file, MappedFile bytes, int[] offsets, Phase phase) {
         this.file = file;
         this.bytes = bytes;
-        this.store = RecordStore.over(bytes);
+        this.phase = phase;
+        this.store = RecordStore.over(number, bytes);
         this.paths = new PathIndex(store, false, row -> true, () -> true, null);
         this.offsets = offsets;
     }
@@ -40,9 +43,23 @@ final class RepeatedSource implements Source {
      * @throws IOException if it cannot be mapped that often
      */
     static RepeatedSource of(Path file, long rows) throws IOException {
+        return of(0, file, rows, Phase.READING);
+    }
+
+    /**
+     * One of several, to which nothing is added.
+     *
+     * @param number tells its rows from those of others
+     */
+    static RepeatedSource part(int number, Path file, long rows) throws IOException {
+        return of(number, file, rows, Phase.COMPLETE);
+    }
+
+    private static RepeatedSource of(int number, Path file, long rows, Phase phase) throws IOException {
         int[] offsets = offsets(file);
         int copies = Math.toIntExact((rows + offsets.length - 1) / offsets.length);
-        RepeatedSource source = new RepeatedSource(file, MappedFile.open(Collections.nCopies(copies, file)), offsets);
+        RepeatedSource source =
+                new RepeatedSource(number, file, MappedFile.open(Collections.nCopies(copies, file)), offsets, phase);
         source.grow(rows);
         source.paths.start();
         try {
@@ -113,7 +130,7 @@ final class RepeatedSource implements Source {
 
     @Override
     public SourceState state() {
-        return new SourceState(Phase.READING, rows, rows, null);
+        return new SourceState(phase, rows, rows, null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tidemark.bench;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
+import dev.tidemark.capture.Source;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.shell.TidemarkWindow;
@@ -16,8 +17,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /**
- * Measures what the table costs the FX thread in each pulse at several sizes, which take turns, so that noise falls on all.
- * Runs on a thread of its own.
+ * Measures what the table costs the FX thread in each pulse at several sizes, and with four sources as one list, which take turns, so
+ * that noise falls on all. Runs on a thread of its own.
  */
 final class TableBench {
 
@@ -26,12 +27,14 @@ final class TableBench {
     private static final int FIRST_WARM_UP = 100;
     private static final int PAGE = 35;
     private static final int GROWTH = 1000;
+    private static final long MOST_MERGED = 1_000_000;
     private static final long JUMP = 2_654_435_761L;
 
     private final Path sample;
     private final long[] sizes;
     private final int pulses;
     private final List<RepeatedSource> sources = new ArrayList<>();
+    private MergedParts merged;
     private TidemarkWindow window;
 
     /** What the table does in each pulse. */
@@ -46,7 +49,7 @@ final class TableBench {
      * @param sizes how many rows
      * @param pulses measured pulses of each scenario at each size
      */
-    @SuppressWarnings("NullAway.Init") // the window is made on the FX thread when the run begins
+    @SuppressWarnings("NullAway.Init") // window and merged list are made when the run begins
     TableBench(Path sample, long[] sizes, int pulses) {
         this.sample = sample;
         this.sizes = sizes.clone();
@@ -57,6 +60,7 @@ final class TableBench {
         for (long size : sizes) {
             sources.add(RepeatedSource.of(sample, size));
         }
+        merged = MergedParts.of(sample, sizes[control()]);
         open();
         Map<String, Object> figures = new LinkedHashMap<>();
         for (Scenario scenario : Scenario.values()) {
@@ -65,7 +69,20 @@ final class TableBench {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         Platform.runLater(() -> window.close(closed::complete));
         closed.get();
+        merged.close();
         return figures;
+    }
+
+    /** Which of the sizes several sources have as one list: the largest of which that is made in a moment, else the smallest. */
+    private int control() {
+        int found = 0;
+        for (int i = 1; i < sizes.length; i++) {
+            boolean fits = sizes[i] <= MOST_MERGED;
+            if (fits ? sizes[found] > MOST_MERGED || sizes[i] > sizes[found] : sizes[i] < sizes[found]) {
+                found = i;
+            }
+        }
+        return found;
     }
 
     private void open() throws Exception {
@@ -77,6 +94,7 @@ final class TableBench {
             fresh.show(BenchScreen.WIDTH, BenchScreen.HEIGHT, Theme.LIGHT);
             fresh.letCallerPulse();
             sources.forEach(fresh.shell()::add);
+            fresh.shell().add(merged.source());
             opened.complete(fresh);
         });
         window = opened.get();
@@ -85,9 +103,13 @@ final class TableBench {
     private Map<String, Object> measure(Scenario scenario) throws Exception {
         List<List<PulseMeter.Measured>> measured = new ArrayList<>();
         sources.forEach(source -> measured.add(new ArrayList<>()));
+        List<PulseMeter.Measured> ofMerged = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < sources.size(); i++) {
                 measured.get(i).add(round(scenario, sources.get(i), round));
+            }
+            if (scenario != Scenario.FOLLOW) {
+                ofMerged.add(round(scenario, merged.source(), round));
             }
         }
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -104,10 +126,28 @@ final class TableBench {
             one.put("busyTimesSmallest", busy.median() / firstBusy.median());
             figures.put(Long.toString(sizes[i]), one);
         }
+        if (!ofMerged.isEmpty()) {
+            figures.put("merged", merged(ofMerged, measured.get(control())));
+        }
         return figures;
     }
 
-    private PulseMeter.Measured round(Scenario scenario, RepeatedSource source, int round) throws Exception {
+    /** Several sources as one list, beside one source of as many rows. */
+    private Map<String, Object> merged(List<PulseMeter.Measured> measured, List<PulseMeter.Measured> control) {
+        PulseTimes elapsed = elapsed(measured);
+        PulseTimes busy = busy(measured);
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("rows", merged.source().store().size());
+        one.put("sources", merged.source().parts().size());
+        one.put("pulses", elapsed.nanos().length);
+        one.put("medianMillis", elapsed.median());
+        one.put("medianBusyMillis", busy.median());
+        one.put("timesControl", elapsed.median() / elapsed(control).median());
+        one.put("busyTimesControl", busy.median() / busy(control).median());
+        return one;
+    }
+
+    private PulseMeter.Measured round(Scenario scenario, Source source, int round) throws Exception {
         LongConsumer work = work(scenario, source);
         long[] pulse = {(long) round * pulses};
         PulseMeter meter = new PulseMeter(
@@ -123,14 +163,20 @@ final class TableBench {
         return meter.result().get();
     }
 
-    private LongConsumer work(Scenario scenario, RepeatedSource source) {
+    private LongConsumer work(Scenario scenario, Source source) {
         long last = Math.max(1, source.store().size() - PAGE);
         return switch (scenario) {
             case STEP -> pulse -> window.records().scrollTo(pulse % last);
             case PAGE_DOWN -> pulse -> window.records().scrollTo(pulse * PAGE % last);
             case JUMP -> pulse -> window.records().scrollTo(pulse * JUMP % last);
-            case FOLLOW -> pulse -> source.grow(GROWTH);
+            case FOLLOW -> pulse -> grow(source);
         };
+    }
+
+    private static void grow(Source source) {
+        if (source instanceof RepeatedSource repeated) {
+            repeated.grow(GROWTH);
+        }
     }
 
     private static PulseTimes elapsed(List<PulseMeter.Measured> rounds) {

@@ -4,7 +4,6 @@ import dev.tidemark.capture.SourceState.Phase;
 import dev.tidemark.path.MergedPathIndex;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.MergeOrder;
-import dev.tidemark.store.MergeOrder.Coming;
 import dev.tidemark.store.MergedRows;
 import dev.tidemark.store.MergedStore;
 import dev.tidemark.store.RecordKey;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +31,17 @@ public final class MergedSource implements Source {
     private static final int MOST_NAMED = 3;
 
     private final List<Source> parts;
+    private final LongSupplier nanoTime;
+    private final List<PartComing> comings = new ArrayList<>();
     private final MergedStore merged;
     private final Thread worker;
     private final Object ending = new Object();
     private boolean closing;
     private long restingSince;
+
+    /** Of the worker. */
+    private long now;
+
     private volatile boolean ended;
     private volatile boolean resting;
     private volatile boolean behind = true;
@@ -51,9 +57,23 @@ public final class MergedSource implements Source {
      * @throws IllegalArgumentException for more than {@link MergedRows#MOST_LISTS}
      */
     public MergedSource(int number, List<Source> parts, MergedRows.Identity identity) {
+        this(number, parts, identity, System::nanoTime);
+    }
+
+    /**
+     * With a clock of its own.
+     *
+     * @param nanoTime by which rows settle and patience ends; asked by one thread
+     */
+    MergedSource(int number, List<Source> parts, MergedRows.Identity identity, LongSupplier nanoTime) {
         this.parts = List.copyOf(parts);
+        this.nanoTime = nanoTime;
         List<MergedStore.Part> stores = new ArrayList<>();
-        parts.forEach(part -> stores.add(new MergedStore.Part(part.store(), () -> coming(part))));
+        for (Source part : parts) {
+            PartComing coming = new PartComing(part);
+            comings.add(coming);
+            stores.add(new MergedStore.Part(part.store(), () -> coming.now(now)));
+        }
         this.merged = new MergedStore(number, stores, identity, this::canShare);
         this.worker = Thread.ofPlatform()
                 .name("tidemark-merging")
@@ -67,26 +87,14 @@ public final class MergedSource implements Source {
         return parts.get(one).volume() == null || parts.get(other).volume() == null;
     }
 
-    /** Reading that ended on a volume may go on, with new records: nobody waits for it. */
-    private static Coming coming(Source part) {
-        LiveReading live = part.reading();
-        Phase phase = part.state().phase();
-        return switch (phase) {
-            case OPENING -> Coming.OLD;
-            case LOADING, READING -> live == null || !live.isCaughtUp() ? Coming.OLD : Coming.NEW;
-            case WAITING, STOPPED -> Coming.NEW;
-            case COMPLETE, FAILED -> live == null ? Coming.NONE : Coming.NEW;
-            case CLOSED -> Coming.NONE;
-        };
-    }
-
     // --- the worker
 
     private void run() {
         boolean open = true;
         while (open && !merged.store().isClosed()) {
             boolean grew = parts.stream().anyMatch(Source::growing);
-            boolean more = merged.grow(System.nanoTime(), AT_ONCE);
+            now = nanoTime.getAsLong();
+            boolean more = merged.grow(now, AT_ONCE);
             note(more, grew);
             if (!more && merged.isAtEnd()) {
                 break;
@@ -99,7 +107,6 @@ public final class MergedSource implements Source {
 
     /** Where no source grows any more, all is taken when what came last has settled. */
     private void note(boolean more, boolean grew) {
-        long now = System.nanoTime();
         doubles = merged.doubles();
         behind = more;
         if (more || grew) {
@@ -143,6 +150,17 @@ public final class MergedSource implements Source {
                 .orElse(this);
     }
 
+    /** The volumes that do not get on with the reading of what their journals hold: others wait for them no longer. */
+    public List<Source> late() {
+        List<Source> late = new ArrayList<>();
+        for (int i = 0; i < comings.size(); i++) {
+            if (comings.get(i).isLate()) {
+                late.add(parts.get(i));
+            }
+        }
+        return late;
+    }
+
     /** How many rows were left out, since another source had the same record. */
     public long doubles() {
         return doubles;
@@ -179,12 +197,12 @@ public final class MergedSource implements Source {
         long total = 0;
         boolean known = true;
         Phase phase = behind && !isLive() ? Phase.LOADING : Phase.COMPLETE;
-        for (Source part : parts) {
-            SourceState state = part.state();
+        for (int i = 0; i < parts.size(); i++) {
+            SourceState state = parts.get(i).state();
             done += Math.max(0, state.done());
             total += Math.max(0, state.total());
             known &= state.total() >= 0;
-            phase = later(phase, state.phase());
+            phase = later(phase, comings.get(i).isLate() ? Phase.READING : state.phase());
         }
         return new SourceState(store().isClosed() ? Phase.CLOSED : phase, done, known ? total : -1, null);
     }

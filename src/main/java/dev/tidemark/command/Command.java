@@ -31,6 +31,7 @@ public final class Command {
     private final BooleanSupplier enabled;
     private final @Nullable BooleanSupplier ticked;
     private final Supplier<String> named;
+    private final Supplier<String> why;
     private final Runnable run;
 
     private Command(Builder of, BooleanSupplier enabled, Runnable run) {
@@ -43,6 +44,7 @@ public final class Command {
         hides = of.hides;
         ticked = of.ticked;
         named = of.named;
+        why = of.why;
         this.enabled = enabled;
         this.run = run;
     }
@@ -57,6 +59,7 @@ public final class Command {
         hides = of.hides;
         ticked = of.ticked;
         named = of.named;
+        why = of.why;
         this.enabled = enabled;
         this.run = run;
     }
@@ -148,6 +151,11 @@ public final class Command {
         return enabled.getAsBoolean();
     }
 
+    /** Why it cannot be done now, in a few words; empty where that is plain. */
+    public String whyNot() {
+        return isEnabled() ? "" : why.get();
+    }
+
     /** Whether menus leave it out while it cannot be done. */
     public boolean hides() {
         return hides;
@@ -186,6 +194,7 @@ public final class Command {
         private BooleanSupplier enabled = ALWAYS;
         private @Nullable BooleanSupplier ticked;
         private Supplier<String> named = () -> "";
+        private Supplier<String> why = () -> "";
 
         private Builder(Scope scope, String id) {
             this.scope = scope;
@@ -214,6 +223,12 @@ public final class Command {
         /** Says when it can be done; always, unless this says otherwise. */
         public Builder when(BooleanSupplier condition) {
             enabled = condition;
+            return this;
+        }
+
+        /** Says why it cannot be done while it cannot, in a few words; empty where that is plain. */
+        public Builder because(Supplier<String> reason) {
+            why = reason;
             return this;
         }
 

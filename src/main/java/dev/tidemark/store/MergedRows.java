@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of several sources as one list, by their times ({@link MergeTime}), and at equal times in the order of the sources
- * ({@link MergeOrder}). It grows at its end alone: a row keeps its number while it is held, and where sources drop their oldest the
- * first rows leave. Takes 5 bytes a row, and 8 for each source every 4,096 rows.
+ * ({@link MergeOrder}). It grows at its end alone: a row keeps its number while it is held, and where a source drops its oldest, the
+ * list begins behind these. Takes 5 bytes a row, and 8 for each source every 4,096 rows.
  *
  * <p>One thread lets it grow, any thread reads.
  */
@@ -30,6 +30,10 @@ public final class MergedRows implements Rows {
     private final EqualRows doubles;
     private final Identity identity;
     private final long[] next;
+
+    /** Of each list, the first key that was taken; nothing before {@link #next} is above 0. */
+    private final long[] begun;
+
     private final Map<Integer, Integer> listOfSource = new ConcurrentHashMap<>();
     private volatile @Nullable MergedChunk[] chunks = new MergedChunk[16];
     private volatile long first;
@@ -73,6 +77,7 @@ public final class MergedRows implements Rows {
         this.identity = identity;
         this.doubles = new EqualRows(sharing);
         this.next = new long[lists.size()];
+        this.begun = new long[lists.size()];
         for (int i = 0; i < lists.size(); i++) {
             heads.add(new Head(i, joined.get(i)));
         }
@@ -131,6 +136,7 @@ public final class MergedRows implements Rows {
             MergedChunk chunk = chunkFor(at);
             if (next[list] == 0) {
                 chunk.begin(list, key);
+                begun[list] = key;
             }
             chunk.set((int) (at & MergedChunk.ROWS - 1), list, key);
             next[list] = key + 1;
@@ -152,29 +158,30 @@ public final class MergedRows implements Rows {
         return chunk;
     }
 
-    /** Lets go of the stretches at the front of which no source holds a row any more. */
+    /**
+     * Lets go of the stretches at the front of which a source has dropped rows: the list begins where it is whole. A source with few
+     * rows would keep it growing else, however little the others hold.
+     */
     private void drop() {
         @Nullable MergedChunk[] all = chunks;
         int last = (int) (end >>> MergedChunk.SHIFT);
         int index = (int) (first >>> MergedChunk.SHIFT);
-        while (index < last
-                && index + 1 < all.length
-                && all[index + 1] instanceof MergedChunk behind
-                && isLeft(behind)) {
+        while (index < last && all[index] instanceof MergedChunk front && isBroken(front)) {
             first = (long) (index + 1) << MergedChunk.SHIFT;
             all[index++] = null;
         }
     }
 
-    private boolean isLeft(MergedChunk behind) {
+    private boolean isBroken(MergedChunk front) {
         for (int list : listOfSource.values()) {
             Rows rows = joined.get(list).rows();
-            long oldest = rows.size() == 0 ? RecordKey.NONE : rows.keyAt(0);
-            if (rows.isClosed() || oldest != RecordKey.NONE && oldest < behind.from(list)) {
-                return false;
+            // One that holds none has dropped what was taken of it.
+            long oldest = rows.size() == 0 ? next[list] : rows.keyAt(0);
+            if (next[list] > 0 && !rows.isClosed() && oldest > Math.max(front.from(list), begun[list])) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** How many rows were left out, since another source had the same record. */

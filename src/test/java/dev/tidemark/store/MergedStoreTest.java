@@ -225,8 +225,8 @@ class MergedStoreTest {
         c.store().retain(1);
         c.store().publish();
         merged.grow(0, 1);
-        assertThat(store.firstRecord()).isZero();
-        assertThat(Reading.all(store, row -> 0)).as("what only d holds").hasSizeLessThan(2 * count);
+        assertThat(store.firstRecord()).as("it begins where both are whole").isBetween((long) count, 2L * count - 20);
+        assertThat(Reading.all(store, row -> 0)).hasSize((int) store.size());
         d.store().retain(1);
         d.store().publish();
         merged.grow(0, 1);

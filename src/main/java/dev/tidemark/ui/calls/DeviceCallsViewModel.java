@@ -184,7 +184,9 @@ public final class DeviceCallsViewModel {
         }
         AttributedRecords known = caused.of(operation);
         causedText.set(known.words());
-        RecordRanges records = known.source() == shown ? known.records() : AttributedRecords.UNKNOWN.records();
+        // In a list of several sources rows are known by what they are in their own.
+        boolean here = shown != null && shown.parts().stream().anyMatch(part -> part == known.source());
+        RecordRanges records = here ? known.records() : AttributedRecords.UNKNOWN.records();
         if (!lights || lit != shown || records != litRecords) {
             lights = true;
             lit = shown;

@@ -3,6 +3,7 @@ package dev.tidemark.ui.common;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
+import dev.tidemark.text.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +125,8 @@ public final class CommandItems {
     private static void refresh(MenuItem item, Command command) {
         boolean enabled = command.isEnabled();
         item.setDisable(!enabled);
-        String text = command.text();
+        String why = command.whyNot();
+        String text = why.isEmpty() ? command.text() : Messages.text("command.whyNot", command.text(), why);
         if (!text.equals(item.getText())) {
             item.setText(text);
         }

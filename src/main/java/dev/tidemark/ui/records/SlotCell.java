@@ -29,6 +29,10 @@ abstract class SlotCell extends TableCell<RowSlot, Void> {
 
     /** Shows what the slot holds now. */
     final void refresh(RowSlot slot) {
+        // One of a column that came while the row was empty is told of no other item.
+        if (getOpacity() != 1) {
+            setOpacity(1);
+        }
         if (slot != shownSlot || slot.version != shownVersion) {
             shownSlot = slot;
             shownVersion = slot.version;

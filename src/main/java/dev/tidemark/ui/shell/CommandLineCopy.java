@@ -73,8 +73,9 @@ final class CommandLineCopy {
 
     /** The words of the command that prints the records of a source which a filter lets pass. */
     static List<String> words(Source source, boolean simulated, AppliedFilter filter) {
-        List<String> words = new ArrayList<>(List.of("tidemark", "records", source.location()));
-        if (simulated && source.volume() != null) {
+        List<String> words = new ArrayList<>(List.of("tidemark", "records"));
+        source.parts().forEach(part -> words.add(part.location()));
+        if (simulated && source.isLive()) {
             words.add("--simulated");
         }
         Path table = table(source);

@@ -40,7 +40,16 @@ final class EmptyTableHelp {
         table.setOnCreateJournal(acts::administerShownJournal);
     }
 
+    /** Of a list, those of the first of its sources that has something to tell: there is no row of any. */
     private static SourceFacts facts(@Nullable Source source) {
+        if (source != null && source.isMerged()) {
+            return source.parts().stream()
+                    .map(EmptyTableHelp::facts)
+                    .filter(facts -> !facts.problem().isEmpty())
+                    .map(facts -> new SourceFacts(facts.name(), false, facts.problem(), false))
+                    .findFirst()
+                    .orElse(SourceFacts.UNKNOWN);
+        }
         LiveReading live = source == null ? null : source.reading();
         if (live != null) {
             return new SourceFacts(live.name(), isWithoutJournal(live), failure(live), false);

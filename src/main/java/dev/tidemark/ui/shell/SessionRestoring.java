@@ -1,5 +1,6 @@
 package dev.tidemark.ui.shell;
 
+import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.capture.Source;
 import dev.tidemark.session.Session;
 import dev.tidemark.session.SessionSource;
@@ -195,7 +196,7 @@ final class SessionRestoring {
                 }
                 yield source;
             }
-            case Reopened.Volume(var volume) -> shell.entered(volume);
+            case Reopened.Volume(var volume) -> shell.entered(volume, ReadOptions.DEFAULT);
             case Reopened.Searched(var file) -> {
                 shell.search(file, found -> {});
                 yield null;

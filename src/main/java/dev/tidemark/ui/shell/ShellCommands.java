@@ -5,6 +5,7 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Menu;
 import dev.tidemark.command.Scope;
+import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
 import dev.tidemark.ui.records.RecordsViewModel;
@@ -65,6 +66,7 @@ final class ShellCommands {
                         .in(0, Menu.FILE)
                         .key("Ctrl+S")
                         .when(this::isOneSourceShown)
+                        .because(this::whyNotOfSeveral)
                         .run(actions::saveCapture),
                 of("file.export").in(0, Menu.FILE).key("Ctrl+E").when(shown).run(view::export),
                 toggle(of("file.guard").in(0, Menu.FILE), shell.guardsExportsProperty()),
@@ -84,6 +86,10 @@ final class ShellCommands {
     private boolean isOneSourceShown() {
         Source source = shell.currentProperty().get();
         return source != null && !source.isMerged();
+    }
+
+    private String whyNotOfSeveral() {
+        return isSourceShown() && !isOneSourceShown() ? Messages.text("merged.one") : "";
     }
 
     /** A volume that is read live is asked itself. */
@@ -116,7 +122,11 @@ final class ShellCommands {
                 toggle("view.inspector", 1, "F7", view.inspectorShown()),
                 toggle("view.marks", 1, "Ctrl+K", view.marksShown()),
                 toggle(
-                        of("view.lives").in(1, Menu.VIEW).key("Ctrl+Shift+L").when(view::isLivesPossible),
+                        of("view.lives")
+                                .in(1, Menu.VIEW)
+                                .key("Ctrl+Shift+L")
+                                .when(view::isLivesPossible)
+                                .because(this::whyNotOfSeveral),
                         view.livesShown()),
                 toggle("view.timeline", 1, "Ctrl+T", view.timelineShown()),
                 toggle("view.statistics", 1, "F9", view.statisticsShown()),
@@ -177,7 +187,7 @@ final class ShellCommands {
                 of("journal.start")
                         .in(0, Menu.JOURNAL)
                         .key("F5")
-                        .when(() -> shell.reading() != null && !isReading())
+                        .when(() -> !shell.readings().stream().allMatch(LiveReading::isReading))
                         .run(shell::startReading),
                 of("journal.stop")
                         .in(0, Menu.JOURNAL)
@@ -188,8 +198,7 @@ final class ShellCommands {
     }
 
     private boolean isReading() {
-        LiveReading live = shell.reading();
-        return live != null && live.isReading();
+        return shell.readings().stream().anyMatch(LiveReading::isReading);
     }
 
     private List<Command> retention() {

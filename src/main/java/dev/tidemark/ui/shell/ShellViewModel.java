@@ -30,11 +30,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -298,7 +300,9 @@ public final class ShellViewModel implements AutoCloseable {
                         open.start(options);
                     })
                     .start();
-            show(open);
+            if (!isShown(open)) {
+                show(open);
+            }
             return;
         }
         add(reading(volume, options));
@@ -311,12 +315,12 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     /** A volume that is read already, or is from now on; what is shown stays. */
-    LiveReading entered(VolumeFacts volume) {
+    LiveReading entered(VolumeFacts volume, ReadOptions options) {
         LiveReading open = openReading(volume);
         if (open != null) {
             return open;
         }
-        LiveReading reading = reading(volume, ReadOptions.DEFAULT);
+        LiveReading reading = reading(volume, options);
         enter(reading);
         return reading;
     }
@@ -353,6 +357,28 @@ public final class ShellViewModel implements AutoCloseable {
             add(lists.of(parts));
         } else {
             show(made);
+        }
+    }
+
+    /**
+     * Shows open sources in the place of what is shown: one by itself, several as one list. A list of some of them that was shown goes.
+     *
+     * @param parts at least one, none of them merged
+     */
+    void showTogether(List<Source> parts) {
+        Problem refusal = MergedLists.refusal(parts).orElse(null);
+        if (refusal != null) {
+            fail(refusal);
+            return;
+        }
+        Source was = current.get();
+        if (MergedLists.fit(parts)) {
+            merge(parts);
+        } else {
+            show(parts.getFirst());
+        }
+        if (was != null && was.isMerged() && was != current.get() && !Collections.disjoint(was.parts(), parts)) {
+            close(was);
         }
     }
 
@@ -438,33 +464,29 @@ public final class ShellViewModel implements AutoCloseable {
 
     // --- reading
 
-    /** The source that is shown, when it reads live; else {@code null}. */
-    @Nullable
-    LiveReading reading() {
+    /** What is shown and reads live: one volume, or each of a list. */
+    List<LiveReading> readings() {
         Source source = current.get();
-        return source == null ? null : source.reading();
+        List<Source> parts = source == null ? List.of() : source.parts();
+        return parts.stream().map(Source::reading).flatMap(Stream::ofNullable).toList();
     }
 
     /** Begins to read again, where reading stopped. */
     public void startReading() {
-        LiveReading reading = reading();
-        if (reading != null) {
-            reading.resume();
-        }
+        // Does nothing where reading is on.
+        readings().forEach(LiveReading::resume);
     }
 
-    /** Stops reading; a row marks the place. */
+    /** Stops reading; a row marks the place. One that is slow to stop keeps no other from it. */
     public void stopReading() {
-        LiveReading reading = reading();
-        if (reading != null) {
+        for (LiveReading reading : readings()) {
             tasks.runQuietly(task -> reading.stop()).start();
         }
     }
 
-    /** Asks the volume that is shown for other reasons from now on. */
+    /** Asks the volumes that are shown for other reasons from now on. */
     public void ask(int reasonMask, boolean onlyOnClose) {
-        LiveReading reading = reading();
-        if (reading != null) {
+        for (LiveReading reading : readings()) {
             tasks.runQuietly(task -> reading.ask(reasonMask, onlyOnClose)).start();
         }
     }

@@ -137,7 +137,8 @@ final class StatisticsPane implements StatisticsHost {
         if (model.shownProperty().get() && model.byBytesProperty().get()) {
             Source source = shell.currentProperty().get();
             LiveReading live = source == null ? null : source.reading();
-            reach.pulse(source == null ? null : source.store(), live != null && live.isReading());
+            // How far it reaches back is told of one journal.
+            reach.pulse(source == null || source.isMerged() ? null : source.store(), live != null && live.isReading());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tidemark.capture.TableNote;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.ViewModel;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -68,7 +69,7 @@ public final class StatusViewModel {
         missedTable.set(source == null ? "" : missedTable(source));
         int stuck = shell.backend().quarantined();
         // A file is as real as it is, also where the volumes are simulated.
-        String under = source != null && source.volume() == null ? rights : elevation;
+        String under = source != null && source.volume() == null && !source.isLive() ? rights : elevation;
         backend.set(stuck == 0 ? under : under + " · " + Messages.text("shell.quarantined", stuck));
         if (source == null) {
             reader.set(Messages.text("shell.noSource"));
@@ -150,16 +151,31 @@ public final class StatusViewModel {
         if (merged.doubles() > 0) {
             words.append(" · ").append(Messages.text("merged.doubles", merged.doubles()));
         }
+        List<Source> late = merged.late();
         for (Source part : merged.parts()) {
-            SourceState state = part.state();
-            if (state.problem() != null) {
+            String what = late.contains(part) ? Messages.text("merged.late") : partWords(part);
+            if (!what.isEmpty()) {
+                String title = part.title();
                 words.append(" · ")
-                        .append(part.title())
-                        .append(": ")
-                        .append(state.problem().meaning());
+                        .append(title)
+                        .append(title.endsWith(":") ? " " : ": ")
+                        .append(what);
             }
         }
         return words.toString();
+    }
+
+    /** What keeps a source from giving more, or all, empty for nothing. */
+    private static String partWords(Source part) {
+        SourceState state = part.state();
+        if (state.problem() != null) {
+            return state.problem().meaning();
+        }
+        LiveReading live = part.reading();
+        if (live != null && state.phase() == SourceState.Phase.STOPPED) {
+            return Messages.text("shell.phase.stopped");
+        }
+        return live != null && live.isLimited() ? Messages.text("shell.limited") : "";
     }
 
     private static String heapWords() {

@@ -282,6 +282,8 @@ public final class TidemarkWindow {
     private void connect(VolumesView volumesView, RecordsView table, InspectorView inspectorView) {
         volumesView.setOnRead(reading::read);
         volumesView.setOnReadWith(this::readWith);
+        volumesView.setOnReadAll(reading::readTogether);
+        volumesView.setOnToggle(reading::toggle);
         volumesView.setOnShowFile(shell::show);
         volumesView.setOnCloseFile(leaving::request);
         volumesView.setOnSearchFile(actions::search);

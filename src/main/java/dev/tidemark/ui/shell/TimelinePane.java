@@ -20,8 +20,11 @@ import dev.tidemark.ui.timeline.TimelineViewModel;
 import dev.tidemark.usn.Filetime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +91,22 @@ final class TimelinePane implements TimelineHost {
     @Override
     public List<Long> acts() {
         Source source = shell.currentProperty().get();
-        VolumeFacts volume = source == null ? null : source.volume();
-        return volume == null
+        Set<String> volumes = source == null ? Set.of() : volumes(source);
+        return volumes.isEmpty()
                 ? List.of()
                 : acts.all().stream()
-                        .filter(act -> act.volume().equals(volume.id()))
+                        .filter(act -> volumes.contains(act.volume()))
                         .map(Act::at)
                         .map(Filetime::of)
                         .toList();
+    }
+
+    private static Set<String> volumes(Source shown) {
+        return shown.parts().stream()
+                .map(Source::volume)
+                .flatMap(Stream::ofNullable)
+                .map(VolumeFacts::id)
+                .collect(Collectors.toSet());
     }
 
     // --- the window

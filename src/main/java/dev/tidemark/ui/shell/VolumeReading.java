@@ -6,6 +6,8 @@ import dev.tidemark.capture.Source;
 import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.filter.SourceFilter;
 import dev.tidemark.ui.volumes.ReadOptionsView;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class VolumeReading {
     }
 
     private void shown(@Nullable Source now) {
-        filter.liveProperty().set(now != null && now.reading() != null);
+        filter.liveProperty().set(now != null && now.isLive());
         ask(filter.sourceProperty().get());
     }
 
@@ -34,6 +36,27 @@ final class VolumeReading {
     /** Shows a volume, and begins to read it unless it is being read. */
     void read(VolumeFacts volume) {
         shell.open(volume, asked(ReadOptions.DEFAULT));
+    }
+
+    /** Shows volumes as one list, and begins to read those that are not being read. */
+    void readTogether(List<VolumeFacts> volumes) {
+        List<Source> parts = new ArrayList<>();
+        volumes.forEach(volume -> parts.add(shell.entered(volume, asked(ReadOptions.DEFAULT))));
+        shell.showTogether(parts);
+    }
+
+    /** Adds a volume to what is shown, or takes it from there: it stays open, and goes on being read. */
+    void toggle(VolumeFacts volume) {
+        Source shown = shell.currentProperty().get();
+        List<Source> parts = new ArrayList<>(shown == null || shown.isGone() ? List.of() : shown.parts());
+        Source reading = shell.entered(volume, asked(ReadOptions.DEFAULT));
+        if (!parts.remove(reading)) {
+            parts.add(reading);
+        }
+        // The only one is not taken away: nothing would be left to add to.
+        if (!parts.isEmpty()) {
+            shell.showTogether(parts);
+        }
     }
 
     /** Reads a volume as a person wants it to be read. */

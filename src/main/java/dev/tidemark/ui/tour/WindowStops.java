@@ -70,6 +70,8 @@ final class WindowStops {
                 live("record", TourWays::chooseARecord, NOTHING).seenAtEverySize(),
                 live("lives", WindowStops::unfoldALife, hand -> hand.run("view.lives"))
                         .seenAtEverySize(),
+                live("merged-list", WindowStops::showAllVolumes, TourWays::closeAll)
+                        .seenAtEverySize(),
                 live(
                         "reason-page",
                         hand -> {
@@ -124,6 +126,17 @@ final class WindowStops {
         hand.run("lives.toggle");
         hand.until("its records", () -> lives.shownProperty().get() > folded);
         hand.watch(A_FEW_ROWS / 2);
+    }
+
+    /** All volumes as one list, a record of it chosen. */
+    private static void showAllVolumes(TourHand hand) throws Exception {
+        hand.press("volumes-all");
+        hand.until("the list", () -> {
+            Source shown = hand.window().shell().currentProperty().get();
+            return shown != null && shown.isMerged() && shown.store().size() > ROWS_OF_A_SCREEN;
+        });
+        hand.watch(A_FEW_ROWS);
+        chooseARecord(hand);
     }
 
     private List<TourStop> rows() {

@@ -29,6 +29,11 @@ public record FileItem(Source source, SourceState state, boolean shown) {
         return source instanceof SavedSource;
     }
 
+    /** Whether it is several sources as one list. */
+    public boolean isMerged() {
+        return source.isMerged();
+    }
+
     /** Whether it is only the name of one that is not there now. */
     public boolean isGone() {
         return source.isGone();
@@ -41,6 +46,9 @@ public record FileItem(Source source, SourceState state, boolean shown) {
 
     /** How it is doing, in words. */
     public String words() {
+        if (isMerged()) {
+            return Messages.text("volumes.file.merged", source.parts().size());
+        }
         return switch (state.phase()) {
             case OPENING, LOADING -> Messages.text("volumes.file.loading", percent());
             case FAILED -> {

@@ -162,8 +162,7 @@ final class FilesList extends VBox {
                 return;
             }
             name.setText(file.name());
-            icon.setIconCode(
-                    file.isGone() ? Feather.ALERT_TRIANGLE : file.isCapture() ? Feather.ARCHIVE : Feather.FILE);
+            icon.setIconCode(icon(file));
             words.setText(file.words());
             // Of one that is not there it matters as much why.
             words.setMinWidth(file.isGone() ? 0 : Region.USE_PREF_SIZE);
@@ -172,12 +171,28 @@ final class FilesList extends VBox {
             name.setMaxWidth(file.isGone() ? MOST_GONE_NAME : Double.MAX_VALUE);
             tip.setText(file.tip());
             setTooltip(tip);
-            String kind = Messages.text(
-                    file.isGone()
-                            ? "volumes.file.gone"
-                            : file.isCapture() ? "volumes.file.capture" : "volumes.file.journal");
-            setAccessibleText(String.join(", ", kind, file.name(), file.words()));
+            setAccessibleText(String.join(", ", kind(file), file.name(), file.words()));
             setGraphic(box);
+        }
+
+        private static Feather icon(FileItem file) {
+            if (file.isMerged()) {
+                return Feather.LAYERS;
+            }
+            if (file.isGone()) {
+                return Feather.ALERT_TRIANGLE;
+            }
+            return file.isCapture() ? Feather.ARCHIVE : Feather.FILE;
+        }
+
+        private static String kind(FileItem file) {
+            if (file.isMerged()) {
+                return Messages.text("volumes.file.list");
+            }
+            if (file.isGone()) {
+                return Messages.text("volumes.file.gone");
+            }
+            return Messages.text(file.isCapture() ? "volumes.file.capture" : "volumes.file.journal");
         }
     }
 }

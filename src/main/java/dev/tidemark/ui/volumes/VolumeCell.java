@@ -39,6 +39,7 @@ final class VolumeCell extends ListCell<ShownVolume> {
     private final ListView<ShownVolume> list;
     private final Label name = new Label();
     private final FontIcon reading = new FontIcon(Feather.PLAY_CIRCLE);
+    private final FontIcon eye = new FontIcon(Feather.EYE);
     private final Label journal = label("volume-journal");
     private final Sparkline growth = new Sparkline();
     private final Label rate = label("volume-detail");
@@ -59,6 +60,7 @@ final class VolumeCell extends ListCell<ShownVolume> {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         reading.getStyleClass().add("volume-reading");
+        eye.getStyleClass().add("volume-shown");
         alarm.getStyleClass().add("volume-alarm");
         gauge.getStyleClass().add("journal-bar");
         gauge.setMaxWidth(Double.MAX_VALUE);
@@ -69,7 +71,7 @@ final class VolumeCell extends ListCell<ShownVolume> {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         box = new StillBox(
-                new VBox(2, line(name, reading, journal), line(growth, rate, between, alarm, warning), gauge));
+                new VBox(2, line(name, eye, reading, journal), line(growth, rate, between, alarm, warning), gauge));
         box.prefWidthProperty().bind(list.widthProperty().subtract(SIDES));
         box.setMaxWidth(Region.USE_PREF_SIZE);
     }
@@ -127,6 +129,7 @@ final class VolumeCell extends ListCell<ShownVolume> {
     private void show(VolumeItem item) {
         mark(item.trimmed());
         name.setText(item.title());
+        visible(eye, item.shown());
         visible(reading, item.reading());
         journal.setText(item.headline());
         showJournal(item);
@@ -158,7 +161,8 @@ final class VolumeCell extends ListCell<ShownVolume> {
 
     private static String words(VolumeItem item) {
         String reading = item.reading() ? Messages.text("volumes.reading") : "";
-        return Stream.of(item.title(), item.headline(), reading, item.rate(), item.warning())
+        String shown = item.shown() ? Messages.text("volumes.shown") : "";
+        return Stream.of(item.title(), item.headline(), shown, reading, item.rate(), item.warning())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * @param status its newest status
  * @param trend how its journal develops
  * @param reading whether its journal is being read
+ * @param shown whether its records are among those that are shown
  */
-public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean reading) {
+public record VolumeItem(VolumeStatus status, JournalTrend trend, boolean reading, boolean shown) {
 
     /** How soon the oldest record is trimmed: each is said in words, and shown in a colour. */
     enum Trimming {

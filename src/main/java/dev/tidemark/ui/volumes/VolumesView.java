@@ -18,8 +18,11 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes with how far each journal reaches back, and the open files. Belongs to the FX thread. */
@@ -31,7 +34,14 @@ public final class VolumesView extends BorderPane {
             .key("Ctrl+R")
             .ofEach();
 
+    /** Shows all volumes as one list. */
+    private static final Command ALL = Command.of(Scope.WINDOW, "volumes.all")
+            .in(0, Menu.JOURNAL)
+            .key("Ctrl+Shift+A")
+            .ofEach();
+
     private final ShownVolumes rows;
+    private final VolumesViewModel model;
     private final ListView<ShownVolume> list = new ListView<>();
     private final ContextMenu menu = new ContextMenu();
     private final CommandItems items = CommandItems.onControl();
@@ -39,14 +49,19 @@ public final class VolumesView extends BorderPane {
     private final FilesList files;
     private Consumer<VolumeFacts> onRead = volume -> {};
     private Consumer<VolumeFacts> onReadWith = volume -> {};
+    private Consumer<VolumeFacts> onToggle = volume -> {};
+    private Consumer<List<VolumeFacts>> onReadAll = volumes -> {};
 
     public VolumesView(VolumesViewModel model) {
+        this.model = model;
         getStyleClass().add("volumes");
         getStylesheets()
                 .add(Objects.requireNonNull(VolumesView.class.getResource("volumes.css"))
                         .toExternalForm());
         setMinWidth(180);
-        setTop(new VolumesTitle(model));
+        AllVolumesButton all = new AllVolumesButton(model);
+        all.setOnAction(event -> readAll());
+        setTop(new VBox(new VolumesTitle(model), all));
         list.setId("volumes");
         list.setAccessibleText(Messages.text("volumes.title"));
         rows = new ShownVolumes(model.items());
@@ -59,8 +74,17 @@ public final class VolumesView extends BorderPane {
                         .key("Enter")
                         .when(this::isChosen)
                         .run(() -> read(onRead)),
+                Command.of(Scope.VOLUMES, "volumes.together")
+                        .in(0, Menu.VOLUMES)
+                        .key("Ctrl+Space")
+                        .when(this::isChosen)
+                        .ticked(this::isChosenShown)
+                        .run(() -> read(onToggle)),
                 Command.of(Scope.VOLUMES, "volumes.refresh").in(1, Menu.VOLUMES).run(model::refresh));
-        list.setOnKeyPressed(new CommandKeys(own)::pressed);
+        CommandKeys keys = new CommandKeys(own);
+        list.setOnKeyPressed(keys::pressed);
+        // The list itself comes before its handler, and lets go of the chosen volume at Ctrl+Space.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         addCommands(List.of());
         list.setContextMenu(menu);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, now) -> closeMenuOf(was, now));
@@ -92,7 +116,30 @@ public final class VolumesView extends BorderPane {
                 read(onRead);
             }
         });
+        cell.addEventFilter(MouseEvent.ANY, event -> toggleAt(cell, event));
         return cell;
+    }
+
+    /** Ctrl and a click: the list would let go of a chosen volume instead. */
+    private void toggleAt(VolumeCell cell, MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !event.isShortcutDown() || cell.isEmpty()) {
+            return;
+        }
+        event.consume();
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            list.requestFocus();
+            list.getSelectionModel().select(cell.getIndex());
+            read(onToggle);
+        }
+    }
+
+    private boolean isChosenShown() {
+        ShownVolume row = list.getSelectionModel().getSelectedItem();
+        return row != null && row.item().shown();
+    }
+
+    private void readAll() {
+        onReadAll.accept(model.allProperty().get().volumes());
     }
 
     /** A volume that goes leaves the choice to its neighbour, which nobody opened a menu for. */
@@ -124,6 +171,16 @@ public final class VolumesView extends BorderPane {
         onRead = action;
     }
 
+    /** What Ctrl and a click do, which add a volume to what is shown or take it from there. */
+    public void setOnToggle(Consumer<VolumeFacts> action) {
+        onToggle = action;
+    }
+
+    /** Shows all volumes as one list. */
+    public void setOnReadAll(Consumer<List<VolumeFacts>> action) {
+        onReadAll = action;
+    }
+
     /** Asks how to read. */
     public void setOnReadWith(Consumer<VolumeFacts> action) {
         onReadWith = action;
@@ -151,7 +208,10 @@ public final class VolumesView extends BorderPane {
 
     /** What can be done with volumes and open files. */
     public List<Command> commands() {
-        return Stream.concat(own.stream(), files.commands().stream()).toList();
+        Command all = ALL.on(() -> model.allProperty().get().isPossible(), this::readAll);
+        return Stream.of(List.of(all), own, files.commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Adds commands to the volumes' context menu; they act on {@link #chosen}. */

@@ -62,6 +62,8 @@ public final class VolumesViewModel {
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
     private boolean onlyFiles;
     private List<Source> sources = List.of();
+    private Set<String> shown = Set.of();
+    private final ReadOnlyObjectWrapper<AllVolumes> all = new ReadOnlyObjectWrapper<>(this, "all", AllVolumes.NONE);
     private final TaskSlot asking = new TaskSlot();
     private boolean askedOnce;
     private long askedAt;
@@ -146,9 +148,11 @@ public final class VolumesViewModel {
             next.add(new VolumeItem(
                     remembered(status),
                     trend(status, answer),
-                    isRead(status.facts().id())));
+                    isRead(status.facts().id()),
+                    shown.contains(status.facts().id())));
         }
         RowUpdate.of(items, next, (one, other) -> one.id().equals(other.id()));
+        findAll();
     }
 
     /** Only a journal that was there can be gone. */
@@ -198,8 +202,12 @@ public final class VolumesViewModel {
 
     /** Takes over which sources are open; called once a frame. */
     public void show(List<Source> open, @Nullable Source current) {
+        Set<String> seen = current == null ? Set.of() : volumesOf(current.parts());
+        boolean others = !seen.equals(shown);
+        shown = seen;
         if (!sources.equals(open)) {
             sources = List.copyOf(open);
+            others = true;
             fold();
         }
         List<FileItem> next = new ArrayList<>();
@@ -212,10 +220,29 @@ public final class VolumesViewModel {
         for (int i = 0; i < items.size(); i++) {
             VolumeItem item = items.get(i);
             boolean read = isRead(item.id());
-            if (item.reading() != read) {
-                items.set(i, new VolumeItem(item.status(), item.trend(), read));
+            boolean among = shown.contains(item.id());
+            if (item.reading() != read || item.shown() != among) {
+                items.set(i, new VolumeItem(item.status(), item.trend(), read, among));
             }
         }
+        if (others) {
+            findAll();
+        }
+    }
+
+    private void findAll() {
+        all.set(AllVolumes.of(items, volumesOf(sources), shown));
+    }
+
+    private static Set<String> volumesOf(List<Source> some) {
+        Set<String> ids = new HashSet<>();
+        for (Source source : some) {
+            VolumeFacts volume = source.volume();
+            if (volume != null) {
+                ids.add(volume.id());
+            }
+        }
+        return ids;
     }
 
     /** Once, when files become all there is, or cease to be: a person may unfold it, and it stays so. */
@@ -233,6 +260,11 @@ public final class VolumesViewModel {
     /** The volumes, in the backend's order. */
     public ObservableList<VolumeItem> items() {
         return FXCollections.unmodifiableObservableList(items);
+    }
+
+    /** The volumes that can be read together. */
+    public ReadOnlyObjectProperty<AllVolumes> allProperty() {
+        return all.getReadOnlyProperty();
     }
 
     /** The open files, in the order they were opened. */

@@ -155,7 +155,7 @@ class JournalReachTest {
     /** 40 MiB is where records go; so many bytes are left at one a second. */
     private static VolumeItem trimmedIn(long seconds) {
         long next = 40 * Volumes.MIB - seconds * 1000;
-        return new VolumeItem(Volumes.active("D:", 1, 0, next), Volumes.growing(1000), false);
+        return new VolumeItem(Volumes.active("D:", 1, 0, next), Volumes.growing(1000), false, false);
     }
 
     @ParameterizedTest
@@ -177,15 +177,16 @@ class JournalReachTest {
     void aJournalThatRestsIsNeverTrimmedSoon() {
         VolumeStatus full = Volumes.active("D:", 1, 0, 40 * Volumes.MIB);
 
-        assertThat(new VolumeItem(full, Volumes.growing(0), false).trimmed()).isEqualTo(Trimming.LATER);
-        assertThat(new VolumeItem(full, Volumes.growing(Double.NaN), false).warning())
+        assertThat(new VolumeItem(full, Volumes.growing(0), false, false).trimmed())
+                .isEqualTo(Trimming.LATER);
+        assertThat(new VolumeItem(full, Volumes.growing(Double.NaN), false, false).warning())
                 .isEmpty();
     }
 
     @Test
     void spaceRangeUsageAndTimesAreInTheTip() {
         VolumeItem item = new VolumeItem(
-                Volumes.active("D:", 1, 4096, 4096 + 3 * Volumes.MIB, ago(0)), Volumes.growing(2048), false);
+                Volumes.active("D:", 1, 4096, 4096 + 3 * Volumes.MIB, ago(0)), Volumes.growing(2048), false, false);
 
         assertThat(item.facts().lines())
                 .contains(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VolumeItemTest {
 
     private static VolumeItem active(long firstUsn, long nextUsn, double growth) {
-        return new VolumeItem(Volumes.active("D:", 1, firstUsn, nextUsn), Volumes.growing(growth), false);
+        return new VolumeItem(Volumes.active("D:", 1, firstUsn, nextUsn), Volumes.growing(growth), false, false);
     }
 
     @Test
@@ -40,7 +40,11 @@ class VolumeItemTest {
         assertThat(active(0, 0, 0).gauge()).isZero();
         assertThat(active(0, 20 * Volumes.MIB, 0).gauge()).isEqualTo(0.5);
         assertThat(active(0, 99 * Volumes.MIB, 0).gauge()).isEqualTo(1);
-        assertThat(new VolumeItem(Volumes.without("F:", VolumeStatus.State.NOT_ACTIVE, 1179), JournalTrend.NONE, false)
+        assertThat(new VolumeItem(
+                                Volumes.without("F:", VolumeStatus.State.NOT_ACTIVE, 1179),
+                                JournalTrend.NONE,
+                                false,
+                                false)
                         .gauge())
                 .isNegative();
     }
@@ -60,8 +64,8 @@ class VolumeItemTest {
     void whatIsFreeOfALockedVolumeIsNotKnownAndNotShown() {
         VolumeFacts locked =
                 Volumes.facts("D:", "Data", "NTFS", VolumeFacts.State.MOUNTED).in(VolumeFacts.State.LOCKED);
-        VolumeItem item =
-                new VolumeItem(VolumeStatus.without(locked, VolumeStatus.State.LOCKED, null), JournalTrend.NONE, false);
+        VolumeItem item = new VolumeItem(
+                VolumeStatus.without(locked, VolumeStatus.State.LOCKED, null), JournalTrend.NONE, false, false);
 
         assertThat(item.space()).isEqualTo("1.0 TiB");
         assertThat(item.fullness()).isNegative();
@@ -70,14 +74,14 @@ class VolumeItemTest {
     @ParameterizedTest
     @EnumSource(VolumeStatus.State.class)
     void everyStateIsSaidInWords(VolumeStatus.State state) {
-        assertThat(new VolumeItem(Volumes.without("F:", state, 0), JournalTrend.NONE, false).journalState())
+        assertThat(new VolumeItem(Volumes.without("F:", state, 0), JournalTrend.NONE, false, false).journalState())
                 .isNotBlank();
     }
 
     @Test
     void aRefusalIsExplainedInFull() {
         VolumeItem denied =
-                new VolumeItem(Volumes.without("C:", VolumeStatus.State.DENIED, 5), JournalTrend.NONE, false);
+                new VolumeItem(Volumes.without("C:", VolumeStatus.State.DENIED, 5), JournalTrend.NONE, false, false);
 
         assertThat(denied.problem()).contains("5 ERROR_ACCESS_DENIED", "administrator");
         assertThat(active(0, 1, 0).problem()).isEmpty();
@@ -103,7 +107,7 @@ class VolumeItemTest {
                 false,
                 7);
         VolumeItem item = new VolumeItem(
-                VolumeStatus.without(unknown, VolumeStatus.State.DISMOUNTED, null), JournalTrend.NONE, false);
+                VolumeStatus.without(unknown, VolumeStatus.State.DISMOUNTED, null), JournalTrend.NONE, false, false);
 
         assertThat(item.space()).isEmpty();
         assertThat(item.fullness()).isNegative();

@@ -126,7 +126,7 @@ class VolumeStatusTest {
                     .filter(found -> found.facts().id().equals(volume))
                     .findFirst()
                     .orElseThrow();
-            VolumeItem item = new VolumeItem(status, JournalTrend.NONE, false);
+            VolumeItem item = new VolumeItem(status, JournalTrend.NONE, false, false);
 
             assertThat(status.state()).isEqualTo(State.UNREADABLE);
             assertThat(item.headline()).isEqualTo(words);
