@@ -46,7 +46,7 @@ final class ManyBench implements AutoCloseable {
     Map<String, Object> run(int count, long records) throws Exception {
         for (int i = 0; i < count; i++) {
             Path extend = folder.resolve(String.format(Locale.ROOT, "host%05d/C/$Extend", i));
-            files.add(SampleJournal.write(Files.createDirectories(extend).resolve("$J"), records));
+            files.add(SampleJournal.write(Files.createDirectories(extend).resolve("$J"), records, i));
         }
         Passes together = new Passes(WARM_UP + passes);
         Passes oneByOne = new Passes(WARM_UP + passes);

@@ -54,15 +54,28 @@ final class SampleJournal {
         Reason.FILE_DELETE.bit() | Reason.CLOSE.bit()
     };
 
-    private final Random random = new Random(SEED);
+    private final Random random;
+    private final long firstTime;
     private final ByteBuffer page = ByteBuffer.allocate(JournalScanner.PAGE).order(ByteOrder.LITTLE_ENDIAN);
 
-    private SampleJournal() {}
+    private SampleJournal(int number) {
+        this.random = new Random(SEED + number);
+        this.firstTime = FIRST_TIME + number;
+    }
 
     /** Writes that many records to a file. */
     static Path write(Path file, long records) throws IOException {
+        return write(file, records, 0);
+    }
+
+    /**
+     * Writes that many records to a file.
+     *
+     * @param number of the machine: each has other records, at about the same times
+     */
+    static Path write(Path file, long records, int number) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
-            new SampleJournal().write(out, records);
+            new SampleJournal(number).write(out, records);
         }
         return file;
     }
@@ -89,7 +102,7 @@ final class SampleJournal {
                 FileId.ntfs(FIRST_FILE + file, 1),
                 directory((int) Math.min(file, DIRECTORIES)),
                 usn,
-                FIRST_TIME + number * STEP,
+                firstTime + number * STEP,
                 REASONS[random.nextInt(REASONS.length)],
                 0,
                 0,
