@@ -18,21 +18,40 @@ final class LineBatch {
     /** Bytes of memory a record takes beside its text. */
     private static final int BESIDE = 2 * Long.BYTES + Integer.BYTES;
 
-    /** Takes the text of the record that is added next. */
-    private final ByteArrayOutputStream text;
-
-    private byte[] done = {};
+    private final Text text;
     private int count;
     private int[] ends = new int[INITIAL];
     private long[] times = new long[INITIAL];
     private long[] identities = new long[INITIAL];
     private long arrived;
 
+    /** Is read where it stands: millions of lines go through it. */
+    private static final class Text extends ByteArrayOutputStream {
+
+        Text(int size) {
+            super(size);
+        }
+
+        byte[] array() {
+            return buf;
+        }
+
+        int length() {
+            return count;
+        }
+    }
+
     /**
      * @param size how much text it has room for at first
      */
     LineBatch(int size) {
-        text = new ByteArrayOutputStream(size);
+        text = new Text(size);
+    }
+
+    /** Makes it empty again, for other records. */
+    void clear() {
+        text.reset();
+        count = 0;
     }
 
     /** What takes the text of a record before it is {@linkplain #add added}. */
@@ -41,7 +60,7 @@ final class LineBatch {
     }
 
     int textLength() {
-        return text.size();
+        return text.length();
     }
 
     int count() {
@@ -60,7 +79,7 @@ final class LineBatch {
             times = Arrays.copyOf(times, 2 * count);
             identities = Arrays.copyOf(identities, 2 * count);
         }
-        ends[count] = text.size();
+        ends[count] = text.length();
         times[count] = time;
         identities[count++] = identity;
     }
@@ -73,8 +92,6 @@ final class LineBatch {
     /** No more is added. */
     void end(long nanos) {
         arrived = nanos;
-        done = text.toByteArray();
-        text.reset();
     }
 
     /** When it ended, as {@link System#nanoTime} tells. */
@@ -84,7 +101,7 @@ final class LineBatch {
 
     /** How much memory it takes. */
     long bytes() {
-        return done.length + (long) count * BESIDE;
+        return text.array().length + (long) count * BESIDE;
     }
 
     long time(int record) {
@@ -98,28 +115,28 @@ final class LineBatch {
     /** Writes the text of a record. */
     void writeTo(OutputStream out, int record) throws IOException {
         int from = record == 0 ? 0 : ends[record - 1];
-        out.write(done, from, ends[record] - from);
+        out.write(text.array(), from, ends[record] - from);
     }
 
     // --- as bytes
 
     /** All of it as bytes, for {@link #of}. */
     ByteBuffer toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + count * BESIDE + done.length)
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + count * BESIDE + text.size())
                 .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(count).putInt(done.length);
+        bytes.putInt(count).putInt(text.size());
         for (int i = 0; i < count; i++) {
             bytes.putInt(ends[i]).putLong(times[i]).putLong(identities[i]);
         }
-        return bytes.put(done).flip();
+        return bytes.put(text.array(), 0, text.size()).flip();
     }
 
     /** What {@link #toBytes} gave. */
     static LineBatch of(ByteBuffer all) {
         ByteBuffer bytes = all.order(ByteOrder.LITTLE_ENDIAN);
-        LineBatch batch = new LineBatch(0);
         int count = bytes.getInt();
-        batch.done = new byte[bytes.getInt()];
+        int length = bytes.getInt();
+        LineBatch batch = new LineBatch(length);
         batch.ends = new int[count];
         batch.times = new long[count];
         batch.identities = new long[count];
@@ -129,7 +146,7 @@ final class LineBatch {
             batch.identities[i] = bytes.getLong();
         }
         batch.count = count;
-        bytes.get(batch.done);
+        batch.text.write(bytes.array(), bytes.arrayOffset() + bytes.position(), length);
         return batch;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class MergedLines {
     private final long mostWaiting;
     private final @Nullable LineSpill spill;
     private long waiting;
-    private long changes;
+    private final AtomicLong changes = new AtomicLong();
     private @Nullable IOException failure;
     private volatile boolean enough;
 
@@ -107,7 +108,7 @@ final class MergedLines {
         MergeOrder<Part> order = new MergeOrder<>(parts);
         long left = limit;
         while (left > 0 && !order.isAtEnd()) {
-            long seen = changes();
+            long seen = changes.get();
             Part next = order.next();
             if (next == null) {
                 if (atOnce) {
@@ -122,19 +123,10 @@ final class MergedLines {
         return left > 0;
     }
 
-    private long changes() {
-        lock.lock();
-        try {
-            return changes;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void await(long seen, MergeOrder<Part> order) throws IOException {
         lock.lock();
         try {
-            if (changes == seen && !order.isAtEnd()) {
+            if (changes.get() == seen && !order.isAtEnd()) {
                 // Rows settle though nothing comes.
                 change.awaitNanos(LOOK_NANOS);
             }
@@ -164,6 +156,7 @@ final class MergedLines {
         private final Condition room = lock.newCondition();
         private final Deque<Object> queue = new ArrayDeque<>();
         private volatile MergeOrder.Coming coming = MergeOrder.Coming.OLD;
+        private final Deque<LineBatch> empty = new ArrayDeque<>();
         private @Nullable LineBatch batch;
         private int at;
         private long time = MergeTime.FIRST;
@@ -200,6 +193,17 @@ final class MergedLines {
             }
         }
 
+        /** One that was written, to be filled again; {@code null} when there is none. */
+        @Nullable
+        LineBatch empty() {
+            lock.lock();
+            try {
+                return empty.poll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
         /** What comes is new, or cannot come for now: others no longer wait for it. */
         void level() {
             if (coming == MergeOrder.Coming.OLD) {
@@ -223,7 +227,7 @@ final class MergedLines {
         }
 
         private void changed() {
-            changes++;
+            changes.incrementAndGet();
             change.signal();
         }
 
@@ -313,8 +317,21 @@ final class MergedLines {
             }
             if (++at == now.count()) {
                 batch = null;
+                giveBack(now);
             }
             return wanted;
+        }
+
+        private void giveBack(LineBatch written) {
+            written.clear();
+            lock.lock();
+            try {
+                if (empty.isEmpty()) {
+                    empty.add(written);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

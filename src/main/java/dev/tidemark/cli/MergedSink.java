@@ -17,6 +17,10 @@ import java.util.List;
 final class MergedSink implements RecordSink {
 
     private static final int NONE = -1;
+
+    /** What the last line of a batch may take beyond its size, most times. */
+    private static final int LAST_LINE = 1 << 12;
+
     private static final int EXTENTS = 4;
 
     private final MergedLines.Part part;
@@ -41,7 +45,7 @@ final class MergedSink implements RecordSink {
         this.part = part;
         this.key = key;
         this.batchSize = batchSize;
-        this.batch = new LineBatch(batchSize);
+        this.batch = new LineBatch(batchSize + LAST_LINE);
         this.lines = new FormattedRecords(form, new ToBatch(), true);
     }
 
@@ -103,9 +107,9 @@ final class MergedSink implements RecordSink {
         untimed = NONE;
         if (batch.count() > 0) {
             batch.end(System.nanoTime());
-            LineBatch full = batch;
-            batch = new LineBatch(batchSize);
-            part.put(full);
+            part.put(batch);
+            LineBatch empty = part.empty();
+            batch = empty == null ? new LineBatch(batchSize + LAST_LINE) : empty;
         }
     }
 

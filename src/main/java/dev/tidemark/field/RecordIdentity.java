@@ -59,15 +59,34 @@ public final class RecordIdentity {
         if (!RecordBytes.isKnown(version)) {
             return 0;
         }
-        ByteBuffer known = of(bytes, at, version);
-        long mixed = mix(known.remaining() ^ key, key);
-        while (known.remaining() >= Long.BYTES) {
-            mixed = mix(mixed ^ known.getLong(), key);
-        }
-        while (known.hasRemaining()) {
-            mixed = mix(mixed ^ known.get(), key);
+        boolean named = RecordBytes.hasTimeAndName(version);
+        long mixed = mix(key ^ (named ? NAMED : EXTENTS), key);
+        mixed = mix(mixed ^ RecordBytes.usn(bytes, at), key);
+        mixed = mix(mixed ^ RecordBytes.fileIdHigh(bytes, at), key);
+        mixed = mix(mixed ^ RecordBytes.fileIdLow(bytes, at), key);
+        mixed = mix(mixed ^ RecordBytes.reason(bytes, at), key);
+        if (named) {
+            mixed = mix(mixed ^ RecordBytes.time(bytes, at), key);
+            mixed = mix(mixed ^ RecordBytes.parentIdHigh(bytes, at), key);
+            mixed = mix(mixed ^ RecordBytes.parentIdLow(bytes, at), key);
+            mixed = mixName(mixed, bytes, at, key);
         }
         return mixed == 0 ? 1 : mixed;
+    }
+
+    /** With its length, so that a name and one that is longer by zeros differ. */
+    private static long mixName(long before, ByteBuffer bytes, int at, long key) {
+        int length = RecordBytes.nameLength(bytes, at);
+        int from = at + RecordBytes.nameOffset(bytes, at);
+        int end = from + length;
+        long mixed = mix(before ^ length, key);
+        for (; from + Long.BYTES <= end; from += Long.BYTES) {
+            mixed = mix(mixed ^ bytes.getLong(from), key);
+        }
+        for (; from < end; from++) {
+            mixed = mix(mixed ^ bytes.get(from), key);
+        }
+        return mixed;
     }
 
     /** Both halves of a product of 128 bits. */

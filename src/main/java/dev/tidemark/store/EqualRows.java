@@ -18,8 +18,16 @@ public final class EqualRows {
     private static final int MOST = 1 << 16;
 
     private final Sharing sharing;
-    private final Map<Long, Integer> taken = new HashMap<>();
+
+    /** All of one time, if they are more than one. */
+    private Map<Long, Integer> taken = new HashMap<>();
+
     private long time = MergeTime.FIRST;
+
+    /** The first of that time: nearly always it is the only one. */
+    private long first = NONE;
+
+    private int firstList;
     private long count;
 
     /** Tells which sources can have records in common. */
@@ -44,18 +52,32 @@ public final class EqualRows {
      */
     public boolean isDouble(long at, long identity, int list) {
         if (at != time) {
-            time = at;
-            if (!taken.isEmpty()) {
-                taken.clear();
-            }
+            begin(at);
         }
         if (identity == NONE || taken.size() == MOST) {
             return false;
         }
-        Integer first = taken.putIfAbsent(identity, list);
-        boolean equal = first != null && first != list && sharing.test(first, list);
+        if (first == NONE) {
+            first = identity;
+            firstList = list;
+            return false;
+        }
+        if (taken.isEmpty()) {
+            taken.put(first, firstList);
+        }
+        Integer other = taken.putIfAbsent(identity, list);
+        boolean equal = other != null && other != list && sharing.test(other, list);
         count += equal ? 1 : 0;
         return equal;
+    }
+
+    private void begin(long at) {
+        time = at;
+        first = NONE;
+        if (!taken.isEmpty()) {
+            // One that was large is slow to clear ever after.
+            taken = new HashMap<>();
+        }
     }
 
     /** How many were there already. */

@@ -1,9 +1,7 @@
 package dev.tidemark.store;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +47,7 @@ public final class MergeOrder<H extends MergeOrder.Head> {
         Coming coming();
     }
 
-    private final PriorityQueue<H> found =
-            new PriorityQueue<>(Comparator.<H>comparingLong(Head::time).thenComparingInt(Head::number));
+    private final MergeHeap<H> found = new MergeHeap<>();
     private final List<Waited<H>> waitedFor = new ArrayList<>();
 
     /** A list without a row to look at. */
@@ -100,7 +97,8 @@ public final class MergeOrder<H extends MergeOrder.Head> {
 
     private boolean mustWait(H first) {
         boolean mayChange = false;
-        for (Waited<H> waited : waitedFor) {
+        for (int i = 0; i < waitedFor.size(); i++) {
+            Waited<H> waited = waitedFor.get(i);
             if (waited.mayComeBefore(first)) {
                 if (waited.coming == Coming.OLD) {
                     return true;
@@ -113,8 +111,8 @@ public final class MergeOrder<H extends MergeOrder.Head> {
 
     /** A row that has settled waits for none, and so neither do those that come before it. */
     private boolean isAnySettled() {
-        for (H list : found) {
-            if (list.isSettled()) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).isSettled()) {
                 return true;
             }
         }
@@ -123,14 +121,20 @@ public final class MergeOrder<H extends MergeOrder.Head> {
 
     /** The row of the list that {@link #next} gave was taken, and the list stands behind it now. */
     public void taken() {
-        H first = found.poll();
-        if (first != null) {
+        H first = found.peek();
+        if (first == null) {
+            return;
+        }
+        if (first.find()) {
+            found.moveFirst();
+        } else {
+            found.removeFirst();
             waitedFor.add(new Waited<>(first));
         }
     }
 
     /** Whether all lists have ended. */
     public boolean isAtEnd() {
-        return waitedFor.isEmpty() && found.isEmpty();
+        return waitedFor.isEmpty() && found.size() == 0;
     }
 }

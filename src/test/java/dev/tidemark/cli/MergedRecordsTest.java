@@ -197,6 +197,21 @@ class MergedRecordsTest {
 
     // --- what waits in a file
 
+    @Test
+    void aBatchThatWasWrittenIsFilledAgain() throws IOException {
+        LineBatch batch = batch("a long first line", "second");
+        batch.clear();
+        batch.text().write("new".getBytes(StandardCharsets.UTF_8));
+        batch.add(5, 6);
+        batch.end(0);
+
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        batch.writeTo(text, 0);
+        assertThat(text.toString(StandardCharsets.UTF_8)).isEqualTo("new");
+        assertThat(List.of(batch.time(0), batch.identity(0))).containsExactly(5L, 6L);
+        assertThat(batch.count()).isEqualTo(1);
+    }
+
     private static LineBatch batch(String... lines) throws IOException {
         LineBatch batch = new LineBatch(16);
         for (int i = 0; i < lines.length; i++) {
