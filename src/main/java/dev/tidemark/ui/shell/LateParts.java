@@ -6,7 +6,7 @@ package dev.tidemark.ui.shell;
  */
 final class LateParts {
 
-    /** Frames: about half a second. Where nothing is opened, nobody waits for records. */
+    /** Frames: about half a second. What is opened may have no record, or take long. */
     private static final int LONGEST = 30;
 
     private final Runnable comeIn;

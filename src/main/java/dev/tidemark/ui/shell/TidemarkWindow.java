@@ -451,11 +451,14 @@ public final class TidemarkWindow {
     }
 
     /**
-     * As {@link #show}, and has records on the screen before what stands beside them is made ready: volumes, inspector and what leads to
-     * the first record come in when a row was painted, or soon where none comes.
+     * As {@link #show}, and has records on the screen before what stands around them is made ready: bars, volumes, inspector and what
+     * leads to the first record come in when a row was painted, or soon where none comes. Where nothing is being opened, all is there
+     * at once.
      */
     public void showRecordsFirst(int width, int height, Theme theme) {
-        view.putOff();
+        if (shell.currentProperty().get() != null || !tasks.running().isEmpty()) {
+            view.putOff();
+        }
         show(width, height, theme);
     }
 

@@ -10,6 +10,7 @@ import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.ReadOptions;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,6 +68,10 @@ class QuickStartWindowTest {
         });
     }
 
+    private List<Boolean> bars() {
+        return List.of(isThere(".menu-bar"), isThere(".shell-tool-bar"), isThere(".status-line"));
+    }
+
     private List<Boolean> panes() {
         return List.of(isThere("#volumes"), isThere(".inspector"), isThere("#getting-started"));
     }
@@ -82,18 +87,30 @@ class QuickStartWindowTest {
         read();
 
         assertThat(opened()).containsOnly(false);
+        assertThat(bars()).containsOnly(false);
         assertThat(isThere(".records-table")).isTrue();
 
         until(() -> panes().equals(List.of(true, true, true)));
+        assertThat(bars()).containsOnly(true);
         assertThat(fx(() -> window.records().shownProperty().get())).isPositive();
     }
 
     @Test
-    void whereNothingIsOpenedThePanesComeInAllTheSame() {
+    void whereNothingIsOpenedNobodyWaitsForRecords() {
+        assertThat(opened()).containsOnly(true);
+        assertThat(bars()).containsOnly(true);
+
+        until(() -> robot.lookup("#start-volume-D").tryQuery().isPresent());
+    }
+
+    @Test
+    void aFileWithoutRecordsIsNotWaitedForLong() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.J"));
+        onFx(() -> window.shell().open(List.of(empty), List.of()));
+
         assertThat(opened()).containsOnly(false);
 
-        until(() -> panes().equals(List.of(true, true, true)));
-        until(() -> robot.lookup("#start-volume-D").tryQuery().isPresent());
+        until(() -> isThere(".inspector") && bars().equals(List.of(true, true, true)));
     }
 
     @Test
