@@ -65,6 +65,9 @@ final class WindowBench {
                 pulse -> window.shown().records().scrollTo(pulse * JUMP % Math.max(1, rows - PAGE)));
         window.onFx(() -> window.shown().records().followingProperty().set(true));
         measure("live + filtering", this::filter);
+        window.counting();
+        measure("live + counting + filtering", this::filter);
+        window.counting();
         backend.start(0);
         figures.put("rate", rate);
         figures.put("rows", live.store().size());
