@@ -30,6 +30,10 @@ class PackagedDisplayIT {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 700;
     private static final int ROW = 22;
+
+    /** Where the menu has text. */
+    private static final int MENU = 17;
+
     private static final int NAME_WIDTH = 100;
     private static final int REASONS_WIDTH = 90;
 
@@ -73,6 +77,7 @@ class PackagedDisplayIT {
                 "--size",
                 WIDTH + "x" + HEIGHT);
         Await.until("the window opens", () -> display.shows("Tidemark"));
+        Await.until("the bars are there", () -> isInk(display.picture(), MENU));
         Await.until("the rows are drawn", () -> rows(display.picture()) > 0);
     }
 

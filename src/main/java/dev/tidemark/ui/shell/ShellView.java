@@ -41,9 +41,6 @@ public final class ShellView extends BorderPane {
     private static final String CALLS = "calls";
     private static final double IN_FRONT = -1;
 
-    /** About as high as menu and tool bar, in pixels: records stay where they are when these come. */
-    private static final double BARS = 76;
-
     private final CommandTable commands;
     private final ShellMenu menu;
     private final Screens screens;
@@ -55,6 +52,7 @@ public final class ShellView extends BorderPane {
     private final StatusView status;
     private final Zoom zoom;
     private final VBox top = new VBox();
+    private final BarsHeight bars;
     private final StackPane recordsOrStart;
     private final LateParts late = new LateParts(() -> Platform.runLater(this::comeIn));
     private final BooleanProperty systemTheme = new SimpleBooleanProperty(this, "systemTheme");
@@ -129,6 +127,7 @@ public final class ShellView extends BorderPane {
                 screens.openFolder(),
                 () -> screens.rows().front().requestFocus());
         top.getChildren().setAll(menu, toolBar, messageBar);
+        bars = new BarsHeight(top, menu, toolBar, settings);
         // What the filter says of its text lies over what is below it.
         toolBar.setViewOrder(IN_FRONT);
         top.setViewOrder(IN_FRONT);
@@ -174,15 +173,16 @@ public final class ShellView extends BorderPane {
     void putOff() {
         late.begin();
         top.getChildren().removeAll(menu, toolBar);
-        top.setMinHeight(BARS);
+        bars.keepRoom();
         setBottom(null);
         recordsOrStart.getChildren().remove(screens.start());
         panes.putOff();
     }
 
-    private void comeIn() {
+    /** Puts all into the window that was kept out of it. */
+    void comeIn() {
         top.getChildren().addAll(0, List.of(menu, toolBar));
-        top.setMinHeight(USE_COMPUTED_SIZE);
+        bars.giveRoom();
         setBottom(status);
         recordsOrStart.getChildren().add(screens.start());
         panes.comeIn();

@@ -40,6 +40,7 @@ class QuickStartWindowTest {
     Path folder;
 
     private final SimulatedBackend backend = SimulatedBackend.standard(7, InstantSource.system());
+    private final Settings settings = Settings.inMemory();
     private final FxRobot robot = new FxRobot();
     private TidemarkWindow window;
     private Stage stage;
@@ -47,7 +48,7 @@ class QuickStartWindowTest {
     @Start
     void open(Stage given) {
         stage = given;
-        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), Settings.inMemory());
+        window = new TidemarkWindow(stage, backend, folder, InstantSource.system(), settings);
     }
 
     @AfterEach
@@ -111,6 +112,34 @@ class QuickStartWindowTest {
         assertThat(opened()).containsOnly(false);
 
         until(() -> isThere(".inspector") && bars().equals(List.of(true, true, true)));
+    }
+
+    @Test
+    void theBarsComeIntoTheRoomThatTheyTookLast() throws Exception {
+        for (String damaged : List.of("", "high", "-3", "NaN", "1e9")) {
+            settings.put("bars.height", damaged);
+            onFx(() -> window.view().putOff());
+            assertThat(roomAbove()).isBetween(50.0, 150.0);
+            onFx(() -> window.view().comeIn());
+        }
+        settings.put("bars.height", "131.5");
+        read();
+        opened();
+        assertThat(roomAbove()).isEqualTo(131.5);
+
+        until(() ->
+                bars().equals(List.of(true, true, true)) && height(".menu-bar") > 0 && height(".shell-tool-bar") > 0);
+        assertThat(roomAbove()).isEqualTo(Region.USE_COMPUTED_SIZE);
+        until(() -> settings.get("bars.height", "")
+                .equals(Double.toString(height(".menu-bar") + height(".shell-tool-bar"))));
+    }
+
+    private double roomAbove() {
+        return fx(() -> ((Region) window.view().getTop()).getMinHeight());
+    }
+
+    private double height(String query) {
+        return robot.from(window.view()).lookup(query).queryAs(Region.class).getHeight();
     }
 
     @Test
