@@ -152,13 +152,7 @@ public final class MergedSource implements Source {
 
     /** The volumes that do not get on with the reading of what their journals hold: others wait for them no longer. */
     public List<Source> late() {
-        List<Source> late = new ArrayList<>();
-        for (int i = 0; i < comings.size(); i++) {
-            if (comings.get(i).isLate()) {
-                late.add(parts.get(i));
-            }
-        }
-        return late;
+        return comings.stream().filter(PartComing::isLate).map(PartComing::part).toList();
     }
 
     /** How many rows were left out, since another source had the same record. */
@@ -197,12 +191,12 @@ public final class MergedSource implements Source {
         long total = 0;
         boolean known = true;
         Phase phase = behind && !isLive() ? Phase.LOADING : Phase.COMPLETE;
-        for (int i = 0; i < parts.size(); i++) {
-            SourceState state = parts.get(i).state();
+        for (PartComing coming : comings) {
+            SourceState state = coming.part().state();
             done += Math.max(0, state.done());
             total += Math.max(0, state.total());
             known &= state.total() >= 0;
-            phase = later(phase, comings.get(i).isLate() ? Phase.READING : state.phase());
+            phase = later(phase, coming.isLate() ? Phase.READING : state.phase());
         }
         return new SourceState(store().isClosed() ? Phase.CLOSED : phase, done, known ? total : -1, null);
     }

@@ -29,6 +29,10 @@ final class PartComing {
         this.part = part;
     }
 
+    Source part() {
+        return part;
+    }
+
     /** Whether it has rows of old to come, and others wait for them no longer. */
     boolean isLate() {
         return late;

@@ -49,9 +49,10 @@ final class LineBatch {
     }
 
     /** Makes it empty again, for other records. */
-    void clear() {
+    LineBatch clear() {
         text.reset();
         count = 0;
+        return this;
     }
 
     /** What takes the text of a record before it is {@linkplain #add added}. */

@@ -171,9 +171,11 @@ final class MergedLines {
         /**
          * Hands on what comes next; waits until there is room. But each part may hold something, since that is what others wait for.
          *
+         * @return one that was written, to be filled again; {@code null} when there is none
          * @throws IOException if the output failed
          */
-        void put(LineBatch more) throws IOException {
+        @Nullable
+        LineBatch put(LineBatch more) throws IOException {
             Object kept = spill == null ? more : spill.put(more);
             long bytes = spill == null ? more.bytes() : 0;
             lock.lock();
@@ -188,17 +190,7 @@ final class MergedLines {
                     queue.add(kept);
                     changed();
                 }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** One that was written, to be filled again; {@code null} when there is none. */
-        @Nullable
-        LineBatch empty() {
-            lock.lock();
-            try {
-                return empty.poll();
+                return spill == null ? empty.poll() : more.clear();
             } finally {
                 lock.unlock();
             }
@@ -322,12 +314,12 @@ final class MergedLines {
             return wanted;
         }
 
-        private void giveBack(LineBatch written) {
-            written.clear();
+        /** One of a part is kept: those that were read from a file are of nobody. */
+        private void giveBack(LineBatch done) {
             lock.lock();
             try {
-                if (empty.isEmpty()) {
-                    empty.add(written);
+                if (spill == null && empty.isEmpty()) {
+                    empty.add(done.clear());
                 }
             } finally {
                 lock.unlock();

@@ -107,8 +107,7 @@ final class MergedSink implements RecordSink {
         untimed = NONE;
         if (batch.count() > 0) {
             batch.end(System.nanoTime());
-            part.put(batch);
-            LineBatch empty = part.empty();
+            LineBatch empty = part.put(batch);
             batch = empty == null ? new LineBatch(batchSize + LAST_LINE) : empty;
         }
     }

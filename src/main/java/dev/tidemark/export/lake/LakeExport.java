@@ -162,7 +162,7 @@ public final class LakeExport {
 
         /** Takes some rows. A method of its own for each few thousand: one that runs for seconds is compiled again and again. */
         void take(StoreReader reader, long from, long to) throws IOException {
-            for (long at = from; next >= 0 && at < to; at++) {
+            for (long at = from; isMore() && at < to; at++) {
                 take(reader, at);
             }
         }
