@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.backend.simulated.SimulatedBackend;
 import dev.tidemark.capture.ReadOptions;
+import dev.tidemark.capture.Source;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -119,5 +121,17 @@ class EmptyTableWindowTest {
         until(() -> Window.getWindows().size() > 1);
         backend.volume("F:").journal().create(32 << 20, 8 << 20);
         until(() -> words().contains("No records yet"));
+    }
+
+    @Test
+    void aListOfVolumesSaysWhichOneCannotBeRead() {
+        onFx(() -> window.shell()
+                .showTogether(Stream.of("F:", "X:")
+                        .<Source>map(name ->
+                                window.shell().entered(backend.volume(name).facts(), ReadOptions.DEFAULT))
+                        .toList()));
+
+        until(() -> words().contains("X: "));
+        assertThat(words()).doesNotContain("F: ");
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileActs;
 import dev.tidemark.act.FileTarget;
 import dev.tidemark.backend.VolumeFacts;
+import dev.tidemark.backend.host.Rights;
 import dev.tidemark.backend.simulated.ntfs.SimulatedOpen;
 import dev.tidemark.backend.simulated.ntfs.SimulatedVolume;
 import dev.tidemark.capture.LiveReading;
@@ -236,6 +237,15 @@ class LiveListTest {
 
         live(c).stop();
         assertThat(readerWords()).contains("C: stopped");
+    }
+
+    @Test
+    void oneThatIsReadWithoutRightsIsNamed() {
+        bare.backend.rights(new Rights(false, false, false));
+        reading.readTogether(List.of(c, d));
+        awaitReading(c, d);
+
+        assertThat(readerWords()).contains("C: limited: ", "D: limited: ");
     }
 
     private String readerWords() {
