@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Installs and removes the program where others have been before, and where there is something to lose, under Wine. */
 @Tag("shows-evidence")
 @Tag("shows-installer")
 @Tag("profile-installer")
 @Tag("profile-wine")
+@Timeout(value = WineLab.LONGEST_TEST_MINUTES, unit = TimeUnit.MINUTES)
 class HostileInstallIT {
 
     private static final Path SETUP = Path.of(System.getProperty("tidemark.setup"));
@@ -37,10 +39,20 @@ class HostileInstallIT {
             List.of("uninstall.exe", "Tidemark.exe", "tidemark-cli.exe", "runtime/bin/java.exe");
 
     private static WineLab lab;
+    private static Path planted;
+    private static Outcome there;
+    private static Outcome usual;
 
+    /** First one user has it, who then puts other programs in the place of his own; then everyone gets one. */
     @BeforeAll
     static void start() throws Exception {
         lab = WineLab.start(Path.of(System.getProperty("tidemark.wine.folder")).resolveSibling("wine-hostile"));
+        String home = lab.userFolder() + "\\AppData\\Local\\Programs\\Tidemark";
+        assertThat(lab.install(SETUP, home, "/CurrentUser").code()).isZero();
+        planted = lab.unix(home);
+        plant(planted);
+        there = lab.install(SETUP, home, "/AllUsers", "/D=" + home);
+        usual = lab.install(SETUP, PROGRAM_FILES, "/AllUsers");
     }
 
     @AfterAll
@@ -48,24 +60,18 @@ class HostileInstallIT {
         lab.close();
     }
 
-    /** First one user has it, who then puts other programs in the place of his own. */
     @Test
     void aProgramThatAUserPlantedInHisFolderDoesNotRunWhenEveryoneGetsOne() throws Exception {
-        String home = lab.userFolder() + "\\AppData\\Local\\Programs\\Tidemark";
-        assertThat(lab.install(SETUP, home, "/CurrentUser").code()).isZero();
-        Path folder = lab.unix(home);
-        plant(folder);
-
-        Outcome there = lab.install(SETUP, home, "/AllUsers", "/D=" + home);
-        Outcome usual = lab.install(SETUP, PROGRAM_FILES, "/AllUsers");
-        lab.uninstall(PROGRAM_FILES);
-
         assertThat(there.code()).isEqualTo(14);
         assertThat(there.err()).contains("in Program Files only");
         assertThat(usual).isEqualTo(new Outcome(0, "", ""));
-        assertThat(ran(folder)).isEmpty();
+        nothingPlantedRan();
+    }
+
+    private static void nothingPlantedRan() throws IOException {
+        assertThat(ran(planted)).isEmpty();
         for (String program : PROGRAMS) {
-            assertThat(folder.resolve(program)).hasSameBinaryContentAs(lab.file("lab.exe"));
+            assertThat(planted.resolve(program)).hasSameBinaryContentAs(lab.file("lab.exe"));
         }
     }
 
@@ -123,7 +129,6 @@ class HostileInstallIT {
 
     @Test
     void anUpgradeWithACaptureOpenAndARemovalKeepWhatIsTheUsers() throws Exception {
-        lab.install(SETUP, PROGRAM_FILES, "/AllUsers");
         older();
         Map<Path, byte[]> kept = keep();
         String capture = lab.userFolder() + "\\Documents\\case-capture";
@@ -155,6 +160,7 @@ class HostileInstallIT {
 
         assertThat(lab.unix(PROGRAM_FILES)).doesNotExist();
         isKept(kept);
+        nothingPlantedRan();
     }
 
     /** As an earlier version left it, to the installer: its number is another. */

@@ -23,14 +23,21 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Installs, runs, upgrades and removes the program as a Windows user would, under Wine. */
 @Tag("shows-installer")
 @Tag("profile-installer")
 @Tag("profile-wine")
+@Timeout(value = WineLab.LONGEST_TEST_MINUTES, unit = TimeUnit.MINUTES)
+@TestMethodOrder(OrderAnnotation.class)
 class WineInstallerIT {
 
     private static final Path SETUP = Path.of(System.getProperty("tidemark.setup"));
@@ -38,6 +45,9 @@ class WineInstallerIT {
     private static final String UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Tidemark";
     private static final String MENU = "C:\\ProgramData\\Microsoft\\Windows\\Start Menu\\Programs\\";
     private static final String SETTINGS = "HKCU\\Software\\JavaSoft\\Prefs\\dev\\tidemark";
+
+    /** Of a test that does not need the installation for everyone, which takes longest of all. */
+    private static final String BRINGS_ITS_OWN = "brings-its-own";
 
     private static WineLab lab;
     private static TreeSet<String> before;
@@ -57,14 +67,15 @@ class WineInstallerIT {
     }
 
     @BeforeEach
-    void installed() throws Exception {
-        if (!Files.exists(lab.unix(PROGRAM_FILES + "\\uninstall.exe"))) {
+    void installed(TestInfo test) throws Exception {
+        if (!test.getTags().contains(BRINGS_ITS_OWN) && !Files.exists(lab.unix(PROGRAM_FILES + "\\uninstall.exe"))) {
             Outcome outcome = lab.install(SETUP, PROGRAM_FILES, "/DesktopIcon");
             assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
         }
     }
 
     @Test
+    @Order(Order.DEFAULT + 1)
     void uninstallingLeavesNothingButSettings() throws Exception {
         closeWindow(openWindow("--simulated"));
 
@@ -337,6 +348,7 @@ class WineInstallerIT {
     }
 
     @Test
+    @Order(Order.DEFAULT + 3)
     void theUninstallerRemovesSettingsWhenAskedTo() throws Exception {
         closeWindow(openWindow("--simulated"));
         assertThat(lab.run(REG, "query", SETTINGS).code()).isZero();
@@ -355,8 +367,9 @@ class WineInstallerIT {
     }
 
     @Test
+    @Order(Order.DEFAULT + 2)
+    @Tag(BRINGS_ITS_OWN)
     void oneUserCanInstallInAFolderOfHisChoice() throws Exception {
-        lab.uninstall(PROGRAM_FILES);
         String home = lab.userFolder() + "\\My programs\\Tidemark & more";
         Files.createDirectories(lab.unix(home));
 
