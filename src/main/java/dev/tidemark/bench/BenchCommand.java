@@ -337,7 +337,7 @@ public final class BenchCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Reading a folder of evidence in one command, beside a command for each of its files, one after the"
-                            + " other.")
+                            + " other: as processes of their own, then in a JVM that is warm.")
     int many(
             @Option(names = "--files", defaultValue = "200", description = "Journals in it (${DEFAULT-VALUE}).")
                     int files,

@@ -19,10 +19,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Measures reading a folder of evidence in one command, taking turns with a command for each of its files. */
+/**
+ * Measures reading a folder of evidence in one command, taking turns with a command for each of its files, one after the other: each a
+ * process of its own, as a script starts them, and once more in a JVM that is warm.
+ */
 final class ManyBench implements AutoCloseable {
 
     private static final int WARM_UP = 2;
+
+    /** Of processes, which take minutes. */
+    private static final int TURNS = 3;
 
     private final Path folder = Files.createTempDirectory("tidemark-bench-");
     private final List<Path> files = new ArrayList<>();
@@ -31,6 +37,7 @@ final class ManyBench implements AutoCloseable {
 
     /**
      * @param paths whether paths are found out, for which all of a file is taken in
+     * @param passes in the warm JVM
      */
     ManyBench(boolean paths, int passes) throws IOException {
         this.paths = paths;
@@ -48,6 +55,52 @@ final class ManyBench implements AutoCloseable {
             Path extend = folder.resolve(String.format(Locale.ROOT, "host%05d/C/$Extend", i));
             files.add(SampleJournal.write(Files.createDirectories(extend).resolve("$J"), records, i));
         }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("files", files.size());
+        figures.put("processors", Runtime.getRuntime().availableProcessors());
+        asProcesses(figures);
+        warm(figures);
+        return figures;
+    }
+
+    private void asProcesses(Map<String, Object> figures) throws Exception {
+        Passes together = new Passes(TURNS);
+        Passes oneByOne = new Passes(TURNS);
+        for (int turn = 0; turn < TURNS; turn++) {
+            together.time(() -> start(folder));
+            oneByOne.time(this::startEach);
+        }
+        figures.put("seconds", together.median());
+        figures.put("oneAfterTheOtherSeconds", oneByOne.median());
+        figures.put("timesFaster", oneByOne.median() / together.median());
+    }
+
+    private int startEach() throws IOException, InterruptedException {
+        for (Path file : files) {
+            start(file);
+        }
+        return files.size();
+    }
+
+    private int start(Path source) throws IOException, InterruptedException {
+        int code = Relaunch.of(Relaunch.PROGRAM, arguments(source))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException(source.toString());
+        }
+        return code;
+    }
+
+    private String[] arguments(Path source) {
+        return paths
+                ? new String[] {"records", source.toString(), "--paths"}
+                : new String[] {"records", source.toString()};
+    }
+
+    private void warm(Map<String, Object> figures) throws Exception {
         Passes together = new Passes(WARM_UP + passes);
         Passes oneByOne = new Passes(WARM_UP + passes);
         long bytes = 0;
@@ -62,16 +115,11 @@ final class ManyBench implements AutoCloseable {
             peak = Math.max(peak, peak());
             oneByOne.time(this::writeEach);
         }
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("files", files.size());
-        figures.put("processors", Runtime.getRuntime().availableProcessors());
         figures.put("bytesWritten", bytes);
-        figures.put("seconds", together.median());
-        figures.put("oneAfterTheOtherSeconds", oneByOne.median());
-        figures.put("timesFaster", oneByOne.median() / together.median());
-        figures.put("mostTimesFaster", oneByOne.least() / together.least());
+        figures.put("warmSeconds", together.median());
+        figures.put("warmOneAfterTheOtherSeconds", oneByOne.median());
+        figures.put("warmTimesFaster", oneByOne.median() / together.median());
         figures.put("peakHeapMiB", peak >> 20);
-        return figures;
     }
 
     private long writeEach() throws IOException {
@@ -83,14 +131,10 @@ final class ManyBench implements AutoCloseable {
     }
 
     private long write(Path source) throws IOException {
-        List<String> args = new ArrayList<>(List.of("records", source.toString()));
-        if (paths) {
-            args.add("--paths");
-        }
         AtomicLong bytes = new AtomicLong();
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         int code = new CommandLineApp(FieldRegistry.standard(), simulated -> null)
-                .run(args.toArray(String[]::new), new Counting(bytes), silent);
+                .run(arguments(source), new Counting(bytes), silent);
         if (code != 0) {
             throw new IOException(source.toString());
         }
