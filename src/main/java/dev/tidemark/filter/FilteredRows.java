@@ -5,6 +5,7 @@ import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
 import dev.tidemark.task.SharedPieces;
+import dev.tidemark.task.WorkTurns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a store that pass a {@link FilterSpec} or a {@link CompiledFilter}, in order. Safe from any thread; reading never waits. Grows with the
  * store when {@link #advance} is called; rows that the store drops leave at the front. The work is done on an executor, by
- * as many of its threads as there are processors when much is to do; the first rows appear at once.
+ * {@linkplain SharedPieces#threads several of its threads} when much is to do; the first rows appear at once.
  */
 public final class FilteredRows implements PassingRows {
 
@@ -27,6 +28,7 @@ public final class FilteredRows implements PassingRows {
     private final @Nullable PathIndex paths;
     private final Executor executor;
     private final int threads;
+    private final boolean live;
     private final RowSet rows = new RowSet();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Object examinedMore = new Object();
@@ -37,7 +39,7 @@ public final class FilteredRows implements PassingRows {
      * @param executor examines the records; may run tasks in the calling thread
      */
     public FilteredRows(RecordStore store, FilterSpec spec, Executor executor) {
-        this(store, spec, executor, Runtime.getRuntime().availableProcessors());
+        this(store, spec, executor, SharedPieces.threads(false));
     }
 
     /**
@@ -47,7 +49,7 @@ public final class FilteredRows implements PassingRows {
      * @param paths follows the same store; {@code null} when the filter has no condition on the path
      */
     public FilteredRows(RecordStore store, FilterSpec spec, Executor executor, @Nullable PathIndex paths) {
-        this(store, spec, executor, Runtime.getRuntime().availableProcessors(), paths);
+        this(store, spec, executor, SharedPieces.threads(false), paths);
     }
 
     FilteredRows(RecordStore store, FilterSpec spec, Executor executor, int threads) {
@@ -56,7 +58,7 @@ public final class FilteredRows implements PassingRows {
 
     private FilteredRows(
             RecordStore store, FilterSpec spec, Executor executor, int threads, @Nullable PathIndex paths) {
-        this(store, slices(RecordPredicate.of(spec), paths), executor, threads, paths);
+        this(store, slices(RecordPredicate.of(spec), paths), executor, threads, false, paths);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class FilteredRows implements PassingRows {
      * @param paths as for a {@link FilterSpec}
      */
     public FilteredRows(RecordStore store, CompiledFilter filter, Executor executor, @Nullable PathIndex paths) {
-        this(store, filter, executor, Runtime.getRuntime().availableProcessors(), paths);
+        this(store, filter, executor, SharedPieces.threads(false), paths);
     }
 
     /**
@@ -76,25 +78,26 @@ public final class FilteredRows implements PassingRows {
      */
     public FilteredRows(
             RecordStore store, AppliedFilter filter, boolean live, Executor executor, @Nullable PathIndex paths) {
-        this(
-                store,
-                new DeferredSlices(filter, store, live, paths),
-                executor,
-                Runtime.getRuntime().availableProcessors(),
-                paths);
+        this(store, new DeferredSlices(filter, store, live, paths), executor, SharedPieces.threads(live), live, paths);
     }
 
     FilteredRows(RecordStore store, CompiledFilter filter, Executor executor, int threads, @Nullable PathIndex paths) {
-        this(store, filter.over(paths), executor, threads, paths);
+        this(store, filter.over(paths), executor, threads, false, paths);
     }
 
     private FilteredRows(
-            RecordStore store, SliceFilter filter, Executor executor, int threads, @Nullable PathIndex paths) {
+            RecordStore store,
+            SliceFilter filter,
+            Executor executor,
+            int threads,
+            boolean live,
+            @Nullable PathIndex paths) {
         this.paths = paths;
         this.store = store;
         this.filter = filter;
         this.executor = executor;
         this.threads = threads;
+        this.live = live;
     }
 
     private static SliceFilter slices(RecordPredicate predicate, @Nullable PathIndex paths) {
@@ -222,7 +225,9 @@ public final class FilteredRows implements PassingRows {
     private IntConsumer examiner(List<FilterTask> pieces, RowStretches where) {
         char[] scratch = new char[RowSet.BLOCK];
         return piece -> {
-            if (!closed) {
+            if (!closed && live) {
+                WorkTurns.run(() -> pieces.get(piece).examine(store, filter, where, scratch));
+            } else if (!closed) {
                 pieces.get(piece).examine(store, filter, where, scratch);
             }
         };

@@ -1,5 +1,6 @@
 package dev.tidemark.summary;
 
+import dev.tidemark.task.WorkTurns;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,8 +38,9 @@ abstract class BackgroundCount implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed && countSome()) {
-                // goes on
+            boolean more = true;
+            while (!closed && more) {
+                more = countInTurn();
             }
         } finally {
             running.set(false);
@@ -46,6 +48,12 @@ abstract class BackgroundCount implements AutoCloseable {
                 progress.notifyAll();
             }
         }
+    }
+
+    private boolean countInTurn() {
+        boolean[] more = {false};
+        WorkTurns.run(() -> more[0] = countSome());
+        return more[0];
     }
 
     /** Counts, or waits until others have counted, all there is now. Not for the FX thread. */

@@ -25,6 +25,17 @@ public final class SharedPieces implements Runnable {
     }
 
     /**
+     * How many threads work that is worth several takes: one for each processor; while rows come in one fewer, for reading and
+     * painting them go on meanwhile.
+     *
+     * @param live whether rows still come
+     */
+    public static int threads(boolean live) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return live ? Math.max(1, processors - 1) : processors;
+    }
+
+    /**
      * Does all pieces; returns when the last is done. An interrupt does not end that, and is kept.
      *
      * @param pieces how many, numbered from 0

@@ -9,6 +9,7 @@ import dev.tidemark.path.PathReader;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.testing.HeldTurns;
 import dev.tidemark.usn.FileId;
 import dev.tidemark.usn.Reason;
 import java.nio.ByteBuffer;
@@ -86,6 +87,24 @@ class FilteredRowsTest {
                             .isEqualTo(random.naive(spec.getValue()));
                 }
             }
+        }
+    }
+
+    /** Beside what is counted at the same time, it leaves a processor to the window and to those that read. */
+    @Test
+    @Tag("shows-quick")
+    void whileRowsComeAFilterWaitsForItsTurn() throws Exception {
+        AppliedFilter filter = AppliedFilter.of(FilterSpec.ALL.withName("TXT"));
+        try (RandomStore random = new RandomStore(folder, 7).add(70_000);
+                FilteredRows live = new FilteredRows(random.store, filter, true, executor, null);
+                FilteredRows file = new FilteredRows(random.store, filter, false, executor, null)) {
+            try (HeldTurns held = new HeldTurns()) {
+                live.advance();
+                file.await();
+                assertThat(live.examined()).isZero();
+            }
+            live.await();
+            assertThat(RandomStore.records(live)).isNotEmpty().isEqualTo(RandomStore.records(file));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.RowsOver;
+import dev.tidemark.testing.HeldTurns;
 import dev.tidemark.testing.Rounds;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.view.ShownRows;
@@ -75,6 +76,21 @@ class TimelineTest {
             long inBuckets =
                     IntStream.range(0, whole.buckets()).mapToLong(whole::all).sum();
             assertThat(inBuckets).isEqualTo(timed);
+        }
+    }
+
+    @Test
+    @Tag("shows-quick")
+    void itCountsWhenItHasItsTurn() throws InterruptedException {
+        try (TimedStore rows = new TimedStore(folder, 3).add(1_000);
+                Timeline timeline = new Timeline(rows.store, task -> Thread.startVirtualThread(task))) {
+            timeline.ask(null, 100);
+            try (HeldTurns held = new HeldTurns()) {
+                timeline.advance();
+                assertThat(timeline.isUpToDate()).isFalse();
+            }
+            timeline.await();
+            assertThat(timeline.counts().isComplete()).isTrue();
         }
     }
 

@@ -91,7 +91,7 @@ public final class TidemarkWindow {
     /** Of these, what work that was cancelled may take to leave. */
     private static final long LEAVE_SECONDS = 2;
 
-    /** Where the system heeds priorities, as Windows does, a filter on all processors leaves the window its turn. */
+    /** Where the system heeds priorities, as Windows does, a filter of a file on all processors leaves the window its turn. */
     private final ExecutorService background = Executors.newCachedThreadPool(task -> Thread.ofPlatform()
             .name("tidemark-work")
             .daemon()

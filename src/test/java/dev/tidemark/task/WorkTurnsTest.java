@@ -1,0 +1,72 @@
+package dev.tidemark.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.testing.HeldTurns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("shows-quick")
+class WorkTurnsTest {
+
+    private static final int MOST = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private static final int EACH = 50;
+
+    private final AtomicInteger now = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+
+    private void work() {
+        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        Thread.yield();
+        now.decrementAndGet();
+        done.incrementAndGet();
+    }
+
+    @Test
+    void allHaveTheirTurnAndOneProcessorIsLeftToOthers() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4 * MOST + 4; i++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int turn = 0; turn < EACH; turn++) {
+                    WorkTurns.run(this::work);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(done).hasValue(EACH * threads.size());
+        assertThat(most.get()).isBetween(1, MOST);
+    }
+
+    @Test
+    void whoAsksWhileAllAreTakenHasTheNext() throws InterruptedException {
+        Thread later;
+        try (HeldTurns held = new HeldTurns()) {
+            later = Thread.ofPlatform().start(() -> WorkTurns.run(this::work));
+            while (later.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(done).hasValue(0);
+        }
+        later.join();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void whatFailsGivesItsTurnBack() {
+        for (int i = 0; i <= MOST; i++) {
+            assertThatThrownBy(() -> WorkTurns.run(() -> {
+                        throw new IllegalStateException("of the work");
+                    }))
+                    .hasMessage("of the work");
+        }
+        WorkTurns.run(this::work);
+        assertThat(done).hasValue(1);
+    }
+}
