@@ -3,10 +3,13 @@ package dev.tidemark.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.HeldTurns;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ class WorkTurnsTest {
 
     private void work() {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
-        Thread.yield();
+        new CRC32().update(new byte[1 << 20]);
         now.decrementAndGet();
         done.incrementAndGet();
     }
@@ -46,12 +49,10 @@ class WorkTurnsTest {
 
     @Test
     void whoAsksWhileAllAreTakenHasTheNext() throws InterruptedException {
-        Thread later;
+        Thread later = Thread.ofPlatform().unstarted(() -> WorkTurns.run(this::work));
         try (HeldTurns held = new HeldTurns()) {
-            later = Thread.ofPlatform().start(() -> WorkTurns.run(this::work));
-            while (later.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            later.start();
+            Await.until(Duration.ofSeconds(30), "who waits", () -> later.getState() == Thread.State.WAITING);
             assertThat(done).hasValue(0);
         }
         later.join();
