@@ -90,8 +90,12 @@ final class TimelinePane implements TimelineHost {
 
     @Override
     public List<Long> acts() {
-        Source source = shell.currentProperty().get();
-        Set<String> volumes = source == null ? Set.of() : volumes(source);
+        return times(acts, shell.currentProperty().get());
+    }
+
+    /** When something was done to one of the volumes that are shown. */
+    static List<Long> times(ActHistory acts, @Nullable Source shown) {
+        Set<String> volumes = shown == null ? Set.of() : volumes(shown);
         return volumes.isEmpty()
                 ? List.of()
                 : acts.all().stream()

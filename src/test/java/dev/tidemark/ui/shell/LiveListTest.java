@@ -2,6 +2,8 @@ package dev.tidemark.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.act.ActHistory;
+import dev.tidemark.act.ActKind;
 import dev.tidemark.act.Acts;
 import dev.tidemark.act.FileActs;
 import dev.tidemark.act.FileTarget;
@@ -25,10 +27,12 @@ import dev.tidemark.ui.calls.DeviceCallsViewModel;
 import dev.tidemark.ui.filter.FilterViewModel;
 import dev.tidemark.ui.records.RecordRanges;
 import dev.tidemark.usn.FileAttribute;
+import dev.tidemark.usn.Filetime;
 import dev.tidemark.usn.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,6 +151,28 @@ class LiveListTest {
         awaitReading(c, d, e);
         reading.toggle(e);
         assertThat(shown()).as("the only one stays").isSameAs(live(e));
+    }
+
+    @Test
+    void theTimelineMarksActsOnAllVolumesThatAreShown() throws IOException {
+        Instant[] now = {Instant.EPOCH};
+        ActHistory acts = new ActHistory(() -> now[0]);
+        List<Long> times = new ArrayList<>();
+        for (VolumeFacts each : List.of(c, d, e)) {
+            now[0] = now[0].plusSeconds(1);
+            times.add(Filetime.of(now[0]));
+            acts.begin(ActKind.LOCK, each.id(), "");
+        }
+        assertThat(TimelinePane.times(acts, null)).isEmpty();
+
+        reading.readTogether(List.of(c, e));
+        assertThat(TimelinePane.times(acts, shown())).containsExactly(times.get(0), times.get(2));
+
+        shell.show(live(e));
+        assertThat(TimelinePane.times(acts, shown())).containsExactly(times.get(2));
+
+        shell.open(Files.write(folder.resolve("$J"), JournalFile.bytesOf(Records.v2("of-the-file"))));
+        assertThat(TimelinePane.times(acts, shown())).isEmpty();
     }
 
     @Test
