@@ -33,6 +33,7 @@ public final class SessionText {
     private static final int MOST_NAMES = 1_000;
     private static final int MOST_PANES = 64;
     private static final int LONGEST_NAME = 200;
+    private static final String TOGETHER = "together";
     private static final String UTC = "utc";
     private static final String LOCAL = "local";
     private static final JSON INDENTED = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
@@ -53,7 +54,7 @@ public final class SessionText {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", FORMAT);
         all.put("saved", saved.toString());
-        all.put("sources", session.sources().stream().map(SessionText::fields).toList());
+        all.put("sources", sources(session));
         all.put("shown", session.shown());
         all.put("view", fields(session.view()));
         all.put("window", fields(session.window()));
@@ -62,6 +63,18 @@ public final class SessionText {
             throw new IOException(Messages.text("session.large", MOST_BYTES));
         }
         return bytes;
+    }
+
+    private static List<Map<String, Object>> sources(Session session) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (SessionSource source : session.sources()) {
+            Map<String, Object> fields = fields(source);
+            if (session.together().contains(all.size())) {
+                fields.put(TOGETHER, true);
+            }
+            all.add(fields);
+        }
+        return all;
     }
 
     static Map<String, Object> fields(SessionSource source) {
@@ -135,9 +148,13 @@ public final class SessionText {
             throw new ContentException(Messages.text("session.format", place));
         }
         List<SessionSource> sources = new ArrayList<>();
+        List<Integer> together = new ArrayList<>();
         for (JsonFields source : all.objects("sources")) {
             if (sources.size() == Session.MOST_SOURCES) {
                 throw all.wrong("sources");
+            }
+            if (source.flag(TOGETHER, false)) {
+                together.add(sources.size());
             }
             sources.add(source(source));
         }
@@ -145,8 +162,12 @@ public final class SessionText {
         if (shown < -1 || shown >= sources.size()) {
             throw all.wrong("shown");
         }
+        if (!together.isEmpty() && (together.size() == 1 || together.getFirst() != shown)) {
+            throw all.wrong("shown");
+        }
         SessionView view = view(all.object("view"));
-        return new Dated(new Session(sources, (int) shown, view, window(all.object("window"))), saved(all));
+        SessionWindow window = window(all.object("window"));
+        return new Dated(new Session(sources, (int) shown, together, view, window), saved(all));
     }
 
     private static Instant saved(JsonFields all) throws IOException {

@@ -42,6 +42,38 @@ class SessionTextTest {
         assertThat(again(Session.NONE).session()).isEqualTo(Session.NONE);
     }
 
+    private static Session list(int shown, Integer... together) {
+        Session whole = Sessions.whole("f");
+        return new Session(whole.sources(), shown, List.of(together), whole.view(), whole.window());
+    }
+
+    @Test
+    @Tag("shows-out")
+    void thoseThatWereShownAsOneListAreToldApart() throws Exception {
+        Session session = list(0, 0, 2);
+
+        assertThat(again(session).session()).isEqualTo(session);
+        assertThat(text(session).split("\"together\" : true", -1)).hasSize(3);
+        assertThat(text(Sessions.whole("f"))).doesNotContain("together");
+    }
+
+    @Test
+    @Tag("shows-out")
+    void aListOfOneOrWithoutTheOneThatWasShownIsNoList() throws Exception {
+        String one = text(list(0, 0, 2)).replaceFirst(",\\s*\"together\" : true", "");
+        String other = text(list(0, 0, 2)).replace("\"shown\" : 0", "\"shown\" : 1");
+        String no = text(list(0, 0, 2)).replaceFirst("\"together\" : true", "\"together\" : 1");
+        for (String wrong : List.of(one, other)) {
+            assertThatThrownBy(() -> read(wrong))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("\"shown\"");
+        }
+        assertThatThrownBy(() -> read(no)).hasMessageContaining("\"together\" cannot be 1");
+        for (Integer[] wrong : new Integer[][] {{0}, {0, 3}, {0, 0}, {2, 0}, {1, 2}}) {
+            assertThatThrownBy(() -> list(0, wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     @Test
     @Tag("shows-story")
     void oneThatWasSavedBeforeLivesCouldBeShownIsReadAndShowsRecords() throws Exception {

@@ -7,6 +7,7 @@ import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.session.SessionPlace;
 import dev.tidemark.session.SessionView;
 import dev.tidemark.store.RecordKey;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
 import dev.tidemark.ui.records.RecordsView;
@@ -15,6 +16,7 @@ import dev.tidemark.ui.records.ShownPlace;
 import dev.tidemark.view.ShownRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ final class PlaceReturn {
     private final BackgroundTasks tasks;
     private final TaskSlot searching = new TaskSlot();
     private @Nullable Wanted wanted;
+
+    /** The rows of its parts that a list has still to come to; {@code null} while those are not there themselves. */
+    private @Nullable List<Long> due;
+
     private boolean settling;
 
     /**
@@ -63,6 +69,7 @@ final class PlaceReturn {
             records.followingProperty().set(false);
         }
         wanted = new Wanted(source, view, records.place());
+        due = null;
         settling = false;
     }
 
@@ -74,7 +81,7 @@ final class PlaceReturn {
         }
         if (isElsewhere(now)) {
             wanted = null;
-        } else if (isThere(now)) {
+        } else if (isThere(now) && isMerged(now.source())) {
             settling = true;
             if (!now.view().sort().isEmpty() && shell.view().isSortable()) {
                 fields.find(now.view().sort())
@@ -91,18 +98,51 @@ final class PlaceReturn {
                 || place.follows() != now.before().follows();
     }
 
-    /** A file was read to its end; a journal beyond the last of what is looked for. */
+    /** A file was read to its end; a journal beyond the last of what is looked for; and a list is as far as each of its parts. */
     private static boolean isThere(Wanted now) {
-        LiveReading live = now.source().reading();
-        return !now.source().growing()
-                || live != null && live.nextUsn() > lastUsn(now.view().place());
+        SessionPlace place = now.view().place();
+        return !now.source().growing() || now.source().parts().stream().allMatch(part -> isThere(part, place));
     }
 
-    private static long lastUsn(SessionPlace place) {
+    /** Records of several stand in a list when it is known that no earlier ones come. */
+    private boolean isMerged(Source source) {
+        if (!source.isMerged()) {
+            return true;
+        }
+        List<Long> last = due == null ? lastOfParts(source) : due;
+        due = last;
+        RecordStore list = source.store();
+        return last.stream().allMatch(key -> list.numberFrom(key) < list.endRecord());
+    }
+
+    private static List<Long> lastOfParts(Source source) {
+        return source.parts().stream()
+                .map(Source::store)
+                .filter(store -> store.size() > 0)
+                .map(store -> store.keyOf(store.endRecord() - 1))
+                .toList();
+    }
+
+    private static boolean isThere(Source part, SessionPlace place) {
+        LiveReading live = part.reading();
+        return !part.growing() || live != null && live.nextUsn() > lastUsn(place, live);
+    }
+
+    private static long lastUsn(SessionPlace place, LiveReading live) {
         Stream<@Nullable Citation> ends = Stream.concat(
                 Stream.of(place.first(), place.lead()),
                 place.selected().stream().map(SessionPlace.Stretch::last));
-        return ends.mapToLong(cited -> cited == null ? 0 : cited.usn()).max().orElse(0);
+        return ends.mapToLong(cited -> cited == null || isOfOther(cited, live) ? 0 : cited.usn())
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether a record is of another part of a list: one of a file is cited without a volume. */
+    private static boolean isOfOther(Citation cited, LiveReading live) {
+        return cited.serial().isEmpty()
+                || cited.contradicts(
+                        OptionalLong.of(live.volume().serial()),
+                        live.journalIdAt(live.store().endRecord()));
     }
 
     private void search(Wanted now) {

@@ -73,13 +73,29 @@ final class SessionRestoring {
         return begin(session.sources(), opened -> {
             window.take(session.window());
             window.take(session.view());
-            Source shown = session.shown() < 0 ? null : opened.get(session.shown());
+            Source shown = shown(session, opened);
             show(shown);
             if (shown != null) {
                 place.to(shown, session.view());
             }
             tellGone(opened);
         });
+    }
+
+    /** What is shown again; of several that were one list, those that are there. */
+    private @Nullable Source shown(Session session, List<@Nullable Source> opened) {
+        List<Source> together = new ArrayList<>();
+        for (int number : session.together()) {
+            Source one = opened.get(number);
+            if (one != null && !one.isGone()) {
+                together.add(one);
+            }
+        }
+        if (together.isEmpty()) {
+            return session.shown() < 0 ? null : opened.get(session.shown());
+        }
+        shell.showTogether(together);
+        return shell.currentProperty().get();
     }
 
     /** Opens one source again, and shows it. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ final class WindowSession {
     private record Draft(
             List<SessionSource> sources,
             int shown,
+            List<Integer> together,
             SessionView view,
             SessionWindow window,
             ShownPlace place,
@@ -96,31 +98,40 @@ final class WindowSession {
         public Session read() {
             Source of = current;
             SessionPlace told = of == null ? SessionPlace.NONE : place.read(row -> Citations.origin(of, row));
-            return new Session(sources, shown, view.at(told), window);
+            return new Session(sources, shown, together, view.at(told), window);
         }
     }
 
     /** The session as it is now. */
     SessionDraft draft() {
         Source current = shell.currentProperty().get();
-        // A list of several is not kept: they are, and the first of them is shown again.
+        // A list of several is kept as those that it is of.
         List<Source> open = shell.sources().stream()
                 .filter(source -> !source.isMerged())
                 .limit(Session.MOST_SOURCES)
                 .toList();
+        List<Integer> shown = current == null ? List.of() : placesOf(current.parts(), open);
         return new Draft(
                 open.stream().map(this::named).toList(),
-                current == null ? -1 : open.indexOf(current.parts().getFirst()),
+                shown.isEmpty() ? -1 : shown.getFirst(),
+                shown.size() > 1 ? shown : List.of(),
                 view(),
                 window(),
                 records.place(),
                 current);
     }
 
+    private static List<Integer> placesOf(List<Source> some, List<Source> open) {
+        return IntStream.range(0, open.size())
+                .filter(i -> some.contains(open.get(i)))
+                .boxed()
+                .toList();
+    }
+
     /** As {@link #draft}, of how a source that is to be saved is shown: where among the rows only where it is the one shown. */
     SessionDraft draftOf(Source source) {
         Source current = source == shell.currentProperty().get() ? source : null;
-        return new Draft(List.of(), -1, view(), SessionWindow.NONE, records.place(), current);
+        return new Draft(List.of(), -1, List.of(), view(), SessionWindow.NONE, records.place(), current);
     }
 
     private SessionView view() {

@@ -16,6 +16,7 @@ import dev.tidemark.session.SessionSource;
 import dev.tidemark.session.SessionText;
 import dev.tidemark.session.SessionView;
 import dev.tidemark.session.SessionWindow;
+import dev.tidemark.store.RecordKey;
 import dev.tidemark.testing.Await;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -268,6 +269,60 @@ class SessionWindowTest {
         press("#session-restore");
         until(() -> window.records().shownProperty().get() > 100);
         assertThat(fx(() -> window.shell().currentProperty().get().title())).isEqualTo("D:");
+    }
+
+    @Test
+    @Tag("shows-out")
+    void aListOfAFileAndAVolumeComesBackWithThePlaceInIt() throws Exception {
+        openJournal();
+        onFx(() -> window.shell().showTogether(withVolume()));
+        until(() -> isList() && window.records().shownProperty().get() > RECORDS);
+        // The file's records are of 1601, and so the first.
+        onFx(() -> window.records().followingProperty().set(false));
+        onFx(() -> window.records().goToRow(150));
+        until(() -> RecordKey.record(window.records().leadRecordProperty().get()) == 150);
+
+        another();
+        assertThat(offered()).contains("case", "D:");
+        backend.step("D:", 200);
+        press("#session-restore");
+
+        until(() -> isList() && window.records().shownProperty().get() > RECORDS);
+        until(() -> RecordKey.record(window.records().leadRecordProperty().get()) == 150);
+        assertThat(fx(() -> window.shell().sources().size())).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("shows-out")
+    void ofAListOfWhichAPartIsGoneTheRestIsShown() throws Exception {
+        openJournal();
+        onFx(() -> window.shell().showTogether(withVolume()));
+        until(this::isList);
+        another();
+        Files.move(journal, folder.resolve("away"));
+        backend.step("D:", 200);
+        press("#session-restore");
+
+        until(() -> window.shell().sources().size() == 2);
+        until(() -> "D:".equals(title()));
+        until(() -> window.records().shownProperty().get() > 0);
+    }
+
+    private List<Source> withVolume() {
+        backend.step("D:", 200);
+        return List.of(
+                window.shell().sources().getFirst(),
+                window.shell().entered(backend.volume("D:").facts(), ReadOptions.DEFAULT));
+    }
+
+    private boolean isList() {
+        Source shown = window.shell().currentProperty().get();
+        return shown != null && shown.isMerged() && shown.parts().size() == 2;
+    }
+
+    private String title() {
+        Source shown = window.shell().currentProperty().get();
+        return shown == null ? "" : shown.title();
     }
 
     // --- sessions of others
