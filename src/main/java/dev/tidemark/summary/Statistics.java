@@ -7,6 +7,7 @@ import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.Rows;
 import dev.tidemark.store.StoreReader;
 import java.time.ZoneId;
@@ -165,6 +166,8 @@ public final class Statistics extends BackgroundCount {
 
     private long count(StoreReader reader, CountedRow row, long from, long end) {
         KeyWalk walk = KeyWalk.from(of.rows, of.store.keyOf(from));
+        // One for all rows: the garbage of one for each is a pause of the window sooner.
+        RowVisitor<RuntimeException> take = cursor -> add(row, cursor);
         long next = from;
         for (int some = walk.next(), left = AT_ONCE; some > 0 && left > 0; left -= some, some = walk.next()) {
             for (int i = 0; i < some; i++) {
@@ -175,7 +178,7 @@ public final class Statistics extends BackgroundCount {
                 next = record + 1;
                 front.add(record);
                 counted++;
-                reader.readRecord(record, cursor -> add(row, cursor));
+                reader.readRecord(record, take);
             }
         }
         return next;
