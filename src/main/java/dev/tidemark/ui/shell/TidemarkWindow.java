@@ -133,6 +133,7 @@ public final class TidemarkWindow {
     private final WindowFrame frame;
     private final WindowLeaving leaving;
     private final WindowSessions sessions;
+    private final KeptPlace keptPlace;
     private final StoryWindows stories;
     private final AnimationTimer pulse;
     private Runnable onEnd = Platform::exit;
@@ -201,6 +202,7 @@ public final class TidemarkWindow {
         timeline = new TimelinePane(shell, records, filter, marks, acts.history(), tasks, settings, messages::say);
         statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
         shellActs = new ShellActs(actContext, shell);
+        keptPlace = new KeptPlace(shell, records);
         sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
         stories = new StoryWindows(stage, shell, records, actions, marks, tasks, this::showKeys);
         List<Command> commands = Stream.of(
@@ -409,6 +411,7 @@ public final class TidemarkWindow {
         stories.pulse();
         marking.pulse();
         sessions.pulse();
+        keptPlace.pulse();
         systemTheme.pulse(System.nanoTime());
         filter.found(shown.held(), shown.hidesEveryRecord() && !records.isEmptySaid());
         RecordsViewModel front = lives.frontModel();
