@@ -225,10 +225,14 @@ public final class FilteredRows implements PassingRows {
     private IntConsumer examiner(List<FilterTask> pieces, RowStretches where) {
         char[] scratch = new char[RowSet.BLOCK];
         return piece -> {
-            if (!closed && live) {
-                WorkTurns.run(() -> pieces.get(piece).examine(store, filter, where, scratch));
-            } else if (!closed) {
-                pieces.get(piece).examine(store, filter, where, scratch);
+            Runnable work = () -> pieces.get(piece).examine(store, filter, where, scratch);
+            if (closed) {
+                return;
+            }
+            if (live) {
+                WorkTurns.run(work);
+            } else {
+                work.run();
             }
         };
     }

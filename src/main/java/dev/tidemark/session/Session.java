@@ -41,7 +41,8 @@ public record Session(
         this(sources, shown, List.of(), view, window);
     }
 
-    private static boolean isList(List<Integer> together, int shown, int sources) {
+    /** Whether sources can have been shown as one list, of which one is the first. */
+    static boolean isList(List<Integer> together, int shown, int sources) {
         boolean ascending = IntStream.range(1, together.size()).allMatch(i -> together.get(i - 1) < together.get(i));
         return together.size() > 1 && ascending && together.getFirst() == shown && together.getLast() < sources;
     }

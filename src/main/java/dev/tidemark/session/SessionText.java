@@ -162,7 +162,7 @@ public final class SessionText {
         if (shown < -1 || shown >= sources.size()) {
             throw all.wrong("shown");
         }
-        if (!together.isEmpty() && (together.size() == 1 || together.getFirst() != shown)) {
+        if (!together.isEmpty() && !Session.isList(together, (int) shown, sources.size())) {
             throw all.wrong("shown");
         }
         SessionView view = view(all.object("view"));

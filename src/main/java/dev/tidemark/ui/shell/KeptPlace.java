@@ -82,7 +82,7 @@ final class KeptPlace {
         }
         if (isElsewhere(now)) {
             kept = null;
-        } else if (now.isThere()) {
+        } else if (now.isThere() || !now.in().growing()) {
             kept = null;
             shell.view().whenSettled(shown -> arrive(now), () -> {});
         }
@@ -97,14 +97,8 @@ final class KeptPlace {
         if (!isElsewhere(now) && shell.view().rows() instanceof ShownRows rows) {
             long lead = now.here(now.lead());
             long first = now.first() == RecordKey.NONE ? lead : now.here(now.first());
-            records.putBack(new ShownPlace(rows, false, first, lead, alone(rows, lead)));
+            List<ShownPlace.Stretch> selected = PlaceReturn.stretches(rows, List.of(lead, lead));
+            records.putBack(new ShownPlace(rows, false, first, lead, selected));
         }
-    }
-
-    private static List<ShownPlace.Stretch> alone(ShownRows rows, long lead) {
-        long row = lead == RecordKey.NONE ? rows.size() : rows.rowOf(lead);
-        return row < 0 || row >= rows.size()
-                ? List.of()
-                : List.of(new ShownPlace.Stretch(rows.place(row), rows.place(row) + 1));
     }
 }

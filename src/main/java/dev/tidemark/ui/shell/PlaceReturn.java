@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.capture.LiveReading;
+import dev.tidemark.capture.MergedSource;
 import dev.tidemark.capture.Source;
 import dev.tidemark.field.Citation;
 import dev.tidemark.field.FieldRegistry;
@@ -34,8 +35,8 @@ final class PlaceReturn {
     private final TaskSlot searching = new TaskSlot();
     private @Nullable Wanted wanted;
 
-    /** The rows of its parts that a list has still to come to; {@code null} while those are not there themselves. */
-    private @Nullable List<Long> due;
+    /** How many rows its parts had when all that is looked for was among them; -1 before. */
+    private long due;
 
     private boolean settling;
 
@@ -69,7 +70,7 @@ final class PlaceReturn {
             records.followingProperty().set(false);
         }
         wanted = new Wanted(source, view, records.place());
-        due = null;
+        due = -1;
         settling = false;
     }
 
@@ -104,23 +105,18 @@ final class PlaceReturn {
         return !now.source().growing() || now.source().parts().stream().allMatch(part -> isThere(part, place));
     }
 
-    /** Records of several stand in a list when it is known that no earlier ones come. */
+    /** Records of several stand in a list when it is known that no earlier ones come, unless they stand there already. */
     private boolean isMerged(Source source) {
-        if (!source.isMerged()) {
+        if (!(source instanceof MergedSource list)) {
             return true;
         }
-        List<Long> last = due == null ? lastOfParts(source) : due;
-        due = last;
-        RecordStore list = source.store();
-        return last.stream().allMatch(key -> list.numberFrom(key) < list.endRecord());
-    }
-
-    private static List<Long> lastOfParts(Source source) {
-        return source.parts().stream()
-                .map(Source::store)
-                .filter(store -> store.size() > 0)
-                .map(store -> store.keyOf(store.endRecord() - 1))
-                .toList();
+        if (due < 0) {
+            due = list.parts().stream()
+                    .map(Source::store)
+                    .mapToLong(RecordStore::size)
+                    .sum();
+        }
+        return list.store().endRecord() + list.doubles() >= due;
     }
 
     private static boolean isThere(Source part, SessionPlace place) {
@@ -164,7 +160,8 @@ final class PlaceReturn {
         wanted = null;
     }
 
-    private static List<ShownPlace.Stretch> stretches(ShownRows rows, List<Long> ends) {
+    /** Selected rows, by the keys of the first and last of each stretch. */
+    static List<ShownPlace.Stretch> stretches(ShownRows rows, List<Long> ends) {
         List<ShownPlace.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i + 1 < ends.size(); i += 2) {
             long from = rows.rowOf(ends.get(i));

@@ -45,8 +45,8 @@ class KeptPlaceTest {
         bare = BareShell.in(folder);
         shell = bare.shell;
         kept = new KeptPlace(shell, bare.records);
-        even = file(0);
-        odd = file(1);
+        even = file("even", RECORDS, 0);
+        odd = file("odd", RECORDS, 1);
         shell.show(even);
         until("it is read", () -> rows() == RECORDS);
     }
@@ -56,12 +56,12 @@ class KeptPlaceTest {
         bare.close();
     }
 
-    private Source file(int offset) throws IOException {
+    private Source file(String name, int records, int offset) throws IOException {
         JournalFile bytes = new JournalFile(0);
-        for (int i = 0; i < RECORDS; i++) {
+        for (int i = 0; i < records; i++) {
             bytes.add(Records.v2("file-" + (2 * i + offset)).time(START + 10_000_000L * (2 * i + offset)));
         }
-        Path folderOf = Files.createDirectory(folder.resolve("case-" + offset));
+        Path folderOf = Files.createDirectory(folder.resolve(name));
         shell.open(Files.write(folderOf.resolve("$J"), bytes.toBytes()));
         return shown();
     }
@@ -116,6 +116,20 @@ class KeptPlaceTest {
         shell.showTogether(List.of(even));
         until("the place in the first", () -> lead() == 150);
         assertThat(row(bare.records.place().first())).isEqualTo(147);
+        assertThat(rows()).isEqualTo(RECORDS);
+    }
+
+    /** The first row that was seen is told as that of an earlier capture of the same journal. */
+    @Test
+    void aRowThatAnotherCaptureHasTooKeepsNoOtherAway() throws IOException {
+        Source earlier = file("earlier", 148, 0);
+        shell.show(even);
+        until("it is shown again", () -> rows() == RECORDS);
+        choose(150);
+
+        shell.showTogether(List.of(earlier, even));
+        until("the place", () -> ownLead() == even.store().keyOf(150));
+        assertThat(lead()).isEqualTo(150);
         assertThat(rows()).isEqualTo(RECORDS);
     }
 

@@ -292,6 +292,24 @@ class SessionWindowTest {
         assertThat(fx(() -> window.shell().sources().size())).isEqualTo(3);
     }
 
+    /** All rows of one of them are left out of the list. */
+    @Test
+    @Tag("shows-out")
+    void aListOfTwoCapturesOfOneJournalComesBackWithThePlaceInIt() throws Exception {
+        Path copy = Files.copy(
+                journal, Files.createDirectory(folder.resolve("copy")).resolve("$J"));
+        onFx(() -> window.shell().open(List.of(journal, copy), List.of()));
+        until(() -> isList() && window.records().shownProperty().get() == RECORDS);
+        onFx(() -> window.records().goToRow(150));
+        until(() -> RecordKey.record(window.records().leadRecordProperty().get()) == 150);
+
+        another();
+        press("#session-restore");
+
+        until(() -> isList() && window.records().shownProperty().get() == RECORDS);
+        until(() -> RecordKey.record(window.records().leadRecordProperty().get()) == 150);
+    }
+
     @Test
     @Tag("shows-out")
     void ofAListOfWhichAPartIsGoneTheRestIsShown() throws Exception {
