@@ -15,6 +15,11 @@ final class PathWriter extends FieldWriters.Characters {
     private final boolean asJson;
     private @Nullable FilePath path;
 
+    /** The path that was written last, which the next record likely has too. */
+    private @Nullable FilePath last;
+
+    private byte[] lastWritten = {};
+
     PathWriter(FieldForm form) {
         super(form);
         this.asJson = form == FieldForm.JSONL;
@@ -33,24 +38,36 @@ final class PathWriter extends FieldWriters.Characters {
 
     @Override
     void line(ByteText text, RecordView view) {
-        FilePath shown = path;
-        if (shown != null) {
-            directory(text, shown.directory());
-            text.put('\\');
-            Names.lastPart(text, shown.name());
-        }
+        put(text);
     }
 
     /** Names as they are, without the escapes that a path has. */
     @Override
     void json(ByteText text, RecordView view) {
+        put(text);
+    }
+
+    private void put(ByteText text) {
         FilePath shown = path;
-        if (shown != null) {
-            directory(text, shown.directory());
+        if (shown == null) {
+            return;
+        }
+        if (shown == last) {
+            text.put(lastWritten);
+            return;
+        }
+        int from = text.position();
+        directory(text, shown.directory());
+        if (asJson) {
             text.put('\\');
             text.put('\\');
             Names.json(text, shown.name(), false);
+        } else {
+            text.put('\\');
+            Names.lastPart(text, shown.name());
         }
+        last = shown;
+        lastWritten = text.from(from);
     }
 
     private void directory(ByteText text, String directory) {

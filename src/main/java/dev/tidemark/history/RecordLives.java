@@ -14,6 +14,10 @@ public final class RecordLives {
     private final LifeTracker tracker = new LifeTracker(table);
     private final RecordCursor first = new RecordCursor();
     private long usn;
+
+    /** The life whose first record's USN that is: the next row is likely of the same. */
+    private int life = -1;
+
     private int sinceDropped;
 
     /**
@@ -23,10 +27,11 @@ public final class RecordLives {
      */
     public void take(RecordCursor row) {
         tracker.take(row);
-        if (tracker.life() >= 0) {
+        if (tracker.life() >= 0 && tracker.life() != life) {
             long begun = table.firstRow(tracker.life());
             boolean held = begun < row.record() && row.other(begun, first) && first.isRecord();
             usn = held ? first.usn() : row.usn();
+            life = held || begun == row.record() ? tracker.life() : -1;
         }
         if (++sinceDropped == SOME) {
             sinceDropped = 0;

@@ -31,6 +31,13 @@ public class PathReader {
     private final KnownDirectories known = new KnownDirectories();
     private final Climb climb;
     private final RecordCursor other = new RecordCursor();
+    private final FileBefore before = new FileBefore();
+
+    /** Of the record that {@link #before} was shown last. */
+    private @Nullable FilePath lastPath;
+
+    private @Nullable Directory lastDirectory;
+    private boolean lastLinked;
 
     PathReader(PathIndex index, boolean asks) {
         this.index = index;
@@ -52,11 +59,31 @@ public class PathReader {
             return new FilePath("", "", index.ofRoot());
         }
         Directory directory = directory(row);
-        String name = row.hasTimeAndName() ? row.name() : nameNear(row, high, low);
+        return row.hasTimeAndName()
+                ? named(row, directory)
+                : path(directory, nameNear(row, high, low), high, low, index.isLinked(high, low));
+    }
+
+    /** Most records have the path of the record before. */
+    private FilePath named(RecordCursor row, Directory directory) {
+        boolean linked = isLinked(row);
+        boolean same = before.isSame(row);
+        FilePath path = lastPath;
+        if (path == null || !same || directory != lastDirectory || linked != lastLinked) {
+            // Where the name cannot be read.
+            lastPath = null;
+            path = path(directory, row.name(), row.fileIdHigh(), row.fileIdLow(), linked);
+            lastPath = path;
+            lastDirectory = directory;
+            lastLinked = linked;
+        }
+        return path;
+    }
+
+    private static FilePath path(Directory directory, @Nullable String name, long high, long low, boolean linked) {
         if (name == null || name.isEmpty()) {
             return new FilePath(directory.path(), unknown(high, low), Certainty.PARTIAL);
         }
-        boolean linked = index.isLinked(high, low);
         Certainty certainty = linked ? directory.certainty().and(Certainty.AMBIGUOUS) : directory.certainty();
         if (isCutOff(name)) {
             certainty = Certainty.PARTIAL;

@@ -24,6 +24,12 @@ public final class ByteText {
     /** Behind what is put there is room for as many bytes: short pieces are put as eight at one stroke, and overwritten by the next. */
     private static final int SPARE = Long.BYTES;
 
+    /** So many UTF-16 units are looked at together. */
+    private static final int UNITS = 4;
+
+    private static final long NOT_ASCII = 0xFF80_FF80_FF80_FF80L;
+    private static final int ASCII = 0x7F;
+
     private static final int TEN_TO_8 = 100_000_000;
     private static final int[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, TEN_TO_8};
     private static final long COMMAS = 0x2C2C_2C2C_2C2C_2C2CL;
@@ -279,7 +285,19 @@ public final class ByteText {
         int at = end;
         int last = from + 2 * length;
         int seen = escape.isForPeople() ? endOfSeen(source, from, last) : last;
-        for (int i = from; i < seen; i += 2) {
+        int i = from;
+        for (; i + Long.BYTES <= seen; i += Long.BYTES) {
+            long four = source.getLong(i);
+            if ((four & NOT_ASCII) != 0 || !isPlain(four, plain)) {
+                break;
+            }
+            target[at] = (byte) four;
+            target[at + 1] = (byte) (four >>> 16);
+            target[at + 2] = (byte) (four >>> 32);
+            target[at + 3] = (byte) (four >>> 48);
+            at += UNITS;
+        }
+        for (; i < seen; i += 2) {
             char c = source.getChar(i);
             if (c < 0x80 && plain[c]) {
                 target[at++] = (byte) c;
@@ -290,9 +308,17 @@ public final class ByteText {
             }
         }
         end = at;
-        for (int i = seen; i < last; i += 2) {
+        for (i = seen; i < last; i += 2) {
             escape.put(this, source.getChar(i));
         }
+    }
+
+    /** Whether four ASCII characters stand for themselves. */
+    private static boolean isPlain(long four, boolean[] plain) {
+        return plain[(int) four & ASCII]
+                & plain[(int) (four >>> 16) & ASCII]
+                & plain[(int) (four >>> 32) & ASCII]
+                & plain[(int) (four >>> 48)];
     }
 
     /**

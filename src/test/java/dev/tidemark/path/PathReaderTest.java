@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.mft.FileTableForm;
 import dev.tidemark.mft.FileTableScanner;
 import dev.tidemark.store.Marker;
+import dev.tidemark.store.RecordCursor;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowKind;
 import dev.tidemark.store.RowReader.Outcome;
@@ -193,6 +194,68 @@ class PathReaderTest {
         file(FILE, ROOT, "large.bin", Reason.CLOSE);
 
         assertThat(words(index(), 0)).isEqualTo("RECONSTRUCTED \\large.bin");
+    }
+
+    /** Most records have the file and the name of the record before: what was found out for that one holds only as far as it does. */
+    @Tag("shows-quick")
+    @Test
+    void aReaderThatSawTheFileInTheRowBeforeSaysWhatAFreshOneDoes() throws IOException {
+        FileId other = FileId.ntfs(31, 1);
+        directory(DOCS, ROOT, "docs", Reason.FILE_CREATE);
+        file(FILE, DOCS, "a.txt", Reason.FILE_CREATE);
+        file(FILE, DOCS, "a.txt", Reason.DATA_EXTEND);
+        directory(DOCS, ROOT, "docs", Reason.RENAME_OLD_NAME);
+        directory(DOCS, ROOT, "papers", Reason.RENAME_NEW_NAME);
+        file(FILE, DOCS, "a.txt", Reason.CLOSE);
+        file(FILE, DOCS, "a.tmp", Reason.CLOSE);
+        file(FILE, DOCS, "a.tmp1", Reason.CLOSE);
+        file(FileId.ntfs(40, 2), DOCS, "a.tmp1", Reason.CLOSE);
+        file(FILE, other, "a.tmp1", Reason.CLOSE);
+        file(FILE, other, "a.tmp\0", Reason.CLOSE);
+        file(FILE, other, "a.tmp\0", Reason.CLOSE);
+        add(Records.v4(usn, FILE, other, Reason.DATA_OVERWRITE.bit(), 0, 0, 4096));
+        file(FILE, other, "", Reason.CLOSE);
+        file(FILE, other, "", Reason.CLOSE);
+        file(ROOT, ROOT, ".", Reason.CLOSE);
+        file(FILE, other, "a.tmp\0", Reason.CLOSE);
+        file(FILE, other, "x".repeat(32_700), Reason.CLOSE);
+        file(FILE, other, "x".repeat(32_700), Reason.CLOSE);
+        PathIndex index = index();
+
+        PathReader goesOn = index.reader();
+        List<FilePath> found = new ArrayList<>();
+        List<FilePath> fresh = new ArrayList<>();
+        try (StoreReader reader = store.reader()) {
+            for (long row = 0; row < store.endRecord(); row++) {
+                reader.readRecord(row, shown -> found.add(goesOn.path(shown)));
+                fresh.add(path(index, row));
+            }
+        }
+        assertThat(found).isEqualTo(fresh);
+        assertThat(found.get(2).text()).isEqualTo("\\docs\\a.txt");
+        assertThat(found.get(5).text()).isEqualTo("\\papers\\a.txt");
+        assertThat(found.get(2)).as("made once").isSameAs(found.get(1));
+    }
+
+    @Tag("shows-quick")
+    @Test
+    void aPathIsNoLongerSureOnceItsFileHasLinks() throws IOException {
+        file(FILE, ROOT, "a.txt", Reason.FILE_CREATE);
+        file(FILE, ROOT, "a.txt", Reason.CLOSE);
+        PathIndex index = index();
+        PathReader goesOn = index.reader();
+        List<Certainty> found = new ArrayList<>();
+        try (StoreReader reader = store.reader()) {
+            reader.readRecord(0, shown -> found.add(certainty(goesOn, shown)));
+            file(FILE, ROOT, "b.txt", Reason.HARD_LINK_CHANGE);
+            index.build();
+            reader.readRecord(1, shown -> found.add(certainty(goesOn, shown)));
+        }
+        assertThat(found).containsExactly(Certainty.RECONSTRUCTED, Certainty.AMBIGUOUS);
+    }
+
+    private static Certainty certainty(PathReader reader, RecordCursor row) {
+        return Objects.requireNonNull(reader.path(row)).certainty();
     }
 
     @Test

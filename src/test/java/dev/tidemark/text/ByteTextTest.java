@@ -3,9 +3,12 @@ package dev.tidemark.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.text.ByteText.Literal;
+import dev.tidemark.usn.Utf16;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -95,6 +98,33 @@ class ByteTextTest {
                     t.quoteFrom(start);
                 }))
                 .isEqualTo("before," + (field.contains(",") || field.contains("\"") ? quoted : field));
+    }
+
+    /** Four characters are looked at together: the one that is written otherwise may be any of them, or stand behind the last four. */
+    @ParameterizedTest
+    @ValueSource(chars = {'\\', 'é', '\u0001', '\u007f', '\u0100', '\u4e2d', '\u5c00'})
+    void aCharacterIsEscapedWhereverItStands(char special) throws IOException {
+        boolean[] plain = new boolean[0x80];
+        Arrays.fill(plain, ' ', 0x7F, true);
+        plain['\\'] = false;
+        for (int length = 1; length <= 13; length++) {
+            for (int at = 0; at < length; at++) {
+                StringBuilder name = new StringBuilder("0123456789abc".substring(0, length));
+                name.setCharAt(at, special);
+                ByteBuffer bytes = Utf16.of("~" + name + "~");
+                int count = length;
+                String written = special < 0x80
+                        ? name.toString().replace("" + special, "<" + (int) special + ">")
+                        : name.toString();
+                assertThat(text(t -> t.name(
+                                bytes,
+                                2,
+                                count,
+                                plain,
+                                (to, c) -> to.put(("<" + (int) c + ">").getBytes(StandardCharsets.US_ASCII)))))
+                        .isEqualTo(written);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.tidemark.export.parquet.TableWriter;
 import dev.tidemark.export.parquet.Texts;
 import dev.tidemark.history.RecordLives;
 import dev.tidemark.path.Certainty;
+import dev.tidemark.path.FileBefore;
 import dev.tidemark.path.PathReader;
 import dev.tidemark.store.DerivedRow;
 import dev.tidemark.store.RecordCursor;
@@ -83,8 +84,12 @@ final class LakeBatch {
 
     private final PathTexts pathTexts;
     private final RecordCursor old = new RecordCursor();
+    private final FileBefore before = new FileBefore();
     private final boolean inFile;
     private int count;
+
+    /** Whether the row that was gathered last does not count yet. */
+    private boolean pending;
 
     /**
      * @param inFile whether rows have offsets in a file, and those that are no records no place in the journal
@@ -119,6 +124,7 @@ final class LakeBatch {
     void take() {
         ranges.take();
         count++;
+        pending = false;
     }
 
     /**
@@ -129,6 +135,11 @@ final class LakeBatch {
      * @param ofJournal the journal's id
      */
     void gather(RecordCursor row, RecordLives lives, OptionalLong ofJournal) {
+        if (pending) {
+            // That one could not be read.
+            before.forget();
+        }
+        pending = true;
         int at = count;
         int has = ofJournal.isPresent() ? JOURNAL : 0;
         journal[at] = ofJournal.orElse(0);
@@ -166,19 +177,32 @@ final class LakeBatch {
         parent[at] = row.parentIdLow();
         parentHigh[at] = row.parentIdHigh();
         has |= KNOWN | USN | (fileHigh[at] == 0 ? SHORT_FILE : 0) | (parentHigh[at] == 0 ? SHORT_PARENT : 0);
+        boolean same = false;
         if (row.hasTimeAndName()) {
-            has |= named(at, row);
+            same = before.isSame(row) && at > 0 && (flags[at - 1] & NAMED) != 0;
+            has |= named(at, row, same);
         } else {
             ranges.add(row, at);
         }
-        return has | path(at, row);
+        return has | path(at, row, same);
     }
 
-    private int named(int at, RecordCursor row) {
+    private int named(int at, RecordCursor row, boolean same) {
         time[at] = row.time();
         attributes[at] = row.attributes();
         security[at] = row.securityId();
-        int has = NAMED | TIMED;
+        return NAMED | TIMED | (same ? nameBefore(at) : name(at, row));
+    }
+
+    private int nameBefore(int at) {
+        names.same(at);
+        exactNames.same(at);
+        extensions.same(at);
+        return flags[at - 1] & (EXACT_NAME | EXTENSION);
+    }
+
+    private int name(int at, RecordCursor row) {
+        int has = 0;
         names.begin(at);
         if (!NameTexts.put(row, names, at)) {
             NameTexts.exact(row, exactNames, at);
@@ -187,8 +211,8 @@ final class LakeBatch {
         return has | (NameTexts.extension(names, at, extensions) ? EXTENSION : 0);
     }
 
-    private int path(int at, RecordCursor row) {
-        Certainty sure = pathTexts.put(row, row.hasTimeAndName() ? names : null, paths, at);
+    private int path(int at, RecordCursor row, boolean same) {
+        Certainty sure = pathTexts.put(row, row.hasTimeAndName() ? names : null, same, paths, at);
         if (sure == null) {
             return 0;
         }
@@ -206,7 +230,7 @@ final class LakeBatch {
         }
         oldNames.begin(at);
         NameTexts.put(old, oldNames, at);
-        boolean hasPath = pathTexts.put(old, oldNames, oldPaths, at) != null;
+        boolean hasPath = pathTexts.put(old, oldNames, false, oldPaths, at) != null;
         return LIFE | OLD_NAME | (hasPath ? OLD_PATH : 0);
     }
 

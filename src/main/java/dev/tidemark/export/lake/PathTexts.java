@@ -36,6 +36,14 @@ final class PathTexts {
     private DirectoryAnswers answers = new DirectoryAnswers();
     private int held;
 
+    /** Where the path was put last, and what it was made of. */
+    private @Nullable Texts lastTo;
+
+    private int lastRow;
+    private @Nullable Known lastDirectory;
+    private boolean lastLinked;
+    private Certainty lastCertainty = Certainty.PARTIAL;
+
     /**
      * A directory that was found.
      *
@@ -51,23 +59,49 @@ final class PathTexts {
      * Puts the path of a record as the text of a row.
      *
      * @param names has the record's own name as the text of the row; {@code null} when it has none
+     * @param same whether it has the file, the directory and the name of the row before
      * @return how sure it is; {@code null} when there is no path
      */
     @Nullable
-    Certainty put(RecordCursor record, @Nullable Texts names, Texts to, int row) {
+    Certainty put(RecordCursor record, @Nullable Texts names, boolean same, Texts to, int row) {
+        boolean isBehindLast = same && lastTo == to && lastRow == row - 1;
+        lastTo = null;
         if (names != null && reader.hasPath(record) && !PathReader.isRoot(record)) {
             Known directory = directories.get((int) reader.answer(record, answers, remember));
+            boolean linked = reader.isLinked(record);
             int length = names.end(row) - names.start(row);
+            if (isBehindLast && directory == lastDirectory && linked == lastLinked) {
+                to.same(row);
+                return putInDirectory(directory, linked, lastCertainty, to, row);
+            }
             if (length > 0 && directory.units + 1 + length <= LONG) {
                 put(directory.text, to, row);
                 to.add(row, names.bytes(), names.start(row), names.end(row));
-                // No name has a zero: where one ends so, its end was lost.
-                boolean isCutOff = names.bytes()[names.end(row) - 1] == 0;
-                Certainty own = isCutOff ? Certainty.PARTIAL : Certainty.LIVE;
-                Certainty linked = reader.isLinked(record) ? Certainty.AMBIGUOUS : Certainty.LIVE;
-                return directory.certainty.and(linked).and(own);
+                return putInDirectory(directory, linked, certainty(directory, linked, names, row), to, row);
             }
         }
+        return putLong(record, to, row);
+    }
+
+    /** The path of a row was put, which may be that of the next row too. */
+    private Certainty putInDirectory(Known directory, boolean linked, Certainty certainty, Texts to, int row) {
+        lastTo = to;
+        lastRow = row;
+        lastDirectory = directory;
+        lastLinked = linked;
+        lastCertainty = certainty;
+        return certainty;
+    }
+
+    private static Certainty certainty(Known directory, boolean isLinked, Texts names, int row) {
+        // No name has a zero: where one ends so, its end was lost.
+        boolean isCutOff = names.bytes()[names.end(row) - 1] == 0;
+        Certainty own = isCutOff ? Certainty.PARTIAL : Certainty.LIVE;
+        Certainty linked = isLinked ? Certainty.AMBIGUOUS : Certainty.LIVE;
+        return directory.certainty.and(linked).and(own);
+    }
+
+    private @Nullable Certainty putLong(RecordCursor record, Texts to, int row) {
         FilePath path = reader.path(record);
         if (path == null) {
             return null;

@@ -71,6 +71,10 @@ final class BytesColumn extends PagedColumn {
         int at = present();
         int[] into = indices.room(at + some);
         for (int i = 0; i < some; i++) {
+            if (i > 0 && values.isSame(from + i)) {
+                into[at + i] = into[at + i - 1];
+                continue;
+            }
             int index = in.index(bytes, values.start(from + i), values.end(from + i));
             if (index < 0) {
                 taken(i);

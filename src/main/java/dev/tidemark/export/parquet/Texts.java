@@ -39,6 +39,17 @@ public final class Texts {
         ends[row] = size;
     }
 
+    /** Gives a row the text of the row before, where that lies; nothing can be added to it. */
+    public void same(int row) {
+        starts[row] = starts[row - 1];
+        ends[row] = ends[row - 1];
+    }
+
+    /** Whether the text of a row lies where that of the row before does. */
+    boolean isSame(int row) {
+        return starts[row] == starts[row - 1] && ends[row] == ends[row - 1];
+    }
+
     /** Makes room for so many bytes more, and gives the array to put them into behind {@link #size}. */
     public byte[] room(int more) {
         if (bytes.length - size < more) {

@@ -2,6 +2,7 @@ package dev.tidemark.export.lake;
 
 import static dev.tidemark.testing.StoredRows.CLOSE;
 import static dev.tidemark.testing.StoredRows.CREATE;
+import static dev.tidemark.testing.StoredRows.EXTEND;
 import static dev.tidemark.testing.StoredRows.NEW;
 import static dev.tidemark.testing.StoredRows.NOON;
 import static dev.tidemark.testing.StoredRows.OLD;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -252,6 +254,46 @@ class LakeExportTest {
                 .containsExactly(
                         List.of(Long.toString(usn), "0", "0", "4096", "true"),
                         List.of(Long.toString(usn), "1", Long.toString(1L << 40), "8192", "true"));
+    }
+
+    /** Most records have the file and the name of the record before, and are written by what was found out for that one. */
+    @Test
+    void aFileThatComesAgainIsWrittenWithWhatItsOwnRecordHas() throws Exception {
+        FileId directory = FileId.ntfs(41, 1);
+        rows.addDirectory(directory, ROOT, "docs", CREATE)
+                .add(FILE, directory, "a.TXT", CREATE)
+                .add(FILE, directory, "a.TXT", CLOSE)
+                .addDirectory(directory, ROOT, "docs", OLD)
+                .addDirectory(directory, ROOT, "papers", NEW | CLOSE)
+                .add(FILE, directory, "a.TXT", EXTEND)
+                .addExtents(FILE, directory, EXTEND, 0, 4096)
+                .add(FILE, directory, "a.TXT", CLOSE)
+                .add(RowKind.GAP, 1 << 20)
+                .add(FILE, directory, "a.TXT", EXTEND)
+                .add(FILE, directory, "\uD800.b", EXTEND)
+                .add(FILE, directory, "\uD800.b", EXTEND)
+                .add(FILE, directory, "plain", OLD)
+                .add(FILE, directory, "plain", NEW)
+                .add(FILE, directory, "plain", CLOSE);
+        write();
+        assertThat(ask("name, extension, hex(name_utf16), path, path_certainty, old_path, life").stream()
+                        .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" "))))
+                .containsExactly(
+                        "docs null null \\docs reconstructed null 4096",
+                        "a.TXT txt null \\docs\\a.TXT reconstructed null 4168",
+                        "a.TXT txt null \\docs\\a.TXT reconstructed null 4168",
+                        "docs null null \\docs reconstructed null 4096",
+                        "papers null null \\papers reconstructed \\docs 4096",
+                        "a.TXT txt null \\papers\\a.TXT reconstructed null 4456",
+                        "null null null \\papers\\a.TXT reconstructed null 4456",
+                        "a.TXT txt null \\papers\\a.TXT reconstructed null 4456",
+                        "a.TXT txt null \\papers\\a.TXT ambiguous null 4680",
+                        "\uFFFD.b b 00D82E006200 \\papers\\\uFFFD.b ambiguous null 4680",
+                        "\uFFFD.b b 00D82E006200 \\papers\\\uFFFD.b ambiguous null 4680",
+                        "plain null null \\papers\\plain ambiguous null 4680",
+                        "plain null null \\papers\\plain ambiguous \\papers\\plain 4680",
+                        "plain null null \\papers\\plain ambiguous null 4680",
+                        "null null null null null null null");
     }
 
     // --- hostile
