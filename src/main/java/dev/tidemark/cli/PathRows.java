@@ -12,6 +12,7 @@ import dev.tidemark.store.RecordKey;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.RowReader;
 import dev.tidemark.store.RowReader.Outcome;
+import dev.tidemark.store.RowVisitor;
 import dev.tidemark.store.Rows;
 import dev.tidemark.text.Messages;
 import java.io.IOException;
@@ -80,10 +81,10 @@ final class PathRows implements AutoCloseable {
 
     private void slice(RowReader reading, KeyWalk walk, long end, Selection selection) throws IOException {
         int some = walk.next();
+        RowVisitor<RuntimeException> take = shown -> selection.row(shown, reader);
         for (int i = 0; i < some && next < end && selection.goesOn(); i++) {
             long key = walk.key(i);
-            if (RecordKey.record(key) < end
-                    && reading.readKey(key, shown -> selection.row(shown, reader)) == Outcome.UNREADABLE) {
+            if (RecordKey.record(key) < end && reading.readKey(key, take) == Outcome.UNREADABLE) {
                 throw new IOException(Messages.text("records.unreadable"));
             }
             next = Math.min(end, RecordKey.record(key) + 1);
