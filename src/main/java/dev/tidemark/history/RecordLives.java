@@ -15,8 +15,10 @@ public final class RecordLives {
     private final RecordCursor first = new RecordCursor();
     private long usn;
 
-    /** The life whose first record's USN that is: the next row is likely of the same. */
+    /** The life whose first record's USN that is, since which row: the next one is likely of the same. */
     private int life = -1;
+
+    private long since;
 
     private int sinceDropped;
 
@@ -27,11 +29,12 @@ public final class RecordLives {
      */
     public void take(RecordCursor row) {
         tracker.take(row);
-        if (tracker.life() >= 0 && tracker.life() != life) {
+        if (tracker.life() >= 0 && (tracker.life() != life || row.record() < since)) {
             long begun = table.firstRow(tracker.life());
             boolean held = begun < row.record() && row.other(begun, first) && first.isRecord();
             usn = held ? first.usn() : row.usn();
             life = held || begun == row.record() ? tracker.life() : -1;
+            since = row.record();
         }
         if (++sinceDropped == SOME) {
             sinceDropped = 0;
@@ -49,7 +52,7 @@ public final class RecordLives {
         return tracker.life() >= 0;
     }
 
-    /** The USN of the first record of its life; its own where the first is no longer held. Only where it is of a life. */
+    /** The USN of the first record of its life; its own where the first was no longer held as it was looked for. Only where it is of a life. */
     public long firstUsn() {
         return usn;
     }

@@ -2,6 +2,7 @@ package dev.tidemark.path;
 
 import dev.tidemark.store.RecordCursor;
 import dev.tidemark.usn.RecordBytes;
+import dev.tidemark.usn.Utf16;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ public final class FileBefore {
     private long parentLow;
 
     /**
-     * Looks at a record: the next one is compared with it.
+     * Looks at a record: the next one is compared with it. Without a name it is the same as none.
      *
      * @param row shows a record of version 2 or 3, in a {@link dev.tidemark.store.RowVisitor}
      */
@@ -34,11 +35,20 @@ public final class FileBefore {
         ByteBuffer bytes = row.bytes();
         int from = row.position() + RecordBytes.nameOffset(bytes, row.position());
         int count = RecordBytes.nameLength(bytes, row.position()) & -Character.BYTES;
-        if (count == length && hasIds(row) && isName(bytes, from)) {
+        if (count > 0 && count == length && hasIds(row) && isName(bytes, from)) {
             return true;
         }
         keep(row, from, count);
         return false;
+    }
+
+    /**
+     * The name of the record that was looked at last, as it was read then: that a mapped file has become shorter may be told only behind
+     * the reading, and what was made of the name must be of the bytes that the next one is compared with.
+     */
+    String name() {
+        return Utf16.text(
+                ByteBuffer.wrap(name).order(ByteOrder.LITTLE_ENDIAN), 0, Math.max(0, length) / Character.BYTES);
     }
 
     /** No record is the same as the next one. */

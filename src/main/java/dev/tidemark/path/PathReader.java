@@ -67,16 +67,16 @@ public class PathReader {
     /** Most records have the path of the record before. */
     private FilePath named(RecordCursor row, Directory directory) {
         boolean linked = isLinked(row);
-        boolean same = before.isSame(row);
         FilePath path = lastPath;
+        // Until it is known of whose name it is: that may not be readable.
+        lastPath = null;
+        boolean same = before.isSame(row);
         if (path == null || !same || directory != lastDirectory || linked != lastLinked) {
-            // Where the name cannot be read.
-            lastPath = null;
-            path = path(directory, row.name(), row.fileIdHigh(), row.fileIdLow(), linked);
-            lastPath = path;
+            path = path(directory, before.name(), row.fileIdHigh(), row.fileIdLow(), linked);
             lastDirectory = directory;
             lastLinked = linked;
         }
+        lastPath = path;
         return path;
     }
 

@@ -105,7 +105,7 @@ final class LakeBatch {
 
     /** Whether what was gathered is to be written before more is. */
     boolean isFull() {
-        int held = names.size() + exactNames.size() + paths.size() + oldNames.size() + oldPaths.size();
+        long held = names.length() + exactNames.length() + paths.length() + oldNames.length() + oldPaths.length();
         return count == ROWS || held > MOST_BYTES || ranges.isFull();
     }
 
@@ -196,9 +196,14 @@ final class LakeBatch {
 
     private int nameBefore(int at) {
         names.same(at);
-        exactNames.same(at);
-        extensions.same(at);
-        return flags[at - 1] & (EXACT_NAME | EXTENSION);
+        int has = flags[at - 1] & (EXACT_NAME | EXTENSION);
+        if ((has & EXACT_NAME) != 0) {
+            exactNames.same(at);
+        }
+        if ((has & EXTENSION) != 0) {
+            extensions.same(at);
+        }
+        return has;
     }
 
     private int name(int at, RecordCursor row) {

@@ -11,6 +11,7 @@ public final class Texts {
     private final int[] ends;
     private byte[] bytes = new byte[LEAST];
     private int size;
+    private long shared;
 
     /**
      * @param rows how many rows there can be
@@ -23,14 +24,20 @@ public final class Texts {
     /** Forgets all of them. */
     public void clear() {
         size = 0;
+        shared = 0;
         if (bytes.length > 1 << 21) {
             bytes = new byte[LEAST];
         }
     }
 
-    /** How many bytes they have together. */
+    /** How many bytes they take together. */
     public int size() {
         return size;
+    }
+
+    /** How many bytes they have together, those too that rows share: a column may have to write each of them. */
+    public long length() {
+        return size + shared;
     }
 
     /** Begins the text of a row, behind that of the row before; what was begun before for the row is forgotten. */
@@ -43,6 +50,7 @@ public final class Texts {
     public void same(int row) {
         starts[row] = starts[row - 1];
         ends[row] = ends[row - 1];
+        shared += ends[row] - starts[row];
     }
 
     /** Whether the text of a row lies where that of the row before does. */

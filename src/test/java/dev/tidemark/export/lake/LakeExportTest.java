@@ -9,8 +9,13 @@ import static dev.tidemark.testing.StoredRows.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.capture.RecordOrigin;
+import dev.tidemark.history.RecordLives;
+import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.Marker;
 import dev.tidemark.store.RowKind;
+import dev.tidemark.store.RowReader;
+import dev.tidemark.store.RowVisitor;
+import dev.tidemark.store.StoreReader;
 import dev.tidemark.testing.DuckDb;
 import dev.tidemark.testing.Records;
 import dev.tidemark.testing.StoredRows;
@@ -297,6 +302,28 @@ class LakeExportTest {
     }
 
     // --- hostile
+
+    /** Where the dictionary of a column is full, each of them is written: what rows share is held once for each then. */
+    @Test
+    void longNamesThatRowsShareCountForEachOfThem() {
+        for (int i = 0; i < 40; i++) {
+            rows.add(FILE, ROOT, "\u4e00".repeat(30_000), EXTEND);
+        }
+        LakeBatch batch = new LakeBatch(PathIndex.over(rows.store()).reader(), true);
+        RecordLives lives = new RecordLives();
+        try (StoreReader reader = rows.store().reader()) {
+            for (long at = 0; !batch.isFull(); at++) {
+                RowVisitor<RuntimeException> gather = row -> {
+                    lives.take(row);
+                    batch.gather(row, lives, OptionalLong.empty());
+                };
+                assertThat(reader.readRecord(at, gather)).isEqualTo(RowReader.Outcome.READ);
+                batch.take();
+            }
+        }
+        assertThat(batch.count()).isBetween(2, 20);
+        assertThat(batch.names.size()).as("held once").isLessThan(100_000);
+    }
 
     @Test
     void aNameThatIsNoUnicodeIsKeptExactlyBesideTheReadableOne() throws Exception {
