@@ -299,6 +299,9 @@ class TimelineWindowTest {
         until(() -> robot.lookup("FILE_DELETE").tryQuery().isPresent());
         robot.press(KeyCode.ALT).clickOn("FILE_DELETE").release(KeyCode.ALT);
         until(() -> filter().equals("not reason any FILE_DELETE") && shown() == 50);
+        // What is exported is what was counted, which goes on behind the filter.
+        until(() -> robot.lookup("FILE_CREATE").tryQuery().isPresent()
+                && robot.lookup("FILE_DELETE").tryQuery().isEmpty());
 
         files.answer = folder.resolve("lines.tsv");
         robot.clickOn("#statistics-export");
