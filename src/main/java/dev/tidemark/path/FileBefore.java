@@ -47,8 +47,7 @@ public final class FileBefore {
      * the reading, and what was made of the name must be of the bytes that the next one is compared with.
      */
     String name() {
-        return Utf16.text(
-                ByteBuffer.wrap(name).order(ByteOrder.LITTLE_ENDIAN), 0, Math.max(0, length) / Character.BYTES);
+        return Utf16.text(ByteBuffer.wrap(name).order(ByteOrder.LITTLE_ENDIAN), 0, length / Character.BYTES);
     }
 
     /** No record is the same as the next one. */

@@ -13,11 +13,12 @@ import java.util.List;
 /** Gives columns words of which there are few, each made once. Not thread-safe. */
 final class WordTexts {
 
-    private static final byte[] NONE = {};
-
     private final Texts texts = new Texts(TableWriter.ROWS);
     private final List<byte[]> certainties = new ArrayList<>();
     private final ReasonSymbols reasons = new ReasonSymbols("|");
+
+    /** Of the row before. */
+    private byte[] last = {};
 
     WordTexts() {
         for (Certainty certainty : Certainty.values()) {
@@ -43,11 +44,8 @@ final class WordTexts {
 
     void certainties(LakeBatch rows, ColumnWriter to) {
         texts.clear();
-        byte[] before = NONE;
         for (int i = 0; i < rows.count(); i++) {
-            byte[] word = certainties.get((rows.flags[i] & LakeBatch.PATH) != 0 ? (int) rows.certainty[i] : 0);
-            put(i, word, before);
-            before = word;
+            put(i, certainties.get((rows.flags[i] & LakeBatch.PATH) != 0 ? (int) rows.certainty[i] : 0));
         }
         to.texts(texts, rows.flags, LakeBatch.PATH, rows.count());
     }
@@ -55,21 +53,19 @@ final class WordTexts {
     /** The names of reasons, with a bar between two. */
     void reasons(LakeBatch rows, ColumnWriter to) {
         texts.clear();
-        byte[] before = NONE;
         for (int i = 0; i < rows.count(); i++) {
-            byte[] word = reasons.of((int) rows.reason[i]);
-            put(i, word, before);
-            before = word;
+            put(i, reasons.of((int) rows.reason[i]));
         }
         to.texts(texts, rows.flags, LakeBatch.KNOWN, rows.count());
     }
 
-    private void put(int row, byte[] word, byte[] before) {
-        if (word == before) {
+    private void put(int row, byte[] word) {
+        if (row > 0 && word == last) {
             texts.same(row);
         } else {
             texts.begin(row);
             texts.add(row, word, 0, word.length);
         }
+        last = word;
     }
 }

@@ -90,10 +90,6 @@ final class NumberColumn extends PagedColumn {
         int at = present();
         int[] into = indices.room(at + some);
         for (int i = 0; i < some; i++) {
-            if (i > 0 && values[from + i] == values[from + i - 1]) {
-                into[at + i] = into[at + i - 1];
-                continue;
-            }
             int index = in.index(values[from + i]);
             if (index < 0) {
                 taken(i);
