@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -29,11 +30,15 @@ public final class OpenedFiles implements AutoCloseable {
     private static final long LOOK_MILLIS = 1000;
     private static final long ASK_MILLIS = 100;
 
+    /** Who opens a file wants to see its rows first; a sum takes a processor from them. */
+    private static final long REST_MILLIS = 1000;
+
     private final Object lock = new Object();
     private final List<Opened> files = new ArrayList<>();
     private Consumer<Problem> onChange = problem -> {};
     private @Nullable Thread thread;
     private @Nullable Problem changed;
+    private boolean wanted;
     private volatile boolean closed;
 
     /** Puts what is known of a file in words or fields of somebody's own. */
@@ -137,11 +142,16 @@ public final class OpenedFiles implements AutoCloseable {
     }
 
     /**
-     * Begins to look after the files, at the first call.
+     * Begins to look after the files, at the first call. Sums are taken soon, or at once for who {@linkplain #awaitSums waits} for them.
      *
      * @param change told once, on the thread that looks, when one is not what it was
      */
     void watch(Consumer<Problem> change) {
+        watch(change, REST_MILLIS);
+    }
+
+    /** As {@link #watch(Consumer)}, with a time of its own until the first sum. */
+    void watch(Consumer<Problem> change, long restMillis) {
         synchronized (lock) {
             if (thread == null && !closed) {
                 onChange = change;
@@ -149,7 +159,7 @@ public final class OpenedFiles implements AutoCloseable {
                         .name("tidemark-files")
                         .daemon()
                         .priority(Thread.MIN_PRIORITY)
-                        .start(this::run);
+                        .start(() -> run(restMillis));
             }
         }
     }
@@ -178,6 +188,8 @@ public final class OpenedFiles implements AutoCloseable {
      */
     boolean awaitSums(BooleanSupplier goOn) throws InterruptedException {
         synchronized (lock) {
+            wanted = true;
+            lock.notifyAll();
             while (!closed && thread != null && files.stream().anyMatch(file -> !file.settled())) {
                 if (!goOn.getAsBoolean()) {
                     return false;
@@ -188,8 +200,9 @@ public final class OpenedFiles implements AutoCloseable {
         }
     }
 
-    private void run() {
+    private void run(long restMillis) {
         try {
+            rest(restMillis);
             while (!closed) {
                 int next = nextToSum();
                 if (next >= 0) {
@@ -200,6 +213,16 @@ public final class OpenedFiles implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // They were closed.
+        }
+    }
+
+    private void rest(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        synchronized (lock) {
+            for (long left = millis; left > 0 && !wanted && !closed; ) {
+                lock.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
         }
     }
 

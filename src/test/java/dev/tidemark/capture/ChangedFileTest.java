@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +73,8 @@ class ChangedFileTest {
 
     @Test
     void aFileThatNobodyTouchesHasASumAndIsComplete() throws Exception {
-        assertThat(source.openedFiles().files())
-                .singleElement()
-                .satisfies(opened -> assertThat(opened.sha256()).isEqualTo(sha256(file)));
+        assertThat(source.openedFiles().files()).singleElement().satisfies(opened -> assertThat(opened.sha256())
+                .isEqualTo(sha256(file)));
         assertThat(source.openedFiles().change()).isNull();
         assertThat(source.state().phase()).isEqualTo(Phase.COMPLETE);
     }
@@ -138,9 +138,8 @@ class ChangedFileTest {
             assertThat(saved.openedFiles().files())
                     .extracting(opened -> opened.stamp().file().getFileName().toString())
                     .containsExactly("capture.json", "rows.jsonl", "journal-000.usn");
-            assertThat(saved.openedFiles().files())
-                    .allSatisfy(opened -> assertThat(opened.sha256())
-                            .isEqualTo(sha256(opened.stamp().file())));
+            assertThat(saved.openedFiles().files()).allSatisfy(opened -> assertThat(opened.sha256())
+                    .isEqualTo(sha256(opened.stamp().file())));
         }
     }
 
@@ -158,6 +157,23 @@ class ChangedFileTest {
             assertThat(opened.words()).contains("none");
         });
         files.close();
+    }
+
+    @Test
+    @Tag("shows-quick")
+    void theRowsComeBeforeTheSumsUnlessSomebodyWaitsForThese() throws Exception {
+        try (OpenedFiles files = new OpenedFiles()) {
+            files.add(file);
+            files.watch(problem -> {}, TimeUnit.DAYS.toMillis(1));
+            // Long enough for many such sums.
+            Thread.sleep(100);
+            assertThat(files.files()).singleElement().satisfies(opened -> assertThat(opened.settled())
+                    .isFalse());
+
+            files.awaitSums();
+            assertThat(files.files()).singleElement().satisfies(opened -> assertThat(opened.sha256())
+                    .isEqualTo(sha256(file)));
+        }
     }
 
     @Test
