@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,28 @@ class PackagedWindowIT {
         assertThat(ended.out()).matches("(?s)Wrote a picture of the window with [1-9][0-9,]* rows to .*\\n");
         assertThat(ended.code()).isZero();
         assertDrawn(picture, 1000, 700);
+    }
+
+    /** JavaFX looks for it before the text. */
+    @Test
+    @Tag("shows-quick")
+    void everyStyleSheetIsThereInItsBinaryFormToo() throws Exception {
+        Path lib = Path.of(System.getProperty("tidemark.folder"), "lib");
+        try (Stream<Path> jars = Files.list(lib);
+                JarFile jar = new JarFile(
+                        jars.filter(file -> file.getFileName().toString().startsWith("tidemark-"))
+                                .findFirst()
+                                .orElseThrow()
+                                .toFile())) {
+            List<String> sheets = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".css"))
+                    .toList();
+            assertThat(sheets).isNotEmpty();
+            assertThat(sheets)
+                    .map(name -> name.replaceFirst("css$", "bss"))
+                    .allSatisfy(name -> assertThat(jar.getEntry(name)).as(name).isNotNull());
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -73,8 +74,9 @@ class ChangedFileTest {
 
     @Test
     void aFileThatNobodyTouchesHasASumAndIsComplete() throws Exception {
-        assertThat(source.openedFiles().files()).singleElement().satisfies(opened -> assertThat(opened.sha256())
-                .isEqualTo(sha256(file)));
+        assertThat(source.openedFiles().files())
+                .singleElement()
+                .satisfies(opened -> assertThat(opened.sha256()).isEqualTo(sha256(file)));
         assertThat(source.openedFiles().change()).isNull();
         assertThat(source.state().phase()).isEqualTo(Phase.COMPLETE);
     }
@@ -138,8 +140,9 @@ class ChangedFileTest {
             assertThat(saved.openedFiles().files())
                     .extracting(opened -> opened.stamp().file().getFileName().toString())
                     .containsExactly("capture.json", "rows.jsonl", "journal-000.usn");
-            assertThat(saved.openedFiles().files()).allSatisfy(opened -> assertThat(opened.sha256())
-                    .isEqualTo(sha256(opened.stamp().file())));
+            assertThat(saved.openedFiles().files())
+                    .allSatisfy(opened -> assertThat(opened.sha256())
+                            .isEqualTo(sha256(opened.stamp().file())));
         }
     }
 
@@ -165,14 +168,16 @@ class ChangedFileTest {
         try (OpenedFiles files = new OpenedFiles()) {
             files.add(file);
             files.watch(problem -> {}, TimeUnit.DAYS.toMillis(1));
-            // Long enough for many such sums.
-            Thread.sleep(100);
-            assertThat(files.files()).singleElement().satisfies(opened -> assertThat(opened.settled())
-                    .isFalse());
+            assertThat(Await.lasts(
+                            Duration.ofMillis(200),
+                            () -> !files.files().getFirst().settled()))
+                    .as("as long as many such sums take")
+                    .isTrue();
 
             files.awaitSums();
-            assertThat(files.files()).singleElement().satisfies(opened -> assertThat(opened.sha256())
-                    .isEqualTo(sha256(file)));
+            assertThat(files.files())
+                    .singleElement()
+                    .satisfies(opened -> assertThat(opened.sha256()).isEqualTo(sha256(file)));
         }
     }
 

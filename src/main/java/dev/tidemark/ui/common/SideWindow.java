@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -147,7 +146,7 @@ public final class SideWindow {
         Button button = new Button(command.text());
         button.setId(CommandItems.nodeId(command));
         button.setAccessibleText(Mnemonics.without(command.text()));
-        button.setTooltip(new Tooltip(command.tip()));
+        Tips.set(button, command.tip());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> command.run());
         button.disableProperty().bind(Bindings.createBooleanBinding(() -> !command.isEnabled(), changes));

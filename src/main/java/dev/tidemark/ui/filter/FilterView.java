@@ -3,6 +3,7 @@ package dev.tidemark.ui.filter;
 import dev.tidemark.command.Command;
 import dev.tidemark.command.Scope;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -120,7 +120,7 @@ public final class FilterView extends VBox {
         reasons.setId("reasons-button");
         reasons.setGraphic(new FontIcon(Feather.FILTER));
         reasons.textProperty().bind(model.summaryProperty());
-        reasons.setTooltip(new Tooltip(Messages.text("reasons.tip")));
+        Tips.set(reasons, Messages.text("reasons.tip"));
         reasons.setMaxWidth(260);
         reasons.setMinWidth(112);
         reasons.setOnAction(event -> showReasons());
@@ -137,7 +137,7 @@ public final class FilterView extends VBox {
         Button more = new Button();
         more.setId("filter-more");
         more.setGraphic(new FontIcon(Feather.SLIDERS));
-        more.setTooltip(new Tooltip(Messages.text("filter.more.tip")));
+        Tips.set(more, Messages.text("filter.more.tip"));
         more.setAccessibleText(Messages.text("filter.more.tip"));
         more.getStyleClass().add("icon-button");
         more.setMinWidth(Region.USE_PREF_SIZE);
@@ -150,7 +150,7 @@ public final class FilterView extends VBox {
         CheckBox check = new CheckBox(Messages.text("reasons.onlyClosed"));
         check.setId("only-closed");
         check.setMinWidth(Region.USE_PREF_SIZE);
-        check.setTooltip(new Tooltip(Messages.text("reasons.onlyClosed.tip")));
+        Tips.set(check, Messages.text("reasons.onlyClosed.tip"));
         check.selectedProperty().bindBidirectional(model.onlyClosedProperty());
         return check;
     }
@@ -159,7 +159,7 @@ public final class FilterView extends VBox {
         ToggleButton button = new ToggleButton(Messages.text("reasons.byPath"));
         button.setId("filter-by-path");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Messages.text("reasons.byPath.tip")));
+        Tips.set(button, Messages.text("reasons.byPath.tip"));
         button.selectedProperty().bindBidirectional(model.byPathProperty());
         button.setOnAction(event -> {
             if (button.isSelected()) {
@@ -173,7 +173,7 @@ public final class FilterView extends VBox {
         Button reset = new Button();
         reset.setId("filter-reset");
         reset.setGraphic(new FontIcon(Feather.X_CIRCLE));
-        reset.setTooltip(new Tooltip(Messages.text("reasons.reset")));
+        Tips.set(reset, Messages.text("reasons.reset"));
         reset.setAccessibleText(Messages.text("reasons.reset"));
         reset.getStyleClass().add("icon-button");
         reset.disableProperty().bind(Bindings.not(model.activeProperty()));

@@ -2,13 +2,13 @@ package dev.tidemark.ui.filter;
 
 import dev.tidemark.filter.language.FlagWish;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import dev.tidemark.usn.Flag;
 import dev.tidemark.usn.Flags;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /** Shows what is asked of a flag, and asks the next thing of it at a click: any, all, none, nothing. Belongs to the FX thread. */
 final class FlagButton extends Button {
@@ -37,7 +37,7 @@ final class FlagButton extends Button {
         word.setAlignment(Pos.CENTER);
         word.getStyleClass().add("flag-wish");
         setGraphic(word);
-        setTooltip(new Tooltip(flag.symbol() + "  " + Flags.hex(flag.bit()) + "\n" + Messages.text("filter.flag.tip")));
+        Tips.set(this, flag.symbol() + "  " + Flags.hex(flag.bit()) + "\n" + Messages.text("filter.flag.tip"));
         setOnAction(event -> group.click(flag));
         group.wish(flag).addListener((property, was, now) -> show(now));
         show(group.wish(flag).get());

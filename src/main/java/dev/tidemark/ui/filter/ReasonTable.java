@@ -2,6 +2,7 @@ package dev.tidemark.ui.filter;
 
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.MonoFont;
+import dev.tidemark.ui.common.Tips;
 import dev.tidemark.usn.Reason;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -40,7 +40,7 @@ final class ReasonTable extends VBox {
         hex.setAccessibleText(Messages.text("reasons.hex.tip"));
         hex.setOnAction(event -> model.takeHex());
         hex.focusedProperty().addListener((property, was, now) -> model.takeHex());
-        hex.setTooltip(new Tooltip(Messages.text("reasons.hex.tip")));
+        Tips.set(hex, Messages.text("reasons.hex.tip"));
         Label wrong = new Label();
         wrong.setId("reason-hex-problem");
         wrong.getStyleClass().add("problem");
@@ -58,7 +58,7 @@ final class ReasonTable extends VBox {
     private static Button button(String id, String key, Runnable action) {
         Button button = new Button(Messages.text(key));
         button.setId(id);
-        button.setTooltip(new Tooltip(Messages.text(key + ".tip")));
+        Tips.set(button, Messages.text(key + ".tip"));
         button.setOnAction(event -> action.run());
         return button;
     }
@@ -83,7 +83,7 @@ final class ReasonTable extends VBox {
         Hyperlink title = new Hyperlink(Messages.text("reasons.kind." + kind));
         title.setId("reason-kind-" + kind);
         title.getStyleClass().add("reason-kind");
-        title.setTooltip(new Tooltip(Messages.text("reasons.kind.tip")));
+        Tips.set(title, Messages.text("reasons.kind.tip"));
         title.setOnAction(event -> {
             model.toggle(kind);
             title.setVisited(false);

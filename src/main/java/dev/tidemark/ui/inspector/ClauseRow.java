@@ -1,6 +1,7 @@
 package dev.tidemark.ui.inspector;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import dev.tidemark.usn.Reason;
 import dev.tidemark.words.Clause;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,7 +55,7 @@ final class ClauseRow extends HBox {
         String words = Messages.text(
                 "words.help.tip", clause.reasons().stream().map(Reason::label).collect(Collectors.joining(", ")));
         help.setAccessibleText(words);
-        help.setTooltip(new Tooltip(words));
+        Tips.set(help, words);
         help.setOnAction(event -> about.run());
         return help;
     }

@@ -8,6 +8,7 @@ import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.DialogCommands;
 import dev.tidemark.ui.common.FreshKeys;
 import dev.tidemark.ui.common.MonoFont;
+import dev.tidemark.ui.common.Tips;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -174,7 +174,7 @@ public final class FilterListPane<T extends NamedFilter<T>> {
     private Button button(Command command) {
         Button button = new Button(command.text());
         button.setId(key + "-" + CommandItems.nodeId(command));
-        button.setTooltip(new Tooltip(command.tip()));
+        Tips.set(button, command.tip());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> command.run());

@@ -6,6 +6,7 @@ import dev.tidemark.command.Scope;
 import dev.tidemark.session.Preset;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.Tips;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,7 +66,7 @@ public final class PresetsView {
         quiet.setId("quiet");
         quiet.getStyleClass().add("quiet-chip");
         quiet.setMinWidth(Region.USE_PREF_SIZE);
-        quiet.setTooltip(new Tooltip(command("presets.quiet").tip()));
+        Tips.set(quiet, command("presets.quiet").tip());
         model.quietProperty().subscribe(on -> quiet.setSelected(on));
         quiet.setOnAction(event -> model.setQuiet(quiet.isSelected()));
         String style = Objects.requireNonNull(PresetsView.class.getResource("presets.css"))
@@ -92,7 +92,7 @@ public final class PresetsView {
         if (current != null) {
             star.getStyleClass().add("filled");
         }
-        star.setTooltip(new Tooltip(words));
+        Tips.set(star, words);
         star.setAccessibleText(words);
     }
 

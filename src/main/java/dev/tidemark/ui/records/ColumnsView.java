@@ -5,6 +5,7 @@ import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
 import dev.tidemark.ui.common.ListEscape;
+import dev.tidemark.ui.common.Tips;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
@@ -16,7 +17,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -105,7 +105,7 @@ final class ColumnsView extends VBox {
             button.setId(CommandItems.nodeId(command));
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setTooltip(new Tooltip(command.tip()));
+            Tips.set(button, command.tip());
             button.setOnAction(event -> command.run());
             button.disableProperty()
                     .bind(Bindings.createBooleanBinding(

@@ -1,11 +1,11 @@
 package dev.tidemark.ui.sessions;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ public final class OfferBar extends HBox {
         words.setId("session-words");
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinWidth(0);
-        words.setTooltip(new Tooltip());
         HBox.setHgrow(words, Priority.ALWAYS);
         restore.setId("session-restore");
         restore.setMinWidth(USE_PREF_SIZE);
@@ -41,7 +40,7 @@ public final class OfferBar extends HBox {
         dismiss.getStyleClass().add("icon-button");
         dismiss.setMinWidth(USE_PREF_SIZE);
         dismiss.setAccessibleText(Messages.text("session.dismiss"));
-        dismiss.setTooltip(new Tooltip(Messages.text("session.dismiss")));
+        Tips.set(dismiss, Messages.text("session.dismiss"));
         dismiss.setOnAction(event -> model.dismiss());
         getChildren().setAll(new FontIcon(Feather.ROTATE_CCW), words, restore, dismiss);
         visibleProperty().bind(model.offeredProperty().isNotNull());
@@ -58,7 +57,7 @@ public final class OfferBar extends HBox {
     private void show(@Nullable SessionOffer offer) {
         if (offer != null) {
             words.setText(offer.words());
-            words.getTooltip().setText(offer.words());
+            Tips.set(words, offer.words());
             restore.setText(Messages.text(offer.of() == null ? "session.restore" : "session.restore.capture"));
         }
     }

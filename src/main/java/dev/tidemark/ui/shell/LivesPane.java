@@ -54,6 +54,7 @@ final class LivesPane {
     private final ShownView view;
     private @Nullable Consumer<ShownSnapshot> waiting;
     private @Nullable ShownSource lighted;
+    private @Nullable Tooltip whyNot;
 
     LivesPane(
             FieldRegistry fields,
@@ -103,19 +104,22 @@ final class LivesPane {
         counts.visibleProperty().bind(shown);
         HBox both = new HBox(toRecords, toLives);
         toLives.disableProperty().bind(possible.not());
-        // What is disabled shows no tip of its own.
-        Tooltip why = new Tooltip(Messages.text("merged.lives"));
-        possible.subscribe(now -> {
-            if (now) {
-                Tooltip.uninstall(both, why);
-            } else {
-                Tooltip.install(both, why);
-            }
-        });
+        possible.addListener((property, was, now) -> sayWhyNot(both, now));
         HBox bar = new HBox(GAP, both, counts);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("lives-bar");
         return bar;
+    }
+
+    /** What is disabled shows no tip of its own. */
+    private void sayWhyNot(Node both, boolean isPossible) {
+        Tooltip said = whyNot;
+        if (isPossible && said != null) {
+            Tooltip.uninstall(both, said);
+        } else if (!isPossible) {
+            whyNot = new Tooltip(Messages.text("merged.lives"));
+            Tooltip.install(both, whyNot);
+        }
     }
 
     /** In no group: of one the Tab key reaches only the button that is chosen. */

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -51,12 +51,10 @@ final class MessageBar extends VBox {
         text.setMaxWidth(Double.MAX_VALUE);
         text.setMinWidth(0);
         text.wrapTextProperty().bind(showDetails.selectedProperty());
-        text.setTooltip(new Tooltip());
         HBox.setHgrow(text, Priority.ALWAYS);
         details.setId("message-details-text");
         details.setWrapText(true);
         details.setMinHeight(USE_PREF_SIZE);
-        details.setTooltip(new Tooltip());
         showWhile(
                 details,
                 showDetails.selectedProperty().and(details.textProperty().isNotEmpty()));
@@ -121,7 +119,7 @@ final class MessageBar extends VBox {
         button.getStyleClass().add("icon-button");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(Messages.text("message.close"));
-        button.setTooltip(new Tooltip(Messages.text("message.close")));
+        Tips.set(button, Messages.text("message.close"));
         button.setOnAction(event -> model.close());
         return button;
     }
@@ -139,9 +137,9 @@ final class MessageBar extends VBox {
             getChildren().setAll(line, details);
         }
         text.setText(message.text());
-        text.getTooltip().setText(message.text());
+        Tips.set(text, message.text());
         details.setText(message.details());
-        details.getTooltip().setText(message.details());
+        Tips.set(details, message.details());
         icon.setIconCode(
                 switch (message.level()) {
                     case DONE -> Feather.CHECK_CIRCLE;

@@ -2,12 +2,12 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.backend.host.StartUpRisk;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -27,7 +27,7 @@ final class SafetyBar extends HBox {
         getStyleClass().add("safety-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label label = new Label(words(concerns));
-        label.setTooltip(new Tooltip(concerns.stream().map(SafetyBar::line).collect(Collectors.joining("\n"))));
+        Tips.set(label, concerns.stream().map(SafetyBar::line).collect(Collectors.joining("\n")));
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(0);
         HBox.setHgrow(label, Priority.ALWAYS);

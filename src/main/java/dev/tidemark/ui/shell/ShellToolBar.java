@@ -5,6 +5,7 @@ import dev.tidemark.command.CommandTable;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
 import dev.tidemark.ui.common.MonoFont;
+import dev.tidemark.ui.common.Tips;
 import dev.tidemark.ui.records.RecordsViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
@@ -95,9 +96,9 @@ final class ShellToolBar extends Region {
                 .bind(Bindings.when(records.pausedProperty())
                         .then(Bindings.format("+%,d", records.waitingProperty()))
                         .otherwise(""));
-        waiting.setTooltip(new Tooltip(Messages.text("shell.tip.waiting")));
+        Tips.set(waiting, Messages.text("shell.tip.waiting"));
         Label counts = count("counts");
-        counts.setTooltip(new Tooltip(Messages.text("shell.tip.counts")));
+        Tips.set(counts, Messages.text("shell.tip.counts"));
         counts.textProperty().bind(status.countsProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -3,13 +3,13 @@ package dev.tidemark.ui.shell;
 import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
 import dev.tidemark.text.OneLine;
+import dev.tidemark.ui.common.Tips;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,7 +75,7 @@ final class StatusView extends HBox {
         button.textProperty().bind(status.heldProperty());
         button.visibleProperty().bind(status.heldProperty().isNotEmpty());
         button.managedProperty().bind(button.visibleProperty());
-        button.setTooltip(new Tooltip(showHeld.help()));
+        Tips.set(button, showHeld.help());
         button.setOnAction(event -> showHeld.run());
         return button;
     }
@@ -88,9 +88,7 @@ final class StatusView extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.visibleProperty().bind(status.missedTableProperty().isNotEmpty());
         button.managedProperty().bind(button.visibleProperty());
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(status.missedTableProperty());
-        button.setTooltip(tip);
+        status.missedTableProperty().subscribe(words -> Tips.set(button, words));
         button.setOnAction(event -> addTable.run());
         return button;
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.shell;
 
 import dev.tidemark.command.Command;
+import dev.tidemark.ui.common.Tips;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ final class TasksView extends HBox {
         button.setId("tasks-cancel");
         button.getStyleClass().add("tasks-cancel");
         button.setAccessibleText(cancel.tip());
-        button.setTooltip(new Tooltip(cancel.tip()));
+        Tips.set(button, cancel.tip());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
             giveBack();

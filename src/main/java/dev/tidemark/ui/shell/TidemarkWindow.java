@@ -66,6 +66,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -161,6 +163,7 @@ public final class TidemarkWindow {
         this.computer = computer;
         this.settings = settings;
         tasks = new BackgroundTasks(background, this::tell);
+        CompletableFuture<List<Image>> icons = WindowIcons.load(background);
         ColumnMemory columns = ColumnMemory.of(() -> settings.get(COLUMNS, ""), text -> settings.put(COLUMNS, text));
         FieldRegistry alone = names.in(HighlightFields.in(MarkFields.in(FieldRegistry.standard(), marks), highlights));
         // The table says the other name of a rename beside the name, and looks for it when a row is shown.
@@ -241,7 +244,7 @@ public final class TidemarkWindow {
                 actions::openFolder,
                 commands);
         view = new ShellView(screens, models, actions, new Zoom(settings), settings);
-        frame = new WindowFrame(stage, view, settings);
+        frame = new WindowFrame(stage, view, settings, icons);
         leaving = new WindowLeaving(stage, acts.held(), actions, shell::close, this::close);
         actions.setOnClose(leaving::request);
         connect(volumesView, table, inspectorView);

@@ -2,12 +2,12 @@ package dev.tidemark.ui.shell;
 
 import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -101,14 +101,13 @@ final class ToolButtons {
 
     private static <B extends ButtonBase> B named(B button, String id, Command command) {
         button.setId(id);
-        button.setTooltip(new Tooltip());
         explain(button, command);
         button.setOnAction(event -> command.run());
         return button;
     }
 
     private static void explain(ButtonBase button, Command command) {
-        button.getTooltip().setText(command.tip());
+        Tips.set(button, command.tip());
         if (button.getGraphic() != null) {
             button.setAccessibleText(command.tip());
         }

@@ -10,10 +10,14 @@ import dev.tidemark.ui.common.ListEscape;
 import dev.tidemark.ui.common.MenuKey;
 import dev.tidemark.ui.common.Settings;
 import dev.tidemark.ui.common.Theme;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,14 @@ final class WindowFrame {
     private final ShellView view;
     private final Settings settings;
     private final WindowPlace place;
+    private final CompletableFuture<List<Image>> icons;
     private boolean putBack;
 
-    WindowFrame(Stage stage, ShellView view, Settings settings) {
+    /**
+     * @param icons of the window, of all sizes
+     */
+    WindowFrame(Stage stage, ShellView view, Settings settings, CompletableFuture<List<Image>> icons) {
+        this.icons = icons;
         this.stage = stage;
         this.view = view;
         this.settings = settings;
@@ -68,7 +77,7 @@ final class WindowFrame {
         limit();
         view.zoom().percentProperty().addListener((property, was, now) -> limit());
         title(null);
-        WindowIcons.all().forEach(stage.getIcons()::add);
+        showIcons();
         stage.setOnCloseRequest(event -> {
             event.consume();
             close.run();
@@ -81,6 +90,15 @@ final class WindowFrame {
         if (putBack) {
             askForSizeAgain();
             place.fitFirst();
+        }
+    }
+
+    /** Most often they are there before the window. */
+    private void showIcons() {
+        if (icons.isDone()) {
+            stage.getIcons().setAll(icons.join());
+        } else {
+            icons.thenAccept(all -> Platform.runLater(() -> stage.getIcons().setAll(all)));
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
 
@@ -18,6 +20,15 @@ final class WindowIcons {
     /** All sizes; the window system takes the one that fits. */
     static Stream<Image> all() {
         return SIZES.stream().map(WindowIcons::load);
+    }
+
+    /**
+     * Loads all sizes beside what the caller does.
+     *
+     * @param executor may run on any thread, once JavaFX has started
+     */
+    static CompletableFuture<List<Image>> load(Executor executor) {
+        return CompletableFuture.supplyAsync(() -> all().toList(), executor);
     }
 
     private static Image load(int size) {

@@ -78,7 +78,10 @@ final class StatisticsTable extends TableView<StatisticsLine> {
         if (!getSortOrder().isEmpty()) {
             TableColumn<StatisticsLine, ?> first = getSortOrder().getFirst();
             boolean ascending = first.getSortType() == SortType.ASCENDING;
-            model.orderProperty().set(new LineOrder((Column) first.getUserData(), ascending));
+            LineOrder now = model.orderProperty().get();
+            if (now.column() != first.getUserData() || now.ascending() != ascending) {
+                model.orderProperty().set(new LineOrder((Column) first.getUserData(), ascending));
+            }
         }
         return true;
     }

@@ -6,6 +6,7 @@ import dev.tidemark.command.Menu;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CommandItems;
 import dev.tidemark.ui.common.CommandKeys;
+import dev.tidemark.ui.common.Tips;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,7 +74,7 @@ public final class TimelineView extends VBox {
         Label label = new Label(ink.title(), swatch);
         label.getStyleClass().add("timeline-legend");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(ink.meaning()));
+        Tips.set(label, ink.meaning());
         return label;
     }
 
@@ -83,7 +83,7 @@ public final class TimelineView extends VBox {
         button.setId("timeline-logarithmic");
         button.getStyleClass().add("timeline-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Messages.text("timeline.logarithmic.tip")));
+        Tips.set(button, Messages.text("timeline.logarithmic.tip"));
         button.selectedProperty().bindBidirectional(model.logarithmicProperty());
         return button;
     }

@@ -1,10 +1,10 @@
 package dev.tidemark.ui.volumes;
 
 import dev.tidemark.text.Messages;
+import dev.tidemark.ui.common.Tips;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,7 +21,6 @@ final class VolumesTitle extends ToggleButton {
         setMaxWidth(Double.MAX_VALUE);
         setAlignment(Pos.CENTER_LEFT);
         setGraphic(arrow);
-        setTooltip(new Tooltip());
         textProperty().bind(Bindings.createStringBinding(this::words, model.foldedProperty(), model.items()));
         model.foldedProperty().addListener((property, was, now) -> show(now));
         setOnAction(event -> model.foldedProperty().set(!isSelected()));
@@ -31,7 +30,7 @@ final class VolumesTitle extends ToggleButton {
     private void show(boolean folded) {
         setSelected(!folded);
         arrow.setIconCode(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
-        getTooltip().setText(Messages.text(folded ? "volumes.unfold" : "volumes.fold"));
+        Tips.set(this, Messages.text(folded ? "volumes.unfold" : "volumes.fold"));
     }
 
     private String words() {

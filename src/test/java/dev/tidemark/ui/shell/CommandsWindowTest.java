@@ -280,7 +280,7 @@ class CommandsWindowTest {
     }
 
     private String tip(String id) {
-        return robot.lookup("#" + id).queryAs(ButtonBase.class).getTooltip().getText();
+        return robot.lookup("#" + id).queryAs(ButtonBase.class).getAccessibleHelp();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tidemark.ui.acts.help;
 import dev.tidemark.command.Mnemonics;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.CopiedText;
+import dev.tidemark.ui.common.Tips;
 import dev.tidemark.words.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +48,7 @@ abstract class StatementsView extends VBox {
                         "reference-source",
                         "source-" + statement.source().name().toLowerCase(Locale.ROOT));
         source.setMinWidth(SOURCE_WIDTH);
-        source.setTooltip(new Tooltip(statement.source().meaning()));
+        Tips.set(source, statement.source().meaning());
         Label text = words(statement.text(), "reference-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);

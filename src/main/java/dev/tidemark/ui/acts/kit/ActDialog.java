@@ -5,6 +5,7 @@ import dev.tidemark.command.Command;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.acts.help.ReferencePage;
 import dev.tidemark.ui.common.DialogCommands;
+import dev.tidemark.ui.common.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -156,7 +156,7 @@ public final class ActDialog {
     public ActDialog help(ReferencePage... some) {
         pages.addAll(List.of(some));
         Button help = Form.button("act-help", "act.help", this::help);
-        help.setTooltip(new Tooltip(DialogCommands.HELP.tip()));
+        Tips.set(help, DialogCommands.HELP.tip());
         help.setAccessibleText(DialogCommands.HELP.label());
         buttons.addFirst(help);
         return this;

@@ -1,0 +1,38 @@
+package dev.tidemark.ui.common;
+
+import javafx.event.EventHandler;
+import javafx.scene.control.Control;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * Tips over controls, which are made when the mouse comes first: each is a window with a scene of its own, and the program's window
+ * has dozens of them when it opens. Who has the control read out is told the words in any case. Belongs to the FX thread.
+ */
+public final class Tips {
+
+    private Tips() {}
+
+    /** Lets a control have a tip, or its tip have other words. */
+    public static void set(Control control, String words) {
+        control.setAccessibleHelp(words);
+        Tooltip tip = control.getTooltip();
+        if (tip != null) {
+            tip.setText(words);
+        } else if (!control.getProperties().containsKey(Tips.class)) {
+            control.getProperties().put(Tips.class, true);
+            control.addEventHandler(MouseEvent.MOUSE_ENTERED, new Maker(control));
+        }
+    }
+
+    /** Makes the tip, and leaves. */
+    private record Maker(Control control) implements EventHandler<MouseEvent> {
+
+        @Override
+        public void handle(MouseEvent event) {
+            control.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+            control.getProperties().remove(Tips.class);
+            control.setTooltip(new Tooltip(control.getAccessibleHelp()));
+        }
+    }
+}
