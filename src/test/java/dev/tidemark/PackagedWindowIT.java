@@ -79,6 +79,7 @@ class PackagedWindowIT {
             assertThat(sheets)
                     .map(name -> name.replaceFirst("css$", "bss"))
                     .allSatisfy(name -> assertThat(jar.getEntry(name)).as(name).isNotNull());
+            assertThat(jar.stream().map(JarEntry::getName)).doesNotHaveDuplicates();
         }
     }
 
