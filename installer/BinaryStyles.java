@@ -16,17 +16,20 @@ final class BinaryStyles {
     public static void main(String[] args) throws IOException {
         Path from = Path.of(args[0]);
         Path to = Path.of(args[1]);
-        for (Path sheet : sheets(from)) {
-            String name = from.relativize(sheet).toString();
+        for (String name : names(from)) {
             Path binary = to.resolve(name.substring(0, name.length() - ".css".length()) + ".bss");
             Files.createDirectories(binary.getParent());
-            Stylesheet.convertToBinary(sheet.toFile(), binary.toFile());
+            Stylesheet.convertToBinary(from.resolve(name).toFile(), binary.toFile());
         }
     }
 
-    private static List<Path> sheets(Path folder) throws IOException {
+    /** In one order on every machine: JavaFX numbers classes as it meets them, and writes them by their numbers. */
+    private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".css")).toList();
+            return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(".css"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -202,6 +202,7 @@ public final class OpenedFiles implements AutoCloseable {
 
     private void run(long restMillis) {
         try {
+            look();
             rest(restMillis);
             while (!closed) {
                 int next = nextToSum();

@@ -84,7 +84,10 @@ final class MessageFile {
         }
         int at = from;
         while (bytes[at] != '=') {
-            at++;
+            if (++at == bytes.length || bytes[at] == '\n') {
+                throw new IllegalArgumentException(
+                        "no text behind " + new String(bytes, from, at - from, StandardCharsets.UTF_8));
+            }
         }
         messages.put(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1), new Message(at + 1));
         int next = behindLine(at);
@@ -132,13 +135,21 @@ final class MessageFile {
 
     /** Appends a line without the blanks it begins with. */
     private void append(StringBuilder text, int from, int to) {
-        String line = new String(bytes, from, to - from, StandardCharsets.UTF_8).stripLeading();
-        int at = 0;
-        for (int escape = line.indexOf('\\'); escape >= 0; escape = line.indexOf('\\', at)) {
+        String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        int at = blanks(line);
+        for (int escape = line.indexOf('\\', at); escape >= 0; escape = line.indexOf('\\', at)) {
             text.append(line, at, escape);
             at = escape + 1 == line.length() ? line.length() : appendEscape(text, line, escape + 1);
         }
         text.append(line, at, line.length());
+    }
+
+    private static int blanks(String line) {
+        int at = 0;
+        while (at < line.length() && " \t\f".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Appends what stands behind a backslash; gives where the text goes on. */

@@ -1,6 +1,7 @@
 package dev.tidemark.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -56,6 +57,7 @@ class MessageFileTest {
                 "a=\\u2018\\u0020\\t\\n\\r\\f\\ \\=\\:\\#\\q\\\\n\n",
                 "a=  \t blanks  \nb=\\ blank",
                 "a=b=c:d # e\n",
+                "a=\u2003wide\n",
                 "a=“\u00fc \u20ac \uD83D\uDE00”\n"
             })
     void aFileIsReadAsPropertiesReadIt(String file) throws IOException {
@@ -63,6 +65,14 @@ class MessageFileTest {
 
         assertThat(texts(messages)).isEqualTo(properties(new StringReader(file)));
         assertThat(texts(messages)).as("once more").isEqualTo(properties(new StringReader(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1\n   \nb=2\n", "a=1\nkey\nb=2\n", "a=1\nkey"})
+    void aLineWithoutATextIsRefused(String file) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MessageFile.of(file.getBytes(StandardCharsets.UTF_8)))
+                .withMessageContaining("no text");
     }
 
     @Test

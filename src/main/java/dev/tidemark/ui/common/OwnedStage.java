@@ -31,7 +31,7 @@ public final class OwnedStage {
         stage.initModality(Modality.NONE);
         stage.setTitle(title);
         if (owner instanceof Stage main) {
-            stage.getIcons().setAll(main.getIcons());
+            Bindings.bindContent(stage.getIcons(), main.getIcons());
         }
         Scene scene = new Scene(root);
         dress(scene, owner.getScene());

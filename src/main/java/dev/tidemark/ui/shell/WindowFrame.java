@@ -93,9 +93,9 @@ final class WindowFrame {
         }
     }
 
-    /** Most often they are there before the window. */
+    /** Most often they are there before the window, which opens without where they cannot be read. */
     private void showIcons() {
-        if (icons.isDone()) {
+        if (icons.isDone() && !icons.isCompletedExceptionally()) {
             stage.getIcons().setAll(icons.join());
         } else {
             icons.thenAccept(all -> Platform.runLater(() -> stage.getIcons().setAll(all)));

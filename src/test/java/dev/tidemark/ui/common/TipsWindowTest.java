@@ -5,12 +5,15 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,9 +32,15 @@ class TipsWindowTest {
     @Start
     void open(Stage stage) {
         button = new Button("button");
-        Tips.set(button, "first");
         stage.setScene(new Scene(new StackPane(button), 300, 200));
         stage.show();
+    }
+
+    /** As long as a tip is there, JavaFX shows no other. */
+    @AfterEach
+    void noTipStays(FxRobot robot) {
+        robot.moveTo(1, 1);
+        until(() -> shown().isEmpty());
     }
 
     private static String shown() {
@@ -42,10 +51,11 @@ class TipsWindowTest {
                 .orElse(""));
     }
 
-    /** It may be where the button comes. */
+    /** The mouse may be where the button comes. */
     @BeforeEach
     void theMouseIsElsewhere(FxRobot robot) {
         robot.moveTo(1, 1);
+        onFx(() -> Tips.set(button, "first"));
     }
 
     @Test
@@ -54,6 +64,26 @@ class TipsWindowTest {
 
         robot.moveTo(button);
         until(() -> shown().equals("first"));
+    }
+
+    @Test
+    void aControlThatIsEnabledUnderTheMouseHasItsTip(FxRobot robot) {
+        onFx(() -> button.setDisable(true));
+        robot.moveTo(button);
+        onFx(() -> button.setDisable(false));
+        // The first move makes it, and the next one is waited behind.
+        robot.moveBy(1, 0).moveBy(1, 0);
+        until(() -> shown().equals("first"));
+    }
+
+    @Test
+    void helpOfItsOwnIsNoTip(FxRobot robot) {
+        StringProperty help = new SimpleStringProperty("help");
+        onFx(() -> button.accessibleHelpProperty().bind(help));
+        onFx(() -> Tips.set(button, "second"));
+        robot.moveTo(button);
+        until(() -> shown().equals("second"));
+        assertThat(fx(button::getAccessibleHelp)).isEqualTo("help");
     }
 
     @Test

@@ -172,6 +172,8 @@ class WritingTest {
     @Tag("shows-ask")
     @Test
     void aCaptureIsSavedWholeAndTellsHowFarItIsAndItsSum() throws Exception {
+        // How far it is while a sum is waited for is another matter.
+        source.openedFiles().awaitSums();
         actions.saveCapture();
         BackgroundTask task = work();
 
