@@ -7,7 +7,8 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * Tips over controls, which are made when the mouse comes first: each is a window with a scene of its own, and the program's window
- * has dozens of them when it opens. Who has the control read out is told the words in any case, or others that its help is bound to. Belongs to the FX thread.
+ * has dozens of them when it opens. Who has the control read out is told the words in any case, unless its help is bound to others.
+ * Belongs to the FX thread.
  */
 public final class Tips {
 
