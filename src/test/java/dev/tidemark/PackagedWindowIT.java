@@ -6,6 +6,7 @@ import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import javafx.css.CssParser;
+import javafx.css.Stylesheet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class PackagedWindowIT {
     /** JavaFX looks for it before the text. */
     @Test
     @Tag("shows-quick")
-    void everyStyleSheetIsThereInItsBinaryFormToo() throws Exception {
+    void everyStyleSheetIsThereInItsBinaryFormTooAndSaysTheSame() throws Exception {
         Path lib = Path.of(System.getProperty("tidemark.folder"), "lib");
         try (Stream<Path> jars = Files.list(lib);
                 JarFile jar = new JarFile(
@@ -71,16 +74,25 @@ class PackagedWindowIT {
                                 .findFirst()
                                 .orElseThrow()
                                 .toFile())) {
-            List<String> sheets = jar.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.endsWith(".css"))
+            List<JarEntry> sheets = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".css"))
                     .toList();
-            assertThat(sheets).isNotEmpty();
-            assertThat(sheets)
-                    .map(name -> name.replaceFirst("css$", "bss"))
-                    .allSatisfy(name -> assertThat(jar.getEntry(name)).as(name).isNotNull());
+            assertThat(sheets).isNotEmpty().allSatisfy(sheet -> {
+                JarEntry binary = jar.getJarEntry(sheet.getName().replaceFirst("css$", "bss"));
+                assertThat(binary).as(sheet.getName()).isNotNull();
+                assertThat(rules(Stylesheet.loadBinary(jar.getInputStream(binary))))
+                        .isEqualTo(rules(new CssParser()
+                                .parse(new String(jar.getInputStream(sheet).readAllBytes(), StandardCharsets.UTF_8))));
+            });
             assertThat(jar.stream().map(JarEntry::getName)).doesNotHaveDuplicates();
         }
+    }
+
+    private static List<String> rules(Stylesheet sheet) {
+        // Of a binary sheet a rule reads its declarations when they are asked for.
+        return sheet.getRules().stream()
+                .map(rule -> rule.getSelectors() + " " + rule.getDeclarations())
+                .toList();
     }
 
     @Test

@@ -91,7 +91,7 @@ final class MessageFile {
         }
         messages.put(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1), new Message(at + 1));
         int next = behindLine(at);
-        while (next < bytes.length && isContinued(next)) {
+        while (isContinued(next)) {
             next = behindLine(next);
         }
         return next;
@@ -108,6 +108,9 @@ final class MessageFile {
 
     /** Whether the line that ends before this place goes on here: a backslash stands at its end that belongs to no other. */
     private boolean isContinued(int next) {
+        if (next >= bytes.length) {
+            return false;
+        }
         int end = endOfText(next - 1);
         int at = end;
         while (at > 0 && bytes[at - 1] == '\\') {
@@ -125,7 +128,7 @@ final class MessageFile {
         int next = behindLine(from);
         StringBuilder text = new StringBuilder();
         append(text, from, endOfText(next - 1));
-        while (next < bytes.length && isContinued(next)) {
+        while (isContinued(next)) {
             int start = next;
             next = behindLine(start);
             append(text, start, endOfText(next - 1));
