@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -114,15 +116,29 @@ final class Hands {
 
     /** Clicks once the pointer is over it: windows grow and move. */
     private void clickOnce(String id) throws Exception {
-        inside.until(
-                "the pointer is over #" + id,
-                () -> onFx(() -> {
-                    Node node = find(id).orElseThrow();
-                    return isInFront(node) && !moved(node) && node.isHover() && !node.isDisabled();
-                }));
+        AtomicReference<String> lacking = new AtomicReference<>("");
+        inside.until(() -> "the pointer is over #" + id + ", but " + lacking, () -> {
+            lacking.set(onFx(() -> lackingForAClick(find(id).orElseThrow())));
+            return lacking.get().isEmpty();
+        });
         doOnFx(() -> new Robot().mousePress(MouseButton.PRIMARY));
         Await.aMoment(Duration.ofMillis(50), "a finger on the button");
         doOnFx(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /** Does what a click on a node still lacks, and says what that was; empty when nothing did. */
+    private static String lackingForAClick(Node node) {
+        if (!isInFront(node)) {
+            return "its window is not in front";
+        }
+        if (moved(node)) {
+            return "the pointer was elsewhere";
+        }
+        if (!node.isHover()) {
+            nudge(node);
+            return "it was not told so";
+        }
+        return node.isDisabled() ? "it is disabled" : "";
     }
 
     /** Brings a node's window to the front; false when it was not there. */
@@ -138,15 +154,28 @@ final class Hands {
 
     /** Moves the pointer over a node; false when it is there already. */
     private static boolean moved(Node node) {
-        Bounds place = node.localToScreen(node.getLayoutBounds());
-        double x = Math.round(node instanceof CheckBox ? place.getMinX() + BOX : place.getCenterX());
-        double y = Math.round(place.getCenterY());
+        Point2D place = place(node);
         Robot robot = new Robot();
-        boolean there = Math.abs(robot.getMouseX() - x) <= 1 && Math.abs(robot.getMouseY() - y) <= 1;
+        boolean there =
+                Math.abs(robot.getMouseX() - place.getX()) <= 1 && Math.abs(robot.getMouseY() - place.getY()) <= 1;
         if (!there) {
-            robot.mouseMove(x, y);
+            robot.mouseMove(place);
         }
         return !there;
+    }
+
+    /** Moves the pointer by a pixel: what came under one that rests is not told. */
+    private static void nudge(Node node) {
+        Point2D place = place(node);
+        Robot robot = new Robot();
+        robot.mouseMove(robot.getMouseX() == place.getX() ? place.add(1, 0) : place);
+    }
+
+    /** Where a node is clicked, on the display. */
+    private static Point2D place(Node node) {
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        double x = node instanceof CheckBox ? bounds.getMinX() + BOX : bounds.getCenterX();
+        return new Point2D(Math.round(x), Math.round(bounds.getCenterY()));
     }
 
     /** Replaces the text of a field by keys. */

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -86,11 +88,17 @@ final class WindowInside implements AutoCloseable {
         });
     }
 
-    VolumeFacts facts(String volume) {
-        return backend.volumes().stream()
-                .filter(facts -> facts.id().equals(volume))
-                .findFirst()
-                .orElseThrow();
+    /** Of a volume that answered: it has two seconds to do so whenever it is asked. */
+    VolumeFacts facts(String volume) throws Exception {
+        AtomicReference<VolumeFacts> found = new AtomicReference<>();
+        until(volume + " answers", () -> {
+            found.set(backend.volumes().stream()
+                    .filter(facts -> facts.id().equals(volume))
+                    .findFirst()
+                    .orElseThrow());
+            return found.get().state() != VolumeFacts.State.NOT_ANSWERING;
+        });
+        return found.get();
     }
 
     /** Reads a volume and waits until the source is there. */
@@ -112,8 +120,13 @@ final class WindowInside implements AutoCloseable {
     }
 
     void until(String what, Await.Condition condition) throws Exception {
+        until(() -> what, condition);
+    }
+
+    /** Waits for a condition; what is said when it does not come is asked then. */
+    void until(Supplier<String> what, Await.Condition condition) throws Exception {
         if (!Await.within(PATIENCE, condition)) {
-            throw new AssertionError(what + "; the window shows: " + texts());
+            throw new AssertionError(what.get() + "; the window shows: " + texts());
         }
     }
 
