@@ -22,6 +22,7 @@ import dev.tidemark.usn.FileId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -38,11 +39,16 @@ final class ShellActs {
 
     private final ActContext context;
     private final ShellViewModel shell;
+    private final UnaryOperator<VolumeFacts> newest;
     private final OfflineBanner banner;
 
-    ShellActs(ActContext context, ShellViewModel shell) {
+    /**
+     * @param newest what was told last of a volume
+     */
+    ShellActs(ActContext context, ShellViewModel shell, UnaryOperator<VolumeFacts> newest) {
         this.context = context;
         this.shell = shell;
+        this.newest = newest;
         this.banner = new OfflineBanner(context);
     }
 
@@ -82,7 +88,8 @@ final class ShellActs {
     @Nullable
     VolumeFacts volumeToActOn(@Nullable VolumeFacts chosen) {
         Source source = shell.currentProperty().get();
-        return chosen == null && source != null ? source.volume() : chosen;
+        VolumeFacts volume = chosen == null && source != null ? source.volume() : chosen;
+        return volume == null ? null : newest.apply(volume);
     }
 
     /** What can be done to the file of a record: of this one, whichever is chosen when it is done. */

@@ -204,7 +204,7 @@ public final class TidemarkWindow {
                 acts, fields, shell, records, inspector, lives, actions, settings, tasks, messages::say);
         timeline = new TimelinePane(shell, records, filter, marks, acts.history(), tasks, settings, messages::say);
         statistics = new StatisticsPane(fields, shell, records, filter, actions, tasks, clock, settings, messages::say);
-        shellActs = new ShellActs(actContext, shell);
+        shellActs = new ShellActs(actContext, shell, volumes::newest);
         keptPlace = new KeptPlace(shell, records);
         sessions = new WindowSessions(shell, actions, tasks, messages, volumes, clock);
         stories = new StoryWindows(stage, shell, records, actions, marks, tasks, this::showKeys);

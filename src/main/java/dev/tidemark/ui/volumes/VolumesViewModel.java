@@ -2,6 +2,7 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.act.HeldThings;
 import dev.tidemark.act.OfflineVolume;
+import dev.tidemark.act.VolumeIdentity;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeQuestions;
@@ -260,6 +261,19 @@ public final class VolumesViewModel {
     /** The volumes, in the backend's order. */
     public ObservableList<VolumeItem> items() {
         return FXCollections.unmodifiableObservableList(items);
+    }
+
+    /**
+     * What was told last of a volume: when its reading began it may not have answered, and its checks would say so as long as it is
+     * read. As it was where it is not listed any more, and where another volume has its letter now.
+     */
+    public VolumeFacts newest(VolumeFacts volume) {
+        return items.stream()
+                .map(item -> item.status().facts())
+                .filter(now -> now.id().equals(volume.id()))
+                .filter(now -> !VolumeIdentity.of(volume).isOther(now))
+                .findFirst()
+                .orElse(volume);
     }
 
     /** The volumes that can be read together. */

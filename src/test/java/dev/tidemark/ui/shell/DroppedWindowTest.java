@@ -5,6 +5,7 @@ import static dev.tidemark.testing.OnFx.onFx;
 import static dev.tidemark.testing.OnFx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.JournalFile;
 import dev.tidemark.testing.Records;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -49,7 +51,8 @@ class DroppedWindowTest {
     }
 
     private void drop(List<Path> files) {
-        onFx(() -> new ShellActs(on.context, on.window.shell()).dropped(files, new ShellView.Place(300, 300)));
+        onFx(() -> new ShellActs(on.context, on.window.shell(), UnaryOperator.identity())
+                .dropped(files, new ShellView.Place(300, 300)));
     }
 
     private static List<ContextMenu> menus() {
@@ -94,7 +97,8 @@ class DroppedWindowTest {
                 jump -> {},
                 text -> {});
         List<Path> files = List.of(noting(Path.of("D:\\docs\\a.docx"), asked));
-        onFx(() -> new ShellActs(context, on.window.shell()).dropped(files, new ShellView.Place(300, 300)));
+        onFx(() -> new ShellActs(context, on.window.shell(), UnaryOperator.identity())
+                .dropped(files, new ShellView.Place(300, 300)));
         assertThat(asked).isEmpty();
         assertThat(menus()).isEmpty();
 
@@ -121,6 +125,14 @@ class DroppedWindowTest {
         assertThat(fx(() -> menus().getFirst().getItems().getFirst().isMnemonicParsing()))
                 .isFalse();
         assertThat(items()).contains("drop-open", "act-close-record", "act-mark");
+    }
+
+    @Test
+    void anActIsForTheVolumeThatIsShownAsItWasToldLast() throws Exception {
+        on.read("D:");
+        VolumeFacts told = on.backend.volume("E:").facts();
+        ShellActs acts = fx(() -> new ShellActs(on.context, on.window.shell(), before -> told));
+        assertThat(fx(() -> acts.volumeToActOn(null))).isSameAs(told);
     }
 
     @Test

@@ -21,6 +21,10 @@ final class Volumes {
     private Volumes() {}
 
     static VolumeFacts facts(String id, String label, String fileSystem, VolumeFacts.State state) {
+        return facts(id, label, fileSystem, state, 1);
+    }
+
+    static VolumeFacts facts(String id, String label, String fileSystem, VolumeFacts.State state, long serial) {
         return new VolumeFacts(
                 id,
                 id,
@@ -28,7 +32,7 @@ final class Volumes {
                 fileSystem,
                 1L << 40,
                 1L << 38,
-                1,
+                serial,
                 state,
                 false,
                 false,

@@ -60,6 +60,26 @@ class VolumesViewModelTest {
         return model.items().getFirst();
     }
 
+    // --- what was told last
+
+    @Test
+    void whatWasToldLastOfAVolumeCountsUnlessAnotherHasItsLetter() {
+        VolumeFacts before = withSerial(1);
+        assertThat(model.newest(before)).as("nothing was told").isSameAs(before);
+
+        VolumeStatus now = Volumes.active("D:", 1, 0, 1000);
+        after(1, Volumes.active("C:", 1, 0, 1000), now);
+        assertThat(model.newest(before)).isEqualTo(now.facts());
+        VolumeFacts silent = withSerial(0);
+        assertThat(model.newest(silent)).as("it had not answered").isEqualTo(now.facts());
+        VolumeFacts another = withSerial(2);
+        assertThat(model.newest(another)).isSameAs(another);
+    }
+
+    private static VolumeFacts withSerial(long serial) {
+        return Volumes.facts("D:", "Before", "NTFS", VolumeFacts.State.MOUNTED, serial);
+    }
+
     // --- asking
 
     @Test
