@@ -13,6 +13,7 @@ import dev.tidemark.store.StoreReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -93,6 +94,12 @@ public final class Statistics extends BackgroundCount {
     /** What was counted last. */
     public StatisticsResult result() {
         return result;
+    }
+
+    /** What was counted, where that was all there was; empty while there is more, or when it was ended before. */
+    public Optional<StatisticsResult> whole() {
+        StatisticsResult last = result;
+        return last.complete() && !last.groups().isEmpty() && !isClosed() ? Optional.of(last) : Optional.empty();
     }
 
     @Override

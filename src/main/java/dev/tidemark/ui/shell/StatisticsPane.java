@@ -7,6 +7,7 @@ import dev.tidemark.export.StatisticsLines;
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.summary.StatisticsResult;
+import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.Settings;
@@ -17,6 +18,7 @@ import dev.tidemark.ui.statistics.ShownStatistics;
 import dev.tidemark.ui.statistics.StatisticsHost;
 import dev.tidemark.ui.statistics.StatisticsView;
 import dev.tidemark.ui.statistics.StatisticsViewModel;
+import dev.tidemark.ui.statistics.WholeCount;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,19 +89,44 @@ final class StatisticsPane implements StatisticsHost {
         return records.guardsCopiesProperty().get();
     }
 
-    /** What was counted when a person asked is written, whatever comes meanwhile. */
+    @Override
+    public BackgroundTask.Wait directories() {
+        Source source = shell.currentProperty().get();
+        return source == null ? () -> {} : source::awaitDirectories;
+    }
+
+    /** What is shown when a person asks is written, to the last row. */
     private void export() {
         Source source = shell.currentProperty().get();
-        StatisticsResult result = model.result();
-        Path file = source == null || result == null
+        WholeCount whole = model.whole();
+        Path file = source == null || whole == null
                 ? null
                 : actions.files().export(Messages.text("statistics.suggested", actions.proposedName(source)) + ".csv");
-        if (file == null || result == null) {
+        if (file == null || whole == null) {
             return;
         }
         boolean guarded = shell.guardsExportsProperty().get();
+        whole.then(Messages.text("statistics.writing", file), new WholeCount.Taker() {
+            @Override
+            public void take(StatisticsResult all) {
+                write(all, file, guarded);
+            }
+
+            @Override
+            public void other() {
+                actions.tell(Message.failed(Messages.text("statistics.writing.other", file)));
+            }
+
+            @Override
+            public void cancelled() {
+                say.accept(Messages.text("shell.writing.cancelled", file));
+            }
+        });
+    }
+
+    private void write(StatisticsResult all, Path file, boolean guarded) {
         actions.write(file, (beside, task) -> {
-            List<String> lines = StatisticsLines.of(result, ShellExport.format(file), guarded);
+            List<String> lines = StatisticsLines.of(all, ShellExport.format(file), guarded);
             try (OutputStream out = beside.stream()) {
                 out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             }

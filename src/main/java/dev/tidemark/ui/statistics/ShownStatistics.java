@@ -97,6 +97,18 @@ public final class ShownStatistics {
         asked = null;
     }
 
+    /** What counts what is shown now; {@code null} where there is no source. */
+    @Nullable
+    Statistics following(Grouping grouping, ZoneId zone) {
+        follow(grouping, zone);
+        return counting;
+    }
+
+    /** Decides what is shown. */
+    ShownView view() {
+        return view;
+    }
+
     /** What was counted last; {@code null} where there is no source. */
     @Nullable
     StatisticsResult result() {

@@ -1,6 +1,7 @@
 package dev.tidemark.ui.statistics;
 
 import dev.tidemark.filter.language.Node;
+import dev.tidemark.task.BackgroundTask;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +16,9 @@ public interface StatisticsHost {
 
     /** The zone in which times are shown, and in which the filter's times are read. */
     ZoneId zone();
+
+    /** Waits, in the background, until the directories of what is shown now are known as far as they will be. */
+    BackgroundTask.Wait directories();
 
     /** Whether what is copied is kept from being taken for a formula. */
     boolean guardsCopies();

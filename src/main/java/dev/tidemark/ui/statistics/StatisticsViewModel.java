@@ -14,6 +14,8 @@ import dev.tidemark.task.TaskSlot;
 import dev.tidemark.text.Messages;
 import dev.tidemark.ui.common.ViewModel;
 import dev.tidemark.ui.statistics.StatisticsPage.Listing;
+import dev.tidemark.ui.statistics.WholeCount.Asked;
+import dev.tidemark.view.ShownSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -205,24 +207,46 @@ public final class StatisticsViewModel {
 
     // --- taken elsewhere
 
-    /** All that was counted, {@code null} where nothing was. */
-    public @Nullable StatisticsResult result() {
-        StatisticsPage now = page.get();
-        return now == null ? null : now.result();
+    /** All of what is counted now, to be had when it is counted; {@code null} where nothing is. */
+    public @Nullable WholeCount whole() {
+        Asked asked = asked();
+        return asked == null ? null : new WholeCount(asked, this::asked, counting, host.directories(), tasks);
+    }
+
+    private @Nullable Asked asked() {
+        ShownSource source = counting.view().source();
+        return source == null || !shown.get()
+                ? null
+                : new Asked(source, counting.view().filter(), grouping.get(), host.zone());
     }
 
     /** Copies every line, whether or not it is listed. */
     void copy(ExportFormat format, Consumer<String> clipboard) {
-        StatisticsResult result = result();
-        if (result != null) {
-            boolean guarded = host.guardsCopies();
-            tasks.callQuietly(task -> StatisticsLines.of(result, format, guarded))
-                    .then(copied -> {
-                        clipboard.accept(String.join("\n", copied) + "\n");
-                        host.say(Messages.text("statistics.copied", format.title()));
-                    })
-                    .start();
+        WholeCount whole = whole();
+        if (whole == null) {
+            return;
         }
+        boolean guarded = host.guardsCopies();
+        whole.then(Messages.text("statistics.copying"), new WholeCount.Taker() {
+            @Override
+            public void take(StatisticsResult all) {
+                copy(all, format, guarded, clipboard);
+            }
+
+            @Override
+            public void other() {
+                host.say(Messages.text("statistics.copying.other"));
+            }
+        });
+    }
+
+    private void copy(StatisticsResult all, ExportFormat format, boolean guarded, Consumer<String> clipboard) {
+        tasks.callQuietly(task -> StatisticsLines.of(all, format, guarded))
+                .then(copied -> {
+                    clipboard.accept(String.join("\n", copied) + "\n");
+                    host.say(Messages.text("statistics.copied", format.title()));
+                })
+                .start();
     }
 
     // --- properties

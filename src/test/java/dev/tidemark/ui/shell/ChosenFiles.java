@@ -9,6 +9,9 @@ final class ChosenFiles implements FileChoosing {
 
     Path answer = Path.of("nothing");
 
+    /** What happens while a person is asked where to export to. */
+    Runnable meanwhile = () -> {};
+
     @Override
     public List<Path> open() {
         return List.of(answer);
@@ -36,6 +39,7 @@ final class ChosenFiles implements FileChoosing {
 
     @Override
     public Path export(String suggestedName) {
+        meanwhile.run();
         return answer;
     }
 }

@@ -11,6 +11,8 @@ import dev.tidemark.summary.Counted;
 import dev.tidemark.summary.Grouping;
 import dev.tidemark.summary.StatisticsResult;
 import dev.tidemark.summary.Tally;
+import dev.tidemark.task.BackgroundTask;
+import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.testing.ShownRecords;
 import dev.tidemark.ui.statistics.StatisticsPage.Listing;
 import dev.tidemark.usn.FileId;
@@ -46,6 +48,7 @@ class StatisticsViewModelTest implements StatisticsHost {
     private ShownRecords records;
     private StatisticsViewModel model;
     private long nanos;
+    private int waits;
     private ZoneId zone = ZoneOffset.UTC;
 
     @BeforeEach
@@ -99,6 +102,13 @@ class StatisticsViewModelTest implements StatisticsHost {
                 .orElseThrow();
     }
 
+    private long counted() {
+        return Objects.requireNonNull(model.pageProperty().get())
+                .result()
+                .total()
+                .count();
+    }
+
     private Listing listing() {
         return Objects.requireNonNull(model.pageProperty().get()).listing();
     }
@@ -116,6 +126,11 @@ class StatisticsViewModelTest implements StatisticsHost {
     @Override
     public ZoneId zone() {
         return zone;
+    }
+
+    @Override
+    public BackgroundTask.Wait directories() {
+        return () -> waits++;
     }
 
     @Override
@@ -188,7 +203,8 @@ class StatisticsViewModelTest implements StatisticsHost {
         model.shownProperty().set(false);
         pulse();
         assertThat(model.lines()).isEmpty();
-        assertThat(model.result()).isNull();
+        assertThat(model.pageProperty().get()).isNull();
+        assertThat(model.whole()).isNull();
         model.shownProperty().set(true);
         assertThat(lines()).hasSize(2);
     }
@@ -196,20 +212,26 @@ class StatisticsViewModelTest implements StatisticsHost {
     @Test
     void beforeTheFirstCountItIsSaidThatItIsBeingCounted() {
         Queue<Runnable> waiting = new ArrayDeque<>();
-        StatisticsViewModel slow = new StatisticsViewModel(
-                FieldRegistry.standard(),
-                new ShownStatistics(records.view, waiting::add, () -> nanos),
-                records.tasks,
-                this,
-                () -> nanos);
-        slow.shownProperty().set(true);
-        slow.pulse();
+        StatisticsViewModel slow = slow(waiting, records.tasks);
 
         assertThat(slow.titleProperty().get()).isEqualTo("Counting…");
         waiting.remove().run();
         slow.pulse();
         assertThat(slow.titleProperty().get()).startsWith("30 records, ");
         slow.shownProperty().set(false);
+    }
+
+    /** Counts when a test lets it. */
+    private StatisticsViewModel slow(Queue<Runnable> waiting, BackgroundTasks tasks) {
+        StatisticsViewModel slow = new StatisticsViewModel(
+                FieldRegistry.standard(),
+                new ShownStatistics(records.view, waiting::add, () -> nanos),
+                tasks,
+                this,
+                () -> nanos);
+        slow.shownProperty().set(true);
+        slow.pulse();
+        return slow;
     }
 
     @Test
@@ -280,7 +302,7 @@ class StatisticsViewModelTest implements StatisticsHost {
                 }
                 model.narrow(line);
                 pulse();
-                assertThat(model.result().total().count())
+                assertThat(counted())
                         .as("%s %s", grouping.id(), line.value())
                         .isEqualTo(line.tally().count());
             }
@@ -301,9 +323,7 @@ class StatisticsViewModelTest implements StatisticsHost {
             pulse();
             model.narrow(line);
             pulse();
-            assertThat(model.result().total().count())
-                    .as(records.filter())
-                    .isEqualTo(line.tally().count());
+            assertThat(counted()).as(records.filter()).isEqualTo(line.tally().count());
         }
     }
 
@@ -347,5 +367,94 @@ class StatisticsViewModelTest implements StatisticsHost {
         assertThat(copied.get(1)).startsWith("by,line,value").contains("ext,value,docx,");
         assertThat(copied.get(2)).contains("\"value\":\"docx\"");
         assertThat(said).hasSize(3);
+    }
+
+    private static void work(Queue<Runnable> waiting) {
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
+    }
+
+    @Test
+    void aCopyWaitsUntilAllIsCounted() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        StatisticsViewModel slow = slow(waiting, BackgroundTasks.atOnce(waiting::add));
+        List<String> copied = new ArrayList<>();
+        slow.copy(ExportFormat.TSV, copied::add);
+        assertThat(copied).isEmpty();
+
+        work(waiting);
+        assertThat(copied).singleElement().asString().contains("reason\tvalue\tFILE_CREATE\t\t30\t");
+        slow.shownProperty().set(false);
+    }
+
+    @Test
+    void aCopyIsOfWhatWasShownThoughCountingBeginsAnew() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        StatisticsViewModel slow = slow(waiting, BackgroundTasks.atOnce(waiting::add));
+        List<String> copied = new ArrayList<>();
+        slow.copy(ExportFormat.TSV, copied::add);
+        records.view.freeze(true);
+        slow.pulse();
+
+        work(waiting);
+        assertThat(copied).singleElement().asString().contains("reason\tvalue\tFILE_CREATE\t\t30\t");
+        slow.shownProperty().set(false);
+    }
+
+    @Test
+    void nothingIsCopiedOfWhatIsShownMeanwhile() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        StatisticsViewModel slow = slow(waiting, BackgroundTasks.atOnce(waiting::add));
+        List<String> copied = new ArrayList<>();
+        slow.copy(ExportFormat.TSV, copied::add);
+        records.filter("reason any CLOSE");
+        slow.pulse();
+
+        work(waiting);
+        assertThat(copied).isEmpty();
+        assertThat(said).containsExactly("Nothing was copied: something else is counted now.");
+        slow.shownProperty().set(false);
+    }
+
+    @Test
+    void foldersAreCopiedWhenTheDirectoriesAreKnown() {
+        List<String> copied = new ArrayList<>();
+        model.copy(ExportFormat.TSV, copied::add);
+        assertThat(waits).isZero();
+
+        by(Grouping.of(Fields.DIRECTORY));
+        model.copy(ExportFormat.TSV, copied::add);
+        assertThat(waits).isEqualTo(1);
+        assertThat(copied).hasSize(2);
+    }
+
+    @Test
+    void whoDoesNotWantToWaitIsToldThatNothingComes() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        BackgroundTasks tasks = BackgroundTasks.atOnce(waiting::add);
+        StatisticsViewModel slow = slow(waiting, tasks);
+        List<String> came = new ArrayList<>();
+        Objects.requireNonNull(slow.whole()).then("waiting", new WholeCount.Taker() {
+            @Override
+            public void take(StatisticsResult all) {
+                came.add("all");
+            }
+
+            @Override
+            public void other() {
+                came.add("other");
+            }
+
+            @Override
+            public void cancelled() {
+                came.add("cancelled");
+            }
+        });
+        assertThat(tasks.cancelFirst()).isTrue();
+
+        work(waiting);
+        assertThat(came).containsExactly("cancelled");
+        slow.shownProperty().set(false);
     }
 }
