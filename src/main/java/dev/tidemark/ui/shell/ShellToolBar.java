@@ -143,7 +143,7 @@ final class ShellToolBar extends Region {
         box.setId("sources");
         box.setPromptText(Messages.text("shell.source"));
         box.setAccessibleText(Messages.text("shell.source"));
-        box.setPrefWidth(110);
+        box.setPrefWidth(104);
         box.setMinWidth(80);
         box.setCellFactory(list -> new SourceCell());
         box.setButtonCell(new SourceCell());
