@@ -2,7 +2,6 @@ package dev.tidemark.ui.volumes;
 
 import dev.tidemark.act.HeldThings;
 import dev.tidemark.act.OfflineVolume;
-import dev.tidemark.act.VolumeIdentity;
 import dev.tidemark.backend.Backend;
 import dev.tidemark.backend.VolumeFacts;
 import dev.tidemark.backend.VolumeQuestions;
@@ -265,13 +264,14 @@ public final class VolumesViewModel {
 
     /**
      * What was told last of a volume: when its reading began it may not have answered, and its checks would say so as long as it is
-     * read. As it was where it is not listed any more, and where another volume has its letter now.
+     * read. As it was where it is not listed any more, where another volume has its letter now, and where nothing tells which one
+     * has: what an act is for must not be whatever is put in next.
      */
     public VolumeFacts newest(VolumeFacts volume) {
         return items.stream()
                 .map(item -> item.status().facts())
                 .filter(now -> now.id().equals(volume.id()))
-                .filter(now -> !VolumeIdentity.of(volume).isOther(now))
+                .filter(now -> volume.serial() == 0 || volume.serial() == now.serial())
                 .findFirst()
                 .orElse(volume);
     }

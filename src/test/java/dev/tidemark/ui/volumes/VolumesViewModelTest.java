@@ -74,6 +74,10 @@ class VolumesViewModelTest {
         assertThat(model.newest(silent)).as("it had not answered").isEqualTo(now.facts());
         VolumeFacts another = withSerial(2);
         assertThat(model.newest(another)).isSameAs(another);
+
+        VolumeFacts none = Volumes.facts("D:", "", "", VolumeFacts.State.NO_MEDIUM, 0);
+        after(1, VolumeStatus.without(none, VolumeStatus.State.NOT_ACTIVE, null));
+        assertThat(model.newest(before)).as("what comes next may be another").isSameAs(before);
     }
 
     private static VolumeFacts withSerial(long serial) {
