@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Counts that grow with their rows: the work is done on an executor, by one thread at a time, in slices. Safe from any thread.
@@ -30,23 +31,30 @@ abstract class BackgroundCount implements AutoCloseable {
             return;
         }
         try {
-            executor.execute(this::run);
+            executor.execute(() -> run(() -> false));
         } catch (RejectedExecutionException e) {
             running.set(false);
         }
     }
 
-    private void run() {
+    private void run(BooleanSupplier enough) {
         try {
             boolean more = true;
-            while (!closed && more) {
+            while (!closed && more && !enough.getAsBoolean()) {
                 more = countInTurn();
+                if (isAwaited()) {
+                    wake();
+                }
             }
         } finally {
             running.set(false);
-            synchronized (progress) {
-                progress.notifyAll();
-            }
+            wake();
+        }
+    }
+
+    private void wake() {
+        synchronized (progress) {
+            progress.notifyAll();
         }
     }
 
@@ -58,13 +66,21 @@ abstract class BackgroundCount implements AutoCloseable {
 
     /** Counts, or waits until others have counted, all there is now. Not for the FX thread. */
     public final void await() throws InterruptedException {
+        await(this::isUpToDate);
+    }
+
+    /** As {@link #await()}, until something else is so; looked at between slices, and so is an interrupt. */
+    final void await(BooleanSupplier enough) throws InterruptedException {
         waiting.incrementAndGet();
         try {
-            while (!closed && !isUpToDate()) {
+            while (!closed && !enough.getAsBoolean()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 if (running.compareAndSet(false, true)) {
-                    run();
+                    run(() -> Thread.currentThread().isInterrupted() || enough.getAsBoolean());
                 } else {
-                    awaitMore();
+                    awaitMore(enough);
                 }
             }
         } finally {
@@ -77,9 +93,9 @@ abstract class BackgroundCount implements AutoCloseable {
         return waiting.get() > 0;
     }
 
-    private void awaitMore() throws InterruptedException {
+    private void awaitMore(BooleanSupplier enough) throws InterruptedException {
         synchronized (progress) {
-            if (running.get() && !closed) {
+            if (running.get() && !closed && !enough.getAsBoolean()) {
                 progress.wait();
             }
         }
@@ -104,8 +120,6 @@ abstract class BackgroundCount implements AutoCloseable {
     @Override
     public final void close() {
         closed = true;
-        synchronized (progress) {
-            progress.notifyAll();
-        }
+        wake();
     }
 }

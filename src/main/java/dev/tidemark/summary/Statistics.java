@@ -14,7 +14,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +54,18 @@ public final class Statistics extends BackgroundCount {
     private final RowPieces pieces;
     private volatile StatisticsResult result = new StatisticsResult(Tally.NOTHING, List.of(), 0, 0, true);
     private volatile @Nullable Mark done;
+    private final Queue<Wanted> wanted = new ConcurrentLinkedQueue<>();
 
     /** How far the rows had come. */
     private record Mark(long first, long end, long size, long last, int edition, boolean growing) {}
+
+    /** What somebody waits for: all up to a record, exclusive. */
+    private record Wanted(long end, AtomicReference<@Nullable StatisticsResult> result) {
+
+        Wanted(long end) {
+            this(end, new AtomicReference<>());
+        }
+    }
 
     // Of the thread that counts.
     private List<Groups> groups = List.of();
@@ -96,10 +108,21 @@ public final class Statistics extends BackgroundCount {
         return result;
     }
 
-    /** What was counted, where that was all there was; empty while there is more, or when it was ended before. */
-    public Optional<StatisticsResult> whole() {
-        StatisticsResult last = result;
-        return last.complete() && !last.groups().isEmpty() && !isClosed() ? Optional.of(last) : Optional.empty();
+    /**
+     * Counts, or waits until others have counted, the rows there are now, as far as their paths are known where these are counted, and
+     * maybe some that come meanwhile: however fast they come, it ends. Not for the FX thread.
+     *
+     * @return empty when the counting, or the source, was ended before
+     */
+    public Optional<StatisticsResult> awaitWhole() throws InterruptedException {
+        Wanted all = new Wanted(mark().end);
+        wanted.add(all);
+        try {
+            await(() -> all.result.get() != null || of.store.isClosed());
+        } finally {
+            wanted.remove(all);
+        }
+        return isClosed() || of.store.isClosed() ? Optional.empty() : Optional.ofNullable(all.result.get());
     }
 
     @Override
@@ -136,7 +159,20 @@ public final class Statistics extends BackgroundCount {
         if (publish(!more, now.growing && !isAwaited()) && !more) {
             done = now;
         }
+        answer(more ? reached : now.end);
         return more;
+    }
+
+    /** Gives who waits what was counted up to a record, exclusive, as soon as that is all they wait for. */
+    private void answer(long upTo) {
+        List<Wanted> due = wanted.stream()
+                .filter(each -> upTo >= each.end)
+                .filter(each -> each.result.get() == null)
+                .toList();
+        if (!due.isEmpty()) {
+            StatisticsResult whole = made(true);
+            due.forEach(each -> each.result.set(whole));
+        }
     }
 
     /** Anew, where what was counted would be something else now. */
@@ -219,15 +255,18 @@ public final class Statistics extends BackgroundCount {
         if (!due && !atOnce) {
             return false;
         }
+        result = made(complete);
+        published = nanoTime.getAsLong();
+        pause = Math.max(LEAST_PAUSE_NANOS, PAUSE_FACTOR * (published - now));
+        return true;
+    }
+
+    private StatisticsResult made(boolean complete) {
         List<Counted> all;
         try (StoreReader reader = of.store.reader()) {
             all = groups.stream().map(each -> counted(each, reader)).toList();
         }
-        long dropped = front.droppedBelow(of.store.firstRecord());
-        result = new StatisticsResult(total.get(0), all, counted, dropped, complete);
-        published = nanoTime.getAsLong();
-        pause = Math.max(LEAST_PAUSE_NANOS, PAUSE_FACTOR * (published - now));
-        return true;
+        return new StatisticsResult(total.get(0), all, counted, front.droppedBelow(of.store.firstRecord()), complete);
     }
 
     private Counted counted(Groups group, RowReader reader) {

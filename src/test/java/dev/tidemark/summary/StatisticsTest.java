@@ -1,6 +1,7 @@
 package dev.tidemark.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.field.FieldRegistry;
 import dev.tidemark.field.Fields;
@@ -9,6 +10,7 @@ import dev.tidemark.filter.FilteredRows;
 import dev.tidemark.path.PathIndex;
 import dev.tidemark.store.RecordStore;
 import dev.tidemark.store.Rows;
+import dev.tidemark.testing.Await;
 import dev.tidemark.testing.Records;
 import dev.tidemark.testing.Rounds;
 import dev.tidemark.usn.FileId;
@@ -18,11 +20,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -325,6 +332,86 @@ class StatisticsTest {
                 growing[0] = false;
                 live.advance();
                 assertThat(live.result().rows()).isEqualTo(rows.store.size());
+            }
+        }
+    }
+
+    /** The time of a record that comes is asked while a result is made: rows come faster than they are counted. */
+    @Test
+    void whoWaitsForAllHasItThoughRowsNeverEnd() throws InterruptedException {
+        try (TimedStore rows = new TimedStore(folder, 5)) {
+            rows.at(START, 0).at(START, 0).at(START, 0);
+            LongSupplier another = () -> {
+                rows.at(START, 0);
+                return 0;
+            };
+            Statistics.Of of = new Statistics.Of(rows.store, rows.store, null, () -> true);
+            List<Grouping> by = List.of(Grouping.of(Fields.EXTENSION));
+            try (Statistics busy = new Statistics(of, by, ZoneOffset.UTC, ALL, Runnable::run, another)) {
+                assertThat(busy.awaitWhole().orElseThrow().rows()).isBetween(3L, 20L);
+                assertThat(busy.isUpToDate()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsIsAnsweredByWhoeverCounts() throws Exception {
+        try (TimedStore rows = new TimedStore(folder, 6)) {
+            rows.at(START, 0);
+            List<Runnable> work = Collections.synchronizedList(new ArrayList<>());
+            Statistics.Of of = new Statistics.Of(rows.store, rows.store, null, () -> false);
+            List<Grouping> by = List.of(Grouping.of(Fields.EXTENSION));
+            try (Statistics shared = new Statistics(of, by, ZoneOffset.UTC, ALL, work::add)) {
+                shared.advance();
+                FutureTask<Optional<StatisticsResult>> all = new FutureTask<>(shared::awaitWhole);
+                Thread waiting = Thread.ofPlatform().start(all);
+                Await.until("somebody waits", () -> waiting.getState() == Thread.State.WAITING);
+                work.getFirst().run();
+                assertThat(all.get(10, TimeUnit.SECONDS).orElseThrow().rows()).isEqualTo(1);
+
+                rows.at(START, 0);
+                shared.advance();
+                FutureTask<Optional<StatisticsResult>> cancelled = new FutureTask<>(shared::awaitWhole);
+                Thread interrupted = Thread.ofPlatform().start(cancelled);
+                Await.until("somebody waits", () -> interrupted.getState() == Thread.State.WAITING);
+                interrupted.interrupt();
+                assertThatThrownBy(() -> cancelled.get(10, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(InterruptedException.class);
+            }
+        }
+    }
+
+    @Test
+    void whatIsCountedOfAClosedSourceIsNotAll() throws InterruptedException {
+        try (TimedStore rows = new TimedStore(folder, 7)) {
+            rows.at(START, 0);
+            try (Statistics ended = of(rows.store, rows.store, null, ALL, Grouping.of(Fields.EXTENSION))) {
+                assertThat(ended.awaitWhole()).isPresent();
+                ended.close();
+                assertThat(ended.awaitWhole()).isEmpty();
+            }
+            try (Statistics late = of(rows.store, rows.store, null, ALL, Grouping.of(Fields.EXTENSION))) {
+                rows.store.close();
+                assertThat(late.awaitWhole()).isEmpty();
+            }
+        }
+    }
+
+    /** Esc ends what counts for somebody too, between two slices. */
+    @Test
+    void anInterruptEndsWhoCountsForHimself() {
+        try (TimedStore rows = new TimedStore(folder, 8)) {
+            rows.at(START, 0);
+            LongSupplier interrupting = () -> {
+                Thread.currentThread().interrupt();
+                rows.at(START, 0);
+                return 0;
+            };
+            Statistics.Of of = new Statistics.Of(rows.store, rows.store, null, () -> true);
+            List<Grouping> by = List.of(Grouping.of(Fields.EXTENSION));
+            try (Statistics busy = new Statistics(of, by, ZoneOffset.UTC, ALL, Runnable::run, interrupting)) {
+                assertThatThrownBy(busy::await).isInstanceOf(InterruptedException.class);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
             }
         }
     }

@@ -95,7 +95,7 @@ final class StatisticsPane implements StatisticsHost {
         return source == null ? () -> {} : source::awaitDirectories;
     }
 
-    /** What is shown when a person asks is written, to the last row. */
+    /** What is shown when a person asks is written, to the last row there is then, or a later one. */
     private void export() {
         Source source = shell.currentProperty().get();
         WholeCount whole = model.whole();

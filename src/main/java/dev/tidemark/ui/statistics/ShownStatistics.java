@@ -97,10 +97,9 @@ public final class ShownStatistics {
         asked = null;
     }
 
-    /** What counts what is shown now; {@code null} where there is no source. */
+    /** What counts what was followed last; {@code null} where there is no source. */
     @Nullable
-    Statistics following(Grouping grouping, ZoneId zone) {
-        follow(grouping, zone);
+    Statistics counting() {
         return counting;
     }
 

@@ -8,6 +8,7 @@ import dev.tidemark.field.RecordField;
 import dev.tidemark.filter.language.FilterEdit;
 import dev.tidemark.filter.language.Node;
 import dev.tidemark.summary.Grouping;
+import dev.tidemark.summary.Statistics;
 import dev.tidemark.summary.StatisticsResult;
 import dev.tidemark.task.BackgroundTasks;
 import dev.tidemark.task.TaskSlot;
@@ -112,9 +113,7 @@ public final class StatisticsViewModel {
         if (!shown.get()) {
             return;
         }
-        if (counting.follow(grouping.get(), host.zone())) {
-            anew = true;
-        }
+        follow();
         StatisticsResult now = counting.result();
         if (now == null) {
             clear();
@@ -210,14 +209,27 @@ public final class StatisticsViewModel {
     /** All of what is counted now, to be had when it is counted; {@code null} where nothing is. */
     public @Nullable WholeCount whole() {
         Asked asked = asked();
-        return asked == null ? null : new WholeCount(asked, this::asked, counting, host.directories(), tasks);
+        return asked == null
+                ? null
+                : new WholeCount(asked, this::asked, counting.view(), this::following, host.directories(), tasks);
+    }
+
+    private @Nullable Statistics following() {
+        follow();
+        return counting.counting();
+    }
+
+    private void follow() {
+        if (counting.follow(grouping.get(), host.zone())) {
+            anew = true;
+        }
     }
 
     private @Nullable Asked asked() {
         ShownSource source = counting.view().source();
         return source == null || !shown.get()
                 ? null
-                : new Asked(source, counting.view().filter(), grouping.get(), host.zone());
+                : new Asked(source.store(), counting.view().filter(), grouping.get(), host.zone());
     }
 
     /** Copies every line, whether or not it is listed. */

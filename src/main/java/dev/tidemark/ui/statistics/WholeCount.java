@@ -1,13 +1,16 @@
 package dev.tidemark.ui.statistics;
 
 import dev.tidemark.filter.AppliedFilter;
+import dev.tidemark.store.RecordStore;
 import dev.tidemark.summary.Grouping;
 import dev.tidemark.summary.Statistics;
 import dev.tidemark.summary.StatisticsResult;
 import dev.tidemark.task.BackgroundTask;
 import dev.tidemark.task.BackgroundTasks;
-import dev.tidemark.view.ShownSource;
+import dev.tidemark.view.ShownView;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +22,26 @@ public final class WholeCount {
 
     private final Asked asked;
     private final Supplier<@Nullable Asked> now;
-    private final ShownStatistics counting;
+    private final ShownView view;
+    private final Supplier<@Nullable Statistics> counting;
     private final BackgroundTask.Wait directories;
     private final BackgroundTasks tasks;
 
     /** What is counted, however often it has to begin anew: as directories become known, or as the list is paused. */
-    record Asked(ShownSource source, AppliedFilter filter, Grouping grouping, ZoneId zone) {
+    record Asked(RecordStore store, AppliedFilter filter, Grouping grouping, ZoneId zone) {
 
         boolean needsDirectories() {
             return grouping.usesPath() || filter.needsPath();
         }
     }
 
-    /** Takes what comes of it: just one of these. */
+    /** Takes what comes of it: just one of these, but for a fault, which is told as any is. */
     public interface Taker {
 
         /** All is counted. */
         void take(StatisticsResult all);
 
-        /** Something else is counted now, or nothing. */
+        /** Another source, filter or grouping is counted now, or nothing. */
         void other();
 
         /** The person did not want to wait. */
@@ -46,16 +50,19 @@ public final class WholeCount {
 
     /**
      * @param now what is counted, later too; {@code null} for nothing
+     * @param counting what counts it
      * @param directories waits until the directories of the source are known, as far as they will be
      */
     WholeCount(
             Asked asked,
             Supplier<@Nullable Asked> now,
-            ShownStatistics counting,
+            ShownView view,
+            Supplier<@Nullable Statistics> counting,
             BackgroundTask.Wait directories,
             BackgroundTasks tasks) {
         this.asked = asked;
         this.now = now;
+        this.view = view;
         this.counting = counting;
         this.directories = directories;
         this.tasks = tasks;
@@ -80,25 +87,29 @@ public final class WholeCount {
     private void settle(String words, Taker taker) {
         if (!asked.equals(now.get())) {
             taker.other();
-        } else if (counting.view().isSettled()) {
+        } else if (view.isSettled()) {
             count(words, taker);
         } else {
-            counting.view().whenSettled(settled -> settle(words, taker), taker::other);
+            view.whenSettled(settled -> settle(words, taker), taker::other);
         }
     }
 
     private void count(String words, Taker taker) {
-        Statistics statistics = counting.following(asked.grouping, asked.zone);
+        Statistics statistics = counting.get();
         if (statistics == null) {
             taker.other();
             return;
         }
-        tasks.call(words, task -> {
-                    task.await(statistics::await);
-                    return statistics.whole();
-                })
+        tasks.call(words, task -> whole(statistics, task))
                 .then(all -> all.ifPresentOrElse(taker::take, () -> settle(words, taker)))
                 .cancelled(taker::cancelled)
                 .start();
+    }
+
+    private static Optional<StatisticsResult> whole(Statistics statistics, BackgroundTask task)
+            throws InterruptedException {
+        AtomicReference<@Nullable StatisticsResult> all = new AtomicReference<>();
+        task.await(() -> all.set(statistics.awaitWhole().orElse(null)));
+        return Optional.ofNullable(all.get());
     }
 }

@@ -326,7 +326,7 @@ class TimelineWindowTest {
         files.answer = folder.resolve("lines.csv");
         files.meanwhile = () -> window.view().statisticsShown().set(false);
         robot.clickOn("#statistics-export");
-        until(() -> robot.lookup(files.answer + " was not written: something else is counted now")
+        until(() -> robot.lookup(files.answer + " was not written: what is counted has changed")
                 .tryQuery()
                 .isPresent());
         assertThat(files.answer).doesNotExist();

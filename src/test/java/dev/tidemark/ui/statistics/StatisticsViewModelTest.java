@@ -413,7 +413,7 @@ class StatisticsViewModelTest implements StatisticsHost {
 
         work(waiting);
         assertThat(copied).isEmpty();
-        assertThat(said).containsExactly("Nothing was copied: something else is counted now.");
+        assertThat(said).containsExactly("Nothing was copied: what is counted has changed.");
         slow.shownProperty().set(false);
     }
 
