@@ -156,22 +156,27 @@ public final class Statistics extends BackgroundCount {
             long end = now.growing ? pieces.settled(reader, now.end) : now.end;
             more = count(reader, Math.max(reached, now.first), end);
         }
-        if (publish(!more, now.growing && !isAwaited()) && !more) {
+        boolean whole = publish(!more, now.growing && !isAwaited()) && !more;
+        if (whole) {
             done = now;
         }
-        answer(more ? reached : now.end);
+        answer(more ? reached : now.end, whole);
         return more;
     }
 
-    /** Gives who waits what was counted up to a record, exclusive, as soon as that is all they wait for. */
-    private void answer(long upTo) {
+    /**
+     * Gives who waits what was counted up to a record, exclusive, as soon as that is all they wait for.
+     *
+     * @param whole whether the result was just made of it: of many values that takes a while
+     */
+    private void answer(long upTo, boolean whole) {
         List<Wanted> due = wanted.stream()
                 .filter(each -> upTo >= each.end)
                 .filter(each -> each.result.get() == null)
                 .toList();
         if (!due.isEmpty()) {
-            StatisticsResult whole = made(true);
-            due.forEach(each -> each.result.set(whole));
+            StatisticsResult all = whole ? result : made(true);
+            due.forEach(each -> each.result.set(all));
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
@@ -375,46 +376,57 @@ class StatisticsViewModelTest implements StatisticsHost {
         }
     }
 
-    @Test
-    void aCopyWaitsUntilAllIsCounted() {
+    /** Asks for a copy before anything is counted. */
+    private List<String> copied(Consumer<StatisticsViewModel> meanwhile) {
         Queue<Runnable> waiting = new ArrayDeque<>();
         StatisticsViewModel slow = slow(waiting, BackgroundTasks.atOnce(waiting::add));
         List<String> copied = new ArrayList<>();
         slow.copy(ExportFormat.TSV, copied::add);
         assertThat(copied).isEmpty();
 
+        meanwhile.accept(slow);
+        slow.pulse();
         work(waiting);
-        assertThat(copied).singleElement().asString().contains("reason\tvalue\tFILE_CREATE\t\t30\t");
         slow.shownProperty().set(false);
+        return copied;
+    }
+
+    @Test
+    void aCopyWaitsUntilAllIsCounted() {
+        assertThat(copied(slow -> {})).singleElement().asString().contains("reason\tvalue\tFILE_CREATE\t\t30\t");
     }
 
     @Test
     void aCopyIsOfWhatWasShownThoughCountingBeginsAnew() {
-        Queue<Runnable> waiting = new ArrayDeque<>();
-        StatisticsViewModel slow = slow(waiting, BackgroundTasks.atOnce(waiting::add));
-        List<String> copied = new ArrayList<>();
-        slow.copy(ExportFormat.TSV, copied::add);
-        records.view.freeze(true);
-        slow.pulse();
-
-        work(waiting);
-        assertThat(copied).singleElement().asString().contains("reason\tvalue\tFILE_CREATE\t\t30\t");
-        slow.shownProperty().set(false);
+        assertThat(copied(slow -> records.view.freeze(true)))
+                .singleElement()
+                .asString()
+                .contains("reason\tvalue\tFILE_CREATE\t\t30\t");
     }
 
     @Test
     void nothingIsCopiedOfWhatIsShownMeanwhile() {
-        Queue<Runnable> waiting = new ArrayDeque<>();
-        StatisticsViewModel slow = slow(waiting, BackgroundTasks.atOnce(waiting::add));
-        List<String> copied = new ArrayList<>();
-        slow.copy(ExportFormat.TSV, copied::add);
-        records.filter("reason any CLOSE");
-        slow.pulse();
-
-        work(waiting);
-        assertThat(copied).isEmpty();
+        assertThat(copied(slow -> records.filter("reason any CLOSE"))).isEmpty();
         assertThat(said).containsExactly("Nothing was copied: what is counted has changed.");
-        slow.shownProperty().set(false);
+    }
+
+    /** Two at once are each answered; and Ctrl+C twice. */
+    @Test
+    void whoAsksTwiceIsAnsweredTwice() {
+        List<String> second = new ArrayList<>();
+        List<String> first = copied(slow -> slow.copy(ExportFormat.TSV, second::add));
+        assertThat(first).hasSize(1).isEqualTo(second);
+    }
+
+    /** Nothing passes the filter: the copy says so by its header alone. */
+    @Test
+    void ofNoRowsTheHeaderIsCopied() {
+        records.filter("name == nothing");
+        assertThat(copied(slow -> {}))
+                .singleElement()
+                .asString()
+                .startsWith("by\tline\tvalue")
+                .hasLineCount(1);
     }
 
     @Test
